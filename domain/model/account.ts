@@ -1,0 +1,50 @@
+import type { Amount } from './amount.js';
+import type { Day } from './instant.js';
+
+export type Product = 'allowance' | 'ccer' | 'carbon-inclusive';
+
+/** What a lot is, apart from who holds it. Quantities are whole tonnes. */
+export interface LotFacts {
+  readonly product: Product;
+  /** 配额年度, of allowances. */
+  readonly vintage?: number;
+  /** Of offsets. */
+  readonly origin?: 'beijing' | 'outside';
+  readonly recordedOn?: Day;
+  /** The last day on which it counts, where it has one. */
+  readonly expiresOn?: Day;
+  readonly quantity: Amount;
+}
+
+/** A lot on an account: `UNIT/L1`, `UNIT/L2` … in order of credit. A lot once named stays, at zero when used up. */
+export interface Lot extends LotFacts {
+  readonly lot: string;
+  /** Its place in the order of credit, from 1. */
+  readonly n: number;
+  readonly quantity: Amount;
+}
+
+/** A unit's account as the transaction finds it, locked. */
+export interface Account {
+  readonly unit: string;
+  readonly mail: string;
+  readonly lots: readonly Lot[];
+  /** Born at a take-back that found too little; settled from any credit first. */
+  readonly debt: Amount;
+  /** What a forced collection found short; later credits go towards it, after the debt. */
+  readonly shortfall: Amount;
+  readonly frozen: boolean;
+}
+
+/** The other sides of the double entry. A unit's own account is `unit/ID`. */
+export type Counter = 'issuance' | 'surrendered' | 'taken-back' | 'expired';
+export type AccountName = Counter | `unit/${string}`;
+
+/** One side of a movement; the postings of a transaction sum to zero for each product. */
+export interface Posting {
+  readonly account: AccountName;
+  readonly lot: string;
+  readonly product: Product;
+  /** Whole tonnes, negative where they leave. */
+  readonly quantity: Amount;
+}

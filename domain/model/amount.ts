@@ -1,0 +1,51 @@
+import { Decimal } from 'decimal.js';
+
+/**
+ * Exact decimals, written as strings. The one place that knows the decimal library. Tonnes and yuan never
+ * become floating-point numbers, and every rounding has a name.
+ */
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 });
+
+/** A decimal number as text: `98200`, `0.05`. */
+export type Amount = string;
+
+export const ZERO: Amount = '0';
+
+const write = (value: Decimal): Amount => value.toFixed();
+
+export const plus = (a: Amount, b: Amount): Amount => write(new Exact(a).plus(b));
+export const minus = (a: Amount, b: Amount): Amount => write(new Exact(a).minus(b));
+export const times = (a: Amount, b: Amount): Amount => write(new Exact(a).times(b));
+export const over = (a: Amount, b: Amount): Amount => write(new Exact(a).div(b));
+export const sum = (amounts: readonly Amount[]): Amount =>
+  write(amounts.reduce((total, amount) => total.plus(amount), new Exact(0)));
+
+export const isLess = (a: Amount, b: Amount): boolean => new Exact(a).lt(b);
+export const isZero = (a: Amount): boolean => new Exact(a).isZero();
+export const isEqual = (a: Amount, b: Amount): boolean => new Exact(a).eq(b);
+export const smaller = (a: Amount, b: Amount): Amount => (isLess(b, a) ? b : a);
+export const larger = (a: Amount, b: Amount): Amount => (isLess(a, b) ? b : a);
+export const distance = (a: Amount, b: Amount): Amount => write(new Exact(a).minus(b).abs());
+/** What is left of `a` after `b`, never below zero. */
+export const rest = (a: Amount, b: Amount): Amount => larger(minus(a, b), ZERO);
+
+/** An amount in its one spelling: no leading zeros, no trailing ones after the point. */
+export const plain = (a: Amount): Amount => write(new Exact(a));
+
+/** 应清缴量: rounded up to whole tonnes (policy). */
+export const wholeTonnesUp = (a: Amount): Amount => write(new Exact(a).ceil());
+/** A cap: rounded down to whole tonnes (policy). */
+export const wholeTonnesDown = (a: Amount): Amount => write(new Exact(a).floor());
+/** 配额: whole tonnes, half up (policy; the text of 2013 says 精确到个位). */
+export const wholeTonnesHalfUp = (a: Amount): Amount => write(new Exact(a).toDecimalPlaces(0));
+/** 排放量: hundredths of a tonne, half up (policy). */
+export const hundredthsHalfUp = (a: Amount): Amount => write(new Exact(a).toDecimalPlaces(2));
+/** Yuan and fen, always two places, half up. */
+export const yuan = (a: Amount): Amount => new Exact(a).toFixed(2);
+/** A share for display, cut to `places` decimals. */
+export const cutTo = (a: Amount, places: number): Amount => write(new Exact(a).toDecimalPlaces(places, Decimal.ROUND_DOWN));
+
+/** Whether a text is a plain decimal number that is not negative. */
+export const isAmount = (text: string): boolean => /^(0|[1-9]\d{0,17})(\.\d{1,12})?$/.test(text);
+/** Whether a text is a whole number above zero. */
+export const isPositiveWhole = (text: string): boolean => /^[1-9]\d{0,17}$/.test(text);

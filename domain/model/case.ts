@@ -1,0 +1,94 @@
+import type { Amount } from './amount.js';
+import type { Day, Instant } from './instant.js';
+import type { Terms } from './terms.js';
+
+/** 重点碳排放单位 or 一般报告单位, as the register lists it for one cycle. */
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'key' | 'general';
+  /** 区生态环境部门. */
+  readonly district: string;
+  readonly newlyListed: boolean;
+  readonly mail: string;
+  readonly lastCycle?: { readonly approved: Amount; readonly settled: boolean };
+}
+
+export type CaseKind = 'compliance-cycle' | 'monthly-evidence' | 'general-report';
+
+export type DutyStateName = 'pending' | 'done' | 'returned' | 'overdue' | 'missing' | 'not-required';
+
+/** Where one duty of a case stands. Its date is kept here because windows move. */
+export interface DutyRecord {
+  state: DutyStateName;
+  dueOn: Day;
+  /** The latest accepted filing or check. */
+  doneAt?: Instant;
+  /** Judged by the first accepted filing. */
+  late?: boolean;
+}
+
+/** 案: a matter opened beside the duties. */
+export interface Matter {
+  kind: 'referral' | 'rectification';
+  duty?: string;
+  openedOn: Day;
+  dueOn?: Day;
+  state: 'open' | 'closed';
+}
+
+export interface LotQuantity {
+  lot: string;
+  quantity: Amount;
+}
+
+/** Tonnes given or taken towards an obligation; `outside` is the part of `offsets` that is CCER from outside Beijing. */
+export interface Covered {
+  allowances: Amount;
+  offsets: Amount;
+  outside: Amount;
+}
+
+/** What a case knows beyond its duties. Every field is set by an event and by nothing else. */
+export interface Facts {
+  verifier?: string;
+  verified?: { emissions: Amount; verifier: string };
+  spotChecked?: Amount;
+  confirmed?: Amount;
+  obligation?: Amount;
+  adjustment?: { state: 'applied' | 'accepted' | 'rejected'; tonnes: Amount };
+  offsets?: { state: 'applied' | 'accepted' | 'rejected'; lots: LotQuantity[] };
+  preAllocated: Amount;
+  final?: Amount;
+  takenBack: Amount;
+  debt: Amount;
+  surrendered: Covered;
+  collected: Covered;
+  /** Set once forced collection has run, whether or not anything was owed. */
+  collectedAt?: Instant;
+  matters: Matter[];
+}
+
+/** Mail addresses that differ from the defaults, by party. */
+export type Mailboxes = Readonly<Record<string, string>>;
+
+/** One subject with its clock. Its state is the fold of its events and can be made again from them. */
+export interface Case {
+  readonly id: string;
+  readonly kind: CaseKind;
+  readonly unit: Unit;
+  readonly opensAt: Instant;
+  /** A rehearsal may let amounts that rest on provisional values stand. */
+  readonly allowProvisional: boolean;
+  readonly mailboxes: Mailboxes;
+  terms: Terms;
+  /** Number and hash of the last event folded; the hash as the book gave it. */
+  seq: number;
+  head: string;
+  /** Every instant up to here is played. */
+  playedTo: Instant;
+  duties: Record<string, DutyRecord>;
+  facts: Facts;
+  /** The last steps by key: an act sent twice finds itself here. */
+  recent: Record<string, number>;
+}

@@ -1,0 +1,92 @@
+/**
+ * All arithmetic of days and instants. A day is a Beijing day, an instant a UTC instant: Beijing is a
+ * constant eight hours ahead and knows no summer time, so nothing here asks a time zone database.
+ */
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+/** A Beijing day, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string;
+/** A month, `YYYY-MM`. */
+export type Month = string;
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
+const AHEAD = 8 * HOUR;
+
+const CLOCK = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** The first instant of a day: its midnight in Beijing. */
+export const startOf = (day: Day): Instant =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) - AHEAD;
+
+/** The first instant that is too late for something due on `day`: 前 / 内 / 截止 include the day named. */
+export const closesAt = (day: Day): Instant => startOf(day) + DAY;
+
+/** The Beijing day in which an instant lies. */
+export const dayOf = (at: Instant): Day => new Date(at + AHEAD).toISOString().slice(0, 10);
+
+/** The instant at `clock` (`HH:MM:SS`) of a day. */
+export const instantOf = (day: Day, clock: string): Instant => {
+  const parts = CLOCK.exec(clock);
+  if (!parts) throw new RangeError(`not a time of day: ${clock}`);
+  return startOf(day) + Number(parts[1]) * HOUR + Number(parts[2]) * 60 * SECOND + Number(parts[3]) * SECOND;
+};
+
+/** `days` natural days (自然日) after a day; before it when negative. */
+export const addDays = (day: Day, days: number): Day => dayOf(startOf(day) + days * DAY);
+
+/** Natural days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((startOf(to) - startOf(from)) / DAY);
+
+/** The last day of a month. */
+export const endOfMonth = (month: Month): Day =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+
+/** The twelve months of a year. */
+export const monthsOf = (year: number): Month[] =>
+  Array.from({ length: 12 }, (_, month) => `${String(year)}-${String(month + 1).padStart(2, '0')}`);
+
+export const isMonth = (text: string): boolean => MONTH.test(text);
+
+/** Whether a text names a day that exists: the thirtieth of February does not. */
+export const isDay = (text: string): boolean => DATE.test(text) && dayOf(startOf(text)) === text;
+
+/** Where the working week departs from Monday to Friday: public holidays and make-up working days. */
+export interface WorkingCalendar {
+  /** Weekdays that are free. */
+  readonly free: readonly Day[];
+  /** Saturdays and Sundays that are worked (调休). */
+  readonly worked: readonly Day[];
+}
+
+const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(startOf(day) + AHEAD).getUTCDay());
+
+export const isWorkingDay = (day: Day, calendar: WorkingCalendar): boolean =>
+  isWeekend(day) ? calendar.worked.includes(day) : !calendar.free.includes(day);
+
+/** `count` working days (工作日) after a day, counted from the next day. */
+export const addWorkingDays = (day: Day, count: number, calendar: WorkingCalendar): Day => {
+  let reached = day;
+  for (let left = count; left > 0;) {
+    reached = addDays(reached, 1);
+    if (isWorkingDay(reached, calendar)) left -= 1;
+  }
+  return reached;
+};
+
+/** ISO 8601 with Beijing's offset; seconds unless the instant has a fraction. */
+export const isoOf = (at: Instant): string => {
+  const text = new Date(at + AHEAD).toISOString();
+  return `${at % SECOND === 0 ? text.slice(0, 19) : text.slice(0, 23)}+08:00`;
+};
+
+/** Reads an ISO 8601 instant with any offset. Throws a RangeError for anything else. */
+export const instantFrom = (iso: string): Instant => {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at) || !/T.*(Z|[+-]\d\d:\d\d)$/.test(iso)) throw new RangeError(`not an instant with an offset: ${iso}`);
+  return at;
+};

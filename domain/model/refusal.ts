@@ -1,0 +1,47 @@
+/** The codes with which an act is refused, in the order in which they are checked (contracts: how it behaves). */
+export const REFUSAL_CODES = [
+  'unknown-unit',
+  'unknown-act',
+  'bad-input',
+  'not-allowed',
+  'same-officer',
+  'right-lapsed',
+  'overtaken',
+  'already-done',
+  'too-early',
+  'revision-shortens',
+  'not-sealed',
+  'verifier-not-appointed',
+  'verifier-not-sealed',
+  'provisional',
+  'account-frozen',
+  'not-eligible',
+  'over-offset-limit',
+  'insufficient-holdings',
+  'over-obligation',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** The answer no, which the law foresees: a value, never thrown inside the domain. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly zh: string;
+  readonly en: string;
+  /** The clause it rests on, where there is one. */
+  readonly clause?: string;
+  /** Where in the input, for `bad-input`. */
+  readonly path?: readonly (string | number)[];
+}
+
+export const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer;
+
+export const refuse = (refused: RefusalCode, zh: string, en: string, clause?: string): Refusal => ({
+  refused,
+  zh,
+  en,
+  ...(clause === undefined ? {} : { clause }),
+});
+
+/** One line for people: Chinese, then English. */
+export const sayRefusal = (refusal: Refusal): string => `${refusal.zh} / ${refusal.en}`;

@@ -1,0 +1,111 @@
+import type { Amount } from './amount.js';
+import type { Covered, DutyStateName, LotQuantity } from './case.js';
+import type { Day, Instant } from './instant.js';
+import type { Json } from './json.js';
+import type { LotFacts } from './account.js';
+
+/** What a party does. Parsed at the door; `with` has the shape that the act's name promises. */
+export interface Act {
+  /** Given at the door; the same id is the same act, however often it is sent. */
+  readonly id: string;
+  readonly do: string;
+  readonly by: string;
+  readonly approvedBy?: string;
+  /** The stamp of the door. */
+  readonly at: Instant;
+  readonly with: Json;
+}
+
+/** What has happened. Immutable; corrections are further events. */
+export interface NewEvent {
+  readonly type: string;
+  readonly at: Instant;
+  /** A party, or `platform`. */
+  readonly by: string;
+  /** The duty concerned, the state it turns to and its date from now on, where they change. */
+  readonly duty?: string;
+  readonly turns?: DutyStateName;
+  readonly dueOn?: Day;
+  readonly late?: boolean;
+  readonly with?: Json;
+}
+export interface Event extends NewEvent {
+  readonly seq: number;
+}
+
+/** Whom a mail goes to: resolved to an address by `addressOf`. */
+export type Recipient = 'unit' | 'district' | 'city' | { readonly verifier: string };
+
+/** A mail to write: who, which letter, about which duty, with what to say. */
+export interface Mail {
+  readonly kind: 'mail';
+  readonly to: Recipient;
+  readonly template: Template;
+  readonly duty?: string;
+  readonly say?: Readonly<Record<string, string>>;
+}
+export type Template =
+  | 'cycle-opened'
+  | 'reminder'
+  | 'overdue'
+  | 'escalation'
+  | 'returned'
+  | 'decision'
+  | 'verifier-reminder'
+  | 'revision-adopted'
+  | 'collection'
+  | 'rectification'
+  | 'referral';
+
+/** What is still open towards an obligation, and how much of it offsets may cover. */
+export interface Claim {
+  readonly confirmed: Amount;
+  readonly surrendered: Covered;
+  readonly on: Day;
+  readonly share: Amount;
+  readonly outsideShare: Amount;
+  readonly oldRecordedUpTo: Day;
+  readonly oldUsableTo: Day;
+}
+
+/** Work on the account. Only the book knows what it holds, so these are decided in `carry`. */
+export type AccountEffect =
+  /** New lots from the authority. */
+  | {
+      readonly kind: 'credit';
+      readonly reason: 'opening' | 'pre-allocation' | 'final-allocation' | 'auction';
+      readonly lots: readonly LotFacts[];
+    }
+  | { readonly kind: 'take-back'; readonly quantity: Amount }
+  /** Checks lots of an offset application without moving them. */
+  | { readonly kind: 'offset-check'; readonly claim: Claim; readonly lots: readonly LotQuantity[] }
+  | {
+      readonly kind: 'surrender';
+      readonly claim: Claim;
+      readonly owed: Amount;
+      readonly quantity?: Amount;
+      readonly lots?: readonly LotQuantity[];
+      readonly accepted: readonly LotQuantity[];
+    }
+  | { readonly kind: 'collect'; readonly claim: Claim; readonly rectificationDueOn: Day }
+  | { readonly kind: 'expire'; readonly on: Day }
+  /** Lots that expire with the cycle follow its surrender deadline. */
+  | { readonly kind: 'move-expiry'; readonly from: Day; readonly to: Day }
+  | { readonly kind: 'transfer'; readonly to: string; readonly quantity: Amount };
+
+export type Effect = Mail | AccountEffect;
+
+/** What an act or an instant does to a case. `key` names its cause: the same cause never makes two steps. */
+export interface Step {
+  readonly key: string;
+  readonly at: Instant;
+  readonly events: readonly NewEvent[];
+  readonly effects: readonly Effect[];
+}
+
+/** The next instant at which anything happens, and why: `duty` and what befalls it. */
+export interface Due {
+  readonly at: Instant;
+  readonly duty: string;
+  readonly what: 'reminder' | 'missed' | 'lapses' | 'collection';
+}

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { Event } from '../domain/model/step.js';
+
+/** JSON with its keys in order and nothing undefined: one spelling for one value. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const pairs = Object.entries(value).filter(([, member]) => member !== undefined);
+  pairs.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${pairs.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
+};
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The hash of an event: over the one before it in its case (empty before the first), the case and the event. */
+export const chain = (head: string, caseId: string, event: Event): string => sha256(`${head}\n${caseId}\n${canonical(event)}`);
