@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { allocation } from './allocation.js';
+import { basis, checkResult, decision, findings, measured, money, month, name, together, wholeTonnes } from './shapes.js';
+import type { Vocable, Vocabulary } from './vocable.js';
+
+const check = { result: checkResult, findings: findings.optional() };
+
+/** What a 区生态环境部门 does. */
+export const districtActs: Vocabulary = {
+  'check-monthly-evidence': {
+    party: 'district',
+    concerns: 'key',
+    case: 'monthly-evidence',
+    with: z.strictObject({ month, ...check }),
+  },
+  'check-general-report': { party: 'district', concerns: 'general', case: 'general-report', with: z.strictObject(check) },
+  'first-check': { party: 'district', concerns: 'key', case: 'compliance-cycle', with: z.strictObject(check) },
+};
+
+/** What the exchange tells: its trades and the end of an auction. */
+export const exchangeActs: Vocabulary = {
+  'settle-trade': {
+    party: 'exchange',
+    concerns: 'key',
+    case: 'compliance-cycle',
+    subject: 'from',
+    other: 'to',
+    with: z.strictObject({ from: name, to: name, quantity: wholeTonnes, price: money }).refine(({ from, to }) => from !== to, {
+      path: ['to'],
+      message: '买方与卖方不能相同 | must differ from the seller',
+    }),
+  },
+  'credit-auction': {
+    party: 'exchange',
+    concerns: 'key',
+    case: 'compliance-cycle',
+    subject: 'to',
+    with: z.strictObject({ to: name, quantity: wholeTonnes, price: money }),
+  },
+};
+
+const city = (schema: z.ZodType): Vocable => ({ party: 'city', concerns: 'key', case: 'compliance-cycle', with: schema });
+
+/** What the 市生态环境部门 decides: one officer by another's approval. */
+export const cityActs: Vocabulary = {
+  'pre-allocate': city(
+    z.strictObject({ amount: wholeTonnes.optional(), basis: basis.optional() }).superRefine(together('amount', 'basis')),
+  ),
+  'decide-adjustment': city(z.strictObject({ result: decision, tonnes: wholeTonnes.optional(), basis })),
+  'record-spot-check': city(z.strictObject({ emissions: measured })),
+  'confirm-emissions': city(
+    z.strictObject({ emissions: measured.optional(), basis: basis.optional() }).superRefine(together('emissions', 'basis')),
+  ),
+  allocate: city(allocation),
+  'decide-offsets': city(z.strictObject({ result: decision, basis: basis.optional() })),
+  'adopt-revision': {
+    party: 'city',
+    concerns: 'city',
+    case: 'city',
+    with: z.strictObject({ revision: z.number().int().positive() }),
+  },
+  'decide-penalty': city(z.strictObject({ amount: money, basis })),
+};

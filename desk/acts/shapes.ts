@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { isMonth } from '../../domain/model/instant.js';
+
+/** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
+
+const TEXT_MAX = 500;
+const LONG_TEXT_MAX = 4_000;
+const LIST_MAX = 200;
+const UNDATED_MONTH = '不是月份，应为 YYYY-MM | is no month: write YYYY-MM';
+
+const matching = (pattern: RegExp, because: string) => z.string().regex(pattern, because);
+
+/** Whole tonnes above zero, as text. */
+export const wholeTonnes = matching(
+  /^[1-9]\d{0,17}$/,
+  '应为大于零的整数（以字符串书写） | must be a positive whole number, written as a string',
+);
+/** A measured amount, not negative, as text. */
+export const measured = matching(
+  /^(0|[1-9]\d{0,17})(\.\d{1,12})?$/,
+  '应为不小于零的十进制数（以字符串书写） | must be a decimal number that is not negative, written as a string',
+);
+/** Yuan and fen, as text. */
+export const money = matching(
+  /^(0|[1-9]\d{0,17})(\.\d{1,2})?$/,
+  '应为金额，至多两位小数（以字符串书写） | must be an amount of money with at most two decimal places, written as a string',
+);
+export const month = z.string().refine(isMonth, UNDATED_MONTH);
+/** An id of a unit, a verifier, a lot, a ground: a name without line breaks. */
+export const name = matching(/^[^\p{C}]{1,100}$/u, '不是有效的名称或编号 | is no valid name or id');
+export const text = z.string().trim().min(1).max(TEXT_MAX);
+/** 依据: what a determination rests on. */
+export const basis = text;
+/** 公章: whether the document carries the seal. */
+export const sealed = z.boolean();
+
+export const file = z.strictObject({
+  name: z.string().min(1).max(255),
+  sha256: matching(/^[0-9a-fA-F]{64}$/, '应为 64 位十六进制 SHA-256 | must be a SHA-256 in 64 hexadecimal digits'),
+});
+export const files = z.array(file).max(LIST_MAX);
+export const findings = z.array(z.string().trim().min(1).max(LONG_TEXT_MAX)).max(LIST_MAX);
+export const checkResult = z.enum(['pass', 'return']);
+export const decision = z.enum(['accept', 'reject']);
+
+/** Lots with what is to be taken of each; none named twice. */
+export const lots = z
+  .array(z.strictObject({ lot: name, quantity: wholeTonnes }))
+  .min(1)
+  .max(LIST_MAX)
+  .superRefine((list, context) => {
+    const seen = new Set<string>();
+    list.forEach(({ lot }, index) => {
+      if (seen.has(lot))
+        context.addIssue({ code: 'custom', path: [index, 'lot'], message: '同一批次重复 | names the same lot twice' });
+      seen.add(lot);
+    });
+  });
+
+/** Refuses an object that has one of two fields without the other. */
+export const together = (one: string, other: string) => (value: Record<string, unknown>, context: z.RefinementCtx) => {
+  for (const [has, lacks] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    if (value[has] !== undefined && value[lacks] === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: [lacks],
+        message: `缺少，须与 ${has} 一并填写 | is missing: it goes with ${has}`,
+      });
+};
+
+/** Refuses an object that has none or more than one of some fields. */
+export const exactlyOne =
+  (...fields: string[]) =>
+  (value: Record<string, unknown>, context: z.RefinementCtx) => {
+    if (fields.filter((field) => value[field] !== undefined).length !== 1)
+      context.addIssue({
+        code: 'custom',
+        message: `${fields.join('、')} 须填且仅填一项 | needs exactly one of ${fields.join(', ')}`,
+      });
+  };

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { exactlyOne, files, lots, measured, month, name, sealed, text, wholeTonnes } from './shapes.js';
+import type { Vocable, Vocabulary } from './vocable.js';
+
+const FUELS = ['natural-gas', 'gasoline', 'diesel', 'lpg', 'kerosene', 'fuel-oil'] as const;
+
+const keyUnit = (schema: z.ZodType, kind: Vocable['case'] = 'compliance-cycle'): Vocable => ({
+  party: 'unit',
+  concerns: 'key',
+  case: kind,
+  with: schema,
+});
+
+/** What a 重点碳排放单位 does itself. */
+export const keyUnitActs: Vocabulary = {
+  'submit-monthly-evidence': keyUnit(
+    z.strictObject({
+      month,
+      electricityMWh: measured,
+      fuels: z
+        .array(z.strictObject({ fuel: z.enum(FUELS), consumption: measured }))
+        .max(50)
+        .default([]),
+      greenElectricityMWh: measured.optional(),
+      heatGJ: measured.optional(),
+      auxiliary: z.record(name, z.string().max(500)).optional(),
+      files: files.default([]),
+    }),
+    'monthly-evidence',
+  ),
+  'submit-data-quality-plan': keyUnit(
+    z.strictObject({
+      sealed,
+      version: z
+        .union([text, z.number().int().positive()], '应为文字或正整数 | must be text or a positive whole number')
+        .transform(String)
+        .optional(),
+      files: files.optional(),
+    }),
+  ),
+  'submit-first-report': keyUnit(z.strictObject({ emissions: measured, sealed, files: files.optional() })),
+  'appoint-verifier': keyUnit(z.strictObject({ verifier: name })),
+  'submit-verified-report': keyUnit(
+    z.strictObject({
+      emissions: measured,
+      sealed,
+      verifierReport: z.strictObject({ verifier: name, sealed }),
+      files: files.optional(),
+    }),
+  ),
+  'apply-for-adjustment': keyUnit(z.strictObject({ ground: text, tonnes: wholeTonnes, sealed, files: files.optional() })),
+  'apply-for-offsets': keyUnit(z.strictObject({ lots })),
+  surrender: keyUnit(
+    z.strictObject({ quantity: wholeTonnes.optional(), lots: lots.optional() }).superRefine(exactlyOne('quantity', 'lots')),
+  ),
+};
+
+/** What a 一般报告单位 does itself. */
+export const generalUnitActs: Vocabulary = {
+  'submit-general-report': {
+    party: 'unit',
+    concerns: 'general',
+    case: 'general-report',
+    with: z.strictObject({ emissions: measured, sealed, files: files.optional() }),
+  },
+};

@@ -1,0 +1,78 @@
+import type { CaseKind, Unit } from '../domain/model/case.js';
+import type { Json } from '../domain/model/json.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
+import type { Vocable } from './acts/vocable.js';
+import { authorise } from './authorise.js';
+import { badInput, parse } from './parse.js';
+import { vocableOf } from './vocabulary.js';
+
+/** An act as it comes to the door. */
+export interface RawAct {
+  readonly by: string;
+  readonly do: string;
+  readonly for?: string;
+  readonly approvedBy?: string;
+  readonly with?: Json;
+}
+
+/** Whom the door knows. */
+export interface Register {
+  readonly units: ReadonlyMap<string, Unit>;
+}
+
+/** An act that may be put before its case: parsed, its parties known and entitled. */
+export interface Admitted {
+  readonly act: Omit<Act, 'id' | 'at'>;
+  /** The unit concerned; empty for an act that concerns every running case. */
+  readonly unit: string;
+  /** The other side of a trade. */
+  readonly other?: string;
+  readonly case: CaseKind | 'city';
+}
+
+/** The units an act names: the one concerned first. What is not even text is left for the parser to refuse. */
+const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
+  const named = (field: string | undefined): string[] => {
+    if (field === undefined || typeof raw.with !== 'object' || raw.with === null || Array.isArray(raw.with)) return [];
+    const value = (raw.with as Readonly<Record<string, Json | undefined>>)[field];
+    return typeof value === 'string' ? [value] : [];
+  };
+  if (vocable?.subject !== undefined) return [...named(vocable.subject), ...named(vocable.other)];
+  if (vocable?.concerns === 'city') return [];
+  return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? raw.by] : [];
+};
+
+const unknownUnit = (name: string): Refusal =>
+  refuse('unknown-unit', `名单中没有单位 ${name}`, `no unit ${name} in the register; name the unit concerned with "for"`);
+
+/** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
+export function admit(raw: RawAct, register: Register): Admitted | Refusal {
+  const vocable = vocableOf(raw.do);
+  const names = namesOf(raw, vocable);
+  for (const name of raw.for === undefined ? names : [raw.for, ...names]) if (!register.units.has(name)) return unknownUnit(name);
+  if (!vocable) return refuse('unknown-act', `没有名为 ${raw.do} 的事项`, `no act is called ${raw.do}`);
+
+  const parsed = parse(vocable, raw.with);
+  if (isRefusal(parsed)) return parsed;
+  if (raw.for !== undefined && raw.for !== names[0])
+    return vocable.concerns === 'city'
+      ? badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case')
+      : badInput(['for'], '与 with 中的单位不一致', 'names another unit than "with"');
+
+  const units = names.flatMap((name) => register.units.get(name) ?? []);
+  const refused = authorise(raw.do, vocable, raw, units);
+  if (refused) return refused;
+  const [unit = '', other] = names;
+  return {
+    act: {
+      do: raw.do,
+      by: raw.by,
+      ...(vocable.party === 'city' && raw.approvedBy !== undefined ? { approvedBy: raw.approvedBy } : {}),
+      with: parsed.with,
+    },
+    unit,
+    ...(other === undefined ? {} : { other }),
+    case: vocable.case,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Unit } from '../domain/model/case.js';
+import { refuse, type Refusal } from '../domain/model/refusal.js';
+import type { Vocable } from './acts/vocable.js';
+
+/** Whether somebody is a party or an officer of it: `chaoyang`, `chaoyang/x`. */
+const isOf = (who: string, party: string): boolean =>
+  who === party || (who.startsWith(`${party}/`) && who.length > party.length + 1);
+
+const PARTIES = {
+  unit: '单位本身',
+  district: '单位所在区的生态环境部门',
+  exchange: '北京绿色交易所',
+  city: '市生态环境部门',
+} as const;
+const PARTIES_EN = {
+  unit: 'the unit itself',
+  district: "the unit's district authority",
+  exchange: 'the exchange',
+  city: 'the city authority',
+} as const;
+
+export interface Claimant {
+  readonly by: string;
+  readonly approvedBy?: string;
+}
+
+const isParty = (who: string, party: Vocable['party'], unit: Unit | undefined): boolean => {
+  if (party === 'unit') return who === unit?.id;
+  if (party === 'district') return unit !== undefined && isOf(who, unit.district);
+  return isOf(who, party);
+};
+
+const wrongParty = (name: string, who: string, party: Vocable['party']): Refusal =>
+  refuse(
+    'not-allowed',
+    `${name} 只能由${PARTIES[party]}办理，${who} 无权`,
+    `${name} is for ${PARTIES_EN[party]}, not for ${who}`,
+  );
+
+/** Whether these people may do this act about these units: party, district, kind of unit, two officers. */
+export function authorise(name: string, act: Vocable, who: Claimant, units: readonly Unit[]): Refusal | undefined {
+  if (!isParty(who.by, act.party, units[0])) return wrongParty(name, who.by, act.party);
+  for (const unit of units)
+    if (act.concerns !== 'city' && unit.kind !== act.concerns) {
+      const [zh, en] = act.concerns === 'key' ? ['重点碳排放单位', 'key units'] : ['一般报告单位', 'general reporting units'];
+      return refuse('not-allowed', `${name} 只涉及${zh}，${unit.id} 不是`, `${name} concerns ${en}, and ${unit.id} is none`);
+    }
+  if (act.party !== 'city') return undefined;
+  if (who.approvedBy === undefined)
+    return refuse(
+      'same-officer',
+      `${name} 须经另一名人员批准（approvedBy）`,
+      `${name} needs the approval of a second officer (approvedBy)`,
+    );
+  if (!isOf(who.approvedBy, 'city')) return wrongParty(name, who.approvedBy, 'city');
+  if (who.approvedBy === who.by)
+    return refuse('same-officer', `${name} 的经办人与批准人不能是同一人`, `${name} needs two different officers`);
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import type { Json } from '../domain/model/json.js';
+import type { Refusal } from '../domain/model/refusal.js';
+import type { Vocable } from './acts/vocable.js';
+import { placeOf, sayIssue } from './say-issue.js';
+
+/** The answer no to an input: what is wrong, where, in Chinese and English. */
+export const badInput = (path: readonly (string | number)[], zh: string, en: string): Refusal => ({
+  refused: 'bad-input',
+  zh: `${path.join('.') || '输入'}：${zh}`,
+  en: `${path.join('.') || 'the input'} ${en}`,
+  path,
+});
+
+/** Reads the `with` of an act. What it returns is never parsed again. */
+export function parse(vocable: Vocable, input: unknown): { with: Json } | Refusal {
+  const read = vocable.with.safeParse(input ?? {}, { reportInput: true });
+  if (read.success) return { with: read.data as Json };
+  const first = read.error.issues[0];
+  if (!first) throw new Error('a parse that failed names no issue');
+  const [zh, en] = sayIssue(first);
+  return badInput(['with', ...placeOf(first)], zh, en);
+}

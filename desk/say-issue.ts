@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+const KINDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  string: ['文字（字符串）', 'a string'],
+  number: ['数字', 'a number'],
+  int: ['整数', 'a whole number'],
+  boolean: ['true 或 false', 'true or false'],
+  array: ['列表', 'a list'],
+  object: ['对象', 'an object'],
+  record: ['对象', 'an object'],
+};
+
+const worded = (message: string): readonly [string, string] => {
+  const [zh = message, en = message] = message.split(' | ');
+  return [zh, en];
+};
+
+/** What is wrong at one place of an input, in Chinese and English, without the place. */
+export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
+  switch (issue.code) {
+    case 'invalid_type': {
+      if (issue.input === undefined) return ['缺少', 'is missing'];
+      const [zh, en] = KINDS[issue.expected] ?? [issue.expected, issue.expected];
+      return [`应为${zh}`, `must be ${en}`];
+    }
+    case 'unrecognized_keys':
+      return ['不认识的字段', 'is no known field'];
+    case 'invalid_value': {
+      if (issue.input === undefined) return ['缺少', 'is missing'];
+      const values = issue.values.map(String).join(', ');
+      return [`应为以下之一：${values}`, `must be one of: ${values}`];
+    }
+    case 'too_small':
+      return issue.origin === 'number' ? ['应大于零', 'must be above zero'] : ['不能为空', 'must not be empty'];
+    case 'too_big':
+      return [`过长，至多 ${String(issue.maximum)}`, `is too long: at most ${String(issue.maximum)}`];
+    case 'invalid_union':
+      return issue.discriminator === undefined || issue.input === undefined
+        ? worded(issue.message)
+        : ['不认识的方法', 'is no known method'];
+    case 'invalid_format':
+    case 'custom':
+      return worded(issue.message);
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+      return ['内容无效', 'is not valid'];
+  }
+}
+
+/** Where it is wrong: an unknown field is named itself, not the object that holds it. */
+export const placeOf = (issue: Issue): (string | number)[] => [
+  ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+  ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []),
+];
