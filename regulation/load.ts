@@ -1,0 +1,157 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Day, WorkingCalendar } from '../domain/model/instant.js';
+import type { Parameter, Rulebook } from '../domain/model/rulebook.js';
+import { REQUIRED_NAMES, expectationOf } from './catalogue.js';
+import { digestOf } from './digest.js';
+import { RegulationError } from './errors.js';
+import { loadLibrary, type Library } from './instruments.js';
+import { checkOrder } from './order.js';
+import { readParameters } from './parameters.js';
+import { annexShape, calendarShape, cycleShape, revisionShape, type CycleFile } from './shape.js';
+import { filesIn, readYaml, shipped, type Source } from './source.js';
+
+/** The years for which there is a cycle's file. */
+export const cyclesOf = (folder: string = shipped()): number[] =>
+  filesIn(folder, 'cycles').flatMap((name) => (/^\d{4}\.yaml$/.test(name) ? [Number(name.slice(0, 4))] : []));
+
+/** The revisions of a cycle that are on file, from 1; empty for a cycle without one. */
+export const revisionsOf = (cycle: number, folder: string = shipped()): number[] =>
+  filesIn(folder, 'cycles')
+    .flatMap((name) => {
+      if (name === `${String(cycle)}.yaml`) return [1];
+      const match = /^(\d{4})\.r(\d+)\.yaml$/.exec(name);
+      return match && Number(match[1]) === cycle ? [Number(match[2])] : [];
+    })
+    .sort((a, b) => a - b);
+
+/** Holidays and make-up days of the years that a cycle touches: its own and the next, as far as they are announced. */
+const calendarOf = (folder: string, cycle: number): WorkingCalendar => {
+  const free: Day[] = [];
+  const worked: Day[] = [];
+  for (const year of [cycle, cycle + 1]) {
+    const name = join('calendar', `${String(year)}.yaml`);
+    if (!existsSync(join(folder, name))) continue;
+    const source = readYaml(folder, name, calendarShape);
+    if (Number(source.content.year) !== year) source.fail('wrong-name', ['year'], `the file is named ${String(year)}`);
+    free.push(...source.content.free);
+    worked.push(...source.content.worked);
+  }
+  return { free, worked };
+};
+
+/** Values that a sketch takes over from another cycle: ours stay ours, the others are expected until the text is in hand. */
+const takenOver = (source: Source<CycleFile>, folder: string): Record<string, Parameter> => {
+  const takes = source.content['takes-over'];
+  if (!takes) return {};
+  const from = loadRulebook(Number(takes.from), 1, folder);
+  const taken: Record<string, Parameter> = {};
+  takes.names.forEach((pattern, index) => {
+    const names = Object.keys(from.parameters).filter((name) =>
+      pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+    );
+    if (names.length === 0) source.fail('unknown-parameter', ['takes-over', 'names', index], `${takes.from} has no ${pattern}`);
+    for (const name of names) {
+      const parameter = from.parameters[name];
+      if (!parameter) continue;
+      const { adopted: _adopted, ...rest } = parameter;
+      taken[name] = { ...rest, status: rest.status === 'decided' ? 'expected' : rest.status, takenFrom: takes.from };
+    }
+  });
+  return taken;
+};
+
+const annexOf = (folder: string, cycle: number, library: Library): Record<string, Parameter> => {
+  const name = join('annexes', `${String(cycle)}.yaml`);
+  if (!existsSync(join(folder, name))) return {};
+  const source = readYaml(folder, name, annexShape);
+  source.content.parameters.forEach((entry, index) => {
+    if (expectationOf(entry.name)?.required)
+      source.fail('unknown-parameter', ['parameters', index, 'name'], `${entry.name} belongs into cycles/${String(cycle)}.yaml`);
+  });
+  return readParameters(source, library);
+};
+
+type Content = Omit<Rulebook, 'digest'>;
+
+const firstRevision = (folder: string, cycle: number): Content => {
+  const library = loadLibrary(folder);
+  const source = readYaml(folder, join('cycles', `${String(cycle)}.yaml`), cycleShape);
+  const { content } = source;
+  if (Number(content.cycle) !== cycle) source.fail('wrong-name', ['cycle'], `the file is named ${String(cycle)}`);
+  if (!library.instruments.some(({ id }) => id === content.notice))
+    source.fail('dead-citation', ['notice'], `${content.notice} is not in instruments.yaml`);
+  const unknown: Record<string, string> = {};
+  const parameters = { ...takenOver(source, folder), ...annexOf(folder, cycle, library), ...readParameters(source, library) };
+  (content.unknown ?? []).forEach((gap, index) => {
+    if (!REQUIRED_NAMES.includes(gap.name) || parameters[gap.name])
+      source.fail('unknown-parameter', ['unknown', index, 'name'], `${gap.name} is no required value, or it has one`);
+    unknown[gap.name] = gap.because;
+  });
+  for (const name of REQUIRED_NAMES)
+    if (!parameters[name] && unknown[name] === undefined)
+      source.fail('missing-parameter', [], `${name} is missing: give its value, or name it under unknown`);
+  const book: Content = {
+    cycle,
+    revision: 1,
+    emissionYear: Number(content['emission-year']),
+    evidenceYear: Number(content['evidence-year']),
+    notice: content.notice,
+    parameters,
+    unknown,
+    calendar: calendarOf(folder, cycle),
+  };
+  checkOrder(book, source);
+  return book;
+};
+
+const laterRevision = (folder: string, cycle: number, revision: number): Content => {
+  const source = readYaml(folder, join('cycles', `${String(cycle)}.r${String(revision)}.yaml`), revisionShape);
+  const { content } = source;
+  if (Number(content.cycle) !== cycle || Number(content.revision) !== revision)
+    source.fail('wrong-name', ['revision'], `the file is named ${String(cycle)}.r${String(revision)}`);
+  const library = loadLibrary(folder);
+  if (!library.instruments.some(({ id }) => id === content.notice))
+    source.fail('dead-citation', ['notice'], `${content.notice} is not in instruments.yaml`);
+  const changed = readParameters(source, library);
+  const { digest: _digest, ...before } = loadRulebook(cycle, revision - 1, folder);
+  const unknown = Object.fromEntries(Object.entries(before.unknown).filter(([name]) => !changed[name]));
+  const book: Content = {
+    ...before,
+    revision,
+    notice: content.notice,
+    basis: content.basis,
+    parameters: { ...before.parameters, ...changed },
+    unknown,
+  };
+  checkOrder(book, source);
+  return book;
+};
+
+const loaded = new Map<string, Rulebook>();
+
+/**
+ * The rulebook of a cycle, as its notice was issued unless a later revision is asked for. Read once, checked, frozen by
+ * its digest. Throws a RegulationError that names file and line, or `not-found` with what there is.
+ */
+export function loadRulebook(cycle: number, revision = 1, folder: string = shipped()): Rulebook {
+  const key = `${folder}\n${String(cycle)}\n${String(revision)}`;
+  const cached = loaded.get(key);
+  if (cached) return cached;
+  if (!revisionsOf(cycle, folder).includes(revision)) {
+    const there = cyclesOf(folder).flatMap((year) =>
+      revisionsOf(year, folder).map((n) => (n === 1 ? String(year) : `${String(year)}.r${String(n)}`)),
+    );
+    const asked = revision === 1 ? String(cycle) : `${String(cycle)}.r${String(revision)}`;
+    throw new RegulationError(
+      'not-found',
+      'regulation/cycles',
+      1,
+      `there is no rulebook ${asked}; there are ${there.join(', ')}`,
+    );
+  }
+  const content = revision === 1 ? firstRevision(folder, cycle) : laterRevision(folder, cycle, revision);
+  const rulebook = { ...content, digest: digestOf(content) };
+  loaded.set(key, rulebook);
+  return rulebook;
+}

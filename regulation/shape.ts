@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { isDay } from '../domain/model/instant.js';
+import { STATUSES } from '../domain/model/rulebook.js';
+
+const text = z.string().min(1);
+const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
+const year = z.string().regex(/^\d{4}$/, 'must be a year, YYYY');
+const yesNo = z.enum(['yes', 'no']);
+
+const adoption = z.strictObject({ by: text, 'approved-by': text, on: day, basis: text });
+
+const parameter = z.strictObject({
+  name: text,
+  value: z.union([text, z.array(text).min(1)]),
+  unit: text,
+  of: text.optional(),
+  status: z.enum(STATUSES),
+  cite: z.string().regex(/^\S+ \S+$/, 'must be INSTRUMENT CLAUSE, e.g. jhf-2024-8 三(四)'),
+  quote: text.optional(),
+  reading: text.optional(),
+  verified: day,
+  adopted: adoption.optional(),
+});
+export type ParameterEntry = z.infer<typeof parameter>;
+
+const unknown = z.strictObject({ name: text, because: text });
+const takesOver = z.strictObject({ from: year, because: text, names: z.array(text).min(1) });
+
+/** `cycles/YEAR.yaml`: a cycle as its notice was issued. */
+export const cycleShape = z.strictObject({
+  cycle: year,
+  revision: z.literal('1'),
+  'emission-year': year,
+  'evidence-year': year,
+  notice: text,
+  parameters: z.array(parameter),
+  'takes-over': takesOver.optional(),
+  unknown: z.array(unknown).optional(),
+});
+export type CycleFile = z.infer<typeof cycleShape>;
+
+/** `cycles/YEAR.rN.yaml`: what an amendment or an adoption changes; everything else stays. */
+export const revisionShape = z.strictObject({
+  cycle: year,
+  revision: z.string().regex(/^([2-9]|[1-9]\d+)$/, 'must be a whole number from 2'),
+  notice: text,
+  basis: text,
+  parameters: z.array(parameter).min(1),
+});
+export type RevisionFile = z.infer<typeof revisionShape>;
+
+/** `annexes/YEAR.yaml`: the authority's own numbers. */
+export const annexShape = z.strictObject({ cycle: year, parameters: z.array(parameter) });
+
+export const calendarShape = z.strictObject({ year, number: text, 'issued-on': day, free: z.array(day), worked: z.array(day) });
+
+const clause = z.strictObject({
+  clause: text,
+  title: text.optional(),
+  'in-hand': yesNo.optional(),
+  duties: z.array(text).optional(),
+  rules: z.array(text).optional(),
+  modelled: z.literal('no').optional(),
+  because: text.optional(),
+});
+const instrument = z.strictObject({
+  id: text,
+  title: text,
+  number: text.optional(),
+  'issued-by': text,
+  'issued-on': day.optional(),
+  'in-force-from': day.optional(),
+  for: text,
+  'in-hand': yesNo,
+  clauses: z.array(clause).min(1),
+});
+export const instrumentsShape = z.strictObject({ instruments: z.array(instrument) });
+export type Instrument = z.infer<typeof instrument>;
+export type Clause = z.infer<typeof clause>;
+
+/** `rulebooks.lock`: the digests of the revisions that are in force and must not change. */
+export const lockShape = z.strictObject({
+  adopted: z.array(z.strictObject({ rulebook: z.string().regex(/^\d{4}\.r\d+$/), digest: text, on: day })),
+});

@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { RegulationError, type RegulationFault } from './errors.js';
+
+/** The folder with the data: the one beside this source, found upwards also from the built program. */
+const found = (): string => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const candidate = join(folder, 'regulation');
+    if (existsSync(join(candidate, 'instruments.yaml'))) return candidate;
+    const above = dirname(folder);
+    if (above === folder)
+      throw new RegulationError('not-found', 'regulation', 1, 'the folder regulation/ is missing beside the program');
+    folder = above;
+  }
+};
+
+let known: string | undefined;
+/** Where the shipped regulation lies. */
+export const shipped = (): string => (known ??= found());
+
+/** A file as read: its content by a schema, and the way from a place in it to its line. */
+export interface Source<T> {
+  readonly content: T;
+  readonly file: string;
+  fail(fault: RegulationFault, path: readonly (string | number)[], message: string): never;
+}
+
+const faultOf = (issue: z.core.$ZodIssue): RegulationFault => {
+  if (issue.code === 'unrecognized_keys') return 'unknown-key';
+  return issue.code === 'invalid_type' && issue.input === undefined ? 'missing-key' : 'bad-shape';
+};
+
+const explain = (issue: z.core.$ZodIssue): string => {
+  const at = issue.path.map(String).join('.') || 'the top level';
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} at ${at}: no such key; remove or correct it`;
+  return `${at}: ${issue.input === undefined && issue.code === 'invalid_type' ? 'is missing; add it' : issue.message}`;
+};
+
+/** Reads one YAML file without implicit types: `0.90` stays the text "0.90". Throws a RegulationError with file and line. */
+export function readYaml<T>(folder: string, name: string, schema: z.ZodType<T>): Source<T> {
+  const path = join(folder, name);
+  const file = relative(dirname(folder), path);
+  if (!existsSync(path)) throw new RegulationError('not-found', file, 1, 'there is no such file');
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { schema: 'failsafe', lineCounter: lines });
+  const lineOf = (at: readonly (string | number)[]): number => {
+    for (let length = at.length; length > 0; length -= 1) {
+      const node: unknown = document.getIn(at.slice(0, length), true);
+      const range = node && typeof node === 'object' && 'range' in node ? (node.range as [number] | null | undefined) : undefined;
+      if (range) return lines.linePos(range[0]).line;
+    }
+    return 1;
+  };
+  const fail = (fault: RegulationFault, at: readonly (string | number)[], message: string): never => {
+    throw new RegulationError(fault, file, lineOf(at), message);
+  };
+  const [broken] = document.errors;
+  if (broken) throw new RegulationError('not-yaml', file, lines.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? '');
+  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
+  if (parsed.success) return { content: parsed.data, file, fail };
+  const [issue] = parsed.error.issues;
+  if (!issue) throw new RegulationError('bad-shape', file, 1, 'the file has not the shape it must have');
+  const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return fail(
+    faultOf(issue),
+    [...issue.path, ...key].map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    explain(issue),
+  );
+}
+
+/** The names of the files in one folder of the regulation. */
+export const filesIn = (folder: string, below: string): string[] => {
+  const path = join(folder, below);
+  return existsSync(path) ? readdirSync(path).sort() : [];
+};
+
+/** A text in hand, with all white space taken out, or nothing. */
+export const textOf = (folder: string, instrument: string): string | undefined => {
+  const path = join(folder, 'texts', `${instrument}.txt`);
+  return existsSync(path) ? readFileSync(path, 'utf8').replace(/\s+/gu, '') : undefined;
+};

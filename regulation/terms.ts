@@ -1,0 +1,120 @@
+import type { Day } from '../domain/model/instant.js';
+import { isProvisional, type Rulebook } from '../domain/model/rulebook.js';
+import { DATED, type DatedDuty, type Terms } from '../domain/model/terms.js';
+import { digestOf } from './digest.js';
+import { RegulationError } from './errors.js';
+
+const fileOf = (rulebook: Rulebook): string => {
+  const revision = rulebook.revision === 1 ? '' : `.r${String(rulebook.revision)}`;
+  return `regulation/cycles/${String(rulebook.cycle)}${revision}.yaml`;
+};
+
+/** The value of a parameter. Throws `not-known` when the rulebook says that nobody knows it. */
+export function valueOf(rulebook: Rulebook, name: string): string | readonly string[] {
+  const parameter = rulebook.parameters[name];
+  if (parameter) return parameter.value;
+  const because = rulebook.unknown[name] ?? 'the rulebook has no such value';
+  throw new RegulationError('not-known', fileOf(rulebook), 1, `${name}: ${because}`);
+}
+
+const textOf = (rulebook: Rulebook, name: string): string => {
+  const value = valueOf(rulebook, name);
+  if (typeof value === 'string') return value;
+  throw new RegulationError('bad-value', fileOf(rulebook), 1, `${name} must be one value, not a list`);
+};
+const countOf = (rulebook: Rulebook, name: string): number => Number(textOf(rulebook, name));
+const countsOf = (rulebook: Rulebook, name: string): number[] => [...valueOf(rulebook, name)].map(Number).sort((a, b) => b - a);
+
+/** Where each value of the terms comes from; the keys are what `Terms.provisional` lists. */
+const SOURCES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(DATED.map((duty) => [`dates.${duty}`, `${duty}.due`])),
+  'windows.monthlyEvidence': 'monthly-evidence.window',
+  'windows.monthlyCheck': 'monthly-check.window',
+  'windows.firstCheck': 'first-check.window',
+  'windows.generalCheck': 'general-check.window',
+  'windows.surrenderAfterConfirmation': 'surrender.after-confirmation',
+  'windows.rectification': 'rectification.window',
+  'reminders.at': 'reminders.at',
+  'reminders.annual': 'reminders.annual',
+  'reminders.monthly': 'reminders.monthly',
+  'reminders.authority': 'reminders.authority',
+  'offsets.share': 'offsets.share',
+  'offsets.outsideShare': 'offsets.outside-share',
+  'offsets.oldRecordedUpTo': 'offsets.old-recorded-up-to',
+  'offsets.oldUsableTo': 'offsets.old-usable-to',
+  preAllocationShare: 'pre-allocation.share',
+  surplusLimit: 'allocation.surplus-limit',
+  'spotCheck.tonnes': 'spot-check.tonnes',
+  'spotCheck.share': 'spot-check.share',
+  // Readings that amounts rest on without a number of their own.
+  binding: 'confirmation.binding',
+  allocation: 'allocation.limit-formula',
+  adjustment: 'adjustment.amount',
+};
+
+const provisionalOf = (rulebook: Rulebook): string[] =>
+  Object.entries(SOURCES).flatMap(([field, name]) => {
+    const parameter = rulebook.parameters[name];
+    return parameter && isProvisional(parameter.status) ? [field] : [];
+  });
+
+/** What a case needs of its rulebook. Throws `not-known` for a sketch that lacks one of its dates. */
+export function termsOf(rulebook: Rulebook): Terms {
+  const text = (name: string): string => textOf(rulebook, name);
+  const count = (name: string): number => countOf(rulebook, name);
+  const dates = Object.fromEntries(DATED.map((duty) => [duty, text(`${duty}.due`)])) as Record<DatedDuty, Day>;
+  return {
+    cycle: rulebook.cycle,
+    revision: rulebook.revision,
+    digest: rulebook.digest,
+    emissionYear: rulebook.emissionYear,
+    evidenceYear: rulebook.evidenceYear,
+    dates,
+    windows: {
+      monthlyEvidence: count('monthly-evidence.window'),
+      monthlyCheck: count('monthly-check.window'),
+      firstCheck: count('first-check.window'),
+      generalCheck: count('general-check.window'),
+      surrenderAfterConfirmation: count('surrender.after-confirmation'),
+      rectification: count('rectification.window'),
+    },
+    reminders: {
+      at: text('reminders.at'),
+      annual: countsOf(rulebook, 'reminders.annual'),
+      monthly: countsOf(rulebook, 'reminders.monthly'),
+      authority: countsOf(rulebook, 'reminders.authority'),
+    },
+    offsets: {
+      share: text('offsets.share'),
+      outsideShare: text('offsets.outside-share'),
+      oldRecordedUpTo: text('offsets.old-recorded-up-to'),
+      oldUsableTo: text('offsets.old-usable-to'),
+    },
+    preAllocationShare: text('pre-allocation.share'),
+    surplusLimit: text('allocation.surplus-limit'),
+    spotCheck: { tonnes: text('spot-check.tonnes'), share: text('spot-check.share') },
+    calendar: rulebook.calendar,
+    provisional: provisionalOf(rulebook),
+  };
+}
+
+/** What a rehearsal's own amendment changes. */
+export interface Amendment {
+  readonly revision: number;
+  readonly basis: string;
+  readonly deadlines: Partial<Record<DatedDuty, Day>>;
+}
+
+/** Terms after an amendment: the dates it names are decided by it; the digest names the old terms and the change. */
+export function amendTerms(terms: Terms, amendment: Amendment): Terms {
+  const named = Object.keys(amendment.deadlines).map((duty) => `dates.${duty}`);
+  return {
+    ...terms,
+    revision: amendment.revision,
+    digest: digestOf([terms.digest, amendment]),
+    dates: { ...terms.dates, ...amendment.deadlines },
+    provisional: terms.provisional.filter((field) => !named.includes(field)),
+  };
+}
+
+export { revisionsOf } from './load.js';
