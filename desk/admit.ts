@@ -43,6 +43,9 @@ const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
   return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? raw.by] : [];
 };
 
+/** The case in which a unit is judged, and which opens its account. */
+export const judgedIn = (unit: Unit): CaseKind => (unit.kind === 'key' ? 'compliance-cycle' : 'general-report');
+
 const unknownUnit = (name: string): Refusal =>
   refuse('unknown-unit', `名单中没有单位 ${name}`, `no unit ${name} in the register; name the unit concerned with "for"`);
 
@@ -63,7 +66,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   const units = names.flatMap((name) => register.units.get(name) ?? []);
   const refused = authorise(raw.do, vocable, raw, units);
   if (refused) return refused;
-  const [unit = '', other] = names;
+  const [unit, other] = units;
   return {
     act: {
       do: raw.do,
@@ -71,8 +74,8 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
       ...(vocable.party === 'city' && raw.approvedBy !== undefined ? { approvedBy: raw.approvedBy } : {}),
       with: parsed.with,
     },
-    unit,
-    ...(other === undefined ? {} : { other }),
-    case: vocable.case,
+    unit: unit?.id ?? '',
+    ...(other ? { other: other.id } : {}),
+    case: unit ? (vocable.case ?? judgedIn(unit)) : 'city',
   };
 }

@@ -13,16 +13,15 @@ export const districtActs: Vocabulary = {
     case: 'monthly-evidence',
     with: z.strictObject({ month, ...check }),
   },
-  'check-general-report': { party: 'district', concerns: 'general', case: 'general-report', with: z.strictObject(check) },
-  'first-check': { party: 'district', concerns: 'key', case: 'compliance-cycle', with: z.strictObject(check) },
+  'check-general-report': { party: 'district', concerns: 'general', with: z.strictObject(check) },
+  'first-check': { party: 'district', concerns: 'key', with: z.strictObject(check) },
 };
 
 /** What the exchange tells: its trades and the end of an auction. */
 export const exchangeActs: Vocabulary = {
   'settle-trade': {
     party: 'exchange',
-    concerns: 'key',
-    case: 'compliance-cycle',
+    concerns: 'any',
     subject: 'from',
     other: 'to',
     with: z.strictObject({ from: name, to: name, quantity: wholeTonnes, price: money }).refine(({ from, to }) => from !== to, {
@@ -32,14 +31,13 @@ export const exchangeActs: Vocabulary = {
   },
   'credit-auction': {
     party: 'exchange',
-    concerns: 'key',
-    case: 'compliance-cycle',
+    concerns: 'any',
     subject: 'to',
     with: z.strictObject({ to: name, quantity: wholeTonnes, price: money }),
   },
 };
 
-const city = (schema: z.ZodType): Vocable => ({ party: 'city', concerns: 'key', case: 'compliance-cycle', with: schema });
+const city = (schema: z.ZodType): Vocable => ({ party: 'city', concerns: 'key', with: schema });
 
 /** What the 市生态环境部门 decides: one officer by another's approval. */
 export const cityActs: Vocabulary = {
@@ -56,8 +54,7 @@ export const cityActs: Vocabulary = {
   'adopt-revision': {
     party: 'city',
     concerns: 'city',
-    case: 'city',
     with: z.strictObject({ revision: z.number().int().positive() }),
   },
-  'decide-penalty': city(z.strictObject({ amount: money, basis })),
+  'decide-penalty': { ...city(z.strictObject({ amount: money, basis })), concerns: 'any' },
 };

@@ -4,30 +4,27 @@ import type { Vocable, Vocabulary } from './vocable.js';
 
 const FUELS = ['natural-gas', 'gasoline', 'diesel', 'lpg', 'kerosene', 'fuel-oil'] as const;
 
-const keyUnit = (schema: z.ZodType, kind: Vocable['case'] = 'compliance-cycle'): Vocable => ({
-  party: 'unit',
-  concerns: 'key',
-  case: kind,
-  with: schema,
-});
+const keyUnit = (schema: z.ZodType): Vocable => ({ party: 'unit', concerns: 'key', with: schema });
 
 /** What a 重点碳排放单位 does itself. */
 export const keyUnitActs: Vocabulary = {
-  'submit-monthly-evidence': keyUnit(
-    z.strictObject({
-      month,
-      electricityMWh: measured,
-      fuels: z
-        .array(z.strictObject({ fuel: z.enum(FUELS), consumption: measured }))
-        .max(50)
-        .default([]),
-      greenElectricityMWh: measured.optional(),
-      heatGJ: measured.optional(),
-      auxiliary: z.record(name, z.string().max(500)).optional(),
-      files: files.default([]),
-    }),
-    'monthly-evidence',
-  ),
+  'submit-monthly-evidence': {
+    ...keyUnit(
+      z.strictObject({
+        month,
+        electricityMWh: measured,
+        fuels: z
+          .array(z.strictObject({ fuel: z.enum(FUELS), consumption: measured }))
+          .max(50)
+          .default([]),
+        greenElectricityMWh: measured.optional(),
+        heatGJ: measured.optional(),
+        auxiliary: z.record(name, z.string().max(500)).optional(),
+        files: files.default([]),
+      }),
+    ),
+    case: 'monthly-evidence',
+  },
   'submit-data-quality-plan': keyUnit(
     z.strictObject({
       sealed,
@@ -60,7 +57,6 @@ export const generalUnitActs: Vocabulary = {
   'submit-general-report': {
     party: 'unit',
     concerns: 'general',
-    case: 'general-report',
     with: z.strictObject({ emissions: measured, sealed, files: files.optional() }),
   },
 };

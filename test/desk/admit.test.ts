@@ -135,7 +135,7 @@ describe('the door, in the order of the contract', () => {
     };
     expect(admit(trade, register)).toMatchObject({ unit: 'BJ-0001', other: 'BJ-0002', case: 'compliance-cycle' });
     expect(codeOf({ ...trade, with: { ...trade.with, to: 'BJ-7777' } })).toBe('unknown-unit');
-    expect(codeOf({ ...trade, with: { ...trade.with, to: 'BJ-9001' } })).toBe('not-allowed');
+    expect(admit({ ...trade, with: { ...trade.with, from: 'BJ-9001' } }, register)).toMatchObject({ case: 'general-report' });
     expect(codeOf({ ...trade, by: 'BJ-0001' })).toBe('not-allowed');
   });
 });

@@ -1,0 +1,19 @@
+import type { CaseKind } from '../domain/model/case.js';
+
+/** All ids are made and read here. A case is `2024/BJ-0001/compliance-cycle`; its workflow has the same id after an optional prefix. */
+
+export const caseIdOf = (cycle: number, unit: string, kind: CaseKind): string => `${String(cycle)}/${unit}/${kind}`;
+
+export const workflowIdOf = (caseId: string, prefix = ''): string => `${prefix}${caseId}`;
+
+/** The workflow that delivers mails; one for each platform. */
+export const outboxIdOf = (prefix = ''): string => `${prefix}outbox`;
+
+/** The workflow type that runs a case of a kind: the names exported by index.ts. */
+export const WORKFLOW_TYPES = {
+  'compliance-cycle': 'complianceCycle',
+  'monthly-evidence': 'monthlyEvidence',
+  'general-report': 'generalReport',
+} as const satisfies Record<CaseKind, string>;
+
+export const OUTBOX_TYPE = 'outbox';

@@ -1,0 +1,12 @@
+import type { RunInput } from './messages.js';
+import { runCase } from './run-case.js';
+
+/** The workflow types, by the names that the Temporal UI shows. */
+export { outbox } from './outbox.js';
+
+/** 重点碳排放单位 in one cycle. */
+export const complianceCycle = (input: RunInput): Promise<never> => runCase(input);
+/** A key unit's twelve packages of an emission year. */
+export const monthlyEvidence = (input: RunInput): Promise<never> => runCase(input);
+/** 一般报告单位 in one cycle. */
+export const generalReport = (input: RunInput): Promise<never> => runCase(input);

@@ -1,0 +1,21 @@
+import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
+import type { Case } from '../domain/model/case.js';
+
+/** What staff filter and sort cases by. Registered at the server before the first case starts. */
+export const UNIT = defineSearchAttributeKey('Unit', 'KEYWORD');
+export const DISTRICT = defineSearchAttributeKey('District', 'KEYWORD');
+export const CASE_KIND = defineSearchAttributeKey('CaseKind', 'KEYWORD');
+export const CYCLE = defineSearchAttributeKey('Cycle', 'INT');
+export const PHASE = defineSearchAttributeKey('Phase', 'KEYWORD');
+export const WAITING_FOR = defineSearchAttributeKey('WaitingFor', 'KEYWORD');
+/** How many duties of the case are overdue. */
+export const OVERDUE = defineSearchAttributeKey('Overdue', 'INT');
+export const NEXT_DEADLINE = defineSearchAttributeKey('NextDeadline', 'DATETIME');
+
+/** What never changes about a case: given at its start, so that it costs no event. */
+export const constantAttributes = (c: Pick<Case, 'unit' | 'kind'> & { terms: { cycle: number } }): SearchAttributePair[] => [
+  { key: UNIT, value: c.unit.id },
+  { key: DISTRICT, value: c.unit.district },
+  { key: CASE_KIND, value: c.kind },
+  { key: CYCLE, value: c.terms.cycle },
+];

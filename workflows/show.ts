@@ -1,0 +1,95 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
+import { dutyNamed } from '../domain/cases/kinds.js';
+import type { Duty } from '../domain/duties/duty.js';
+import type { Case, CaseKind, DutyStateName } from '../domain/model/case.js';
+import { closesAt, isoOf, type Instant } from '../domain/model/instant.js';
+import type { Due } from '../domain/model/step.js';
+import { NEXT_DEADLINE, OVERDUE, PHASE, WAITING_FOR } from './search-attributes.js';
+import { openDuties, PHASES, phaseOf, type Standing } from './standing.js';
+
+/** What the search attributes said last. */
+export interface Shown {
+  readonly phase?: string;
+  readonly waitingFor?: string;
+  readonly overdue?: number;
+  readonly nextDeadline?: Instant | null;
+}
+
+const KINDS: Record<CaseKind, string> = {
+  'compliance-cycle': '年度履约 compliance cycle',
+  'monthly-evidence': '月度信息化存证 monthly evidence',
+  'general-report': '一般报告单位排放报告 general report',
+};
+const STATES: Partial<Record<DutyStateName, string>> = {
+  pending: '待办 pending',
+  returned: '已退回 returned',
+  overdue: '逾期 overdue',
+};
+const BEFALLS: Record<Due['what'], readonly [zh: string, en: string]> = {
+  reminder: ['提醒', 'reminder'],
+  overdue: ['逾期', 'overdue'],
+  lapses: ['申请期届满', 'the right lapses'],
+  collection: ['自动收缴', 'collection'],
+};
+const OWNERS: Record<Duty['owedBy'], string> = {
+  unit: '单位 the unit',
+  district: '区生态环境部门 district authority',
+  city: '市生态环境部门 city authority',
+  platform: '管理平台 platform',
+};
+
+const clockOf = (at: Instant): string => isoOf(at).slice(0, 16).replace('T', ' ');
+const nameOf = (c: Case, due: Due): string => dutyNamed(c, due.duty)?.zh ?? due.duty;
+
+/** One line for a timer: what happens when it rings. */
+export const sayDue = (c: Case, due: Due): string => `${nameOf(c, due)} ${BEFALLS[due.what][0]} ${clockOf(due.at)}`;
+
+const line = ({ duty, record }: Standing): string =>
+  `- **${duty.zh}** (${duty.name}): ${STATES[record.state] ?? record.state}, ${record.dueOn}, ${OWNERS[duty.owedBy]}, ${duty.clause}`;
+
+/** Where a case stands, what it waits for, until when, under which clause: for the person who opens it in the Temporal UI. */
+export function describe(c: Case, next: Due | undefined): string {
+  const open = openDuties(c);
+  const first = open.find(({ duty }) => duty.atItsEnd !== 'lapses');
+  const phase = phaseOf(c);
+  const waiting = first
+    ? [
+        `- **等待 waiting for**: ${OWNERS[first.duty.owedBy]} — **${first.duty.zh}** (${first.duty.name})`,
+        `- **截止 until**: ${first.record.dueOn} 24:00 (北京时间)${first.record.state === 'overdue' ? ' **逾期 overdue**' : ''}`,
+        `- **依据 clause**: ${first.duty.clause}`,
+      ]
+    : ['- **等待 waiting for**: 无 nobody'];
+  const wakes = next ? [`- **下一时点 next**: ${clockOf(next.at)} ${nameOf(c, next)} — ${BEFALLS[next.what].join(' ')}`] : [];
+  return [
+    `## ${c.unit.name} ${c.unit.id}`,
+    `${String(c.terms.cycle)} ${KINDS[c.kind]}`,
+    '',
+    `- **阶段 phase**: ${PHASES[phase]} ${phase}`,
+    ...waiting,
+    ...wakes,
+    ...(open.length === 0 ? [] : ['', '### 未完成事项 open', ...open.map(line)]),
+  ].join('\n');
+}
+
+/** Brings the details and the search attributes up to date; the latter only where they changed. Answers what they say now. */
+export function show(c: Case, next: Due | undefined, shown: Shown = {}): Shown {
+  setCurrentDetails(describe(c, next));
+  const open = openDuties(c);
+  const first = open.find(({ duty }) => duty.atItsEnd !== 'lapses');
+  const owner = first?.duty.owedBy;
+  const now = {
+    phase: phaseOf(c),
+    waitingFor: owner === 'district' ? c.unit.district : (owner ?? 'nobody'),
+    overdue: open.filter(({ record }) => record.state === 'overdue').length,
+    nextDeadline: first ? closesAt(first.record.dueOn) : null,
+  };
+  const changed: SearchAttributeUpdatePair[] = [];
+  if (now.phase !== shown.phase) changed.push({ key: PHASE, value: now.phase });
+  if (now.waitingFor !== shown.waitingFor) changed.push({ key: WAITING_FOR, value: now.waitingFor });
+  if (now.overdue !== shown.overdue) changed.push({ key: OVERDUE, value: now.overdue });
+  if (now.nextDeadline !== shown.nextDeadline)
+    changed.push({ key: NEXT_DEADLINE, value: now.nextDeadline === null ? null : new Date(now.nextDeadline) });
+  if (changed.length > 0) upsertSearchAttributes(changed);
+  return now;
+}

@@ -1,0 +1,49 @@
+import { dutiesOf } from '../domain/cases/kinds.js';
+import { owedBy } from '../domain/duties/claim.js';
+import { isOpen, type Duty } from '../domain/duties/duty.js';
+import { isZero } from '../domain/model/amount.js';
+import type { Case, DutyRecord } from '../domain/model/case.js';
+
+/** A duty somebody still has to do, or still may. */
+export interface Standing {
+  readonly duty: Duty;
+  readonly record: DutyRecord;
+}
+
+const runs = (c: Case, duty: Duty): boolean =>
+  duty.checks ? c.duties[duty.checks.name]?.doneAt !== undefined : (duty.runs?.(c) ?? true);
+
+/** What the case still waits for, earliest date first: what is overdue stands in front. */
+export function openDuties(c: Case): Standing[] {
+  const found: Standing[] = [];
+  for (const duty of dutiesOf(c)) {
+    const record = c.duties[duty.name];
+    if (record && (isOpen(record) || record.state === 'overdue') && runs(c, duty)) found.push({ duty, record });
+  }
+  return found.sort((a, b) => (a.record.dueOn < b.record.dueOn ? -1 : a.record.dueOn > b.record.dueOn ? 1 : 0));
+}
+
+export const PHASES = {
+  reporting: '报告',
+  verification: '核查',
+  allocation: '核定与配额',
+  surrender: '清缴',
+  settled: '已履约',
+  short: '未足额清缴',
+  evidence: '月度存证',
+  done: '已完成',
+} as const;
+export type Phase = keyof typeof PHASES;
+
+/** How far a case has come, in one word. */
+export function phaseOf(c: Case): Phase {
+  const { confirmed, final, collectedAt } = c.facts;
+  if (c.kind !== 'compliance-cycle') {
+    if (openDuties(c).length === 0) return 'done';
+    return c.kind === 'monthly-evidence' ? 'evidence' : 'reporting';
+  }
+  if (confirmed !== undefined && isZero(owedBy(c))) return 'settled';
+  if (collectedAt !== undefined) return 'short';
+  if (confirmed !== undefined) return final === undefined ? 'allocation' : 'surrender';
+  return c.facts.verified === undefined ? 'reporting' : 'verification';
+}

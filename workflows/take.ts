@@ -1,0 +1,53 @@
+import { condition, proxyLocalActivities } from '@temporalio/workflow';
+import { fold, type Opening } from '../domain/cases/case.js';
+import { addressBookOf } from '../domain/letters/addresses.js';
+import type { Case } from '../domain/model/case.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { Step } from '../domain/model/step.js';
+import type { CaseActivities } from '../activities/carry-out.js';
+
+const { carryOut, stepsSince } = proxyLocalActivities<CaseActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '200ms', maximumInterval: '10s' },
+  localRetryThreshold: '5s',
+});
+const FOR_EARLIER_ACTS = '500ms';
+
+/** Folds whatever the book holds of a case that this run has not seen. */
+export async function foldSince(c: Case): Promise<void> {
+  for (const step of await stepsSince(c.id, c.seq)) fold(c, step.key, step.events, step.head);
+}
+
+/**
+ * Has the book write a step and folds the events that the book returns. `again`: something comes before it, another step
+ * or an act stamped earlier (`arrived` tells when one comes in); decide again. A refusal: nothing was written.
+ */
+export async function take(
+  c: Case,
+  step: Step,
+  opening: Opening | undefined,
+  arrived: () => number,
+): Promise<'done' | 'again' | Refusal> {
+  const answer = await carryOut({
+    caseId: c.id,
+    unit: c.unit.id,
+    seq: c.seq,
+    head: c.head,
+    step,
+    addresses: addressBookOf(c),
+    ...(opening ? { opening } : {}),
+  });
+  if (isRefusal(answer)) return answer;
+  if ('waitFor' in answer) {
+    const before = arrived();
+    await condition(() => arrived() > before, FOR_EARLIER_ACTS);
+    return 'again';
+  }
+  if ('ahead' in answer) {
+    for (const seen of answer.ahead) fold(c, seen.key, seen.events, seen.head);
+    return 'again';
+  }
+  // an old answer given again tells nothing new
+  if ((answer.events.at(-1)?.seq ?? 0) > c.seq) fold(c, step.key, answer.events, answer.head);
+  return 'done';
+}
