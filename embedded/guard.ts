@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * A small shell process that outlives this one and ends what we started when we die, however we die: it
+ * holds the reading end of a pipe, and the pipe closes with us, by `kill -9` too.
+ */
+export interface Guard {
+  /** From now on this process ends with us. */
+  watch(pid: number): void;
+  /** This process has ended, or shall go on without us. */
+  forget(pid: number): void;
+  /** This folder of a drill is removed if we die. */
+  sweep(folder: string): void;
+  /** Nothing is left to guard: the guard goes, and leaves what it watched alone. */
+  release(): void;
+}
+
+const SCRIPT = `
+trap '' INT TERM HUP
+pids= folder=
+while read -r word rest; do
+  case $word in
+    watch) pids="$pids $rest" ;;
+    forget) kept=; for pid in $pids; do [ "$pid" = "$rest" ] || kept="$kept $pid"; done; pids=$kept ;;
+    sweep) folder=$rest ;;
+    release) exit 0 ;;
+  esac
+done
+alive() { left=; for pid in $pids; do kill -0 "$pid" 2>/dev/null && left="$left $pid"; done; [ -n "$left" ]; }
+if alive; then
+  kill -INT $left 2>/dev/null
+  tries=0
+  while alive && [ $tries -lt 80 ]; do sleep 0.1; tries=$((tries + 1)); done
+  alive && kill -KILL $left 2>/dev/null
+fi
+[ -z "$folder" ] || rm -rf "$folder"
+`;
+
+export const startGuard = (): Guard => {
+  const shell = spawn('/bin/sh', ['-c', SCRIPT], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' });
+  // A guard that is gone guards nothing; that must not bring down what it guarded.
+  shell.on('error', () => undefined);
+  shell.stdin.on('error', () => undefined);
+  shell.unref();
+  const say = (line: string): void => {
+    if (shell.stdin.writable) shell.stdin.write(`${line}\n`);
+  };
+  return {
+    watch: (pid) => {
+      say(`watch ${String(pid)}`);
+    },
+    forget: (pid) => {
+      say(`forget ${String(pid)}`);
+    },
+    sweep: (folder) => {
+      say(`sweep ${folder}`);
+    },
+    release: () => {
+      say('release');
+      shell.stdin.end();
+    },
+  };
+};
