@@ -14,3 +14,6 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** The hash of an event: over the one before it in its case (empty before the first), the case and the event. */
 export const chain = (head: string, caseId: string, event: Event): string => sha256(`${head}\n${caseId}\n${canonical(event)}`);
+
+/** What ties an event to its cause: over its hash, the key of its step and its place in it, from 1. */
+export const seal = (hash: string, key: string, k: number): string => sha256(`${hash}\n${key}\n${String(k)}`);

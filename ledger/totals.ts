@@ -1,0 +1,53 @@
+import type pg from 'pg';
+import type { Account, Product } from '../domain/model/account.js';
+import type { Amount } from '../domain/model/amount.js';
+
+/** Where the tonnes of a product are; `held` is what the units have. */
+export interface ProductTotals {
+  readonly issued: Amount;
+  readonly held: Amount;
+  readonly surrendered: Amount;
+  readonly takenBack: Amount;
+  readonly expired: Amount;
+}
+
+export interface LedgerTotals {
+  readonly products: Partial<Record<Product, ProductTotals>>;
+  /** Whether every transaction sums to zero for each product, and every lot is the sum of its postings. */
+  readonly balanced: boolean;
+}
+
+const TOTALS = `select product,
+    coalesce(-sum(quantity) filter (where account = 'issuance'), 0)::text as issued,
+    coalesce(sum(quantity) filter (where account like 'unit/%'), 0)::text as held,
+    coalesce(sum(quantity) filter (where account = 'surrendered'), 0)::text as surrendered,
+    coalesce(sum(quantity) filter (where account = 'taken-back'), 0)::text as "takenBack",
+    coalesce(sum(quantity) filter (where account = 'expired'), 0)::text as expired
+  from postings group by product order by product`;
+
+const OFF = `select
+    exists (select from postings group by tx, product having sum(quantity) <> 0)
+    or exists (select from lots l
+      left join (select lot, account, sum(quantity) as quantity from postings where account like 'unit/%' group by lot, account) p
+        on p.lot = l.lot and p.account = 'unit/' || l.unit
+      where l.quantity <> coalesce(p.quantity, 0)) as off`;
+
+/** What was issued of each product and where it is now. */
+export const ledgerTotals = async (pool: pg.Pool): Promise<LedgerTotals> => {
+  const { rows } = await pool.query<ProductTotals & { product: Product }>(TOTALS);
+  const { rows: off } = await pool.query<{ off: boolean }>(OFF);
+  return {
+    products: Object.fromEntries(rows.map(({ product, ...totals }) => [product, totals])),
+    balanced: off[0]?.off === false,
+  };
+};
+
+/** A unit's account as it stands, lots in order of credit; undefined where it has none. */
+export const readAccount = async (pool: pg.Pool, unit: string): Promise<Account | undefined> => {
+  const { rows } = await pool.query<{ account: Account | null }>({
+    name: 'account-read',
+    text: 'select read_account($1) as account',
+    values: [unit],
+  });
+  return rows[0]?.account ?? undefined;
+};

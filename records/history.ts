@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import type { Event } from '../domain/model/step.js';
+import type { Answer, Posted, StoredStep, Written } from './posted.js';
+
+interface Row {
+  seq: number;
+  step_key: string;
+  body: Event;
+  hash: string;
+}
+
+const group = (rows: readonly Row[]): StoredStep[] => {
+  const steps: { key: string; events: Event[]; head: string }[] = [];
+  for (const row of rows) {
+    const last = steps.at(-1);
+    if (last?.key === row.step_key) {
+      last.events.push(row.body);
+      last.head = row.hash;
+    } else steps.push({ key: row.step_key, events: [row.body], head: row.hash });
+  }
+  return steps;
+};
+
+const rowsFrom = async (pool: pg.Pool, caseId: string, seq: number): Promise<Row[]> => {
+  const text = 'select seq, step_key, body, hash from events where case_id = $1 and seq >= $2 order by seq';
+  return (await pool.query<Row>({ name: 'events-from', text, values: [caseId, seq] })).rows;
+};
+
+/** The steps of a case after event `seq`, in order. */
+export const stepsSince = async (pool: pg.Pool, caseId: string, seq: number): Promise<StoredStep[]> =>
+  group(await rowsFrom(pool, caseId, seq + 1));
+
+/** A step by its cause, wherever it stands in its case. */
+export const stepByKey = async (pool: pg.Pool, caseId: string, key: string): Promise<Written | undefined> => {
+  const text = 'select seq, step_key, body, hash from events where case_id = $1 and step_key = $2 order by seq';
+  return group((await pool.query<Row>({ name: 'events-of-step', text, values: [caseId, key] })).rows)[0];
+};
+
+/**
+ * What to say to an asker who does not stand where the book stands: the same step again answers what was stored,
+ * anything else is handed over. Throws when the asker stands where the book has never been: that is our bug.
+ */
+export const answerBehind = async (pool: pg.Pool, p: Posted): Promise<Answer> => {
+  const rows = await rowsFrom(pool, p.caseId, p.seq);
+  const here = rows[0]?.seq === p.seq ? rows.shift() : undefined;
+  if ((here?.hash ?? '') !== p.head)
+    throw new Error(
+      `case ${p.caseId}: the asker stands at event ${String(p.seq)} with hash ${p.head || '(none)'}, the book does not`,
+    );
+  const steps = group(rows);
+  const [first] = steps;
+  if (first?.key === p.step.key && steps.length === 1) return { events: first.events, head: first.head };
+  if (first) return { ahead: steps };
+  const stored = await stepByKey(pool, p.caseId, p.step.key);
+  if (stored) return { events: stored.events, head: stored.head };
+  throw new Error(`case ${p.caseId} is not in the book: its first step carries its opening`);
+};
