@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+/** The folders of test/ whose tests need servers; the platform is started for them only. */
+const ON_PLATFORM = ['embedded', 'workflows', 'ledger', 'records', 'activities', 'worker', 'drill', 'gateway'];
+
+const shared = { pool: 'forks', environment: 'node' } as const;
+const files = ON_PLATFORM.map((folder) => `test/${folder}/**/*.test.ts`);
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: 'pure', include: ['test/**/*.test.ts'], exclude: files } },
+      {
+        test: {
+          ...shared,
+          name: 'platform',
+          include: files,
+          globalSetup: ['test/platform.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
