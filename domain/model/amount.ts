@@ -4,7 +4,8 @@ import { Decimal } from 'decimal.js';
  * Exact decimals, written as strings. The one place that knows the decimal library. Tonnes and yuan never
  * become floating-point numbers, and every rounding has a name.
  */
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 });
+// 250 digits hold any product of the inputs that isAmount lets in, so that only a named rounding ever rounds.
+const Exact = Decimal.clone({ precision: 250, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 });
 
 /** A decimal number as text: `98200`, `0.05`. */
 export type Amount = string;
@@ -42,6 +43,13 @@ export const wholeTonnesHalfUp = (a: Amount): Amount => write(new Exact(a).toDec
 export const hundredthsHalfUp = (a: Amount): Amount => write(new Exact(a).toDecimalPlaces(2));
 /** Yuan and fen, always two places, half up. */
 export const yuan = (a: Amount): Amount => new Exact(a).toFixed(2);
+/** A price: yuan and fen, two places at least; what is finer stays. */
+export const price = (a: Amount): Amount => {
+  const value = new Exact(a);
+  return value.decimalPlaces() > 2 ? write(value) : value.toFixed(2);
+};
+/** `a` as a share of `b`, always twelve decimals, cut and never rounded; for display, never for judging a threshold. */
+export const shareOf = (a: Amount, b: Amount): Amount => new Exact(a).div(b).toFixed(12, Decimal.ROUND_DOWN);
 /** A share for display, cut to `places` decimals. */
 export const cutTo = (a: Amount, places: number): Amount => write(new Exact(a).toDecimalPlaces(places, Decimal.ROUND_DOWN));
 

@@ -1,0 +1,37 @@
+/** One line of a calculation: what was done, what came out, and the parameters of the rulebook that it rests on. */
+export interface WorkingStep {
+  /** Chinese, then English. */
+  readonly step: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly rests: readonly string[];
+}
+
+/** An answer with the way to it, so that screen, mail and audit tell one story. */
+export interface Reasoned<Answer> {
+  readonly answer: Answer;
+  readonly working: readonly WorkingStep[];
+}
+
+/** One line of working. */
+export const line = (step: string, value: string, unit: string, ...rests: string[]): WorkingStep => ({
+  step,
+  value,
+  unit,
+  rests,
+});
+
+export type QuestionFault = 'bad-input' | 'not-known';
+
+/** Thrown when a question cannot be answered as put: where in the input, and what to do. */
+export class QuestionError extends Error {
+  readonly code: QuestionFault;
+  readonly path: readonly (string | number)[];
+
+  constructor(code: QuestionFault, path: readonly (string | number)[], message: string) {
+    super(message);
+    this.name = 'QuestionError';
+    this.code = code;
+    this.path = path;
+  }
+}
