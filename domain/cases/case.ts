@@ -1,9 +1,19 @@
-import type { Case, CaseKind, Mailboxes, Unit } from '../model/case.js';
+import { collect } from '../duties/collection.js';
+import { recordOf, type Duty } from '../duties/duty.js';
+import type { Taken } from '../duties/filing.js';
+import { mayBePreAllocated, preAllocation } from '../duties/pre-allocation.js';
 import type { LotFacts } from '../model/account.js';
-import type { Instant } from '../model/instant.js';
-import type { Refusal } from '../model/refusal.js';
-import type { Act, Due, Event, Step } from '../model/step.js';
+import type { Case, CaseKind, DutyRecord, Mailboxes, Unit } from '../model/case.js';
+import { dayOf, type Instant } from '../model/instant.js';
+import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
+import type { Act, Effect, Event, NewEvent, Step } from '../model/step.js';
 import type { Terms } from '../model/terms.js';
+import { adoptRevision } from '../acts/revision.js';
+import { noFacts, tell } from './facts.js';
+import { endOf, missed, reminded, remindedAt } from './instants.js';
+import { ACTS, dutiesOf, dutyNamed } from './kinds.js';
+
+export { dueNext } from './instants.js';
 
 /** What a case is opened with. */
 export interface Opening {
@@ -18,27 +28,110 @@ export interface Opening {
   readonly holdings: readonly LotFacts[];
 }
 
-/** A case before its first event. */
-export function blank(_opening: Opening): Case {
-  throw new Error('under construction');
+/** How many of the last steps a case remembers by key. */
+const RECENT = 24;
+
+const firstRecord = (duty: Duty, opening: Opening): DutyRecord => ({
+  state: duty === preAllocation && !mayBePreAllocated(opening.unit) ? 'not-required' : 'pending',
+  dueOn: duty.nominal(opening.terms),
+});
+
+/** A case before its first event. What was due before the case opens is none of its duties. */
+export function blank(opening: Opening): Case {
+  const { id, kind, unit, terms, opensAt, allowProvisional, mailboxes } = opening;
+  const began = dayOf(opensAt);
+  const records = dutiesOf(opening).map((duty): [string, DutyRecord] => [duty.name, firstRecord(duty, opening)]);
+  return {
+    ...{ id, kind, unit, opensAt, allowProvisional, mailboxes, terms },
+    seq: 0,
+    head: '',
+    playedTo: opensAt,
+    duties: Object.fromEntries(records.filter(([, record]) => record.dueOn >= began)),
+    facts: noFacts(),
+    recent: {},
+  };
 }
+
+/** The one case of a unit that holds its account, and tells it that the cycle has begun. */
+export const holdsAccount = (kind: CaseKind): boolean => kind !== 'monthly-evidence';
+
 /** The first step of every case, key `open`: it records the opening, credits the opening holdings, tells the unit. */
-export function openingStep(_opening: Opening): Step {
-  throw new Error('under construction');
+export function openingStep(opening: Opening): Step {
+  const { kind, unit, terms, opensAt } = opening;
+  const events: NewEvent[] = [
+    {
+      type: 'case-opened',
+      at: opensAt,
+      by: 'platform',
+      with: { kind, cycle: terms.cycle, revision: terms.revision, digest: terms.digest },
+    },
+  ];
+  const effects: Effect[] = [];
+  if (holdsAccount(kind)) {
+    if (opening.holdings.length > 0) effects.push({ kind: 'credit', reason: 'opening', lots: opening.holdings });
+    effects.push({ kind: 'mail', to: 'unit', template: 'cycle-opened', say: { name: unit.name, cycle: String(terms.cycle) } });
+  }
+  return { key: 'open', at: opensAt, by: 'platform', events, effects };
 }
-/** The next instant at which anything happens, and why; none when only an act can move the case. */
-export function dueNext(_c: Case): Due | undefined {
-  throw new Error('under construction');
+
+/** Plays one instant: all that is due at it, in the notice's order. Key `at:INSTANT`. */
+export function onInstant(c: Case, at: Instant): Step {
+  const events: NewEvent[] = [];
+  const effects: Effect[] = [];
+  const add = (taken: Taken): void => {
+    events.push(...taken.events);
+    effects.push(...taken.effects);
+  };
+  for (const duty of dutiesOf(c)) {
+    const record = recordOf(c, duty.name);
+    if (!record) continue;
+    if (endOf(c, duty, record) === at) add(duty.atItsEnd === 'collection' ? collect(c, at) : missed(c, duty, at));
+    else if (remindedAt(c, duty, record, at)) add(reminded(c, duty, record, at));
+  }
+  return { key: `at:${String(at)}`, at, by: 'platform', events, effects };
 }
-/** Plays one instant: all that is due at it. Key `at:INSTANT`. */
-export function onInstant(_c: Case, _at: Instant): Step {
-  throw new Error('under construction');
+
+/**
+ * Plays one act, parsed and authorised at the door. Key `act:ID`. Also the validators' check, its step thrown away;
+ * what depends on the account is refused only when the step is carried out.
+ */
+export function onAct(c: Case, act: Act): Step | Refusal {
+  const answer = ACTS[c.kind][act.do];
+  if (!answer && act.do !== 'adopt-revision')
+    return refuse('not-allowed', `${c.unit.id} 不适用该操作`, `${act.do} does not concern a case of this kind`);
+  const taken = answer ? answer(c, act) : adoptRevision(c, act, dutiesOf(c));
+  return isRefusal(taken) ? taken : { key: `act:${act.id}`, at: act.at, by: act.by, ...taken };
 }
-/** Plays one act, parsed and authorised before. Key `act:ID`. Also the validators' check, its step thrown away. */
-export function onAct(_c: Case, _act: Act): Step | Refusal {
-  throw new Error('under construction');
-}
+
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */
-export function fold(_c: Case, _key: string, _events: readonly Event[], _head: string): void {
-  throw new Error('under construction');
+export function fold(c: Case, key: string, events: readonly Event[], head: string): void {
+  for (const event of events) {
+    if (event.seq !== c.seq + 1) throw new Error(`${c.id}: event ${String(event.seq)} after ${String(c.seq)}`);
+    c.seq = event.seq;
+    c.playedTo = Math.max(c.playedTo, event.at);
+    if (event.duty !== undefined) foldDuty(c, event, event.duty);
+    if (event.type === 'revision-adopted') foldRevision(c, event);
+    tell(c.facts, event);
+  }
+  c.head = head;
+  c.recent[key] = c.seq;
+  const keys = Object.keys(c.recent);
+  if (keys.length > RECENT) c.recent = Object.fromEntries(Object.entries(c.recent).slice(-RECENT));
+}
+
+function foldDuty(c: Case, event: Event, name: string): void {
+  const record = (c.duties[name] ??= { state: 'pending', dueOn: dutyNamed(c, name)?.nominal(c.terms) ?? dayOf(event.at) });
+  if (event.turns !== undefined) record.state = event.turns;
+  if (event.dueOn !== undefined) record.dueOn = event.dueOn;
+  if (event.late !== undefined) record.late = event.late;
+  if (event.turns === 'done') record.doneAt = event.at;
+}
+
+function foldRevision(c: Case, event: Event): void {
+  const brought = event.with as {
+    readonly revision: number;
+    readonly digest: string;
+    readonly deadlines: Partial<Terms['dates']>;
+  };
+  c.terms = { ...c.terms, revision: brought.revision, digest: brought.digest, dates: { ...c.terms.dates, ...brought.deadlines } };
 }

@@ -37,10 +37,10 @@ export interface Matter {
   state: 'open' | 'closed';
 }
 
-export interface LotQuantity {
-  lot: string;
-  quantity: Amount;
-}
+export type LotQuantity = {
+  readonly lot: string;
+  readonly quantity: Amount;
+};
 
 /** Tonnes given or taken towards an obligation; `outside` is the part of `offsets` that is CCER from outside Beijing. */
 export interface Covered {
@@ -55,6 +55,7 @@ export interface Facts {
   verified?: { emissions: Amount; verifier: string };
   spotChecked?: Amount;
   confirmed?: Amount;
+  confirmedAt?: Instant;
   obligation?: Amount;
   adjustment?: { state: 'applied' | 'accepted' | 'rejected'; tonnes: Amount };
   offsets?: { state: 'applied' | 'accepted' | 'rejected'; lots: LotQuantity[] };

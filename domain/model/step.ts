@@ -59,6 +59,7 @@ export type Template =
 
 /** What is still open towards an obligation, and how much of it offsets may cover. */
 export interface Claim {
+  readonly obligation: Amount;
   readonly confirmed: Amount;
   readonly surrendered: Covered;
   readonly on: Day;
@@ -66,6 +67,8 @@ export interface Claim {
   readonly outsideShare: Amount;
   readonly oldRecordedUpTo: Day;
   readonly oldUsableTo: Day;
+  /** The day on which allowances that expire with the cycle expire; they count in the collection that follows it. */
+  readonly deadline: Day;
 }
 
 /** Work on the account. Only the book knows what it holds, so these are decided in `carry`. */
@@ -85,13 +88,16 @@ export type AccountEffect =
       readonly owed: Amount;
       readonly quantity?: Amount;
       readonly lots?: readonly LotQuantity[];
+      /** What is left of the offsets that were accepted for this cycle. */
       readonly accepted: readonly LotQuantity[];
+      /** Whether the duty is still open, so that the last tonne fulfils it. */
+      readonly fulfils: boolean;
     }
-  | { readonly kind: 'collect'; readonly claim: Claim; readonly rectificationDueOn: Day }
+  | { readonly kind: 'collect'; readonly claim: Claim; readonly rectificationDueOn: Day; readonly name: string }
   | { readonly kind: 'expire'; readonly on: Day }
   /** Lots that expire with the cycle follow its surrender deadline. */
   | { readonly kind: 'move-expiry'; readonly from: Day; readonly to: Day }
-  | { readonly kind: 'transfer'; readonly to: string; readonly quantity: Amount };
+  | { readonly kind: 'transfer'; readonly to: string; readonly quantity: Amount; readonly price: Amount };
 
 export type Effect = Mail | AccountEffect;
 
@@ -99,6 +105,8 @@ export type Effect = Mail | AccountEffect;
 export interface Step {
   readonly key: string;
   readonly at: Instant;
+  /** Who caused it: a party, or `platform`. */
+  readonly by: string;
   readonly events: readonly NewEvent[];
   readonly effects: readonly Effect[];
 }
@@ -107,5 +115,5 @@ export interface Step {
 export interface Due {
   readonly at: Instant;
   readonly duty: string;
-  readonly what: 'reminder' | 'missed' | 'lapses' | 'collection';
+  readonly what: 'reminder' | 'overdue' | 'lapses' | 'collection';
 }

@@ -1,0 +1,55 @@
+import type { Posting } from '../model/account.js';
+import { isZero } from '../model/amount.js';
+import type { AccountEffect, Mail, NewEvent, Recipient, Step } from '../model/step.js';
+import { collection } from '../rules/collection.js';
+import { coveredBy } from './offsets.js';
+import { move, type Working } from './working-account.js';
+
+/**
+ * 三(四)「管理平台将自动收缴其账户内的配额及抵销产品，用于清缴」: takes what the rule says of what is there now; what stays short
+ * is ordered to be put right within working days.
+ */
+export function carryCollection(
+  effect: Extract<AccountEffect, { kind: 'collect' }>,
+  step: Step,
+  working: Working,
+  postings: Posting[],
+): { events: NewEvent[]; mails: Mail[] } {
+  const { claim, name } = effect;
+  const { allowances, offsets, outside } = claim.surrendered;
+  const { answer } = collection(
+    {
+      confirmed: claim.confirmed,
+      surrendered: { allowances, offsets, offsetsOutside: outside },
+      on: claim.on,
+      holdings: working.lots,
+    },
+    claim,
+  );
+  const covered = coveredBy(answer.moves, working.lots);
+  move(working, answer.moves, 'surrendered', postings);
+  working.shortfall = answer.shortfall;
+  const at = step.at;
+  const events: NewEvent[] = [
+    {
+      type: 'collected',
+      at,
+      by: 'platform',
+      with: { covered: { ...covered }, moves: [...answer.moves], shortfall: answer.shortfall },
+    },
+  ];
+  const say = { name, collected: answer.allowances, offsets: answer.offsets, shortfall: answer.shortfall };
+  const mails: Mail[] = [{ kind: 'mail', to: 'unit', template: 'collection', say }];
+  if (!isZero(answer.shortfall)) {
+    const dueOn = effect.rectificationDueOn;
+    events.push({ type: 'rectification-opened', at, by: 'platform', with: { dueOn, shortfall: answer.shortfall } });
+    const order = (to: Recipient): Mail => ({
+      kind: 'mail',
+      to,
+      template: 'rectification',
+      say: { name, dueOn, shortfall: answer.shortfall },
+    });
+    mails.push(order('unit'), order('city'));
+  }
+  return { events, mails };
+}

@@ -1,0 +1,77 @@
+import type { Lot } from '../model/account.js';
+import { isLess, isZero, minus, plus, type Amount } from '../model/amount.js';
+import type { Covered, LotQuantity } from '../model/case.js';
+import { refuse, type Refusal } from '../model/refusal.js';
+import type { Claim } from '../model/step.js';
+import { offsetEligibility } from '../rules/offset-eligibility.js';
+import { offsetLimit } from '../rules/offset-limit.js';
+
+const isOffset = (lot: Lot): boolean => lot.product !== 'allowance';
+/** The narrower cap concerns CCER from outside Beijing, not carbon-inclusive credits. */
+export const isOutside = (lot: Lot): boolean => lot.product === 'ccer' && lot.origin === 'outside';
+
+/** Whether an offset lot may be used on the claim's day. */
+export function notEligible(lot: Lot, claim: Claim): Refusal | undefined {
+  if (!isOffset(lot)) return refuse('not-eligible', `${lot.lot} 不是抵销产品`, `${lot.lot} is no offset`, '三(四)');
+  const { eligible, because } = offsetEligibility(
+    {
+      product: lot.product as 'ccer' | 'carbon-inclusive',
+      origin: lot.origin ?? 'beijing',
+      recordedOn: lot.recordedOn ?? claim.on,
+      usedOn: claim.on,
+    },
+    claim,
+  ).answer;
+  return eligible
+    ? undefined
+    : refuse('not-eligible', `${lot.lot} 不可用于抵销：${because}`, `${lot.lot} may not be used: ${because}`, '三(四)');
+}
+
+/** What a set of moves covers, by kind. */
+export function coveredBy(moves: readonly LotQuantity[], lots: readonly Lot[]): Covered {
+  const covered = { allowances: '0', offsets: '0', outside: '0' };
+  for (const each of moves) {
+    const lot = lots.find((one) => one.lot === each.lot);
+    if (!lot || !isOffset(lot)) covered.allowances = plus(covered.allowances, each.quantity);
+    else covered.offsets = plus(covered.offsets, each.quantity);
+    if (lot && isOutside(lot)) covered.outside = plus(covered.outside, each.quantity);
+  }
+  return covered;
+}
+
+/** 三(四)「使用比例不得高于当年核定碳排放量的5%」, and the narrower cap inside it. */
+export function overLimit(covered: Covered, claim: Claim): Refusal | undefined {
+  const limit = offsetLimit({ confirmed: claim.confirmed }, claim).answer;
+  const all = minus(limit.all, claim.surrendered.offsets);
+  const outside = minus(limit.outsideBeijing, claim.surrendered.outside);
+  if (!isZero(covered.offsets) && isLess(all, covered.offsets))
+    return refuse(
+      'over-offset-limit',
+      `抵销 ${covered.offsets} 吨超过剩余上限 ${all} 吨`,
+      `${covered.offsets} t of offsets exceed the ${all} t left of the cap`,
+      '三(四)',
+    );
+  if (!isZero(covered.outside) && isLess(outside, covered.outside))
+    return refuse(
+      'over-offset-limit',
+      `京外抵销 ${covered.outside} 吨超过剩余上限 ${outside} 吨`,
+      `${covered.outside} t from outside Beijing exceed the ${outside} t left of their cap`,
+      '三(四)',
+    );
+  return undefined;
+}
+
+/** Whether every lot holds what is asked of it. */
+export function notHeld(moves: readonly LotQuantity[], lots: readonly Lot[]): Refusal | undefined {
+  for (const each of moves) {
+    const holds: Amount = lots.find((lot) => lot.lot === each.lot)?.quantity ?? '0';
+    if (isLess(holds, each.quantity))
+      return refuse(
+        'insufficient-holdings',
+        `${each.lot} 持有 ${holds} 吨，不足 ${each.quantity} 吨`,
+        `${each.lot} holds ${holds} t, ${each.quantity} t are asked`,
+        '三(四)',
+      );
+  }
+  return undefined;
+}

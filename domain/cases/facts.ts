@@ -1,0 +1,81 @@
+import { minus, plus, type Amount } from '../model/amount.js';
+import type { Covered, Facts, LotQuantity } from '../model/case.js';
+import type { Day } from '../model/instant.js';
+import { dayOf } from '../model/instant.js';
+import type { Event } from '../model/step.js';
+import { addCovered } from '../duties/claim.js';
+
+const NOTHING: Covered = { allowances: '0', offsets: '0', outside: '0' };
+
+export const noFacts = (): Facts => ({
+  preAllocated: '0',
+  takenBack: '0',
+  debt: '0',
+  surrendered: { ...NOTHING },
+  collected: { ...NOTHING },
+  matters: [],
+});
+
+/** What an event brings, by the name its type promises. */
+interface Brought {
+  readonly verifier: string;
+  readonly emissions: Amount;
+  readonly obligation: Amount;
+  readonly verifierReport: { readonly verifier: string };
+  readonly quantity: Amount;
+  readonly tonnes: Amount;
+  readonly debt: Amount;
+  readonly lots: LotQuantity[];
+  readonly moves: LotQuantity[];
+  readonly covered: Covered;
+  readonly duty: string;
+  readonly dueOn: Day;
+}
+
+const useUp = (lots: readonly LotQuantity[], moves: readonly LotQuantity[]): LotQuantity[] =>
+  lots.map((lot) => {
+    const used = moves.find((move) => move.lot === lot.lot);
+    return used ? { lot: lot.lot, quantity: minus(lot.quantity, used.quantity) } : lot;
+  });
+
+const close = (facts: Facts, kind: 'referral' | 'rectification', duty?: string): void => {
+  for (const matter of facts.matters) if (matter.kind === kind && matter.duty === duty) matter.state = 'closed';
+};
+
+/** What each event says about the case beyond its duties. */
+const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Event) => void>> = {
+  'verifier-appointed': (facts, { verifier }) => (facts.verifier = verifier),
+  'verified-report-filed': (facts, { emissions, verifierReport }) =>
+    (facts.verified = { emissions, verifier: verifierReport.verifier }),
+  'spot-checked': (facts, { emissions }) => (facts.spotChecked = emissions),
+  'emissions-confirmed': (facts, { emissions, obligation }, { at }) =>
+    Object.assign(facts, { confirmed: emissions, obligation, confirmedAt: at }),
+  'adjustment-applied-for': (facts, { tonnes }) => (facts.adjustment = { state: 'applied', tonnes }),
+  'adjustment-accepted': (facts, { tonnes }) =>
+    (facts.adjustment = { state: 'accepted', tonnes: (tonnes as Amount | undefined) ?? facts.adjustment?.tonnes ?? '0' }),
+  'adjustment-rejected': (facts) => (facts.adjustment = { state: 'rejected', tonnes: facts.adjustment?.tonnes ?? '0' }),
+  'offsets-applied-for': (facts, { lots }) => (facts.offsets = { state: 'applied', lots }),
+  'offsets-accepted': (facts) => (facts.offsets = { state: 'accepted', lots: facts.offsets?.lots ?? [] }),
+  'offsets-rejected': (facts) => (facts.offsets = { state: 'rejected', lots: [] }),
+  'pre-allocated': (facts, { quantity }) => (facts.preAllocated = quantity),
+  allocated: (facts, { quantity }) => (facts.final = quantity),
+  'taken-back': (facts, { quantity, debt }) => Object.assign(facts, { takenBack: plus(facts.takenBack, quantity), debt }),
+  surrendered: (facts, { covered, moves }) => {
+    facts.surrendered = addCovered(facts.surrendered, covered);
+    if (facts.offsets) facts.offsets = { ...facts.offsets, lots: useUp(facts.offsets.lots, moves) };
+  },
+  collected: (facts, { covered }) => (facts.collected = addCovered(facts.collected, covered)),
+  'collection-run': (facts, _brought, { at }) => (facts.collectedAt = at),
+  'nothing-to-collect': (facts, _brought, { at }) => (facts.collectedAt = at),
+  'referral-opened': (facts, { duty }, { at }) =>
+    facts.matters.push({ kind: 'referral', duty, openedOn: dayOf(at), state: 'open' }),
+  'referral-closed': (facts, { duty }) => close(facts, 'referral', duty),
+  'rectification-opened': (facts, { dueOn }, { at }) =>
+    facts.matters.push({ kind: 'rectification', openedOn: dayOf(at), dueOn, state: 'open' }),
+  'rectification-closed': (facts) => close(facts, 'rectification'),
+};
+
+/** Brings an event into the facts, in place. */
+export function tell(facts: Facts, event: Event): void {
+  TELLS[event.type]?.(facts, (event.with ?? {}) as unknown as Brought, event);
+}

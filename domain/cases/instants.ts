@@ -1,0 +1,80 @@
+import { isOpen, recordOf, remindersOf, type Duty } from '../duties/duty.js';
+import type { Taken } from '../duties/filing.js';
+import type { Case, DutyRecord } from '../model/case.js';
+import { closesAt, dayOf, daysBetween, startOf, type Instant } from '../model/instant.js';
+import type { Due, Effect, Mail, NewEvent, Recipient } from '../model/step.js';
+import { dutiesOf } from './kinds.js';
+
+/** Whether a duty's clock runs: its filing is there to be checked, its right exists, its amount is known. */
+const runs = (c: Case, duty: Duty): boolean =>
+  duty.checks ? c.duties[duty.checks.name]?.doneAt !== undefined : (duty.runs?.(c) ?? true);
+
+/** The instant at which a duty is missed, a right lapses, or the platform collects; none once it is past or settled. */
+export function endOf(c: Case, duty: Duty, record: DutyRecord): Instant | undefined {
+  if (duty.atItsEnd === 'collection') {
+    const at = startOf(record.dueOn);
+    return runs(c, duty) && at > c.playedTo ? at : undefined;
+  }
+  if (!isOpen(record)) return undefined;
+  const at = closesAt(record.dueOn);
+  if (at <= c.playedTo) return undefined;
+  // a right lapses with its day whether or not it could be used by then
+  return duty.atItsEnd === 'lapses' || runs(c, duty) ? at : undefined;
+}
+
+const isReminded = (c: Case, duty: Duty, record: DutyRecord): boolean =>
+  duty.owedBy !== 'platform' && isOpen(record) && runs(c, duty);
+
+/** Whether people are reminded of a duty at this very instant. */
+export const remindedAt = (c: Case, duty: Duty, record: DutyRecord, at: Instant): boolean =>
+  isReminded(c, duty, record) && remindersOf(duty, record.dueOn, c.terms).includes(at);
+
+/** The next instant at which anything happens, and why; none when only an act can move the case. */
+export function dueNext(c: Case): Due | undefined {
+  let next: Due | undefined;
+  for (const duty of dutiesOf(c)) {
+    const record = recordOf(c, duty.name);
+    if (!record) continue;
+    const end = endOf(c, duty, record);
+    if (end !== undefined && (next === undefined || end < next.at)) next = { at: end, duty: duty.name, what: duty.atItsEnd };
+    if (!isReminded(c, duty, record)) continue;
+    const reminder = remindersOf(duty, record.dueOn, c.terms).find((at) => at > c.playedTo);
+    if (reminder !== undefined && (next === undefined || reminder < next.at))
+      next = { at: reminder, duty: duty.name, what: 'reminder' };
+  }
+  return next;
+}
+
+const owner = (duty: Duty): Recipient => (duty.owedBy === 'platform' ? 'city' : duty.owedBy);
+
+const about = (c: Case, record: DutyRecord, at: Instant): Readonly<Record<string, string>> => ({
+  name: c.unit.name,
+  dueOn: record.dueOn,
+  daysLeft: String(daysBetween(dayOf(at), record.dueOn)),
+});
+
+export const reminded = (c: Case, duty: Duty, record: DutyRecord, at: Instant): Taken => ({
+  events: [{ type: 'reminded', at, by: 'platform', duty: duty.name }],
+  effects: [{ kind: 'mail', to: owner(duty), template: 'reminder', duty: duty.name, say: about(c, record, at) }],
+});
+
+/** A deadline passed: told to who owes it and to who watches; a missed report is referred; an unused right ends quietly. */
+export function missed(c: Case, duty: Duty, at: Instant): Taken {
+  const record = recordOf(c, duty.name);
+  if (!record) throw new Error(`${c.id}: ${duty.name} has no record`);
+  if (duty.atItsEnd === 'lapses')
+    return { events: [{ type: 'right-lapsed', at, by: 'platform', duty: duty.name, turns: 'not-required' }], effects: [] };
+  const say = about(c, record, at);
+  const mail = (to: Recipient, template: Mail['template']): Mail => ({ kind: 'mail', to, template, duty: duty.name, say });
+  const events: NewEvent[] = [{ type: 'overdue', at, by: 'platform', duty: duty.name, turns: 'overdue' }];
+  const effects: Effect[] = [mail(owner(duty), 'overdue')];
+  if (duty.owedBy === 'unit') effects.push(mail('district', 'overdue'));
+  if (duty.owedBy === 'district') effects.push(mail('city', 'escalation'));
+  const open = c.facts.matters.some((matter) => matter.duty === duty.name && matter.state === 'open');
+  if (duty.referred === true && !open) {
+    events.push({ type: 'referral-opened', at, by: 'platform', with: { duty: duty.name } });
+    const referral = (to: Recipient): Mail => ({ kind: 'mail', to, template: 'referral', say: { ...say, about: duty.zh } });
+    effects.push(referral('unit'), referral('city'));
+  }
+  return { events, effects };
+}

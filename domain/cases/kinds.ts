@@ -1,0 +1,107 @@
+import { recordSpotCheck } from '../acts/spot-check.js';
+import { creditAuction, settleTrade } from '../acts/exchange.js';
+import { decidePenalty } from '../acts/penalty.js';
+import { adjustmentApplication, applyForAdjustment, decideAdjustment } from '../duties/adjustment-application.js';
+import { collection } from '../duties/collection.js';
+import { confirmation, confirmEmissions } from '../duties/confirmation.js';
+import { dataQualityPlan, submitDataQualityPlan } from '../duties/data-quality-plan.js';
+import type { Duty } from '../duties/duty.js';
+import type { Taken } from '../duties/filing.js';
+import { allocate, finalAllocation } from '../duties/final-allocation.js';
+import { checkFirst, firstCheck } from '../duties/first-check.js';
+import { firstReport, submitFirstReport } from '../duties/first-report.js';
+import { checkGeneralReport, generalCheck, generalReport, submitGeneralReport } from '../duties/general-report.js';
+import { checkMonthlyEvidence, monthlyCheck } from '../duties/monthly-check.js';
+import { monthlyEvidence, submitMonthlyEvidence } from '../duties/monthly-evidence.js';
+import { applyForOffsets, decideOffsets, offsetApplication } from '../duties/offset-application.js';
+import { preAllocate, preAllocation } from '../duties/pre-allocation.js';
+import { surrender, surrenderAllowances } from '../duties/surrender.js';
+import { appointVerifier, submitVerifiedReport, verifiedReport } from '../duties/verified-report.js';
+import type { Case, CaseKind, Unit } from '../model/case.js';
+import { monthsOf } from '../model/instant.js';
+import type { Refusal } from '../model/refusal.js';
+import type { Act } from '../model/step.js';
+import type { Terms } from '../model/terms.js';
+
+/** How a case of one kind answers an act. */
+export type Answer = (c: Case, act: Act) => Taken | Refusal;
+
+/** 三: a key unit's cycle, in the order in which the notice tells it. */
+const CYCLE: readonly Duty[] = [
+  firstReport,
+  dataQualityPlan,
+  verifiedReport,
+  firstCheck,
+  adjustmentApplication,
+  preAllocation,
+  confirmation,
+  finalAllocation,
+  offsetApplication,
+  surrender,
+  collection,
+];
+const CYCLE_ACTS: Readonly<Record<string, Answer>> = {
+  'submit-data-quality-plan': submitDataQualityPlan,
+  'submit-first-report': submitFirstReport,
+  'appoint-verifier': appointVerifier,
+  'submit-verified-report': submitVerifiedReport,
+  'first-check': checkFirst,
+  'apply-for-adjustment': applyForAdjustment,
+  'decide-adjustment': decideAdjustment,
+  'pre-allocate': preAllocate,
+  'record-spot-check': recordSpotCheck,
+  'confirm-emissions': confirmEmissions,
+  allocate,
+  'apply-for-offsets': applyForOffsets,
+  'decide-offsets': decideOffsets,
+  surrender: surrenderAllowances,
+  'settle-trade': settleTrade,
+  'credit-auction': creditAuction,
+  'decide-penalty': decidePenalty,
+};
+
+/** 三(一)1: twelve months of evidence, each with its check. */
+const EVIDENCE_ACTS: Readonly<Record<string, Answer>> = {
+  'submit-monthly-evidence': submitMonthlyEvidence,
+  'check-monthly-evidence': checkMonthlyEvidence,
+};
+
+/** 三(一)2: a general reporting unit's one report. It may hold allowances like anybody. */
+const GENERAL_ACTS: Readonly<Record<string, Answer>> = {
+  'submit-general-report': submitGeneralReport,
+  'check-general-report': checkGeneralReport,
+  'settle-trade': settleTrade,
+  'credit-auction': creditAuction,
+  'decide-penalty': decidePenalty,
+};
+
+export const ACTS: Readonly<Record<CaseKind, Readonly<Record<string, Answer>>>> = {
+  'compliance-cycle': CYCLE_ACTS,
+  'monthly-evidence': EVIDENCE_ACTS,
+  'general-report': GENERAL_ACTS,
+};
+
+const OLD_UNIT = CYCLE.filter((duty) => duty !== dataQualityPlan);
+const GENERAL: readonly Duty[] = [generalReport, generalCheck];
+const evidence = new Map<number, readonly Duty[]>();
+
+/** The duties of a case, in the notice's order. */
+export function dutiesOf(c: { readonly kind: CaseKind; readonly unit: Unit; readonly terms: Terms }): readonly Duty[] {
+  switch (c.kind) {
+    case 'compliance-cycle':
+      return c.unit.newlyListed ? CYCLE : OLD_UNIT;
+    case 'general-report':
+      return GENERAL;
+    case 'monthly-evidence': {
+      const year = c.terms.evidenceYear;
+      const known = evidence.get(year);
+      if (known) return known;
+      const made = monthsOf(year).flatMap((month) => [monthlyEvidence(month), monthlyCheck(month)]);
+      evidence.set(year, made);
+      return made;
+    }
+  }
+}
+
+/** The duty of that name, or none. */
+export const dutyNamed = (c: Case, name: string): Duty | undefined => dutiesOf(c).find((duty) => duty.name === name);

@@ -1,0 +1,41 @@
+import { plus, rest, sum, type Amount } from '../model/amount.js';
+import type { Case, Covered } from '../model/case.js';
+import { dayOf, type Instant } from '../model/instant.js';
+import type { Claim } from '../model/step.js';
+
+/** Allowances and offsets together. */
+export const tonnesOf = (covered: Covered): Amount => plus(covered.allowances, covered.offsets);
+
+/** What a unit still owes towards its obligation; nothing before the confirmation. */
+export const owedBy = (c: Case): Amount =>
+  c.facts.obligation === undefined
+    ? '0'
+    : rest(c.facts.obligation, sum([tonnesOf(c.facts.surrendered), tonnesOf(c.facts.collected)]));
+
+/** The open claim as the account is asked to meet it. Throws where nothing is confirmed: a claim needs an obligation. */
+export function claimOf(c: Case, at: Instant): Claim {
+  const { confirmed, obligation, surrendered, collected } = c.facts;
+  if (confirmed === undefined || obligation === undefined) throw new Error(`${c.id}: no claim before the confirmation`);
+  return {
+    confirmed,
+    obligation,
+    surrendered: {
+      allowances: plus(surrendered.allowances, collected.allowances),
+      offsets: plus(surrendered.offsets, collected.offsets),
+      outside: plus(surrendered.outside, collected.outside),
+    },
+    on: dayOf(at),
+    share: c.terms.offsets.share,
+    outsideShare: c.terms.offsets.outsideShare,
+    oldRecordedUpTo: c.terms.offsets.oldRecordedUpTo,
+    oldUsableTo: c.terms.offsets.oldUsableTo,
+    deadline: c.terms.dates.surrender,
+  };
+}
+
+/** Adds what a step covered. */
+export const addCovered = (a: Covered, b: Covered): Covered => ({
+  allowances: plus(a.allowances, b.allowances),
+  offsets: plus(a.offsets, b.offsets),
+  outside: plus(a.outside, b.outside),
+});

@@ -1,0 +1,86 @@
+import { wholeTonnesUp } from '../model/amount.js';
+import type { Case } from '../model/case.js';
+import { addDays, addWorkingDays, dayOf, type Day, type Instant } from '../model/instant.js';
+import { refuse, type Refusal } from '../model/refusal.js';
+import type { Act, NewEvent } from '../model/step.js';
+import type { Terms } from '../model/terms.js';
+import { decidesDuty, mayNotRestOn } from './deciding.js';
+import type { Duty } from './duty.js';
+import { field, text, type Taken } from './filing.js';
+import { firstCheck } from './first-check.js';
+import { firstReport } from './first-report.js';
+import { verifiedReport } from './verified-report.js';
+
+/** 三(三)1「市生态环境部门根据2023年度碳排放报告及核查、抽查结果，于2024年9月15日前完成重点碳排放单位碳排放量核定工作」. */
+export const confirmation: Duty = {
+  name: 'confirmation',
+  zh: '碳排放量核定',
+  clause: '三(三)1',
+  owedBy: 'city',
+  rhythm: 'authority',
+  nominal: (terms) => terms.dates.confirmation,
+  atItsEnd: 'overdue',
+};
+
+/** The surrender is due at the deadline, or some working days after the confirmation where that is later (policy). */
+export const surrenderDueOn = (terms: Terms, confirmedAt: Instant): Day => {
+  const earliest = addWorkingDays(dayOf(confirmedAt), terms.windows.surrenderAfterConfirmation, terms.calendar);
+  return earliest > terms.dates.surrender ? earliest : terms.dates.surrender;
+};
+
+/** What the confirmation finds open is missing; a check that never had a filing was never required. */
+const overtaken = (c: Case, act: Act): NewEvent[] =>
+  [firstReport, verifiedReport, firstCheck].flatMap((duty): NewEvent[] => {
+    const record = c.duties[duty.name];
+    if (record?.state !== 'pending' && record?.state !== 'overdue') return [];
+    const never = duty.checks !== undefined && c.duties[duty.checks.name]?.doneAt === undefined;
+    return [{ type: 'overtaken', at: act.at, by: 'platform', duty: duty.name, turns: never ? 'not-required' : 'missing' }];
+  });
+
+export function confirmEmissions(c: Case, act: Act): Taken | Refusal {
+  if (c.facts.confirmed !== undefined)
+    return refuse('already-done', '碳排放量已核定', 'the emissions are confirmed already', '三(三)1');
+  const stated = field(act, 'emissions') !== undefined;
+  const binding = c.facts.spotChecked ?? c.facts.verified?.emissions;
+  if (!stated && binding === undefined)
+    return refuse(
+      'too-early',
+      '尚无经核查的报告，须写明核定量及依据',
+      'there is no verified report: state the amount and its basis',
+      '三(三)1',
+    );
+  if (!stated && mayNotRestOn(c, 'binding'))
+    return refuse(
+      'provisional',
+      '核定规则尚未明确，须写明核定量及依据',
+      'who binds is not decided: state the amount and its basis',
+      '三(三)1',
+    );
+  const emissions = stated ? text(act, 'emissions') : (binding ?? '');
+  const obligation = wholeTonnesUp(emissions);
+  const basis = stated ? text(act, 'basis') : '';
+  const made = decidesDuty(
+    c,
+    act,
+    confirmation,
+    { type: 'emissions-confirmed', with: { emissions, obligation, basis }, what: '碳排放量核定' },
+    [],
+  );
+  const due = {
+    type: 'surrender-due',
+    at: act.at,
+    by: 'platform',
+    duty: 'surrender',
+    turns: obligation === '0' ? 'not-required' : 'pending',
+    dueOn: surrenderDueOn(c.terms, act.at),
+  } satisfies NewEvent;
+  const collected: NewEvent = {
+    type: 'collection-due',
+    at: act.at,
+    by: 'platform',
+    duty: 'collection',
+    dueOn: addDays(due.dueOn, 1),
+  };
+  const moved = c.duties['collection']?.dueOn === collected.dueOn ? [] : [collected];
+  return { events: [...made.events, ...overtaken(c, act), due, ...moved], effects: made.effects };
+}

@@ -1,0 +1,26 @@
+import type { Case } from '../model/case.js';
+import type { Refusal } from '../model/refusal.js';
+import type { Act } from '../model/step.js';
+import type { Duty } from './duty.js';
+import { filed, unsealed, type Taken } from './filing.js';
+
+/**
+ * 三(一)1「新增重点碳排放单位，须通过管理平台提交数据质量控制方案」. The text sets no day: with the first report (policy).
+ */
+export const dataQualityPlan: Duty = {
+  name: 'data-quality-plan',
+  zh: '数据质量控制方案',
+  clause: '三(一)1',
+  owedBy: 'unit',
+  rhythm: 'annual',
+  nominal: (terms) => terms.dates['first-report'],
+  atItsEnd: 'overdue',
+};
+
+/** 三(一)1「后续如有调整变更，须提交变更后的书面文件」: a change is a new version, from any key unit at any time. */
+export function submitDataQualityPlan(c: Case, act: Act): Taken | Refusal {
+  const refusal = unsealed(act, dataQualityPlan.zh);
+  if (refusal) return refusal;
+  if (c.unit.newlyListed) return { events: filed(c, act, dataQualityPlan, 'data-quality-plan-filed'), effects: [] };
+  return { events: [{ type: 'data-quality-plan-filed', at: act.at, by: act.by, with: act.with }], effects: [] };
+}

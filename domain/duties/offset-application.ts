@@ -1,0 +1,46 @@
+import type { Case, LotQuantity } from '../model/case.js';
+import { refuse, type Refusal } from '../model/refusal.js';
+import type { Act } from '../model/step.js';
+import { claimOf } from './claim.js';
+import { decided } from './deciding.js';
+import type { Duty } from './duty.js';
+import { field, filed, text, type Taken } from './filing.js';
+import { lapsed } from './lapsing.js';
+
+/**
+ * 三(四)「拟使用抵销产品完成清缴工作的重点碳排放单位，须……提交申请文件，截止日期为2024年10月15日」: a right; it can be
+ * used from the confirmation on, and lapses with its day.
+ */
+export const offsetApplication: Duty = {
+  name: 'offset-application',
+  zh: '抵销申请',
+  clause: '三(四)',
+  owedBy: 'unit',
+  rhythm: 'annual',
+  nominal: (terms) => terms.dates['offset-application'],
+  atItsEnd: 'lapses',
+  runs: (c) => c.facts.confirmed !== undefined,
+};
+
+export function applyForOffsets(c: Case, act: Act): Taken | Refusal {
+  const refusal = lapsed(c, act, offsetApplication);
+  if (refusal) return refusal;
+  if (c.facts.offsets?.state === 'accepted')
+    return refuse('already-done', '抵销申请已获准', 'the application is accepted already', '三(四)');
+  if (c.facts.confirmed === undefined)
+    return refuse('too-early', '碳排放量尚未核定', 'the emissions are not confirmed yet', '三(四)');
+  const lots = field(act, 'lots') as unknown as readonly LotQuantity[];
+  return {
+    events: filed(c, act, offsetApplication, 'offsets-applied-for'),
+    effects: [{ kind: 'offset-check', claim: claimOf(c, act.at), lots }],
+  };
+}
+
+export function decideOffsets(c: Case, act: Act): Taken | Refusal {
+  const application = c.facts.offsets;
+  if (application?.state === 'accepted')
+    return refuse('already-done', '抵销申请已获准', 'the application is accepted already', '三(四)');
+  if (application?.state !== 'applied')
+    return refuse('too-early', '没有待决定的抵销申请', 'there is no application to decide', '三(四)');
+  return decided(c, act, text(act, 'result') === 'accept' ? 'offsets-accepted' : 'offsets-rejected', '抵销申请');
+}

@@ -1,0 +1,51 @@
+import type { Case } from '../model/case.js';
+import { refuse, type Refusal } from '../model/refusal.js';
+import type { Act } from '../model/step.js';
+import type { Duty } from './duty.js';
+import { field, filed, overtakenByConfirmation, unsealed, type Taken } from './filing.js';
+import { firstCheck } from './first-check.js';
+
+/**
+ * 三(二)「须于2024年7月15日前通过管理平台向区生态环境部门报送经核查的排放报告和第三方核查报告」: both seals, and the
+ * verifier whom the unit has appointed.
+ */
+export const verifiedReport: Duty = {
+  name: 'verified-report',
+  zh: '经核查的排放报告和第三方核查报告',
+  clause: '三(二)',
+  owedBy: 'unit',
+  rhythm: 'annual',
+  nominal: (terms) => terms.dates['verified-report'],
+  atItsEnd: 'overdue',
+  referred: true,
+};
+
+/** 三(二)「重点碳排放单位自行委托核查机构」: the unit's own choice, which it may change. */
+export const appointVerifier = (_c: Case, act: Act): Taken => ({
+  events: [{ type: 'verifier-appointed', at: act.at, by: act.by, with: act.with }],
+  effects: [],
+});
+
+const verifierRefused = (c: Case, act: Act): Refusal | undefined => {
+  const report = field(act, 'verifierReport') as { readonly verifier: string; readonly sealed: boolean };
+  if (c.facts.verifier === undefined)
+    return refuse('verifier-not-appointed', '尚未委托核查机构', 'no verifier is appointed', '三(二)');
+  if (c.facts.verifier !== report.verifier)
+    return refuse(
+      'verifier-not-appointed',
+      `核查报告出自 ${report.verifier}，委托的是 ${c.facts.verifier}`,
+      `the report is by ${report.verifier}, the appointed verifier is ${c.facts.verifier}`,
+      '三(二)',
+    );
+  return report.sealed
+    ? undefined
+    : refuse('verifier-not-sealed', '核查报告未加盖核查机构公章', `the verification report lacks the verifier's seal`, '三(二)');
+};
+
+export const submitVerifiedReport = (c: Case, act: Act): Taken | Refusal =>
+  overtakenByConfirmation(c) ??
+  unsealed(act, '经核查的排放报告') ??
+  verifierRefused(c, act) ?? {
+    events: filed(c, act, verifiedReport, 'verified-report-filed', { duty: firstCheck, days: c.terms.windows.firstCheck }),
+    effects: [],
+  };

@@ -1,0 +1,99 @@
+import type { Day, Instant } from '../model/instant.js';
+import { dayOf } from '../model/instant.js';
+import type { Template } from '../model/step.js';
+import { dutyCalled } from './names.js';
+
+/** A mail as the outbox holds it. */
+export interface OutgoingMail {
+  readonly at: Instant;
+  readonly to: string;
+  readonly unit: string;
+  readonly template: Template;
+  readonly duty?: string;
+  readonly say?: Readonly<Record<string, string>>;
+}
+
+/** A mail as people read it, in Chinese. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What a letter is written from: names filled in, nothing undefined. */
+interface Told {
+  readonly unit: string;
+  readonly duty: string;
+  readonly clause: string;
+  readonly on: Day;
+  readonly say: (name: string) => string;
+}
+
+type Write = (told: Told) => Letter;
+
+const days = (left: string): string => (left === '0' ? '今天是最后一天' : `还有 ${left} 个自然日`);
+
+const WRITE: Readonly<Record<Template, Write>> = {
+  'cycle-opened': ({ unit, say }) => ({
+    subject: `【履约】${say('cycle')} 年度履约周期已开始：${unit}`,
+    text: `${unit}：\n${say('cycle')} 年度碳排放单位管理和碳排放权交易工作已开始，各项义务和截止日期可在管理平台查看，平台将在各截止日期前提醒。`,
+  }),
+  reminder: ({ unit, duty, clause, say }) => ({
+    subject: `【提醒】${duty}须于 ${say('dueOn')} 前完成，${days(say('daysLeft'))}：${unit}`,
+    text: `单位：${unit}\n事项：${duty}\n截止日期：${say('dueOn')}（含当日），${days(say('daysLeft'))}\n依据：通知${clause}`,
+  }),
+  overdue: ({ unit, duty, clause, say }) => ({
+    subject: `【逾期】${duty}已于 ${say('dueOn')} 截止：${unit}`,
+    text: `单位：${unit}\n事项：${duty}\n截止日期：${say('dueOn')}，逾期未完成。请尽快完成；逾期完成的将予以记录。\n依据：通知${clause}`,
+  }),
+  escalation: ({ unit, duty, clause, say }) => ({
+    subject: `【督办】${duty}逾期未完成（${say('dueOn')}）：${unit}`,
+    text: `单位：${unit}\n事项：${duty}\n截止日期：${say('dueOn')}，区生态环境部门逾期未完成，现报市生态环境部门。\n依据：通知${clause}`,
+  }),
+  returned: ({ unit, duty, clause, say }) => ({
+    subject: `【退回】${duty}被退回，请更正后重新报送：${unit}`,
+    text: `单位：${unit}\n事项：${duty}\n截止日期：${say('dueOn')}\n检查意见：${say('findings') || '见管理平台'}\n依据：通知${clause}`,
+  }),
+  decision: ({ unit, on, say }) => ({
+    subject: `【决定】${say('what')}：${unit}`,
+    text: [
+      `单位：${unit}`,
+      `市生态环境部门于 ${on} 作出决定：${say('what')}`,
+      ...(say('quantity') ? [`数量：${say('quantity')} 吨`] : []),
+      ...(say('emissions') ? [`核定排放量：${say('emissions')} 吨，应清缴 ${say('obligation')} 吨`] : []),
+      ...(say('basis') ? [`依据：${say('basis')}`] : []),
+    ].join('\n'),
+  }),
+  'verifier-reminder': ({ unit, say }) => ({
+    subject: `【提醒核查机构】抽查与核查排放量相差 ${say('difference')} 吨：${unit}`,
+    text: `单位：${unit}\n核查排放量：${say('verified')} 吨\n抽查排放量：${say('spotChecked')} 吨\n相差：${say('difference')} 吨\n依据：通知四(二)`,
+  }),
+  'revision-adopted': ({ unit, say }) => ({
+    subject: `【日期调整】截止日期已调整：${unit}`,
+    text: `单位：${unit}\n依据：${say('basis')}\n${say('changed').replaceAll('；', '\n')}`,
+  }),
+  collection: ({ unit, say }) => ({
+    subject: `【自动收缴】已收缴配额 ${say('collected')} 吨，尚欠 ${say('shortfall')} 吨：${unit}`,
+    text: `单位：${unit}\n已收缴配额：${say('collected')} 吨\n已收缴抵销产品：${say('offsets') || '0'} 吨\n尚欠：${say('shortfall')} 吨\n依据：通知三(四)`,
+  }),
+  rectification: ({ unit, say }) => ({
+    subject: `【责令改正】尚欠 ${say('shortfall')} 吨，须于 ${say('dueOn')} 前改正：${unit}`,
+    text: `单位：${unit}\n尚欠：${say('shortfall')} 吨\n改正期限：${say('dueOn')}（含当日）\n依据：通知三(四)、五(二)`,
+  }),
+  referral: ({ unit, say }) => ({
+    subject: `【移送】${say('about')}逾期未报送：${unit}`,
+    text: `单位：${unit}\n事项：${say('about')}\n截止日期：${say('dueOn')}，逾期未报送，已移送执法。\n依据：通知五(二)`,
+  }),
+};
+
+/** Writes the letter of a mail. The same mail always gives the same letter. */
+export function letter(mail: OutgoingMail): Letter {
+  const duty = mail.duty === undefined ? undefined : dutyCalled(mail.duty);
+  const name = mail.say?.['name'];
+  return WRITE[mail.template]({
+    unit: name ? `${name}（${mail.unit}）` : mail.unit,
+    duty: duty?.zh ?? mail.duty ?? '',
+    clause: duty?.clause ?? '',
+    on: dayOf(mail.at),
+    say: (what) => mail.say?.[what] ?? '',
+  });
+}

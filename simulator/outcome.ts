@@ -1,0 +1,144 @@
+import { owedBy } from '../domain/duties/claim.js';
+import { letter } from '../domain/letters/letter.js';
+import type { OutgoingMail } from '../domain/letters/letter.js';
+import type { Account } from '../domain/model/account.js';
+import { isZero, plain, plus } from '../domain/model/amount.js';
+import type { Case, DutyRecord, Unit } from '../domain/model/case.js';
+import { dayOf, isoOf } from '../domain/model/instant.js';
+import { sayRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { Event } from '../domain/model/step.js';
+import { canonical, chain, sha256 } from '../records/chain.js';
+import { ledgerOf, type LedgerTotals } from './ledger-totals.js';
+import type { Scenario } from './scenario.js';
+
+/** A case as it was played: its state and all its events. */
+export interface PlayedCase {
+  readonly case: Case;
+  readonly events: Event[];
+}
+export interface PlayedUnit {
+  readonly unit: Unit;
+  /** The case that holds the account first. */
+  readonly cases: readonly PlayedCase[];
+  readonly account: Account;
+}
+export type WrittenMail = OutgoingMail;
+export interface RefusedAct {
+  /** The act's place in the file. */
+  readonly act: number;
+  readonly refusal: Refusal;
+}
+export interface Played {
+  readonly scenario: Scenario;
+  readonly units: readonly PlayedUnit[];
+  readonly mails: readonly WrittenMail[];
+  readonly refusals: readonly RefusedAct[];
+}
+
+type UnitStatus = 'open' | 'settled' | 'settled-by-collection' | 'short' | 'not-required';
+
+/** What came out of a play; the digest is over everything below it. */
+export interface Outcome {
+  readonly scenario: string;
+  readonly cycle: number;
+  readonly digest: string;
+  readonly units: Readonly<Record<string, UnitOutcome>>;
+  readonly mails: readonly object[];
+  readonly refusals: readonly object[];
+  readonly ledger: LedgerTotals;
+  readonly audit: { readonly entries: number; readonly chain: 'intact' | 'broken' };
+}
+type UnitOutcome = ReturnType<typeof outcomeOf>;
+
+/** Where a unit stands with its obligation. */
+export function statusOf(unit: Unit, c: Case): UnitStatus {
+  if (unit.kind === 'general') return 'not-required';
+  const { confirmed, collected, collectedAt } = c.facts;
+  if (confirmed === undefined) return 'open';
+  if (!isZero(owedBy(c))) return collectedAt === undefined ? 'open' : 'short';
+  return isZero(plus(collected.allowances, collected.offsets)) ? 'settled' : 'settled-by-collection';
+}
+
+/** A duty as it is shown once the play is over: what was overdue then is missing. */
+const duty = (record: DutyRecord): object => ({
+  state: record.state === 'overdue' ? 'missing' : record.state,
+  dueOn: record.dueOn,
+  ...(record.state === 'done' && record.doneAt !== undefined ? { doneOn: dayOf(record.doneAt), late: record.late ?? false } : {}),
+});
+
+const timeline = (cases: readonly PlayedCase[]): object[] =>
+  cases
+    .flatMap(({ events }, order) => events.map((event) => ({ event, order })))
+    .sort((a, b) => a.event.at - b.event.at || a.order - b.order || a.event.seq - b.event.seq)
+    .map(({ event }) => ({
+      at: isoOf(event.at),
+      event: event.type,
+      by: event.by,
+      ...(event.duty === undefined ? {} : { duty: event.duty }),
+    }));
+
+function outcomeOf({ unit, cases, account }: PlayedUnit) {
+  const [first] = cases;
+  if (!first) throw new Error(`${unit.id} has no case`);
+  const { facts } = first.case;
+  return {
+    status: statusOf(unit, first.case),
+    duties: Object.fromEntries(
+      cases.flatMap(({ case: c }) => Object.entries(c.duties).map(([name, record]) => [name, duty(record)])),
+    ),
+    confirmed: facts.confirmed === undefined ? null : plain(facts.confirmed),
+    obligation: facts.obligation ?? null,
+    allocation: { preAllocated: facts.preAllocated, final: facts.final ?? '0', takenBack: facts.takenBack, debt: facts.debt },
+    surrendered: { allowances: facts.surrendered.allowances, offsets: facts.surrendered.offsets },
+    collected: { allowances: facts.collected.allowances, offsets: facts.collected.offsets },
+    shortfall: facts.collectedAt === undefined ? '0' : owedBy(first.case),
+    holdings: account.lots.map(({ n: _n, ...lot }) => lot),
+    cases: facts.matters,
+    timeline: timeline(cases),
+  };
+}
+
+const isIntact = ({ case: c, events }: PlayedCase): boolean => {
+  let head = '';
+  for (const event of events) head = chain(head, c.id, event);
+  return head === c.head;
+};
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const mailsOf = (mails: readonly WrittenMail[]): object[] =>
+  [...mails]
+    .sort(
+      (a, b) =>
+        a.at - b.at ||
+        compare(a.unit, b.unit) ||
+        compare(a.template, b.template) ||
+        compare(a.to, b.to) ||
+        compare(a.duty ?? '', b.duty ?? ''),
+    )
+    .map((mail) => ({
+      at: isoOf(mail.at),
+      to: mail.to,
+      template: mail.template,
+      ...(mail.duty === undefined ? {} : { duty: mail.duty }),
+      unit: mail.unit,
+      subject: letter(mail).subject,
+    }));
+
+/** Builds the document of contracts §2 from what was played, in memory or read back from the book. */
+export function buildOutcome({ scenario, units, mails, refusals }: Played): Outcome {
+  const cases = units.flatMap((unit) => unit.cases);
+  const below = {
+    units: Object.fromEntries(units.map((unit) => [unit.unit.id, outcomeOf(unit)])),
+    mails: mailsOf(mails),
+    refusals: [...refusals]
+      .map(({ act, refusal }) => ({ act, code: refusal.refused, message: sayRefusal(refusal) }))
+      .sort((a, b) => a.act - b.act || compare(a.message, b.message)),
+    ledger: ledgerOf(units),
+    audit: {
+      entries: cases.reduce((total, { events }) => total + events.length, 0),
+      chain: cases.every(isIntact) ? ('intact' as const) : ('broken' as const),
+    },
+  };
+  return { scenario: scenario.name, cycle: scenario.cycle, digest: `sha256:${sha256(canonical(below))}`, ...below };
+}

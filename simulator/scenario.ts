@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { RawAct } from '../desk/admit.js';
+import type { LotFacts } from '../domain/model/account.js';
+import { isAmount, isPositiveWhole } from '../domain/model/amount.js';
+import type { Mailboxes, Unit } from '../domain/model/case.js';
+import { addDays, instantOf, isDay, startOf, type Day, type Instant } from '../domain/model/instant.js';
+import type { Json } from '../domain/model/json.js';
+import { DATED, type DatedDuty } from '../domain/model/terms.js';
+import { copies } from './copies.js';
+
+/** A unit of a scenario with what it holds when the play begins. */
+export interface ScenarioUnit extends Unit {
+  readonly holdings: readonly LotFacts[];
+}
+/** An act with its place in the file, from 0, and the instant at which it is done. */
+export interface ScenarioAct {
+  readonly index: number;
+  readonly at: Instant;
+  readonly raw: RawAct;
+}
+export interface Amendment {
+  readonly revision: number;
+  readonly basis: string;
+  readonly deadlines: Partial<Record<DatedDuty, Day>>;
+}
+/** A year as somebody wants it played. */
+export interface Scenario {
+  readonly name: string;
+  readonly cycle: number;
+  readonly from: Day;
+  readonly until: Day;
+  readonly units: readonly ScenarioUnit[];
+  readonly acts: readonly ScenarioAct[];
+  readonly allowProvisional: boolean;
+  readonly revisions: readonly Amendment[];
+  readonly mailboxes: Mailboxes;
+}
+
+/** A scenario file that cannot be played: what is wrong with it, and where. Thrown before anything is started. */
+export class ScenarioError extends Error {
+  readonly path: readonly (string | number)[];
+  constructor(file: string, path: readonly (string | number)[], what: string) {
+    super(`${file}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${what}`);
+    this.name = 'ScenarioError';
+    this.path = path;
+  }
+}
+
+const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'must be a time of day, "HH:MM:SS"');
+const amount = z.union([z.string(), z.number().transform(String)]).refine(isAmount, 'must be a decimal number, in quotes');
+const tonnes = z
+  .union([z.string(), z.number().transform(String)])
+  .refine(isPositiveWhole, 'must be whole tonnes above zero, in quotes');
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be an id of letters, digits, dots and dashes');
+
+const holding = z.discriminatedUnion('product', [
+  z.strictObject({ product: z.literal('allowance'), vintage: z.int(), expiresOn: day.optional(), quantity: tonnes }),
+  z.strictObject({
+    product: z.enum(['ccer', 'carbon-inclusive']),
+    origin: z.enum(['beijing', 'outside']),
+    recordedOn: day,
+    quantity: tonnes,
+  }),
+]);
+const unit = z.strictObject({
+  id,
+  name: z.string().default(''),
+  kind: z.enum(['key', 'general']),
+  district: id,
+  newlyListed: z.boolean().default(false),
+  mail: z.string().min(3).optional(),
+  lastCycle: z.strictObject({ approved: amount, settled: z.boolean() }).optional(),
+  holdings: z.array(holding).default([]),
+});
+const act = z.strictObject({
+  on: day,
+  at: clock.default('10:00:00'),
+  by: z.string(),
+  approvedBy: z.string().optional(),
+  do: z.string(),
+  for: z.string().optional(),
+  with: z.unknown().optional(),
+});
+const revision = z.strictObject({
+  revision: z.int().min(2),
+  basis: z.string().min(1),
+  deadlines: z.partialRecord(z.enum(DATED), day),
+});
+const FRAME = z.strictObject({
+  name: z.string(),
+  cycle: z.int(),
+  from: day,
+  until: day,
+  units: z.array(unit).min(1),
+  acts: z.array(act).default([]),
+  rehearsal: z.strictObject({ allowProvisional: z.boolean().default(false) }).default({ allowProvisional: false }),
+  revisions: z.array(revision).default([]),
+  mail: z.record(z.string(), z.string()).default({}),
+});
+
+/** Leaves out what is undefined: an absent member is absent. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** Reads a scenario file. Throws a ScenarioError naming the place of what is wrong. */
+export function readScenario(file: string, options: { readonly units?: number } = {}): Scenario {
+  let source: string;
+  try {
+    source = readFileSync(file, 'utf8');
+  } catch {
+    throw new ScenarioError(file, [], 'there is no such file, or it cannot be read');
+  }
+  return parseScenario(source, file, options);
+}
+
+/** The same from text; `file` is what errors call it. */
+export function parseScenario(source: string, file: string, options: { readonly units?: number } = {}): Scenario {
+  const document = parseDocument(source, { lineCounter: new LineCounter(), uniqueKeys: true });
+  const [broken] = document.errors;
+  if (broken) throw new ScenarioError(file, [], broken.message);
+  const read = FRAME.safeParse(document.toJS());
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new ScenarioError(file, (issue?.path ?? []) as (string | number)[], issue?.message ?? 'is no scenario');
+  }
+  const { rehearsal, mail, units, acts, ...rest } = plain(read.data);
+  if (rest.until < rest.from) throw new ScenarioError(file, ['until'], `lies before "from" (${rest.from})`);
+  const ids = new Set<string>();
+  units.forEach((one, at) => {
+    if (ids.has(one.id)) throw new ScenarioError(file, ['units', at, 'id'], `${one.id} is there twice`);
+    ids.add(one.id);
+  });
+  const scenario: Scenario = {
+    ...rest,
+    units: units.map((one) => ({ ...one, mail: one.mail ?? `${one.id}@unit.example` }) as ScenarioUnit),
+    acts: acts.map((one, index) => ({ index, at: instantOf(one.on, one.at), raw: rawOf(one) })),
+    allowProvisional: rehearsal.allowProvisional,
+    mailboxes: mail,
+  };
+  return options.units === undefined ? scenario : copies(scenario, options.units, file);
+}
+
+const rawOf = (one: z.infer<typeof act>): RawAct => ({
+  by: one.by,
+  do: one.do,
+  ...(one.for === undefined ? {} : { for: one.for }),
+  ...(one.approvedBy === undefined ? {} : { approvedBy: one.approvedBy }),
+  ...(one.with === undefined ? {} : { with: one.with as Json }),
+});
+
+/** The first instant that is not played any more: 24:00 of the last day belongs to the next. */
+export const endOf = (scenario: Scenario): Instant => startOf(addDays(scenario.until, 1));
+
+/** The acts that are played, in order: by instant, then as the file has them, then by unit. */
+export const playedActs = (scenario: Scenario): ScenarioAct[] => {
+  const [from, end] = [startOf(scenario.from), endOf(scenario)];
+  return scenario.acts.filter(({ at }) => at >= from && at < end).sort((a, b) => a.at - b.at || a.index - b.index);
+};
