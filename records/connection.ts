@@ -20,6 +20,11 @@ export type Outcome<T> = { readonly keep: T } | { readonly undo: T };
 export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Outcome<T>>): Promise<T> => {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that breaks says so twice: to the query that waits, and to the process, which it would end.
+  const breaks = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', breaks);
   try {
     await client.query('begin');
     const outcome = await work(client);
@@ -31,6 +36,7 @@ export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClie
     });
     throw error;
   } finally {
+    client.off('error', breaks);
     client.release(broken);
   }
 };

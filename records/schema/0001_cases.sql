@@ -46,19 +46,17 @@ create table events (
 );
 create trigger events_stay before update or delete or truncate on events for each statement execute function refuse_change();
 
--- No gap, and nothing beyond what the case says of itself.
-create function events_follow() returns trigger language plpgsql as $$
-declare wrong record;
+-- No gap, and nothing beyond what the case says of itself. Row by row, each look by a primary key: a plan for the
+-- whole statement, made while the tables are small, would read them from end to end when they have grown.
+create function event_follows() returns trigger language plpgsql as $$
 begin
-  select n.case_id, n.seq into wrong from written n join cases c using (case_id)
-    where n.seq > c.seq or (n.seq = c.seq and n.hash <> c.head)
-       or (n.seq > 1 and not exists (select from events e where e.case_id = n.case_id and e.seq = n.seq - 1)) limit 1;
-  if found then
-    raise exception 'event % of case % does not follow the chain', wrong.seq, wrong.case_id using errcode = 'integrity_constraint_violation';
+  if not exists (select from cases where case_id = new.case_id and (seq > new.seq or (seq = new.seq and head = new.hash)))
+     or (new.seq > 1 and not exists (select from events where case_id = new.case_id and seq = new.seq - 1)) then
+    raise exception 'event % of case % does not follow the chain', new.seq, new.case_id using errcode = 'integrity_constraint_violation';
   end if;
   return null;
 end $$;
-create trigger events_follow after insert on events referencing new table as written for each statement execute function events_follow();
+create trigger event_follows after insert on events for each row execute function event_follows();
 
 -- At commit a case stands where its last event stands.
 create function case_stands() returns trigger language plpgsql as $$

@@ -20,8 +20,8 @@ create trigger acts_stay before delete or truncate on acts for each statement ex
 create trigger acts_keep before update of act_id, case_id, stamp, do_what, by, approved_by, body, recorded_at on acts
   for each statement execute function refuse_change();
 
--- Stores an act for its cases under one stamp. Each case is held (for share) before the stamp is taken, and an instant
--- holds it (for update) before it looks: so no instant passes an act that was stamped before it, committed or not.
+-- Stores an act for its cases under one stamp. Each case is held for share before the stamp is taken; an instant holds its
+-- case against that before it looks: so no instant passes an act that was stamped before it, committed or not.
 -- The stamp is the database's clock, never earlier than what the cases have already played. The same id keeps its first stamp.
 create function store_act(p_act text, p_cases text[], p_stamp bigint, p_do text, p_by text, p_approved text, p_body jsonb,
     out stamp bigint, out known boolean) language plpgsql as $$

@@ -70,8 +70,7 @@ create trigger postings_stay before update or delete or truncate on postings for
 create function postings_move() returns trigger language plpgsql as $$
 declare
   wrong record;
-  moved int;
-  met int;
+  moved record;
 begin
   select tx, product, sum(quantity) as off into wrong from written group by tx, product having sum(quantity) <> 0 limit 1;
   if found then
@@ -81,14 +80,14 @@ begin
   if found then
     raise exception 'transaction %: its postings come together, numbered from 1', wrong.tx using errcode = 'integrity_constraint_violation';
   end if;
-  select count(distinct (lot, account, product)) into moved from written where account like 'unit/%';
-  update lots l set quantity = l.quantity + p.quantity
-    from (select lot, account, product, sum(quantity)::bigint as quantity from written where account like 'unit/%' group by 1, 2, 3) p
-    where l.lot = p.lot and 'unit/' || l.unit = p.account and l.product = p.product;
-  get diagnostics met = row_count;
-  if met <> moved then
-    raise exception 'a posting names a lot that is not on its account' using errcode = 'integrity_constraint_violation';
-  end if;
+  for moved in select lot, account, product, sum(quantity)::bigint as quantity from written where account like 'unit/%' group by 1, 2, 3 loop
+    update lots set quantity = quantity + moved.quantity
+      where lot = moved.lot and 'unit/' || unit = moved.account and product = moved.product;
+    if not found then
+      raise exception 'a posting to % names lot % of %, which is not on it', moved.account, moved.lot, moved.product
+        using errcode = 'integrity_constraint_violation';
+    end if;
+  end loop;
   return null;
 end $$;
 create trigger postings_move after insert on postings referencing new table as written for each statement execute function postings_move();

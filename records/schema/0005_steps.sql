@@ -5,7 +5,7 @@
 -- and acts stamped earlier are not decided; detail: their ids in order of stamp); `refused` (the act was refused before; detail: the refusal).
 create function hold_case(p_case text, p_seq int, p_head text, p_key text, p_at bigint, out verdict text, out detail jsonb) language plpgsql as $$
 begin
-  perform from cases where case_id = p_case and seq = p_seq and head = p_head for update;
+  perform from cases where case_id = p_case and seq = p_seq and head = p_head for no key update;
   if not found then
     verdict := 'behind';
     return;

@@ -19,12 +19,12 @@ declare
   told_case text;
 begin
   select a.case_id into told_case from accounts a where a.unit = p_other;
-  perform from cases c where c.case_id in (p_case, told_case) order by c.case_id for update;
+  perform from cases c where c.case_id in (p_case, told_case) order by c.case_id for no key update;
   select h.verdict, h.detail into hold_accounts.verdict, hold_accounts.detail from hold_case(p_case, p_seq, p_head, p_key, p_at) h;
   if hold_accounts.verdict <> 'free' then
     return;
   end if;
-  perform from accounts a where a.unit in (p_unit, p_other) order by a.unit for update;
+  perform from accounts a where a.unit in (p_unit, p_other) order by a.unit for no key update;
   if exists (select from accounts a where a.unit = p_other and a.case_id is distinct from told_case) then
     raise exception 'the account of % changed its case meanwhile', p_other using errcode = 'serialization_failure';
   end if;
@@ -38,27 +38,33 @@ end $$;
 create function write_ledger(p_tx text, p_case text, p_seq int, p_at bigint, p_by text, p_hash text, p_accounts jsonb, p_lots jsonb, p_postings jsonb)
     returns void language plpgsql as $$
 declare
-  wrong record;
+  x record;
+  left_in bigint;
 begin
-  update accounts a set debt = x.debt, shortfall = x.shortfall, frozen = x.frozen
-    from jsonb_to_recordset(p_accounts) x (unit text, debt bigint, shortfall bigint, frozen boolean)
-    where a.unit = x.unit and (a.debt, a.shortfall, a.frozen) is distinct from (x.debt, x.shortfall, x.frozen);
-  insert into lots (lot, unit, n, product, vintage, origin, recorded_on, expires_on)
-    select x.lot, x.unit, x.n, x.product, x.vintage, x.origin, x."recordedOn", x."expiresOn"
-    from jsonb_to_recordset(p_lots) x (lot text, unit text, n int, product text, vintage int, origin text, "recordedOn" date, "expiresOn" date, fresh boolean)
-    where x.fresh;
-  update lots l set expires_on = x."expiresOn" from jsonb_to_recordset(p_lots) x (lot text, "expiresOn" date)
-    where l.lot = x.lot and l.expires_on is distinct from x."expiresOn";
+  for x in select * from jsonb_to_recordset(p_accounts) j (unit text, debt bigint, shortfall bigint, frozen boolean) loop
+    update accounts a set debt = x.debt, shortfall = x.shortfall, frozen = x.frozen
+      where a.unit = x.unit and (a.debt, a.shortfall, a.frozen) is distinct from (x.debt, x.shortfall, x.frozen);
+  end loop;
+  for x in select * from jsonb_to_recordset(p_lots) j (lot text, unit text, n int, product text, vintage int, origin text,
+      "recordedOn" date, "expiresOn" date, fresh boolean) loop
+    if x.fresh then
+      insert into lots (lot, unit, n, product, vintage, origin, recorded_on, expires_on)
+        values (x.lot, x.unit, x.n, x.product, x.vintage, x.origin, x."recordedOn", x."expiresOn");
+    else
+      update lots l set expires_on = x."expiresOn" where l.lot = x.lot and l.expires_on is distinct from x."expiresOn";
+    end if;
+  end loop;
   if jsonb_array_length(p_postings) > 0 then
     insert into transactions (id, case_id, seq, at, by, hash) values (p_tx, p_case, p_seq, p_at, p_by, p_hash);
     insert into postings (tx, n, account, lot, product, quantity)
-      select p_tx, x.n, x.p ->> 'account', x.p ->> 'lot', x.p ->> 'product', (x.p ->> 'quantity')::bigint
-      from jsonb_array_elements(p_postings) with ordinality x (p, n);
+      select p_tx, j.n, j.p ->> 'account', j.p ->> 'lot', j.p ->> 'product', (j.p ->> 'quantity')::bigint
+      from jsonb_array_elements(p_postings) with ordinality j (p, n);
   end if;
-  select l.lot, l.quantity, x.quantity as expected into wrong from jsonb_to_recordset(p_lots) x (lot text, quantity bigint)
-    left join lots l on l.lot = x.lot where l.quantity is distinct from x.quantity limit 1;
-  if found then
-    raise exception 'transaction %: its postings leave % in lot %, decided were %', p_tx, wrong.quantity, wrong.lot, wrong.expected
-      using errcode = 'integrity_constraint_violation';
-  end if;
+  for x in select * from jsonb_to_recordset(p_lots) j (lot text, quantity bigint) loop
+    select quantity into left_in from lots where lot = x.lot;
+    if left_in is distinct from x.quantity then
+      raise exception 'transaction %: its postings leave % in lot %, decided were %', p_tx, left_in, x.lot, x.quantity
+        using errcode = 'integrity_constraint_violation';
+    end if;
+  end loop;
 end $$;

@@ -64,7 +64,11 @@ describe('one step, one transaction', () => {
       expect(second).toEqual(first);
       await asker.take(step);
     }
-    expect((await book.readCase('A2/2024'))!.steps.map((step) => step.key)).toEqual(['open', 'act:twice-mail', 'act:twice-credit']);
+    expect((await book.readCase('A2/2024'))!.steps.map((step) => step.key)).toEqual([
+      'open',
+      'act:twice-mail',
+      'act:twice-credit',
+    ]);
     expect(await book.outboxOf({ caseId: 'A2/2024' })).toHaveLength(1);
     expect((await book.account('A2'))!.lots.map((lot) => lot.quantity)).toEqual(['70']);
   });
