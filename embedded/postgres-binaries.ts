@@ -15,7 +15,12 @@ export interface PostgresBinaries {
 const OLDEST = 14;
 
 /** Where distributions keep the server programs, which are often not on PATH. */
-const INSTALLED = ['/usr/lib/postgresql', '/usr/local/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt'];
+export const INSTALLED: readonly string[] = [
+  '/usr/lib/postgresql',
+  '/usr/local/lib/postgresql',
+  '/opt/homebrew/opt',
+  '/usr/local/opt',
+];
 
 /** The major version of the programs in a folder as the given user can run them; null when it cannot. */
 const majorIn = async (folder: string, identity: Identity | undefined): Promise<number | null> => {
@@ -27,9 +32,9 @@ const majorIn = async (folder: string, identity: Identity | undefined): Promise<
   return major !== undefined && majors[1] === major ? major : null;
 };
 
-const candidates = async (env: NodeJS.ProcessEnv): Promise<string[]> => {
+const candidates = async (env: NodeJS.ProcessEnv, installed: readonly string[]): Promise<string[]> => {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  for (const base of INSTALLED) {
+  for (const base of installed) {
     const names = await readdir(base).catch((): string[] => []);
     const versions = names.filter((name) => /^(postgresql@)?\d+$/.test(name));
     folders.push(...versions.map((name) => join(base, name, 'bin')));
@@ -40,9 +45,13 @@ const candidates = async (env: NodeJS.ProcessEnv): Promise<string[]> => {
 };
 
 /** Server programs installed on the machine that `identity` can run, the newest first. */
-export const machineBinaries = async (env: NodeJS.ProcessEnv, identity: Identity | undefined): Promise<PostgresBinaries[]> => {
+export const machineBinaries = async (
+  env: NodeJS.ProcessEnv,
+  installed: readonly string[],
+  identity: Identity | undefined,
+): Promise<PostgresBinaries[]> => {
   const found = await Promise.all(
-    (await candidates(env)).map(async (folder): Promise<PostgresBinaries[]> => {
+    (await candidates(env, installed)).map(async (folder): Promise<PostgresBinaries[]> => {
       const major = await majorIn(folder, identity);
       return major !== null && major >= OLDEST ? [{ folder, major, source: 'machine' }] : [];
     }),

@@ -7,7 +7,7 @@ import type { Guard } from './guard.js';
 import { openLog, tailOf } from './log-file.js';
 import { PlatformError, reasonOf } from './platform-error.js';
 import { choosePorts, type Ports } from './ports.js';
-import { machineBinaries, packagedBinaries, type PostgresBinaries } from './postgres-binaries.js';
+import { INSTALLED, machineBinaries, packagedBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import {
   clusterMajor,
   createCluster,
@@ -39,6 +39,8 @@ export interface PostgresOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly drill: boolean;
   readonly guard: Guard;
+  /** Folders, beside PATH, in which versions of PostgreSQL are installed; those of the usual systems unless said. */
+  readonly installed?: readonly string[];
   readonly log: (line: string) => void;
 }
 
@@ -128,9 +130,9 @@ const adopt = async (options: PostgresOptions, home: PostgresHome): Promise<Post
   return null;
 };
 
-const choose = async (home: PostgresHome, env: NodeJS.ProcessEnv): Promise<PostgresBinaries> => {
+const choose = async (home: PostgresHome, { env, installed = INSTALLED }: PostgresOptions): Promise<PostgresBinaries> => {
   const major = await clusterMajor(home);
-  const onMachine = await machineBinaries(env, home.identity);
+  const onMachine = await machineBinaries(env, installed, home.identity);
   const fits = (binaries: PostgresBinaries | null): binaries is PostgresBinaries =>
     binaries !== null && (major === null || binaries.major === major);
   const found = onMachine.find(fits);
@@ -178,7 +180,7 @@ export const startPostgres = async (options: PostgresOptions): Promise<PostgresS
   const home = await postgresHome(options.folder);
   const adopted = await adopt(options, home);
   if (adopted) return adopted;
-  const binaries = await choose(home, options.env);
+  const binaries = await choose(home, options);
   if ((await clusterMajor(home)) === null) await createCluster(home, binaries, options.drill);
   const { database: port = 0 } = await choosePorts(['database'], options.ports, options.env);
   const description = `PostgreSQL ${String(binaries.major)} (${binaries.source === 'machine' ? binaries.folder : binaries.source})`;

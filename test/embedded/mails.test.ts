@@ -1,0 +1,79 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import nodemailer, { type SendMailOptions } from 'nodemailer';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startMailsPage, type MailsPage } from '../../embedded/mails-page.js';
+import { startSmtp, type MailCatcher } from '../../embedded/smtp.js';
+import { temporaryFolder } from './folders.js';
+
+let catcher: MailCatcher;
+let page: MailsPage;
+
+beforeEach(async () => {
+  catcher = await startSmtp(join(await temporaryFolder(), 'mails'), {}, {});
+  page = await startMailsPage(catcher.folder, {}, {});
+});
+
+afterEach(async () => {
+  await Promise.all([page.stop(), catcher.stop()]);
+});
+
+const send = (mail: SendMailOptions): Promise<unknown> =>
+  nodemailer.createTransport(catcher.url).sendMail({ from: '"北京市生态环境局" <city@authority.example>', ...mail });
+
+const textOf = async (path: string): Promise<string> => (await fetch(new URL(path, page.url))).text();
+
+const linkIn = (list: string): string => /href="(\/mail\/[^"]+)"/.exec(list)?.[1] ?? 'none';
+
+test('a mail in Chinese is kept whole and shown right, subject, recipient, date in Beijing and text', async () => {
+  await send({
+    to: '"示例热力有限公司" <ops@bj-0001.example>',
+    subject: '提醒:请于2024年6月15日前报送碳排放报告(剩余7天)',
+    text: '依据京环发〔2024〕8号……\n第二行',
+    date: new Date('2024-06-07T17:00:00Z'),
+  });
+  expect(catcher.count()).toBe(1);
+  const list = await textOf('/');
+  expect(list).toContain('提醒:请于2024年6月15日前报送碳排放报告(剩余7天)');
+  expect(list).toContain('示例热力有限公司');
+  expect(list).toContain('2024-06-08 01:00:00');
+  const mail = await textOf(linkIn(list));
+  expect(mail).toContain('依据京环发〔2024〕8号……\n第二行');
+  expect(mail).toContain('北京市生态环境局');
+  expect(await textOf(`${linkIn(list)}.eml`)).toMatch(/^Subject: =\?UTF-8\?/m);
+});
+
+test('the newest mail stands first', async () => {
+  for (const subject of ['first', 'second', 'third']) await send({ to: 'a@b.example', subject, text: subject });
+  const subjects = [...(await textOf('/')).matchAll(/>(first|second|third)</g)].map((match) => match[1]);
+  expect(subjects).toEqual(['third', 'second', 'first']);
+  expect(await readdir(catcher.folder)).toHaveLength(3);
+});
+
+test('what a mail says is shown as text, never run as a page', async () => {
+  await send({ to: 'a@b.example', subject: '<script>alert(1)</script>', text: '<img src=x onerror=alert(2)>' });
+  const list = await textOf('/');
+  const mail = await textOf(linkIn(list));
+  expect(list + mail).not.toMatch(/<script|<img/);
+  expect(mail).toContain('&lt;img src=x onerror=alert(2)&gt;');
+});
+
+test('only mails can be read, nothing beside them', async () => {
+  await writeFile(join(catcher.folder, '..', '20240101T000000000Z-1-000001.eml'), 'Subject: secret\n\nsecret');
+  for (const path of [
+    '/mail/..%2f20240101T000000000Z-1-000001',
+    '/mail/../secret',
+    '/mail/20240101T000000000Z-1-000009',
+    '/other',
+  ]) {
+    const answer = await fetch(new URL(path, page.url));
+    expect([path, answer.status]).toEqual([path, 404]);
+  }
+});
+
+test('a mail larger than ten megabytes is refused to its sender and not counted', async () => {
+  const text = 'x'.repeat(11 * 1024 * 1024);
+  await expect(send({ to: 'a@b.example', subject: 'large', text })).rejects.toMatchObject({ responseCode: 552 });
+  expect(catcher.count()).toBe(0);
+  expect(await readdir(catcher.folder)).toEqual([]);
+});
