@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { carry } from '../domain/carry/carry.js';
 import type { Account } from '../domain/model/account.js';
 import type { Instant } from '../domain/model/instant.js';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { RegulationError, type RegulationFault } from './errors.js';
 
 /** The folder with the data: the one beside this source, found upwards also from the built program. */

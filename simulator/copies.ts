@@ -1,4 +1,5 @@
-import { ScenarioError, type Scenario, type ScenarioAct, type ScenarioUnit } from './scenario.js';
+import type { Scenario, ScenarioAct, ScenarioUnit } from './scenario.js';
+import { ScenarioError } from './scenario-error.js';
 
 /** The id of the copy that is `ahead` places after the first: `BJ-0001` becomes `BJ-0004`. */
 const idAhead = (id: string, ahead: number): string => {

@@ -9,6 +9,7 @@ import { addDays, instantOf, isDay, startOf, type Day, type Instant } from '../d
 import type { Json } from '../domain/model/json.js';
 import { DATED, type DatedDuty } from '../domain/model/terms.js';
 import { copies } from './copies.js';
+import { ScenarioError } from './scenario-error.js';
 
 /** A unit of a scenario with what it holds when the play begins. */
 export interface ScenarioUnit extends Unit {
@@ -36,16 +37,6 @@ export interface Scenario {
   readonly allowProvisional: boolean;
   readonly revisions: readonly Amendment[];
   readonly mailboxes: Mailboxes;
-}
-
-/** A scenario file that cannot be played: what is wrong with it, and where. Thrown before anything is started. */
-export class ScenarioError extends Error {
-  readonly path: readonly (string | number)[];
-  constructor(file: string, path: readonly (string | number)[], what: string) {
-    super(`${file}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${what}`);
-    this.name = 'ScenarioError';
-    this.path = path;
-  }
 }
 
 const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');

@@ -32,7 +32,7 @@ export async function runCase(input: RunInput): Promise<never> {
   wf.setHandler(catchUp, (stamp) => line.join(stamp));
   wf.setHandler(act, (asked) => line.join(asked.at, asked), {
     /** Refuses at once only what no earlier act, step or instant can still make right. */
-    validator(asked) {
+    validator(asked: Act) {
       const next = due();
       if (!atRest || !line.isEmpty() || known(asked) !== undefined || (next && next.at <= asked.at)) return;
       const answer = onAct(c, asked);

@@ -73,7 +73,8 @@ export function adoptRevision(c: Case, act: Act, duties: readonly Duty[]): Taken
   if (refusal) return refusal;
   const digest = text(act, 'digest');
   const terms = withDeadlines(c.terms, deadlines, revision, digest);
-  const adopted = { revision, digest, before: c.terms.digest, basis: field(act, 'basis') ?? '', deadlines: { ...deadlines } };
+  const basis = field(act, 'basis') === undefined ? '' : text(act, 'basis');
+  const adopted = { revision, digest, before: c.terms.digest, basis, deadlines: { ...deadlines } };
   const events: NewEvent[] = [
     { type: 'revision-adopted', at: act.at, by: act.by, with: { ...adopted, approvedBy: act.approvedBy } },
   ];
@@ -101,7 +102,7 @@ export function adoptRevision(c: Case, act: Act, duties: readonly Duty[]): Taken
       kind: 'mail',
       to: 'unit',
       template: 'revision-adopted',
-      say: { name: c.unit.name, basis: String(adopted.basis), changed: changed.join('；') },
+      say: { name: c.unit.name, basis, changed: changed.join('；') },
     });
   if (c.kind === 'compliance-cycle' && terms.dates.surrender !== c.terms.dates.surrender)
     effects.push({ kind: 'move-expiry', from: c.terms.dates.surrender, to: terms.dates.surrender });

@@ -23,7 +23,7 @@ interface Brought {
   readonly obligation: Amount;
   readonly verifierReport: { readonly verifier: string };
   readonly quantity: Amount;
-  readonly tonnes: Amount;
+  readonly tonnes?: Amount;
   readonly debt: Amount;
   readonly lots: LotQuantity[];
   readonly moves: LotQuantity[];
@@ -50,9 +50,9 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   'spot-checked': (facts, { emissions }) => (facts.spotChecked = emissions),
   'emissions-confirmed': (facts, { emissions, obligation }, { at }) =>
     Object.assign(facts, { confirmed: emissions, obligation, confirmedAt: at }),
-  'adjustment-applied-for': (facts, { tonnes }) => (facts.adjustment = { state: 'applied', tonnes }),
+  'adjustment-applied-for': (facts, { tonnes = '0' }) => (facts.adjustment = { state: 'applied', tonnes }),
   'adjustment-accepted': (facts, { tonnes }) =>
-    (facts.adjustment = { state: 'accepted', tonnes: (tonnes as Amount | undefined) ?? facts.adjustment?.tonnes ?? '0' }),
+    (facts.adjustment = { state: 'accepted', tonnes: tonnes ?? facts.adjustment?.tonnes ?? '0' }),
   'adjustment-rejected': (facts) => (facts.adjustment = { state: 'rejected', tonnes: facts.adjustment?.tonnes ?? '0' }),
   'offsets-applied-for': (facts, { lots }) => (facts.offsets = { state: 'applied', lots }),
   'offsets-accepted': (facts) => (facts.offsets = { state: 'accepted', lots: facts.offsets?.lots ?? [] }),

@@ -1,0 +1,166 @@
+/**
+ * The layers are folders, and imports go one way (ARCHITECTURE.md). Each rule says why it is there: read the reason
+ * before you bend the rule, and change the reason with it.
+ */
+
+const anywhereBut = (...layers) => ({ pathNot: [...layers.map((layer) => `^${layer}/`), '^node_modules/'] });
+
+/** `folder` may import the named layers (itself is always among them) and packages, nothing else of ours. */
+const only = (folder, layers, comment) => ({
+  name: `${folder}-imports-downward`,
+  comment,
+  severity: 'error',
+  from: { path: `^${folder}/` },
+  to: { ...anywhereBut(folder, ...layers), dependencyTypesNot: ['core', 'npm', 'npm-dev'] },
+});
+
+const nobody = (folder, but, comment) => ({
+  name: `nobody-imports-${folder}`,
+  comment,
+  severity: 'error',
+  from: { pathNot: [folder, ...but].map((layer) => `^${layer}/`) },
+  to: { path: `^${folder}/` },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one thought in two places: nobody can read, test or move either alone.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that leads nowhere works on one machine at most.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'not-to-test',
+      comment: 'What runs in service must not lean on what exists to try it out.',
+      severity: 'error',
+      from: { pathNot: '^(test|bench)/' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'no-dev-packages-in-service',
+      comment: 'A package of devDependencies is not there where the platform is installed.',
+      severity: 'error',
+      from: { pathNot: '^(test|bench|scripts)/' },
+      // the SDK's own way to fetch a server, tried last and only where it is installed
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'dynamic-import'] },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment: 'A package that came along with another one goes with it, too, at some later install.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    only('domain', [], 'The core is pure: what a case does must not depend on a server, a database or a file.'),
+    {
+      name: 'domain-needs-no-packages',
+      comment: 'The core runs in a workflow sandbox, in a transaction and in the simulator alike, and gives the same in each.',
+      severity: 'error',
+      from: { path: '^domain/', pathNot: '^domain/model/amount\\.ts$' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-optional'] },
+    },
+    {
+      name: 'domain-model-first',
+      comment: 'The nouns stand for themselves; rules, duties and cases speak about them, never the other way round.',
+      severity: 'error',
+      from: { path: '^domain/model/' },
+      to: { path: '^domain/', pathNot: '^domain/model/' },
+    },
+    {
+      name: 'domain-rules-are-arithmetic',
+      comment: 'A rule answers one question of the notice from its input: it knows no case and no duty.',
+      severity: 'error',
+      from: { path: '^domain/rules/' },
+      to: { path: '^domain/', pathNot: '^domain/(model|rules)/' },
+    },
+    {
+      name: 'decimals-in-one-place',
+      comment: 'One configured Decimal and named roundings: a second door to the library would be a second way to round.',
+      severity: 'error',
+      from: { pathNot: '^domain/model/amount\\.ts$' },
+      to: { path: 'node_modules/decimal\\.js' },
+    },
+    only('regulation', ['domain'], 'Data and its loader: the law is read by all and reads nobody.'),
+    only('ledger', ['domain'], 'The account book knows accounts and postings, not who asked for them.'),
+    only('records', ['domain', 'ledger'], 'The store writes a step as one transaction: events itself, postings by the ledger.'),
+    only(
+      'workflows',
+      ['domain', 'activities'],
+      'What a workflow loads is replayed on every wake-up and must give the same for years: the pure core and nothing else.',
+    ),
+    {
+      name: 'workflows-know-activities-by-type',
+      comment: 'An activity runs outside the sandbox; a workflow needs its signature, never its code.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-zod-in-the-bundle',
+      comment: 'Each cached workflow evaluates the whole bundle: schemas cost tens of milliseconds each time. Parse at the door.',
+      severity: 'error',
+      from: { path: '^(domain|workflows)/' },
+      to: { path: 'node_modules/(zod|yaml)/' },
+    },
+    {
+      name: 'workflows-touch-no-machine',
+      comment: 'No files, no network, no crypto in the sandbox: replay would not find them as they were.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    only(
+      'activities',
+      ['domain', 'regulation', 'ledger', 'records'],
+      'Work in the world for a step: activities are called by workflows and know none.',
+    ),
+    only(
+      'desk',
+      ['domain', 'regulation', 'ledger', 'records', 'workflows'],
+      'The one way in: it parses, stamps and stores, and hands over by message.',
+    ),
+    {
+      name: 'desk-speaks-by-messages',
+      comment: 'The door knows names and messages of the cases, not how they run: they may be changed under it.',
+      severity: 'error',
+      from: { path: '^desk/' },
+      to: { path: '^workflows/', pathNot: '^workflows/(messages|ids|search-attributes)\\.ts$' },
+    },
+    {
+      name: 'simulator-imports-downward',
+      comment:
+        'It plays the same core without a server; were it to borrow the book, neither would check the other. The form of the chain is shared: both must hash the same bytes.',
+      severity: 'error',
+      from: { path: '^simulator/' },
+      to: { path: '^(ledger|records|workflows|activities|worker|client|gateway|embedded)/', pathNot: '^records/chain\\.ts$' },
+    },
+    nobody('worker', [], 'The worker is a process, wired from the rest: who needs something of it has it in the wrong place.'),
+    nobody('gateway', ['test', 'client', 'embedded'], 'HTTP is a face of the desk; behind it nobody knows of HTTP.'),
+    nobody('embedded', ['client', 'test', 'bench'], 'A whole platform on one machine is for the command line and the tests.'),
+    nobody('client', ['test', 'bench'], 'The command line is the outermost layer.'),
+    {
+      name: 'no-drawer-folders',
+      comment: 'A folder of "utils" or "helpers" has no reason to refuse anything: name the thing and put it where it is used.',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)(utils|common|helpers|types)/[^/]+\\.ts$', pathNot: 'node_modules' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.luyue)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.check.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    detectProcessBuiltinModuleCalls: true,
+  },
+};

@@ -1,0 +1,91 @@
+import tseslint from 'typescript-eslint';
+
+const clock =
+  'Business time is handed in (docs/decisions/0003-stamps-at-the-door.md): take the instant from the act, the event or the step.';
+const chance = 'A case must play the same every time: spread work by a hash of the unit id, never by chance.';
+
+/** Ways to the machine's clock, and to chance. */
+const NO_DATE_NOW = { object: 'Date', property: 'now', message: clock };
+const NO_RANDOM = { object: 'Math', property: 'random', message: chance };
+const NO_BARE_DATE = { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clock };
+const NO_CALLED_DATE = { selector: "CallExpression[callee.name='Date']", message: clock };
+const TIMERS = ['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
+  name,
+  message: 'Only the durable shell waits, with the timers of Temporal: answer what is due next (dueNext) instead.',
+}));
+const OUTSIDE = ['process', 'performance', 'crypto', 'fetch', 'console', 'Buffer'].map((name) => ({
+  name,
+  message: 'Pure code neither reads nor writes anything outside: take it as an argument, answer it as a value.',
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', '.luyue/', 'coverage/', 'node_modules/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // a promise nobody waits for is an act that may be lost
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // `facts.x = y` as the body of an arrow is how the fold is written
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      eqeqeq: 'error',
+      // small enough to be read in one breath
+      'max-lines': ['error', 250],
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      'max-depth': ['error', 4],
+      'max-params': ['error', 6],
+      complexity: ['error', 18],
+    },
+  },
+  {
+    // the core: no clock, no chance, nothing outside
+    files: ['domain/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', NO_DATE_NOW, NO_RANDOM],
+      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE],
+      'no-restricted-globals': ['error', ...TIMERS, ...OUTSIDE],
+    },
+  },
+  {
+    // the book and the simulator know business time only
+    files: ['ledger/**/*.ts', 'records/**/*.ts', 'simulator/**/*.ts', 'regulation/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', NO_DATE_NOW, NO_RANDOM],
+      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE],
+    },
+  },
+  {
+    // a statement that always answers one row: its absence would be our bug, and fails as one
+    files: ['ledger/**/*.ts', 'records/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    // in a workflow Date.now() is the workflow's own, replayed time: it decides when to wake, never what is lawful
+    files: ['workflows/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', NO_RANDOM],
+      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE],
+      'no-restricted-globals': ['error', ...TIMERS, ...OUTSIDE],
+    },
+  },
+  {
+    // a describe block is long because it holds many tests; a row of `pg` is what the query says
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
+    rules: { eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error', 'max-lines': ['error', 250] },
+  },
+);
