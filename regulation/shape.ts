@@ -82,3 +82,6 @@ export type Clause = z.infer<typeof clause>;
 export const lockShape = z.strictObject({
   adopted: z.array(z.strictObject({ rulebook: z.string().regex(/^\d{4}\.r\d+$/), digest: text, on: day })),
 });
+
+/** `current.yaml`: the cycle that is meant where none is named. */
+export const currentShape = z.strictObject({ cycle: year });

@@ -54,13 +54,24 @@ export const AUCTION_RESTS = [
 interface Ranked extends Bid {
   readonly index: number;
   readonly instant: number;
+  /** What the clock knew below a second; instants hold no more than milliseconds. */
+  readonly fraction: string;
 }
+
+const fractionOf = (at: string): string => (/\.(\d+)/.exec(at)?.[1] ?? '').replace(/0+$/, '');
+const textOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Price first, then time, then the order of input. */
 const ranked = (bids: readonly Bid[]): Ranked[] =>
   bids
-    .map((bid, index) => ({ ...bid, index, instant: instantFrom(bid.at) }))
-    .sort((a, b) => (isEqual(a.price, b.price) ? a.instant - b.instant || a.index - b.index : isLess(a.price, b.price) ? 1 : -1));
+    .map((bid, index) => ({ ...bid, index, instant: instantFrom(bid.at), fraction: fractionOf(bid.at) }))
+    .sort((a, b) =>
+      isEqual(a.price, b.price)
+        ? a.instant - b.instant || textOrder(a.fraction, b.fraction) || a.index - b.index
+        : isLess(a.price, b.price)
+          ? 1
+          : -1,
+    );
 
 /** What limits a bid besides its own quantity; the first that leaves nothing is the reason it is told. */
 interface Room {

@@ -1,0 +1,127 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { Rulebook } from '../domain/model/rulebook.js';
+import { QuestionError } from '../domain/rules/working.js';
+import { ask, RULE_NAMES, type Answer, type RuleName } from '../regulation/ask.js';
+import { RegulationError } from '../regulation/errors.js';
+import { rulebookNamed } from '../regulation/named.js';
+import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Problem, type Streams } from './print.js';
+import { readQuestion } from './questions.js';
+
+/** `luyue calc RULE [--cycle 2024] [--input FILE|-] [--jsonl] [--json]` */
+export interface CalcOptions {
+  /** `2024`, or `2022.r2` for a revision. */
+  readonly cycle?: string;
+  /** A file, or `-` for standard input, which is also the default. */
+  readonly input?: string;
+  readonly jsonl?: boolean;
+  readonly json?: boolean;
+}
+
+type Outcome = { readonly answer: Answer } | { readonly problem: Problem };
+
+const answerTo = (rulebook: Rulebook, rule: RuleName, raw: unknown): Outcome => {
+  const read = readQuestion(rule, raw);
+  if ('bad' in read) return { problem: read.bad };
+  try {
+    return { answer: ask(rulebook, rule, read.question) };
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error;
+    const where = error.path.length > 0 ? `${error.path.join('.')}: ` : '';
+    return { problem: { code: error.code, message: `${where}${error.message}`, path: error.path } };
+  }
+};
+
+const parseJson = (source: string): { readonly raw: unknown } | { readonly problem: Problem } => {
+  try {
+    return { raw: JSON.parse(source) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { problem: { code: 'bad-json', message: `this is not JSON: ${why}`, path: [] } };
+  }
+};
+
+const outcomeOf = (rulebook: Rulebook, rule: RuleName, source: string): Outcome => {
+  const parsed = parseJson(source);
+  return 'raw' in parsed ? answerTo(rulebook, rule, parsed.raw) : parsed;
+};
+
+const sayAnswer = ({ rule, cycle, rulebook, answer, working, cites, provisional, because }: Answer): string => {
+  const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+  return [
+    `${rule} · cycle ${String(cycle)} revision ${String(rulebook.revision)} · ${rulebook.digest.slice(0, 19)}…`,
+    ...Object.entries(answer as object).map(([key, value]) => `  ${key.padEnd(18)} ${show(value)}`),
+    '过程 / working',
+    ...working.map(({ step, value, unit, cite }) => `  ${step} = ${value} ${unit}${cite ? `  [${cite}]` : ''}`),
+    '依据 / sources',
+    ...cites.map(({ instrument, clause, quote }) => `  ${instrument} ${clause}${quote ? `：${quote}` : ''}`),
+    ...(provisional ? ['暂定 / provisional, because', ...because.map((why) => `  ${why}`)] : []),
+    '',
+  ].join('\n');
+};
+
+const FLUSH_AT = 65_536;
+
+/** One question a line, one answer a line, in the same order. */
+async function calcLines(rulebook: Rulebook, rule: RuleName, input: Readable, streams: Streams): Promise<number> {
+  let status = DONE;
+  let pending = '';
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    const outcome = outcomeOf(rulebook, rule, line);
+    if ('problem' in outcome) status = BAD_INPUT;
+    pending += `${JSON.stringify('answer' in outcome ? outcome.answer : { error: outcome.problem })}\n`;
+    if (pending.length < FLUSH_AT) continue;
+    streams.out(pending);
+    pending = '';
+  }
+  streams.out(pending);
+  return status;
+}
+
+const rulebookFor = (cycle: string | undefined): { readonly rulebook: Rulebook } | { readonly problem: Problem } => {
+  try {
+    return { rulebook: rulebookNamed(cycle) };
+  } catch (error) {
+    if (!(error instanceof RegulationError)) throw error;
+    return {
+      problem: { code: error.fault === 'not-found' ? 'unknown-cycle' : 'bad-rulebook', message: error.message, path: ['cycle'] },
+    };
+  }
+};
+
+/**
+ * Asks one rule one question, or a question a line. Answers the exit status: 0 done, 1 the rulebook does not know, 2 bad
+ * input. Writes only to the streams.
+ */
+export async function calc(rule: string, options: CalcOptions, streams: Streams = STREAMS): Promise<number> {
+  const { input = '-', jsonl = false } = options;
+  const json = options.json ?? jsonl;
+  const stop = (problem: Problem): number => {
+    printProblem(problem, json || jsonl, streams);
+    return problem.code === 'not-known' ? REFUSED : BAD_INPUT;
+  };
+  const known = RULE_NAMES.find((name) => name === rule);
+  if (!known)
+    return stop({
+      code: 'unknown-rule',
+      message: `no rule is called ${rule}; there are ${RULE_NAMES.join(', ')}`,
+      path: ['rule'],
+    });
+  const found = rulebookFor(options.cycle);
+  if ('problem' in found) return stop(found.problem);
+  if (input !== '-' && !existsSync(input))
+    return stop({
+      code: 'no-such-file',
+      message: `there is no file ${input}; give a file with the question, or - for standard input`,
+      path: ['input'],
+    });
+  if (jsonl) return calcLines(found.rulebook, known, input === '-' ? process.stdin : createReadStream(input), streams);
+  const source = input === '-' ? await text(process.stdin) : await readFile(input, 'utf8');
+  const outcome = outcomeOf(found.rulebook, known, source);
+  if ('problem' in outcome) return stop(outcome.problem);
+  streams.out(json ? `${JSON.stringify(outcome.answer, null, 2)}\n` : sayAnswer(outcome.answer));
+  return DONE;
+}

@@ -1,0 +1,192 @@
+import { distance, isLess, isZero, larger, times, ZERO, type Amount } from '../model/amount.js';
+import type { Month } from '../model/instant.js';
+import type { Fuel, FuelUse } from './emissions.js';
+import type { Finding } from './finding.js';
+import { line, type Reasoned } from './working.js';
+
+/** One month's package (月度信息化存证), as far as its numbers go. */
+export interface MonthlyData {
+  readonly month: Month;
+  readonly electricityMWh: Amount;
+  readonly greenElectricityMWh?: Amount;
+  readonly heatGJ?: Amount;
+  readonly fuels: readonly FuelUse[];
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  /** Why a figure is zero, by its name (`electricity`, `heat`, a fuel). */
+  readonly zeroBecause?: Readonly<Record<string, string>>;
+}
+export interface PlausibilityInput {
+  readonly data: MonthlyData;
+  readonly previous?: MonthlyData;
+  readonly lastYear?: MonthlyData;
+  /** Files of earlier packages of the unit. */
+  readonly seen?: readonly { readonly sha256: string; readonly month: Month }[];
+}
+export interface PlausibilityValues {
+  readonly jumpShare: Amount;
+  readonly yearJumpShare: Amount;
+  readonly slipFactors: readonly Amount[];
+  readonly slipTolerance: Amount;
+  /** The rulebook's NCV of each fuel, to know a slipped factor by. */
+  readonly ncv: Readonly<Record<Fuel, Amount>>;
+}
+
+export const PLAUSIBILITY_RESTS = [
+  'plausibility.jump-share',
+  'plausibility.year-jump-share',
+  'plausibility.slip-factors',
+  'plausibility.slip-tolerance',
+];
+
+/** The figures of a package by name. */
+const figuresOf = (data: MonthlyData): Map<string, Amount> => {
+  const figures = new Map<string, Amount>([['electricity', data.electricityMWh]]);
+  if (data.heatGJ !== undefined) figures.set('heat', data.heatGJ);
+  for (const { fuel, consumption } of data.fuels) figures.set(fuel, consumption);
+  return figures;
+};
+
+/** The factor by which one figure is about a multiple or a part of another, where that looks like a slip of the unit. */
+const slipOf = (now: Amount, then: Amount, values: PlausibilityValues): Amount | undefined => {
+  const about = (a: Amount, b: Amount, factor: Amount): boolean => {
+    const multiple = times(b, factor);
+    return !isLess(times(multiple, values.slipTolerance), distance(a, multiple));
+  };
+  if (isZero(now) || isZero(then)) return undefined;
+  return values.slipFactors.find((factor) => about(now, then, factor) || about(then, now, factor));
+};
+
+const compared = (
+  data: MonthlyData,
+  other: MonthlyData,
+  share: Amount,
+  when: 'previous' | 'last-year',
+  values: PlausibilityValues,
+): Finding[] => {
+  const findings: Finding[] = [];
+  const before = figuresOf(other);
+  const [zh, en] = when === 'previous' ? ['上月', 'the month before'] : ['去年同月', 'the same month of last year'];
+  const now = figuresOf(data);
+  for (const name of new Set([...before.keys(), ...now.keys()])) {
+    const [is, was] = [now.get(name) ?? ZERO, before.get(name) ?? ZERO];
+    const numbers = { [data.month]: is, [other.month]: was };
+    const slip = slipOf(is, was, values);
+    if (slip !== undefined)
+      findings.push({
+        code: 'unit-slip',
+        severity: 'error',
+        about: name,
+        zh: `${name} 与${zh}相差约${slip}倍，疑为计量单位错误（kWh/MWh、m³/万m³）`,
+        en: `${name} is about ${slip} times off ${en}: a slip of the unit (kWh/MWh, m³/10⁴m³)?`,
+        numbers: { ...numbers, factor: slip },
+      });
+    else if (!isZero(is) && !isZero(was) && isLess(times(was, share), distance(is, was)))
+      findings.push({
+        code: when === 'previous' ? 'jump' : 'year-jump',
+        severity: 'question',
+        about: name,
+        zh: `${name} 较${zh}变化超过 ${share}`,
+        en: `${name} differs from ${en} by more than the share ${share}`,
+        numbers: { ...numbers, share },
+      });
+    if (isZero(is) && !isZero(was) && !data.zeroBecause?.[name])
+      findings.push({
+        code: 'zero-without-reason',
+        severity: 'warning',
+        about: name,
+        zh: `${name} 为零而${zh}不为零，未说明原因`,
+        en: `${name} is zero and was not in ${en}, without a reason given`,
+        numbers,
+      });
+  }
+  return findings;
+};
+
+const filesOf = (input: PlausibilityInput): Finding[] => {
+  const { files, month } = input.data;
+  if (files.length === 0)
+    return [
+      {
+        code: 'missing-files',
+        severity: 'error',
+        about: 'files',
+        zh: '未上传支撑材料',
+        en: 'no supporting file came with it',
+        numbers: {},
+      },
+    ];
+  return files.flatMap(({ name, sha256 }, index) => {
+    const earlier =
+      files.findIndex((file) => file.sha256 === sha256) < index
+        ? month
+        : input.seen?.find((file) => file.sha256 === sha256)?.month;
+    if (earlier === undefined) return [];
+    const zh = `文件 ${name} 与${earlier}的文件内容相同`;
+    return [
+      {
+        code: 'file-twice',
+        severity: 'error',
+        about: name,
+        zh,
+        en: `${name} is the same file as one of ${earlier}`,
+        numbers: { sha256 },
+      },
+    ];
+  });
+};
+
+const factorsOf = (data: MonthlyData, values: PlausibilityValues): Finding[] =>
+  data.fuels.flatMap(({ fuel, ncv }) => {
+    const slip = ncv === undefined ? undefined : slipOf(ncv, values.ncv[fuel], values);
+    if (ncv === undefined || slip === undefined) return [];
+    const zh = `${fuel} 的低位发热量与缺省值相差约${slip}倍`;
+    const en = `the NCV of ${fuel} is about ${slip} times off the default`;
+    return [
+      { code: 'factor-slip', severity: 'error', about: fuel, zh, en, numbers: { ncv, default: values.ncv[fuel], factor: slip } },
+    ];
+  });
+
+const greenOf = ({ electricityMWh, greenElectricityMWh = ZERO }: MonthlyData): Finding[] =>
+  isLess(electricityMWh, greenElectricityMWh)
+    ? [
+        {
+          code: 'green-above-total',
+          severity: 'error',
+          about: 'greenElectricity',
+          zh: '绿电用量超过总用电量',
+          en: 'more green electricity than electricity in all',
+          numbers: { electricityMWh, greenElectricityMWh },
+        },
+      ]
+    : [];
+
+/**
+ * 四(三) 识别异常数据，查实并指导碳排放单位及时更正: what in a month's package deserves a question, with the numbers that led to it.
+ * Findings propose; a district decides whether to return the package.
+ */
+export function plausibility(
+  input: PlausibilityInput,
+  values: PlausibilityValues,
+): Reasoned<{ readonly findings: readonly Finding[] }> {
+  const { data, previous, lastYear } = input;
+  const all = [
+    ...greenOf(data),
+    ...filesOf(input),
+    ...factorsOf(data, values),
+    ...(previous ? compared(data, previous, values.jumpShare, 'previous', values) : []),
+    ...(lastYear ? compared(data, lastYear, values.yearJumpShare, 'last-year', values) : []),
+  ];
+  const largest = [...figuresOf(data).values()].reduce(larger, ZERO);
+  const rests = [...(previous ? ['plausibility.jump-share'] : []), ...(lastYear ? ['plausibility.year-jump-share'] : [])];
+  const slips =
+    previous || lastYear || data.fuels.some(({ ncv }) => ncv !== undefined)
+      ? ['plausibility.slip-factors', 'plausibility.slip-tolerance']
+      : [];
+  return {
+    answer: { findings: all },
+    working: [
+      line('最大用量 / largest figure', largest, 'as reported', ...rests, ...slips),
+      line('发现 / findings', String(all.length), 'findings'),
+    ],
+  };
+}

@@ -1,0 +1,141 @@
+import type { Rulebook } from '../domain/model/rulebook.js';
+import { allocation } from '../domain/rules/allocation.js';
+import { annualMatch, type AnnualMatchInput } from '../domain/rules/annual-match.js';
+import { auction, type AuctionInput } from '../domain/rules/auction.js';
+import { collection, type CollectionInput } from '../domain/rules/collection.js';
+import { deadline, type DeadlineInput } from '../domain/rules/deadline.js';
+import { emissions, type EmissionsInput } from '../domain/rules/emissions.js';
+import { obligation } from '../domain/rules/obligation.js';
+import { offsetEligibility, type OffsetEligibilityInput } from '../domain/rules/offset-eligibility.js';
+import { offsetLimit } from '../domain/rules/offset-limit.js';
+import { penalty } from '../domain/rules/penalty.js';
+import { plausibility, type PlausibilityInput } from '../domain/rules/plausibility.js';
+import { preAllocation, type PreAllocationInput } from '../domain/rules/pre-allocation.js';
+import { spotCheck } from '../domain/rules/spot-check.js';
+import { trueUp } from '../domain/rules/true-up.js';
+import type { Reasoned } from '../domain/rules/working.js';
+import { fillAllocation, type AskedAllocation } from './allocation-input.js';
+import { loadLibrary } from './instruments.js';
+import { deadlineValues, emissionsValues, listIn, provisionalBecause, textIn } from './values.js';
+
+/** What each rule is asked. */
+export interface Questions {
+  deadline: DeadlineInput;
+  emissions: EmissionsInput;
+  allocation: AskedAllocation;
+  'pre-allocation': PreAllocationInput;
+  'true-up': { readonly preAllocated: string; readonly final: string };
+  obligation: { readonly confirmed: string };
+  'offset-limit': { readonly confirmed: string };
+  'offset-eligibility': OffsetEligibilityInput;
+  'spot-check': { readonly verified: string; readonly spotChecked: string };
+  collection: CollectionInput;
+  auction: AuctionInput;
+  penalty: { readonly shortfall: string; readonly averagePrice: string };
+  plausibility: PlausibilityInput;
+  'annual-match': AnnualMatchInput;
+}
+export type RuleName = keyof Questions;
+
+type Asked = Reasoned<unknown> & { readonly also?: readonly string[] };
+type Asker<R extends RuleName> = (input: Questions[R], book: Rulebook) => Asked;
+
+const offsetDays = (book: Rulebook): { oldRecordedUpTo: string; oldUsableTo: string } => ({
+  oldRecordedUpTo: textIn(book, 'offsets.old-recorded-up-to'),
+  oldUsableTo: textIn(book, 'offsets.old-usable-to'),
+});
+const offsetShares = (book: Rulebook): { share: string; outsideShare: string } => ({
+  share: textIn(book, 'offsets.share'),
+  outsideShare: textIn(book, 'offsets.outside-share'),
+});
+
+const RULES: { readonly [R in RuleName]: Asker<R> } = {
+  deadline: (input, book) => deadline(input, deadlineValues(book)),
+  emissions: (input, book) => emissions(input, emissionsValues(book)),
+  allocation: (asked, book) => {
+    const { input, used } = fillAllocation(book, asked);
+    return { ...allocation(input, { limit: textIn(book, 'allocation.surplus-limit') }), also: used };
+  },
+  'pre-allocation': (input, book) => preAllocation(input, { share: textIn(book, 'pre-allocation.share') }),
+  'true-up': (input) => trueUp(input),
+  obligation: (input) => obligation(input),
+  'offset-limit': (input, book) => offsetLimit(input, offsetShares(book)),
+  'offset-eligibility': (input, book) => offsetEligibility(input, offsetDays(book)),
+  'spot-check': (input, book) =>
+    spotCheck(input, { tonnes: textIn(book, 'spot-check.tonnes'), share: textIn(book, 'spot-check.share') }),
+  collection: (input, book) =>
+    collection(input, { ...offsetShares(book), ...offsetDays(book), deadline: textIn(book, 'surrender.due') }),
+  auction: (input, book) =>
+    auction(input, {
+      keyShare: textIn(book, 'auction.key-share'),
+      voluntaryShare: textIn(book, 'auction.voluntary-share'),
+      voluntaryTotalShare: textIn(book, 'auction.voluntary-total-share'),
+    }),
+  penalty: (input, book) =>
+    penalty(input, { minMultiple: textIn(book, 'penalty.min-multiple'), maxMultiple: textIn(book, 'penalty.max-multiple') }),
+  plausibility: (input, book) => {
+    const { fuels } = emissionsValues(book);
+    const ncv = Object.fromEntries(Object.entries(fuels).map(([fuel, factors]) => [fuel, factors.ncv]));
+    return plausibility(input, {
+      jumpShare: textIn(book, 'plausibility.jump-share'),
+      yearJumpShare: textIn(book, 'plausibility.year-jump-share'),
+      slipFactors: listIn(book, 'plausibility.slip-factors'),
+      slipTolerance: textIn(book, 'plausibility.slip-tolerance'),
+      ncv: ncv as Record<keyof typeof fuels, string>,
+    });
+  },
+  'annual-match': (input, book) => annualMatch(input, { annualShare: textIn(book, 'plausibility.annual-share') }),
+};
+
+export const RULE_NAMES = Object.keys(RULES) as RuleName[];
+
+/** An answer as everybody gets it: with its working, its sources, and whether it only proposes. */
+export interface Answer {
+  readonly rule: RuleName;
+  readonly cycle: number;
+  readonly rulebook: { readonly revision: number; readonly digest: string };
+  readonly answer: unknown;
+  readonly working: readonly { readonly step: string; readonly value: string; readonly unit: string; readonly cite: string }[];
+  readonly cites: readonly { readonly instrument: string; readonly clause: string; readonly quote: string }[];
+  readonly provisional: boolean;
+  readonly because: readonly string[];
+}
+
+/** Names of instruments as people write them: their number, or their title where they have none. */
+const nameOf = (id: string): string => {
+  const instrument = loadLibrary().instruments.find((one) => one.id === id);
+  return instrument?.number ?? instrument?.title ?? id;
+};
+
+const citesOf = (book: Rulebook, names: readonly string[]): Answer['cites'] => {
+  const cites = new Map<string, Answer['cites'][number]>();
+  for (const name of names) {
+    const parameter = book.parameters[name];
+    if (!parameter) continue;
+    const { cite, quote = '' } = parameter;
+    const key = `${cite.instrument} ${cite.clause} ${quote}`;
+    cites.set(key, { instrument: nameOf(cite.instrument), clause: cite.clause, quote });
+  }
+  return [...cites.values()];
+};
+
+/** Asks one rule one question of one rulebook. Throws a QuestionError for a question that cannot be answered as put. */
+export function ask<R extends RuleName>(book: Rulebook, rule: R, input: Questions[R]): Answer {
+  const { answer, working, also = [] } = RULES[rule](input, book);
+  const names = [...new Set([...working.flatMap(({ rests }) => rests), ...also])];
+  const because = provisionalBecause(book, names);
+  const citeOf = (rests: readonly string[]): string => {
+    const cites = citesOf(book, rests).map(({ instrument, clause }) => `${instrument} ${clause}`);
+    return [...new Set(cites)].join('; ');
+  };
+  return {
+    rule,
+    cycle: book.cycle,
+    rulebook: { revision: book.revision, digest: book.digest },
+    answer,
+    working: working.map(({ step, value, unit, rests }) => ({ step, value, unit, cite: citeOf(rests) })),
+    cites: citesOf(book, names),
+    provisional: because.length > 0,
+    because,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Rulebook } from '../domain/model/rulebook.js';
+import { RegulationError } from './errors.js';
+import { loadRulebook } from './load.js';
+import { currentShape } from './shape.js';
+import { readYaml, shipped } from './source.js';
+
+/** The cycle that is meant where none is named. */
+export const currentCycle = (folder: string = shipped()): number =>
+  Number(readYaml(folder, 'current.yaml', currentShape).content.cycle);
+
+/** The name of a rulebook: `2022` as its notice was issued, `2022.r2` after an amendment. */
+export const nameOf = (rulebook: { readonly cycle: number; readonly revision: number }): string =>
+  rulebook.revision === 1 ? String(rulebook.cycle) : `${String(rulebook.cycle)}.r${String(rulebook.revision)}`;
+
+/** Loads by name; the current cycle where none is given. Throws a RegulationError. */
+export function rulebookNamed(name?: string, folder: string = shipped()): Rulebook {
+  if (name === undefined) return loadRulebook(currentCycle(folder), 1, folder);
+  const match = /^(\d{4})(?:\.r([1-9]\d*))?$/.exec(name);
+  if (!match)
+    throw new RegulationError('not-found', 'regulation/cycles', 1, `${name} names no rulebook: write it like 2022 or 2022.r2`);
+  return loadRulebook(Number(match[1]), Number(match[2] ?? '1'), folder);
+}
