@@ -1,11 +1,9 @@
-import type pg from 'pg';
 import type { Carried } from '../domain/carry/carry.js';
 import type { Account, Lot } from '../domain/model/account.js';
 import type { Mailboxes } from '../domain/model/case.js';
 import type { Step } from '../domain/model/step.js';
+import { oneRow, type Database } from './one-row.js';
 import { sealOf } from './seal.js';
-
-type Client = pg.Pool | pg.PoolClient;
 
 /** The step for which accounts are held. */
 export interface Asked {
@@ -44,11 +42,11 @@ interface HeldRow {
 const HOLD = 'select verdict, detail, held, told from hold_accounts($1, $2, $3, $4, $5, $6, $7)';
 
 /** Holds the case and the accounts that its step touches, in the one order that all keep, and reads what is on them. */
-export const holdAccounts = async (db: Client, asked: Asked, otherUnit: string | undefined): Promise<Held> => {
+export const holdAccounts = async (db: Database, asked: Asked, otherUnit: string | undefined): Promise<Held> => {
   const { caseId, unit, seq, head, step } = asked;
   const partner = otherUnit === unit ? undefined : otherUnit;
   const values = [caseId, seq, head, step.key, step.at, unit, partner ?? null];
-  const row = (await db.query<HeldRow>({ name: 'hold-accounts', text: HOLD, values })).rows[0]!;
+  const row = await oneRow<HeldRow>(db, 'hold-accounts', HOLD, values);
   const find = (name: string | undefined): Account | undefined => row.held?.find((account) => account.unit === name);
   const other = find(partner);
   return {
@@ -77,7 +75,7 @@ const changedLots = (before: Account | undefined, after: Account): LotRow[] => {
 const WRITE = 'select write_ledger($1, $2, $3, $4, $5, $6, $7, $8, $9)';
 
 /** Writes what was decided of the accounts held: lots, debts, and one transaction with its postings where anything moves. */
-export const writeLedger = async (db: Client, asked: Asked, done: Carried, held: Held): Promise<void> => {
+export const writeLedger = async (db: Database, asked: Asked, done: Carried, held: Held): Promise<void> => {
   const { caseId, step } = asked;
   if (done.accounts.length === 0 && done.postings.length === 0) return;
   const lots = done.accounts.flatMap((account) => {

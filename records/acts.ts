@@ -3,6 +3,7 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
+import { oneRow } from '../ledger/one-row.js';
 
 /** An act as it comes in at the door, for the cases it concerns; none where no case could be found. */
 export interface Filing {
@@ -29,7 +30,7 @@ const STORE = 'select stamp, known from store_act($1, $2, $3, $4, $5, $6, $7)';
 export const storeAct = async (pool: pg.Pool, filing: Filing): Promise<{ stamp: Instant; known: boolean }> => {
   const { actId, caseIds, stamp, by, approvedBy } = filing;
   const values = [actId, caseIds, stamp ?? null, filing.do, by, approvedBy ?? null, JSON.stringify(filing.with)];
-  const row = (await pool.query<{ stamp: string; known: boolean }>({ name: 'store-act', text: STORE, values })).rows[0]!;
+  const row = await oneRow<{ stamp: string; known: boolean }>(pool, 'store-act', STORE, values);
   return { stamp: Number(row.stamp), known: row.known };
 };
 

@@ -56,7 +56,7 @@ export const withRetries = async <T>(attempt: () => Promise<T>): Promise<T> => {
       return await attempt();
     } catch (error) {
       if (n === TRIES || !PASSING.has(codeOf(error) ?? '')) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE * n));
+      await new Promise((resolve) => setTimeout(resolve, PAUSE * n));
     }
   }
 };

@@ -72,12 +72,17 @@ export const deliver = async (
 ): Promise<{ sent: number; failed: number }> =>
   inTransaction(pool, async (db) => {
     const { rows } = await db.query<Row>({ name: 'outbox-claim', text: CLAIM, values: [limit] });
-    const results = await Promise.allSettled(rows.map(async (row) => send(mailOf(row))));
-    const failed = results.flatMap((result, k) =>
-      result.status === 'rejected' ? [{ id: rows[k]!.id, error: String(result.reason) }] : [],
-    );
-    const lost = new Set(failed.map(({ id }) => id));
-    const sent = rows.flatMap(({ id }) => (lost.has(id) ? [] : [id]));
+    const failed: { id: string; error: string }[] = [];
+    const sent: string[] = [];
+    const sendOne = async (row: Row): Promise<void> => {
+      try {
+        await send(mailOf(row));
+        sent.push(row.id);
+      } catch (error) {
+        failed.push({ id: row.id, error: String(error) });
+      }
+    };
+    await Promise.all(rows.map(sendOne));
     if (sent.length > 0) await db.query({ name: 'outbox-sent', text: SENT, values: [sent] });
     if (failed.length > 0)
       await db.query({ name: 'outbox-failed', text: FAILED, values: [JSON.stringify(failed), firstPauseSeconds] });

@@ -4,13 +4,13 @@ import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Event, Mail, NewEvent } from '../domain/model/step.js';
 import { holdAccounts, writeLedger, type Held, type Told } from '../ledger/carrying.js';
+import { oneRow, type Database } from '../ledger/one-row.js';
 import { chain, seal } from './chain.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
 import { answerBehind, stepByKey } from './history.js';
 import type { Answer, Posted, Written } from './posted.js';
 
 type Carry = typeof carry;
-type Client = pg.Pool | pg.PoolClient;
 interface Verdict {
   verdict: 'written' | 'free' | 'behind' | 'waits' | 'refused';
   detail: unknown;
@@ -42,7 +42,7 @@ const addressed = (unit: string, mails: readonly Mail[], book: AddressBook): str
     mails.map(({ to, template, duty, say }, k) => ({ k: k + 1, unit, recipient: addressOf(to, book), template, duty, say })),
   );
 
-const arguments_ = (p: Posted, place: Place, written: ReturnType<typeof linked>, mails: string): unknown[] => {
+const argumentsOf = (p: Posted, place: Place, written: ReturnType<typeof linked>, mails: string): unknown[] => {
   const last = place.seq + written.events.length;
   return [place.caseId, place.seq, place.head, p.step.key, p.step.at, last, written.head, written.rows, mails];
 };
@@ -57,30 +57,26 @@ const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, 
 const ADD = 'select add_step($1, $2, $3, $4, $5, $6, $7, $8, $9) as added';
 const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, $7) as opened';
 
-const takePlain = async (db: Client, p: Posted, done: Carried): Promise<Answer | typeof BEHIND> => {
+const takePlain = async (db: Database, p: Posted, done: Carried): Promise<Answer | typeof BEHIND> => {
   const written = linked(p, p.step.key, done.events);
   const mails = addressed(p.unit, done.mails, p.addresses);
-  const { rows } = await db.query<Verdict>({ name: 'take-step', text: TAKE, values: arguments_(p, p, written, mails) });
-  return unlessFree(rows[0]!) ?? { events: written.events, head: written.head };
+  const verdict = await oneRow<Verdict>(db, 'take-step', TAKE, argumentsOf(p, p, written, mails));
+  return unlessFree(verdict) ?? { events: written.events, head: written.head };
 };
 
-const add = async (db: Client, p: Posted, place: Place, events: readonly NewEvent[], mails: string): Promise<Written> => {
+const add = async (db: Database, p: Posted, place: Place, events: readonly NewEvent[], mails: string): Promise<Written> => {
   const written = linked(place, p.step.key, events);
-  const { rows } = await db.query<{ added: boolean }>({
-    name: 'add-step',
-    text: ADD,
-    values: arguments_(p, place, written, mails),
-  });
-  if (!rows[0]?.added) throw new Error(`case ${place.caseId} moved while it was held`);
+  const { added } = await oneRow<{ added: boolean }>(db, 'add-step', ADD, argumentsOf(p, place, written, mails));
+  if (!added) throw new Error(`case ${place.caseId} moved while it was held`);
   return { events: written.events, head: written.head };
 };
 
-const tell = async (db: Client, p: Posted, told: NonNullable<Carried['told']>, place: Told): Promise<void> => {
+const tell = async (db: Database, p: Posted, told: NonNullable<Carried['told']>, place: Told): Promise<void> => {
   const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
   await add(db, p, { ...place, unit: told.unit }, told.events, addressed(told.unit, told.mails, book));
 };
 
-const takeWithAccounts = async (db: Client, p: Posted, decide: Carry): Promise<Answer | typeof BEHIND> => {
+const takeWithAccounts = async (db: Database, p: Posted, decide: Carry): Promise<Answer | typeof BEHIND> => {
   const held: Held = await holdAccounts(db, p, otherUnitOf(p.step));
   const answer = unlessFree(held);
   if (answer !== undefined) return answer;
@@ -96,11 +92,11 @@ const takeWithAccounts = async (db: Client, p: Posted, decide: Carry): Promise<A
 /** The kinds of case that open their unit's account. */
 const WITH_ACCOUNT: ReadonlySet<string> = new Set(['compliance-cycle', 'general-report']);
 
-const enter = async (db: Client, p: Posted & Required<Pick<Posted, 'opening'>>): Promise<boolean> => {
+const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>): Promise<boolean> => {
   const { opening } = p;
   const mail = WITH_ACCOUNT.has(opening.kind) ? opening.unit.mail : null;
   const values = [p.caseId, opening.kind, p.unit, opening.terms.cycle, JSON.stringify(opening), opening.opensAt, mail];
-  return (await db.query<{ opened: boolean }>({ name: 'open-case', text: OPEN, values })).rows[0]!.opened;
+  return (await oneRow<{ opened: boolean }>(db, 'open-case', OPEN, values)).opened;
 };
 
 const isWritten = (answer: Answer | typeof BEHIND): boolean => answer !== BEHIND && 'head' in answer;

@@ -18,6 +18,7 @@ create function hold_accounts(p_case text, p_seq int, p_head text, p_key text, p
 declare
   told_case text;
 begin
+  perform let_come(p_key, p_at);
   select a.case_id into told_case from accounts a where a.unit = p_other;
   perform from cases c where c.case_id in (p_case, told_case) order by c.case_id for no key update;
   select h.verdict, h.detail into hold_accounts.verdict, hold_accounts.detail from hold_case(p_case, p_seq, p_head, p_key, p_at) h;

@@ -202,6 +202,25 @@ describe('the door', () => {
     expect((await book.actsById('d5-b'))[0]!.state).toBe('applied');
   });
 
+  it('an instant that is called early waits for the clock that stamps', async () => {
+    const asker = await new Asker(book, 'D7').open();
+    for (const effects of [[], [credited(allowances('1'))]]) {
+      const soon = Date.now() + 500;
+      await asker.take(stepOf(`at:${String(soon)}`, soon, effects));
+      const { rows } = await book.pool.query<{ now: string }>('select extract(epoch from clock_timestamp()) * 1000 as now');
+      expect(Number(rows[0]!.now)).toBeGreaterThanOrEqual(soon);
+      const { stamp } = await book.storeAct({
+        actId: `d7-${String(soon)}`,
+        caseIds: ['D7/2024'],
+        do: 'surrender',
+        by: 'D7',
+        with: {},
+      });
+      expect(stamp).toBeGreaterThanOrEqual(soon);
+      await asker.take(stepOf(`act:d7-${String(soon)}`, stamp));
+    }
+  });
+
   it('an instant waits for a storing transaction that is still open, then sees its act', async () => {
     const asker = await new Asker(book, 'D6').open();
     for (const [n, effects] of [[], [credited(allowances('1'))]].entries()) {
