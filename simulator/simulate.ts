@@ -8,13 +8,21 @@ import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Event, Mail, NewEvent, Step } from '../domain/model/step.js';
 import { chain } from '../records/chain.js';
-import { buildOutcome, type Outcome, type PlayedCase, type PlayedUnit, type RefusedAct, type WrittenMail } from './outcome.js';
+import {
+  buildOutcome,
+  type Outcome,
+  type Played,
+  type PlayedCase,
+  type PlayedUnit,
+  type RefusedAct,
+  type WrittenMail,
+} from './outcome.js';
 import { opensOf } from './opening.js';
 import { CityRevisions } from './revisions.js';
 import { endOf, playedActs, type Scenario, type ScenarioAct } from './scenario.js';
 
 /** A unit in memory: its cases and its account. */
-interface Played {
+interface Playing {
   readonly unit: PlayedUnit['unit'];
   readonly cases: Map<CaseKind, PlayedCase>;
   account: Account;
@@ -22,7 +30,7 @@ interface Played {
 
 /** A scenario played in memory on a virtual clock, with the same core as on Temporal and no server at all. */
 class Play {
-  readonly units = new Map<string, Played>();
+  readonly units = new Map<string, Playing>();
   private readonly register = new Map<string, Unit>();
   readonly mails: WrittenMail[] = [];
   readonly refusals: RefusedAct[] = [];
@@ -42,7 +50,7 @@ class Play {
   }
 
   /** Carries a step out, as the book's transaction does, or changes nothing. */
-  take(played: Played, kind: CaseKind, step: Step): Refusal | undefined {
+  take(played: Playing, kind: CaseKind, step: Step): Refusal | undefined {
     const name = otherUnitOf(step);
     const other = name === undefined ? undefined : this.units.get(name);
     const done = carry(step, played.account, other?.account);
@@ -57,7 +65,7 @@ class Play {
     return undefined;
   }
 
-  private write(played: Played, kind: CaseKind, key: string, made: readonly NewEvent[], mails: readonly Mail[]): void {
+  private write(played: Playing, kind: CaseKind, key: string, made: readonly NewEvent[], mails: readonly Mail[]): void {
     const at = caseOf(played, kind);
     const c = at.case;
     let { head } = c;
@@ -71,7 +79,7 @@ class Play {
   }
 
   /** Plays every instant of a case up to and including `until`. */
-  playTo(played: Played, kind: CaseKind, until: Instant): void {
+  playTo(played: Playing, kind: CaseKind, until: Instant): void {
     const { case: c } = caseOf(played, kind);
     for (let due = dueNext(c); due && due.at <= until; due = dueNext(c)) {
       const refused = this.take(played, kind, onInstant(c, due.at));
@@ -110,21 +118,21 @@ class Play {
     return undefined;
   }
 
-  private played(id: string): Played {
+  private played(id: string): Playing {
     const played = this.units.get(id);
     if (!played) throw new Error(`no unit ${id} is played`);
     return played;
   }
 }
 
-const caseOf = (played: Played, kind: CaseKind): PlayedCase => {
+const caseOf = (played: Playing, kind: CaseKind): PlayedCase => {
   const found = played.cases.get(kind);
   if (!found) throw new Error(`${played.unit.id} has no case ${kind}`);
   return found;
 };
 
 /** The case that is told what happens to the account. */
-const accountKind = (played: Played): CaseKind => {
+const accountKind = (played: Playing): CaseKind => {
   for (const kind of played.cases.keys()) if (holdsAccount(kind)) return kind;
   throw new Error(`${played.unit.id} has no case that holds its account`);
 };
@@ -135,24 +143,27 @@ const pick = ({ template, duty, say }: Mail): Omit<WrittenMail, 'at' | 'to' | 'u
   ...(say === undefined ? {} : { say }),
 });
 
-/** Plays a scenario and answers its outcome, the same bytes as the drill on Temporal gives but for `timing`. */
-export function simulate(scenario: Scenario): Outcome {
-  const play = new Play();
+/** Plays a scenario in memory to the end of its last day. */
+export function play(scenario: Scenario): Played {
+  const playing = new Play();
   const openings = opensOf(scenario);
-  for (const opening of openings) play.open(opening);
+  for (const opening of openings) playing.open(opening);
   const [first] = openings;
   if (!first) throw new Error('a scenario without units cannot be played');
   const city = new CityRevisions(first.terms, scenario.revisions);
   for (const act of playedActs(scenario)) {
-    const refusal = play.act(act, city);
-    if (refusal) play.refusals.push({ act: act.index, refusal });
+    const refusal = playing.act(act, city);
+    if (refusal) playing.refusals.push({ act: act.index, refusal });
   }
   const end = endOf(scenario);
-  for (const played of play.units.values()) for (const kind of played.cases.keys()) play.playTo(played, kind, end - 1);
-  const units = [...play.units.values()].map(({ unit, cases, account }): PlayedUnit => ({
+  for (const unit of playing.units.values()) for (const kind of unit.cases.keys()) playing.playTo(unit, kind, end - 1);
+  const units = [...playing.units.values()].map(({ unit, cases, account }): PlayedUnit => ({
     unit,
     cases: [...cases.values()],
     account,
   }));
-  return buildOutcome({ scenario, units, mails: play.mails, refusals: play.refusals });
+  return { scenario, units, mails: playing.mails, refusals: playing.refusals };
 }
+
+/** The outcome of a scenario, the same bytes as the drill on Temporal gives but for `timing`. */
+export const simulate = (scenario: Scenario): Outcome => buildOutcome(play(scenario));

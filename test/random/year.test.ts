@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blank, dueNext, fold } from '../../domain/cases/case.js';
+import { isOpen } from '../../domain/duties/duty.js';
+import { tonnesOf } from '../../domain/duties/claim.js';
+import { isLess, plus, times, wholeTonnesDown } from '../../domain/model/amount.js';
+import { REFUSAL_CODES } from '../../domain/model/refusal.js';
+import { opensOf } from '../../simulator/opening.js';
+import { buildOutcome, statusOf, type Played, type PlayedCase } from '../../simulator/outcome.js';
+import { play } from '../../simulator/simulate.js';
+import { randomScenario } from './scenarios.js';
+
+/** How many years are played; more with RANDOM_YEARS. */
+const YEARS = Number(process.env['RANDOM_YEARS'] ?? 150);
+
+const checkCaps = ({ case: c }: PlayedCase): void => {
+  const { confirmed, obligation, surrendered, collected, collectedAt } = c.facts;
+  const covered = plus(tonnesOf(surrendered), tonnesOf(collected));
+  if (confirmed === undefined || obligation === undefined) return expect(covered).toBe('0');
+  const { share, outsideShare } = c.terms.offsets;
+  expect(isLess(wholeTonnesDown(times(confirmed, share)), plus(surrendered.offsets, collected.offsets))).toBe(false);
+  expect(isLess(wholeTonnesDown(times(confirmed, outsideShare)), plus(surrendered.outside, collected.outside))).toBe(false);
+  expect(isLess(obligation, covered)).toBe(false);
+  if (collectedAt === undefined) expect(tonnesOf(collected)).toBe('0');
+};
+
+/** Somebody or something can still move every case that is not at its end. */
+const checkNotStuck = ({ case: c }: PlayedCase, played: Played): void => {
+  const unit = played.units.find((one) => one.unit.id === c.unit.id);
+  const final =
+    unit?.cases[0] && ['settled', 'settled-by-collection', 'not-required'].includes(statusOf(c.unit, unit.cases[0].case));
+  const waits = Object.values(c.duties).some((record) => isOpen(record) || record.state === 'overdue');
+  const owes = c.kind === 'compliance-cycle' && c.facts.collectedAt !== undefined;
+  if (c.kind === 'compliance-cycle') expect(Boolean(final) || owes || waits || dueNext(c) !== undefined).toBe(true);
+};
+
+/** Nobody is reminded of what is done, nobody twice of the same at once, and instants are played in order. */
+const checkReminders = (index: number, { events }: PlayedCase, played: Played): void => {
+  const opening = opensOf(played.scenario)[index];
+  if (!opening) throw new Error('a case without an opening');
+  const c = blank(opening);
+  const seen = new Set<string>();
+  let before = 0;
+  for (const event of events) {
+    expect(event.at).toBeGreaterThanOrEqual(before);
+    before = event.at;
+    const record = event.duty === undefined ? undefined : c.duties[event.duty];
+    if (event.type === 'reminded' || event.type === 'overdue') {
+      expect(record && isOpen(record)).toBe(true);
+      const key = `${event.type} ${event.duty ?? ''} ${String(event.at)}`;
+      expect(seen.has(key)).toBe(false);
+      seen.add(key);
+    }
+    fold(c, `seq:${String(event.seq)}`, [event], '');
+  }
+};
+
+describe('any year that people may make of the notice', () => {
+  it(`ends without a crash, balanced, within the caps, with every no explained (${String(YEARS)} years of two units)`, () => {
+    fc.assert(
+      fc.property(randomScenario, (scenario) => {
+        const played = play(scenario);
+        const outcome = buildOutcome(played);
+        expect(outcome.ledger.balanced).toBe(true);
+        expect(outcome.audit.chain).toBe('intact');
+        for (const { refusal } of played.refusals) {
+          expect(REFUSAL_CODES).toContain(refusal.refused);
+          expect(refusal.zh.length * refusal.en.length).toBeGreaterThan(0);
+        }
+        for (const { account } of played.units) for (const lot of account.lots) expect(isLess(lot.quantity, '0')).toBe(false);
+        played.units
+          .flatMap((unit) => unit.cases)
+          .forEach((one, index) => {
+            checkCaps(one);
+            checkNotStuck(one, played);
+            checkReminders(index, one, played);
+          });
+      }),
+      { numRuns: YEARS },
+    );
+  });
+
+  it('plays the same twice, and one unit the same whatever another does that it does not trade with', () => {
+    fc.assert(
+      fc.property(randomScenario, (scenario) => {
+        const alone = { ...scenario, acts: scenario.acts.filter((act) => act.raw.do !== 'settle-trade') };
+        const [first] = alone.units;
+        if (!first) return;
+        const only = { ...alone, units: [first] };
+        const together = buildOutcome(play(alone));
+        expect(buildOutcome(play(alone)).digest).toBe(together.digest);
+        expect(buildOutcome(play(only)).units[first.id]).toEqual(together.units[first.id]);
+      }),
+      { numRuns: Math.ceil(YEARS / 8) },
+    );
+  });
+});
