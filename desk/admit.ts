@@ -31,14 +31,21 @@ export interface Admitted {
   readonly case: CaseKind | 'city';
 }
 
-/** The units an act names: the one concerned first. What is not even text is left for the parser to refuse. */
+const textIn = (brings: Json | undefined, field: string | undefined): string[] => {
+  if (field === undefined || typeof brings !== 'object' || brings === null || Array.isArray(brings)) return [];
+  const value = (brings as Readonly<Record<string, Json | undefined>>)[field];
+  return typeof value === 'string' ? [value] : [];
+};
+
+/** The units that the `with` of an act names: seller and buyer of a trade. What is not even text is left for the parser to refuse. */
+export const sidesOf = (name: string, brings: Json | undefined): string[] => {
+  const vocable = vocableOf(name);
+  return [...textIn(brings, vocable?.subject), ...textIn(brings, vocable?.other)];
+};
+
+/** The units an act concerns, the one it is about first. */
 const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
-  const named = (field: string | undefined): string[] => {
-    if (field === undefined || typeof raw.with !== 'object' || raw.with === null || Array.isArray(raw.with)) return [];
-    const value = (raw.with as Readonly<Record<string, Json | undefined>>)[field];
-    return typeof value === 'string' ? [value] : [];
-  };
-  if (vocable?.subject !== undefined) return [...named(vocable.subject), ...named(vocable.other)];
+  if (vocable?.subject !== undefined) return sidesOf(raw.do, raw.with);
   if (vocable?.concerns === 'city') return [];
   return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? raw.by] : [];
 };

@@ -42,14 +42,14 @@ export async function runCase(input: RunInput): Promise<never> {
 
   /** The law's own steps: for them, a no of the book is an error of ours. */
   const takeOwn = async (step: Step): Promise<void> => {
-    const answer = await take(c, step, opening, line.arrived);
+    const answer = await take(c, step, line.arrived, c.seq === 0 ? opening : undefined);
     if (isRefusal(answer)) throw new Error(`${c.id}: ${step.key} was refused: ${sayRefusal(answer)}`);
   };
   const serve = async (waiting: Waiting): Promise<void> => {
     if (!waiting.act) await foldSince(c);
     else if (known(waiting.act) === undefined) {
       const step = onAct(c, waiting.act);
-      const answer = isRefusal(step) ? step : await take(c, step, opening, line.arrived);
+      const answer = isRefusal(step) ? step : await take(c, step, line.arrived);
       if (answer === 'again') return;
       if (answer !== 'done') return line.refuse(waiting, answer);
     }

@@ -21,13 +21,9 @@ export async function foldSince(c: Case): Promise<void> {
 /**
  * Has the book write a step and folds the events that the book returns. `again`: something comes before it, another step
  * or an act stamped earlier (`arrived` tells when one comes in); decide again. A refusal: nothing was written.
+ * The first step of a case brings its opening.
  */
-export async function take(
-  c: Case,
-  step: Step,
-  opening: Opening | undefined,
-  arrived: () => number,
-): Promise<'done' | 'again' | Refusal> {
+export async function take(c: Case, step: Step, arrived: () => number, opening?: Opening): Promise<'done' | 'again' | Refusal> {
   const answer = await carryOut({
     caseId: c.id,
     unit: c.unit.id,

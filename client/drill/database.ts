@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '../../records/migrate.js';
+
+export interface OwnDatabase {
+  readonly url: string;
+  /** Removes it with all it holds. */
+  drop(): Promise<void>;
+}
+
+const run = async (url: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+/** A database of its own on a server, with the book's schema: a drill never touches another's data. */
+export async function ownDatabase(serverUrl: string): Promise<OwnDatabase> {
+  const name = `luyue_drill_${randomBytes(6).toString('hex')}`;
+  await run(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  return { url: url.href, drop: () => run(serverUrl, `drop database if exists ${name} with (force)`) };
+}

@@ -1,0 +1,73 @@
+import type { Connection } from '@temporalio/client';
+import type { Desk, Received } from '../../desk/desk.js';
+import type { Opening } from '../../domain/cases/case.js';
+import type { Instant } from '../../domain/model/instant.js';
+import { isRefusal, sayRefusal } from '../../domain/model/refusal.js';
+import { workflowIdOf } from '../../workflows/ids.js';
+import type { Item } from './schedule.js';
+import { virtualClock, type VirtualClock } from './virtual-clock.js';
+
+export interface Stage {
+  readonly desk: Desk;
+  readonly connection: Connection;
+  readonly namespace: string;
+  readonly prefix: string;
+  /** The first instant that is not played any more. */
+  readonly endsAt: Instant;
+}
+
+/** Between the whole seconds at which timers are due. */
+const ASIDE_MS = 500;
+/** Acts are stored this long before they are played, so that no instant between them can pass one that is still to come. */
+const STORED_AHEAD_MS = 3_600_000;
+
+interface Actor {
+  readonly clock: VirtualClock;
+  /** The server's time less business time. */
+  readonly shift: number;
+  /** When the case wakes next by itself, as far as it said; zero where it did not. */
+  wakes: Instant | undefined;
+}
+
+/** Plays cases that move each other, with their acts in order: one driver, one thing at a time. Answers how often clocks were moved. */
+export async function play(stage: Stage, openings: readonly Opening[], items: readonly Item[]): Promise<number> {
+  const { desk, connection, namespace, prefix, endsAt } = stage;
+  const actors = new Map<string, Actor>();
+  const actor = (caseId: string): Actor => {
+    const found = actors.get(caseId);
+    if (!found) throw new Error(`case ${caseId} is not on this stage`);
+    return found;
+  };
+  for (const opening of openings) {
+    const wall0 = Date.now();
+    const done = await desk.open(opening, { wall0, business0: opening.opensAt, endsAt });
+    const clock = virtualClock(connection, namespace, workflowIdOf(opening.id, prefix));
+    actors.set(opening.id, { clock, shift: wall0 - opening.opensAt, wakes: done.next });
+  }
+
+  const stored: Received[] = [];
+  const storeUpTo = async (until: Instant): Promise<void> => {
+    for (let item = items[stored.length]; item && item.at <= until; item = items[stored.length]) {
+      const received = await item.receive(desk);
+      if (isRefusal(received)) throw new Error(`an admitted act was refused at the desk: ${sayRefusal(received)}`);
+      stored.push(received);
+    }
+  };
+  /** Lets a case play what is due up to an instant; its clock stands still where nothing is. */
+  const reach = async (caseId: string, at: Instant): Promise<void> => {
+    const { clock, shift, wakes } = actor(caseId);
+    if (wakes !== undefined && wakes <= at) await clock.to(at + shift + ASIDE_MS);
+  };
+
+  for (const [n, item] of items.entries()) {
+    await storeUpTo(item.at + STORED_AHEAD_MS);
+    for (const caseId of item.cases) await reach(caseId, item.at);
+    const answer = await desk.handOver(stored[n]!);
+    for (const caseId of item.cases) actor(caseId).wakes = isRefusal(answer) ? 0 : answer.wakes.get(caseId);
+  }
+  for (const caseId of actors.keys()) {
+    await reach(caseId, endsAt);
+    if (actor(caseId).wakes !== undefined) await desk.catchUp(caseId, endsAt);
+  }
+  return [...actors.values()].reduce((moves, { clock }) => moves + clock.moves, 0);
+}

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Desk } from '../../desk/desk.js';
+import type { Opening } from '../../domain/cases/case.js';
+import type { Outcome } from '../../simulator/outcome.js';
+import { opensOf } from '../../simulator/opening.js';
+import { endOf, type Scenario } from '../../simulator/scenario.js';
+import { workflowIdOf } from '../../workflows/ids.js';
+import { crowd } from './crowd.js';
+import { groupsOf } from './groups.js';
+import { play } from './play.js';
+import { readBack } from './read-back.js';
+import { scheduleOf, type Schedule } from './schedule.js';
+import type { Theatre } from './stage.js';
+import { countHistories, cpuBetween, cpuSoFar, type CpuSeconds } from './timing.js';
+
+export interface Timing {
+  readonly wallSeconds: number;
+  readonly startUpSeconds: number;
+  readonly workflowTasks: number;
+  readonly events: number;
+  readonly runs: number;
+  readonly cpuSeconds: CpuSeconds;
+}
+export type TimedOutcome = Outcome & { readonly timing: Timing };
+
+/** Groups of cases played side by side: more gain nothing on two cores. */
+const AT_A_TIME = 25;
+const LOOK_AGAIN_MS = 100;
+const MAILS_WITHIN_MS = 120_000;
+
+const tenths = (milliseconds: number): number => Math.round(milliseconds / 100) / 10;
+
+/** Waits until every mail has left. Throws when the mail server does not take them. */
+async function outboxEmpty({ book }: Theatre): Promise<void> {
+  for (const until = Date.now() + MAILS_WITHIN_MS; ; await pause(LOOK_AGAIN_MS)) {
+    const waiting = await book.outboxOf({ waiting: true });
+    if (waiting.length === 0) return;
+    if (Date.now() > until)
+      throw new Error(`${String(waiting.length)} mails do not go out: ${waiting[0]?.lastError ?? 'the outbox is not served'}`);
+  }
+}
+
+async function playAll(
+  theatre: Theatre,
+  scenario: Scenario,
+  openings: readonly Opening[],
+  schedule: Schedule,
+  log: (line: string) => void,
+) {
+  const { book, client, taskQueue, prefix, connection, platform } = theatre;
+  const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
+  const desk = new Desk({ book, client, taskQueue, cycle: scenario.cycle, register, prefix });
+  const stage = { desk, connection, namespace: platform.namespace, prefix, endsAt: endOf(scenario) };
+  const byId = new Map(openings.map((opening) => [opening.id, opening]));
+  const links = schedule.items.flatMap(({ cases: [a, b] }) => (a !== undefined && b !== undefined ? [[a, b] as const] : []));
+  const groups = groupsOf([...byId.keys()], links);
+
+  for (const { raw, id, refusal, at } of schedule.atTheDoor) await desk.refuseAtTheDoor(raw, id, refusal, at);
+  const jobs = groups.map((group) => async () => {
+    const within = new Set(group);
+    const items = schedule.items.filter(({ cases }) => cases.every((id) => within.has(id)));
+    await play(
+      stage,
+      group.flatMap((id) => byId.get(id) ?? []),
+      items,
+    );
+  });
+  const every = Math.max(1, Math.ceil(jobs.length / 10));
+  await crowd(jobs, AT_A_TIME, (done) => {
+    if (done % every === 0 || done === jobs.length) log(`已演练 · played ${String(done)} / ${String(jobs.length)}`);
+  });
+  await outboxEmpty(theatre);
+}
+
+/** Plays a scenario on Temporal and reads its outcome from the database. `startUpMs` is what the theatre took to open. */
+export async function run(
+  theatre: Theatre,
+  scenario: Scenario,
+  startUpMs: number,
+  log: (line: string) => void,
+): Promise<TimedOutcome> {
+  const openings = opensOf(scenario);
+  const schedule = scheduleOf(scenario, openings);
+  const pids = { ...theatre.platform.pids, worker: theatre.worker.pid };
+  const began = performance.now();
+  const before = cpuSoFar(pids);
+  await playAll(theatre, scenario, openings, schedule, log);
+  const cpuSeconds = cpuBetween(before, cpuSoFar(pids));
+  const wallSeconds = tenths(performance.now() - began);
+
+  const outcome = await readBack(theatre.book, scenario, openings);
+  const workflowIds = openings.map(({ id }) => workflowIdOf(id, theatre.prefix));
+  const counted = await countHistories(theatre.client, theatre.platform.namespace, workflowIds);
+  return { ...outcome, timing: { wallSeconds, startUpSeconds: tenths(startUpMs), ...counted, cpuSeconds } };
+}

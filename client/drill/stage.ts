@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection, WorkflowClient } from '@temporalio/client';
+import { startPlatform, type Platform } from '../../embedded/platform.js';
+import { startWorkerProcess, type WorkerProcess } from '../../embedded/worker-process.js';
+import { Book } from '../../records/book.js';
+import { outboxIdOf, OUTBOX_TYPE } from '../../workflows/ids.js';
+import { ownDatabase } from './database.js';
+
+/** Everything a drill plays on: a platform, a database and a worker of its own. */
+export interface Theatre {
+  readonly platform: Platform;
+  readonly worker: WorkerProcess;
+  readonly connection: Connection;
+  readonly client: WorkflowClient;
+  readonly book: Book;
+  readonly taskQueue: string;
+  /** Before every workflow id: drills share a server. */
+  readonly prefix: string;
+  /** Ends what the drill started, on a server of others its workflows too. */
+  close(): Promise<void>;
+}
+
+const LANES = 8;
+
+/** Starts a theatre, step by step; what was started is stopped again where a later step fails. */
+export async function openTheatre(log: (line: string) => void, env: NodeJS.ProcessEnv = {}): Promise<Theatre> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'luyue-drill-'));
+    const platform = await startPlatform({ folder, keepData: false, drill: true, log });
+    undo.push(() => platform.stop());
+    const database = await ownDatabase(platform.databaseUrl);
+    if (!platform.started.database) undo.push(() => database.drop());
+    const own: Platform = { ...platform, databaseUrl: database.url };
+
+    const name = `drill-${randomBytes(4).toString('hex')}`;
+    const connection = await Connection.connect({ address: platform.temporalAddress });
+    undo.push(() => connection.close());
+    const client = new WorkflowClient({ connection, namespace: platform.namespace });
+    const book = new Book(database.url, { maxConnections: LANES });
+    undo.push(() => book.close());
+    const worker = await startWorkerProcess({ platform: own, taskQueue: name, env });
+    undo.push(() => worker.stop());
+    const prefix = `${name}/`;
+    await client.start(OUTBOX_TYPE, { workflowId: outboxIdOf(prefix), taskQueue: name, args: [] });
+    if (!platform.started.temporal) undo.push(() => terminateAll(client, prefix));
+    return { platform: own, worker, connection, client, book, taskQueue: name, prefix, close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A drill leaves nothing running on a server that is not its own. */
+async function terminateAll(client: WorkflowClient, prefix: string): Promise<void> {
+  for await (const { workflowId } of client.list({ query: `WorkflowId STARTS_WITH "${prefix}" AND ExecutionStatus = "Running"` }))
+    await client.getHandle(workflowId).terminate('the drill is over');
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type { Connection } from '@temporalio/client';
+import { msToTs, requiredTsToMs } from '@temporalio/common/lib/time.js';
+import type * as Proto from '@temporalio/proto';
+
+// the package's types say ESM, its code is CommonJS
+const { FastForwardPollingResult } = (createRequire(import.meta.url)('@temporalio/proto') as typeof Proto).temporal.api.enums.v1;
+const { FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED: COMPLETED, FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED: FAILED } =
+  FastForwardPollingResult;
+
+/** The server's own default stops silently after 200 timers. */
+const MOST_SKIPS = 100_000;
+/** A poll waits up to 20 s at the server. */
+const POLL_DEADLINE_MS = 60_000;
+
+export interface VirtualClock {
+  /**
+   * Moves the workflow's clock forward to an instant of the server's time, firing what is due on the way; no further than
+   * a later call asks. Never aim at an instant at which a timer is due. Answers at once when the clock is past it.
+   */
+  to(at: number): Promise<void>;
+  /** How often the clock was moved. */
+  readonly moves: number;
+}
+
+/** One workflow's own clock on a server that skips time. It has one driver, who waits for each move. */
+export function virtualClock(connection: Connection, namespace: string, workflowId: string): VirtualClock {
+  const target = { namespace, workflowExecution: { workflowId } };
+  /** Virtual minus wall time. */
+  let ahead = 0;
+  let moves = 0;
+
+  const start = (id: string, by: number) =>
+    connection.workflowService.updateWorkflowExecutionOptions({
+      ...target,
+      updateMask: { paths: ['time_skipping_config'] },
+      workflowExecutionOptions: {
+        timeSkippingConfig: { enabled: true, maxSessionSkipCount: MOST_SKIPS, fastForwardConfig: { id, duration: msToTs(by) } },
+      },
+    });
+  const poll = (id: string) =>
+    connection.withDeadline(Date.now() + POLL_DEADLINE_MS, () =>
+      connection.workflowService.pollWorkflowExecutionTimeSkipping({ ...target, fastForwardId: id }),
+    );
+  const readAhead = async (): Promise<void> => {
+    const { workflowExtendedInfo } = await connection.workflowService.describeWorkflowExecution({
+      ...target,
+      execution: target.workflowExecution,
+    });
+    const current = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+    if (current) ahead = requiredTsToMs(current, 'currentTime') - Date.now();
+  };
+
+  return {
+    get moves() {
+      return moves;
+    },
+    async to(at) {
+      for (;;) {
+        const by = at - (Date.now() + ahead);
+        if (by <= 0) return;
+        const id = randomUUID();
+        moves += 1;
+        await start(id, by);
+        let result: Awaited<ReturnType<typeof poll>>;
+        do result = await poll(id);
+        while (result.fastForwardPollingResult !== COMPLETED && result.fastForwardPollingResult !== FAILED);
+        if (result.fastForwardPollingResult === COMPLETED) {
+          ahead = at - Date.now();
+          return;
+        }
+        // a run that ended on the way by continuing as new: go on from where its successor stands
+        if (!/execution ended/.test(result.failedReason ?? ''))
+          throw new Error(`${workflowId}: ${result.failedReason ?? 'fast-forward failed'}`);
+        await readAhead();
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/client';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+
+/** Thrown when a case does not answer in time. What was stored at the desk stays stored, with its stamp, and is handed over later. */
+export class CaseUnreachable extends Error {
+  constructor(caseId: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`case ${caseId} does not answer (${why}); what was filed keeps its stamp and is handed over when it does`, { cause });
+    this.name = 'CaseUnreachable';
+  }
+}
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+
+/** The refusal inside a failed Update, if the case refused. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
+  const [detail] = error.cause.details ?? [];
+  return isRefusal(detail) ? detail : undefined;
+}
+
+/** Asks a case until it answers: a run may just have ended by continuing as new, a worker or the server be away for a while. */
+export async function call<T>(caseId: string, patienceMs: number, ask: () => Promise<T>): Promise<T | Refusal> {
+  const until = Date.now() + patienceMs;
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+    try {
+      return await ask();
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (refusal) return refusal;
+      if (Date.now() + wait > until) throw new CaseUnreachable(caseId, error);
+      await pause(wait);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { WorkflowClient } from '@temporalio/client';
+import type { Opening } from '../domain/cases/case.js';
+import type { Instant } from '../domain/model/instant.js';
+import type { Json } from '../domain/model/json.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
+import type { StoredAct } from '../records/acts.js';
+import type { Book } from '../records/book.js';
+import { canonical } from '../records/chain.js';
+import { caseIdOf, workflowIdOf, WORKFLOW_TYPES } from '../workflows/ids.js';
+import { act as actUpdate, catchUp, type Clock, type Done, type RunInput } from '../workflows/messages.js';
+import { constantAttributes } from '../workflows/search-attributes.js';
+import { admit, judgedIn, sidesOf, type RawAct, type Register } from './admit.js';
+import { call } from './call.js';
+import { badInput } from './parse.js';
+
+export interface DeskOptions {
+  readonly book: Book;
+  readonly client: WorkflowClient;
+  readonly taskQueue: string;
+  readonly cycle: number;
+  readonly register: Register;
+  /** Before every workflow id, where several platforms share a server. */
+  readonly prefix?: string;
+  /** How long a case may take to answer. */
+  readonly patienceMs?: number;
+}
+
+/** An act that is stored and stamped. The first case decides it; a second one, the other side of a trade, is told. */
+export interface Received {
+  readonly act: Act;
+  readonly cases: readonly [decides: string, ...told: string[]];
+}
+
+/** When the cases concerned wake next by themselves. */
+export type Answered = Done & { readonly wakes: ReadonlyMap<string, Instant | undefined> };
+
+const WORKFLOW_TASK_TIMEOUT = '5s';
+const PATIENCE_MS = 60_000;
+
+/** The one way in: an act is parsed and authorised, stamped and stored, handed to its case, answered. Every refusal is recorded. */
+export class Desk {
+  private readonly options: DeskOptions;
+
+  constructor(options: DeskOptions) {
+    this.options = options;
+  }
+
+  /** Opens a case and waits until it stands in the book; opened before, it answers where it stands. */
+  async open(opening: Opening, clock: Clock): Promise<Done> {
+    const { client, taskQueue } = this.options;
+    await client.start<(input: RunInput) => Promise<never>>(WORKFLOW_TYPES[opening.kind], {
+      workflowId: this.workflowId(opening.id),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      taskQueue,
+      args: [{ clock, opening }],
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+      typedSearchAttributes: constantAttributes(opening),
+      staticSummary: `${opening.unit.name} ${opening.unit.id}`,
+    });
+    return this.catchUp(opening.id, opening.opensAt);
+  }
+
+  /** Stores an act under its stamp: the database's time, unless a rehearsal names one. Refused at the door, it is recorded as refused. */
+  async receive(raw: RawAct, id: string, stamp?: Instant): Promise<Received | Refusal> {
+    const admitted = admit(raw, this.options.register);
+    if (isRefusal(admitted)) {
+      await this.refuseAtTheDoor(raw, id, admitted, stamp);
+      return admitted;
+    }
+    const caseOf = (unit: string, kind = admitted.case): string =>
+      caseIdOf(this.options.cycle, unit, kind === 'city' ? 'compliance-cycle' : kind);
+    const other = admitted.other === undefined ? undefined : this.options.register.units.get(admitted.other);
+    return this.store(
+      { ...admitted.act, id },
+      [caseOf(admitted.unit), ...(other ? [caseOf(other.id, judgedIn(other))] : [])],
+      stamp,
+    );
+  }
+
+  /** Stamps and stores an act for its cases. Refuses an id that stands for another act. */
+  async store(act: Omit<Act, 'at'>, cases: Received['cases'], stamp?: Instant): Promise<Received | Refusal> {
+    const { book } = this.options;
+    const { id, ...rest } = act;
+    const stored = await book.storeAct({ ...rest, actId: id, caseIds: cases, ...(stamp === undefined ? {} : { stamp }) });
+    if (stored.known && !(await book.actsById(id)).some((known) => isSame(known, act)))
+      return badInput(['id'], '已用于另一事项', 'was used for another act');
+    return { act: { ...act, at: stored.stamp }, cases };
+  }
+
+  async refuseAtTheDoor(raw: RawAct, id: string, refusal: Refusal, stamp?: Instant): Promise<void> {
+    const { by, approvedBy, do: what, with: brings = {} } = raw;
+    const filing = { actId: id, caseIds: [], do: what, by, with: brings as Json };
+    await this.options.book.storeAct({
+      ...filing,
+      ...(approvedBy === undefined ? {} : { approvedBy }),
+      ...(stamp === undefined ? {} : { stamp }),
+    });
+    await this.options.book.refuseAct(id, refusal);
+  }
+
+  /** Puts a stored act before its case, after whatever was stamped before it and nobody has decided yet. */
+  async handOver(received: Received): Promise<Answered | Refusal> {
+    const { act, cases } = received;
+    for (const one of cases)
+      for (const earlier of await this.options.book.actsWaiting(one))
+        if (earlier.at < act.at) await this.decide(this.receivedBefore(earlier));
+    return this.decide(received);
+  }
+
+  /** Receives an act and hands it over. */
+  async submit(raw: RawAct, id: string = randomUUID()): Promise<Answered | Refusal> {
+    const received = await this.receive(raw, id);
+    return isRefusal(received) ? received : this.handOver(received);
+  }
+
+  /** Has a case play every instant up to a stamp and read what the book holds of it. */
+  async catchUp(caseId: string, stamp: Instant): Promise<Done> {
+    const done = await call(caseId, this.patience, () =>
+      this.handle(caseId).executeUpdate(catchUp, { args: [stamp], updateId: randomUUID() }),
+    );
+    if (isRefusal(done)) throw new Error(`${caseId}: catching up was refused: ${done.en}`);
+    return done;
+  }
+
+  private async decide({ act, cases }: Received): Promise<Answered | Refusal> {
+    const [decides, ...told] = cases;
+    const wakes = new Map<string, Instant | undefined>();
+    for (const one of told) await this.catchUp(one, act.at);
+    const done = await call(decides, this.patience, () =>
+      this.handle(decides).executeUpdate(actUpdate, { args: [act], updateId: act.id }),
+    );
+    if (isRefusal(done)) await this.options.book.refuseAct(act.id, done, told.length === 0 ? decides : undefined);
+    else for (const one of told) wakes.set(one, (await this.catchUp(one, act.at)).next);
+    return isRefusal(done) ? done : { ...done, wakes: wakes.set(decides, done.next) };
+  }
+
+  /** A stored act again as it was received: a trade is the seller's, and its buyer's case is told. */
+  private receivedBefore({ caseId, state: _state, refusal: _refusal, ...act }: StoredAct): Received {
+    const sides = sidesOf(act.do, act.with).flatMap((id) => this.options.register.units.get(id) ?? []);
+    const [decides = caseId, ...told] = sides.map((unit) => caseIdOf(this.options.cycle, unit.id, judgedIn(unit)));
+    return { act, cases: [decides, ...told] };
+  }
+
+  private workflowId(caseId: string): string {
+    return workflowIdOf(caseId, this.options.prefix);
+  }
+  private handle(caseId: string) {
+    return this.options.client.getHandle(this.workflowId(caseId));
+  }
+  private get patience(): number {
+    return this.options.patienceMs ?? PATIENCE_MS;
+  }
+}
+
+const isSame = (known: StoredAct, act: Omit<Act, 'at'>): boolean =>
+  known.do === act.do && known.by === act.by && canonical(known.with) === canonical(act.with);

@@ -1,0 +1,52 @@
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { smtpMailer } from '../activities/adapters/mail.js';
+import { caseActivities } from '../activities/carry-out.js';
+import { outboxActivities } from '../activities/deliver.js';
+import { letter } from '../domain/letters/letter.js';
+import { Book } from '../records/book.js';
+import type { OutboxMail } from '../records/outbox.js';
+import { workflows } from './bundle.js';
+import { readSettings, type Settings } from './settings.js';
+
+const RHYTHM = { batch: 50, idleMs: 500, shiftMs: 600_000 };
+
+const pausesOf = (settings: Settings) => {
+  const pauses = { beforeMs: settings.PAUSE_BEFORE_COMMIT, afterMs: settings.PAUSE_AFTER_COMMIT, keys: settings.PAUSE_KEYS };
+  return pauses.beforeMs + pauses.afterMs > 0 ? pauses : undefined;
+};
+
+/** Runs the worker until it is asked to stop; what it holds is finished first. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGTERM', 'SIGINT'] });
+  const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
+  const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM);
+  const send = (mail: OutboxMail): Promise<void> =>
+    mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) });
+  const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+  try {
+    const worker = await Worker.create({
+      connection,
+      namespace: settings.TEMPORAL_NAMESPACE,
+      taskQueue: settings.TASK_QUEUE,
+      ...workflows(),
+      activities: { ...caseActivities(book, pausesOf(settings)), ...outboxActivities(book, send, RHYTHM) },
+      maxCachedWorkflows: settings.CACHE,
+      maxConcurrentWorkflowTaskExecutions: 40,
+      maxConcurrentLocalActivityExecutions: 20,
+      shutdownGraceTime: '10s',
+    });
+    const running = worker.run();
+    process.stdout.write('worker ready\n');
+    await running;
+  } finally {
+    mailer.close();
+    await connection.close();
+    await book.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

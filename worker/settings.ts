@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const milliseconds = z.coerce.number().int().min(0).default(0);
+
+const SETTINGS = z.object({
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TASK_QUEUE: z.string().min(1).default('luyue'),
+  DATABASE_URL: z.url(),
+  DATABASE_CONNECTIONS: count(10),
+  SMTP_URL: z.url(),
+  MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
+  /** Cases kept in memory between tasks. */
+  CACHE: count(400),
+  /** Test only: pauses around the commit of a step, in milliseconds, for step keys that begin with PAUSE_KEYS. */
+  PAUSE_BEFORE_COMMIT: milliseconds,
+  PAUSE_AFTER_COMMIT: milliseconds,
+  PAUSE_KEYS: z.string().default(''),
+});
+export type Settings = z.infer<typeof SETTINGS>;
+
+/** Reads the worker's settings from the environment. Throws with every variable that is missing or wrong. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const read = SETTINGS.safeParse(env);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`the worker's environment is not complete:\n${wrong.join('\n')}`);
+}
