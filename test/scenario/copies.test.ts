@@ -14,8 +14,8 @@ interface Outcome {
 }
 
 describe('--units N: N units in all, copies of the first with its acts, ids and lot names rewritten', () => {
-  test('three copies of the example settle each on their own, with lots named after each', async () => {
-    const outcome = (await play('contract-example', { units: 3 })) as Outcome;
+  test('three copies of the example settle each on their own, with lots named after each', () => {
+    const outcome = play('contract-example', { units: 3 }) as Outcome;
     const ids = Object.keys(outcome.units);
     expect(ids).toHaveLength(3);
     for (const id of ids) {
@@ -30,13 +30,13 @@ describe('--units N: N units in all, copies of the first with its acts, ids and 
     expect(outcome.refusals).toEqual([]);
   });
 
-  test('the ledger of three is three times that of one: 3 × 98,200 = 294,600 surrendered, 3 × 3,800 = 11,400 held', async () => {
-    const outcome = (await play('contract-example', { units: 3 })) as Outcome;
+  test('the ledger of three is three times that of one: 3 × 98,200 = 294,600 surrendered, 3 × 3,800 = 11,400 held', () => {
+    const outcome = play('contract-example', { units: 3 }) as Outcome;
     expect(outcome.ledger).toMatchObject({ balanced: true, allowance: { surrendered: '294600', held: '11400' } });
   });
 
-  test('each copy has the mails of the first, at the same instants', async () => {
-    const outcome = (await play('contract-example', { units: 3 })) as Outcome;
+  test('each copy has the mails of the first, at the same instants', () => {
+    const outcome = play('contract-example', { units: 3 }) as Outcome;
     const lists = Object.keys(outcome.units).map((id) =>
       outcome.mails
         .filter((mail) => mail.unit === id)
@@ -48,15 +48,15 @@ describe('--units N: N units in all, copies of the first with its acts, ids and 
     expect(lists[2]).toEqual(lists[0]);
   });
 
-  test('lots named in acts are rewritten too: each copy surrenders its own offsets', async () => {
-    const outcome = (await play('offsets-at-both-caps', { units: 2 })) as Outcome;
+  test('lots named in acts are rewritten too: each copy surrenders its own offsets', () => {
+    const outcome = play('offsets-at-both-caps', { units: 2 }) as Outcome;
     expect(Object.values(outcome.units).map((unit) => unit.status)).toEqual(['settled', 'settled']);
     expect(outcome.refusals).toEqual([]);
   });
 
-  test('one unit asked for is the file as it stands', async () => {
-    expect(await play('contract-example', { units: 1 })).toMatchObject({
-      digest: ((await play('contract-example')) as { digest: string }).digest,
+  test('one unit asked for is the file as it stands', () => {
+    expect(play('contract-example', { units: 1 })).toMatchObject({
+      digest: (play('contract-example') as { digest: string }).digest,
     });
   });
 });

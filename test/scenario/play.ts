@@ -25,13 +25,11 @@ export const scenariosWithoutExpectation = (): string[] => {
     .filter((name) => !expected.has(name));
 };
 
-/** Where a scenario stands. */
-export const scenarioPath = (name: string): string => join(folder, `${name}.yaml`);
+const scenarioPath = (name: string): string => join(folder, `${name}.yaml`);
 
 /** The outcome of a scenario as the JSON document that `luyue drill --simulate --json` prints, parsed again. */
-export const play = async (name: string, options: { units?: number } = {}): Promise<unknown> => {
-  const scenario = await readScenario(scenarioPath(name), options);
-  const outcome: unknown = JSON.parse(JSON.stringify(await simulate(scenario)));
+export const play = (name: string, options: { units?: number } = {}): unknown => {
+  const outcome: unknown = JSON.parse(JSON.stringify(simulate(readScenario(scenarioPath(name), options))));
   return outcome;
 };
 
