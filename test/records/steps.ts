@@ -22,8 +22,8 @@ const unitOf = (id: string): Unit => ({
   mail: `ops@${id.toLowerCase()}.example`,
 });
 
-/** The book keeps the terms and looks only at their cycle. */
-const TERMS = { cycle: 2024 } as unknown as Terms;
+/** The book keeps the terms and looks at their cycle; the checker looks at the caps. */
+const TERMS = { cycle: 2024, offsets: { share: '0.05', outsideShare: '0.025' } } as unknown as Terms;
 
 export const openingOf = (unit: string, kind: CaseKind = 'compliance-cycle', caseId = `${unit}/2024`): Opening => ({
   id: caseId,

@@ -1,0 +1,23 @@
+import type pg from 'pg';
+import { CAUSE_CHECKS } from './cause-checks.js';
+import type { Difference } from './check.js';
+import { chainDifferences, endDifferences, sealDifferences } from './hash-checks.js';
+import { POSTINGS_CHECKS } from './postings-checks.js';
+
+export type { Difference } from './check.js';
+
+/** Every check that is asked in SQL, by name. */
+export const CHECKS = [...POSTINGS_CHECKS, ...CAUSE_CHECKS];
+
+/**
+ * The second pair of eyes: recomputes chains, balances, caps, obligations and debts from events and postings, with words of
+ * its own, and names every difference. Uses nothing of what writes the book. An empty answer: the book agrees with itself.
+ */
+export const checkBook = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> => {
+  const differences: Difference[] = [];
+  for (const { name, sql } of CHECKS) {
+    const { rows } = await db.query<Omit<Difference, 'check'>>(sql);
+    differences.push(...rows.map((row) => ({ check: name, ...row })));
+  }
+  return [...differences, ...(await sealDifferences(db)), ...(await chainDifferences(db)), ...(await endDifferences(db))];
+};

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { Difference } from './check.js';
+
+const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** One spelling for one value: keys in order of code units, nothing between. The checker's own, written apart from the book's. */
+function spell(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return '[' + value.map(spell).join(',') + ']';
+  const members: string[] = [];
+  const entries = new Map(Object.entries(value));
+  for (const key of [...entries.keys()].sort()) members.push(JSON.stringify(key) + ':' + spell(entries.get(key)));
+  return '{' + members.join(',') + '}';
+}
+
+interface EventRow {
+  case_id: string;
+  seq: number;
+  step_key: string;
+  k: number;
+  body: unknown;
+  hash: string;
+  seal: string;
+  before: string | null;
+  place: number;
+  key_before: string | null;
+  k_before: number | null;
+}
+
+const EVENTS = `select case_id, seq, step_key, k, body, hash, seal, lag(hash) over chain as before, (row_number() over chain)::int as place,
+    lag(step_key) over chain as key_before, lag(k) over chain as k_before
+  from events where case_id = any ($1) window chain as (partition by case_id order by seq) order by case_id, seq`;
+
+const wrongWith = (row: EventRow): string | undefined => {
+  if (row.seq !== row.place) return `stands in place ${String(row.place)}`;
+  if (digest([row.before ?? '', row.case_id, spell(row.body)].join('\n')) !== row.hash) return 'its hash is not that of its body';
+  if (digest([row.hash, row.step_key, String(row.k)].join('\n')) !== row.seal) return 'its seal is not that of its cause';
+  const follows = row.step_key === row.key_before ? row.k === (row.k_before ?? 0) + 1 : row.k === 1;
+  return follows ? undefined : `is number ${String(row.k)} of its step`;
+};
+
+const SLICE = 200;
+
+/** Every chain, event by event; of each case the first event that does not agree. */
+export const chainDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> => {
+  const { rows: cases } = await db.query<{ case_id: string }>('select case_id from cases order by case_id');
+  const differences: Difference[] = [];
+  for (let from = 0; from < cases.length; from += SLICE) {
+    const names = cases.slice(from, from + SLICE).map((one) => one.case_id);
+    const broken = new Set<string>();
+    for (const row of (await db.query<EventRow>(EVENTS, [names])).rows) {
+      const found = broken.has(row.case_id) ? undefined : wrongWith(row);
+      if (!found) continue;
+      broken.add(row.case_id);
+      differences.push({ check: 'chain-broken', subject: `${row.case_id}/${String(row.seq)}`, found });
+    }
+  }
+  return differences;
+};
+
+const ENDS = `select c.case_id as subject, 'the case says event ' || c.seq || ', its chain ends at ' || coalesce(e.seq, 0) as found
+  from cases c left join lateral (select seq, hash from events where case_id = c.case_id order by seq desc limit 1) e on true
+  where c.seq <> coalesce(e.seq, 0) or c.head <> coalesce(e.hash, '')`;
+
+/** Cases that do not stand where their chains end. */
+export const endDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> =>
+  (await db.query<Omit<Difference, 'check'>>(ENDS)).rows.map((row) => ({ check: 'chain-end', ...row }));
+
+interface TransactionRow {
+  id: string;
+  head: [string, string, number, number, string];
+  postings: [string, string, string, string][] | null;
+  hash: string;
+}
+
+const TRANSACTIONS = `select t.id, t.hash, json_build_array(t.id, t.case_id, t.seq, t.at, t.by) as head,
+    (select json_agg(json_build_array(p.account, p.lot, p.product, p.quantity::text) order by p.n) from postings p where p.tx = t.id) as postings
+  from transactions t where t.id > $1 order by t.id limit 5000`;
+
+/** Transactions that are not what they were when they were written. */
+export const sealDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> => {
+  const differences: Difference[] = [];
+  for (let last: string | undefined = ''; last !== undefined;) {
+    const { rows }: pg.QueryResult<TransactionRow> = await db.query<TransactionRow>(TRANSACTIONS, [last]);
+    for (const { id, head, postings, hash } of rows)
+      if (digest([head, ...(postings ?? [])].map((part) => JSON.stringify(part)).join('\n')) !== hash)
+        differences.push({ check: 'transaction-changed', subject: id, found: 'its hash is not that of its postings' });
+    last = rows.at(-1)?.id;
+  }
+  return differences;
+};

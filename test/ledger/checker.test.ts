@@ -1,0 +1,135 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccountEffect, Claim } from '../../domain/model/step.js';
+import { checkBook, CHECKS } from '../../ledger/checker/checker.js';
+import { Book } from '../../records/book.js';
+import { bookDatabase, type TestDatabase } from '../records/database.js';
+import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+
+let database: TestDatabase;
+let book: Book;
+let intruder: pg.Client;
+
+const claim: Claim = {
+  obligation: '100',
+  confirmed: '99.5',
+  surrendered: { allowances: '0', offsets: '0', outside: '0' },
+  on: '2024-11-16',
+  share: '0.05',
+  outsideShare: '0.025',
+  oldRecordedUpTo: '2017-03-14',
+  oldUsableTo: '2024-12-31',
+  deadline: '2024-11-15',
+};
+const decided = (type: string, brings: Record<string, string>): { type: string; with: Record<string, string> } => ({
+  type,
+  with: brings,
+});
+const preAllocated: AccountEffect = { kind: 'credit', reason: 'pre-allocation', lots: [allowances('70', 2023)] };
+
+/** K1 sells what was pre-allocated, so that its take-back leaves a debt of 10; it is collected short by 95. K2 buys. */
+beforeAll(async () => {
+  database = await bookDatabase();
+  book = new Book(database.url);
+  const ccer = { product: 'ccer', origin: 'outside', recordedOn: '2016-05-01', quantity: '900' } as const;
+  const seller = await new Asker(book, 'K1').open([credited(ccer)]);
+  await new Asker(book, 'K2').open([credited(allowances('5'))]);
+  await seller.take(stepOf('act:pre', after(1), [preAllocated], decided('pre-allocated', { quantity: '70', basis: '预发方案' })));
+  await seller.take(stepOf('act:sell', after(2), [{ kind: 'transfer', to: 'K2', quantity: '65', price: '102' }]));
+  await seller.take(
+    stepOf('act:confirm', after(3), [], decided('emissions-confirmed', { emissions: '99.5', obligation: '100' })),
+  );
+  await seller.take(
+    stepOf(
+      'act:final',
+      after(4),
+      [{ kind: 'take-back', quantity: '15' }],
+      decided('allocated', { quantity: '55', basis: '核定意见' }),
+    ),
+  );
+  await seller.take(stepOf('at:1', after(5), [{ kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: 'K1' }]));
+  intruder = new pg.Client({ connectionString: database.url });
+  await intruder.connect();
+  await intruder.query('set session_replication_role = replica');
+}, 60_000);
+afterAll(async () => {
+  await intruder.end();
+  await book.close();
+  await database.drop();
+});
+
+describe('design §4 — an independent checker reports any difference by name', () => {
+  it('finds nothing in a book that nobody touched, with a debt and a shortfall in it', async () => {
+    expect(await book.account('K1')).toMatchObject({ debt: '10', shortfall: '98' });
+    expect(await checkBook(book.pool)).toEqual([]);
+  });
+
+  const tx = `'K1/2024:act:sell'`;
+  const changes: [string, string, string][] = [
+    ['transaction-off-balance', 'K1/2024:act:sell', `update postings set quantity = quantity + 1 where tx = ${tx} and n = 1`],
+    ['transaction-empty', 'K1/2024:act:sell', `delete from postings where tx = ${tx}`],
+    ['posting-without-transaction', 'K1/2024:act:sell', `delete from transactions where id = ${tx}`],
+    ['posting-elsewhere', 'K1/2024:act:pre', `update postings set product = 'ccer' where tx = 'K1/2024:act:pre'`],
+    ['lot-not-its-postings', 'K1/L2', `update lots set quantity = quantity + 1 where lot = 'K1/L2'`],
+    [
+      'lot-below-zero',
+      'K1/L2',
+      `update transactions set recorded_at = recorded_at + interval '1 day' where id = 'K1/2024:act:pre'`,
+    ],
+    ['lot-out-of-order', 'K1/L2', `update lots set n = 3 where lot = 'K1/L2'`],
+    ['issued-not-accounted-for', 'allowance', `update lots set quantity = quantity + 1 where lot = 'K1/L2'`],
+    ['transaction-without-cause', 'K1/2024:act:sell', `update transactions set seq = seq + 1 where id = ${tx}`],
+    [
+      'events-against-postings',
+      'act:sell K2/L2',
+      `update postings set quantity = sign(quantity) * 64 where tx = ${tx}; update lots set quantity = 64 where lot = 'K2/L2'`,
+    ],
+    [
+      'covered-against-moves',
+      'K1/2024',
+      `update events set body = jsonb_set(body, '{with,covered,offsets}', '"3"') where type = 'collected'`,
+    ],
+    [
+      'obligation-misstated',
+      'K1/2024',
+      `update events set body = jsonb_set(body, '{with,obligation}', '"99"') where type = 'emissions-confirmed'`,
+    ],
+    [
+      'obligation-exceeded',
+      'K1/2024',
+      `update events set body = jsonb_set(body, '{with,emissions}', '"1"') where type = 'emissions-confirmed'`,
+    ],
+    [
+      'offset-cap-exceeded',
+      'K1/2024',
+      `update events set body = jsonb_set(body, '{with,emissions}', '"79"') where type = 'emissions-confirmed'`,
+    ],
+    ['shortfall-misstated', 'K1', `update accounts set shortfall = shortfall - 1 where unit = 'K1'`],
+    ['debt-misstated', 'K1', `update accounts set debt = debt + 1 where unit = 'K1'`],
+    ['transaction-changed', 'K1/2024:act:sell', `update transactions set by = 'nobody' where id = ${tx}`],
+    ['chain-broken', 'K1/2024', `update events set body = jsonb_set(body, '{by}', '"x"') where case_id = 'K1/2024' and seq = 5`],
+    ['chain-end', 'K2/2024', `update cases set seq = seq + 1 where case_id = 'K2/2024'`],
+  ];
+  it.each(changes)('%s is found at %s', async (check, subject, change) => {
+    const found = await changed(change);
+    expect(found.filter((each) => each.check === check).map((each) => each.subject)).toEqual(
+      expect.arrayContaining([expect.stringContaining(subject)]),
+    );
+  });
+
+  it('every check in the list is tried above', () => {
+    const tried = new Set(changes.map(([check]) => check));
+    expect(CHECKS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  });
+});
+
+/** What the checker finds in a copy of the book in which something was changed behind its back. */
+const changed = async (sql: string): Promise<Awaited<ReturnType<typeof checkBook>>> => {
+  await intruder.query('begin');
+  try {
+    await intruder.query(sql);
+    return await checkBook(intruder);
+  } finally {
+    await intruder.query('rollback');
+  }
+};
