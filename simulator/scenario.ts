@@ -39,6 +39,8 @@ export interface Scenario {
   readonly mailboxes: Mailboxes;
 }
 
+export { ScenarioError };
+
 const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'must be a time of day, "HH:MM:SS"');
 const amount = z.union([z.string(), z.number().transform(String)]).refine(isAmount, 'must be a decimal number, in quotes');

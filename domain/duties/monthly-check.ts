@@ -5,7 +5,7 @@ import type { Act } from '../model/step.js';
 import { cannotCheck, checked, type Check } from './checking.js';
 import { text, type Taken } from './filing.js';
 
-/** 三(一)1「各区生态环境部门须在报送截止日起10个自然日内完成质量检查工作」: from the deadline, not from the filing. */
+/** 三(一)1「各区生态环境局……须在报送截止日起10个自然日内完成质量检查工作」: from the deadline, not from the filing. */
 export const monthlyCheck = (month: Month): Check => ({
   name: `monthly-check/${month}`,
   zh: `${month} 月度数据质量检查`,

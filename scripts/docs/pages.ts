@@ -1,0 +1,18 @@
+import { format, resolveConfig } from 'prettier';
+import { glossary } from './glossary.js';
+import { refusals } from './refusals.js';
+
+/** The pages that are written from the code, by path from the root. */
+const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/glossary.md': glossary,
+  'docs/refusals.md': refusals,
+};
+
+/** Every generated page as it must stand in the repository. */
+export async function pages(): Promise<ReadonlyMap<string, string>> {
+  const style = await resolveConfig(new URL('../../package.json', import.meta.url));
+  const made = Object.entries(PAGES).map(
+    async ([path, write]) => [path, await format(write(), { ...style, parser: 'markdown' })] as const,
+  );
+  return new Map(await Promise.all(made));
+}

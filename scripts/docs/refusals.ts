@@ -1,0 +1,83 @@
+import { REFUSAL_CODES, type RefusalCode } from '../../domain/model/refusal.js';
+import { callsOf, codeOf } from '../../test/tidy/sources.js';
+
+/** When each code is the answer; in the order in which they are checked, and the first one answers. */
+const WHEN: Readonly<Record<RefusalCode, string>> = {
+  'unknown-unit': 'the unit concerned, or the other side of a trade, is not in the register',
+  'unknown-act': 'no act has that name',
+  'bad-input': 'what the act brings has not the shape it must have; `path` says where',
+  'not-allowed': 'the wrong party, the wrong district, or a unit of the wrong kind',
+  'same-officer': 'a decision of the city needs two officers, and there is none or the same one',
+  'right-lapsed': 'a right was not used by its day',
+  overtaken: 'something later in the cycle has settled it',
+  'already-done': 'it is done, and can be done once',
+  'too-early': 'something that must come first has not come',
+  'revision-shortens': 'an amendment would put a date that has not passed into the past',
+  'not-sealed': 'a formal submission does not carry the seal of the unit',
+  'verifier-not-appointed': 'no verifier is appointed, or the report is by another one',
+  'verifier-not-sealed': 'the verification report does not carry the seal of the verifier',
+  provisional: 'the amount by the rule rests on a value that nobody has decided: an officer states the amount and its basis',
+  'account-frozen': 'the account is frozen',
+  'not-eligible': 'the offset may not be used, was not accepted, or the unit may not have the allocation',
+  'over-offset-limit': 'more offsets than the caps leave room for',
+  'insufficient-holdings': 'the account does not hold what is asked',
+  'over-obligation': 'more than is owed',
+};
+
+interface Said {
+  readonly zh: string;
+  readonly en: string;
+  readonly clause: string;
+  readonly file: string;
+}
+
+/** The text of a literal as people read it; what is filled in stands in ‹›. */
+const readable = (literal = ''): string =>
+  /^['"`]/.test(literal)
+    ? literal
+        .slice(1, -1)
+        .replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, (filled) => `‹${/(\w+)\W*$/.exec(filled)?.[1] ?? '…'}›`)
+        .replaceAll('|', '\\|')
+    : '';
+
+/** Every refusal that the code can give, by code, with the place where it stands. */
+function refusalsInCode(): ReadonlyMap<string, readonly Said[]> {
+  const found = new Map<string, Said[]>();
+  for (const file of codeOf('domain', 'desk'))
+    for (const { name, args } of callsOf(file)) {
+      const [code, zh, en, clause] = args.map(readable);
+      if (name !== 'refuse' || !code) continue;
+      found.set(code, [...(found.get(code) ?? []), { zh: zh ?? '', en: en ?? '', clause: clause ?? '', file }]);
+    }
+  return found;
+}
+
+/** The codes that no code gives: there should be none. */
+export const unusedCodes = (): string[] => {
+  const used = refusalsInCode();
+  return REFUSAL_CODES.filter((code) => !used.has(code));
+};
+
+const table = (said: readonly Said[]): string => {
+  const rows = [...new Map(said.map((one) => [`${one.zh}${one.en}${one.clause}`, one])).values()];
+  return [
+    '| 中文 | English | clause | where |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(({ zh, en, clause, file }) => `| ${zh} | ${en} | ${clause} | \`${file}\` |`),
+  ].join('\n');
+};
+
+/** docs/refusals.md: every code, when it answers, and in which words. */
+export function refusals(): string {
+  const said = refusalsInCode();
+  const sections = REFUSAL_CODES.flatMap((code, at) => {
+    const worded = (said.get(code) ?? []).filter(({ zh }) => zh !== '');
+    return [`## ${String(at + 1)}. \`${code}\``, `${WHEN[code]}.`, ...(worded.length > 0 ? [table(worded)] : [])];
+  });
+  return [
+    '# Refusals',
+    'Written by `npm run docs` from the code; change that, not this page. The law foresees that the answer may be no: a refusal is a value with a code, a reason in Chinese and English, and the clause it rests on. The codes are checked in this order, and the first that applies answers. A refused act changes nothing, and is recorded as refused. On the command line a refusal is exit status 1; what stands in ‹› is filled in.',
+    ...sections,
+    '',
+  ].join('\n\n');
+}

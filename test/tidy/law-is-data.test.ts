@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf, LAYERS, literalsOf, say, type Literal } from './sources.js';
+
+const literals = codeOf(...LAYERS)
+  .flatMap(literalsOf)
+  .filter((literal) => !literal.example);
+const found = (wrong: (literal: Literal) => boolean): string[] => literals.filter(wrong).map(say);
+
+/** Counts that are no law, each with its reason. */
+const COUNTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'domain/cases/case.ts': { '24': 'how many steps a case remembers by key, so that an act sent twice is known' },
+  'domain/rules/emissions.ts': { '1000': 'gigajoules in a terajoule' },
+  'domain/duties/duty.ts': { '2_000': 'how many dates are kept at hand before they are worked out anew' },
+};
+
+describe('law is data: what the notice says stands in regulation/, and nowhere in the code', () => {
+  it('finds a literal where there is one', () => {
+    expect(literals.length).toBeGreaterThan(1_000);
+    expect(found(({ written }) => written === "'first-report'").length).toBeGreaterThan(1);
+  });
+
+  it('no year', () => {
+    const year = /(?<!\d)(19|20)\d\d(?!\d)/;
+    // a count is written with its separator: 2_000
+    expect(found(({ written }) => year.test(written))).toEqual([]);
+  });
+
+  it('no day of a month', () => {
+    expect(
+      found(({ kind, written }) => kind === 'text' && /\d\s*月\s*\d+\s*日|(?<!\d)\d\d?-\d\d?-\d\d?(?!\d)/.test(written)),
+    ).toEqual([]);
+  });
+
+  it('no percentage', () => {
+    expect(found(({ kind, written, file }) => kind === 'text' && !isStyle(file) && /\d\s*[%％]|百分之/.test(written))).toEqual(
+      [],
+    );
+  });
+
+  it('no share, factor or threshold in the core: its numbers are 0 and 1, and counts that are no law', () => {
+    const lawful = ({ file, kind, written }: Literal): boolean => {
+      if (!file.startsWith('domain/') || file.startsWith('domain/model/')) return true;
+      const plain = kind === 'number' ? written : /^['"`](\d+(?:\.\d+)?)['"`]$/.exec(written)?.[1];
+      return plain === undefined || /^[01]$/.test(plain) || COUNTS[file]?.[plain] !== undefined;
+    };
+    expect(found((literal) => !lawful(literal))).toEqual([]);
+  });
+
+  it('no share anywhere else', () => {
+    expect(found(({ kind, written }) => (kind === 'text' ? /^['"`]0\.\d+['"`]$/ : /^0?\.\d/).test(written))).toEqual([]);
+  });
+});
+
+/** A page's style sheet speaks of widths. */
+function isStyle(file: string): boolean {
+  return file === 'embedded/mails-page.ts';
+}

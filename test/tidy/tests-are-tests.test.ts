@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { callsOf, filesUnder, read } from './sources.js';
+
+const tests = filesUnder('test', ['.test.ts']);
+
+describe('a test can fail', () => {
+  it('none is skipped, left for later, or run alone', () => {
+    const aside = tests.flatMap((file) =>
+      callsOf(file)
+        .filter(({ name }) =>
+          /^(it|test|describe|suite)\.(skip|only|todo|fails)\b|^(xit|xtest|xdescribe|fit|fdescribe)$/.test(name),
+        )
+        .map(({ name, line }) => `${file}:${String(line)}: ${name}`),
+    );
+    expect(aside).toEqual([]);
+  });
+
+  it('every file of tests expects something', () => {
+    expect(tests.length).toBeGreaterThan(20);
+    expect(tests.filter((file) => !/\bexpect(TypeOf)?\(|\bassert|\bfc\.assert\(/.test(read(file)))).toEqual([]);
+  });
+
+  it('none expects what is so by itself', () => {
+    const empty = /expect\((true|false|1|0|null|undefined|'[^']*')\)\.to(Be|Equal|StrictEqual)\(/;
+    expect(tests.filter((file) => !file.startsWith('test/tidy/') && empty.test(read(file)))).toEqual([]);
+  });
+});

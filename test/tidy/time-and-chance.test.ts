@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { callsOf, codeOf, filesUnder, read } from './sources.js';
+
+const CLOCK = /^(Date\.now|performance\.now|process\.hrtime(\.bigint)?|process\.uptime)$/;
+const CHANCE = /^(Math\.random|(crypto\.)?(randomUUID|randomBytes|randomInt|getRandomValues))$/;
+const WAITING = /^(globalThis\.)?(setTimeout|setInterval|setImmediate|sleep)$/;
+
+const calls = (layers: readonly string[], wrong: (name: string, args: readonly string[]) => boolean): string[] =>
+  codeOf(...layers).flatMap((file) =>
+    callsOf(file).flatMap(({ name, line, args }) => (wrong(name, args) ? [`${file}:${String(line)}: ${name}`] : [])),
+  );
+
+describe('business time is handed in, and nothing is left to chance', () => {
+  it('looks at calls: the workflows ask for their own time', () => {
+    expect(calls(['workflows'], (name) => CLOCK.test(name)).length).toBeGreaterThan(0);
+  });
+
+  it('the core, the book, the law and the simulator never read the clock of the machine', () => {
+    const reads = (name: string, args: readonly string[]): boolean =>
+      CLOCK.test(name) || name === 'Date' || (name === 'new Date' && args.length === 0);
+    expect(calls(['domain', 'regulation', 'ledger', 'records', 'simulator'], reads)).toEqual([]);
+  });
+
+  it('the core, the book, the law, the simulator and the workflows never ask for chance', () => {
+    expect(calls(['domain', 'regulation', 'ledger', 'records', 'simulator', 'workflows'], (name) => CHANCE.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('the core does not wait', () => {
+    expect(calls(['domain', 'regulation', 'simulator'], (name) => WAITING.test(name))).toEqual([]);
+  });
+
+  it("the database's clock stamps acts at the door, dates records and spaces retries; no other statement asks for it", () => {
+    const asks = /\b(now\(\)|clock_timestamp\(\)|statement_timestamp\(\)|current_(date|time|timestamp)|localtime(stamp)?)/;
+    const dates = /recorded_at timestamptz not null default clock_timestamp\(\)/;
+    const lines = filesUnder('records', ['.sql', '.ts']).flatMap((file) =>
+      read(file)
+        .split('\n')
+        .filter((line) => asks.test(line.replace(/--.*$/, '')) && !dates.test(line))
+        .map(() => file),
+    );
+    expect([...new Set(lines)].sort()).toEqual([
+      'records/outbox.ts', // when to try a mail again
+      'records/schema/0002_door.sql', // the stamp of an act
+      'records/schema/0005_steps.sql', // an instant has come when the clock that stamps the acts says so
+    ]);
+  });
+});

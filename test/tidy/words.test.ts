@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { filesUnder, read } from './sources.js';
+
+const written = filesUnder('', ['.ts', '.js', '.mjs', '.cjs', '.sql', '.yaml', '.yml', '.json', '.md', '.txt', '.sh'])
+  .concat(filesUnder('.ci', ['']))
+  .filter((file) => !file.startsWith('test/tidy/') && file !== 'package-lock.json' && file !== 'LICENSE');
+
+const linesWith = (wrong: RegExp, files: readonly string[] = written): string[] =>
+  [...new Set(files)].flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, at) => (wrong.test(line) ? [`${file}:${String(at + 1)}: ${line.trim().slice(0, 100)}`] : [])),
+  );
+
+describe('the repository speaks of the product alone', () => {
+  it('reads what is written here', () => {
+    expect(written.length).toBeGreaterThan(200);
+  });
+
+  it('names no place on one machine', () => {
+    expect(linesWith(/(^|[\s'"`(=])\/(work|root|home|Users|mnt|private)\//)).toEqual([]);
+  });
+
+  it('puts nothing off', () => {
+    expect(linesWith(/\b(TODO|FIXME|XXX|HACK|WIP|TBD)\b|not implemented|\bstub\b|lorem ipsum/i)).toEqual([]);
+  });
+
+  it('tells nothing of how it came to be', () => {
+    const words = ['a.gents?', 'a.ssistants?', 'chat.bot', 'pro.mpted', 'L.L.M', 'language mo.del', 'co.pilot', 'sub.agents?'];
+    expect(linesWith(new RegExp(`\\b(${words.join('|').replaceAll('.', '')})\\b`, 'i'))).toEqual([]);
+  });
+
+  it('fetches packages from wherever the machine is told to', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
+    expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
+
+  it('keeps to one word: old names of the same things are for reading only', () => {
+    const old = /监测计划|重点排放单位(?!碳)/;
+    const code = written.filter((file) => file.endsWith('.ts') && !file.startsWith('test/'));
+    expect(linesWith(old, code)).toEqual([]);
+  });
+});
