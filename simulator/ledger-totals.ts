@@ -1,5 +1,5 @@
 import type { Product } from '../domain/model/account.js';
-import { isEqual, plus, sum, type Amount } from '../domain/model/amount.js';
+import { isEqual, minus, plus, sum, type Amount } from '../domain/model/amount.js';
 import type { LotQuantity } from '../domain/model/case.js';
 import type { Event } from '../domain/model/step.js';
 import type { PlayedUnit } from './outcome.js';
@@ -51,6 +51,11 @@ function count(
 ): void {
   const brought = event.with as { readonly lots?: readonly LotQuantity[]; readonly moves?: readonly LotQuantity[] } | undefined;
   if (event.type === 'credited') add('issued', brought?.lots ?? []);
+  if (event.type === 'given-back')
+    add(
+      'surrendered',
+      (brought?.moves ?? []).map(({ lot, quantity }) => ({ lot, quantity: minus('0', quantity) })),
+    );
   const to = GOES_TO[event.type];
   if (to !== undefined && to !== 'issued') add(to, brought?.moves ?? []);
 }

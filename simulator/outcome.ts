@@ -84,7 +84,11 @@ function outcomeOf({ unit, cases, account }: PlayedUnit) {
   return {
     status: statusOf(unit, first.case),
     duties: Object.fromEntries(
-      cases.flatMap(({ case: c }) => Object.entries(c.duties).map(([name, record]) => [name, duty(record)])),
+      cases.flatMap(({ case: c }) =>
+        Object.entries(c.duties)
+          .filter(([, record]) => !record.before)
+          .map(([name, record]) => [name, duty(record)]),
+      ),
     ),
     confirmed: facts.confirmed === undefined ? null : plain(facts.confirmed),
     obligation: facts.obligation ?? null,

@@ -56,5 +56,7 @@ export const cityActs: Vocabulary = {
     concerns: 'city',
     with: z.strictObject({ revision: z.number().int().positive() }),
   },
+  'correct-emissions': city(z.strictObject({ emissions: measured, basis })),
+  'correct-allocation': city(z.strictObject({ amount: wholeTonnes, basis })),
   'decide-penalty': { ...city(z.strictObject({ amount: money, basis })), concerns: 'any' },
 };

@@ -1,6 +1,7 @@
 import type { Account } from '../model/account.js';
-import { isLess, isZero, minus } from '../model/amount.js';
+import { isLess, isZero, minus, plus } from '../model/amount.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
+import type { LotQuantity } from '../model/case.js';
 import type { AccountEffect, Step } from '../model/step.js';
 import type { Carried, Carrying } from './carrying.js';
 import { settleClaims } from './claims.js';
@@ -8,7 +9,7 @@ import { carryCollection } from './collect.js';
 import { newestFirst } from './orders.js';
 import { carrySurrender, checkOffsets } from './surrender.js';
 import { carryTransfer } from './transfer.js';
-import { begin, credit, finish, move, quantityOf, take } from './working-account.js';
+import { begin, credit, finish, move, quantityOf, restore, take } from './working-account.js';
 
 export type { Carried } from './carrying.js';
 
@@ -68,6 +69,10 @@ function carryOne(doing: Carrying, effect: AccountEffect): Refusal | undefined {
       mails.push(...made.mails);
       return undefined;
     }
+    case 'give-back':
+      giveBack(doing, effect.moves);
+      own.shortfall = effect.shortfall;
+      return undefined;
     case 'expire': {
       const moves = own.lots
         .filter((lot) => lot.expiresOn !== undefined && lot.expiresOn <= effect.on && !isZero(lot.quantity))
@@ -94,12 +99,22 @@ function carryCredit(doing: Carrying, effect: Extract<AccountEffect, { kind: 'cr
   doing.mails.push(...claimed.mails);
 }
 
+/** 更正: what was given beyond a corrected obligation goes back to the lots it came from; a debt is settled from it first. */
+function giveBack(doing: Carrying, moves: readonly LotQuantity[]): void {
+  const { own, postings, step } = doing;
+  for (const each of moves) restore(own, each, 'surrendered', postings);
+  own.shortfall = '0';
+  const claimed = settleClaims(own, step.at, postings);
+  doing.events.push(...claimed.events);
+  doing.mails.push(...claimed.mails);
+}
+
 /** 核发量低于预发量: the difference at once; what is not there any more is a debt. */
 function takeBack(doing: Carrying, quantity: string): void {
   const { own, step, postings } = doing;
   const moves = take(newestFirst(own.lots), quantity);
   const taken = quantityOf(moves);
   move(own, moves, 'taken-back', postings);
-  if (isLess(taken, quantity)) own.debt = minus(quantity, taken);
+  if (isLess(taken, quantity)) own.debt = plus(own.debt, minus(quantity, taken));
   doing.events.push({ type: 'taken-back', at: step.at, by: 'platform', with: { quantity: taken, debt: own.debt, moves } });
 }

@@ -2,6 +2,7 @@ import type { Posting } from '../model/account.js';
 import { isZero, minus, rest } from '../model/amount.js';
 import type { Instant } from '../model/instant.js';
 import type { Mail, NewEvent } from '../model/step.js';
+import { asGiven } from './offsets.js';
 import { newestFirst, towardsShortfall } from './orders.js';
 import { move, quantityOf, take, type Working } from './working-account.js';
 
@@ -34,7 +35,12 @@ export function settleClaims(working: Working, at: Instant, postings: Posting[])
       move(working, moves, 'surrendered', postings);
       working.shortfall = rest(working.shortfall, allowances);
       const covered = { allowances, offsets: '0', outside: '0' };
-      events.push({ type: 'collected', at, by: 'platform', with: { covered, moves, shortfall: working.shortfall } });
+      events.push({
+        type: 'collected',
+        at,
+        by: 'platform',
+        with: { covered, moves: asGiven(moves, working.lots, 'platform'), shortfall: working.shortfall },
+      });
       mails.push({
         kind: 'mail',
         to: 'unit',

@@ -2,7 +2,7 @@ import type { Posting } from '../model/account.js';
 import { isZero } from '../model/amount.js';
 import type { AccountEffect, Mail, NewEvent, Recipient, Step } from '../model/step.js';
 import { collection } from '../rules/collection.js';
-import { coveredBy } from './offsets.js';
+import { asGiven, coveredBy } from './offsets.js';
 import { move, type Working } from './working-account.js';
 
 /**
@@ -35,7 +35,7 @@ export function carryCollection(
       type: 'collected',
       at,
       by: 'platform',
-      with: { covered: { ...covered }, moves: [...answer.moves], shortfall: answer.shortfall },
+      with: { covered: { ...covered }, moves: asGiven(answer.moves, working.lots, 'platform'), shortfall: answer.shortfall },
     },
   ];
   const say = { name, collected: answer.allowances, offsets: answer.offsets, shortfall: answer.shortfall };

@@ -1,6 +1,6 @@
 import type { Lot } from '../model/account.js';
 import { isLess, isZero, minus, plus, type Amount } from '../model/amount.js';
-import type { Covered, LotQuantity } from '../model/case.js';
+import type { Covered, Given, LotQuantity } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Claim } from '../model/step.js';
 import { offsetEligibility } from '../rules/offset-eligibility.js';
@@ -26,6 +26,14 @@ export function notEligible(lot: Lot, claim: Claim): Refusal | undefined {
     ? undefined
     : refuse('not-eligible', `${lot.lot} 不可用于抵销：${because}`, `${lot.lot} may not be used: ${because}`, '三(四)');
 }
+
+/** The moves with what each counts as, for the record of what was given. */
+export const asGiven = (moves: readonly LotQuantity[], lots: readonly Lot[], by: Given['by']): Given[] =>
+  moves.map((each) => {
+    const lot = lots.find((one) => one.lot === each.lot);
+    const kind = !lot || !isOffset(lot) ? 'allowance' : isOutside(lot) ? 'outside' : 'offset';
+    return { lot: each.lot, quantity: each.quantity, kind, by };
+  });
 
 /** What a set of moves covers, by kind. */
 export function coveredBy(moves: readonly LotQuantity[], lots: readonly Lot[]): Covered {

@@ -3,7 +3,7 @@ import { isLess, isZero, minus, rest, sum } from '../model/amount.js';
 import type { LotQuantity } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { AccountEffect, NewEvent, Step } from '../model/step.js';
-import { coveredBy, notEligible, notHeld, overLimit } from './offsets.js';
+import { asGiven, coveredBy, notEligible, notHeld, overLimit } from './offsets.js';
 import { inCollectionOrder } from './orders.js';
 import { held, move, quantityOf, take, type Working } from './working-account.js';
 
@@ -88,7 +88,7 @@ export function carrySurrender(
       at: step.at,
       by: step.by,
       ...(fulfilled ? { duty: 'surrender', turns: 'done', late: false } : {}),
-      with: { covered: { ...covered }, moves: [...moves], left },
+      with: { covered: { ...covered }, moves: asGiven(moves, lots, 'unit'), left },
     },
   ];
   if (!isZero(working.shortfall)) {

@@ -48,6 +48,19 @@ export function debit(working: Working, move: LotQuantity): Posting {
   return { account: accountOf(working), lot: lot.lot, product: lot.product, quantity: minus('0', move.quantity) };
 }
 
+/** Puts a quantity back on the lot it was taken from. */
+export function restore(working: Working, back: LotQuantity, from: Counter, postings: Posting[]): void {
+  const at = working.lots.findIndex((lot) => lot.lot === back.lot);
+  const lot = working.lots[at];
+  if (!lot) throw new Error(`${working.before.unit} has no lot ${back.lot}`);
+  working.lots[at] = { ...lot, quantity: plus(lot.quantity, back.quantity) };
+  const side = { lot: lot.lot, product: lot.product };
+  postings.push(
+    { account: from, ...side, quantity: minus('0', back.quantity) },
+    { account: accountOf(working), ...side, quantity: back.quantity },
+  );
+}
+
 /** Moves quantities off the account to one of the other sides of the book. */
 export function move(working: Working, moves: readonly LotQuantity[], to: Counter, postings: Posting[]): void {
   for (const each of moves) {

@@ -31,22 +31,25 @@ export interface Opening {
 /** How many of the last steps a case remembers by key. */
 const RECENT = 24;
 
-const firstRecord = (duty: Duty, opening: Opening): DutyRecord => ({
-  state: duty === preAllocation && !mayBePreAllocated(opening.unit) ? 'not-required' : 'pending',
-  dueOn: duty.nominal(opening.terms),
-});
+const firstRecord = (duty: Duty, opening: Opening): DutyRecord => {
+  const dueOn = duty.nominal(opening.terms);
+  return {
+    state: duty === preAllocation && !mayBePreAllocated(opening.unit) ? 'not-required' : 'pending',
+    dueOn,
+    ...(dueOn < dayOf(opening.opensAt) ? { before: true } : {}),
+  };
+};
 
-/** A case before its first event. What was due before the case opens is none of its duties. */
+/** A case before its first event. */
 export function blank(opening: Opening): Case {
   const { id, kind, unit, terms, opensAt, allowProvisional, mailboxes } = opening;
-  const began = dayOf(opensAt);
   const records = dutiesOf(opening).map((duty): [string, DutyRecord] => [duty.name, firstRecord(duty, opening)]);
   return {
     ...{ id, kind, unit, opensAt, allowProvisional, mailboxes, terms },
     seq: 0,
     head: '',
     playedTo: opensAt,
-    duties: Object.fromEntries(records.filter(([, record]) => record.dueOn >= began)),
+    duties: Object.fromEntries(records),
     facts: noFacts(),
     recent: {},
   };
@@ -84,7 +87,7 @@ export function onInstant(c: Case, at: Instant): Step {
   };
   for (const duty of dutiesOf(c)) {
     const record = recordOf(c, duty.name);
-    if (!record) continue;
+    if (!record || record.before) continue;
     if (endOf(c, duty, record) === at) add(duty.atItsEnd === 'collection' ? collect(c, at) : missed(c, duty, at));
     else if (remindedAt(c, duty, record, at)) add(reminded(c, duty, record, at));
   }
@@ -122,7 +125,10 @@ export function fold(c: Case, key: string, events: readonly Event[], head: strin
 function foldDuty(c: Case, event: Event, name: string): void {
   const record = (c.duties[name] ??= { state: 'pending', dueOn: dutyNamed(c, name)?.nominal(c.terms) ?? dayOf(event.at) });
   if (event.turns !== undefined) record.state = event.turns;
-  if (event.dueOn !== undefined) record.dueOn = event.dueOn;
+  if (event.dueOn !== undefined) {
+    record.dueOn = event.dueOn;
+    if (event.dueOn >= dayOf(event.at)) delete record.before;
+  }
   if (event.late !== undefined) record.late = event.late;
   if (event.turns === 'done') record.doneAt = event.at;
 }

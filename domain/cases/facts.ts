@@ -1,9 +1,10 @@
 import { minus, plus, type Amount } from '../model/amount.js';
-import type { Covered, Facts, LotQuantity } from '../model/case.js';
+import type { Covered, Facts, Given, LotQuantity } from '../model/case.js';
 import type { Day } from '../model/instant.js';
 import { dayOf } from '../model/instant.js';
 import type { Event } from '../model/step.js';
 import { addCovered } from '../duties/claim.js';
+import { coveredOf, withoutGiven } from '../duties/given.js';
 
 const NOTHING: Covered = { allowances: '0', offsets: '0', outside: '0' };
 
@@ -13,6 +14,7 @@ export const noFacts = (): Facts => ({
   debt: '0',
   surrendered: { ...NOTHING },
   collected: { ...NOTHING },
+  given: [],
   matters: [],
 });
 
@@ -26,7 +28,7 @@ interface Brought {
   readonly tonnes?: Amount;
   readonly debt: Amount;
   readonly lots: LotQuantity[];
-  readonly moves: LotQuantity[];
+  readonly moves: Given[];
   readonly covered: Covered;
   readonly duty: string;
   readonly dueOn: Day;
@@ -62,9 +64,21 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   'taken-back': (facts, { quantity, debt }) => Object.assign(facts, { takenBack: plus(facts.takenBack, quantity), debt }),
   surrendered: (facts, { covered, moves }) => {
     facts.surrendered = addCovered(facts.surrendered, covered);
+    facts.given = [...facts.given, ...moves];
     if (facts.offsets) facts.offsets = { ...facts.offsets, lots: useUp(facts.offsets.lots, moves) };
   },
-  collected: (facts, { covered }) => (facts.collected = addCovered(facts.collected, covered)),
+  collected: (facts, { covered, moves }) => {
+    facts.collected = addCovered(facts.collected, covered);
+    facts.given = [...facts.given, ...moves];
+  },
+  'emissions-corrected': (facts, { emissions, obligation }) => Object.assign(facts, { confirmed: emissions, obligation }),
+  'given-back': (facts, { moves }) => {
+    facts.given = withoutGiven(facts.given, moves);
+    facts.surrendered = coveredOf(facts.given.filter(({ by }) => by === 'unit'));
+    facts.collected = coveredOf(facts.given.filter(({ by }) => by === 'platform'));
+  },
+  'allocation-corrected': (facts, { quantity }) => (facts.final = quantity),
+  'collection-reopened': (facts) => delete facts.collectedAt,
   'collection-run': (facts, _brought, { at }) => (facts.collectedAt = at),
   'nothing-to-collect': (facts, _brought, { at }) => (facts.collectedAt = at),
   'referral-opened': (facts, { duty }, { at }) =>

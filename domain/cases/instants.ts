@@ -34,7 +34,7 @@ export function dueNext(c: Case): Due | undefined {
   let next: Due | undefined;
   for (const duty of dutiesOf(c)) {
     const record = recordOf(c, duty.name);
-    if (!record) continue;
+    if (!record || record.before) continue;
     const end = endOf(c, duty, record);
     if (end !== undefined && (next === undefined || end < next.at)) next = { at: end, duty: duty.name, what: duty.atItsEnd };
     if (!isReminded(c, duty, record)) continue;

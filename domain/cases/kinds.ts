@@ -1,5 +1,6 @@
 import { recordSpotCheck } from '../acts/spot-check.js';
 import { creditAuction, settleTrade } from '../acts/exchange.js';
+import { correctAllocation, correctEmissions } from '../acts/correction.js';
 import { decidePenalty } from '../acts/penalty.js';
 import { adjustmentApplication, applyForAdjustment, decideAdjustment } from '../duties/adjustment-application.js';
 import { collection } from '../duties/collection.js';
@@ -59,6 +60,8 @@ const CYCLE_ACTS: Readonly<Record<string, Answer>> = {
   'settle-trade': settleTrade,
   'credit-auction': creditAuction,
   'decide-penalty': decidePenalty,
+  'correct-emissions': correctEmissions,
+  'correct-allocation': correctAllocation,
 };
 
 /** 三(一)1: twelve months of evidence, each with its check. */

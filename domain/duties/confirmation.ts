@@ -9,6 +9,7 @@ import type { Duty } from './duty.js';
 import { field, text, type Taken } from './filing.js';
 import { firstCheck } from './first-check.js';
 import { firstReport } from './first-report.js';
+import { overtake } from './overtaking.js';
 import { verifiedReport } from './verified-report.js';
 
 /** 三(三)1「市生态环境部门根据2023年度碳排放报告及核查、抽查结果，于2024年9月15日前完成重点碳排放单位碳排放量核定工作」. */
@@ -27,15 +28,6 @@ export const surrenderDueOn = (terms: Terms, confirmedAt: Instant): Day => {
   const earliest = addWorkingDays(dayOf(confirmedAt), terms.windows.surrenderAfterConfirmation, terms.calendar);
   return earliest > terms.dates.surrender ? earliest : terms.dates.surrender;
 };
-
-/** What the confirmation finds open is missing; a check that never had a filing was never required. */
-const overtaken = (c: Case, act: Act): NewEvent[] =>
-  [firstReport, verifiedReport, firstCheck].flatMap((duty): NewEvent[] => {
-    const record = c.duties[duty.name];
-    if (record?.state !== 'pending' && record?.state !== 'overdue') return [];
-    const never = duty.checks !== undefined && c.duties[duty.checks.name]?.doneAt === undefined;
-    return [{ type: 'overtaken', at: act.at, by: 'platform', duty: duty.name, turns: never ? 'not-required' : 'missing' }];
-  });
 
 export function confirmEmissions(c: Case, act: Act): Taken | Refusal {
   if (c.facts.confirmed !== undefined)
@@ -82,5 +74,8 @@ export function confirmEmissions(c: Case, act: Act): Taken | Refusal {
     dueOn: addDays(due.dueOn, 1),
   };
   const moved = c.duties['collection']?.dueOn === collected.dueOn ? [] : [collected];
-  return { events: [...made.events, ...overtaken(c, act), due, ...moved], effects: made.effects };
+  return {
+    events: [...made.events, ...overtake(c, act, [firstReport, verifiedReport, firstCheck]), due, ...moved],
+    effects: made.effects,
+  };
 }

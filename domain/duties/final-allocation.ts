@@ -7,6 +7,8 @@ import { trueUp } from '../rules/true-up.js';
 import { decidesDuty, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
 import { field, text, type Taken } from './filing.js';
+import { overtake } from './overtaking.js';
+import { preAllocation } from './pre-allocation.js';
 
 /** 三(三)2「9月15日前完成免费配额核发」; what was pre-allocated counts towards it. */
 export const finalAllocation: Duty = {
@@ -50,11 +52,7 @@ export function allocate(c: Case, act: Act): Taken | Refusal {
   if (takeBack !== '0') effects.push({ kind: 'take-back', quantity: takeBack });
   const finding = outsideLimit(c, final) ? { finding: '超出富余和亏缺上限' } : {};
   const basis = stated ? text(act, 'basis') : '';
-  return decidesDuty(
-    c,
-    act,
-    finalAllocation,
-    { type: 'allocated', with: { quantity: final, basis, ...finding }, what: '配额核发' },
-    effects,
-  );
+  const what = { quantity: final, basis, ...finding };
+  const made = decidesDuty(c, act, finalAllocation, { type: 'allocated', with: what, what: '配额核发' }, effects);
+  return { events: [...made.events, ...overtake(c, act, [preAllocation])], effects: made.effects };
 }

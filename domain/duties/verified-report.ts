@@ -18,6 +18,8 @@ export const verifiedReport: Duty = {
   nominal: (terms) => terms.dates['verified-report'],
   atItsEnd: 'overdue',
   referred: true,
+  // a returned report that the confirmation overtook is neither reminded of nor missed
+  runs: (c) => c.facts.confirmed === undefined,
 };
 
 /** 三(二)「重点碳排放单位自行委托核查机构」: the unit's own choice, which it may change. */

@@ -26,6 +26,8 @@ export interface DutyRecord {
   doneAt?: Instant;
   /** Judged by the first accepted filing. */
   late?: boolean;
+  /** Due before the case began: kept for what hangs on it, but none of the case's duties until it is given a date. */
+  before?: true;
 }
 
 /** 案: a matter opened beside the duties. */
@@ -40,6 +42,14 @@ export interface Matter {
 export type LotQuantity = {
   readonly lot: string;
   readonly quantity: Amount;
+};
+
+/** One move towards the obligation, in the order in which it was made. */
+export type Given = LotQuantity & {
+  /** `outside`: a CCER from outside Beijing, which has a narrower cap. */
+  readonly kind: 'allowance' | 'offset' | 'outside';
+  /** Surrendered by the unit, or collected by the platform. */
+  readonly by: 'unit' | 'platform';
 };
 
 /** Tonnes given or taken towards an obligation; `outside` is the part of `offsets` that is CCER from outside Beijing. */
@@ -65,6 +75,8 @@ export interface Facts {
   debt: Amount;
   surrendered: Covered;
   collected: Covered;
+  /** What the two are made of, so that a correction can give back the last of it first. */
+  given: Given[];
   /** Set once forced collection has run, whether or not anything was owed. */
   collectedAt?: Instant;
   matters: Matter[];

@@ -65,3 +65,7 @@ export interface Rulebook {
   readonly unknown: Readonly<Record<string, string>>;
   readonly calendar: WorkingCalendar;
 }
+
+/** The name of a rulebook: `2022` as its notice was issued, `2022.r2` after an amendment. */
+export const rulebookName = (book: { readonly cycle: number; readonly revision: number }): string =>
+  book.revision === 1 ? String(book.cycle) : `${String(book.cycle)}.r${String(book.revision)}`;

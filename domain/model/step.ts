@@ -94,6 +94,8 @@ export type AccountEffect =
       readonly fulfils: boolean;
     }
   | { readonly kind: 'collect'; readonly claim: Claim; readonly rectificationDueOn: Day; readonly name: string }
+  /** A corrected obligation: what was given beyond it goes back to its lots; what is still short is claimed from credits. */
+  | { readonly kind: 'give-back'; readonly moves: readonly LotQuantity[]; readonly shortfall: Amount }
   | { readonly kind: 'expire'; readonly on: Day }
   /** Lots that expire with the cycle follow its surrender deadline. */
   | { readonly kind: 'move-expiry'; readonly from: Day; readonly to: Day }

@@ -83,6 +83,8 @@ const actsOf = (id: string, others: readonly string[]): fc.Arbitrary<Made> => {
       undefined,
       fc.record({ to: fc.constant(id), quantity: whole(400), price: fc.constant('104.89') }),
     ),
+    decided('correct-emissions', id, fc.record({ emissions, basis })),
+    decided('correct-allocation', id, fc.record({ amount: whole(3000), basis })),
     decided('decide-penalty', id, fc.record({ amount: fc.constant('1000.00'), basis })),
     act(id, 'fly', undefined, fc.constant({})),
   );
