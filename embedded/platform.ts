@@ -8,7 +8,7 @@ import { portVariable, type PortName, type Ports } from './ports.js';
 import { answers, startPostgres } from './postgres.js';
 import { startSmtp } from './smtp.js';
 import { findTemporal } from './temporal-binary.js';
-import { prepareTemporal } from './temporal-connection.js';
+import { keepHistories, prepareTemporal } from './temporal-connection.js';
 import { startTemporal } from './temporal-server.js';
 
 export interface PlatformOptions {
@@ -78,6 +78,7 @@ const temporalPart = async (options: PlatformOptions, guard: Guard, undo: Undo[]
   const server = await startTemporal({ ...options, binary, namespace, ports: options.ports ?? {}, env, guard });
   undo.push(() => server.stop());
   await prepareTemporal(server.address, namespace);
+  if (options.keepData) await keepHistories(server.address, namespace);
   options.log(`Temporal 已就绪 · Temporal is ready: ${server.address} (${seconds(began)} s)`);
   return { temporalAddress: server.address, temporalUi: server.ui, pids: { temporal: server.pid } };
 };

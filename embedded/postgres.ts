@@ -147,12 +147,7 @@ const choose = async (home: PostgresHome, { env, installed = INSTALLED }: Postgr
   );
 };
 
-const launch = async (
-  options: PostgresOptions,
-  home: PostgresHome,
-  binaries: PostgresBinaries,
-  port: number,
-): Promise<number> => {
+const launch = (options: PostgresOptions, home: PostgresHome, binaries: PostgresBinaries, port: number): number => {
   const output = openLog(postgresLog(home));
   const child = spawn(join(binaries.folder, 'postgres'), ['-D', dataFolder(home), ...settings(port, options.drill)], {
     stdio: ['ignore', output, output],
@@ -186,7 +181,7 @@ export const startPostgres = async (options: PostgresOptions): Promise<PostgresS
   const description = `PostgreSQL ${String(binaries.major)} (${binaries.source === 'machine' ? binaries.folder : binaries.source})`;
   const giveUp = performance.now() + LINGERING;
   for (;;) {
-    const pid = await launch(options, home, binaries, port);
+    const pid = launch(options, home, binaries, port);
     const server = await handle(options, home, pid, port, description);
     const maintenance = server.url.replace(/\/[^/]*$/, '/postgres');
     if ((await until(async () => !isAlive(pid) || (await answers(maintenance)) === true, ANSWERING)) && isAlive(pid)) {

@@ -86,12 +86,12 @@ export const findTemporal = async (
   const cached = cachedBinary(env);
   if (await isInCache(cached)) return cached;
   why.push(`${cached}: nothing there`);
-  for (const { name, fetch } of sources) {
+  for (const source of sources) {
     try {
-      await fetch(cached, env, log);
+      await source.fetch(cached, env, log);
       return cached;
     } catch (thrown) {
-      why.push(`${name}: ${reasonOf(thrown)}`);
+      why.push(`${source.name}: ${reasonOf(thrown)}`);
     }
   }
   throw missing(env, why);

@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
 import { PlatformError, reasonOf } from './platform-error.js';
 import { SEARCH_ATTRIBUTES, type SearchAttributeType } from './search-attributes.js';
 import { until } from './wait.js';
@@ -29,7 +30,7 @@ const unreachable = (address: string, namespace: string, thrown: unknown): Platf
 
 const register = async (connection: Connection, namespace: string, address: string): Promise<void> => {
   const known = async (): Promise<Record<string, number>> =>
-    ((await connection.operatorService.listSearchAttributes({ namespace })).customAttributes ?? {}) as Record<string, number>;
+    (await connection.operatorService.listSearchAttributes({ namespace })).customAttributes;
   const before = await known();
   const missing: Record<string, number> = {};
   for (const [name, type] of Object.entries(SEARCH_ATTRIBUTES)) {
@@ -56,6 +57,20 @@ const register = async (connection: Connection, namespace: string, address: stri
     SPREADING,
   );
   if (!there) throw new Error('the search attributes were accepted but do not appear');
+};
+
+/** Seconds for which histories of ended cases are kept: a hundred years, they are evidence. The server's own default is a day. */
+const RETENTION = 36_500 * 86_400;
+
+/** Keeps the histories of a namespace on a server of our own, whose data stays. */
+export const keepHistories = async (address: string, namespace: string): Promise<void> => {
+  const connection = await Connection.connect({ address, connectTimeout: '5s' });
+  try {
+    const workflowExecutionRetentionTtl = msToTs(RETENTION * 1_000);
+    await connection.workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl } });
+  } finally {
+    await connection.close();
+  }
 };
 
 /**

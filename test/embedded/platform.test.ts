@@ -51,6 +51,10 @@ test('a fresh platform works, stops whole, and a second start finds its data aga
     expect(await query(second.databaseUrl, 'select text from note')).toEqual([{ text: '履约' }]);
     const description = await withTemporal(second, (client) => client.workflow.getHandle('case-1').describe());
     expect(description.status.name).toBe('RUNNING');
+    const { config } = await withTemporal(second, (client) =>
+      client.connection.workflowService.describeNamespace({ namespace: second.namespace }),
+    );
+    expect(Number(config?.workflowExecutionRetentionTtl?.seconds) / 86_400).toBe(36_500);
     expect(await (await fetch(second.mailsUrl ?? '')).text()).toContain('提醒:碳排放报告');
   } finally {
     await second.stop();

@@ -47,7 +47,8 @@ test('on a Temporal given by its address the missing search attributes are regis
 
 test('a search attribute of our name but another type is a conflict that names it', async () => {
   const namespace = await newNamespace();
-  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: { Overdue: 2 } });
+  const searchAttributes: Record<string, number> = { Overdue: EXPECTED.Unit };
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
   const refused = prepareTemporal(address, namespace);
   await expect(refused).rejects.toMatchObject({ code: 'search-attribute-conflict' });
   await expect(refused).rejects.toThrow('has a search attribute Overdue of another type than Int');
