@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { PlatformError, reasonOf } from './platform-error.js';
 import { SEARCH_ATTRIBUTES, type SearchAttributeType } from './search-attributes.js';
 import { until } from './wait.js';
