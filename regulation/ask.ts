@@ -1,18 +1,18 @@
 import type { Rulebook } from '../domain/model/rulebook.js';
-import { allocation } from '../domain/rules/allocation.js';
-import { annualMatch, type AnnualMatchInput } from '../domain/rules/annual-match.js';
-import { auction, type AuctionInput } from '../domain/rules/auction.js';
-import { collection, type CollectionInput } from '../domain/rules/collection.js';
-import { deadline, type DeadlineInput } from '../domain/rules/deadline.js';
-import { emissions, type EmissionsInput } from '../domain/rules/emissions.js';
-import { obligation } from '../domain/rules/obligation.js';
-import { offsetEligibility, type OffsetEligibilityInput } from '../domain/rules/offset-eligibility.js';
-import { offsetLimit } from '../domain/rules/offset-limit.js';
-import { penalty } from '../domain/rules/penalty.js';
-import { plausibility, type PlausibilityInput } from '../domain/rules/plausibility.js';
-import { preAllocation, type PreAllocationInput } from '../domain/rules/pre-allocation.js';
-import { spotCheck } from '../domain/rules/spot-check.js';
-import { trueUp } from '../domain/rules/true-up.js';
+import { ALLOCATION_RESTS, allocation } from '../domain/rules/allocation.js';
+import { ANNUAL_MATCH_RESTS, annualMatch, type AnnualMatchInput } from '../domain/rules/annual-match.js';
+import { AUCTION_RESTS, auction, type AuctionInput } from '../domain/rules/auction.js';
+import { COLLECTION_RESTS, collection, type CollectionInput } from '../domain/rules/collection.js';
+import { DEADLINE_RESTS, deadline, type DeadlineInput } from '../domain/rules/deadline.js';
+import { EMISSIONS_RESTS, emissions, type EmissionsInput } from '../domain/rules/emissions.js';
+import { OBLIGATION_RESTS, obligation } from '../domain/rules/obligation.js';
+import { OFFSET_ELIGIBILITY_RESTS, offsetEligibility, type OffsetEligibilityInput } from '../domain/rules/offset-eligibility.js';
+import { OFFSET_LIMIT_RESTS, offsetLimit } from '../domain/rules/offset-limit.js';
+import { PENALTY_RESTS, penalty } from '../domain/rules/penalty.js';
+import { PLAUSIBILITY_RESTS, plausibility, type PlausibilityInput } from '../domain/rules/plausibility.js';
+import { PRE_ALLOCATION_RESTS, preAllocation, type PreAllocationInput } from '../domain/rules/pre-allocation.js';
+import { SPOT_CHECK_RESTS, spotCheck } from '../domain/rules/spot-check.js';
+import { TRUE_UP_RESTS, trueUp } from '../domain/rules/true-up.js';
 import type { Reasoned } from '../domain/rules/working.js';
 import { fillAllocation, type AskedAllocation } from './allocation-input.js';
 import { loadLibrary } from './instruments.js';
@@ -85,6 +85,24 @@ const RULES: { readonly [R in RuleName]: Asker<R> } = {
     });
   },
   'annual-match': (input, book) => annualMatch(input, { annualShare: textIn(book, 'plausibility.annual-share') }),
+};
+
+/** The parameters that each rule may rest on; an answer names those it did rest on. */
+export const RESTS_OF: { readonly [R in RuleName]: readonly string[] } = {
+  deadline: DEADLINE_RESTS,
+  emissions: EMISSIONS_RESTS,
+  allocation: ALLOCATION_RESTS,
+  'pre-allocation': PRE_ALLOCATION_RESTS,
+  'true-up': TRUE_UP_RESTS,
+  obligation: OBLIGATION_RESTS,
+  'offset-limit': OFFSET_LIMIT_RESTS,
+  'offset-eligibility': OFFSET_ELIGIBILITY_RESTS,
+  'spot-check': SPOT_CHECK_RESTS,
+  collection: COLLECTION_RESTS,
+  auction: AUCTION_RESTS,
+  penalty: PENALTY_RESTS,
+  plausibility: PLAUSIBILITY_RESTS,
+  'annual-match': ANNUAL_MATCH_RESTS,
 };
 
 export const RULE_NAMES = Object.keys(RULES) as RuleName[];

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day, WorkingCalendar } from '../domain/model/instant.js';
-import type { Parameter, Rulebook } from '../domain/model/rulebook.js';
+import { rulebookName, type Parameter, type Rulebook } from '../domain/model/rulebook.js';
 import { REQUIRED_NAMES, expectationOf } from './catalogue.js';
 import { digestOf } from './digest.js';
 import { RegulationError } from './errors.js';
 import { loadLibrary, type Library } from './instruments.js';
+import { checkLock } from './lock.js';
 import { checkOrder } from './order.js';
 import { readParameters } from './parameters.js';
 import { annexShape, calendarShape, cycleShape, revisionShape, type CycleFile } from './shape.js';
@@ -140,9 +141,9 @@ export function loadRulebook(cycle: number, revision = 1, folder: string = shipp
   if (cached) return cached;
   if (!revisionsOf(cycle, folder).includes(revision)) {
     const there = cyclesOf(folder).flatMap((year) =>
-      revisionsOf(year, folder).map((n) => (n === 1 ? String(year) : `${String(year)}.r${String(n)}`)),
+      revisionsOf(year, folder).map((n) => rulebookName({ cycle: year, revision: n })),
     );
-    const asked = revision === 1 ? String(cycle) : `${String(cycle)}.r${String(revision)}`;
+    const asked = rulebookName({ cycle, revision });
     throw new RegulationError(
       'not-found',
       'regulation/cycles',
@@ -151,7 +152,10 @@ export function loadRulebook(cycle: number, revision = 1, folder: string = shipp
     );
   }
   const content = revision === 1 ? firstRevision(folder, cycle) : laterRevision(folder, cycle, revision);
-  const rulebook = { ...content, digest: digestOf(content) };
+  // Holidays are announced year by year, while cycles run: they are instruments of their own, locked by themselves.
+  const { calendar: _calendar, ...told } = content;
+  const rulebook = { ...content, digest: digestOf(told) };
+  checkLock(folder, rulebook);
   loaded.set(key, rulebook);
   return rulebook;
 }

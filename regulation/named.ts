@@ -8,10 +8,6 @@ import { readYaml, shipped } from './source.js';
 export const currentCycle = (folder: string = shipped()): number =>
   Number(readYaml(folder, 'current.yaml', currentShape).content.cycle);
 
-/** The name of a rulebook: `2022` as its notice was issued, `2022.r2` after an amendment. */
-export const nameOf = (rulebook: { readonly cycle: number; readonly revision: number }): string =>
-  rulebook.revision === 1 ? String(rulebook.cycle) : `${String(rulebook.cycle)}.r${String(rulebook.revision)}`;
-
 /** Loads by name; the current cycle where none is given. Throws a RegulationError. */
 export function rulebookNamed(name?: string, folder: string = shipped()): Rulebook {
   if (name === undefined) return loadRulebook(currentCycle(folder), 1, folder);

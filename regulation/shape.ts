@@ -80,8 +80,12 @@ export type Clause = z.infer<typeof clause>;
 
 /** `rulebooks.lock`: the digests of the revisions that are in force and must not change. */
 export const lockShape = z.strictObject({
-  adopted: z.array(z.strictObject({ rulebook: z.string().regex(/^\d{4}\.r\d+$/), digest: text, on: day })),
+  adopted: z.array(z.strictObject({ rulebook: z.string().regex(/^\d{4}(\.r\d+)?$/), digest: text, on: day, basis: text })),
 });
+export type LockEntry = z.infer<typeof lockShape>['adopted'][number];
+
+/** `coverage.yaml`: emission years without a cycle, and why. */
+export const coverageShape = z.strictObject({ gaps: z.array(z.strictObject({ 'emission-year': year, because: text })) });
 
 /** `current.yaml`: the cycle that is meant where none is named. */
 export const currentShape = z.strictObject({ cycle: year });

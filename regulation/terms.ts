@@ -1,13 +1,10 @@
 import type { Day } from '../domain/model/instant.js';
-import { isProvisional, type Rulebook } from '../domain/model/rulebook.js';
+import { isProvisional, rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { DATED, type DatedDuty, type Terms } from '../domain/model/terms.js';
 import { digestOf } from './digest.js';
 import { RegulationError } from './errors.js';
 
-const fileOf = (rulebook: Rulebook): string => {
-  const revision = rulebook.revision === 1 ? '' : `.r${String(rulebook.revision)}`;
-  return `regulation/cycles/${String(rulebook.cycle)}${revision}.yaml`;
-};
+const fileOf = (rulebook: Rulebook): string => `regulation/cycles/${rulebookName(rulebook)}.yaml`;
 
 /** The value of a parameter. Throws `not-known` when the rulebook says that nobody knows it. */
 export function valueOf(rulebook: Rulebook, name: string): string | readonly string[] {
@@ -23,7 +20,10 @@ const textOf = (rulebook: Rulebook, name: string): string => {
   throw new RegulationError('bad-value', fileOf(rulebook), 1, `${name} must be one value, not a list`);
 };
 const countOf = (rulebook: Rulebook, name: string): number => Number(textOf(rulebook, name));
-const countsOf = (rulebook: Rulebook, name: string): number[] => [...valueOf(rulebook, name)].map(Number).sort((a, b) => b - a);
+const countsOf = (rulebook: Rulebook, name: string): number[] => {
+  const value = valueOf(rulebook, name);
+  return (typeof value === 'string' ? [value] : value).map(Number).sort((a, b) => b - a);
+};
 
 /** Where each value of the terms comes from; the keys are what `Terms.provisional` lists. */
 const SOURCES: Readonly<Record<string, string>> = {

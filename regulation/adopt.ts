@@ -1,0 +1,83 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Day } from '../domain/model/instant.js';
+import { rulebookName } from '../domain/model/rulebook.js';
+import { expectationOf } from './catalogue.js';
+import { RegulationError } from './errors.js';
+import { loadRulebook, revisionsOf } from './load.js';
+import { lock } from './lock.js';
+import { shipped } from './source.js';
+
+/** 采纳: a value that the authority decides itself, by two officers, from a day, on a basis. */
+export interface ValueAdoption {
+  readonly cycle: number;
+  readonly parameter: string;
+  /** A text; parts of a list are parted by commas. Left out: the value as it stands. */
+  readonly value?: string;
+  readonly by: string;
+  readonly approvedBy: string;
+  readonly on: Day;
+  readonly basis: string;
+}
+
+const fileOf = (cycle: number, revision: number): string => `cycles/${String(cycle)}.r${String(revision)}.yaml`;
+
+const refuse = (cycle: number, message: string): never => {
+  throw new RegulationError('bad-value', `regulation/cycles/${String(cycle)}.yaml`, 1, message);
+};
+
+/**
+ * Writes an adoption as the next revision of its cycle and locks it: from then on the value counts as decided. Answers the
+ * revision's number. Throws a RegulationError, and then nothing is written.
+ */
+export function adoptValue(
+  adoption: ValueAdoption,
+  folder: string = shipped(),
+): { revision: number; file: string; digest: string } {
+  const { cycle, parameter: name } = adoption;
+  if (adoption.by === adoption.approvedBy) refuse(cycle, 'an adoption needs two different officers');
+  const latest = revisionsOf(cycle, folder).at(-1) ?? 1;
+  const book = loadRulebook(cycle, latest, folder);
+  const before = book.parameters[name];
+  const expected = expectationOf(name);
+  if (!before || !expected)
+    return refuse(cycle, `${name} is no value of cycle ${String(cycle)}; an unknown one goes into a revision with its text`);
+  const list = typeof before.value !== 'string';
+  const asked =
+    adoption.value === undefined ? before.value : list ? adoption.value.split(',').map((part) => part.trim()) : adoption.value;
+  if (!expected.sound(asked)) refuse(cycle, `${name} must be like ${expected.example}, not ${String(asked)}`);
+  const revision = latest + 1;
+  const file = fileOf(cycle, revision);
+  if (existsSync(join(folder, file))) refuse(cycle, `${file} exists already`);
+  const { by, approvedBy, on, basis } = adoption;
+  const entry = {
+    name,
+    value: asked,
+    unit: before.unit,
+    ...(before.of === undefined ? {} : { of: before.of }),
+    status: 'decided',
+    cite: `${before.cite.instrument} ${before.cite.clause}`,
+    ...(before.reading === undefined ? {} : { reading: before.reading }),
+    verified: on,
+    adopted: { by, 'approved-by': approvedBy, on, basis },
+  };
+  const content = { cycle: String(cycle), revision: String(revision), notice: book.notice, basis, parameters: [entry] };
+  const head = `# ${name} adopted by the authority itself. Written by \`luyue rulebook adopt\`.\n`;
+  writeFileSync(join(folder, file), head + stringify(content, { lineWidth: 0 }));
+  const { digest } = loadRulebook(cycle, revision, folder);
+  lock(folder, { rulebook: rulebookName({ cycle, revision }), digest, on, basis });
+  return { revision, file: `regulation/${file}`, digest };
+}
+
+/** Locks a revision that is on file: it is in force from a day, on a basis. */
+export function adoptRevision(
+  adoption: { readonly cycle: number; readonly revision: number; readonly on: Day; readonly basis: string },
+  folder: string = shipped(),
+): { digest: string } {
+  const { cycle, revision, on, basis } = adoption;
+  const { digest } = loadRulebook(cycle, revision, folder);
+  const rulebook = rulebookName({ cycle, revision });
+  lock(folder, { rulebook, digest, on, basis });
+  return { digest };
+}
