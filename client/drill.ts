@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { simulate } from '../simulator/simulate.js';
 import type { Outcome } from '../simulator/outcome.js';
 import { readScenario, type Scenario } from '../simulator/scenario.js';
-import { run } from './drill/run.js';
+import { run, type Timing } from './drill/run.js';
 import { sayOutcome } from './drill/say-outcome.js';
 import { openTheatre } from './drill/stage.js';
 
@@ -16,7 +16,7 @@ export interface DrillOptions {
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const print = (outcome: Outcome, json: boolean): void =>
+const print = (outcome: Outcome & { readonly timing: Partial<Timing> }, json: boolean): void =>
   void process.stdout.write(json ? `${JSON.stringify(outcome, null, 2)}\n` : sayOutcome(outcome));
 
 async function onTemporal(scenario: Scenario, options: DrillOptions): Promise<void> {
@@ -46,6 +46,6 @@ export async function drill(options: DrillOptions): Promise<number> {
   const began = performance.now();
   const outcome = simulate(scenario);
   const timing = { wallSeconds: Math.round(performance.now() - began) / 1_000 };
-  print({ ...outcome, ...{ timing } }, options.json);
+  print({ ...outcome, timing }, options.json);
   return 0;
 }

@@ -33,8 +33,8 @@ export interface Received {
   readonly cases: readonly [decides: string, ...told: string[]];
 }
 
-/** When the cases concerned wake next by themselves. */
-export type Answered = Done & { readonly wakes: ReadonlyMap<string, Instant | undefined> };
+/** The answer of the case that decided, the act's stamp, and when the cases concerned wake next by themselves. */
+export type Answered = Done & { readonly at: Instant; readonly wakes: ReadonlyMap<string, Instant | undefined> };
 
 const WORKFLOW_TASK_TIMEOUT = '5s';
 const PATIENCE_MS = 60_000;
@@ -133,7 +133,7 @@ export class Desk {
     );
     if (isRefusal(done)) await this.options.book.refuseAct(act.id, done, told.length === 0 ? decides : undefined);
     else for (const one of told) wakes.set(one, (await this.catchUp(one, act.at)).next);
-    return isRefusal(done) ? done : { ...done, wakes: wakes.set(decides, done.next) };
+    return isRefusal(done) ? done : { ...done, at: act.at, wakes: wakes.set(decides, done.next) };
   }
 
   /** A stored act again as it was received: a trade is the seller's, and its buyer's case is told. */

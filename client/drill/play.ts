@@ -1,8 +1,8 @@
 import type { Connection } from '@temporalio/client';
-import type { Desk, Received } from '../../desk/desk.js';
+import type { Answered, Desk, Received } from '../../desk/desk.js';
 import type { Opening } from '../../domain/cases/case.js';
 import type { Instant } from '../../domain/model/instant.js';
-import { isRefusal, sayRefusal } from '../../domain/model/refusal.js';
+import { isRefusal, sayRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { workflowIdOf } from '../../workflows/ids.js';
 import type { Item } from './schedule.js';
 import { virtualClock, type VirtualClock } from './virtual-clock.js';
@@ -14,6 +14,10 @@ export interface Stage {
   readonly prefix: string;
   /** The first instant that is not played any more. */
   readonly endsAt: Instant;
+  /** When the play began on the server's clock, where it is one that goes on. */
+  readonly wall0?: number;
+  /** Told of each act once it is answered; the play waits for it. */
+  readonly after?: (item: Item, answer: Answered | Refusal) => Promise<void>;
 }
 
 /** Between the whole seconds at which timers are due. */
@@ -21,11 +25,14 @@ const ASIDE_MS = 500;
 /** Acts are stored this long before they are played, so that no instant between them can pass one that is still to come. */
 const STORED_AHEAD_MS = 3_600_000;
 
+/** A case that did not say when it wakes: its clock is moved to be sure. */
+const UNKNOWN: Instant = 0;
+
 interface Actor {
   readonly clock: VirtualClock;
   /** The server's time less business time. */
   readonly shift: number;
-  /** When the case wakes next by itself, as far as it said; zero where it did not. */
+  /** When the case wakes next by itself, as far as it said. */
   wakes: Instant | undefined;
 }
 
@@ -39,9 +46,10 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
     return found;
   };
   for (const opening of openings) {
-    const wall0 = Date.now();
+    const wall0 = stage.wall0 ?? Date.now();
     const done = await desk.open(opening, { wall0, business0: opening.opensAt, endsAt });
     const clock = virtualClock(connection, namespace, workflowIdOf(opening.id, prefix));
+    if (stage.wall0 !== undefined) await clock.read();
     actors.set(opening.id, { clock, shift: wall0 - opening.opensAt, wakes: done.next });
   }
 
@@ -63,7 +71,9 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
     await storeUpTo(item.at + STORED_AHEAD_MS);
     for (const caseId of item.cases) await reach(caseId, item.at);
     const answer = await desk.handOver(stored[n]!);
-    for (const caseId of item.cases) actor(caseId).wakes = isRefusal(answer) ? 0 : answer.wakes.get(caseId);
+    for (const caseId of item.cases)
+      actor(caseId).wakes = !isRefusal(answer) && answer.wakes.has(caseId) ? answer.wakes.get(caseId) : UNKNOWN;
+    await stage.after?.(item, answer);
   }
   for (const caseId of actors.keys()) {
     await reach(caseId, endsAt);

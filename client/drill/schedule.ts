@@ -10,6 +10,7 @@ import { caseIdOf } from '../../workflows/ids.js';
 /** An act at its place in the play: how it comes in at the desk, and the cases it concerns. */
 export interface Item {
   readonly at: Instant;
+  readonly raw: RawAct;
   readonly cases: readonly string[];
   receive(desk: Desk): Promise<Received | Refusal>;
 }
@@ -45,6 +46,7 @@ export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Sc
         for (const { id, unit } of openings)
           items.push({
             at,
+            raw,
             cases: [id],
             receive: (desk) => desk.store({ ...admitted.act, with: adopted, id: idOf(act, unit.id) }, [id], at),
           });
@@ -52,7 +54,7 @@ export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Sc
       const other = admitted.other === undefined ? undefined : register.units.get(admitted.other);
       const cases = [caseIdOf(scenario.cycle, admitted.unit, admitted.case)];
       if (other) cases.push(caseIdOf(scenario.cycle, other.id, judgedIn(other)));
-      items.push({ at, cases, receive: (desk) => desk.receive(raw, idOf(act, admitted.unit), at) });
+      items.push({ at, raw, cases, receive: (desk) => desk.receive(raw, idOf(act, admitted.unit), at) });
     }
   }
   return { items, atTheDoor };

@@ -20,6 +20,8 @@ export interface VirtualClock {
    * a later call asks. Never aim at an instant at which a timer is due. Answers at once when the clock is past it.
    */
   to(at: number): Promise<void>;
+  /** Asks the server where the clock stands: for a workflow whose clock somebody moved before. */
+  read(): Promise<void>;
   /** How often the clock was moved. */
   readonly moves: number;
 }
@@ -43,7 +45,7 @@ export function virtualClock(connection: Connection, namespace: string, workflow
     connection.withDeadline(Date.now() + POLL_DEADLINE_MS, () =>
       connection.workflowService.pollWorkflowExecutionTimeSkipping({ ...target, fastForwardId: id }),
     );
-  const readAhead = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     const { workflowExtendedInfo } = await connection.workflowService.describeWorkflowExecution({
       ...target,
       execution: target.workflowExecution,
@@ -53,6 +55,7 @@ export function virtualClock(connection: Connection, namespace: string, workflow
   };
 
   return {
+    read,
     get moves() {
       return moves;
     },
@@ -73,7 +76,7 @@ export function virtualClock(connection: Connection, namespace: string, workflow
         // a run that ended on the way by continuing as new: go on from where its successor stands
         if (!/execution ended/.test(result.failedReason ?? ''))
           throw new Error(`${workflowId}: ${result.failedReason ?? 'fast-forward failed'}`);
-        await readAhead();
+        await read();
       }
     },
   };

@@ -1,0 +1,32 @@
+import { RegulationError } from '../regulation/errors.js';
+import { PlatformError } from '../embedded/platform-error.js';
+import { CaseUnreachable } from '../desk/call.js';
+import { ScenarioError } from '../simulator/scenario-error.js';
+import { BAD_INPUT, type Problem } from './print.js';
+
+/** Exit status: something outside failed (server, database, mail), or we did. */
+export const FAILED = 3;
+
+/** A command that was called in a way it does not understand. */
+export class UsageError extends Error {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  constructor(message: string, code = 'usage', path: readonly (string | number)[] = []) {
+    super(message);
+    this.name = 'UsageError';
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** What an error means to whoever called the command: a code, a message, where, and the exit status. */
+export function problemOf(error: unknown): Problem & { readonly status: number } {
+  if (error instanceof UsageError) return { code: error.code, message: error.message, path: error.path, status: BAD_INPUT };
+  if (error instanceof ScenarioError)
+    return { code: 'bad-scenario', message: error.message, path: error.path, status: BAD_INPUT };
+  if (error instanceof RegulationError)
+    return { code: error.fault === 'not-found' ? 'unknown-cycle' : error.fault, message: error.message, status: BAD_INPUT };
+  if (error instanceof PlatformError) return { code: error.code, message: error.message, status: FAILED };
+  if (error instanceof CaseUnreachable) return { code: 'case-unreachable', message: error.message, status: FAILED };
+  return { code: 'failed', message: error instanceof Error ? error.message : String(error), status: FAILED };
+}

@@ -1,0 +1,118 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { printProblem, STREAMS } from './print.js';
+
+const EXITS = `
+Exit status: 0 done · 1 a refusal (the answer is no) · 2 bad input or usage · 3 something outside failed (server, database, mail).
+With --json one JSON document goes to standard output and nothing else; an error is {"error": {"code", "message", "path"}}.
+Quantities are decimal strings ("98200", "0.05"), dates YYYY-MM-DD, instants ISO 8601 with +08:00.`;
+
+const whole = (text: string): number => {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('must be a whole number above zero.');
+  return Number(text);
+};
+
+/** Runs what a command stands for and keeps its exit status; modules are loaded only for the command that is asked. */
+const exits =
+  <A extends unknown[]>(work: (...args: A) => Promise<number>) =>
+  async (...args: A): Promise<void> => {
+    process.exitCode = await work(...args);
+  };
+
+function addQuestions(program: Command): void {
+  program
+    .command('calc')
+    .argument('<rule>', 'deadline, emissions, allocation, pre-allocation, spot-check, collection, auction or penalty')
+    .description('ask one rule one question: pure arithmetic on a rulebook')
+    .option('--cycle <cycle>', 'the cycle, or one of its revisions: 2024, 2022.r2')
+    .option('--input <file>', 'a JSON document, or - for standard input', '-')
+    .option('--jsonl', 'one input a line, one answer a line')
+    .option('--json', 'answer as JSON')
+    .action(exits(async (rule: string, options) => (await import('./calc.js')).calc(rule, options)));
+  program
+    .command('timetable')
+    .description('every date of a cycle')
+    .option('--cycle <cycle>', 'the cycle, or one of its revisions')
+    .option('--ics', 'as an iCalendar file')
+    .option('--json', 'as JSON')
+    .action(exits(async (options) => (await import('./timetable.js')).timetable(options)));
+}
+
+function addPlatform(program: Command): void {
+  program
+    .command('up')
+    .description('start a whole platform on this machine and say where to look; Ctrl-C stops it')
+    .option('--demo', 'open demonstration cases and play them visibly')
+    .action(exits(async (options: { demo?: boolean }) => (await import('./up.js')).up({ demo: options.demo === true })));
+  program
+    .command('do')
+    .argument('<act>', 'submit-first-report, surrender, confirm-emissions …')
+    .description('one act, as it would come in from outside')
+    .requiredOption('--as <actor>', 'who does it: BJ-0001, chaoyang, chaoyang/x, exchange, city/a')
+    .option('--unit <id>', 'the unit concerned; a unit itself may leave it out')
+    .option('--with <json>', 'what the act brings, as in a scenario', '{}')
+    .option('--approved-by <actor>', 'the second officer of the city')
+    .option('--id <id>', 'the same id is the same act, however often it is sent')
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (act: string, options) => (await import('./do.js')).doAct(act, options)));
+  program
+    .command('status')
+    .argument('<unit>', 'BJ-0001')
+    .description('where a unit stands, now or at a moment')
+    .option('--as-of <instant>', 'the moment asked about')
+    .option('--known-at <instant>', 'as it was known at that moment')
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (unit: string, options) => (await import('./status.js')).status(unit, options)));
+}
+
+function addDrill(program: Command): void {
+  program
+    .command('drill')
+    .description('play a whole cycle on a real Temporal server, or in memory')
+    .requiredOption('--scenario <file>', 'the scenario, a YAML file')
+    .option('--units <n>', 'that many units in all: copies of the first', whole)
+    .option('--simulate', 'in memory, without a server: the same outcome but for "timing"', false)
+    .option('--keep', 'leave all running until Ctrl-C', false)
+    .option('--json', 'the outcome as JSON', false)
+    .action(exits(async (options) => (await import('./drill.js')).drill(options)));
+}
+
+function makeProgram(): Command {
+  const program = new Command('luyue')
+    .description("履约: the yearly compliance cycle of Beijing's carbon market")
+    .addHelpText('after', EXITS)
+    .showHelpAfterError(false)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  addPlatform(program);
+  addDrill(program);
+  addQuestions(program);
+  for (const command of program.commands)
+    command
+      .exitOverride()
+      .configureOutput({ outputError: () => undefined })
+      .addHelpText('after', EXITS);
+  return program;
+}
+
+const USAGE = 2;
+
+async function main(argv: string[]): Promise<void> {
+  const json = argv.includes('--json') || argv.includes('--jsonl');
+  try {
+    await makeProgram().parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+      if (error.exitCode === 0) return;
+      const message =
+        error.code === 'commander.help' ? 'name a command; luyue --help lists them' : error.message.replace(/^error: /, '');
+      printProblem({ code: 'usage', message: `${message} (luyue --help)`, path: [] }, json, STREAMS);
+      return;
+    }
+    const { status, ...problem } = (await import('./failure.js')).problemOf(error);
+    printProblem(problem, json, STREAMS);
+    process.exitCode = status;
+  }
+}
+
+await main(process.argv);

@@ -1,0 +1,104 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Connection, WorkflowClient } from '@temporalio/client';
+import { startPlatform, type Platform } from '../embedded/platform.js';
+import { isAlive } from '../embedded/processes.js';
+import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
+import { migrate } from '../records/migrate.js';
+import { outboxIdOf, OUTBOX_TYPE } from '../workflows/ids.js';
+import { playDemo } from './demo.js';
+import { DONE } from './print.js';
+import { FOLDER, openBook, serviceFile, TASK_QUEUE, type Service } from './service.js';
+
+export interface UpOptions {
+  /** Opens demonstration cases and plays them visibly. */
+  readonly demo: boolean;
+  readonly folder?: string;
+}
+
+const LOOK_EVERY_MS = 2_000;
+const log = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const serviceOf = ({ temporalAddress, namespace, databaseUrl }: Platform): Service => ({
+  temporalAddress,
+  namespace,
+  databaseUrl,
+  taskQueue: TASK_QUEUE,
+});
+
+const sayWhereToLook = ({ temporalUi, temporalAddress, namespace, mailsUrl, smtpUrl, databaseUrl, folder }: Platform): void => {
+  log('');
+  log('平台已启动 · the platform is up');
+  log(
+    `  案件 cases      ${temporalUi === undefined ? `Temporal ${temporalAddress}` : `${temporalUi}/namespaces/${namespace}/workflows`}`,
+  );
+  log(`  邮件 mails      ${mailsUrl ?? smtpUrl}`);
+  log(`  数据库 database  ${databaseUrl}`);
+  log(`  数据目录 data    ${folder}`);
+  log('下一步 · what to do next');
+  log('  点开一个案件，当前情况在 "Current Details" 中 · open a case in the browser: its Current Details say what it waits for');
+  log('  npx luyue status BJ-0001');
+  log('  npx luyue timetable');
+  log('Ctrl-C 停止全部，数据保留 · Ctrl-C stops everything and keeps the data');
+  log('');
+};
+
+/** Starts a worker again when it is gone, until told to stop. */
+async function keepAlive(worker: WorkerProcess, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await pause(LOOK_EVERY_MS, undefined, { signal: stop }).catch(() => undefined);
+    if (stop.aborted || isAlive(worker.pid)) continue;
+    log('工作进程已退出，正在重启 · the worker is gone, starting another');
+    await worker.restart().catch((error: unknown) => {
+      log(error instanceof Error ? error.message : String(error));
+    });
+  }
+}
+
+/** `luyue up`: a whole platform on this machine until Ctrl-C. Throws a PlatformError where a part cannot be started. */
+export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  const over = new AbortController();
+  const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => {
+    over.abort();
+  });
+  const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, log });
+  try {
+    await migrate(platform.databaseUrl);
+    const service = serviceOf(platform);
+    const connection = await Connection.connect({ address: platform.temporalAddress });
+    const client = new WorkflowClient({ connection, namespace: platform.namespace });
+    const book = openBook(service);
+    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE });
+    try {
+      await client.start(OUTBOX_TYPE, {
+        workflowId: outboxIdOf(),
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        taskQueue: TASK_QUEUE,
+        args: [],
+      });
+      writeFileSync(serviceFile(folder), `${JSON.stringify(service, null, 2)}\n`);
+      sayWhereToLook(platform);
+      const alive = keepAlive(worker, over.signal);
+      if (demo)
+        await playDemo({ book, client, connection, namespace: platform.namespace, folder, log, stop: over.signal }).catch(
+          (error: unknown) => {
+            if (!over.signal.aborted) throw error;
+          },
+        );
+      await ended;
+      await alive;
+    } finally {
+      log('正在停止 · stopping …');
+      rmSync(serviceFile(folder), { force: true });
+      await worker.stop();
+      await book.close();
+      await connection.close();
+    }
+  } finally {
+    await platform.stop();
+  }
+  return DONE;
+}
