@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { otherUnitOf, touchesAccount, type Carried, type carry } from '../domain/carry/carry.js';
+import { holdsAccount } from '../domain/cases/case.js';
 import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Event, Mail, NewEvent } from '../domain/model/step.js';
@@ -89,12 +90,9 @@ const takeWithAccounts = async (db: Database, p: Posted, decide: Carry): Promise
   return add(db, p, p, done.events, addressed(p.unit, done.mails, p.addresses));
 };
 
-/** The kinds of case that open their unit's account. */
-const WITH_ACCOUNT: ReadonlySet<string> = new Set(['compliance-cycle', 'general-report']);
-
 const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>): Promise<boolean> => {
   const { opening } = p;
-  const mail = WITH_ACCOUNT.has(opening.kind) ? opening.unit.mail : null;
+  const mail = holdsAccount(opening.kind) ? opening.unit.mail : null;
   const values = [p.caseId, opening.kind, p.unit, opening.terms.cycle, JSON.stringify(opening), opening.opensAt, mail];
   return (await oneRow<{ opened: boolean }>(db, 'open-case', OPEN, values)).opened;
 };

@@ -12,6 +12,8 @@ declare module 'vitest' {
 
 /** A database of a test file's own, dropped at its end. */
 export interface TestDatabase {
+  readonly name: string;
+  readonly server: string;
   readonly url: string;
   drop(): Promise<void>;
 }
@@ -26,21 +28,33 @@ const as = async (url: string, sql: string): Promise<void> => {
   }
 };
 
-/** Makes an empty database on the server of the suite, of `DATABASE_URL`, or on one of its own. */
-export const emptyDatabase = async (): Promise<TestDatabase> => {
+/** The server of the suite, of `DATABASE_URL`, or one of the test's own. */
+const server = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
   const given = (inject('databaseUrl') as string | undefined) ?? process.env['DATABASE_URL'];
-  const own = given === undefined ? await startOwnServer() : undefined;
-  const server = given ?? own!.url;
-  const name = `luyue_test_${randomBytes(6).toString('hex')}`;
-  await as(server, `create database ${name} encoding 'UTF8' template template0`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const drop = async (): Promise<void> => {
-    await as(server, `drop database if exists ${name} with (force)`);
-    await own?.stop();
-  };
-  return { url: url.href, drop };
+  return given === undefined ? startOwnServer() : { url: given, stop: async () => Promise.resolve() };
 };
+
+const create = async (on: string, from: string): Promise<TestDatabase> => {
+  const name = `luyue_test_${randomBytes(6).toString('hex')}`;
+  await as(on, `create database ${name} encoding 'UTF8' template ${from}`);
+  const url = new URL(on);
+  url.pathname = `/${name}`;
+  return { name, server: on, url: url.href, drop: async () => as(on, `drop database if exists ${name} with (force)`) };
+};
+
+/** Makes an empty database. */
+export const emptyDatabase = async (): Promise<TestDatabase> => {
+  const { url, stop } = await server();
+  const database = await create(url, 'template0');
+  const drop = async (): Promise<void> => {
+    await database.drop();
+    await stop();
+  };
+  return { ...database, drop };
+};
+
+/** A copy of a database to which nobody is connected. */
+export const copyOf = async (database: TestDatabase): Promise<TestDatabase> => create(database.server, database.name);
 
 /** A database with the book's schema. */
 export const bookDatabase = async (): Promise<TestDatabase> => {

@@ -1,0 +1,92 @@
+import { expect } from 'vitest';
+import { admit } from '../../desk/admit.js';
+import { blank, dueNext, fold, holdsAccount, onAct, onInstant, openingStep, type Opening } from '../../domain/cases/case.js';
+import { addressBookOf } from '../../domain/letters/addresses.js';
+import type { Case, CaseKind, Unit } from '../../domain/model/case.js';
+import type { Instant } from '../../domain/model/instant.js';
+import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
+import type { Act, Step } from '../../domain/model/step.js';
+import type { Book } from '../../records/book.js';
+import { opensOf } from '../../simulator/opening.js';
+import { CityRevisions } from '../../simulator/revisions.js';
+import { endOf, playedActs, type Scenario, type ScenarioAct } from '../../simulator/scenario.js';
+
+/** Plays a scenario's steps onto the book, one after the other and each of them twice: no clock, no Temporal. */
+export class PlayOnBook {
+  private readonly cases = new Map<string, Case>();
+  private readonly register = new Map<string, Unit>();
+  private readonly book: Book;
+
+  constructor(book: Book) {
+    this.book = book;
+  }
+
+  async play(scenario: Scenario): Promise<void> {
+    const openings = opensOf(scenario);
+    for (const opening of openings) {
+      this.register.set(opening.unit.id, opening.unit);
+      const c = blank(opening);
+      this.cases.set(opening.id, c);
+      expect(await this.take(c, openingStep(opening), opening)).toBeUndefined();
+    }
+    const city = new CityRevisions(openings[0]!.terms, scenario.revisions);
+    for (const act of playedActs(scenario)) await this.act(act, city);
+    for (const c of this.cases.values()) await this.playTo(c, endOf(scenario) - 1);
+  }
+
+  private async act({ at, index, raw }: ScenarioAct, city: CityRevisions): Promise<void> {
+    const admitted = admit(raw, { units: this.register });
+    if (isRefusal(admitted)) return;
+    const act = { ...admitted.act, at };
+    if (admitted.case === 'city') {
+      const adopted = city.adopt((act.with as { revision: number }).revision, at);
+      if (isRefusal(adopted)) return;
+      for (const c of this.cases.values()) await this.give({ ...act, with: adopted, id: `act-${String(index)}` }, [c]);
+      return;
+    }
+    const other = admitted.other === undefined ? [] : [this.withAccount(admitted.other)];
+    await this.give({ ...act, id: `act-${String(index)}` }, [
+      this.find(admitted.unit, (kind) => kind === admitted.case),
+      ...other,
+    ]);
+  }
+
+  /** Stores an act for its cases and has the first of them decide it, as the desk does. */
+  private async give(act: Act, cases: readonly Case[]): Promise<void> {
+    const { id: actId, at: stamp, ...rest } = act;
+    for (const c of cases) await this.playTo(c, act.at);
+    await this.book.storeAct({ ...rest, actId, stamp, caseIds: cases.map((c) => c.id) });
+    const [decides] = cases;
+    const step = onAct(decides!, act);
+    const refusal = isRefusal(step) ? step : await this.take(decides!, step);
+    if (refusal) await this.book.refuseAct(actId, refusal);
+    for (const c of cases.slice(1))
+      for (const seen of await this.book.since(c.id, c.seq)) fold(c, seen.key, seen.events, seen.head);
+  }
+
+  private async playTo(c: Case, until: Instant): Promise<void> {
+    for (let due = dueNext(c); due && due.at <= until; due = dueNext(c))
+      expect(await this.take(c, onInstant(c, due.at))).toBeUndefined();
+  }
+
+  private async take(c: Case, step: Step, opening?: Opening): Promise<Refusal | undefined> {
+    const standing = { caseId: c.id, unit: c.unit.id, seq: c.seq, head: c.head };
+    const posted = { ...standing, step, addresses: addressBookOf(c), ...(opening ? { opening } : {}) };
+    const answer = await this.book.post(posted);
+    expect(await this.book.post(posted)).toEqual(answer);
+    if (isRefusal(answer)) return answer;
+    if (!('head' in answer)) throw new Error(`${c.id} ${step.key}: ${JSON.stringify(answer)}`);
+    fold(c, step.key, answer.events, answer.head);
+    return undefined;
+  }
+
+  private find(unit: string, fits: (kind: CaseKind) => boolean): Case {
+    const found = [...this.cases.values()].find((c) => c.unit.id === unit && fits(c.kind));
+    if (!found) throw new Error(`${unit} has no such case`);
+    return found;
+  }
+
+  private withAccount(unit: string): Case {
+    return this.find(unit, holdsAccount);
+  }
+}

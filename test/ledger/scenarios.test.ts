@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkBook } from '../../ledger/checker/checker.js';
+import { Book } from '../../records/book.js';
+import { buildOutcome } from '../../simulator/outcome.js';
+import { readScenario } from '../../simulator/scenario.js';
+import { play } from '../../simulator/simulate.js';
+import { bookDatabase, copyOf, type TestDatabase } from '../records/database.js';
+import { PlayOnBook } from './play-on-book.js';
+
+const FOLDER = path.join(import.meta.dirname, '..', 'scenarios');
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml') && !name.endsWith('.expect.yaml'));
+
+let schema: TestDatabase;
+beforeAll(async () => {
+  schema = await bookDatabase();
+}, 60_000);
+afterAll(async () => schema.drop());
+
+const inOrder = (mails: readonly { at: number; unit: string; template: string; to: string }[]): string[] =>
+  mails.map(({ at, unit, template, to }) => [at, unit, template, to].join(' ')).sort();
+
+describe('the book keeps what the simulator plays, and the checker finds nothing in it', () => {
+  it.each(FILES)('%s', async (name) => {
+    const scenario = readScenario(path.join(FOLDER, name));
+    const played = play(scenario);
+    const database = await copyOf(schema);
+    const book = new Book(database.url, { maxConnections: 1 });
+    try {
+      await new PlayOnBook(book).play(scenario);
+      for (const { unit, account, cases } of played.units) {
+        expect(await book.account(unit.id)).toEqual(account);
+        for (const one of cases) {
+          const record = (await book.readCase(one.case.id))!;
+          expect(record.events).toEqual(JSON.parse(JSON.stringify(one.events)));
+          expect(record.head).toBe(one.case.head);
+        }
+      }
+      const mails = (await book.outboxOf()).map(({ recipient, ...mail }) => ({ ...mail, to: recipient }));
+      expect(inOrder(mails)).toEqual(inOrder(played.mails));
+      const { balanced, products } = await book.ledgerTotals();
+      expect(balanced).toBe(true);
+      expect(buildOutcome(played).ledger).toMatchObject({ ...products, balanced: true });
+      expect(await book.verifyChains()).not.toHaveProperty('wrong');
+      expect(await checkBook(book.pool)).toEqual([]);
+    } finally {
+      await book.close();
+      await database.drop();
+    }
+  });
+});
