@@ -118,8 +118,13 @@ export function fold(c: Case, key: string, events: readonly Event[], head: strin
   }
   c.head = head;
   c.recent[key] = c.seq;
-  const keys = Object.keys(c.recent);
-  if (keys.length > RECENT) c.recent = Object.fromEntries(Object.entries(c.recent).slice(-RECENT));
+  forgetOldest(c.recent);
+}
+
+/** Keys stand in the order in which they came. */
+function forgetOldest(recent: Case['recent']): void {
+  const keys = Object.keys(recent);
+  for (const key of keys.slice(0, -RECENT)) delete recent[key];
 }
 
 function foldDuty(c: Case, event: Event, name: string): void {

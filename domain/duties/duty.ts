@@ -29,20 +29,22 @@ export const recordOf = (c: Case, name: string): DutyRecord | undefined => c.dut
 /** Still to be done, and in time. */
 export const isOpen = (record: DutyRecord): boolean => record.state === 'pending' || record.state === 'returned';
 
-const reminderDays = (duty: Duty, terms: Terms): readonly number[] => terms.reminders[duty.rhythm];
+/** The reminder instants already worked out: the same few dates are asked for again and again. */
+const known = new WeakMap<Terms['reminders'], Map<string, readonly Instant[]>>();
 
-/** The reminder instants of a date, earliest first. The same few dates are asked for again and again. */
-const reminders = new Map<string, readonly Instant[]>();
-export const remindersOf = (duty: Duty, dueOn: Day, terms: Terms): readonly Instant[] => {
-  const days = reminderDays(duty, terms);
-  const key = `${dueOn} ${terms.reminders.at} ${days.join()}`;
-  const known = reminders.get(key);
-  if (known) return known;
-  const made = days.map((n) => instantOf(addDays(dueOn, -n), terms.reminders.at)).sort((a, b) => a - b);
-  if (reminders.size > 2_000) reminders.clear();
-  reminders.set(key, made);
-  return made;
-};
+/** The reminder instants of a date, earliest first. */
+export function remindersOf(duty: Duty, dueOn: Day, terms: Terms): readonly Instant[] {
+  let dates = known.get(terms.reminders);
+  if (!dates) known.set(terms.reminders, (dates = new Map()));
+  const key = duty.rhythm + dueOn;
+  let instants = dates.get(key);
+  if (!instants) {
+    const { [duty.rhythm]: days, at } = terms.reminders;
+    instants = days.map((n) => instantOf(addDays(dueOn, -n), at)).sort((a, b) => a - b);
+    dates.set(key, instants);
+  }
+  return instants;
+}
 
 /** A window that runs from a deadline, or from the filing where that came later (policy). */
 export const windowFrom = (deadline: Day, days: number, filedAt?: Instant): Day => {

@@ -19,9 +19,19 @@ const CLOCK = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
+/** Midnights already worked out; a few hundred days serve a whole city. */
+const starts = new Map<Day, Instant>();
+const MOST_DAYS = 4_096;
+
 /** The first instant of a day: its midnight in Beijing. */
-export const startOf = (day: Day): Instant =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) - AHEAD;
+export const startOf = (day: Day): Instant => {
+  const known = starts.get(day);
+  if (known !== undefined) return known;
+  const at = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) - AHEAD;
+  if (starts.size >= MOST_DAYS) starts.clear();
+  starts.set(day, at);
+  return at;
+};
 
 /** The first instant that is too late for something due on `day`: 前 / 内 / 截止 include the day named. */
 export const closesAt = (day: Day): Instant => startOf(day) + DAY;

@@ -1,0 +1,130 @@
+/**
+ * What the book costs, against a floor measured in the same run on the same server: two bare inserts and an update in one
+ * transaction. `DATABASE_URL` names the server (a database of its own is made on it and dropped); without it one is started.
+ */
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { AccountEffect, Claim } from '../domain/model/step.js';
+import { balancesOf } from '../ledger/statement.js';
+import { Book } from '../records/book.js';
+import { migrate } from '../records/migrate.js';
+import { startOwnServer } from '../test/records/own-server.js';
+import { after, allowances, Asker, credited, stepOf } from '../test/records/steps.js';
+
+const CONNECTIONS = 8;
+const TRANSACTIONS = 4_000;
+const COLLECTIONS = 1_000;
+const POSTINGS = 10_000;
+
+const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1_000;
+};
+
+/** Work shared out among as many as there are connections, each one after the other. */
+const shared = async (count: number, work: (n: number, by: number) => Promise<unknown>): Promise<void> => {
+  const each = async (by: number): Promise<void> => {
+    for (let n = by; n < count; n += CONNECTIONS) await work(n, by);
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, (_, by) => each(by)));
+};
+
+const floor = async (pool: pg.Pool): Promise<number> => {
+  await pool.query(`create table floor_a (id int primary key, v text); create table floor_b (id int primary key, v text);
+    create table floor_c (id int primary key, v int); insert into floor_c select n, 0 from generate_series(0, ${String(CONNECTIONS - 1)}) n`);
+  return seconds(() =>
+    shared(TRANSACTIONS, async (n, by) => {
+      const client = await pool.connect();
+      await client.query('begin');
+      await client.query({ name: 'floor-a', text: 'insert into floor_a values ($1, $2)', values: [n, 'x'] });
+      await client.query({ name: 'floor-b', text: 'insert into floor_b values ($1, $2)', values: [n, 'x'] });
+      await client.query({ name: 'floor-c', text: 'update floor_c set v = v + 1 where id = $1', values: [by] });
+      await client.query('commit');
+      client.release();
+    }),
+  );
+};
+
+const postings = async (book: Book): Promise<number> => {
+  const askers = await Promise.all(
+    Array.from({ length: CONNECTIONS }, async (_, by) =>
+      new Asker(book, `P${String(by)}`).open([credited(allowances('100000'))]),
+    ),
+  );
+  const one: AccountEffect = { kind: 'take-back', quantity: '1' };
+  return seconds(() => shared(TRANSACTIONS, async (n, by) => askers[by]?.take(stepOf(`act:${String(n)}`, after(1), [one]))));
+};
+
+const claim: Claim = {
+  obligation: '1000',
+  confirmed: '1000',
+  surrendered: { allowances: '0', offsets: '0', outside: '0' },
+  on: '2024-11-16',
+  share: '0.05',
+  outsideShare: '0.025',
+  oldRecordedUpTo: '2017-03-14',
+  oldUsableTo: '2024-12-31',
+  deadline: '2024-11-15',
+};
+
+const collections = async (book: Book): Promise<number> => {
+  const askers = new Map<number, Asker>();
+  const open = async (n: number): Promise<unknown> =>
+    askers.set(n, await new Asker(book, `C${String(n)}`).open([credited(allowances('600', 2022), allowances('300', 2023))]));
+  await shared(COLLECTIONS, open);
+  const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
+  return seconds(() =>
+    shared(COLLECTIONS, async (n) => askers.get(n)?.take(stepOf(`at:${String(after(2))}`, after(2), [collect]))),
+  );
+};
+
+const balances = async (book: Book): Promise<number> => {
+  const asker = await new Asker(book, 'B0').open([credited(allowances('1000000'))]);
+  const many = Array.from({ length: 50 }, (): AccountEffect => ({ kind: 'take-back', quantity: '1' }));
+  for (let n = 1; n < POSTINGS / many.length; n += 1) await asker.take(stepOf(`act:b${String(n)}`, after(1), many));
+  await book.pool.query('analyze');
+  await balancesOf(book.pool, 'unit/B0');
+  const runs = 20;
+  return (
+    (await seconds(async () => {
+      for (let n = 0; n < runs; n += 1) await balancesOf(book.pool, 'unit/B0');
+    })) / runs
+  );
+};
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const bench = async (url: string): Promise<void> => {
+  await migrate(url);
+  const book = new Book(url, { maxConnections: CONNECTIONS });
+  try {
+    const bare = TRANSACTIONS / (await floor(book.pool));
+    const booked = TRANSACTIONS / (await postings(book));
+    say(`floor: ${bare.toFixed(0)} transactions/s of two bare inserts and an update, ${String(CONNECTIONS)} connections`);
+    say(
+      `postings: ${booked.toFixed(0)} steps/s, each with its event, transaction and two postings: ${((booked / bare) * 100).toFixed(0)} % of the floor`,
+    );
+    say(`${String(COLLECTIONS)} collections due at one instant: ${(await collections(book)).toFixed(2)} s`);
+    say(`balances of an account with ${String(POSTINGS)} postings: ${((await balances(book)) * 1_000).toFixed(1)} ms`);
+  } finally {
+    await book.close();
+  }
+};
+
+const given = process.env['DATABASE_URL'];
+const own = given === undefined ? await startOwnServer() : undefined;
+const server = given ?? own?.url ?? '';
+const name = `luyue_bench_${randomBytes(4).toString('hex')}`;
+const admin = new pg.Client({ connectionString: server });
+await admin.connect();
+try {
+  await admin.query(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await bench(url.href);
+} finally {
+  await admin.query(`drop database if exists ${name} with (force)`);
+  await admin.end();
+  await own?.stop();
+}
