@@ -12,6 +12,7 @@ import { randomScenario } from './scenarios.js';
 
 /** How many years are played; more with RANDOM_YEARS. */
 const YEARS = Number(process.env['RANDOM_YEARS'] ?? 150);
+const PATIENCE_MS = 60_000 + YEARS * 500;
 
 const checkCaps = ({ case: c, events }: PlayedCase): void => {
   const { confirmed, obligation, surrendered, collected, collectedAt } = c.facts;
@@ -79,7 +80,7 @@ describe('any year that people may make of the notice', () => {
       }),
       { numRuns: YEARS },
     );
-  });
+  }, PATIENCE_MS);
 
   it('plays the same twice, and one unit the same whatever another does that it does not trade with', () => {
     fc.assert(
@@ -94,5 +95,5 @@ describe('any year that people may make of the notice', () => {
       }),
       { numRuns: Math.ceil(YEARS / 8) },
     );
-  });
+  }, PATIENCE_MS);
 });
