@@ -58,42 +58,50 @@ const checkReminders = (index: number, { events }: PlayedCase, played: Played): 
 };
 
 describe('any year that people may make of the notice', () => {
-  it(`ends without a crash, balanced, within the caps, with every no explained (${String(YEARS)} years of two units)`, () => {
-    fc.assert(
-      fc.property(randomScenario, (scenario) => {
-        const played = play(scenario);
-        const outcome = buildOutcome(played);
-        expect(outcome.ledger.balanced).toBe(true);
-        expect(outcome.audit.chain).toBe('intact');
-        for (const { refusal } of played.refusals) {
-          expect(REFUSAL_CODES).toContain(refusal.refused);
-          expect(refusal.zh.length * refusal.en.length).toBeGreaterThan(0);
-        }
-        for (const { account } of played.units) for (const lot of account.lots) expect(isLess(lot.quantity, '0')).toBe(false);
-        played.units
-          .flatMap((unit) => unit.cases)
-          .forEach((one, index) => {
-            checkCaps(one);
-            checkNotStuck(one, played);
-            checkReminders(index, one, played);
-          });
-      }),
-      { numRuns: YEARS },
-    );
-  }, PATIENCE_MS);
+  it(
+    `ends without a crash, balanced, within the caps, with every no explained (${String(YEARS)} years of two units)`,
+    () => {
+      fc.assert(
+        fc.property(randomScenario, (scenario) => {
+          const played = play(scenario);
+          const outcome = buildOutcome(played);
+          expect(outcome.ledger.balanced).toBe(true);
+          expect(outcome.audit.chain).toBe('intact');
+          for (const { refusal } of played.refusals) {
+            expect(REFUSAL_CODES).toContain(refusal.refused);
+            expect(refusal.zh.length * refusal.en.length).toBeGreaterThan(0);
+          }
+          for (const { account } of played.units) for (const lot of account.lots) expect(isLess(lot.quantity, '0')).toBe(false);
+          played.units
+            .flatMap((unit) => unit.cases)
+            .forEach((one, index) => {
+              checkCaps(one);
+              checkNotStuck(one, played);
+              checkReminders(index, one, played);
+            });
+        }),
+        { numRuns: YEARS },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('plays the same twice, and one unit the same whatever another does that it does not trade with', () => {
-    fc.assert(
-      fc.property(randomScenario, (scenario) => {
-        const alone = { ...scenario, acts: scenario.acts.filter((act) => act.raw.do !== 'settle-trade') };
-        const [first] = alone.units;
-        if (!first) return;
-        const only = { ...alone, units: [first] };
-        const together = buildOutcome(play(alone));
-        expect(buildOutcome(play(alone)).digest).toBe(together.digest);
-        expect(buildOutcome(play(only)).units[first.id]).toEqual(together.units[first.id]);
-      }),
-      { numRuns: Math.ceil(YEARS / 8) },
-    );
-  }, PATIENCE_MS);
+  it(
+    'plays the same twice, and one unit the same whatever another does that it does not trade with',
+    () => {
+      fc.assert(
+        fc.property(randomScenario, (scenario) => {
+          const alone = { ...scenario, acts: scenario.acts.filter((act) => act.raw.do !== 'settle-trade') };
+          const [first] = alone.units;
+          if (!first) return;
+          const only = { ...alone, units: [first] };
+          const together = buildOutcome(play(alone));
+          expect(buildOutcome(play(alone)).digest).toBe(together.digest);
+          expect(buildOutcome(play(only)).units[first.id]).toEqual(together.units[first.id]);
+        }),
+        { numRuns: Math.ceil(YEARS / 8) },
+      );
+    },
+    PATIENCE_MS,
+  );
 });
