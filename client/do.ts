@@ -6,7 +6,7 @@ import { isoOf } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
 import { UsageError } from './failure.js';
-import { DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
+import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, withService } from './service.js';
 
 export interface DoOptions {
@@ -45,7 +45,7 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
   if (isRefusal(answer)) {
     const { refused: code, path = [] } = answer;
     printProblem({ code, message: sayRefusal(answer), path }, options.json, streams);
-    return REFUSED;
+    return code === 'bad-input' ? BAD_INPUT : REFUSED;
   }
   const next = answer.next === undefined ? null : isoOf(answer.next);
   if (options.json)

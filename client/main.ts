@@ -1,5 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { CalcOptions } from './calc.js';
+import type { DoOptions } from './do.js';
+import type { DrillOptions } from './drill.js';
 import { printProblem, STREAMS } from './print.js';
+import type { StatusOptions } from './status.js';
+import type { TimetableOptions } from './timetable.js';
 
 const EXITS = `
 Exit status: 0 done · 1 a refusal (the answer is no) · 2 bad input or usage · 3 something outside failed (server, database, mail).
@@ -23,18 +28,18 @@ function addQuestions(program: Command): void {
     .command('calc')
     .argument('<rule>', 'deadline, emissions, allocation, pre-allocation, spot-check, collection, auction or penalty')
     .description('ask one rule one question: pure arithmetic on a rulebook')
-    .option('--cycle <cycle>', 'the cycle, or one of its revisions: 2024, 2022.r2')
+    .option('--cycle <cycle>', 'the cycle by its year, or one of its revisions, YEAR.rN')
     .option('--input <file>', 'a JSON document, or - for standard input', '-')
     .option('--jsonl', 'one input a line, one answer a line')
     .option('--json', 'answer as JSON')
-    .action(exits(async (rule: string, options) => (await import('./calc.js')).calc(rule, options)));
+    .action(exits(async (rule: string, options: CalcOptions) => (await import('./calc.js')).calc(rule, options)));
   program
     .command('timetable')
     .description('every date of a cycle')
     .option('--cycle <cycle>', 'the cycle, or one of its revisions')
     .option('--ics', 'as an iCalendar file')
     .option('--json', 'as JSON')
-    .action(exits(async (options) => (await import('./timetable.js')).timetable(options)));
+    .action(exits(async (options: TimetableOptions) => (await import('./timetable.js')).timetable(options)));
 }
 
 function addPlatform(program: Command): void {
@@ -53,7 +58,7 @@ function addPlatform(program: Command): void {
     .option('--approved-by <actor>', 'the second officer of the city')
     .option('--id <id>', 'the same id is the same act, however often it is sent')
     .option('--json', 'answer as JSON', false)
-    .action(exits(async (act: string, options) => (await import('./do.js')).doAct(act, options)));
+    .action(exits(async (act: string, options: DoOptions) => (await import('./do.js')).doAct(act, options)));
   program
     .command('status')
     .argument('<unit>', 'BJ-0001')
@@ -61,7 +66,7 @@ function addPlatform(program: Command): void {
     .option('--as-of <instant>', 'the moment asked about')
     .option('--known-at <instant>', 'as it was known at that moment')
     .option('--json', 'answer as JSON', false)
-    .action(exits(async (unit: string, options) => (await import('./status.js')).status(unit, options)));
+    .action(exits(async (unit: string, options: StatusOptions) => (await import('./status.js')).status(unit, options)));
 }
 
 function addDrill(program: Command): void {
@@ -73,7 +78,7 @@ function addDrill(program: Command): void {
     .option('--simulate', 'in memory, without a server: the same outcome but for "timing"', false)
     .option('--keep', 'leave all running until Ctrl-C', false)
     .option('--json', 'the outcome as JSON', false)
-    .action(exits(async (options) => (await import('./drill.js')).drill(options)));
+    .action(exits(async (options: DrillOptions) => (await import('./drill.js')).drill(options)));
 }
 
 function makeProgram(): Command {

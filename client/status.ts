@@ -21,7 +21,7 @@ const instant = (option: string, iso: string | undefined): Instant => {
   try {
     return instantFrom(iso);
   } catch {
-    throw new UsageError(`${option} must be an instant with its offset, such as 2024-11-16T00:00:00+08:00, not ${iso}`);
+    throw new UsageError(`${option} must be an instant with its offset, YYYY-MM-DDTHH:MM:SS+08:00, not ${iso}`);
   }
 };
 

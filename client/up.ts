@@ -47,9 +47,9 @@ const sayWhereToLook = ({ temporalUi, temporalAddress, namespace, mailsUrl, smtp
 
 /** Starts a worker again when it is gone, until told to stop. */
 async function keepAlive(worker: WorkerProcess, stop: AbortSignal): Promise<void> {
-  while (!stop.aborted) {
-    await pause(LOOK_EVERY_MS, undefined, { signal: stop }).catch(() => undefined);
-    if (stop.aborted || isAlive(worker.pid)) continue;
+  const next = (): Promise<boolean> => pause(LOOK_EVERY_MS, true, { signal: stop }).catch(() => false);
+  while (await next()) {
+    if (isAlive(worker.pid)) continue;
     log('工作进程已退出，正在重启 · the worker is gone, starting another');
     await worker.restart().catch((error: unknown) => {
       log(error instanceof Error ? error.message : String(error));

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowClient } from '@temporalio/client';
 import type { Opening } from '../domain/cases/case.js';
 import type { Instant } from '../domain/model/instant.js';
-import type { Json } from '../domain/model/json.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import type { StoredAct } from '../records/acts.js';
@@ -91,7 +90,7 @@ export class Desk {
 
   async refuseAtTheDoor(raw: RawAct, id: string, refusal: Refusal, stamp?: Instant): Promise<void> {
     const { by, approvedBy, do: what, with: brings = {} } = raw;
-    const filing = { actId: id, caseIds: [], do: what, by, with: brings as Json };
+    const filing = { actId: id, caseIds: [], do: what, by, with: brings };
     await this.options.book.storeAct({
       ...filing,
       ...(approvedBy === undefined ? {} : { approvedBy }),

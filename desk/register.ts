@@ -1,5 +1,4 @@
 import type { Unit } from '../domain/model/case.js';
-import type { Json } from '../domain/model/json.js';
 import type { Book } from '../records/book.js';
 import { sidesOf, type RawAct, type Register } from './admit.js';
 
@@ -16,7 +15,7 @@ export async function unitIn(book: Book, id: string): Promise<{ unit: Unit; cycl
 
 /** What the door has to know for one act: the units it names that are in the register, and the cycle they are in. */
 export async function registerFor(book: Book, raw: RawAct): Promise<{ register: Register; cycle?: number }> {
-  const named = new Set([raw.by, ...(raw.for === undefined ? [] : [raw.for]), ...sidesOf(raw.do, raw.with as Json | undefined)]);
+  const named = new Set([raw.by, ...(raw.for === undefined ? [] : [raw.for]), ...sidesOf(raw.do, raw.with)]);
   const units = new Map<string, Unit>();
   let cycle: number | undefined;
   for (const id of named) {

@@ -70,7 +70,9 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
   for (const [n, item] of items.entries()) {
     await storeUpTo(item.at + STORED_AHEAD_MS);
     for (const caseId of item.cases) await reach(caseId, item.at);
-    const answer = await desk.handOver(stored[n]!);
+    const received = stored[n];
+    if (!received) throw new Error(`act ${String(n)} of the play was not stored`);
+    const answer = await desk.handOver(received);
     for (const caseId of item.cases)
       actor(caseId).wakes = !isRefusal(answer) && answer.wakes.has(caseId) ? answer.wakes.get(caseId) : UNKNOWN;
     await stage.after?.(item, answer);

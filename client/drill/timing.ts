@@ -59,7 +59,7 @@ async function historiesOf(client: WorkflowClient, namespace: string, workflowId
         if (event.workflowTaskCompletedEventAttributes) count.workflowTasks += 1;
         next = event.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? next;
       }
-      token = page.nextPageToken?.length ? page.nextPageToken : undefined;
+      token = page.nextPageToken.length > 0 ? page.nextPageToken : undefined;
     } while (token);
     count.runs += 1;
     runId = next;

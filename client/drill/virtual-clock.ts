@@ -74,8 +74,7 @@ export function virtualClock(connection: Connection, namespace: string, workflow
           return;
         }
         // a run that ended on the way by continuing as new: go on from where its successor stands
-        if (!/execution ended/.test(result.failedReason ?? ''))
-          throw new Error(`${workflowId}: ${result.failedReason ?? 'fast-forward failed'}`);
+        if (!/execution ended/.test(result.failedReason)) throw new Error(`${workflowId}: ${result.failedReason}`);
         await read();
       }
     },
