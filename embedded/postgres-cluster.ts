@@ -9,7 +9,7 @@ import type { PostgresHome } from './postgres-home.js';
 import { run } from './run.js';
 
 /** The database's own superuser, and the database's name. */
-export const DATABASE_USER = 'luyue';
+const DATABASE_USER = 'luyue';
 export const DATABASE_NAME = 'luyue';
 
 /** Milliseconds for making a new cluster. */

@@ -27,7 +27,7 @@ export interface WorkerProcess {
 }
 
 /** The line by which a worker says that it takes tasks. */
-export const READY = 'worker ready';
+const READY = 'worker ready';
 
 /** Milliseconds until a worker is ready, and until it has finished what it holds. */
 const READY_WITHIN = 90_000;
