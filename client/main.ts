@@ -3,6 +3,7 @@ import type { CalcOptions } from './calc.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { printProblem, STREAMS } from './print.js';
+import { addRulebook } from './rulebook-commands.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
 
@@ -91,11 +92,22 @@ function makeProgram(): Command {
   addPlatform(program);
   addDrill(program);
   addQuestions(program);
-  for (const command of program.commands)
+  addRulebook(program, exits);
+  program
+    .command('audit')
+    .description('the book recomputed')
+    .command('verify')
+    .description('every hash chain, event by event')
+    .option('--json', 'as JSON')
+    .action(exits(async (options: { json?: boolean }) => (await import('./audit.js')).auditVerify(options)));
+  const settle = (command: Command): void => {
     command
       .exitOverride()
       .configureOutput({ outputError: () => undefined })
       .addHelpText('after', EXITS);
+    command.commands.forEach(settle);
+  };
+  program.commands.forEach(settle);
   return program;
 }
 

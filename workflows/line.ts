@@ -25,6 +25,7 @@ export function makeLine() {
     first: (): Waiting | undefined => line[0],
     isEmpty: (): boolean => line.length === 0,
     arrived: (): number => arrived,
+    waits: 0,
     join(at: Instant, act?: Act): Promise<Done> {
       const answer = new Trigger<Done>();
       line.push({ at, answer, ...(act ? { act } : {}) });

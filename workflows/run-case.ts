@@ -9,8 +9,10 @@ import { act, catchUp, state, type RunInput } from './messages.js';
 import { sayDue, show } from './show.js';
 import { foldSince, take } from './take.js';
 
-/** A new run from about here on: cold replays stay cheap. */
+/** A new run from about here on, once this one has taken a step: cold replays stay cheap. */
 const LONG_HISTORY = 100;
+/** A new run in any case: a case that only waits must not outgrow the server either. */
+const TOO_LONG_HISTORY = 10 * LONG_HISTORY;
 
 /** Any case: fold, wait for the next instant or an act, take the step, carry it out. One step at a time, in this loop alone. */
 export async function runCase(input: RunInput): Promise<never> {
@@ -25,6 +27,10 @@ export async function runCase(input: RunInput): Promise<never> {
   const due = (): Due | undefined => {
     const next = dueNext(c);
     return next && (clock.endsAt === undefined || next.at < clock.endsAt) ? next : undefined;
+  };
+  const isLong = (): boolean => {
+    const { historyLength } = wf.workflowInfo();
+    return historyLength > TOO_LONG_HISTORY || (historyLength > LONG_HISTORY && c.seq > began);
   };
   const known = (asked: Act): number | undefined => c.recent[`act:${asked.id}`];
 
@@ -42,14 +48,14 @@ export async function runCase(input: RunInput): Promise<never> {
 
   /** The law's own steps: for them, a no of the book is an error of ours. */
   const takeOwn = async (step: Step): Promise<void> => {
-    const answer = await take(c, step, line.arrived, c.seq === 0 ? opening : undefined);
+    const answer = await take(c, step, line, c.seq === 0 ? opening : undefined);
     if (isRefusal(answer)) throw new Error(`${c.id}: ${step.key} was refused: ${sayRefusal(answer)}`);
   };
   const serve = async (waiting: Waiting): Promise<void> => {
     if (!waiting.act) await foldSince(c);
     else if (known(waiting.act) === undefined) {
       const step = onAct(c, waiting.act);
-      const answer = isRefusal(step) ? step : await take(c, step, line.arrived);
+      const answer = isRefusal(step) ? step : await take(c, step, line);
       if (answer === 'again') return;
       if (answer !== 'done') return line.refuse(waiting, answer);
     }
@@ -60,15 +66,16 @@ export async function runCase(input: RunInput): Promise<never> {
   const alarm = makeAlarm(now);
   while (c.seq === 0) await takeOwn(openingStep(opening));
   for (;;) {
+    if (isLong() && line.isEmpty()) {
+      await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
+      if (line.isEmpty()) await wf.continueAsNew<typeof runCase>({ ...input, case: c, ...(shown ? { shown } : {}) });
+    }
     const next = due();
     const first = line.first();
     // nominal order: an instant comes before every act stamped at or after it, and after every act stamped before it
     if (first && (!next || first.at < next.at)) await serve(first);
     else if (next && (first || next.at <= now())) await takeOwn(onInstant(c, next.at));
-    else if (c.seq > began && wf.workflowInfo().historyLength > LONG_HISTORY) {
-      await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
-      if (line.isEmpty()) await wf.continueAsNew<typeof runCase>({ ...input, case: c, ...(shown ? { shown } : {}) });
-    } else {
+    else {
       shown = show(c, next, shown);
       alarm.set(next?.at, next && sayDue(c, next));
       atRest = true;

@@ -11,7 +11,16 @@ const { carryOut, stepsSince } = proxyLocalActivities<CaseActivities>({
   retry: { initialInterval: '200ms', maximumInterval: '10s' },
   localRetryThreshold: '5s',
 });
-const FOR_EARLIER_ACTS = '500ms';
+/** How long an instant waits for acts stamped before it: soon again at first, then ever more patiently. */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+
+/** The line before the case, as far as waiting for it goes. */
+export interface Arrivals {
+  arrived(): number;
+  /** How often in a row somebody waited and decided again. */
+  waits: number;
+}
 
 /** Folds whatever the book holds of a case that this run has not seen. */
 export async function foldSince(c: Case): Promise<void> {
@@ -20,10 +29,10 @@ export async function foldSince(c: Case): Promise<void> {
 
 /**
  * Has the book write a step and folds the events that the book returns. `again`: something comes before it, another step
- * or an act stamped earlier (`arrived` tells when one comes in); decide again. A refusal: nothing was written.
+ * or an act stamped earlier (waited for here, until somebody arrives); decide again. A refusal: nothing was written.
  * The first step of a case brings its opening.
  */
-export async function take(c: Case, step: Step, arrived: () => number, opening?: Opening): Promise<'done' | 'again' | Refusal> {
+export async function take(c: Case, step: Step, line: Arrivals, opening?: Opening): Promise<'done' | 'again' | Refusal> {
   const answer = await carryOut({
     caseId: c.id,
     unit: c.unit.id,
@@ -35,10 +44,12 @@ export async function take(c: Case, step: Step, arrived: () => number, opening?:
   });
   if (isRefusal(answer)) return answer;
   if ('waitFor' in answer) {
-    const before = arrived();
-    await condition(() => arrived() > before, FOR_EARLIER_ACTS);
+    const before = line.arrived();
+    await condition(() => line.arrived() > before, Math.min(FIRST_WAIT_MS * 2 ** line.waits, LONGEST_WAIT_MS));
+    line.waits += 1;
     return 'again';
   }
+  line.waits = 0;
   if ('ahead' in answer) {
     for (const seen of answer.ahead) fold(c, seen.key, seen.events, seen.head);
     return 'again';
