@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -112,7 +112,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
     });
   const found = rulebookFor(options.cycle);
   if ('problem' in found) return stop(found.problem);
-  if (input !== '-' && !existsSync(input))
+  if (input !== '-' && statSync(input, { throwIfNoEntry: false })?.isFile() !== true)
     return stop({
       code: 'no-such-file',
       message: `there is no file ${input}; give a file with the question, or - for standard input`,

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { closesAt, instantFrom } from '../../domain/model/instant.js';
+import type { DeadlineAnswer, DeadlineDuty } from '../../domain/rules/deadline.js';
+import { answerTo, asked } from './asking.js';
+
+const due = (duty: DeadlineDuty, more: object = {}, cycle?: string): string =>
+  (answerTo('deadline', { duty, ...more }, cycle) as DeadlineAnswer).dueOn;
+
+describe('三 碳排放权交易工作程序及时间安排 › the dates that the notice names', () => {
+  it.each([
+    ['三(一)1 于2024年6月15日前', 'first-report', '2024-06-15'],
+    ['三(一)2 须于2024年7月15日前', 'general-report', '2024-07-15'],
+    ['三(二) 须于2024年7月15日前', 'verified-report', '2024-07-15'],
+    ['三(二) 于2024年7月15日前提交申请材料', 'adjustment-application', '2024-07-15'],
+    ['三(三)1 于2024年9月15日前', 'confirmation', '2024-09-15'],
+    ['三(三)2 于2024年7月15日前完成免费配额预发', 'pre-allocation', '2024-07-15'],
+    ['三(三)2 9月15日前完成免费配额核发', 'final-allocation', '2024-09-15'],
+    ['三(四) 截止日期为2024年10月15日', 'offset-application', '2024-10-15'],
+    ['三(四) 清缴截止日期为2024年11月15日', 'surrender', '2024-11-15'],
+  ] as const)('%s › %s is due on %s', (_clause, duty, day) => {
+    expect(due(duty)).toBe(day);
+  });
+
+  it('policy — 前 includes the day named: the last second of 15 June is in time, the next is late', () => {
+    const { dueOn, closesAt: closes } = answerTo('deadline', { duty: 'first-report' }) as DeadlineAnswer;
+    expect(closes).toBe('2024-06-16T00:00:00+08:00');
+    expect(instantFrom(closes)).toBe(closesAt(dueOn));
+    expect(instantFrom('2024-06-15T23:59:59+08:00')).toBeLessThan(instantFrom(closes));
+    expect(instantFrom('2024-06-15T16:00:00Z')).toBe(instantFrom(closes));
+  });
+
+  it('policy — nothing rolls over a weekend or a holiday: 15 June is a Saturday, 15 September a Sunday and a holiday', () => {
+    expect([due('first-report'), due('confirmation')]).toEqual(['2024-06-15', '2024-09-15']);
+  });
+
+  it('三(一)1 新增重点碳排放单位，须通过管理平台提交数据质量控制方案 — without a date of its own: with the first report (policy)', () => {
+    expect(due('data-quality-plan')).toBe('2024-06-15');
+  });
+
+  it('三(四) 逾期未完成的，管理平台将自动收缴 — collection is of the day after the surrender deadline', () => {
+    expect(due('collection')).toBe('2024-11-16');
+  });
+});
+
+describe('三(一)1 — 每月结束后20个自然日内', () => {
+  it.each([
+    ['2024-01', '2024-02-20'],
+    ['2024-02', '2024-03-20'],
+    ['2024-04', '2024-05-20'],
+    ['2024-12', '2025-01-20'],
+  ])('the package of %s is due on %s', (month, day) => {
+    expect(due('monthly-evidence', { month })).toBe(day);
+  });
+
+  it("January's package on 20 February is in time, on 21 February late", () => {
+    expect((answerTo('deadline', { duty: 'monthly-evidence', month: '2024-01' }) as DeadlineAnswer).closesAt).toBe(
+      '2024-02-21T00:00:00+08:00',
+    );
+  });
+
+  it('须在报送截止日起10个自然日内完成质量检查 — January is checked by 1 March in a leap year, by 2 March otherwise', () => {
+    expect(due('monthly-check', { month: '2024-01' })).toBe('2024-03-01');
+    expect(due('monthly-check', { month: '2025-01' }, '2025')).toBe('2025-03-02');
+  });
+
+  it('asks for the month, and takes none where there is none', () => {
+    expect(() => due('monthly-evidence')).toThrow(/month/);
+    expect(() => due('first-report', { month: '2024-01' })).toThrow(/month belongs to monthly-evidence/);
+  });
+});
+
+describe('三(一)2 三(二) — the windows of the districts', () => {
+  it('须在报送截止日起30个自然日内: general reports are checked by 14 August', () => {
+    expect(due('general-check')).toBe('2024-08-14');
+  });
+  it('须在10个自然日内完成初步检查工作: the first check ends on 25 July', () => {
+    expect(due('first-check')).toBe('2024-07-25');
+  });
+  it('policy — a filing before or on the deadline does not move a window, one after it does', () => {
+    for (const filedOn of ['2024-06-30', '2024-07-15']) expect(due('first-check', { filedOn })).toBe('2024-07-25');
+    expect(due('first-check', { filedOn: '2024-07-16' })).toBe('2024-07-26');
+    expect(due('general-check', { filedOn: '2024-08-01' })).toBe('2024-08-31');
+    expect(due('monthly-check', { month: '2024-01', filedOn: '2024-02-20' })).toBe('2024-03-01');
+    expect(due('monthly-check', { month: '2024-01', filedOn: '2024-02-21' })).toBe('2024-03-02');
+  });
+  it('knows no filing elsewhere', () => {
+    expect(() => due('surrender', { filedOn: '2024-11-01' })).toThrow(/filedOn belongs to/);
+  });
+});
+
+describe('三(四) 五(二) — working days', () => {
+  it('surrender stays at the deadline while the confirmation came in time', () => {
+    expect(due('surrender', { confirmedOn: '2024-09-10' })).toBe('2024-11-15');
+    expect(due('surrender', { confirmedOn: '2024-11-01' })).toBe('2024-11-15');
+  });
+  it('policy — ten working days after a late confirmation, counted from the next day', () => {
+    // Mon 4 Nov: 5 6 7 8 | 11 12 13 14 15 | 18
+    expect(due('surrender', { confirmedOn: '2024-11-04' })).toBe('2024-11-18');
+    // Fri 29 Nov: 2–6, 9–13 Dec
+    expect(due('surrender', { confirmedOn: '2024-11-29' })).toBe('2024-12-13');
+  });
+  it('rectification runs ten working days over New Year: 1 January 2025 is free', () => {
+    // Mon 23 Dec: 24 25 26 27 30 31 | 2 3 6 7 Jan
+    expect(due('rectification', { shortOn: '2024-12-23' })).toBe('2025-01-07');
+  });
+  it('rectification in autumn: make-up Saturdays count, the National Day week does not', () => {
+    // Wed 25 Sep 2024: 26 27 29(Sun, worked) 30 | 8 9 10 11 12(Sat, worked) 14
+    expect(due('rectification', { shortOn: '2024-09-25' })).toBe('2024-10-14');
+  });
+  it('asks since when', () => {
+    expect(() => due('rectification')).toThrow(/shortOn/);
+  });
+});
+
+describe('other cycles', () => {
+  it('通告〔2022〕22号 — surrender of 2022 moved from 31 October to 30 November with the second change', () => {
+    expect([due('surrender', {}, '2022'), due('surrender', {}, '2022.r2'), due('surrender', {}, '2022.r3')]).toEqual([
+      '2022-10-31',
+      '2022-10-31',
+      '2022-11-30',
+    ]);
+  });
+  it('says which date it does not know, instead of guessing', () => {
+    expect(() => due('surrender', {}, '2025')).toThrow(/surrender\.due is not known/);
+  });
+  it('an expected date is provisional, a decided one is not', () => {
+    expect(asked('deadline', { duty: 'first-report' }, '2025').provisional).toBe(true);
+    expect(asked('deadline', { duty: 'first-report' })).toMatchObject({ provisional: false, because: [] });
+  });
+  it('cites the words of the notice', () => {
+    expect(asked('deadline', { duty: 'surrender' }).cites).toContainEqual({
+      instrument: '京环发〔2024〕8号',
+      clause: '三(四)',
+      quote: '碳排放配额清缴截止日期为2024年11月15日',
+    });
+  });
+});
