@@ -113,7 +113,7 @@ const bench = async (url: string): Promise<void> => {
 };
 
 const given = process.env['DATABASE_URL'];
-const own = given === undefined ? await startOwnServer() : undefined;
+const own = given === undefined ? await startOwnServer(true) : undefined;
 const server = given ?? own?.url ?? '';
 const name = `luyue_bench_${randomBytes(4).toString('hex')}`;
 const admin = new pg.Client({ connectionString: server });

@@ -5,7 +5,7 @@ import type { Step } from '../domain/model/step.js';
 import { oneRow, type Database } from './one-row.js';
 import { sealOf } from './seal.js';
 
-/** The step for which accounts are held. */
+/** The step whose accounts are asked for. */
 export interface Asked {
   readonly caseId: string;
   readonly unit: string;
@@ -14,7 +14,7 @@ export interface Asked {
   readonly step: Step;
 }
 
-/** The case that the other account of a trade tells of it, held too: where its chain stands and where its mails go. */
+/** The case that the other account of a trade tells of it: where its chain stands and where its mails go. */
 export interface Told {
   readonly caseId: string;
   readonly seq: number;
@@ -24,36 +24,40 @@ export interface Told {
   readonly mailboxes: Mailboxes;
 }
 
-export interface Held {
+/** What a step meets; the versions let the book see whether it is still so when it writes. */
+export interface Met {
   readonly verdict: 'free' | 'behind' | 'waits' | 'refused';
   readonly detail: unknown;
   readonly own: Account | undefined;
   readonly other: Account | undefined;
+  readonly versions: Readonly<Record<string, number>>;
   readonly told: Told | undefined;
 }
 
-interface HeldRow {
-  verdict: Held['verdict'];
+interface MetRow {
+  verdict: Met['verdict'];
   detail: unknown;
-  held: Account[] | null;
+  met: Account[] | null;
+  versions: Record<string, number> | null;
   told: Omit<Told, 'mail'> | null;
 }
 
-const HOLD = 'select verdict, detail, held, told from hold_accounts($1, $2, $3, $4, $5, $6, $7)';
+const MEET = 'select verdict, detail, met, versions, told from meet_accounts($1, $2, $3, $4, $5, $6, $7, $8)';
 
-/** Holds the case and the accounts that its step touches, in the one order that all keep, and reads what is on them. */
-export const holdAccounts = async (db: Database, asked: Asked, otherUnit: string | undefined): Promise<Held> => {
+/** Reads the accounts that a step touches; with `hold` nobody changes them, nor their cases, until the transaction ends. */
+export const meetAccounts = async (db: Database, asked: Asked, otherUnit: string | undefined, hold: boolean): Promise<Met> => {
   const { caseId, unit, seq, head, step } = asked;
   const partner = otherUnit === unit ? undefined : otherUnit;
-  const values = [caseId, seq, head, step.key, step.at, unit, partner ?? null];
-  const row = await oneRow<HeldRow>(db, 'hold-accounts', HOLD, values);
-  const find = (name: string | undefined): Account | undefined => row.held?.find((account) => account.unit === name);
+  const values = [caseId, seq, head, step.key, step.at, unit, partner ?? null, hold];
+  const row = await oneRow<MetRow>(db, 'meet-accounts', MEET, values);
+  const find = (name: string | undefined): Account | undefined => row.met?.find((account) => account.unit === name);
   const other = find(partner);
   return {
     verdict: row.verdict,
     detail: row.detail,
     own: find(unit),
     other,
+    versions: row.versions ?? {},
     told: row.told && other ? { ...row.told, mail: other.mail } : undefined,
   };
 };
@@ -72,30 +76,18 @@ const changedLots = (before: Account | undefined, after: Account): LotRow[] => {
   });
 };
 
-const WRITE = 'select write_ledger($1, $2, $3, $4, $5, $6, $7, $8, $9)';
-
-/** Writes what was decided of the accounts held: lots, debts, and one transaction with its postings where anything moves. */
-export const writeLedger = async (db: Database, asked: Asked, done: Carried, held: Held): Promise<void> => {
+/** What is to be written of the accounts met: lots, debts, and one transaction with its postings where anything moves. */
+export const ledgerOf = (asked: Asked, done: Carried, met: Met): string => {
   const { caseId, step } = asked;
-  if (done.accounts.length === 0 && done.postings.length === 0) return;
   const lots = done.accounts.flatMap((account) => {
-    const before = [held.own, held.other].find((one) => one?.unit === account.unit);
-    if (!before) throw new Error(`case ${caseId}: step ${step.key} changes the account of ${account.unit}, which was not held`);
+    const before = [met.own, met.other].find((one) => one?.unit === account.unit);
+    if (!before)
+      throw new Error(`case ${caseId}: step ${step.key} changes the account of ${account.unit}, which it did not meet`);
     return changedLots(before, account);
   });
   const accounts = done.accounts.map(({ unit, debt, shortfall, frozen }) => ({ unit, debt, shortfall, frozen }));
+  const { postings } = done;
   const cause = { id: `${caseId}:${step.key}`, caseId, seq: asked.seq + 1, at: step.at, by: step.by };
-  const hash = sealOf({ ...cause, postings: done.postings });
-  const values = [
-    cause.id,
-    caseId,
-    cause.seq,
-    cause.at,
-    cause.by,
-    hash,
-    JSON.stringify(accounts),
-    JSON.stringify(lots),
-    JSON.stringify(done.postings),
-  ];
-  await db.query({ name: 'write-ledger', text: WRITE, values });
+  const hash = sealOf({ ...cause, postings });
+  return JSON.stringify({ tx: cause.id, by: cause.by, hash, versions: met.versions, accounts, lots, postings });
 };

@@ -4,7 +4,7 @@ import { holdsAccount } from '../domain/cases/case.js';
 import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Event, Mail, NewEvent } from '../domain/model/step.js';
-import { holdAccounts, writeLedger, type Held, type Told } from '../ledger/carrying.js';
+import { ledgerOf, meetAccounts, type Told } from '../ledger/carrying.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { chain, seal } from './chain.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
@@ -13,11 +13,14 @@ import type { Answer, Posted, Written } from './posted.js';
 
 type Carry = typeof carry;
 interface Verdict {
-  verdict: 'written' | 'free' | 'behind' | 'waits' | 'refused';
+  verdict: 'written' | 'free' | 'behind' | 'moved' | 'waits' | 'refused';
   detail: unknown;
 }
-/** Asked inside a transaction that is to be taken back: what stands in the book is looked up afterwards. */
+/** The book is elsewhere than the asker; what stands in it is looked up when the transaction is over. */
 const BEHIND = Symbol('behind');
+/** The accounts are not, or may not be, what the decision was made on. */
+const MOVED = Symbol('moved');
+type Unsettled = typeof BEHIND | typeof MOVED;
 
 /** Where a step's events go on from. */
 interface Place {
@@ -48,46 +51,63 @@ const argumentsOf = (p: Posted, place: Place, written: ReturnType<typeof linked>
   return [place.caseId, place.seq, place.head, p.step.key, p.step.at, last, written.head, written.rows, mails];
 };
 
-const unlessFree = ({ verdict, detail }: Verdict): Answer | typeof BEHIND | undefined => {
+const unlessFree = ({ verdict, detail }: Verdict): Answer | Unsettled | undefined => {
   if (verdict === 'behind') return BEHIND;
+  if (verdict === 'moved') return MOVED;
   if (verdict === 'waits') return { waitFor: detail as string[] };
   return verdict === 'refused' ? (detail as Refusal) : undefined;
 };
 
 const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9)';
-const ADD = 'select add_step($1, $2, $3, $4, $5, $6, $7, $8, $9) as added';
+const CARRY = 'select verdict, detail from carry_out($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, $7) as opened';
 
-const takePlain = async (db: Database, p: Posted, done: Carried): Promise<Answer | typeof BEHIND> => {
+const takePlain = async (db: Database, p: Posted, decide: Carry): Promise<Answer | Unsettled> => {
+  const done = decide(p.step, undefined);
+  if (isRefusal(done)) return done;
   const written = linked(p, p.step.key, done.events);
   const mails = addressed(p.unit, done.mails, p.addresses);
   const verdict = await oneRow<Verdict>(db, 'take-step', TAKE, argumentsOf(p, p, written, mails));
   return unlessFree(verdict) ?? { events: written.events, head: written.head };
 };
 
-const add = async (db: Database, p: Posted, place: Place, events: readonly NewEvent[], mails: string): Promise<Written> => {
-  const written = linked(place, p.step.key, events);
-  const { added } = await oneRow<{ added: boolean }>(db, 'add-step', ADD, argumentsOf(p, place, written, mails));
-  if (!added) throw new Error(`case ${place.caseId} moved while it was held`);
-  return { events: written.events, head: written.head };
-};
-
-const tell = async (db: Database, p: Posted, told: NonNullable<Carried['told']>, place: Told): Promise<void> => {
+const toldOf = (p: Posted, told: NonNullable<Carried['told']>, place: Told): string => {
   const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
-  await add(db, p, { ...place, unit: told.unit }, told.events, addressed(told.unit, told.mails, book));
+  const { caseId, seq, head } = place;
+  const written = linked({ caseId, unit: told.unit, seq, head }, p.step.key, told.events);
+  const mails: unknown = JSON.parse(addressed(told.unit, told.mails, book));
+  const events: unknown = JSON.parse(written.rows);
+  return JSON.stringify({ caseId, seq, head, last: seq + written.events.length, newHead: written.head, events, mails });
 };
 
-const takeWithAccounts = async (db: Database, p: Posted, decide: Carry): Promise<Answer | typeof BEHIND> => {
-  const held: Held = await holdAccounts(db, p, otherUnitOf(p.step));
-  const answer = unlessFree(held);
+/** A decision on accounts that may have moved may even find what cannot be; held, it does not or it is our bug. */
+const tried = (decide: () => Carried | Refusal): Carried | Refusal | typeof MOVED => {
+  try {
+    return decide();
+  } catch {
+    return MOVED;
+  }
+};
+
+/**
+ * Decides on the accounts as they are met and writes where they are still so. Not held, they may have moved meanwhile,
+ * perhaps by this very step done before: then, and for every no, it is decided again with the accounts held.
+ */
+const takeWithAccounts = async (db: Database, p: Posted, decide: Carry, hold: boolean): Promise<Answer | Unsettled> => {
+  const met = await meetAccounts(db, p, otherUnitOf(p.step), hold);
+  const answer = unlessFree(met);
   if (answer !== undefined) return answer;
-  const done = decide(p.step, held.own, held.other);
-  if (isRefusal(done)) return done;
-  if (done.told && !held.told)
+  const done = hold ? decide(p.step, met.own, met.other) : tried(() => decide(p.step, met.own, met.other));
+  if (done === MOVED) return MOVED;
+  if (isRefusal(done)) return hold ? done : MOVED;
+  if (done.told && !met.told)
     throw new Error(`case ${p.caseId}: step ${p.step.key} tells ${done.told.unit}, which has no account`);
-  await writeLedger(db, p, done, held);
-  if (done.told && held.told) await tell(db, p, done.told, held.told);
-  return add(db, p, p, done.events, addressed(p.unit, done.mails, p.addresses));
+  const written = linked(p, p.step.key, done.events);
+  const mails = addressed(p.unit, done.mails, p.addresses);
+  const told = done.told && met.told ? toldOf(p, done.told, met.told) : null;
+  const values = [...argumentsOf(p, p, written, mails), ledgerOf(p, done, met), told];
+  const verdict = await oneRow<Verdict>(db, 'carry-out', CARRY, values);
+  return unlessFree(verdict) ?? { events: written.events, head: written.head };
 };
 
 const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>): Promise<boolean> => {
@@ -97,25 +117,21 @@ const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>
   return (await oneRow<{ opened: boolean }>(db, 'open-case', OPEN, values)).opened;
 };
 
-const isWritten = (answer: Answer | typeof BEHIND): boolean => answer !== BEHIND && 'head' in answer;
+const isWritten = (answer: Answer | Unsettled): boolean => typeof answer === 'object' && 'head' in answer;
 
-const attempt = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer | typeof BEHIND> => {
-  const { opening } = p;
-  const withAccounts = touchesAccount(p.step);
-  if (!withAccounts && !opening) {
-    const done = decide(p.step, undefined);
-    return isRefusal(done) ? done : takePlain(pool, p, done);
-  }
-  return inTransaction(pool, async (db): Promise<Outcome<Answer | typeof BEHIND>> => {
+const takeHeld = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer | Unsettled> =>
+  inTransaction(pool, async (db): Promise<Outcome<Answer | Unsettled>> => {
+    const { opening } = p;
     if (opening && !(await enter(db, { ...p, opening }))) return { undo: BEHIND };
-    if (withAccounts) {
-      const answer = await takeWithAccounts(db, p, decide);
-      return isWritten(answer) ? { keep: answer } : { undo: answer };
-    }
-    const done = decide(p.step, undefined);
-    const answer = isRefusal(done) ? done : await takePlain(db, p, done);
+    const answer = touchesAccount(p.step) ? await takeWithAccounts(db, p, decide, true) : await takePlain(db, p, decide);
     return isWritten(answer) ? { keep: answer } : { undo: answer };
   });
+
+const attempt = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer | Unsettled> => {
+  if (p.opening) return takeHeld(pool, p, decide);
+  if (!touchesAccount(p.step)) return takePlain(pool, p, decide);
+  const answer = await takeWithAccounts(pool, p, decide, false);
+  return answer === MOVED ? takeHeld(pool, p, decide) : answer;
 };
 
 const TAKEN_BEFORE = '23505';
@@ -124,6 +140,7 @@ const TAKEN_BEFORE = '23505';
 export const post = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer> => {
   try {
     const answer = await withRetries(() => attempt(pool, p, decide));
+    if (answer === MOVED) throw new Error(`case ${p.caseId}: what ${p.step.key} holds has moved`);
     return answer === BEHIND ? await answerBehind(pool, p) : answer;
   } catch (error) {
     const stored = codeOf(error) === TAKEN_BEFORE ? await stepByKey(pool, p.caseId, p.step.key) : undefined;

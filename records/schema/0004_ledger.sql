@@ -7,7 +7,9 @@ create table accounts (
   case_id text not null references cases,
   debt bigint not null default 0 check (debt >= 0),
   shortfall bigint not null default 0 check (shortfall >= 0),
-  frozen boolean not null default false
+  frozen boolean not null default false,
+  -- Counts the transactions that changed it or its lots: what was decided of an older one is not written.
+  version bigint not null default 0
 );
 create trigger accounts_stay before delete or truncate on accounts for each statement execute function refuse_change();
 create trigger accounts_keep before update of unit on accounts for each statement execute function refuse_change();

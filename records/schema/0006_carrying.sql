@@ -11,25 +11,36 @@ begin
     from accounts a where a.unit = p_unit);
 end $$;
 
--- Holds the case, the case that p_other's account tells, and the accounts of p_unit and p_other; answers what they hold.
-create function hold_accounts(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_unit text, p_other text,
-    out verdict text, out detail jsonb, out held jsonb, out told jsonb) language plpgsql as $$
+-- Holds cases and accounts in the one order.
+create function hold_in_order(p_cases text[], p_units text[]) returns void language plpgsql as $$
+begin
+  perform from cases where case_id = any (p_cases) order by case_id for no key update;
+  perform from accounts where unit = any (p_units) order by unit for no key update;
+end $$;
+
+-- What a step on p_unit's account meets: that account and p_other's, and the case that p_other's account tells. With p_hold they
+-- stay as they are until the transaction ends; without, carry_out finds out whether they did.
+create function meet_accounts(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_unit text, p_other text, p_hold boolean,
+    out verdict text, out detail jsonb, out met jsonb, out versions jsonb, out told jsonb) language plpgsql as $$
 #variable_conflict use_column
 declare
   told_case text;
 begin
   perform let_come(p_key, p_at);
   select a.case_id into told_case from accounts a where a.unit = p_other;
-  perform from cases c where c.case_id in (p_case, told_case) order by c.case_id for no key update;
-  select h.verdict, h.detail into hold_accounts.verdict, hold_accounts.detail from hold_case(p_case, p_seq, p_head, p_key, p_at) h;
-  if hold_accounts.verdict <> 'free' then
+  if p_hold then
+    perform hold_in_order(array[p_case, told_case], array[p_unit, p_other]);
+    select h.verdict, h.detail into meet_accounts.verdict, meet_accounts.detail from hold_case(p_case, p_seq, p_head, p_key, p_at) h;
+    if meet_accounts.verdict <> 'free' then
+      return;
+    end if;
+  elsif not exists (select from cases c where c.case_id = p_case and c.seq = p_seq and c.head = p_head) then
+    meet_accounts.verdict := 'behind';
     return;
   end if;
-  perform from accounts a where a.unit in (p_unit, p_other) order by a.unit for no key update;
-  if exists (select from accounts a where a.unit = p_other and a.case_id is distinct from told_case) then
-    raise exception 'the account of % changed its case meanwhile', p_other using errcode = 'serialization_failure';
-  end if;
-  select jsonb_agg(read_account(a.unit)) into held from accounts a where a.unit in (p_unit, p_other);
+  meet_accounts.verdict := 'free';
+  select jsonb_agg(read_account(a.unit)), jsonb_object_agg(a.unit, a.version) into met, versions
+    from accounts a where a.unit in (p_unit, p_other);
   select jsonb_build_object('caseId', c.case_id, 'seq', c.seq, 'head', c.head,
       'district', c.opening #> '{unit,district}', 'mailboxes', c.opening -> 'mailboxes') into told from cases c where c.case_id = told_case;
 end $$;
@@ -43,8 +54,7 @@ declare
   left_in bigint;
 begin
   for x in select * from jsonb_to_recordset(p_accounts) j (unit text, debt bigint, shortfall bigint, frozen boolean) loop
-    update accounts a set debt = x.debt, shortfall = x.shortfall, frozen = x.frozen
-      where a.unit = x.unit and (a.debt, a.shortfall, a.frozen) is distinct from (x.debt, x.shortfall, x.frozen);
+    update accounts a set debt = x.debt, shortfall = x.shortfall, frozen = x.frozen, version = version + 1 where a.unit = x.unit;
   end loop;
   for x in select * from jsonb_to_recordset(p_lots) j (lot text, unit text, n int, product text, vintage int, origin text,
       "recordedOn" date, "expiresOn" date, fresh boolean) loop
@@ -68,4 +78,33 @@ begin
         using errcode = 'integrity_constraint_violation';
     end if;
   end loop;
+end $$;
+
+-- Writes a step with its accounts, whole, where everything is still as it was met. Verdicts: `written`; those of hold_case; or `moved`:
+-- an account or the case told of it is not what the decision was made on, and nothing is written.
+-- p_ledger: {tx, by, hash, versions, accounts, lots, postings}; p_told, where another case is told: {caseId, seq, head, last, newHead, events, mails}.
+create function carry_out(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb, p_mails jsonb,
+    p_ledger jsonb, p_told jsonb, out verdict text, out detail jsonb) language plpgsql as $$
+declare
+  units text[] := array(select jsonb_object_keys(p_ledger -> 'versions'));
+begin
+  perform hold_in_order(array[p_case, p_told ->> 'caseId'], units);
+  select h.verdict, h.detail into carry_out.verdict, carry_out.detail from hold_case(p_case, p_seq, p_head, p_key, p_at) h;
+  if verdict <> 'free' then
+    return;
+  end if;
+  if exists (select from accounts where unit = any (units) and version <> (p_ledger -> 'versions' ->> unit)::bigint)
+     or not exists (select where p_told is null union all
+       select from cases where case_id = p_told ->> 'caseId' and seq = (p_told ->> 'seq')::int and head = p_told ->> 'head') then
+    verdict := 'moved';
+    return;
+  end if;
+  perform write_ledger(p_ledger ->> 'tx', p_case, p_seq + 1, p_at, p_ledger ->> 'by', p_ledger ->> 'hash',
+    p_ledger -> 'accounts', p_ledger -> 'lots', p_ledger -> 'postings');
+  if p_told is not null then
+    perform add_step(p_told ->> 'caseId', (p_told ->> 'seq')::int, p_told ->> 'head', p_key, p_at, (p_told ->> 'last')::int,
+      p_told ->> 'newHead', p_told -> 'events', p_told -> 'mails');
+  end if;
+  perform add_step(p_case, p_seq, p_head, p_key, p_at, p_last, p_new_head, p_events, p_mails);
+  verdict := 'written';
 end $$;

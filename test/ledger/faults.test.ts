@@ -28,23 +28,18 @@ const killWaiting = async (client: pg.Client): Promise<string> => {
 };
 
 describe('design §5 — killed at any instant: nothing lost, nothing done twice', () => {
-  const boundaries: [string, string, string][] = [
-    ['before anything is read', `select 1 from cases where case_id = $1 for update`, 'hold_accounts'],
-    [
-      'after the case is held, before the account is',
-      `select 1 from accounts where unit = split_part($1, '/', 1) for update`,
-      'hold_accounts',
-    ],
-    ['in the middle of the ledger', `select 1 from lots where lot = split_part($1, '/', 1) || '/L1' for update`, 'write_ledger'],
+  const boundaries: [string, string][] = [
+    ['before anything is read', `select 1 from cases where case_id = $1 for update`],
+    ['after the case is held, before the account is', `select 1 from accounts where unit = split_part($1, '/', 1) for update`],
+    ['in the middle of the ledger', `select 1 from lots where lot = split_part($1, '/', 1) || '/L1' for update`],
     [
       'after the ledger, before the events are complete',
       `insert into outbox (id, case_id, unit, recipient, template, at) select case_id || '/' || seq + 1 || '/1', case_id, 'x', 'x', 'x', 0 from cases where case_id = $1`,
-      'add_step',
     ],
   ];
   it.each(boundaries)(
     'a connection killed %s leaves nothing behind, and the step is done once afterwards',
-    async (_, blocking, where) => {
+    async (_, blocking) => {
       const unit = `F${String(boundaries.findIndex(([, sql]) => sql === blocking))}`;
       const asker = await new Asker(book, unit).open([credited(allowances('100'))]);
       const blocker = new pg.Client({ connectionString: database.url });
@@ -56,7 +51,7 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
         await blocker.query('begin');
         await blocker.query(blocking, [asker.caseId]);
         const posted = expect(asker.ask(step)).rejects.toThrow(/terminat/);
-        expect(await killWaiting(killer)).toContain(where);
+        expect(await killWaiting(killer)).toContain('carry_out');
         await posted;
         await blocker.query('rollback');
         expect([await book.account(unit), await book.readCase(asker.caseId), await book.outboxOf({ unit })]).toEqual(before);
@@ -71,6 +66,27 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
     },
     30_000,
   );
+
+  it('a connection killed while a case is opened leaves neither case nor account, and it is opened once afterwards', async () => {
+    const other = await new Asker(book, 'F7').open();
+    const blocker = new pg.Client({ connectionString: database.url });
+    const killer = new pg.Client({ connectionString: database.url });
+    await Promise.all([blocker.connect(), killer.connect()]);
+    try {
+      await blocker.query('begin');
+      await blocker.query(`insert into accounts (unit, mail, case_id) values ('F8', 'x', $1)`, [other.caseId]);
+      const opening = expect(new Asker(book, 'F8').open([credited(allowances('100'))])).rejects.toThrow(/terminat/);
+      expect(await killWaiting(killer)).toContain('open_case');
+      await opening;
+      await blocker.query('rollback');
+      expect([await book.readCase('F8/2024'), await book.account('F8')]).toEqual([undefined, undefined]);
+      await new Asker(book, 'F8').open([credited(allowances('100'))]);
+      await new Asker(book, 'F8').open([credited(allowances('100'))]);
+      expect((await book.account('F8'))!.lots.map((lot) => lot.quantity)).toEqual(['100']);
+    } finally {
+      await Promise.all([blocker.end(), killer.end()]);
+    }
+  }, 30_000);
 
   it('an answer lost after the commit is answered again', async () => {
     const asker = await new Asker(book, 'F9').open([credited(allowances('100'))]);

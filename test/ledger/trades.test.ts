@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Step } from '../../domain/model/step.js';
+import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
@@ -80,6 +81,20 @@ describe('design §3 — a trade is one ledger transaction and one event for eac
       balanced: true,
       products: { allowance: { issued: '2100', held: '2100' } },
     });
+  }, 60_000);
+
+  it('many who sell to one buyer at the same time all arrive', async () => {
+    await new Asker(book, 'T9').open();
+    const sellers = await Promise.all(
+      Array.from({ length: 8 }, async (_, n) => new Asker(book, `T9-${String(n)}`).open([credited(allowances('100'))])),
+    );
+    const sell = async (seller: Asker): Promise<void> => {
+      for (let n = 0; n < 5; n += 1) await seller.take(trade(`act:${seller.unit}-${String(n)}`, 'T9', '7'));
+    };
+    await Promise.all(sellers.map(sell));
+    expect(await held('T9')).toBe(8 * 5 * 7);
+    expect((await book.account('T9'))!.lots.map((lot) => lot.n)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+    expect(await checkBook(book.pool)).toEqual([]);
   }, 60_000);
 
   it('a buyer whose account has moved to another case is told there', async () => {

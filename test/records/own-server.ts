@@ -49,8 +49,11 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-/** A PostgreSQL of the test's own, for tests run one by one without the platform that the whole suite shares. */
-export const startOwnServer = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
+/**
+ * A PostgreSQL of the test's own, for tests run one by one without the platform that the whole suite shares. What it
+ * keeps need not survive a power cut unless `durable`.
+ */
+export const startOwnServer = async (durable = false): Promise<{ url: string; stop: () => Promise<void> }> => {
   const folder = binaries();
   const who = identity();
   const data = mkdtempSync(path.join(tmpdir(), 'luyue-test-'));
@@ -66,7 +69,7 @@ export const startOwnServer = async (): Promise<{ url: string; stop: () => Promi
     `port=${String(port)}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'fsync=off',
+    `fsync=${durable ? 'on' : 'off'}`,
     'max_connections=100',
   ];
   const server = spawn(path.join(folder, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], quiet);
