@@ -79,7 +79,7 @@ const fossilOf = (uses: readonly FuelUse[], values: EmissionsValues): { fossil: 
     const scaled = times(times(times(use.consumption, ncv), carbonContent), oxidation);
     const step = `${use.fuel}: ${use.consumption} × ${ncv} × ${carbonContent} × ${oxidation} × ${values.co2Mass}/${values.carbonMass}`;
     const named = ['emissions.formula', 'emissions.co2-mass', 'emissions.carbon-mass', ...rests];
-    working.push(line(`${step} (shown to 0.01 t)`, hundredthsHalfUp(toCo2(scaled)), 't', ...named));
+    working.push(line(`${step} (shown to hundredths)`, hundredthsHalfUp(toCo2(scaled)), 't', ...named));
     return scaled;
   });
   return { fossil: hundredthsHalfUp(toCo2(sum(carbon))), working };
