@@ -3,7 +3,7 @@ import type { Account, Product } from '../domain/model/account.js';
 import type { Amount } from '../domain/model/amount.js';
 
 /** Where the tonnes of a product are; `held` is what the units have. */
-export interface ProductTotals {
+interface ProductTotals {
   readonly issued: Amount;
   readonly held: Amount;
   readonly surrendered: Amount;

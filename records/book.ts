@@ -13,7 +13,7 @@ import { post } from './post.js';
 import type { Answer, Posted, StoredStep } from './posted.js';
 import { verifyChains, type ChainReport } from './verify.js';
 
-export type { Answer, Posted, StoredStep, Written } from './posted.js';
+export type { Answer, Posted, StoredStep } from './posted.js';
 
 const CONNECTIONS = 10;
 

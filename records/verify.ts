@@ -3,7 +3,7 @@ import type { Event } from '../domain/model/step.js';
 import { chain, seal } from './chain.js';
 
 /** The first event that is not what it was when it was written, or the case whose chain does not end where it says. */
-export interface Wrong {
+interface Wrong {
   readonly caseId: string;
   readonly seq: number;
   readonly what: 'missing' | 'hash' | 'cause' | 'end';

@@ -36,7 +36,7 @@ export const openingOf = (unit: string, kind: CaseKind = 'compliance-cycle', cas
   holdings: [],
 });
 
-export const addressesOf = (unit: string): AddressBook => ({ unit: unitOf(unit).mail, district: 'chaoyang', mailboxes: {} });
+const addressesOf = (unit: string): AddressBook => ({ unit: unitOf(unit).mail, district: 'chaoyang', mailboxes: {} });
 
 export const reminder: Mail = { kind: 'mail', to: 'unit', template: 'reminder', duty: 'first-report', say: { days: '7' } };
 export const allowances = (quantity: string, vintage = 2022): LotFacts => ({ product: 'allowance', vintage, quantity });
