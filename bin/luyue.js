@@ -6,6 +6,12 @@ const OLDEST = [20, 20];
 const [major, minor] = process.versions.node.split('.').map(Number);
 const client = new URL('../dist/client/main.js', import.meta.url);
 
+// Whoever reads our output may stop reading, as `head` does: that is no error of ours.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   console.error(`luyue 需要 Node.js ${OLDEST.join('.')} 或更高版本,当前为 ${process.versions.node}。请升级后再试。`);
   console.error(`luyue needs Node.js ${OLDEST.join('.')} or newer; this is ${process.versions.node}. Upgrade it and try again.`);

@@ -8,6 +8,10 @@ import { beginning, DIST, hasSameFiles, isFresh, markBuilt, ROOT, sources } from
 
 const began = performance.now();
 
+// `npx luyue` links this checkout into npm's cache, which runs "prepare", and remembers a half-made link for ever
+// when that fails. So it never fails there: bin/luyue.js says that nothing is built, and what to do.
+const FAILED = process.env.npm_command === 'exec' ? 0 : 1;
+
 const compile = () => {
   let compiler;
   try {
@@ -15,7 +19,7 @@ const compile = () => {
   } catch {
     console.error('缺少 TypeScript 编译器,无法构建。请执行 npm ci(不要加 --omit=dev)。');
     console.error('The TypeScript compiler is missing, so nothing can be built. Run npm ci (without --omit=dev).');
-    process.exit(1);
+    process.exit(FAILED);
   }
   const incremental = ['--incremental', '--tsBuildInfoFile', join(DIST, '.tsbuildinfo')];
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.json', ...incremental], {
@@ -24,7 +28,7 @@ const compile = () => {
   });
   if (status === 0) return;
   console.error('构建失败:以上类型错误须先改正。 The build failed: correct the type errors above.');
-  process.exit(1);
+  process.exit(FAILED);
 };
 
 const copyData = () => {
