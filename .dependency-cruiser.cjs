@@ -49,7 +49,7 @@ module.exports = {
       name: 'no-dev-packages-in-service',
       comment: 'A package of devDependencies is not there where the platform is installed.',
       severity: 'error',
-      from: { pathNot: '^(test|bench|scripts)/' },
+      from: { path: '^[a-z]+/', pathNot: '^(test|bench|scripts)/' },
       // the SDK's own way to fetch a server, tried last and only where it is installed
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'dynamic-import'] },
     },
@@ -143,6 +143,23 @@ module.exports = {
       from: { path: '^simulator/' },
       to: { path: '^(ledger|records|workflows|activities|worker|client|gateway|embedded)/', pathNot: '^records/chain\\.ts$' },
     },
+    only(
+      'city',
+      ['domain', 'regulation', 'ledger', 'records', 'workflows', 'desk'],
+      'What the city authority sees of all cases and does to many of them: through the desk and the book like anybody.',
+    ),
+    {
+      name: 'city-speaks-by-messages',
+      comment: 'It knows names and messages of the cases, not how they run.',
+      severity: 'error',
+      from: { path: '^city/' },
+      to: { path: '^workflows/', pathNot: '^workflows/(messages|ids|search-attributes|standing)\\.ts$' },
+    },
+    nobody(
+      'city',
+      ['client', 'gateway', 'test', 'bench'],
+      'The core and the door serve every party alike and know no view of one.',
+    ),
     nobody('worker', [], 'The worker is a process, wired from the rest: who needs something of it has it in the wrong place.'),
     nobody('gateway', ['test', 'client', 'embedded'], 'HTTP is a face of the desk; behind it nobody knows of HTTP.'),
     nobody('embedded', ['client', 'test', 'bench'], 'A whole platform on one machine is for the command line and the tests.'),

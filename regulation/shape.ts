@@ -47,7 +47,6 @@ export const revisionShape = z.strictObject({
   basis: text,
   parameters: z.array(parameter).min(1),
 });
-export type RevisionFile = z.infer<typeof revisionShape>;
 
 /** `annexes/YEAR.yaml`: the authority's own numbers. */
 export const annexShape = z.strictObject({ cycle: year, parameters: z.array(parameter) });

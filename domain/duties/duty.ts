@@ -35,7 +35,7 @@ const known = new WeakMap<Terms['reminders'], Map<string, readonly Instant[]>>()
 /** The reminder instants of a date, earliest first. */
 export function remindersOf(duty: Duty, dueOn: Day, terms: Terms): readonly Instant[] {
   let dates = known.get(terms.reminders);
-  if (!dates) known.set(terms.reminders, (dates = new Map()));
+  if (!dates) known.set(terms.reminders, (dates = new Map<string, readonly Instant[]>()));
   const key = duty.rhythm + dueOn;
   let instants = dates.get(key);
   if (!instants) {

@@ -22,6 +22,8 @@ export const sum = (amounts: readonly Amount[]): Amount =>
   write(amounts.reduce((total, amount) => total.plus(amount), new Exact(0)));
 
 export const isLess = (a: Amount, b: Amount): boolean => new Exact(a).lt(b);
+/** Below, at or above zero as `a` is less than, equal to or more than `b`. */
+export const compare = (a: Amount, b: Amount): number => new Exact(a).cmp(b);
 export const isZero = (a: Amount): boolean => new Exact(a).isZero();
 export const isEqual = (a: Amount, b: Amount): boolean => new Exact(a).eq(b);
 export const smaller = (a: Amount, b: Amount): Amount => (isLess(b, a) ? b : a);
@@ -50,8 +52,6 @@ export const price = (a: Amount): Amount => {
 };
 /** `a` as a share of `b`, always twelve decimals, cut and never rounded; for display, never for judging a threshold. */
 export const shareOf = (a: Amount, b: Amount): Amount => new Exact(a).div(b).toFixed(12, Decimal.ROUND_DOWN);
-/** A share for display, cut to `places` decimals. */
-export const cutTo = (a: Amount, places: number): Amount => write(new Exact(a).toDecimalPlaces(places, Decimal.ROUND_DOWN));
 
 /** Whether a text is a plain decimal number that is not negative. */
 export const isAmount = (text: string): boolean => /^(0|[1-9]\d{0,17})(\.\d{1,12})?$/.test(text);

@@ -1,12 +1,10 @@
-import { isZero, minus, plus, rest, smaller, sum, ZERO, type Amount } from '../model/amount.js';
+import { isZero, minus, plain, plus, rest, smaller, sum, ZERO, type Amount } from '../model/amount.js';
 import type { Day } from '../model/instant.js';
 import { collectionOrder, offsetOrder } from './collection-order.js';
 import { obligationOf } from './obligation.js';
 import { offsetEligibility } from './offset-eligibility.js';
 import { offsetLimit } from './offset-limit.js';
 import { line, QuestionError, type Reasoned, type WorkingStep } from './working.js';
-
-export { collectionOrder } from './collection-order.js';
 
 /** A lot on the account, as far as collection cares. Quantities in tonnes. */
 export interface HeldLot {
@@ -66,7 +64,7 @@ interface Running {
 
 const move = (state: Running, lot: HeldLot, quantity: Amount, ...rests: string[]): void => {
   if (isZero(quantity)) return;
-  state.moves.push({ lot: lot.lot, quantity });
+  state.moves.push({ lot: lot.lot, quantity: plain(quantity) });
   state.owed = minus(state.owed, quantity);
   state.working.push(line(`收缴 / collected from ${lot.lot}`, quantity, 't', ...rests));
 };

@@ -1,5 +1,5 @@
 import { REFUSAL_CODES, type RefusalCode } from '../../domain/model/refusal.js';
-import { callsOf, codeOf } from '../../test/tidy/sources.js';
+import { callsOf, codeOf } from '../sources.js';
 
 /** When each code is the answer; in the order in which they are checked, and the first one answers. */
 const WHEN: Readonly<Record<RefusalCode, string>> = {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pages } from '../../scripts/docs/pages.js';
 import { unusedCodes } from '../../scripts/docs/refusals.js';
-import { filesUnder, read, ROOT } from './sources.js';
+import { filesUnder, read, ROOT } from '../../scripts/sources.js';
 
 const links = (file: string): string[] =>
   [...read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? '');

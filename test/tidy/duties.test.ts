@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { baseOf, duties } from '../../scripts/docs/glossary.js';
-import { codeOf, read, ROOT } from './sources.js';
+import { codeOf, read, ROOT } from '../../scripts/sources.js';
 
 /** What the notice asks, duty by duty, with the clause that asks it. */
 const ASKED: Readonly<Record<string, string>> = {

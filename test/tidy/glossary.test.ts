@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readGlossary } from '../../scripts/docs/glossary.js';
-import { codeOf, LAYERS, read } from './sources.js';
+import { codeOf, LAYERS, read } from '../../scripts/sources.js';
 
 const { parties, terms, ours } = readGlossary();
 const all = [...parties, ...terms, ...ours];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, LAYERS, literalsOf, say, type Literal } from './sources.js';
+import { codeOf, LAYERS, literalsOf, say, type Literal } from '../../scripts/sources.js';
 
 const literals = codeOf(...LAYERS)
   .flatMap(literalsOf)

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { codeOf, filesUnder, LAYERS, read } from './sources.js';
+import { codeOf, filesUnder, LAYERS, read } from '../../scripts/sources.js';
 
 const FILE_LINES = 250;
 const FUNCTION_LINES = 70;

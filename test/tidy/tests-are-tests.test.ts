@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsOf, filesUnder, read } from './sources.js';
+import { callsOf, filesUnder, read } from '../../scripts/sources.js';
 
 const tests = filesUnder('test', ['.test.ts']);
 

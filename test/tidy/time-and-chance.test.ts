@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsOf, codeOf, filesUnder, read } from './sources.js';
+import { callsOf, codeOf, filesUnder, read } from '../../scripts/sources.js';
 
 const CLOCK = /^(Date\.now|performance\.now|process\.hrtime(\.bigint)?|process\.uptime)$/;
 const CHANCE = /^(Math\.random|(crypto\.)?(randomUUID|randomBytes|randomInt|getRandomValues))$/;

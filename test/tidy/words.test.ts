@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesUnder, read } from './sources.js';
+import { filesUnder, read } from '../../scripts/sources.js';
 
 const written = filesUnder('', ['.ts', '.js', '.mjs', '.cjs', '.sql', '.yaml', '.yml', '.json', '.md', '.txt', '.sh'])
   .concat(filesUnder('.ci', ['']))

@@ -1,25 +1,13 @@
+// What the tests of habits and the generated pages read of the code.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where code lives, by layer. */
-export const LAYERS = [
-  'domain',
-  'regulation',
-  'ledger',
-  'records',
-  'workflows',
-  'activities',
-  'worker',
-  'desk',
-  'gateway',
-  'client',
-  'embedded',
-  'simulator',
-] as const;
+/** Where code lives, by layer: what tsconfig.json builds. */
+export const LAYERS = (JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8')) as { include: readonly string[] }).include;
 
 const NOT_OURS = new Set(['node_modules', 'dist', '.luyue', '.git', 'coverage']);
 
