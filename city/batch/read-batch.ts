@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { RawAct } from '../../desk/admit.js';
+import { vocableOf } from '../../desk/vocabulary.js';
+import type { Json } from '../../domain/model/json.js';
+import { error, type Finding } from '../finding.js';
+import { readColumns, type Fields } from '../table/columns.js';
+import { readTable } from '../table/read-table.js';
+import { isSheet } from '../table/sheet.js';
+import { actMeant, amountOf, BATCH_COLUMNS, resultMeant, type BatchColumn } from './columns.js';
+
+/** One decision about one unit, as its line states it. */
+export interface Decision {
+  readonly line: number;
+  /** Of the file and the line: the same line of the same file is the same act, however often it is sent. */
+  readonly id: string;
+  readonly unit: string;
+  readonly raw: RawAct;
+}
+
+/** A batch as read. Lines with errors are left out of `decisions`, and keep the whole batch from being carried out. */
+export interface Batch {
+  /** `sha256:…` over the bytes of the file. */
+  readonly digest: string;
+  readonly decisions: readonly Decision[];
+  readonly findings: readonly Finding[];
+}
+
+const ID_DIGITS = 16;
+
+type Place = (column: BatchColumn) => { line: number; column: string };
+
+/** Why an act has no place in a batch: it is another party's, or concerns every case at once. */
+function notADecision(act: string, place: Place): Finding[] {
+  const vocable = vocableOf(act);
+  if (!vocable || (vocable.party === 'city' && vocable.concerns !== 'city')) return [];
+  return [
+    error(
+      'not-a-decision',
+      place('act'),
+      vocable.party === 'city' ? `${act} 涉及全部案件，不能按单位批量办理` : `${act} 不由市生态环境部门办理`,
+      vocable.party === 'city' ? `${act} concerns every case at once: do it by itself` : `${act} is no decision of the city`,
+    ),
+  ];
+}
+
+/** What the act brings where it is written out as JSON; none where that is no object. */
+function withWritten(said: string): Json | undefined {
+  try {
+    const written = JSON.parse(said) as Json;
+    return typeof written === 'object' && written !== null && !Array.isArray(written) ? written : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the act brings, from amount, result and basis; or every reason why it cannot be told. */
+function withOf(of: Fields<BatchColumn>['of'], act: string, place: Place): { with: Json } | { findings: Finding[] } {
+  if (of.with !== '') {
+    const written = withWritten(of.with);
+    if (of.amount !== '' || of.result !== '' || of.basis !== '')
+      return {
+        findings: [
+          error(
+            'two-spellings',
+            place('with'),
+            '不能与数量、决定、依据并用',
+            'takes the place of amount, result and basis: write one or the other',
+          ),
+        ],
+      };
+    return written === undefined
+      ? { findings: [error('bad-json', place('with'), '应为 JSON 对象', 'must be a JSON object, as in a scenario')] }
+      : { with: written };
+  }
+  const findings: Finding[] = [];
+  const field = amountOf(act);
+  if (of.amount !== '' && field === undefined && vocableOf(act))
+    findings.push(
+      error(
+        'no-amount',
+        place('amount'),
+        `${act} 没有数量，请在“其他内容”中填写`,
+        `${act} brings no amount of its own: write it in the column with`,
+      ),
+    );
+  const result = resultMeant(of.result);
+  if (of.result !== '' && result === undefined)
+    findings.push(error('bad-result', place('result'), '应为“同意”或“不同意”', 'must be accept (同意) or reject (不同意)'));
+  if (findings.length > 0) return { findings };
+  return {
+    with: {
+      ...(of.amount === '' ? {} : { [field ?? 'amount']: of.amount }),
+      ...(result === undefined ? {} : { result }),
+      ...(of.basis === '' ? {} : { basis: of.basis }),
+    },
+  };
+}
+
+function readDecision({ line, of }: Fields<BatchColumn>, digest: string): Decision | { findings: Finding[] } {
+  const place: Place = (column) => ({ line, column });
+  const empty = (['unit', 'act', 'by', 'approvedBy'] as const).filter((column) => of[column] === '');
+  const act = actMeant(of.act);
+  const brings = withOf(of, act, place);
+  const findings = [
+    ...empty.map((column) => error('empty-cell', place(column), '不能为空', 'must not be empty')),
+    ...notADecision(act, place),
+    ...('findings' in brings ? brings.findings : []),
+  ];
+  if (findings.length > 0 || 'findings' in brings) return { findings };
+  const raw: RawAct = { do: act, for: of.unit, by: of.by, approvedBy: of.approvedBy, with: brings.with };
+  return { line, id: `batch-${digest.slice(0, ID_DIGITS)}-${String(line)}`, unit: of.unit, raw };
+}
+
+/** Reads a batch of decisions from the bytes of a file, CSV or xlsx. What the law says of them is for the preview. */
+export async function readBatch(bytes: Uint8Array): Promise<Batch> {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const named = `sha256:${digest}`;
+  const sheet = await readTable(bytes);
+  if (!isSheet(sheet)) return { digest: named, decisions: [], findings: sheet.findings };
+  const { lines, findings } = readColumns(sheet, BATCH_COLUMNS);
+  const frame = [...sheet.findings, ...findings];
+  if (findings.some(({ code }) => code === 'missing-column' || code === 'duplicate-column'))
+    return { digest: named, decisions: [], findings: frame };
+  const read = lines.map((fields) => readDecision(fields, digest));
+  return {
+    digest: named,
+    decisions: read.flatMap((one) => ('findings' in one ? [] : [one])),
+    findings: [...frame, ...read.flatMap((one) => ('findings' in one ? one.findings : []))],
+  };
+}

@@ -1,0 +1,47 @@
+import { blank, fold, type Opening } from '../domain/cases/case.js';
+import type { Case } from '../domain/model/case.js';
+import type { Instant } from '../domain/model/instant.js';
+import type { Event } from '../domain/model/step.js';
+import type { Book } from '../records/book.js';
+
+/** A case with everything that makes it again: its opening and its events, from first to last. */
+export interface CaseHistory {
+  readonly opening: Opening;
+  readonly events: readonly Event[];
+}
+
+/** The events that had happened by an instant. */
+export const eventsUntil = ({ events }: CaseHistory, at: Instant): readonly Event[] => {
+  const later = events.findIndex((event) => event.at > at);
+  return later < 0 ? events : events.slice(0, later);
+};
+
+/** A case as it stood at an instant; none where it was not open yet. `seen` is told of each event once it is folded. */
+export function caseAt(history: CaseHistory, at: Instant, seen?: (c: Case, event: Event) => void): Case | undefined {
+  if (history.opening.opensAt > at) return undefined;
+  const c = blank(history.opening);
+  for (const event of eventsUntil(history, at)) {
+    fold(c, '', [event], '');
+    seen?.(c, event);
+  }
+  return c;
+}
+
+/** How many cases are read side by side. */
+const AT_A_TIME = 8;
+
+/** Reads the cases of a cycle from the book, or those of one unit, in the order of their ids. */
+export async function readCases(book: Book, cycle: number, unit?: string): Promise<CaseHistory[]> {
+  const entries = unit === undefined ? await book.allCases() : await book.casesOf(unit);
+  const ids = entries.filter((entry) => entry.cycle === cycle).map(({ caseId }) => caseId);
+  const found = new Map<string, CaseHistory>();
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
+      const record = await book.readCase(id);
+      if (record) found.set(id, { opening: record.opening, events: record.events });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+  return [...ids].sort().flatMap((id) => found.get(id) ?? []);
+}

@@ -1,0 +1,34 @@
+import type { Columns } from '../table/columns.js';
+
+/** The columns of a register of units (单位名单), and the Chinese headings under which each may stand. */
+export const REGISTER_COLUMNS = {
+  id: { headings: ['单位编号', '编号'], needed: true },
+  name: { headings: ['单位名称', '名称'], needed: true },
+  kind: { headings: ['单位类别', '类别'], needed: true },
+  district: { headings: ['所属区', '所在区', '区'], needed: true },
+  newlyListed: { headings: ['新增单位', '是否新增'] },
+  mail: { headings: ['电子邮箱', '邮箱', 'email'], needed: true },
+  lastApproved: { headings: ['上一周期核定配额', '上年核定配额'] },
+  lastSettled: { headings: ['上一周期完成清缴', '上年完成清缴'] },
+} as const satisfies Columns<string>;
+export type RegisterColumn = keyof typeof REGISTER_COLUMNS;
+
+const KINDS: Readonly<Record<string, 'key' | 'general'>> = {
+  key: 'key',
+  重点碳排放单位: 'key',
+  general: 'general',
+  一般报告单位: 'general',
+};
+const ANSWERS: Readonly<Record<string, boolean>> = {
+  ...{ 是: true, yes: true, true: true, y: true, '1': true },
+  ...{ 否: false, no: false, false: false, n: false, '0': false },
+};
+
+const read = <T>(words: Readonly<Record<string, T>>, said: string): T | undefined => {
+  const word = said.toLowerCase();
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+};
+
+export const kindMeant = (said: string): 'key' | 'general' | undefined => read(KINDS, said);
+/** 是 / 否; none where it is neither. */
+export const answerMeant = (said: string): boolean | undefined => read(ANSWERS, said);

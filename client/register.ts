@@ -1,0 +1,124 @@
+import { hasErrors, sayFinding, type Finding } from '../city/finding.js';
+import { readCases } from '../city/case-history.js';
+import { carryOutImport, type ImportDone } from '../city/register/carry-out-import.js';
+import { planImport, type ImportPlan } from '../city/register/plan.js';
+import { readRegister, type Register } from '../city/register/read-register.js';
+import { Desk } from '../desk/desk.js';
+import { dayOf, isDay, type Day } from '../domain/model/instant.js';
+import type { Terms } from '../domain/model/terms.js';
+import { districts } from '../regulation/districts.js';
+import { rulebookNamed } from '../regulation/named.js';
+import { termsOf } from '../regulation/terms.js';
+import { IN_SERVICE } from '../workflows/messages.js';
+import { FAILED, UsageError } from './failure.js';
+import { BAD_INPUT, DONE, STREAMS, type Streams } from './print.js';
+import { findService, openBook, withService, type Service } from './service.js';
+import { bytesOf, problemIn } from './table-file.js';
+
+/** `luyue register import FILE [--cycle 2024] [--opens DAY] [--commit] [--json]` */
+export interface ImportOptions {
+  readonly cycle?: string;
+  /** The day from whose midnight the cases run; today where none is named. */
+  readonly opens?: string;
+  /** Opens the cases; without it nothing is written. */
+  readonly commit?: boolean;
+  readonly json?: boolean;
+}
+
+interface Looked {
+  readonly file: string;
+  readonly terms: Terms;
+  readonly opensOn: Day;
+  readonly register: Register;
+  readonly plan: ImportPlan;
+  /** Whether the register was compared with a running platform's book, or looked at by itself. */
+  readonly compared: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** The platform to compare with; a dry run does without one. */
+function serviceFor(commit: boolean): Service | undefined {
+  try {
+    return findService(process.env);
+  } catch (error) {
+    if (commit || !(error instanceof UsageError) || error.code !== 'no-platform') throw error;
+    return undefined;
+  }
+}
+
+async function look(file: string, options: ImportOptions, service: Service | undefined): Promise<Looked> {
+  const opensOn = options.opens ?? dayOf(Date.now());
+  if (!isDay(opensOn)) throw new UsageError(`--opens ${opensOn} is no day: write it like 2024-05-10`, 'bad-day', ['opens']);
+  const terms = termsOf(rulebookNamed(options.cycle));
+  const register = await readRegister(bytesOf(file), districts());
+  const book = service && openBook(service);
+  try {
+    const cases = book ? await readCases(book, terms.cycle) : [];
+    const plan = planImport(register, cases, terms, opensOn);
+    const compared = book !== undefined;
+    return { file, terms, opensOn, register, plan, compared, findings: [...register.findings, ...plan.findings] };
+  } finally {
+    await book?.close();
+  }
+}
+
+const commit = ({ plan, terms }: Looked, service: Service, streams: Streams): Promise<ImportDone> =>
+  withService(service, async (book, client) => {
+    const register = { units: new Map(plan.opens.map(({ unit }) => [unit.id, unit])) };
+    const desk = new Desk({ book, client, taskQueue: service.taskQueue, cycle: terms.cycle, register });
+    const every = Math.max(1, Math.ceil(plan.opens.length / 10));
+    let told = 0;
+    return carryOutImport(
+      plan.opens,
+      (opening) => desk.open(opening, IN_SERVICE),
+      (done, of) => {
+        if (done !== of && done - told < every) return;
+        told = done;
+        streams.err(`已开立 · opened ${String(done)} / ${String(of)}\n`);
+      },
+    );
+  });
+
+const documentOf = (looked: Looked, done: ImportDone | undefined) => {
+  const { file, terms, opensOn, register, plan, compared, findings } = looked;
+  const problem = problemIn(file, 'bad-register', findings);
+  const failed = done?.failed && { code: 'failed', message: `${done.failed.message}; the same import again opens the rest` };
+  return {
+    ...(problem ? { error: problem } : failed ? { error: { ...failed, path: [] } } : {}),
+    ...{ file, cycle: terms.cycle, revision: terms.revision, opensOn, compared },
+    committed: done !== undefined && done.failed === undefined,
+    lines: register.lines,
+    units: register.units.length,
+    opens: plan.opens.map(({ id }) => id),
+    there: plan.there.length,
+    notInFile: plan.notInFile,
+    ...(done ? { opened: done.opened } : {}),
+    findings,
+  };
+};
+
+function say(document: ReturnType<typeof documentOf>): string {
+  const { findings, units, lines, opens, there, notInFile, opened, compared, committed } = document;
+  const rest = [
+    `${String(lines)} 行 lines，${String(units)} 家 units；应开立 to open ${String(opens.length)}，已有 there ${String(there)}`,
+    ...(compared ? [] : ['未连接平台，仅检查文件 · no platform to compare with: only the file was looked at']),
+    ...(notInFile.length > 0 ? [`名单外已有案件 · have cases and are not in the file: ${notInFile.join(', ')}`] : []),
+  ];
+  if (document.error) rest.push(`未完成 · not done: ${document.error.message}`);
+  else if (!committed)
+    rest.push('预检通过，未写入；加 --commit 后开立 · checked, nothing written: add --commit to open the cases');
+  if (opened) rest.push(`已开立 · opened ${String(opened.length)}`);
+  return `${[...findings.map(sayFinding), ...rest].join('\n')}\n`;
+}
+
+/** Reads a register, says what it finds line by line and, with `--commit` and no error, opens the cases. Answers the exit status. */
+export async function registerImport(file: string, options: ImportOptions, streams: Streams = STREAMS): Promise<number> {
+  const service = serviceFor(options.commit === true);
+  const looked = await look(file, options, service);
+  const wrong = hasErrors(looked.findings);
+  const done = options.commit === true && service && !wrong ? await commit(looked, service, streams) : undefined;
+  const document = documentOf(looked, done);
+  streams.out(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : say(document));
+  if (wrong) return BAD_INPUT;
+  return done?.failed ? FAILED : DONE;
+}

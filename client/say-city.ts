@@ -1,0 +1,77 @@
+import type { CycleReport } from '../city/views/cycle-report.js';
+import type { Figures } from '../city/views/figures.js';
+import type { InboxItem } from '../city/views/inbox.js';
+import type { DistrictPunctuality } from '../city/views/punctuality.js';
+
+const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+
+const sayItem = ({ overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind }: InboxItem): string => {
+  const when =
+    dueOn === undefined
+      ? '未定期限 no date '
+      : `${dueOn} ${overdue ? `逾期 overdue ${String(-(daysLeft ?? 0))}d` : `余 left ${String(daysLeft ?? 0)}d`}`;
+  const may = kind === 'right' ? '（可申请 may）' : '';
+  return `${overdue ? '!' : ' '} ${when.padEnd(28)} ${unit.padEnd(10)} ${what.padEnd(26)} ${zh}${may}（${clause}） 自 since ${since}  ${name}`;
+};
+
+/** An inbox for people. */
+export const sayInbox = ({ of, at, items }: { of: string; at: string; items: readonly InboxItem[] }): string => {
+  const late = items.filter(({ overdue }) => overdue).length;
+  return text([
+    `${of} · ${at} · ${String(items.length)} 件待办 waiting，其中逾期 overdue ${String(late)}`,
+    ...items.map(sayItem),
+  ]);
+};
+
+const HEADINGS = [
+  '区 district',
+  '单位 units',
+  '按时 in time',
+  '迟 late',
+  '未办 missed',
+  '在办 open',
+  '已核定 overtaken',
+  '中位日数 median',
+];
+const WIDTH = 18;
+
+/** Figures per district for people; a sleeping one is marked. */
+export const sayPunctuality = ({ at, districts }: { at: string; districts: readonly DistrictPunctuality[] }): string =>
+  text([
+    `各区检查及时情况 · how punctual the districts are with their checks, ${at}`,
+    HEADINGS.map((heading) => heading.padEnd(WIDTH)).join(''),
+    ...districts.map((one) => {
+      const { district, units, inTime, late, missed, open, overtaken, medianDays, asleepSince } = one;
+      const cells = [district, units, inTime, late, missed, open, overtaken, medianDays ?? '—'];
+      const asleep = asleepSince === null ? '' : `! 自 ${asleepSince} 起未办任何检查 nothing checked since`;
+      return `${cells.map((cell) => String(cell).padEnd(WIDTH)).join('')}${asleep}`;
+    }),
+  ]);
+
+const sayFigures = ({ units, status, tonnes, referrals, rectifications, penalties, missed }: Figures): string[] => [
+  `  单位 units: 重点 key ${String(units.key)}，一般 general ${String(units.general)}`,
+  `  状态 status: ${Object.entries(status)
+    .map(([name, count]) => `${name} ${String(count)}`)
+    .join(' · ')}`,
+  `  核定 confirmed ${tonnes.confirmed} t，应清缴 obligation ${tonnes.obligation} t`,
+  `  发放 issued: 预发 ${tonnes.issued.preAllocation} + 核发 ${tonnes.issued.finalAllocation} + 有偿 ${tonnes.issued.auction} t；收回 taken back ${tonnes.takenBack} t，未还 debt ${tonnes.debt} t`,
+  `  清缴 surrendered ${tonnes.surrendered.allowances} + ${tonnes.surrendered.offsets} t；收缴 collected ${tonnes.collected.allowances} + ${tonnes.collected.offsets} t；缺 short ${tonnes.short} t`,
+  `  未报送移交 referrals ${String(referrals.opened)}（open ${String(referrals.open)}）；责令改正 rectifications ${String(rectifications.opened)}（open ${String(rectifications.open)}，逾期 overdue ${String(rectifications.overdue)}）；处罚 penalties ${String(penalties)}`,
+  `  未按时 missed: 单位 units ${String(missed.unit)}，区 districts ${String(missed.district)}，市 city ${String(missed.city)}`,
+];
+
+/** A cycle's report for people. */
+export const sayReport = ({ cycle, at, digest, canClose, holdsOpen, city, districts, verifiersReminded }: CycleReport): string =>
+  text([
+    `${String(cycle)} 周期总结 · report, ${at}`,
+    digest,
+    canClose ? '可以结束 · every obligation has come to its end' : '尚不能结束 · not at its end:',
+    ...holdsOpen.map(({ unit, zh, en }) => `  ${unit} ${zh} / ${en}`),
+    '全市 city',
+    ...sayFigures(city),
+    ...Object.entries(districts).flatMap(([district, figures]) => [district, ...sayFigures(figures)]),
+    '核查机构提醒 verifiers reminded',
+    ...(verifiersReminded.length === 0
+      ? ['  —']
+      : verifiersReminded.map(({ verifier, times, units }) => `  ${verifier} ×${String(times)} (${units.join(', ')})`)),
+  ]);
