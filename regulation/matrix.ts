@@ -32,6 +32,7 @@ export function matrix(folder: string = shipped()): string {
     '',
     '● decided by the text in hand · ○ our policy · ◐ expected, text not in hand · ◌ placeholder · ↤ taken over from another cycle · ? not known',
     '',
+    '<!-- prettier-ignore-start -->',
     row(['parameter', 'unit', ...books.map(rulebookName)]),
     row(['---', '---', ...books.map(() => '---')]),
     ...names.map((name) => row([name, main.parameters[name]?.unit ?? '', ...books.map((book) => cell(book, name))])),
@@ -39,6 +40,7 @@ export function matrix(folder: string = shipped()): string {
     row(['rulebook', 'emission year', 'rests on', 'digest']),
     row(['---', '---', '---', '---']),
     ...books.map((book) => row([rulebookName(book), String(book.emissionYear), book.notice, `\`${book.digest.slice(0, 23)}…\``])),
+    '<!-- prettier-ignore-end -->',
     '',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { isLess, minus, over, plus, sum, times, wholeTonnesHalfUp, ZERO, type Amount } from '../model/amount.js';
+import { isLess, larger, minus, over, plus, sum, times, wholeTonnesHalfUp, ZERO, type Amount } from '../model/amount.js';
 import { line, type Reasoned, type WorkingStep } from './working.js';
 
 /** 历史总量法: mean of the base years × coefficient. */
@@ -94,7 +94,7 @@ export function allocation(input: AllocationInput, values: { readonly limit: Amo
     const step = line(`限额后 / after the limit (${bound})`, afterLimit, 't', ...rests, 'allocation.rounding');
     return { answer: { beforeLimit, afterLimit, bound }, working: [...working, step] };
   };
-  if (input.confirmed === undefined) return answer(isLess(total, ZERO) ? ZERO : total, 'none', 'allocation.formula');
+  if (input.confirmed === undefined) return answer(larger(total, ZERO), 'none', 'allocation.formula');
   const upper = times(times(input.confirmed, plus('1', values.limit)), scale);
   const lower = times(times(input.confirmed, minus('1', values.limit)), scale);
   const limit = ['allocation.surplus-limit', 'allocation.limit-formula'];

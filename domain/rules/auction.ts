@@ -1,10 +1,11 @@
 import {
-  isEqual,
+  compare,
   isLess,
   isZero,
   minus,
   plus,
   price,
+  rest,
   smaller,
   times,
   wholeTonnesDown,
@@ -59,19 +60,13 @@ interface Ranked extends Bid {
 }
 
 const fractionOf = (at: string): string => (/\.(\d+)/.exec(at)?.[1] ?? '').replace(/0+$/, '');
-const textOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+const textOrder = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 /** Price first, then time, then the order of input. */
 const ranked = (bids: readonly Bid[]): Ranked[] =>
   bids
     .map((bid, index) => ({ ...bid, index, instant: instantFrom(bid.at), fraction: fractionOf(bid.at) }))
-    .sort((a, b) =>
-      isEqual(a.price, b.price)
-        ? a.instant - b.instant || textOrder(a.fraction, b.fraction) || a.index - b.index
-        : isLess(a.price, b.price)
-          ? 1
-          : -1,
-    );
+    .sort((a, b) => compare(b.price, a.price) || a.instant - b.instant || textOrder(a.fraction, b.fraction) || a.index - b.index);
 
 /** What limits a bid besides its own quantity; the first that leaves nothing is the reason it is told. */
 interface Room {
@@ -100,11 +95,11 @@ export function auction(input: AuctionInput, values: AuctionValues): Reasoned<Au
       refused.push({ index: bid.index, because: '报价低于底价 / the price is under the floor' });
       continue;
     }
-    const own = minus(caps[bid.kind], awarded.get(bid.bidder) ?? ZERO);
+    const own = rest(caps[bid.kind], awarded.get(bid.bidder) ?? ZERO);
     const rooms: Room[] = [
       { room: bid.quantity, because: '申报量为零 / nothing was bid for' },
       { room: left, because: '已售罄 / the lot is sold out' },
-      { room: isLess(own, ZERO) ? ZERO : own, because: '已达单个竞买人上限 / the bidder has reached its cap' },
+      { room: own, because: '已达单个竞买人上限 / the bidder has reached its cap' },
       ...(bid.kind === 'voluntary'
         ? [{ room: voluntaryLeft, because: '已达自愿参与者总上限 / voluntary bidders have reached their cap' }]
         : []),

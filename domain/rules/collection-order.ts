@@ -33,5 +33,5 @@ export function collectionOrder<Lot extends AllowanceFacts>(holdings: readonly L
 export const offsetOrder = <Lot extends OffsetFacts>(lots: readonly Lot[]): Lot[] =>
   [...lots].sort((a, b) => {
     const [first, second] = [a.recordedOn ?? '', b.recordedOn ?? ''];
-    return first === second ? 0 : first < second ? -1 : 1;
+    return Number(first > second) - Number(first < second);
   });

@@ -1,4 +1,4 @@
-import { distance, isLess, isZero, shareOf, times, type Amount } from '../model/amount.js';
+import { distance, isLess, isZero, plain, shareOf, times, type Amount } from '../model/amount.js';
 import { line, type Reasoned } from './working.js';
 
 export interface SpotCheckAnswer {
@@ -28,7 +28,7 @@ export function spotCheck(
   const byShare = !isZero(difference) && !isLess(difference, threshold);
   const differenceShare = isZero(difference) ? shareOf('0', '1') : isZero(spotChecked) ? null : shareOf(difference, spotChecked);
   return {
-    answer: { differenceTonnes: difference, differenceShare, remind: byTonnes || byShare, binding: spotChecked },
+    answer: { differenceTonnes: difference, differenceShare, remind: byTonnes || byShare, binding: plain(spotChecked) },
     working: [
       line(`差异 / difference: |${verified} − ${spotChecked}|`, difference, 't'),
       line(`超过${values.tonnes}吨 / more than ${values.tonnes} t`, String(byTonnes), 'word', 'spot-check.tonnes'),

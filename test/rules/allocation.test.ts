@@ -87,7 +87,7 @@ describe('二(二) 设置配额富余和亏缺20%上限', () => {
 
 describe('policy 精确到个位 — whole tonnes, half up, after everything', () => {
   it('half a tonne goes up, less does not', () => {
-    expect(of({ newFacilities: ['0.5'] })['afterLimit']).toBe('1');
+    expect(of({ newFacilities: ['0.5'] })).toMatchObject({ beforeLimit: '1', afterLimit: '1' });
     expect(of({ newFacilities: ['0.499999999999'] })['afterLimit']).toBe('0');
   });
   it('means that do not end are never cut on the way', () => {

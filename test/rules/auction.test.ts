@@ -89,6 +89,11 @@ describe('三(三)2 › caps', () => {
   it('a bid that receives nothing sets no price', () => {
     expect(clear([bid('a', '110', '150'), bid('a', '101', '5'), bid('b', '105', '5')]).price).toBe('105.00');
   });
+  it('a bidder who bids in both kinds is held to the cap of each bid', () => {
+    const answer = clear([bid('a', '110', '150'), bid('a', '109', '30', voluntary), bid('b', '108', '1')]);
+    expect(awards(answer)).toEqual(['a 150', 'b 1']);
+    expect(answer.refused.map(({ index }) => index)).toEqual([1]);
+  });
   it('awards are by bidder in order of first award', () => {
     expect(awards(clear([bid('a', '110', '10'), bid('b', '109', '10'), bid('a', '108', '10')]))).toEqual(['a 20', 'b 10']);
   });

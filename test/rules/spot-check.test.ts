@@ -25,6 +25,9 @@ describe('四(二) 抽查与核查排放量差异超过1000吨或10%以上的', 
       binding: '99001',
     });
   });
+  it('an amount has one spelling', () => {
+    expect(check('98000.50', '98000.50')).toMatchObject({ differenceTonnes: '0', binding: '98000.5' });
+  });
   it('no difference reminds nobody, not even of nothing', () => {
     expect(check('0', '0')).toEqual({ differenceTonnes: '0', differenceShare: '0.000000000000', remind: false, binding: '0' });
     expect(check('5000', '5000')['remind']).toBe(false);
