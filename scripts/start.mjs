@@ -1,18 +1,25 @@
 // `npm start`: from a fresh clone to a case that plays, in one command. Installs what is missing, builds what
 // is stale, then becomes `luyue up --demo` (in this process, so that Ctrl-C reaches it and nothing else).
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const timeOf = (file) => {
+const packagesIn = (file) => {
   try {
-    return statSync(join(ROOT, file)).mtimeMs;
+    return JSON.parse(readFileSync(join(ROOT, file), 'utf8')).packages;
   } catch {
-    return 0;
+    return {};
   }
+};
+
+/** Whether node_modules holds what the lock names; npm writes its own list there last, when all is in place. */
+const isInstalled = () => {
+  const installed = packagesIn('node_modules/.package-lock.json');
+  const needed = Object.entries(packagesIn('package-lock.json')).filter(([path, { optional }]) => path !== '' && !optional);
+  return needed.every(([path, { version }]) => installed[path]?.version === version);
 };
 
 const checkNode = () => {
@@ -37,8 +44,7 @@ const run = (program, args, chinese, english) => {
 };
 
 checkNode();
-// npm writes node_modules/.package-lock.json last, when everything is in place.
-if (timeOf('node_modules/.package-lock.json') < timeOf('package-lock.json')) {
+if (!isInstalled()) {
   run(
     'npm',
     ['ci', '--no-audit', '--no-fund'],
