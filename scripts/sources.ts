@@ -44,7 +44,14 @@ export interface Literal {
 
 export const say = ({ file, line, written }: Literal): string => `${file}:${String(line)}: ${written}`;
 
-const parsed = (file: string): ts.SourceFile => ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+const trees = new Map<string, ts.SourceFile>();
+
+/** The syntax tree of a file, made once. */
+export function parsed(file: string): ts.SourceFile {
+  const tree = trees.get(file) ?? ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+  trees.set(file, tree);
+  return tree;
+}
 
 const isExample = (node: ts.Node, written: string): boolean =>
   /e\.g\.|例如|write it like/.test(written) || (ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === 'example');

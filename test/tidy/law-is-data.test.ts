@@ -13,7 +13,7 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/duties/duty.ts': { '2_000': 'how many dates are kept at hand before they are worked out anew' },
 };
 
-describe('law is data: what the notice says stands in regulation/, and nowhere in the code', () => {
+describe('law is data: what the notice says stands in regulation/, and nowhere in the code', { timeout: 60_000 }, () => {
   it('finds a literal where there is one', () => {
     expect(literals.length).toBeGreaterThan(1_000);
     expect(found(({ written }) => written === "'first-report'").length).toBeGreaterThan(1);
@@ -27,7 +27,7 @@ describe('law is data: what the notice says stands in regulation/, and nowhere i
 
   it('no day of a month', () => {
     expect(
-      found(({ kind, written }) => kind === 'text' && /\d\s*月\s*\d+\s*日|(?<!\d)\d\d?-\d\d?-\d\d?(?!\d)/.test(written)),
+      found(({ kind, written }) => kind === 'text' && /\d\s*月\s*\d+\s*日|(?<![\d-])[01]\d-[0-3]\d(?![\d-])/.test(written)),
     ).toEqual([]);
   });
 
