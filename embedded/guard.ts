@@ -9,7 +9,7 @@ export interface Guard {
   watch(pid: number): void;
   /** This process has ended, or shall go on without us. */
   forget(pid: number): void;
-  /** This folder of a drill is removed if we die. */
+  /** This folder of a drill is removed if we die; any number of them. */
   sweep(folder: string): void;
   /** Nothing is left to guard: the guard goes, and leaves what it watched alone. */
   release(): void;
@@ -17,12 +17,13 @@ export interface Guard {
 
 const SCRIPT = `
 trap '' INT TERM HUP
-pids= folder=
+pids= folders=
 while read -r word rest; do
   case $word in
     watch) pids="$pids $rest" ;;
     forget) kept=; for pid in $pids; do [ "$pid" = "$rest" ] || kept="$kept $pid"; done; pids=$kept ;;
-    sweep) folder=$rest ;;
+    sweep) folders="$folders$rest
+" ;;
     release) exit 0 ;;
   esac
 done
@@ -33,7 +34,7 @@ if alive; then
   while alive && [ $tries -lt 80 ]; do sleep 0.1; tries=$((tries + 1)); done
   alive && kill -KILL $left 2>/dev/null
 fi
-[ -z "$folder" ] || rm -rf "$folder"
+printf '%s' "$folders" | while read -r folder; do rm -rf "$folder"; done
 `;
 
 export const startGuard = (): Guard => {

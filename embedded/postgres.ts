@@ -38,6 +38,8 @@ export interface PostgresOptions {
   readonly ports: Partial<Ports>;
   readonly env: NodeJS.ProcessEnv;
   readonly drill: boolean;
+  /** False: the data goes with us when we are killed. */
+  readonly keepData?: boolean;
   readonly guard: Guard;
   /** Folders, beside PATH, in which versions of PostgreSQL are installed; those of the usual systems unless said. */
   readonly installed?: readonly string[];
@@ -173,6 +175,7 @@ const LINGERING = 15_000;
  */
 export const startPostgres = async (options: PostgresOptions): Promise<PostgresServer> => {
   const home = await postgresHome(options.folder);
+  if (options.keepData === false) options.guard.sweep(home.folder);
   const adopted = await adopt(options, home);
   if (adopted) return adopted;
   const binaries = await choose(home, options);
