@@ -125,7 +125,14 @@ const nameOf = (id: string): string => {
   return instrument?.number ?? instrument?.title ?? id;
 };
 
-const citesOf = (book: Rulebook, names: readonly string[]): Answer['cites'] => {
+/** Where some parameters come from: as citations, in one line, and why what rests on them is provisional. */
+interface Sources {
+  readonly cites: Answer['cites'];
+  readonly cite: string;
+  readonly because: readonly string[];
+}
+
+const findSources = (book: Rulebook, names: readonly string[]): Sources => {
   const cites = new Map<string, Answer['cites'][number]>();
   for (const name of names) {
     const parameter = book.parameters[name];
@@ -134,25 +141,36 @@ const citesOf = (book: Rulebook, names: readonly string[]): Answer['cites'] => {
     const key = `${cite.instrument} ${cite.clause} ${quote}`;
     cites.set(key, { instrument: nameOf(cite.instrument), clause: cite.clause, quote });
   }
-  return [...cites.values()];
+  const lines = new Set([...cites.values()].map(({ instrument, clause }) => `${instrument} ${clause}`));
+  return { cites: [...cites.values()], cite: [...lines].join('; '), because: provisionalBecause(book, names) };
+};
+
+const AT_HAND = 2_000;
+const atHand = new WeakMap<Rulebook, Map<string, Sources>>();
+
+/** The same, kept at hand: thousands of questions rest on the same few parameters. */
+const sourcesOf = (book: Rulebook, names: readonly string[]): Sources => {
+  const known = atHand.get(book) ?? new Map<string, Sources>();
+  atHand.set(book, known);
+  const key = names.join();
+  const found = known.get(key) ?? findSources(book, names);
+  if (known.size >= AT_HAND) known.clear();
+  known.set(key, found);
+  return found;
 };
 
 /** Asks one rule one question of one rulebook. Throws a QuestionError for a question that cannot be answered as put. */
 export function ask<R extends RuleName>(book: Rulebook, rule: R, input: Questions[R]): Answer {
   const { answer, working, also = [] } = RULES[rule](input, book);
   const names = [...new Set([...working.flatMap(({ rests }) => rests), ...also])];
-  const because = provisionalBecause(book, names);
-  const citeOf = (rests: readonly string[]): string => {
-    const cites = citesOf(book, rests).map(({ instrument, clause }) => `${instrument} ${clause}`);
-    return [...new Set(cites)].join('; ');
-  };
+  const { cites, because } = sourcesOf(book, names);
   return {
     rule,
     cycle: book.cycle,
     rulebook: { revision: book.revision, digest: book.digest },
     answer,
-    working: working.map(({ step, value, unit, rests }) => ({ step, value, unit, cite: citeOf(rests) })),
-    cites: citesOf(book, names),
+    working: working.map(({ step, value, unit, rests }) => ({ step, value, unit, cite: sourcesOf(book, rests).cite })),
+    cites,
     provisional: because.length > 0,
     because,
   };

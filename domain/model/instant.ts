@@ -49,6 +49,9 @@ export const instantOf = (day: Day, clock: string): Instant => {
 /** `days` natural days (自然日) after a day; before it when negative. */
 export const addDays = (day: Day, days: number): Day => dayOf(startOf(day) + days * DAY);
 
+/** The later of two days. */
+export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
+
 /** Natural days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((startOf(to) - startOf(from)) / DAY);
 

@@ -4,6 +4,7 @@ import {
   closesAt,
   endOfMonth,
   isoOf,
+  laterOf,
   type Day,
   type Month,
   type WorkingCalendar,
@@ -128,7 +129,7 @@ const surrender = (input: DeadlineInput, values: DeadlineValues): Found => {
     'day',
     'surrender.after-confirmation',
   );
-  return { day: reached > nominal.day ? reached : nominal.day, working: [...nominal.working, step] };
+  return { day: laterOf(reached, nominal.day), working: [...nominal.working, step] };
 };
 
 const rectification = (input: DeadlineInput, values: DeadlineValues): Found => {

@@ -52,7 +52,7 @@ const slipOf = (now: Amount, then: Amount, values: PlausibilityValues): Amount |
     const multiple = times(b, factor);
     return !isLess(times(multiple, values.slipTolerance), distance(a, multiple));
   };
-  if (isZero(now) || isZero(then)) return undefined;
+  if (isZero(now)) return undefined;
   return values.slipFactors.find((factor) => about(now, then, factor) || about(then, now, factor));
 };
 

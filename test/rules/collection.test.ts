@@ -162,6 +162,13 @@ describe('三(四) › eligibility is judged on the day of collection', () => {
 });
 
 describe('三(四) › what the answer rests on', () => {
+  it('the working says which lots found no room', () => {
+    const holdings = [ccer('A', '50', '2018-01-01'), ccer('B', '50', '2019-01-01')];
+    const { working } = asked('collection', { confirmed: '1000', surrendered: NOTHING, on: '2024-11-16', holdings });
+    const noRoom = working.filter(({ step }) => step.includes('no room')).map(({ step }) => step.slice(0, 2));
+    expect(noRoom).toEqual(['B:']);
+    expect(working.filter(({ step }) => step.includes('collected from')).map(({ value }) => value)).toEqual(['50']);
+  });
   it('without CCER from outside Beijing it does not rest on the expected 2.5 %', () => {
     const question = { confirmed: '1000', surrendered: NOTHING, on: '2024-11-16' };
     expect(asked('collection', { ...question, holdings: [allowance('A', 2023, '5')] }).provisional).toBe(false);

@@ -83,6 +83,10 @@ describe('三(一)2 三(二) — the windows of the districts', () => {
     expect(due('monthly-check', { month: '2024-01', filedOn: '2024-02-20' })).toBe('2024-03-01');
     expect(due('monthly-check', { month: '2024-01', filedOn: '2024-02-21' })).toBe('2024-03-02');
   });
+  it('policy — only a filing after the deadline rests on our choice', () => {
+    const steps = (filedOn: string): number => asked('deadline', { duty: 'first-check', filedOn }).working.length;
+    expect(steps('2024-07-16')).toBe(steps('2024-07-15') + 1);
+  });
   it('knows no filing elsewhere', () => {
     expect(() => due('surrender', { filedOn: '2024-11-01' })).toThrow(/filedOn belongs to/);
   });

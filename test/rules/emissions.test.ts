@@ -85,6 +85,16 @@ describe('二(一) › electricity, heat, process', () => {
     expect(because.join()).toMatch(/electricity\.factor = 0\.604 is expected/);
     expect(because.join()).not.toMatch(/green-electricity/);
   });
+  it('the working shows each fuel to the hundredth, and cites green electricity only where there is any', () => {
+    const quotes = (green: string): string =>
+      asked('emissions', { ...NONE, electricityMWh: '10', greenElectricityMWh: green })
+        .cites.map(({ quote }) => quote)
+        .join();
+    expect(quotes('1')).toMatch(/绿电碳排放量核算为零/);
+    expect(quotes('0')).not.toMatch(/绿电/);
+    const [gas] = asked('emissions', { ...NONE, fuels: [{ fuel: 'natural-gas', consumption: '100' }] }).working;
+    expect(gas?.value).toBe('2162.19');
+  });
   it('heat rests on its factor only where there is heat', () => {
     expect(asked('emissions', { ...NONE, heatGJ: '1' }).because.join()).toMatch(/heat\.factor/);
     expect(asked('emissions', NONE).because.join()).not.toMatch(/heat\.factor/);

@@ -43,6 +43,10 @@ describe('四(三) 识别异常数据 › against the month before', () => {
     expect(before({ electricityMWh: '0', zeroBecause: { electricity: '停产检修' } })).toEqual([]);
     expect(before({ fuels: [] })).toEqual(['zero-without-reason natural-gas']);
   });
+  it('a figure that was and is zero is not worth a word', () => {
+    expect(before({ heatGJ: '0' }, { heatGJ: '0' })).toEqual([]);
+    expect(before({ heatGJ: '5' }, { heatGJ: '0' })).toEqual([]);
+  });
   it('a finding gives the numbers that led to it, in both languages', () => {
     const [finding] = find({ data: month('2024-05', { electricityMWh: '1000000' }), previous: month('2024-04') });
     expect(finding).toMatchObject({ severity: 'error', numbers: { '2024-05': '1000000', '2024-04': '1000', factor: '1000' } });
