@@ -56,12 +56,12 @@ const countOf = (lines: readonly { readonly state: string }[]): Record<string, n
   return counts;
 };
 
-type Line = ReturnType<typeof lineOf> | Result;
+type Line = (ReturnType<typeof lineOf> & { readonly why?: string }) | (Result & Pick<Foreseen, 'events' | 'allowances'>);
 
 const sayLine = (line: Line): string => {
-  const does = 'events' in line ? (line.events ?? []).map(({ event }) => event).join(', ') : '';
-  const moved = 'allowances' in line && line.allowances ? ` ${line.allowances.before} → ${line.allowances.after} t` : '';
-  const why = line.refusal ? `${line.refusal.refused}: ${sayRefusal(line.refusal)}` : 'why' in line ? (line.why ?? '') : '';
+  const does = (line.events ?? []).map(({ event }) => event).join(', ');
+  const moved = line.allowances ? ` ${line.allowances.before} → ${line.allowances.after} t` : '';
+  const why = line.refusal ? `${line.refusal.refused}: ${sayRefusal(line.refusal)}` : (line.why ?? '');
   return `${String(line.line).padStart(5)}  ${line.unit.padEnd(12)} ${line.act.padEnd(20)} ${line.state.padEnd(16)} ${does}${moved}${why}`;
 };
 

@@ -37,14 +37,12 @@ export interface Judged {
   readonly events: readonly Event[];
 }
 
-const brought = <T>(event: Event): T => event.with as unknown as T;
-
 const issuedFor = (judged: readonly Judged[], reason: string): Amount =>
   sum(
     judged.flatMap(({ events }) =>
       events.flatMap((event) => {
         if (event.type !== 'credited') return [];
-        const credit = brought<{ reason: string; lots: { quantity: Amount }[] }>(event);
+        const credit = event.with as unknown as { reason: string; lots: { quantity: Amount }[] };
         return credit.reason === reason ? credit.lots.map(({ quantity }) => quantity) : [];
       }),
     ),

@@ -23,6 +23,8 @@ export interface InboxItem {
   /** Since when it waits for the party: the day of the filing, of the return, of the confirmation, of the opening. */
   readonly since: Day;
   readonly overdue: boolean;
+  /** Filed, and returned for correction. */
+  readonly returned?: true;
   /** Natural days left on the day asked about, negative once it is past; absent without a date. */
   readonly daysLeft?: number;
 }
@@ -32,7 +34,7 @@ const owes = (party: Party): OpenDuty['duty']['owedBy'] => ('unit' in party ? 'u
 const concerns = (party: Party, { opening: { unit } }: CaseHistory): boolean =>
   'unit' in party ? unit.id === party.unit : 'district' in party ? unit.district === party.district : true;
 
-type Said = Pick<InboxItem, 'kind' | 'what' | 'zh' | 'clause' | 'since'> & { readonly dueOn?: Day };
+type Said = Pick<InboxItem, 'kind' | 'what' | 'zh' | 'clause' | 'since' | 'returned'> & { readonly dueOn?: Day };
 
 const itemOf = (c: Case, said: Said, at: Instant): InboxItem => ({
   ...{ unit: c.unit.id, name: c.unit.name, district: c.unit.district, case: c.id },
@@ -41,13 +43,15 @@ const itemOf = (c: Case, said: Said, at: Instant): InboxItem => ({
   ...(said.dueOn === undefined ? {} : { daysLeft: daysBetween(dayOf(at), said.dueOn) }),
 });
 
-const dutySaid = ({ duty, record, since }: OpenDuty): Said => ({
+/** Returned once its day was past, a filing has no day any more: the text sets no clock for the correction. */
+const dutySaid = ({ duty, record: { state, dueOn }, since }: OpenDuty, at: Instant): Said => ({
   kind: duty.atItsEnd === 'lapses' ? 'right' : 'duty',
   what: duty.name,
   zh: duty.zh,
   clause: duty.clause,
   since: dayOf(since),
-  dueOn: record.dueOn,
+  ...(state === 'returned' ? { returned: true } : {}),
+  ...(state === 'returned' && closesAt(dueOn) <= at ? {} : { dueOn }),
 });
 
 /** Applications that wait for the city's decision: the text sets no day for it. */
@@ -106,7 +110,7 @@ export function inboxOf(party: Party, histories: readonly CaseHistory[], at: Ins
       const standing = openDutiesAt(history, at);
       if (!standing) return [];
       const { c, open } = standing;
-      const said = open.filter(({ duty }) => duty.owedBy === owes(party)).map(dutySaid);
+      const said = open.filter(({ duty }) => duty.owedBy === owes(party)).map((one) => dutySaid(one, at));
       if ('city' in party) said.push(...forTheCity(c, history, at));
       if ('unit' in party) said.push(...forTheUnit(c));
       return said.map((one) => itemOf(c, one, at));
