@@ -1,4 +1,5 @@
 import { blank, dueNext, fold } from '../domain/cases/case.js';
+import { inHindsight } from '../domain/cases/hindsight.js';
 import { dutyNamed } from '../domain/cases/kinds.js';
 import type { Case } from '../domain/model/case.js';
 import { dayOf, instantFrom, isoOf, type Instant } from '../domain/model/instant.js';
@@ -25,8 +26,8 @@ const instant = (option: string, iso: string | undefined): Instant => {
   }
 };
 
-/** A case folded from the steps taken up to an instant; none where it was opened later. */
-async function caseAt(book: Book, caseId: string, until: Instant): Promise<Case | undefined> {
+/** A case folded from the steps taken up to an instant, with what later corrections say of it; none where it was opened later. */
+async function caseAt(book: Book, caseId: string, until: Instant, knownAt: Instant): Promise<Case | undefined> {
   const record = await book.readCase(caseId);
   if (!record || record.openedAt > until) return undefined;
   const folded = blank(record.opening);
@@ -34,8 +35,12 @@ async function caseAt(book: Book, caseId: string, until: Instant): Promise<Case 
     if ((step.events[0]?.at ?? Infinity) > until) break;
     fold(folded, step.key, step.events, step.head);
   }
-  return folded;
+  const later = record.steps.flatMap((step) => step.events);
+  return until < knownAt ? inHindsight(folded, later, until, knownAt) : folded;
 }
+
+/** What was due before the case began is none of its duties. */
+const dutiesShown = (c: Case) => Object.entries(c.duties).filter(([, record]) => !record.before);
 
 const describe = (c: Case) => {
   const next = dueNext(c);
@@ -48,7 +53,7 @@ const describe = (c: Case) => {
       : null,
     next: next ? { at: isoOf(next.at), duty: next.duty, what: next.what } : null,
     duties: Object.fromEntries(
-      Object.entries(c.duties).map(([name, { state, dueOn, doneAt, late }]) => [
+      dutiesShown(c).map(([name, { state, dueOn, doneAt, late }]) => [
         name,
         { state, dueOn, ...(state === 'done' && doneAt !== undefined ? { doneOn: dayOf(doneAt), late: late ?? false } : {}) },
       ]),
@@ -63,7 +68,7 @@ const sayCase = (c: Case): string[] => {
     `${c.id} · ${phase}`,
     `  等待 waiting for  ${waitingFor ? `${waitingFor.owedBy}: ${waitingFor.duty}, ${waitingFor.until} (${waitingFor.clause})` : '—'}`,
     `  下一时点 next     ${next ? `${next.at} ${next.duty} ${next.what}` : '—'}`,
-    ...Object.entries(c.duties).map(
+    ...dutiesShown(c).map(
       ([name, { state, dueOn }]) => `  ${name.padEnd(26)} ${state.padEnd(13)} ${dueOn}  ${dutyNamed(c, name)?.zh ?? ''}`,
     ),
   ];
@@ -71,12 +76,13 @@ const sayCase = (c: Case): string[] => {
 
 /** `luyue status UNIT`: where a unit stands, now or as it was known at a moment for a moment. */
 export async function status(unitId: string, options: StatusOptions, streams: Streams = STREAMS): Promise<number> {
-  const until = Math.min(instant('--as-of', options.asOf), instant('--known-at', options.knownAt));
+  const knownAt = instant('--known-at', options.knownAt);
+  const until = Math.min(instant('--as-of', options.asOf), knownAt);
   const book = openBook(findService(process.env));
   try {
     const folded: Case[] = [];
     for (const { caseId } of await book.casesOf(unitId)) {
-      const c = await caseAt(book, caseId, until);
+      const c = await caseAt(book, caseId, until, knownAt);
       if (c) folded.push(c);
     }
     const account = until === Infinity ? await book.account(unitId) : undefined;

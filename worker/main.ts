@@ -9,6 +9,7 @@ import { workflows } from './bundle.js';
 import { readSettings, type Settings } from './settings.js';
 
 const RHYTHM = { batch: 50, idleMs: 500, shiftMs: 600_000 };
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 const pausesOf = (settings: Settings) => {
   const pauses = { beforeMs: settings.PAUSE_BEFORE_COMMIT, afterMs: settings.PAUSE_AFTER_COMMIT, keys: settings.PAUSE_KEYS };
@@ -18,7 +19,9 @@ const pausesOf = (settings: Settings) => {
 /** Runs the worker until it is asked to stop; what it holds is finished first. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGTERM', 'SIGINT'] });
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [...STOP_SIGNALS] });
+  const stopping = new AbortController();
+  for (const signal of STOP_SIGNALS) process.once(signal, () => stopping.abort());
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
   const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM);
   const send = (mail: OutboxMail): Promise<void> =>
@@ -30,7 +33,7 @@ async function main(): Promise<void> {
       namespace: settings.TEMPORAL_NAMESPACE,
       taskQueue: settings.TASK_QUEUE,
       ...workflows(),
-      activities: { ...caseActivities(book, pausesOf(settings)), ...outboxActivities(book, send, RHYTHM) },
+      activities: { ...caseActivities(book, pausesOf(settings)), ...outboxActivities(book, send, { ...RHYTHM, stopping: stopping.signal }) },
       maxCachedWorkflows: settings.CACHE,
       maxConcurrentWorkflowTaskExecutions: 40,
       maxConcurrentLocalActivityExecutions: 20,

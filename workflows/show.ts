@@ -1,8 +1,10 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { dutyNamed } from '../domain/cases/kinds.js';
+import { owedBy } from '../domain/duties/claim.js';
 import type { Duty } from '../domain/duties/duty.js';
-import type { Case, CaseKind, DutyStateName } from '../domain/model/case.js';
+import { isZero } from '../domain/model/amount.js';
+import type { Case, CaseKind, DutyStateName, Matter } from '../domain/model/case.js';
 import { closesAt, isoOf, type Instant } from '../domain/model/instant.js';
 import type { Due } from '../domain/model/step.js';
 import { NEXT_DEADLINE, OVERDUE, PHASE, WAITING_FOR } from './search-attributes.js';
@@ -48,6 +50,10 @@ export const sayDue = (c: Case, due: Due): string => `${nameOf(c, due)} ${BEFALL
 const line = ({ duty, record }: Standing): string =>
   `- **${duty.zh}** (${duty.name}): ${STATES[record.state] ?? record.state}, ${record.dueOn}, ${OWNERS[duty.owedBy]}, ${duty.clause}`;
 
+const MATTERS: Record<Matter['kind'], string> = { referral: '移送 referral', rectification: '责令改正 rectification' };
+const sayMatter = (matter: Matter): string =>
+  `- **${MATTERS[matter.kind]}**${matter.duty === undefined ? '' : ` (${matter.duty})`}: ${matter.openedOn}${matter.dueOn === undefined ? '' : ` → ${matter.dueOn}`}`;
+
 /** Where a case stands, what it waits for, until when, under which clause: for the person who opens it in the Temporal UI. */
 export function describe(c: Case, next: Due | undefined): string {
   const open = openDuties(c);
@@ -59,7 +65,13 @@ export function describe(c: Case, next: Due | undefined): string {
         `- **截止 until**: ${first.record.dueOn} 24:00 (北京时间)${first.record.state === 'overdue' ? ' **逾期 overdue**' : ''}`,
         `- **依据 clause**: ${first.duty.clause}`,
       ]
-    : ['- **等待 waiting for**: 无 nobody'];
+    : [`- **等待 waiting for**: ${isZero(owedBy(c)) ? '无 nobody' : `${OWNERS.unit} — 补足尚欠的量 what is still owed`}`];
+  const { confirmed, obligation, matters } = c.facts;
+  const figures =
+    confirmed === undefined
+      ? []
+      : [`- **核定 confirmed**: ${confirmed} t · **应清缴 obligation**: ${obligation ?? ''} t · **尚欠 owed**: ${owedBy(c)} t`];
+  const pending = matters.filter(({ state }) => state === 'open').map(sayMatter);
   const wakes = next ? [`- **下一时点 next**: ${clockOf(next.at)} ${nameOf(c, next)} — ${BEFALLS[next.what].join(' ')}`] : [];
   return [
     `## ${c.unit.name} ${c.unit.id}`,
@@ -68,6 +80,8 @@ export function describe(c: Case, next: Due | undefined): string {
     `- **阶段 phase**: ${PHASES[phase]} ${phase}`,
     ...waiting,
     ...wakes,
+    ...figures,
+    ...(pending.length === 0 ? [] : ['', '### 案 matters', ...pending]),
     ...(open.length === 0 ? [] : ['', '### 未完成事项 open', ...open.map(line)]),
   ].join('\n');
 }
