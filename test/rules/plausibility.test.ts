@@ -43,6 +43,10 @@ describe('四(三) 识别异常数据 › against the month before', () => {
     expect(before({ electricityMWh: '0', zeroBecause: { electricity: '停产检修' } })).toEqual([]);
     expect(before({ fuels: [] })).toEqual(['zero-without-reason natural-gas']);
   });
+  it('a fuel reported in two parts is compared as one', () => {
+    const half = { fuel: 'natural-gas', consumption: '25' } as const;
+    expect(before({ fuels: [half, half] })).toEqual([]);
+  });
   it('a figure that was and is zero is not worth a word', () => {
     expect(before({ heatGJ: '0' }, { heatGJ: '0' })).toEqual([]);
     expect(before({ heatGJ: '5' }, { heatGJ: '0' })).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noPreAllocationBecause } from '../../domain/rules/pre-allocation.js';
-import { answerTo } from './asking.js';
+import { answerTo, asked } from './asking.js';
 
 const amount = (lastApproved: string, settledLastCycle = true, newlyListed = false): unknown =>
   answerTo('pre-allocation', { lastApproved, settledLastCycle, newlyListed });
@@ -17,6 +17,12 @@ describe('三(三)2 免费配额预发', () => {
     expect(amount('100000', false)).toEqual({ amount: '0' });
     expect(amount('100000', true, true)).toEqual({ amount: '0' });
     expect(answerTo('pre-allocation', { newlyListed: true })).toEqual({ amount: '0' });
+  });
+  it('says why there is none', () => {
+    const why = (more: object): string | undefined =>
+      asked('pre-allocation', { newlyListed: false, settledLastCycle: true, ...more }).working[0]?.step;
+    expect(why({ newlyListed: true })).toMatch(/newly listed/);
+    expect(why({ settledLastCycle: false })).toMatch(/not settled/);
   });
   it('needs the last amount of a unit that may have one', () => {
     expect(() => answerTo('pre-allocation', { newlyListed: false, settledLastCycle: true })).toThrow(
