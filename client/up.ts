@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { startPlatform, type Platform } from '../embedded/platform.js';
+import { isFree, portVariable, type PortName, type Ports } from '../embedded/ports.js';
 import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { migrate } from '../records/migrate.js';
@@ -18,6 +19,8 @@ export interface UpOptions {
   readonly folder?: string;
 }
 
+/** Where people look first; another port is taken where somebody listens there already. */
+const USUAL: Partial<Ports> = { temporal: 7233, ui: 8233, smtp: 1025, mails: 8025 };
 const LOOK_EVERY_MS = 2_000;
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -45,6 +48,17 @@ const sayWhereToLook = ({ temporalUi, temporalAddress, namespace, mailsUrl, smtp
   log('');
 };
 
+/** The usual ports as far as they are free; one that the environment names is left to the platform. */
+async function usualPorts(): Promise<Partial<Ports>> {
+  const ports: Partial<Ports> = {};
+  for (const [name, port] of Object.entries(USUAL) as [PortName, number][]) {
+    if (process.env[portVariable(name)] !== undefined) continue;
+    if (await isFree(port)) ports[name] = port;
+    else log(`端口 ${String(port)} 已被占用，改用其他端口 · port ${String(port)} is taken, using another for ${name}`);
+  }
+  return ports;
+}
+
 /** Starts a worker again when it is gone, until told to stop. */
 async function keepAlive(worker: WorkerProcess, stop: AbortSignal): Promise<void> {
   const next = (): Promise<boolean> => pause(LOOK_EVERY_MS, true, { signal: stop }).catch(() => false);
@@ -64,7 +78,7 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => {
     over.abort();
   });
-  const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, log });
+  const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, ports: await usualPorts(), log });
   try {
     await migrate(platform.databaseUrl);
     const service = serviceOf(platform);
