@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
-import type { Opening } from '../domain/cases/case.js';
+import { blank, dueNext, fold, type Opening } from '../domain/cases/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
@@ -11,7 +12,7 @@ import { caseIdOf, workflowIdOf, WORKFLOW_TYPES } from '../workflows/ids.js';
 import { act as actUpdate, catchUp, type Clock, type Done, type RunInput } from '../workflows/messages.js';
 import { constantAttributes } from '../workflows/search-attributes.js';
 import { admit, judgedIn, sidesOf, type RawAct, type Register } from './admit.js';
-import { call } from './call.js';
+import { call, CaseUnreachable } from './call.js';
 import { badInput } from './parse.js';
 
 export interface DeskOptions {
@@ -37,6 +38,7 @@ export type Answered = Done & { readonly at: Instant; readonly wakes: ReadonlyMa
 
 const WORKFLOW_TASK_TIMEOUT = '5s';
 const PATIENCE_MS = 60_000;
+const FIRST_LOOK_MS = 20;
 
 /** The one way in: an act is parsed and authorised, stamped and stored, handed to its case, answered. Every refusal is recorded. */
 export class Desk {
@@ -58,7 +60,23 @@ export class Desk {
       typedSearchAttributes: constantAttributes(opening),
       staticSummary: `${opening.unit.name} ${opening.unit.id}`,
     });
-    return this.catchUp(opening.id, opening.opensAt);
+    const until = Date.now() + this.patience;
+    for (let wait = FIRST_LOOK_MS; Date.now() < until; wait *= 2) {
+      await pause(wait);
+      const done = await this.standing(opening.id);
+      if (done) return done;
+    }
+    throw new CaseUnreachable(opening.id, 'its opening is not in the book yet');
+  }
+
+  /** Where a case stands in the book, without asking it; none where the book does not have it. */
+  async standing(caseId: string): Promise<Done | undefined> {
+    const record = await this.options.book.readCase(caseId);
+    if (!record || record.seq === 0) return undefined;
+    const folded = blank(record.opening);
+    for (const step of record.steps) fold(folded, step.key, step.events, step.head);
+    const next = dueNext(folded)?.at;
+    return { seq: folded.seq, ...(next === undefined ? {} : { next }) };
   }
 
   /** Stores an act under its stamp: the database's time, unless a rehearsal names one. Refused at the door, it is recorded as refused. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '@temporalio/client';
 import type { Answered, Desk, Received } from '../../desk/desk.js';
 import type { Opening } from '../../domain/cases/case.js';
@@ -27,17 +28,36 @@ const STORED_AHEAD_MS = 3_600_000;
 
 /** A case that did not say when it wakes: its clock is moved to be sure. */
 const UNKNOWN: Instant = 0;
+const NEVER: Instant = Infinity;
+
+const LOOK_AGAIN_MS = 50;
+const LOOKS = 40;
 
 interface Actor {
   readonly clock: VirtualClock;
   /** The server's time less business time. */
   readonly shift: number;
   /** When the case wakes next by itself, as far as it said. */
-  wakes: Instant | undefined;
+  wakes: Instant;
 }
 
-/** Plays cases that move each other, with their acts in order: one driver, one thing at a time. Answers how often clocks were moved. */
-export async function play(stage: Stage, openings: readonly Opening[], items: readonly Item[]): Promise<number> {
+/** Lets a case play what is due up to an instant; its clock stands still where nothing is. */
+const reach = async ({ clock, shift, wakes }: Actor, at: Instant): Promise<void> => {
+  if (wakes <= at) await clock.to(at + shift + ASIDE_MS);
+};
+
+/** Moves a case past the end and waits until what was due before it is written. */
+async function finish({ desk, endsAt }: Stage, caseId: string, actor: Actor): Promise<void> {
+  if (actor.wakes >= endsAt) return;
+  await reach(actor, endsAt);
+  for (let looks = 0; ((await desk.standing(caseId))?.next ?? NEVER) < endsAt; looks += 1) {
+    if (looks < LOOKS) await pause(LOOK_AGAIN_MS);
+    else await desk.catchUp(caseId, endsAt);
+  }
+}
+
+/** Plays cases that move each other, with their acts in order: one driver, one thing at a time. */
+export async function play(stage: Stage, openings: readonly Opening[], items: readonly Item[]): Promise<void> {
   const { desk, connection, namespace, prefix, endsAt } = stage;
   const actors = new Map<string, Actor>();
   const actor = (caseId: string): Actor => {
@@ -50,7 +70,7 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
     const done = await desk.open(opening, { wall0, business0: opening.opensAt, endsAt });
     const clock = virtualClock(connection, namespace, workflowIdOf(opening.id, prefix));
     if (stage.wall0 !== undefined) await clock.read();
-    actors.set(opening.id, { clock, shift: wall0 - opening.opensAt, wakes: done.next });
+    actors.set(opening.id, { clock, shift: wall0 - opening.opensAt, wakes: done.next ?? NEVER });
   }
 
   const stored: Received[] = [];
@@ -61,25 +81,15 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
       stored.push(received);
     }
   };
-  /** Lets a case play what is due up to an instant; its clock stands still where nothing is. */
-  const reach = async (caseId: string, at: Instant): Promise<void> => {
-    const { clock, shift, wakes } = actor(caseId);
-    if (wakes !== undefined && wakes <= at) await clock.to(at + shift + ASIDE_MS);
-  };
-
   for (const [n, item] of items.entries()) {
     await storeUpTo(item.at + STORED_AHEAD_MS);
-    for (const caseId of item.cases) await reach(caseId, item.at);
+    for (const caseId of item.cases) await reach(actor(caseId), item.at);
     const received = stored[n];
     if (!received) throw new Error(`act ${String(n)} of the play was not stored`);
     const answer = await desk.handOver(received);
     for (const caseId of item.cases)
-      actor(caseId).wakes = !isRefusal(answer) && answer.wakes.has(caseId) ? answer.wakes.get(caseId) : UNKNOWN;
+      actor(caseId).wakes = !isRefusal(answer) && answer.wakes.has(caseId) ? (answer.wakes.get(caseId) ?? NEVER) : UNKNOWN;
     await stage.after?.(item, answer);
   }
-  for (const caseId of actors.keys()) {
-    await reach(caseId, endsAt);
-    if (actor(caseId).wakes !== undefined) await desk.catchUp(caseId, endsAt);
-  }
-  return [...actors.values()].reduce((moves, { clock }) => moves + clock.moves, 0);
+  for (const [caseId, one] of actors) await finish(stage, caseId, one);
 }

@@ -22,8 +22,6 @@ export interface VirtualClock {
   to(at: number): Promise<void>;
   /** Asks the server where the clock stands: for a workflow whose clock somebody moved before. */
   read(): Promise<void>;
-  /** How often the clock was moved. */
-  readonly moves: number;
 }
 
 /** One workflow's own clock on a server that skips time. It has one driver, who waits for each move. */
@@ -31,7 +29,6 @@ export function virtualClock(connection: Connection, namespace: string, workflow
   const target = { namespace, workflowExecution: { workflowId } };
   /** Virtual minus wall time. */
   let ahead = 0;
-  let moves = 0;
 
   const start = (id: string, by: number) =>
     connection.workflowService.updateWorkflowExecutionOptions({
@@ -56,15 +53,11 @@ export function virtualClock(connection: Connection, namespace: string, workflow
 
   return {
     read,
-    get moves() {
-      return moves;
-    },
     async to(at) {
       for (;;) {
         const by = at - (Date.now() + ahead);
         if (by <= 0) return;
         const id = randomUUID();
-        moves += 1;
         await start(id, by);
         let result: Awaited<ReturnType<typeof poll>>;
         do result = await poll(id);
