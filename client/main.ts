@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { CalcOptions } from './calc.js';
+import { addCity } from './city-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { printProblem, STREAMS } from './print.js';
@@ -93,6 +94,7 @@ function makeProgram(): Command {
   addDrill(program);
   addQuestions(program);
   addRulebook(program, exits);
+  addCity(program, exits);
   program
     .command('audit')
     .description('the book recomputed')

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { inboxOf, type InboxItem, type Party } from '../../city/views/inbox.js';
-import { caseAt } from '../../city/case-history.js';
-import { openDutiesAt } from '../../city/views/open-duties.js';
-import { openDuties } from '../../workflows/standing.js';
 import { cycleUntil, histories, keyUnit, noon } from './played.js';
 
 const EVIDENCE = '{ month: "2024-05", electricityMWh: "10" }';
@@ -106,16 +103,4 @@ describe('the inbox of the city', () => {
     expect(penalties('2024-12-03')).toEqual(['- BJ-0001 decide-penalty no date 2024-11-30']);
     expect(penalties('2024-12-05')).toEqual([]);
   });
-});
-
-it('the inbox and the durable shell wait for the same duties, on every day of a year', () => {
-  for (const history of cases)
-    for (const day of ['2024-05-10', '2024-06-16', '2024-07-05', '2024-07-16', '2024-09-12', '2024-11-16', '2024-12-10']) {
-      const names = openDutiesAt(history, noon(day))!.open.map(({ duty }) => duty.name);
-      expect(names.sort()).toEqual(
-        openDuties(caseAt(history, noon(day))!)
-          .map(({ duty }) => duty.name)
-          .sort(),
-      );
-    }
 });

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import type { DecideOptions } from './city-decide.js';
+import type { InboxOptions, ViewOptions } from './city.js';
+import type { ImportOptions } from './register.js';
+
+type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
+
+const view = (command: Command): Command =>
+  command
+    .option('--cycle <year>', 'the cycle by its year')
+    .option('--as-of <instant>', 'the moment asked about; now where none is named')
+    .option('--json', 'as JSON');
+
+/** `luyue register`, `inbox`, `punctuality`, `city …`: what the authorities see of all cases, and do to many of them. */
+export function addCity(program: Command, exits: Exits): void {
+  program
+    .command('register')
+    .description('the list of units')
+    .command('import')
+    .argument('<file>', 'CSV (UTF-8 or GB18030) or xlsx: id, name, kind, district, mail, newlyListed, lastApproved, lastSettled')
+    .description('look at a register line by line; with --commit open a case for every unit that has none')
+    .option('--cycle <cycle>', 'the cycle by its year, or one of its revisions, YEAR.rN')
+    .option('--opens <day>', 'the day from whose midnight the cases run; today where none is named')
+    .option('--commit', 'open the cases; without it nothing is written')
+    .option('--json', 'as JSON')
+    .action(exits(async (file: string, options: ImportOptions) => (await import('./register.js')).registerImport(file, options)));
+  view(program.command('inbox').description('what waits for a party, what is overdue first'))
+    .requiredOption('--of <party>', 'city, a district authority, or a unit: city, chaoyang, BJ-0001')
+    .action(exits(async (options: InboxOptions) => (await import('./city.js')).inbox(options)));
+  view(program.command('punctuality').description('how punctual each district is with its checks')).action(
+    exits(async (options: ViewOptions) => (await import('./city.js')).punctuality(options)),
+  );
+  const city = program.command('city').description("the city authority's own work: overdue, decide, report");
+  view(city.command('overdue').description('its own decisions that are overdue')).action(
+    exits(async (options: ViewOptions) => (await import('./city.js')).cityOverdue(options)),
+  );
+  view(city.command('report').description('how a cycle stands, or how it ended')).action(
+    exits(async (options: ViewOptions) => (await import('./city.js')).cityReport(options)),
+  );
+  city
+    .command('decide')
+    .argument('<file>', 'CSV or xlsx: unit, act, amount, result, basis, with, by, approvedBy')
+    .description('show what each line of a batch would do; with --commit carry it out, unit by unit')
+    .option('--cycle <year>', 'the cycle by its year')
+    .option('--commit', 'carry the decisions out; without it nothing is written')
+    .option('--json', 'as JSON')
+    .action(exits(async (file: string, options: DecideOptions) => (await import('./city-decide.js')).cityDecide(file, options)));
+}
