@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { Rulebook } from '../domain/model/rulebook.js';
+import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { QuestionError } from '../domain/rules/working.js';
 import { ask, RULE_NAMES, type Answer, type RuleName } from '../regulation/ask.js';
 import { RegulationError } from '../regulation/errors.js';
+import { revisionsOf } from '../regulation/load.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Problem, type Streams } from './print.js';
 import { readQuestion } from './questions.js';
@@ -92,6 +93,14 @@ const rulebookFor = (cycle: string | undefined): { readonly rulebook: Rulebook }
   }
 };
 
+/** A year names the cycle as its notice was issued: whoever asks it of an amended cycle is told so, beside the answer. */
+const hintAtRevisions = ({ cycle, revision }: Rulebook, asked: string | undefined, streams: Streams): void => {
+  const later = revisionsOf(cycle).filter((one) => one > revision);
+  if (asked?.includes('.') === true || later.length === 0) return;
+  const names = later.map((one) => rulebookName({ cycle, revision: one })).join(', ');
+  streams.err(`luyue: ${String(cycle)} 已有修订 / has been amended: ask ${names} for what holds after it\n`);
+};
+
 /**
  * Asks one rule one question, or a question a line. Answers the exit status: 0 done, 1 the rulebook does not know, 2 bad
  * input. Writes only to the streams.
@@ -118,6 +127,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
       message: `there is no file ${input}; give a file with the question, or - for standard input`,
       path: ['input'],
     });
+  hintAtRevisions(found.rulebook, options.cycle, streams);
   if (jsonl) return calcLines(found.rulebook, known, input === '-' ? process.stdin : createReadStream(input), streams);
   const source = input === '-' ? await text(process.stdin) : await readFile(input, 'utf8');
   const outcome = outcomeOf(found.rulebook, known, source);

@@ -59,6 +59,9 @@ describe('luyue calc', () => {
       (await json('deadline', { duty: 'first-report' }, { cycle })).body['answer'];
     expect(await due('2022')).toMatchObject({ dueOn: '2022-05-31' });
     expect(await due('2022.r2')).toMatchObject({ dueOn: '2022-07-31' });
+    const hint = async (cycle: string): Promise<string> => (await run('deadline', '{"duty":"first-report"}', { cycle })).err;
+    expect(await hint('2022')).toMatch(/amended: ask 2022\.r2, 2022\.r3/);
+    expect([await hint('2022.r2'), await hint('2024')]).toEqual(['', '']);
   });
 
   it.each([
