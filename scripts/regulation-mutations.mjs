@@ -26,7 +26,10 @@ const nearest = (file) => {
   const test = `test/rules/${name}.test.ts`;
   return file.startsWith('domain') && existsSync(join(copy, test)) ? [test] : ['test/rules/emissions.test.ts'];
 };
-const turnsRed = (file) => run(nearest(file)).status !== 0 || run(ALL).status !== 0;
+// values that no rule of arithmetic reads are told by the list that was typed by hand from the text
+const TYPED = 'test/regulation/values.test.ts';
+const turnsRed = (file) =>
+  run(nearest(file)).status !== 0 || run(ALL).status !== 0 || (file.endsWith('.yaml') && run([TYPED]).status !== 0);
 
 /** One more or less in the last digit; the next day; another word of the list. */
 const otherValue = (value) => {
