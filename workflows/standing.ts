@@ -18,7 +18,8 @@ export function openDuties(c: Case): Standing[] {
   const found: Standing[] = [];
   for (const duty of dutiesOf(c)) {
     const record = c.duties[duty.name];
-    if (record && !record.before && (isOpen(record) || record.state === 'overdue') && runs(c, duty)) found.push({ duty, record });
+    if (record && !record.before && duty.owedBy !== 'platform' && (isOpen(record) || record.state === 'overdue') && runs(c, duty))
+      found.push({ duty, record });
   }
   return found.sort((a, b) => (a.record.dueOn < b.record.dueOn ? -1 : a.record.dueOn > b.record.dueOn ? 1 : 0));
 }
