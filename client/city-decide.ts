@@ -3,6 +3,7 @@ import { preview, type Foreseen } from '../city/batch/preview.js';
 import { readBatch, type Batch } from '../city/batch/read-batch.js';
 import { readStanding } from '../city/batch/standing.js';
 import { hasErrors, sayFinding } from '../city/finding.js';
+import type { Register } from '../desk/admit.js';
 import { Desk } from '../desk/desk.js';
 import { sayRefusal } from '../domain/model/refusal.js';
 import { cycleNamed } from './cycle-option.js';
@@ -19,22 +20,23 @@ export interface DecideOptions {
   readonly json?: boolean;
 }
 
-async function look(batch: Batch, cycle: number, service: Service): Promise<Foreseen[]> {
+interface Looked {
+  readonly foreseen: readonly Foreseen[];
+  readonly register: Register;
+}
+
+async function look({ decisions }: Batch, cycle: number, service: Service): Promise<Looked> {
   const book = openBook(service);
   try {
-    return preview(batch.decisions, await readStanding(book, cycle, batch.decisions), Date.now());
+    const standing = await readStanding(book, cycle, decisions);
+    return { foreseen: preview(decisions, standing, Date.now()), register: standing.register };
   } finally {
     await book.close();
   }
 }
 
-const carryOut = (foreseen: readonly Foreseen[], cycle: number, service: Service, streams: Streams): Promise<Result[]> =>
-  withService(service, async (book, client) => {
-    const { register } = await readStanding(
-      book,
-      cycle,
-      foreseen.map(({ decision }) => decision),
-    );
+const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Service, streams: Streams): Promise<Result[]> =>
+  withService(service, (book, client) => {
     const desk = new Desk({ book, client, taskQueue: service.taskQueue, cycle, register });
     return carryOutBatch(
       foreseen,
@@ -106,8 +108,8 @@ export async function cityDecide(file: string, options: DecideOptions, streams: 
   let lines: Line[] = [];
   if (!wrong) {
     const service = findService(process.env);
-    const foreseen = await look(batch, cycle, service);
-    lines = committed ? await carryOut(foreseen, cycle, service, streams) : foreseen.map(lineOf);
+    const looked = await look(batch, cycle, service);
+    lines = committed ? await carryOut(looked, cycle, service, streams) : looked.foreseen.map(lineOf);
   }
   const { digest, findings } = batch;
   const document = {

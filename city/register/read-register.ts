@@ -1,10 +1,10 @@
 import type { Unit } from '../../domain/model/case.js';
 import type { District } from '../../regulation/districts.js';
 import { error, warning, type Finding } from '../finding.js';
-import { readColumns } from '../table/columns.js';
+import { readColumns, type Fields } from '../table/columns.js';
 import { readTable } from '../table/read-table.js';
 import { isSheet } from '../table/sheet.js';
-import { REGISTER_COLUMNS } from './columns.js';
+import { REGISTER_COLUMNS, type RegisterColumn } from './columns.js';
 import { readUnit } from './read-unit.js';
 
 /** A unit of the register with the line that lists it. */
@@ -20,32 +20,35 @@ export interface Register {
   readonly findings: readonly Finding[];
 }
 
-/** Whom the register lists twice, and addresses that serve more than one unit. */
-function findTwins(units: readonly Listed[]): Finding[] {
-  const findings: Finding[] = [];
-  const [ids, mails] = [new Map<string, number>(), new Map<string, string>()];
-  for (const { line, unit } of units) {
-    // the same letters in another case would be another unit nobody can tell apart
-    const key = unit.id.toLowerCase();
-    const before = ids.get(key);
-    if (before === undefined) ids.set(key, line);
-    else
-      findings.push(
-        error(
-          'duplicate-id',
-          { line, column: 'id' },
-          `单位编号 ${unit.id} 已在第 ${String(before)} 行`,
-          `${unit.id} stands in line ${String(before)} already`,
-        ),
-      );
-    const owner = mails.get(unit.mail.toLowerCase());
-    if (owner === undefined) mails.set(unit.mail.toLowerCase(), unit.id);
-    else if (owner !== unit.id)
-      findings.push(
-        warning('shared-mail', { line, column: 'mail' }, `与 ${owner} 的电子邮箱相同`, `is the address of ${owner} too`),
-      );
-  }
-  return findings;
+/** Whom the register lists twice, whatever else is wrong with the lines. */
+function findTwins(lines: readonly Fields<RegisterColumn>[]): Finding[] {
+  const before = new Map<string, number>();
+  return lines.flatMap(({ line, of: { id } }) => {
+    // the same letters in another case would be another unit that nobody can tell apart
+    const key = id.toLowerCase();
+    const first = before.get(key);
+    if (key === '') return [];
+    if (first === undefined) {
+      before.set(key, line);
+      return [];
+    }
+    const place = { line, column: 'id' };
+    return [
+      error('duplicate-id', place, `单位编号 ${id} 已在第 ${String(first)} 行`, `${id} stands in line ${String(first)} already`),
+    ];
+  });
+}
+
+/** Addresses that serve more than one unit. */
+function findSharedMails(units: readonly Listed[]): Finding[] {
+  const owners = new Map<string, string>();
+  return units.flatMap(({ line, unit }) => {
+    const mail = unit.mail.toLowerCase();
+    const owner = owners.get(mail) ?? unit.id;
+    owners.set(mail, owner);
+    if (owner.toLowerCase() === unit.id.toLowerCase()) return [];
+    return [warning('shared-mail', { line, column: 'mail' }, `与 ${owner} 的电子邮箱相同`, `is the address of ${owner} too`)];
+  });
 }
 
 const inOrder = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -62,6 +65,12 @@ export async function readRegister(bytes: Uint8Array, districts: readonly Distri
   return {
     lines: lines.length,
     units,
-    findings: inOrder([...sheet.findings, ...findings, ...read.flatMap((one) => one.findings), ...findTwins(units)]),
+    findings: inOrder([
+      ...sheet.findings,
+      ...findings,
+      ...read.flatMap((one) => one.findings),
+      ...findTwins(lines),
+      ...findSharedMails(units),
+    ]),
   };
 }

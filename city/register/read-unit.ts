@@ -95,7 +95,7 @@ class LineReader {
         bodies.length > 0 ? `“${said}”有${bodies.join('、')}，请写明其一` : `没有名为“${said}”的区`,
         bodies.length > 0
           ? `${said} has more than one body: name the one`
-          : `no district is called ${said}: name one of its 16 or a body`,
+          : `no district is called ${said}: name it as the documentation lists it`,
       ),
     );
     return undefined;

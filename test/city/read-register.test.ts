@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { BATCH_COLUMNS } from '../../city/batch/columns.js';
+import { FINDING_CODES } from '../../city/finding.js';
+import { REGISTER_COLUMNS } from '../../city/register/columns.js';
 import { readRegister, type Register } from '../../city/register/read-register.js';
+import type { Columns } from '../../city/table/columns.js';
 import { districtMeant, districts } from '../../regulation/districts.js';
 
 const HEAD = 'id,name,kind,district,newlyListed,mail,lastApproved,lastSettled';
@@ -126,6 +132,10 @@ describe('a register as read', () => {
     expect(await found(HEAD, GOOD, other.replace('ops@bj-0002', 'OPS@bj-0001'))).toEqual(['warning shared-mail 3 mail']);
   });
 
+  it('the same id is found twice even where a line is wrong besides', async () => {
+    expect(await found(HEAD, withCell('kind', 'large'), GOOD)).toEqual(['error bad-kind 2 kind', 'error duplicate-id 3 id']);
+  });
+
   it('a key unit without its last cycle can have no pre-allocation, and that is told', async () => {
     expect(await found(HEAD, 'BJ-0001,名,key,chaoyang,,a@b.example,,')).toEqual(['warning no-last-cycle 2 lastApproved']);
     expect(await found(HEAD, 'BJ-0001,名,general,chaoyang,,a@b.example,,')).toEqual([]);
@@ -140,5 +150,21 @@ describe('a register as read', () => {
   it('a line with an error gives no unit, the others do', async () => {
     const register = await read(HEAD, GOOD, 'BJ-0002,名,key,nowhere,,a@b.example,,', 'BJ-0003,名,general,haidian,,c@d.example,,');
     expect(register.units.map(({ unit }) => unit.id)).toEqual(['BJ-0001', 'BJ-0003']);
+  });
+});
+
+describe('docs/register.md', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../docs/register.md', import.meta.url)), 'utf8');
+
+  it('names every finding there is', () => {
+    expect(FINDING_CODES.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('names every column with its Chinese headings', () => {
+    const tables: readonly Columns<string>[] = [REGISTER_COLUMNS, BATCH_COLUMNS];
+    const headings = tables.flatMap((columns) =>
+      Object.entries(columns).flatMap(([name, column]) => [`\`${name}\``, ...column.headings]),
+    );
+    expect(headings.filter((heading) => !page.includes(heading))).toEqual([]);
   });
 });
