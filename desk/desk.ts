@@ -126,6 +126,11 @@ export class Desk {
     return this.decide(received);
   }
 
+  /** Puts an act before its case that was stored some time ago. */
+  handOverStored(stored: StoredAct): Promise<Answered | Refusal> {
+    return this.handOver(this.receivedBefore(stored));
+  }
+
   /** Receives an act and hands it over. */
   async submit(raw: RawAct, id: string = randomUUID()): Promise<Answered | Refusal> {
     const received = await this.receive(raw, id);

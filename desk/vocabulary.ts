@@ -1,11 +1,12 @@
 import { cityActs, districtActs, exchangeActs } from './acts/authority.js';
-import { generalUnitActs, keyUnitActs } from './acts/unit.js';
+import { anyUnitActs, generalUnitActs, keyUnitActs } from './acts/unit.js';
 import type { Vocable, Vocabulary } from './acts/vocable.js';
 
 /** Every act there is, by name: the words of the command line, the scenarios and the workflows' Updates. */
 export const VOCABULARY: Vocabulary = {
   ...keyUnitActs,
   ...generalUnitActs,
+  ...anyUnitActs,
   ...districtActs,
   ...exchangeActs,
   ...cityActs,

@@ -1,7 +1,9 @@
+import { Connection, WorkflowClient } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { smtpMailer } from '../activities/adapters/mail.js';
 import { caseActivities } from '../activities/carry-out.js';
 import { outboxActivities } from '../activities/deliver.js';
+import { sweep } from '../desk/sweep.js';
 import { letter } from '../domain/letters/letter.js';
 import { Book } from '../records/book.js';
 import type { OutboxMail } from '../records/outbox.js';
@@ -15,6 +17,16 @@ const pausesOf = (settings: Settings) => {
   const pauses = { beforeMs: settings.PAUSE_BEFORE_COMMIT, afterMs: settings.PAUSE_AFTER_COMMIT, keys: settings.PAUSE_KEYS };
   return pauses.beforeMs + pauses.afterMs > 0 ? pauses : undefined;
 };
+
+/** Looks for forgotten acts while the worker runs. */
+async function sweepEvery(settings: Settings, book: Book, stop: AbortSignal): Promise<void> {
+  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
+  const client = new WorkflowClient({ connection, namespace: settings.TEMPORAL_NAMESPACE });
+  const log = (line: string): void => void process.stderr.write(`${line}\n`);
+  const { TASK_QUEUE: taskQueue, WORKFLOW_PREFIX: prefix, SWEEP_SECONDS } = settings;
+  await sweep({ book, client, taskQueue, prefix, everyMs: SWEEP_SECONDS * 1_000, log }, stop);
+  await connection.close();
+}
 
 /** Runs the worker until it is asked to stop; what it holds is finished first. */
 async function main(): Promise<void> {
@@ -33,15 +45,23 @@ async function main(): Promise<void> {
       namespace: settings.TEMPORAL_NAMESPACE,
       taskQueue: settings.TASK_QUEUE,
       ...workflows(),
-      activities: { ...caseActivities(book, pausesOf(settings)), ...outboxActivities(book, send, { ...RHYTHM, stopping: stopping.signal }) },
+      activities: {
+        ...caseActivities(book, pausesOf(settings)),
+        ...outboxActivities(book, send, { ...RHYTHM, stopping: stopping.signal }),
+      },
       maxCachedWorkflows: settings.CACHE,
       maxConcurrentWorkflowTaskExecutions: 40,
       maxConcurrentLocalActivityExecutions: 20,
       shutdownGraceTime: '10s',
     });
+    const over = new AbortController();
+    const sweeping = settings.SWEEP_SECONDS > 0 ? sweepEvery(settings, book, over.signal) : undefined;
     const running = worker.run();
     process.stdout.write('worker ready\n');
-    await running;
+    await running.finally(() => {
+      over.abort();
+    });
+    await sweeping;
   } finally {
     mailer.close();
     await connection.close();

@@ -7,12 +7,16 @@ const SETTINGS = z.object({
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TASK_QUEUE: z.string().min(1).default('luyue'),
+  /** Before every workflow id, where several platforms share a server. */
+  WORKFLOW_PREFIX: z.string().default(''),
   DATABASE_URL: z.url(),
   DATABASE_CONNECTIONS: count(10),
   SMTP_URL: z.url(),
   MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
   /** Cases kept in memory between tasks. */
   CACHE: count(400),
+  /** Seconds between two looks for acts that were stored and never handed over; 0 in a rehearsal, which hands over itself. */
+  SWEEP_SECONDS: z.coerce.number().min(0).default(60),
   /** Test only: pauses around the commit of a step, in milliseconds, for step keys that begin with PAUSE_KEYS. */
   PAUSE_BEFORE_COMMIT: milliseconds,
   PAUSE_AFTER_COMMIT: milliseconds,

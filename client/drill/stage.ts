@@ -40,14 +40,18 @@ export async function openTheatre(log: (line: string) => void, env: NodeJS.Proce
     const own: Platform = { ...platform, databaseUrl: database.url };
 
     const name = `drill-${randomBytes(4).toString('hex')}`;
+    const prefix = `${name}/`;
     const connection = await Connection.connect({ address: platform.temporalAddress });
     undo.push(() => connection.close());
     const client = new WorkflowClient({ connection, namespace: platform.namespace });
     const book = new Book(database.url, { maxConnections: LANES });
     undo.push(() => book.close());
-    const worker = await startWorkerProcess({ platform: own, taskQueue: name, env });
+    const worker = await startWorkerProcess({
+      platform: own,
+      taskQueue: name,
+      env: { SWEEP_SECONDS: '0', WORKFLOW_PREFIX: prefix, ...env },
+    });
     undo.push(() => worker.stop());
-    const prefix = `${name}/`;
     await client.start(OUTBOX_TYPE, { workflowId: outboxIdOf(prefix), taskQueue: name, args: [] });
     if (!platform.started.temporal) undo.push(() => terminateAll(client, prefix));
     return { platform: own, worker, connection, client, book, taskQueue: name, prefix, close };

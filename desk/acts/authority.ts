@@ -58,5 +58,8 @@ export const cityActs: Vocabulary = {
   },
   'correct-emissions': city(z.strictObject({ emissions: measured, basis })),
   'correct-allocation': city(z.strictObject({ amount: wholeTonnes, basis })),
+  'freeze-account': { ...city(z.strictObject({ basis })), concerns: 'any' },
+  'unfreeze-account': { ...city(z.strictObject({ basis })), concerns: 'any' },
+  'reverse-movement': { ...city(z.strictObject({ event: z.number().int().positive(), basis })), concerns: 'any' },
   'decide-penalty': { ...city(z.strictObject({ amount: money, basis })), concerns: 'any' },
 };

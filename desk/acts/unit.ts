@@ -52,6 +52,17 @@ export const keyUnitActs: Vocabulary = {
   ),
 };
 
+/** What any unit does with what it holds. */
+export const anyUnitActs: Vocabulary = {
+  cancel: {
+    party: 'unit',
+    concerns: 'any',
+    with: z
+      .strictObject({ quantity: wholeTonnes.optional(), lots: lots.optional(), reason: text })
+      .superRefine(exactlyOne('quantity', 'lots')),
+  },
+};
+
 /** What a 一般报告单位 does itself. */
 export const generalUnitActs: Vocabulary = {
   'submit-general-report': {

@@ -40,7 +40,7 @@ const typesOf = async (): Promise<string[]> => ((await theatre.book.readCase(cas
 const to = (at: Instant): Promise<void> => clock.to(at + shift + 500);
 
 beforeAll(async () => {
-  theatre = await theatreForTests();
+  theatre = await theatreForTests({ SWEEP_SECONDS: '2' });
   const { book, client, taskQueue, prefix } = theatre;
   const register = { units: new Map(OPENINGS.map((opening) => [opening.unit.id, opening.unit])) };
   desk = new Desk({ book, client, taskQueue, prefix, cycle: SCENARIO.cycle, register, patienceMs: 30_000 });
@@ -102,6 +102,14 @@ describe('the door of a case on Temporal', () => {
     const types = await typesOf();
     expect(types.indexOf('overdue')).toBeGreaterThan(0);
     expect(types.indexOf('first-report-filed')).toBeGreaterThan(types.indexOf('overdue'));
+  });
+
+  it('what was stored by a desk that died is found and handed over', async () => {
+    const lost = await desk.receive(report(), 'forgotten', instantOf('2024-06-03', '10:00:00'));
+    if (isRefusal(lost)) throw new Error('refused');
+    const isDecided = async (): Promise<boolean> => (await theatre.book.actsById('forgotten'))[0]?.state === 'applied';
+    for (const until = Date.now() + 30_000; !(await isDecided()) && Date.now() < until;) await pause(200);
+    expect(await typesOf()).toEqual(['case-opened', 'first-report-filed']);
   });
 
   it('what was stored and never handed over goes before the next act, in order of stamps', async () => {

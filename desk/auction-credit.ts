@@ -1,0 +1,27 @@
+import type { WorkflowClient } from '@temporalio/client';
+import type { CreditAward } from '../activities/auction.js';
+import { isRefusal, refuse } from '../domain/model/refusal.js';
+import type { Book } from '../records/book.js';
+import { bidderIn } from './auction-bidders.js';
+import { Desk } from './desk.js';
+
+/** Brings lots to their winners by the act `credit-auction`, through the door like everybody's acts. */
+export function creditThroughDesk(book: Book, client: WorkflowClient, taskQueue: string): CreditAward {
+  return async ({ auction, award, price, act, stamp, prefix }) => {
+    const { cycle } = auction;
+    const { bidder, quantity } = award;
+    const unit = await bidderIn(book, cycle, bidder);
+    if (!unit)
+      return refuse(
+        'unknown-unit',
+        `${bidder} 在本周期没有账户`,
+        `${bidder} has no account in this cycle: the lot stays with the authority`,
+        '三(三)2',
+      );
+    const desk = new Desk({ book, client, taskQueue, cycle, prefix, register: { units: new Map([[unit.id, unit]]) } });
+    const raw = { by: 'exchange', do: 'credit-auction', with: { to: bidder, quantity, price } };
+    const received = await desk.receive(raw, act, stamp);
+    const answered = isRefusal(received) ? received : await desk.handOver(received);
+    return isRefusal(answered) ? answered : { at: answered.at };
+  };
+}

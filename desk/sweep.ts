@@ -1,0 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WorkflowClient } from '@temporalio/client';
+import type { Book } from '../records/book.js';
+import type { StoredAct } from '../records/acts.js';
+import { Desk } from './desk.js';
+import { registerFor } from './register.js';
+
+export interface SweepOptions {
+  readonly book: Book;
+  readonly client: WorkflowClient;
+  readonly taskQueue: string;
+  readonly prefix: string;
+  /** Between two looks; what waits at both was forgotten by whoever stored it. */
+  readonly everyMs: number;
+  readonly log: (line: string) => void;
+}
+
+const keyOf = (act: StoredAct): string => `${act.id} ${act.caseId}`;
+
+/** Hands over one act that was stored and never handed over: its desk was killed in between. */
+async function handOver({ book, client, taskQueue, prefix, log }: SweepOptions, act: StoredAct): Promise<void> {
+  const { caseId, do: what, by, with: brings } = act;
+  const record = await book.readCase(caseId);
+  if (!record) return;
+  const { register } = await registerFor(book, { by, do: what, for: record.unit, with: brings });
+  await new Desk({ book, client, taskQueue, prefix, cycle: record.cycle, register }).handOverStored(act);
+  log(`handed over act ${act.id} of case ${caseId}, stored and forgotten`);
+}
+
+/** Looks, again and again, for acts that were stored at the desk and that nobody handed to their case. Ends when aborted. */
+export async function sweep(options: SweepOptions, stop: AbortSignal): Promise<void> {
+  const { book, everyMs, log } = options;
+  let before = new Set<string>();
+  const next = (): Promise<boolean> => pause(everyMs, true, { signal: stop }).catch(() => false);
+  while (await next()) {
+    try {
+      const waiting: StoredAct[] = [];
+      for (const { caseId } of await book.allCases()) waiting.push(...(await book.actsWaiting(caseId)));
+      for (const act of waiting) if (before.has(keyOf(act)) && !stop.aborted) await handOver(options, act);
+      before = new Set(waiting.map(keyOf));
+    } catch (error) {
+      log(`looking for forgotten acts failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
