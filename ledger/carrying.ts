@@ -14,9 +14,12 @@ export interface Asked {
   readonly step: Step;
 }
 
-/** The case that the other account of a trade tells of it: where its chain stands and where its mails go. */
+/** A case that may have to be told: where its chain stands and where its mails go. */
 export interface Told {
   readonly caseId: string;
+  readonly unit: string;
+  /** Whether its unit's account tells it of what it gets. */
+  readonly holds: boolean;
   readonly seq: number;
   readonly head: string;
   readonly mail: string;
@@ -31,7 +34,7 @@ export interface Met {
   readonly own: Account | undefined;
   readonly other: Account | undefined;
   readonly versions: Readonly<Record<string, number>>;
-  readonly told: Told | undefined;
+  readonly told: readonly Told[];
 }
 
 interface MetRow {
@@ -39,7 +42,7 @@ interface MetRow {
   detail: unknown;
   met: Account[] | null;
   versions: Record<string, number> | null;
-  told: Omit<Told, 'mail'> | null;
+  told: Told[] | null;
 }
 
 const MEET = 'select verdict, detail, met, versions, told from meet_accounts($1, $2, $3, $4, $5, $6, $7, $8)';
@@ -51,28 +54,30 @@ export const meetAccounts = async (db: Database, asked: Asked, otherUnit: string
   const values = [caseId, seq, head, step.key, step.at, unit, partner ?? null, hold];
   const row = await oneRow<MetRow>(db, 'meet-accounts', MEET, values);
   const find = (name: string | undefined): Account | undefined => row.met?.find((account) => account.unit === name);
-  const other = find(partner);
   return {
     verdict: row.verdict,
     detail: row.detail,
     own: find(unit),
-    other,
+    other: find(partner),
     versions: row.versions ?? {},
-    told: row.told && other ? { ...row.told, mail: other.mail } : undefined,
+    told: row.told ?? [],
   };
 };
 
 interface LotRow extends Lot {
   readonly unit: string;
   readonly fresh: boolean;
+  /** Nothing but its quantity changes. */
+  readonly keeps: boolean;
 }
 
 const changedLots = (before: Account | undefined, after: Account): LotRow[] => {
   const known = new Map(before?.lots.map((lot) => [lot.lot, lot]));
   return after.lots.flatMap((lot) => {
     const was = known.get(lot.lot);
-    const same = was?.quantity === lot.quantity && was.expiresOn === lot.expiresOn;
-    return same ? [] : [{ ...lot, unit: after.unit, fresh: was === undefined }];
+    const keeps = was?.expiresOn === lot.expiresOn && was?.reserved === lot.reserved;
+    const same = was?.quantity === lot.quantity && keeps;
+    return same ? [] : [{ ...lot, unit: after.unit, fresh: was === undefined, keeps }];
   });
 };
 
@@ -85,7 +90,13 @@ export const ledgerOf = (asked: Asked, done: Carried, met: Met): string => {
       throw new Error(`case ${caseId}: step ${step.key} changes the account of ${account.unit}, which it did not meet`);
     return changedLots(before, account);
   });
-  const accounts = done.accounts.map(({ unit, debt, shortfall, frozen }) => ({ unit, debt, shortfall, frozen }));
+  const accounts = done.accounts.map(({ unit, debt, shortfall, frozen, claims = [] }) => ({
+    unit,
+    debt,
+    shortfall,
+    frozen,
+    claims,
+  }));
   const { postings } = done;
   const cause = { id: `${caseId}:${step.key}`, caseId, seq: asked.seq + 1, at: step.at, by: step.by };
   const hash = sealOf({ ...cause, postings });

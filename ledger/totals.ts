@@ -9,6 +9,8 @@ interface ProductTotals {
   readonly surrendered: Amount;
   readonly takenBack: Amount;
   readonly expired: Amount;
+  /** Left out while nothing was cancelled. */
+  readonly cancelled?: Amount;
 }
 
 export interface LedgerTotals {
@@ -20,9 +22,10 @@ export interface LedgerTotals {
 const TOTALS = `select product,
     coalesce(-sum(quantity) filter (where account = 'issuance'), 0)::text as issued,
     coalesce(sum(quantity) filter (where account like 'unit/%'), 0)::text as held,
-    coalesce(sum(quantity) filter (where account = 'surrendered'), 0)::text as surrendered,
+    coalesce(sum(quantity) filter (where account like 'surrendered%'), 0)::text as surrendered,
     coalesce(sum(quantity) filter (where account = 'taken-back'), 0)::text as "takenBack",
-    coalesce(sum(quantity) filter (where account = 'expired'), 0)::text as expired
+    coalesce(sum(quantity) filter (where account = 'expired'), 0)::text as expired,
+    nullif(coalesce(sum(quantity) filter (where account = 'cancelled'), 0), 0)::text as cancelled
   from postings group by product order by product`;
 
 const OFF = `select
@@ -34,10 +37,12 @@ const OFF = `select
 
 /** What was issued of each product and where it is now. */
 export const ledgerTotals = async (pool: pg.Pool): Promise<LedgerTotals> => {
-  const { rows } = await pool.query<ProductTotals & { product: Product }>(TOTALS);
+  const { rows } = await pool.query<Omit<ProductTotals, 'cancelled'> & { product: Product; cancelled: Amount | null }>(TOTALS);
   const { rows: off } = await pool.query<{ off: boolean }>(OFF);
   return {
-    products: Object.fromEntries(rows.map(({ product, ...totals }) => [product, totals])),
+    products: Object.fromEntries(
+      rows.map(({ product, cancelled, ...totals }) => [product, { ...totals, ...(cancelled === null ? {} : { cancelled }) }]),
+    ),
     balanced: off[0]?.off === false,
   };
 };

@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import { otherUnitOf, touchesAccount, type Carried, type carry } from '../domain/carry/carry.js';
+import { collects, otherUnitOf, touchesAccount, type Carried, type carry } from '../domain/carry/carry.js';
 import { holdsAccount } from '../domain/cases/case.js';
 import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Event, Mail, NewEvent } from '../domain/model/step.js';
-import { ledgerOf, meetAccounts, type Told } from '../ledger/carrying.js';
+import { openAlarms } from '../ledger/alarms.js';
+import { ledgerOf, meetAccounts, type Met, type Told } from '../ledger/carrying.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { chain, seal } from './chain.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
@@ -71,13 +72,30 @@ const takePlain = async (db: Database, p: Posted, decide: Carry): Promise<Answer
   return unlessFree(verdict) ?? { events: written.events, head: written.head };
 };
 
-const toldOf = (p: Posted, told: NonNullable<Carried['told']>, place: Told): string => {
+/** What other cases are told: the one that holds a trade's other account, and those whose claims were settled. */
+const tellings = (p: Posted, done: Carried, met: Met): string | null => {
+  const { told, elsewhere = [] } = done;
+  const all = [
+    ...(told ? [{ ...told, place: met.told.find(({ unit, holds }) => holds && unit === told.unit), whom: told.unit }] : []),
+    ...elsewhere.map((one) => ({ ...one, place: met.told.find(({ caseId }) => caseId === one.case), whom: one.case })),
+  ];
+  const byCase = new Map<Told, { events: NewEvent[]; mails: Mail[] }>();
+  for (const { place, whom, events, mails } of all) {
+    if (!place) throw new Error(`case ${p.caseId}: step ${p.step.key} tells ${whom}, which has no account`);
+    const before = byCase.get(place) ?? { events: [], mails: [] };
+    byCase.set(place, { events: [...before.events, ...events], mails: [...before.mails, ...mails] });
+  }
+  const rows = [...byCase].map(([place, { events, mails }]) => telling(p, place, events, mails));
+  return rows.length > 0 ? JSON.stringify(rows) : null;
+};
+
+const telling = (p: Posted, place: Told, news: readonly NewEvent[], letters: readonly Mail[]): object => {
   const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
-  const { caseId, seq, head } = place;
-  const written = linked({ caseId, unit: told.unit, seq, head }, p.step.key, told.events);
-  const mails: unknown = JSON.parse(addressed(told.unit, told.mails, book));
+  const { caseId, unit, seq, head } = place;
+  const written = linked({ caseId, unit, seq, head }, p.step.key, news);
+  const mails: unknown = JSON.parse(addressed(unit, letters, book));
   const events: unknown = JSON.parse(written.rows);
-  return JSON.stringify({ caseId, seq, head, last: seq + written.events.length, newHead: written.head, events, mails });
+  return { caseId, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
 };
 
 /** A decision on accounts that may have moved may even find what cannot be; held, it does not or it is our bug. */
@@ -94,18 +112,19 @@ const tried = (decide: () => Carried | Refusal): Carried | Refusal | typeof MOVE
  * perhaps by this very step done before: then, and for every no, it is decided again with the accounts held.
  */
 const takeWithAccounts = async (db: Database, p: Posted, decide: Carry, hold: boolean): Promise<Answer | Unsettled> => {
+  if (collects(p.step)) {
+    const alarms = await openAlarms(db);
+    if (alarms.length > 0) return { waitFor: alarms.map(({ id }) => `alarm ${String(id)}`) };
+  }
   const met = await meetAccounts(db, p, otherUnitOf(p.step), hold);
   const answer = unlessFree(met);
   if (answer !== undefined) return answer;
   const done = hold ? decide(p.step, met.own, met.other) : tried(() => decide(p.step, met.own, met.other));
   if (done === MOVED) return MOVED;
   if (isRefusal(done)) return hold ? done : MOVED;
-  if (done.told && !met.told)
-    throw new Error(`case ${p.caseId}: step ${p.step.key} tells ${done.told.unit}, which has no account`);
   const written = linked(p, p.step.key, done.events);
   const mails = addressed(p.unit, done.mails, p.addresses);
-  const told = done.told && met.told ? toldOf(p, done.told, met.told) : null;
-  const values = [...argumentsOf(p, p, written, mails), ledgerOf(p, done, met), told];
+  const values = [...argumentsOf(p, p, written, mails), ledgerOf(p, done, met), tellings(p, done, met)];
   const verdict = await oneRow<Verdict>(db, 'carry-out', CARRY, values);
   return unlessFree(verdict) ?? { events: written.events, head: written.head };
 };

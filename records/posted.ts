@@ -28,7 +28,7 @@ export interface StoredStep extends Written {
 
 /**
  * What the book says to a step: written, now or before; refused, nothing written; the book is ahead, and the
- * asker folds these steps and decides again; or an instant has to wait for acts stored earlier (their ids, in
- * order of stamp) to be decided.
+ * asker folds these steps and decides again; or it has to wait: an instant for acts stored earlier to be decided (their
+ * ids, in order of stamp), a collection for alarms of the checker to be released (`alarm N`).
  */
 export type Answer = Written | Refusal | { ahead: StoredStep[] } | { waitFor: string[] };

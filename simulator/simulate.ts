@@ -62,6 +62,10 @@ class Play {
     this.write(played, kind, step.key, done.events, done.mails);
     const told = done.told && this.units.get(done.told.unit);
     if (done.told && told) this.write(told, accountKind(told), step.key, done.told.events, done.told.mails);
+    for (const { unit, events, mails } of done.elsewhere ?? []) {
+      const owner = this.units.get(unit);
+      if (owner) this.write(owner, accountKind(owner), step.key, events, mails);
+    }
     return undefined;
   }
 

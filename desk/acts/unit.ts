@@ -13,14 +13,11 @@ export const keyUnitActs: Vocabulary = {
       z.strictObject({
         month,
         electricityMWh: measured,
-        fuels: z
-          .array(z.strictObject({ fuel: z.enum(FUELS), consumption: measured }))
-          .max(50)
-          .default([]),
+        fuels: z.array(z.strictObject({ fuel: z.enum(FUELS), consumption: measured })).max(50),
         greenElectricityMWh: measured.optional(),
         heatGJ: measured.optional(),
         auxiliary: z.record(name, z.string().max(500)).optional(),
-        files: files.default([]),
+        files,
       }),
     ),
     case: 'monthly-evidence',

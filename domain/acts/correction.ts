@@ -12,7 +12,7 @@ import { offsetLimit } from '../rules/offset-limit.js';
 import { trueUp } from '../rules/true-up.js';
 
 /** What a correction does to the surrender and to the collection that follows it. */
-function surrenderAfter(c: Case, act: Act, before: string, after: string): NewEvent[] {
+export function surrenderAfter(c: Case, act: Act, before: string, after: string): NewEvent[] {
   const record = c.duties['surrender'];
   if (!record) return [];
   const collected = c.facts.collectedAt !== undefined;

@@ -3,7 +3,7 @@ import { isZero } from '../model/amount.js';
 import type { AccountEffect, Mail, NewEvent, Recipient, Step } from '../model/step.js';
 import { collection } from '../rules/collection.js';
 import { asGiven, coveredBy } from './offsets.js';
-import { move, type Working } from './working-account.js';
+import { claimBy, move, setClaim, type Working } from './working-account.js';
 
 /**
  * 三(四)「管理平台将自动收缴其账户内的配额及抵销产品，用于清缴」: takes what the rule says of what is there now; what stays short
@@ -27,8 +27,8 @@ export function carryCollection(
     claim,
   );
   const covered = coveredBy(answer.moves, working.lots);
-  move(working, answer.moves, 'surrendered', postings);
-  working.shortfall = answer.shortfall;
+  move(working, answer.moves, `surrendered/${step.of.cycle}`, postings);
+  setClaim(working, { ...claimBy(working, step.of), shortfall: answer.shortfall });
   const at = step.at;
   const events: NewEvent[] = [
     {

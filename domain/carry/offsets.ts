@@ -1,10 +1,12 @@
 import type { Lot } from '../model/account.js';
 import { isLess, isZero, minus, plus, type Amount } from '../model/amount.js';
 import type { Covered, Given, LotQuantity } from '../model/case.js';
-import { refuse, type Refusal } from '../model/refusal.js';
+import type { Refusal } from '../model/refusal.js';
 import type { Claim } from '../model/step.js';
 import { offsetEligibility } from '../rules/offset-eligibility.js';
 import { offsetLimit } from '../rules/offset-limit.js';
+import { failed } from './checks.js';
+import { free } from './working-account.js';
 
 const isOffset = (lot: Lot): boolean => lot.product !== 'allowance';
 /** The narrower cap concerns CCER from outside Beijing, not carbon-inclusive credits. */
@@ -12,7 +14,7 @@ export const isOutside = (lot: Lot): boolean => lot.product === 'ccer' && lot.or
 
 /** Whether an offset lot may be used on the claim's day. */
 export function notEligible(lot: Lot, claim: Claim): Refusal | undefined {
-  if (!isOffset(lot)) return refuse('not-eligible', `${lot.lot} 不是抵销产品`, `${lot.lot} is no offset`, '三(四)');
+  if (!isOffset(lot)) return failed('no-offset', lot.lot);
   const { eligible, because } = offsetEligibility(
     {
       product: lot.product as 'ccer' | 'carbon-inclusive',
@@ -22,9 +24,7 @@ export function notEligible(lot: Lot, claim: Claim): Refusal | undefined {
     },
     claim,
   ).answer;
-  return eligible
-    ? undefined
-    : refuse('not-eligible', `${lot.lot} 不可用于抵销：${because}`, `${lot.lot} may not be used: ${because}`, '三(四)');
+  return eligible ? undefined : failed('offset-not-usable', lot.lot, because);
 }
 
 /** The moves with what each counts as, for the record of what was given. */
@@ -52,34 +52,18 @@ export function overLimit(covered: Covered, claim: Claim): Refusal | undefined {
   const limit = offsetLimit({ confirmed: claim.confirmed }, claim).answer;
   const all = minus(limit.all, claim.surrendered.offsets);
   const outside = minus(limit.outsideBeijing, claim.surrendered.outside);
-  if (!isZero(covered.offsets) && isLess(all, covered.offsets))
-    return refuse(
-      'over-offset-limit',
-      `抵销 ${covered.offsets} 吨超过剩余上限 ${all} 吨`,
-      `${covered.offsets} t of offsets exceed the ${all} t left of the cap`,
-      '三(四)',
-    );
-  if (!isZero(covered.outside) && isLess(outside, covered.outside))
-    return refuse(
-      'over-offset-limit',
-      `京外抵销 ${covered.outside} 吨超过剩余上限 ${outside} 吨`,
-      `${covered.outside} t from outside Beijing exceed the ${outside} t left of their cap`,
-      '三(四)',
-    );
+  if (!isZero(covered.offsets) && isLess(all, covered.offsets)) return failed('over-offset-cap', covered.offsets, all);
+  if (!isZero(covered.outside) && isLess(outside, covered.outside)) return failed('over-outside-cap', covered.outside, outside);
   return undefined;
 }
 
-/** Whether every lot holds what is asked of it. */
+/** Whether every lot holds what is asked of it, beside what is set aside for an application. */
 export function notHeld(moves: readonly LotQuantity[], lots: readonly Lot[]): Refusal | undefined {
   for (const each of moves) {
-    const holds: Amount = lots.find((lot) => lot.lot === each.lot)?.quantity ?? '0';
-    if (isLess(holds, each.quantity))
-      return refuse(
-        'insufficient-holdings',
-        `${each.lot} 持有 ${holds} 吨，不足 ${each.quantity} 吨`,
-        `${each.lot} holds ${holds} t, ${each.quantity} t are asked`,
-        '三(四)',
-      );
+    const lot = lots.find((one) => one.lot === each.lot);
+    const holds: Amount = lot?.quantity ?? '0';
+    if (isLess(holds, each.quantity)) return failed('lot-not-held', each.lot, holds, each.quantity);
+    if (lot && isLess(free(lot), each.quantity)) return failed('lot-reserved', each.lot, free(lot), each.quantity);
   }
   return undefined;
 }

@@ -1,11 +1,12 @@
 import type { Lot, Posting } from '../model/account.js';
 import { isLess, isZero, minus, rest, sum } from '../model/amount.js';
 import type { LotQuantity } from '../model/case.js';
-import { refuse, type Refusal } from '../model/refusal.js';
+import type { Refusal } from '../model/refusal.js';
 import type { AccountEffect, NewEvent, Step } from '../model/step.js';
+import { failed } from './checks.js';
 import { asGiven, coveredBy, notEligible, notHeld, overLimit } from './offsets.js';
 import { inCollectionOrder } from './orders.js';
-import { held, move, quantityOf, take, type Working } from './working-account.js';
+import { claimBy, held, move, quantityOf, setClaim, take, type Working } from './working-account.js';
 
 type Effect<K extends AccountEffect['kind']> = Extract<AccountEffect, { kind: K }>;
 
@@ -25,13 +26,7 @@ function notAccepted(effect: Effect<'surrender'>, lots: readonly Lot[]): Refusal
     const lot = lots.find((one) => one.lot === each.lot);
     if (!lot || lot.product === 'allowance') continue;
     const accepted = effect.accepted.find((one) => one.lot === each.lot)?.quantity ?? '0';
-    if (isLess(accepted, each.quantity))
-      return refuse(
-        'not-eligible',
-        `${each.lot} 获准抵销 ${accepted} 吨`,
-        `of ${each.lot} ${accepted} t are accepted as offsets`,
-        '三(四)',
-      );
+    if (isLess(accepted, each.quantity)) return failed('offset-not-accepted', each.lot, accepted);
     const refusal = notEligible(lot, effect.claim);
     if (refusal) return refusal;
   }
@@ -50,13 +45,7 @@ const asked = (effect: Effect<'surrender'>, usable: readonly Lot[], lots: readon
   }
   const quantity = effect.quantity ?? '0';
   const holds = held(usable);
-  if (isLess(holds, quantity))
-    return refuse(
-      'insufficient-holdings',
-      `持有配额 ${holds} 吨，不足 ${quantity} 吨`,
-      `${holds} t of allowances are held, ${quantity} t are asked`,
-      '三(四)',
-    );
+  if (isLess(holds, quantity)) return failed('allowances-not-held', holds, quantity);
   return take(usable, quantity);
 };
 
@@ -71,15 +60,9 @@ export function carrySurrender(
   const moves = asked(effect, inCollectionOrder(lots, effect.claim.deadline), lots);
   if ('refused' in moves) return moves;
   const quantity = quantityOf(moves);
-  if (isLess(effect.owed, quantity))
-    return refuse(
-      'over-obligation',
-      `尚欠 ${effect.owed} 吨，不能清缴 ${quantity} 吨`,
-      `${effect.owed} t are owed, ${quantity} t are offered`,
-      '三(四)',
-    );
+  if (isLess(effect.owed, quantity)) return failed('over-obligation', effect.owed, quantity);
   const covered = coveredBy(moves, lots);
-  move(working, moves, 'surrendered', postings);
+  move(working, moves, `surrendered/${step.of.cycle}`, postings);
   const left = minus(effect.owed, sum([covered.allowances, covered.offsets]));
   const fulfilled = isZero(left) && effect.fulfils;
   const events: NewEvent[] = [
@@ -91,9 +74,11 @@ export function carrySurrender(
       with: { covered: { ...covered }, moves: asGiven(moves, lots, 'unit'), left },
     },
   ];
-  if (!isZero(working.shortfall)) {
-    working.shortfall = rest(working.shortfall, quantity);
-    if (isZero(working.shortfall)) events.push({ type: 'rectification-closed', at: step.at, by: 'platform' });
+  const claim = claimBy(working, step.of);
+  if (!isZero(claim.shortfall)) {
+    const shortfall = rest(claim.shortfall, quantity);
+    setClaim(working, { ...claim, shortfall });
+    if (isZero(shortfall)) events.push({ type: 'rectification-closed', at: step.at, by: 'platform' });
   }
   return events;
 }

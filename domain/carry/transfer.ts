@@ -1,7 +1,8 @@
 import { isLess } from '../model/amount.js';
-import { refuse, type Refusal } from '../model/refusal.js';
+import type { Refusal } from '../model/refusal.js';
 import type { AccountEffect } from '../model/step.js';
 import type { Carrying } from './carrying.js';
+import { failed } from './checks.js';
 import { settleClaims } from './claims.js';
 import { tradable } from './orders.js';
 import { credit, debit, held, take } from './working-account.js';
@@ -12,12 +13,7 @@ export function carryTransfer(doing: Carrying, effect: Extract<AccountEffect, { 
   if (!other) throw new Error(`${step.key}: the trade's other account is missing`);
   const lots = tradable(own.lots);
   const holds = held(lots);
-  if (isLess(holds, effect.quantity))
-    return refuse(
-      'insufficient-holdings',
-      `可交易配额 ${holds} 吨，不足 ${effect.quantity} 吨`,
-      `${holds} t can be traded, ${effect.quantity} t are asked`,
-    );
+  if (isLess(holds, effect.quantity)) return failed('not-tradable', holds, effect.quantity);
   const moves = take(lots, effect.quantity);
   const arrived = moves.map((each) => {
     const from = lots.find((lot) => lot.lot === each.lot);
@@ -28,8 +24,8 @@ export function carryTransfer(doing: Carrying, effect: Extract<AccountEffect, { 
   const { at, by } = step;
   const { quantity, price } = effect;
   doing.events.push({ type: 'allowances-sold', at, by, with: { to: effect.to, quantity, price, moves } });
-  const claimed = settleClaims(other, at, postings);
   const bought = { type: 'allowances-bought', at, by, with: { from: own.before.unit, quantity, price, lots: arrived } };
-  doing.told = { unit: other.before.unit, events: [bought, ...claimed.events], mails: claimed.mails };
+  doing.told = { unit: other.before.unit, events: [bought], mails: [] };
+  settleClaims(doing, other);
   return undefined;
 }

@@ -1,28 +1,53 @@
-import type { Account, AccountName, Counter, Lot, LotFacts, Posting } from '../model/account.js';
-import { isZero, minus, plus, smaller, sum, type Amount } from '../model/amount.js';
+import type { Account, AccountName, Counter, Lot, LotFacts, OpenClaim, Posting } from '../model/account.js';
+import { isZero, minus, plus, rest, smaller, sum, type Amount } from '../model/amount.js';
 import type { LotQuantity } from '../model/case.js';
+import type { Step } from '../model/step.js';
 
 /** An account while a step is carried out on it: what it becomes, and the postings that take it there. */
 export interface Working {
   readonly before: Account;
   lots: Lot[];
-  debt: Amount;
-  shortfall: Amount;
+  /** What cases claim of it, oldest cycle first. */
+  claims: OpenClaim[];
+  frozen: boolean;
 }
 
-export const begin = (account: Account): Working => ({
+const isOpen = ({ debt, shortfall }: OpenClaim): boolean => !isZero(debt) || !isZero(shortfall);
+
+/** An account that does not say whose its debt and shortfall are owes them to the case whose step it is. */
+const claimsOn = ({ claims, debt, shortfall }: Account, of: Step['of']): OpenClaim[] =>
+  claims ? [...claims] : [{ ...of, debt, shortfall }].filter(isOpen);
+
+export const begin = (account: Account, of: Step['of']): Working => ({
   before: account,
   lots: account.lots.map((lot) => ({ ...lot })),
-  debt: account.debt,
-  shortfall: account.shortfall,
+  claims: claimsOn(account, of),
+  frozen: account.frozen,
 });
 
-export const finish = (working: Working): Account => ({
-  ...working.before,
-  lots: working.lots,
-  debt: working.debt,
-  shortfall: working.shortfall,
-});
+export function finish({ before, lots, claims, frozen }: Working): Account {
+  const { claims: _before, ...rest } = before;
+  return {
+    ...rest,
+    lots,
+    debt: sum(claims.map((claim) => claim.debt)),
+    shortfall: sum(claims.map((claim) => claim.shortfall)),
+    ...(claims.length > 0 ? { claims } : {}),
+    frozen,
+  };
+}
+
+/** What a case claims of the account. */
+export const claimBy = (working: Working, of: Step['of']): OpenClaim =>
+  working.claims.find((claim) => claim.case === of.case) ?? { ...of, debt: '0', shortfall: '0' };
+
+/** Replaces what a case claims; one that claims nothing any more is forgotten. */
+export function setClaim(working: Working, claim: OpenClaim): void {
+  const others = working.claims.filter((one) => one.case !== claim.case);
+  working.claims = [...others, claim]
+    .filter(isOpen)
+    .sort((a, b) => a.cycle - b.cycle || Number(a.case > b.case) - Number(a.case < b.case));
+}
 
 const accountOf = (working: Working): AccountName => `unit/${working.before.unit}`;
 
@@ -37,6 +62,22 @@ export function credit(working: Working, facts: LotFacts, postings: Posting[], f
   return lot;
 }
 
+/** A lot with another part of it set aside; nothing of the sort is said at zero. */
+const reserving = ({ reserved: _before, ...lot }: Lot, reserved: Amount): Lot => (isZero(reserved) ? lot : { ...lot, reserved });
+
+/** What of a lot is free to be used by a party's own will: it was not set aside for an application. */
+export const free = (lot: Lot): Amount => rest(lot.quantity, lot.reserved ?? '0');
+
+/** Sets quantities aside, or lets them go again as far as they still are: a collection may have used them meanwhile. */
+export function reserve(working: Working, lots: readonly LotQuantity[], how: 'reserve' | 'release'): void {
+  working.lots = working.lots.map((lot) => {
+    const asked = lots.find((one) => one.lot === lot.lot)?.quantity;
+    if (asked === undefined) return lot;
+    const before = lot.reserved ?? '0';
+    return reserving(lot, how === 'reserve' ? plus(before, asked) : rest(before, asked));
+  });
+}
+
 /** Takes a quantity off one lot. Throws where it holds less: whoever asks has looked before. */
 export function debit(working: Working, move: LotQuantity): Posting {
   const at = working.lots.findIndex((lot) => lot.lot === move.lot);
@@ -44,7 +85,7 @@ export function debit(working: Working, move: LotQuantity): Posting {
   if (!lot) throw new Error(`${working.before.unit} has no lot ${move.lot}`);
   const left = minus(lot.quantity, move.quantity);
   if (left.startsWith('-')) throw new Error(`${move.lot} holds ${lot.quantity}, less than ${move.quantity}`);
-  working.lots[at] = { ...lot, quantity: left };
+  working.lots[at] = reserving({ ...lot, quantity: left }, smaller(lot.reserved ?? '0', left));
   return { account: accountOf(working), lot: lot.lot, product: lot.product, quantity: minus('0', move.quantity) };
 }
 

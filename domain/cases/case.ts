@@ -58,6 +58,8 @@ export function blank(opening: Opening): Case {
 /** The one case of a unit that holds its account, and tells it that the cycle has begun. */
 export const holdsAccount = (kind: CaseKind): boolean => kind !== 'monthly-evidence';
 
+const ofCase = ({ id, terms }: Pick<Case, 'id' | 'terms'>): Step['of'] => ({ case: id, cycle: terms.cycle });
+
 /** The first step of every case, key `open`: it records the opening, credits the opening holdings, tells the unit. */
 export function openingStep(opening: Opening): Step {
   const { kind, unit, terms, opensAt } = opening;
@@ -74,7 +76,7 @@ export function openingStep(opening: Opening): Step {
     if (opening.holdings.length > 0) effects.push({ kind: 'credit', reason: 'opening', lots: opening.holdings });
     effects.push({ kind: 'mail', to: 'unit', template: 'cycle-opened', say: { name: unit.name, cycle: String(terms.cycle) } });
   }
-  return { key: 'open', at: opensAt, by: 'platform', events, effects };
+  return { key: 'open', of: ofCase(opening), at: opensAt, by: 'platform', events, effects };
 }
 
 /** Plays one instant: all that is due at it, in the notice's order. Key `at:INSTANT`. */
@@ -91,7 +93,7 @@ export function onInstant(c: Case, at: Instant): Step {
     if (endOf(c, duty, record) === at) add(duty.atItsEnd === 'collection' ? collect(c, at) : missed(c, duty, at));
     else if (remindedAt(c, duty, record, at)) add(reminded(c, duty, record, at));
   }
-  return { key: `at:${String(at)}`, at, by: 'platform', events, effects };
+  return { key: `at:${String(at)}`, of: ofCase(c), at, by: 'platform', events, effects };
 }
 
 /**
@@ -103,7 +105,7 @@ export function onAct(c: Case, act: Act): Step | Refusal {
   if (!answer && act.do !== 'adopt-revision')
     return refuse('not-allowed', `${c.unit.id} 不适用该操作`, `${act.do} does not concern a case of this kind`);
   const taken = answer ? answer(c, act) : adoptRevision(c, act, dutiesOf(c));
-  return isRefusal(taken) ? taken : { key: `act:${act.id}`, at: act.at, by: act.by, ...taken };
+  return isRefusal(taken) ? taken : { key: `act:${act.id}`, of: ofCase(c), at: act.at, by: act.by, ...taken };
 }
 
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */

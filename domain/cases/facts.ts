@@ -1,5 +1,5 @@
-import { minus, plus, type Amount } from '../model/amount.js';
-import type { Covered, Facts, Given, LotQuantity } from '../model/case.js';
+import { plus, rest, type Amount } from '../model/amount.js';
+import type { Covered, Facts, Given, LotQuantity, Movement } from '../model/case.js';
 import type { Day } from '../model/instant.js';
 import { dayOf } from '../model/instant.js';
 import type { Event } from '../model/step.js';
@@ -15,6 +15,8 @@ export const noFacts = (): Facts => ({
   surrendered: { ...NOTHING },
   collected: { ...NOTHING },
   given: [],
+  reserved: [],
+  movements: [],
   matters: [],
 });
 
@@ -32,12 +34,21 @@ interface Brought {
   readonly covered: Covered;
   readonly duty: string;
   readonly dueOn: Day;
+  readonly event: number;
+  readonly reason: string;
 }
+
+/** What was credited by mistake can be reversed; an allocation is corrected instead. */
+const REVERSIBLE_CREDITS: readonly string[] = ['opening', 'auction'];
+
+const remember = (facts: Facts, event: number, of: Movement['of'], moves: readonly LotQuantity[]): void => {
+  if (moves.length > 0) facts.movements.push({ event, of, moves: moves.map(({ lot, quantity }) => ({ lot, quantity })) });
+};
 
 const useUp = (lots: readonly LotQuantity[], moves: readonly LotQuantity[]): LotQuantity[] =>
   lots.map((lot) => {
     const used = moves.find((move) => move.lot === lot.lot);
-    return used ? { lot: lot.lot, quantity: minus(lot.quantity, used.quantity) } : lot;
+    return used ? { lot: lot.lot, quantity: rest(lot.quantity, used.quantity) } : lot;
   });
 
 const close = (facts: Facts, kind: 'referral' | 'rectification', duty?: string): void => {
@@ -56,18 +67,28 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   'adjustment-accepted': (facts, { tonnes }) =>
     (facts.adjustment = { state: 'accepted', tonnes: tonnes ?? facts.adjustment?.tonnes ?? '0' }),
   'adjustment-rejected': (facts) => (facts.adjustment = { state: 'rejected', tonnes: facts.adjustment?.tonnes ?? '0' }),
-  'offsets-applied-for': (facts, { lots }) => (facts.offsets = { state: 'applied', lots }),
+  'offsets-applied-for': (facts, { lots }) => Object.assign(facts, { offsets: { state: 'applied', lots }, reserved: lots }),
   'offsets-accepted': (facts) => (facts.offsets = { state: 'accepted', lots: facts.offsets?.lots ?? [] }),
-  'offsets-rejected': (facts) => (facts.offsets = { state: 'rejected', lots: [] }),
+  'offsets-rejected': (facts) => Object.assign(facts, { offsets: { state: 'rejected', lots: [] }, reserved: [] }),
+  credited: (facts, { lots, reason }, { seq }) => {
+    if (REVERSIBLE_CREDITS.includes(reason)) remember(facts, seq, 'credited', lots);
+  },
+  cancelled: (facts, { moves }, { seq }) => {
+    remember(facts, seq, 'cancelled', moves);
+  },
+  'movement-reversed': (facts, { event }) => (facts.movements = facts.movements.filter((one) => one.event !== event)),
   'pre-allocated': (facts, { quantity }) => (facts.preAllocated = quantity),
   allocated: (facts, { quantity }) => (facts.final = quantity),
   'taken-back': (facts, { quantity, debt }) => Object.assign(facts, { takenBack: plus(facts.takenBack, quantity), debt }),
-  surrendered: (facts, { covered, moves }) => {
+  surrendered: (facts, { covered, moves }, { seq }) => {
+    remember(facts, seq, 'surrendered', moves);
+    facts.reserved = useUp(facts.reserved, moves);
     facts.surrendered = addCovered(facts.surrendered, covered);
     facts.given = [...facts.given, ...moves];
     if (facts.offsets) facts.offsets = { ...facts.offsets, lots: useUp(facts.offsets.lots, moves) };
   },
-  collected: (facts, { covered, moves }) => {
+  collected: (facts, { covered, moves }, { seq }) => {
+    remember(facts, seq, 'collected', moves);
     facts.collected = addCovered(facts.collected, covered);
     facts.given = [...facts.given, ...moves];
   },
@@ -79,8 +100,8 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   },
   'allocation-corrected': (facts, { quantity }) => (facts.final = quantity),
   'collection-reopened': (facts) => delete facts.collectedAt,
-  'collection-run': (facts, _brought, { at }) => (facts.collectedAt = at),
-  'nothing-to-collect': (facts, _brought, { at }) => (facts.collectedAt = at),
+  'collection-run': (facts, _brought, { at }) => Object.assign(facts, { collectedAt: at, reserved: [] }),
+  'nothing-to-collect': (facts, _brought, { at }) => Object.assign(facts, { collectedAt: at, reserved: [] }),
   'referral-opened': (facts, { duty }, { at }) =>
     facts.matters.push({ kind: 'referral', duty, openedOn: dayOf(at), state: 'open' }),
   'referral-closed': (facts, { duty }) => close(facts, 'referral', duty),

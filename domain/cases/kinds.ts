@@ -1,3 +1,6 @@
+import { cancelHoldings } from '../acts/cancellation.js';
+import { freezeAccount, unfreezeAccount } from '../acts/freeze.js';
+import { reverseMovement } from '../acts/reversal.js';
 import { recordSpotCheck } from '../acts/spot-check.js';
 import { creditAuction, settleTrade } from '../acts/exchange.js';
 import { correctAllocation, correctEmissions } from '../acts/correction.js';
@@ -42,6 +45,16 @@ const CYCLE: readonly Duty[] = [
   surrender,
   collection,
 ];
+/** What concerns an account whatever case holds it. */
+const ACCOUNT_ACTS: Readonly<Record<string, Answer>> = {
+  'settle-trade': settleTrade,
+  'credit-auction': creditAuction,
+  'decide-penalty': decidePenalty,
+  cancel: cancelHoldings,
+  'freeze-account': freezeAccount,
+  'unfreeze-account': unfreezeAccount,
+  'reverse-movement': reverseMovement,
+};
 const CYCLE_ACTS: Readonly<Record<string, Answer>> = {
   'submit-data-quality-plan': submitDataQualityPlan,
   'submit-first-report': submitFirstReport,
@@ -57,9 +70,7 @@ const CYCLE_ACTS: Readonly<Record<string, Answer>> = {
   'apply-for-offsets': applyForOffsets,
   'decide-offsets': decideOffsets,
   surrender: surrenderAllowances,
-  'settle-trade': settleTrade,
-  'credit-auction': creditAuction,
-  'decide-penalty': decidePenalty,
+  ...ACCOUNT_ACTS,
   'correct-emissions': correctEmissions,
   'correct-allocation': correctAllocation,
 };
@@ -74,9 +85,7 @@ const EVIDENCE_ACTS: Readonly<Record<string, Answer>> = {
 const GENERAL_ACTS: Readonly<Record<string, Answer>> = {
   'submit-general-report': submitGeneralReport,
   'check-general-report': checkGeneralReport,
-  'settle-trade': settleTrade,
-  'credit-auction': creditAuction,
-  'decide-penalty': decidePenalty,
+  ...ACCOUNT_ACTS,
 };
 
 export const ACTS: Readonly<Record<CaseKind, Readonly<Record<string, Answer>>>> = {

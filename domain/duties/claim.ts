@@ -1,7 +1,7 @@
-import { plus, rest, sum, type Amount } from '../model/amount.js';
-import type { Case, Covered } from '../model/case.js';
+import { isZero, plus, rest, smaller, sum, type Amount } from '../model/amount.js';
+import type { Case, Covered, LotQuantity } from '../model/case.js';
 import { dayOf, type Instant } from '../model/instant.js';
-import type { Claim } from '../model/step.js';
+import type { AccountEffect, Claim } from '../model/step.js';
 
 /** Allowances and offsets together. */
 export const tonnesOf = (covered: Covered): Amount => plus(covered.allowances, covered.offsets);
@@ -39,3 +39,14 @@ export const addCovered = (a: Covered, b: Covered): Covered => ({
   offsets: plus(a.offsets, b.offsets),
   outside: plus(a.outside, b.outside),
 });
+
+/** Lets go what the case has set aside for its application for offsets: all of it, or only what is now asked of it. */
+export function releases(c: Case, asked: readonly LotQuantity[] | undefined = c.facts.reserved): AccountEffect[] {
+  const lots = c.facts.reserved
+    .map(({ lot, quantity }) => ({
+      lot,
+      quantity: smaller(quantity, asked.find((one) => one.lot === lot)?.quantity ?? '0'),
+    }))
+    .filter(({ quantity }) => !isZero(quantity));
+  return lots.length > 0 ? [{ kind: 'release', lots }] : [];
+}

@@ -2,7 +2,7 @@ import { isZero } from '../model/amount.js';
 import type { Case } from '../model/case.js';
 import { addDays, addWorkingDays, dayOf, type Instant } from '../model/instant.js';
 import type { Effect, NewEvent } from '../model/step.js';
-import { claimOf, owedBy } from './claim.js';
+import { claimOf, owedBy, releases } from './claim.js';
 import type { Duty } from './duty.js';
 import type { Taken } from './filing.js';
 
@@ -30,11 +30,13 @@ export function collect(c: Case, at: Instant): Taken {
     duty: collection.name,
     turns,
   });
-  if (isZero(owedBy(c))) return { events: [done('nothing-to-collect', 'not-required')], effects: [expire] };
+  // what was set aside for offsets has served its time: the collection may take it, and what it leaves is free
+  if (isZero(owedBy(c))) return { events: [done('nothing-to-collect', 'not-required')], effects: [...releases(c), expire] };
   const events: NewEvent[] = [
     { type: 'overtaken', at, by: 'platform', duty: 'surrender', turns: 'missing' },
     done('collection-run', 'done'),
   ];
   const rectificationDueOn = addWorkingDays(dayOf(at), c.terms.windows.rectification, c.terms.calendar);
-  return { events, effects: [{ kind: 'collect', claim: claimOf(c, at), rectificationDueOn, name: c.unit.name }, expire] };
+  const taking: Effect = { kind: 'collect', claim: claimOf(c, at), rectificationDueOn, name: c.unit.name };
+  return { events, effects: [...releases(c), taking, expire] };
 }

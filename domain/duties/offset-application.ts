@@ -1,7 +1,7 @@
 import type { Case, LotQuantity } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
-import { claimOf } from './claim.js';
+import { claimOf, releases } from './claim.js';
 import { decided } from './deciding.js';
 import type { Duty } from './duty.js';
 import { field, filed, text, type Taken } from './filing.js';
@@ -32,7 +32,8 @@ export function applyForOffsets(c: Case, act: Act): Taken | Refusal {
   const lots = field(act, 'lots') as unknown as readonly LotQuantity[];
   return {
     events: filed(c, act, offsetApplication, 'offsets-applied-for'),
-    effects: [{ kind: 'offset-check', claim: claimOf(c, act.at), lots }],
+    // what an earlier application, not yet decided, had set aside is free for this one
+    effects: [...releases(c), { kind: 'offset-check', claim: claimOf(c, act.at), lots }, { kind: 'reserve', lots }],
   };
 }
 
@@ -42,5 +43,7 @@ export function decideOffsets(c: Case, act: Act): Taken | Refusal {
     return refuse('already-done', '抵销申请已获准', 'the application is accepted already', '三(四)');
   if (application?.state !== 'applied')
     return refuse('too-early', '没有待决定的抵销申请', 'there is no application to decide', '三(四)');
-  return decided(c, act, text(act, 'result') === 'accept' ? 'offsets-accepted' : 'offsets-rejected', '抵销申请');
+  if (text(act, 'result') === 'accept') return decided(c, act, 'offsets-accepted', '抵销申请');
+  const rejected = decided(c, act, 'offsets-rejected', '抵销申请');
+  return { ...rejected, effects: [...releases(c), ...rejected.effects] };
 }

@@ -2,7 +2,7 @@ import { isZero } from '../model/amount.js';
 import type { Case, LotQuantity } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
-import { claimOf, owedBy } from './claim.js';
+import { claimOf, owedBy, releases } from './claim.js';
 import { isOpen, type Duty } from './duty.js';
 import { field, type Taken } from './filing.js';
 
@@ -32,6 +32,7 @@ export function surrenderAllowances(c: Case, act: Act): Taken | Refusal {
   return {
     events: [],
     effects: [
+      ...(lots === undefined ? [] : releases(c, lots)),
       {
         kind: 'surrender',
         claim: claimOf(c, act.at),

@@ -22,6 +22,16 @@ export interface Lot extends LotFacts {
   /** Its place in the order of credit, from 1. */
   readonly n: number;
   readonly quantity: Amount;
+  /** Set aside for an application for offsets: neither applied with elsewhere nor cancelled. Left out at zero. */
+  readonly reserved?: Amount;
+}
+
+/** What one case still claims from an account, in whatever cycle the credit comes that settles it. */
+export interface OpenClaim {
+  readonly case: string;
+  readonly cycle: number;
+  readonly debt: Amount;
+  readonly shortfall: Amount;
 }
 
 /** A unit's account as the transaction finds it, locked. */
@@ -33,11 +43,13 @@ export interface Account {
   readonly debt: Amount;
   /** What a forced collection found short; later credits go towards it, after the debt. */
   readonly shortfall: Amount;
+  /** Which cases the two belong to, oldest cycle first; left out where nothing is claimed. */
+  readonly claims?: readonly OpenClaim[];
   readonly frozen: boolean;
 }
 
-/** The other sides of the double entry. A unit's own account is `unit/ID`. */
-export type Counter = 'issuance' | 'surrendered' | 'taken-back' | 'expired';
+/** The other sides of the double entry; what is surrendered is kept by cycle. A unit's own account is `unit/ID`. */
+export type Counter = 'issuance' | `surrendered/${number}` | 'taken-back' | 'expired' | 'cancelled';
 export type AccountName = Counter | `unit/${string}`;
 
 /** One side of a movement; the postings of a transaction sum to zero for each product. */

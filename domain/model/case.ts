@@ -59,6 +59,13 @@ export interface Covered {
   outside: Amount;
 }
 
+/** A movement that an officer may have reversed. */
+export interface Movement {
+  readonly event: number;
+  readonly of: 'surrendered' | 'collected' | 'cancelled' | 'credited';
+  readonly moves: readonly LotQuantity[];
+}
+
 /** What a case knows beyond its duties. Every field is set by an event and by nothing else. */
 export interface Facts {
   verifier?: string;
@@ -69,6 +76,10 @@ export interface Facts {
   obligation?: Amount;
   adjustment?: { state: 'applied' | 'accepted' | 'rejected'; tonnes: Amount };
   offsets?: { state: 'applied' | 'accepted' | 'rejected'; lots: LotQuantity[] };
+  /** Offset lots set aside for the application, as far as they are not used. */
+  reserved: LotQuantity[];
+  /** What moved by a step of this case and may be reversed, by the number of its event. */
+  movements: Movement[];
   preAllocated: Amount;
   final?: Amount;
   takenBack: Amount;

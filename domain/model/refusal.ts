@@ -1,6 +1,7 @@
 /** The codes with which an act is refused, in the order in which they are checked (contracts: how it behaves). */
 export const REFUSAL_CODES = [
   'unknown-unit',
+  'unknown-auction',
   'unknown-act',
   'bad-input',
   'not-allowed',
@@ -13,6 +14,8 @@ export const REFUSAL_CODES = [
   'not-sealed',
   'verifier-not-appointed',
   'verifier-not-sealed',
+  'commitment-mismatch',
+  'insufficient-cover',
   'provisional',
   'account-frozen',
   'not-eligible',
@@ -27,6 +30,8 @@ export interface Refusal {
   readonly refused: RefusalCode;
   readonly zh: string;
   readonly en: string;
+  /** The named check of the ledger that said no, where it was one (docs/ledger-checks.md). */
+  readonly check?: string;
   /** The clause it rests on, where there is one. */
   readonly clause?: string;
   /** Where in the input, for `bad-input`. */

@@ -55,7 +55,11 @@ export type Template =
   | 'revision-adopted'
   | 'collection'
   | 'rectification'
-  | 'referral';
+  | 'referral'
+  | 'alarm'
+  | 'auction-receipt'
+  | 'auction-opening'
+  | 'auction-result';
 
 /** What is still open towards an obligation, and how much of it offsets may cover. */
 export interface Claim {
@@ -99,13 +103,22 @@ export type AccountEffect =
   | { readonly kind: 'expire'; readonly on: Day }
   /** Lots that expire with the cycle follow its surrender deadline. */
   | { readonly kind: 'move-expiry'; readonly from: Day; readonly to: Day }
-  | { readonly kind: 'transfer'; readonly to: string; readonly quantity: Amount; readonly price: Amount };
+  | { readonly kind: 'transfer'; readonly to: string; readonly quantity: Amount; readonly price: Amount }
+  /** Offset lots set aside for an application, and let go again as far as they still are. */
+  | { readonly kind: 'reserve' | 'release'; readonly lots: readonly LotQuantity[] }
+  /** 自愿注销: lots by name, or a quantity of what could be traded. */
+  | { readonly kind: 'cancel'; readonly quantity?: Amount; readonly lots?: readonly LotQuantity[]; readonly reason: string }
+  | { readonly kind: 'freeze'; readonly frozen: boolean }
+  /** A movement undone by a new one: what was cancelled comes back, what was credited goes back to the authority. */
+  | { readonly kind: 'reverse'; readonly of: 'cancelled' | 'credited'; readonly moves: readonly LotQuantity[] };
 
 export type Effect = Mail | AccountEffect;
 
 /** What an act or an instant does to a case. `key` names its cause: the same cause never makes two steps. */
 export interface Step {
   readonly key: string;
+  /** Whose step it is: what it leaves open on the account is claimed for this case and cycle. */
+  readonly of: { readonly case: string; readonly cycle: number };
   readonly at: Instant;
   /** Who caused it: a party, or `platform`. */
   readonly by: string;

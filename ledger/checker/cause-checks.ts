@@ -1,33 +1,44 @@
 import type { Check } from './check.js';
 
+/** The side of the book to which what an event tells of goes, and the sign with which it comes to the unit. */
+const SIDES = `sides (type, of, side, sign) as (values
+    ('credited', null, 'issuance', 1), ('taken-back', null, 'taken-back', -1), ('lots-expired', null, 'expired', -1),
+    ('surrendered', null, 'surrendered', -1), ('collected', null, 'surrendered', -1), ('given-back', null, 'surrendered', 1),
+    ('cancelled', null, 'cancelled', -1), ('movement-reversed', 'cancelled', 'cancelled', 1), ('movement-reversed', 'credited', 'issuance', -1),
+    ('allowances-sold', null, null, -1), ('allowances-bought', null, null, 1))`;
+
 /** What events say they moved, one row a lot: onto the unit's account, or off it to another side of the book. */
-const MOVED = `told as (
-    select e.step_key, e.type, x ->> 'lot' as lot, (x ->> 'quantity')::numeric as quantity
-    from events e cross join lateral jsonb_array_elements(coalesce(e.body #> '{with,moves}', e.body #> '{with,lots}')) x
-    where e.type in ('credited', 'taken-back', 'surrendered', 'collected', 'lots-expired', 'allowances-sold', 'allowances-bought')),
+const MOVED = `${SIDES},
+  told as (
+    select e.step_key, s.side, s.sign, x ->> 'lot' as lot, (x ->> 'quantity')::numeric as quantity
+    from events e join sides s on s.type = e.type and (s.of is null or s.of = e.body #>> '{with,of}')
+    cross join lateral jsonb_array_elements(coalesce(e.body #> '{with,moves}', e.body #> '{with,lots}')) x),
   by_events as (
-    select step_key, lot, 'unit' as side, case when type in ('credited', 'allowances-bought') then quantity else -quantity end as quantity from told
+    select step_key, lot, 'unit' as side, sign * quantity as quantity from told
     union all
-    select step_key, lot, case type when 'credited' then 'issuance' when 'taken-back' then 'taken-back' when 'lots-expired' then 'expired' else 'surrendered' end,
-      case when type = 'credited' then -quantity else quantity end
-    from told where type not in ('allowances-sold', 'allowances-bought')),
+    select step_key, lot, side, -sign * quantity from told where side is not null),
   by_postings as (
-    select substr(t.id, length(t.case_id) + 2) as step_key, p.lot, case when p.account like 'unit/%' then 'unit' else p.account end as side, p.quantity
+    select substr(t.id, length(t.case_id) + 2) as step_key, p.lot, split_part(p.account, '/', 1) as side, p.quantity
     from postings p join transactions t on t.id = p.tx),
   sums as (
     select step_key, lot, side, sum(e) as e, sum(p) as p
     from (select step_key, lot, side, quantity as e, 0 as p from by_events union all select step_key, lot, side, 0, quantity from by_postings) both_sides
     group by step_key, lot, side)`;
 
-/** What a case's events gave towards its obligation. */
-const GIVEN = `given as (
-    select e.case_id, l.product, l.origin, sum((x ->> 'quantity')::numeric) as quantity
+/** What a case's events gave towards its obligation, less what went back. */
+export const GIVEN = `given as (
+    select e.case_id, l.product, l.origin,
+      sum(case e.type when 'given-back' then -(x ->> 'quantity')::numeric else (x ->> 'quantity')::numeric end) as quantity
     from events e cross join lateral jsonb_array_elements(e.body #> '{with,moves}') x join lots l on l.lot = x ->> 'lot'
-    where e.type in ('surrendered', 'collected') group by e.case_id, l.product, l.origin),
+    where e.type in ('surrendered', 'collected', 'given-back') group by e.case_id, l.product, l.origin),
   confirmed as (
-    select e.case_id, c.unit, c.opening #> '{terms,offsets}' as offsets, (e.body #>> '{with,emissions}')::numeric as tonnes
-    from events e join cases c using (case_id) where e.type = 'emissions-confirmed'),
-  ran as (select distinct case_id from events where type = 'collected')`;
+    select distinct on (e.case_id) e.case_id, c.unit, c.opening #> '{terms,offsets}' as offsets, (e.body #>> '{with,emissions}')::numeric as tonnes
+    from events e join cases c using (case_id) where e.type in ('emissions-confirmed', 'emissions-corrected') order by e.case_id, e.seq desc)`;
+
+/** What accounts say that cases claim of them. */
+export const CLAIMED = `claimed as (
+    select x ->> 'case' as case_id, a.unit, (x ->> 'debt')::numeric as debt, (x ->> 'shortfall')::numeric as shortfall
+    from accounts a cross join lateral jsonb_array_elements(a.claims) x)`;
 
 /** What the postings must be against the events that caused them, and against the law's bounds. */
 export const CAUSE_CHECKS: readonly Check[] = [
@@ -63,7 +74,7 @@ export const CAUSE_CHECKS: readonly Check[] = [
     zh: '应清缴量不是核定排放量向上取整',
     en: 'an obligation is not the confirmed emissions rounded up to whole tonnes',
     sql: `select case_id as subject, body #>> '{with,obligation}' as found from events
-      where type = 'emissions-confirmed' and (body #>> '{with,obligation}')::numeric <> ceil((body #>> '{with,emissions}')::numeric)`,
+      where type in ('emissions-confirmed', 'emissions-corrected') and (body #>> '{with,obligation}')::numeric <> ceil((body #>> '{with,emissions}')::numeric)`,
   },
   {
     name: 'obligation-exceeded',
@@ -81,27 +92,5 @@ export const CAUSE_CHECKS: readonly Check[] = [
         from given g where g.product <> 'allowance' group by g.case_id)
       select u.case_id as subject, u.offsets || ' offsets, ' || u.outside || ' from outside' as found from used u join confirmed c using (case_id)
       where u.offsets > floor(c.tonnes * coalesce((c.offsets ->> 'share')::numeric, 0)) or u.outside > floor(c.tonnes * coalesce((c.offsets ->> 'outsideShare')::numeric, 0))`,
-  },
-  {
-    name: 'shortfall-misstated',
-    zh: '账户缺口与应清缴量、已清缴量不符',
-    en: 'an account’s shortfall is not what its case still owes after a collection',
-    sql: `with ${GIVEN}, owed as (
-        select a.unit, a.shortfall, coalesce((select ceil(c.tonnes) - coalesce((select sum(quantity) from given g where g.case_id = c.case_id), 0)
-          from confirmed c join ran using (case_id) where c.case_id = a.case_id), 0) as due from accounts a)
-      select unit as subject, shortfall || ' on the account, ' || due || ' by the events' as found from owed where shortfall <> due`,
-  },
-  {
-    name: 'debt-misstated',
-    zh: '账户欠还量与核发、收回不符',
-    en: 'an account’s debt is not what was pre-allocated beyond the final allocation, less what was taken back',
-    sql: `with decided as (
-        select case_id, max((body #>> '{with,quantity}')::numeric) filter (where type = 'pre-allocated') as pre,
-          max((body #>> '{with,quantity}')::numeric) filter (where type = 'allocated') as final,
-          coalesce(sum((body #>> '{with,quantity}')::numeric) filter (where type = 'taken-back'), 0) as back
-        from events where type in ('pre-allocated', 'allocated', 'taken-back') group by case_id),
-      due as (select a.unit, a.debt, case when d.final is null then 0 else greatest(coalesce(d.pre, 0) - d.final, 0) end - coalesce(d.back, 0) as due
-        from accounts a left join decided d on d.case_id = a.case_id)
-      select unit as subject, debt || ' on the account, ' || due || ' by the events' as found from due where debt <> due`,
   },
 ];

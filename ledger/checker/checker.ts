@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { CAUSE_CHECKS } from './cause-checks.js';
 import type { Difference } from './check.js';
+import { CLAIM_CHECKS } from './claim-checks.js';
 import { chainDifferences, endDifferences, sealDifferences } from './hash-checks.js';
 import { POSTINGS_CHECKS } from './postings-checks.js';
 
 export type { Difference } from './check.js';
 
 /** Every check that is asked in SQL, by name. */
-export const CHECKS = [...POSTINGS_CHECKS, ...CAUSE_CHECKS];
+export const CHECKS = [...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...CLAIM_CHECKS];
 
 /**
  * The second pair of eyes: recomputes chains, balances, caps, obligations and debts from events and postings, with words of

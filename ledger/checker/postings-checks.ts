@@ -56,10 +56,10 @@ export const POSTINGS_CHECKS: readonly Check[] = [
   },
   {
     name: 'issued-not-accounted-for',
-    zh: '发放量与持有、清缴、收回、失效之和不符',
-    en: 'what was issued of a product is not what is held, surrendered, taken back and expired',
+    zh: '发放量与持有、清缴、收回、失效、注销之和不符',
+    en: 'what was issued of a product is not what is held, surrendered, taken back, expired and cancelled',
     sql: `with issued as (select product, -sum(quantity) as quantity from postings where account = 'issuance' group by product),
-      used as (select product, sum(quantity) as quantity from postings where account in ('surrendered', 'taken-back', 'expired') group by product),
+      used as (select product, sum(quantity) as quantity from postings where account <> 'issuance' and account not like 'unit/%' group by product),
       held as (select product, sum(quantity) as quantity from lots group by product)
       select product as subject, coalesce(i.quantity, 0) || ' issued, ' || coalesce(u.quantity, 0) || ' used, ' || coalesce(h.quantity, 0) || ' held' as found
       from issued i full join used u using (product) full join held h using (product)

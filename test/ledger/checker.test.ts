@@ -47,7 +47,8 @@ beforeAll(async () => {
       decided('allocated', { quantity: '55', basis: '核定意见' }),
     ),
   );
-  await seller.take(stepOf('at:1', after(5), [{ kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: 'K1' }]));
+  const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: 'K1' };
+  await seller.take(stepOf('at:1', after(5), [collect], { type: 'collection-run' }));
   intruder = new pg.Client({ connectionString: database.url });
   await intruder.connect();
   await intruder.query('set session_replication_role = replica');
@@ -104,8 +105,19 @@ describe('design §4 — an independent checker reports any difference by name',
       'K1/2024',
       `update events set body = jsonb_set(body, '{with,emissions}', '"79"') where type = 'emissions-confirmed'`,
     ],
-    ['shortfall-misstated', 'K1', `update accounts set shortfall = shortfall - 1 where unit = 'K1'`],
-    ['debt-misstated', 'K1', `update accounts set debt = debt + 1 where unit = 'K1'`],
+    [
+      'shortfall-misstated',
+      'K1',
+      `update accounts set shortfall = 97, claims = jsonb_set(claims, '{0,shortfall}', '"97"') where unit = 'K1'`,
+    ],
+    ['debt-misstated', 'K1', `update accounts set debt = 11, claims = jsonb_set(claims, '{0,debt}', '"11"') where unit = 'K1'`],
+    [
+      'claims-off-total',
+      'K1',
+      `alter table accounts drop constraint accounts_sum_of_claims; update accounts set debt = 11 where unit = 'K1'`,
+    ],
+    ['reserved-without-application', 'K1/L1', `update lots set reserved = 1 where lot = 'K1/L1'`],
+    ['freeze-misstated', 'K2', `update accounts set frozen = true where unit = 'K2'`],
     ['transaction-changed', 'K1/2024:act:sell', `update transactions set by = 'nobody' where id = ${tx}`],
     ['chain-broken', 'K1/2024', `update events set body = jsonb_set(body, '{by}', '"x"') where case_id = 'K1/2024' and seq = 5`],
     ['chain-end', 'K2/2024', `update cases set seq = seq + 1 where case_id = 'K2/2024'`],

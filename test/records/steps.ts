@@ -42,8 +42,12 @@ export const reminder: Mail = { kind: 'mail', to: 'unit', template: 'reminder', 
 export const allowances = (quantity: string, vintage = 2022): LotFacts => ({ product: 'allowance', vintage, quantity });
 export const credited = (...lots: LotFacts[]): AccountEffect => ({ kind: 'credit', reason: 'opening', lots });
 
+/** Replaced by the asker's own case when it posts. */
+const OF = { case: '', cycle: 0 };
+
 export const stepOf = (key: string, at: number, effects: readonly Effect[] = [], more: Partial<NewEvent> = {}): Step => ({
   key,
+  of: OF,
   at,
   by: 'platform',
   events: [{ type: 'something-happened', at, by: 'platform', with: { note: '示例' }, ...more }],
@@ -66,7 +70,8 @@ export class Asker {
 
   posted(step: Step): Posted {
     const { caseId, unit, seq, head } = this;
-    return { caseId, unit, seq, head, step, addresses: addressesOf(unit) };
+    const of = { case: caseId, cycle: Number(caseId.slice(-4)) };
+    return { caseId, unit, seq, head, step: { ...step, of }, addresses: addressesOf(unit) };
   }
 
   /** Posts without moving on. */

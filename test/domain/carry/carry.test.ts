@@ -13,6 +13,7 @@ const account = (unit: string, ...facts: readonly Omit<Lot, 'lot' | 'n'>[]): Acc
 });
 const step = (...effects: readonly AccountEffect[]): Step => ({
   key: 'act:a',
+  of: { case: '2024/A/compliance-cycle', cycle: 2024 },
   at: at('2024-11-01'),
   by: 'BJ-0001',
   events: [],

@@ -1,0 +1,45 @@
+-- What the account book grew by: what is surrendered is kept by cycle, what is cancelled has a side of its own, lots may be
+-- set aside for an application, and what is claimed from an account says which case claims it.
+
+-- `surrendered` alone stands in books older than this.
+alter table postings drop constraint postings_account_check;
+alter table postings add constraint postings_account_check
+  check (account in ('issuance', 'surrendered', 'taken-back', 'expired', 'cancelled') or account ~ '^surrendered/[0-9]{4}$' or account like 'unit/%');
+
+-- No question is asked by these; they cost every posting.
+drop index postings_lot;
+drop index transactions_case;
+
+-- Set aside for an application for offsets, and never more than is there.
+alter table lots add column reserved bigint not null default 0;
+alter table lots add constraint lots_reserved_check check (reserved between 0 and quantity);
+
+-- [{case, cycle, debt, shortfall}], oldest cycle first: settled from any credit, told to the case that claims.
+alter table accounts add column claims jsonb not null default '[]';
+update accounts a set claims = jsonb_build_array(jsonb_build_object('case', a.case_id, 'cycle', c.cycle, 'debt', a.debt::text, 'shortfall', a.shortfall::text))
+  from cases c where c.case_id = a.case_id and a.debt + a.shortfall > 0;
+
+create function claimed(p_claims jsonb, p_what text) returns bigint language sql immutable as $$
+  select coalesce(sum((x ->> p_what)::bigint), 0)::bigint from jsonb_array_elements(p_claims) x
+$$;
+alter table accounts add constraint accounts_sum_of_claims check (
+  case when claims = '[]' then debt = 0 and shortfall = 0
+    else debt = claimed(claims, 'debt') and shortfall = claimed(claims, 'shortfall') end);
+
+-- Enters a case, and its unit's account where p_mail is given. False where the case is there already. The account tells its
+-- latest cycle of what it gets; older claims on it stay with the cases that claim.
+create or replace function open_case(p_case text, p_kind text, p_unit text, p_cycle int, p_opening jsonb, p_at bigint, p_mail text)
+    returns boolean language plpgsql as $$
+begin
+  insert into cases (case_id, kind, unit, cycle, opening, played_to, opened_at)
+    values (p_case, p_kind, p_unit, p_cycle, p_opening, p_at, p_at) on conflict do nothing;
+  if not found then
+    return false;
+  end if;
+  if p_mail is not null then
+    insert into accounts (unit, mail, case_id) values (p_unit, p_mail, p_case)
+      on conflict (unit) do update set mail = excluded.mail, case_id = excluded.case_id, version = accounts.version + 1
+      where p_cycle >= (select c.cycle from cases c where c.case_id = accounts.case_id);
+  end if;
+  return true;
+end $$;
