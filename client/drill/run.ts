@@ -31,7 +31,7 @@ const MAILS_WITHIN_MS = 120_000;
 const tenths = (milliseconds: number): number => Math.round(milliseconds / 100) / 10;
 
 /** Waits until every mail has left. Throws when the mail server does not take them. */
-async function outboxEmpty({ book }: Theatre): Promise<void> {
+export async function delivered({ book }: Theatre): Promise<void> {
   for (const until = Date.now() + MAILS_WITHIN_MS; ; await pause(LOOK_AGAIN_MS)) {
     const waiting = await book.outboxOf({ waiting: true });
     if (waiting.length === 0) return;
@@ -69,15 +69,18 @@ async function playAll(
   await crowd(jobs, AT_A_TIME, (done) => {
     if (done % every === 0 || done === jobs.length) log(`已演练 · played ${String(done)} / ${String(jobs.length)}`);
   });
-  await outboxEmpty(theatre);
 }
 
-/** Plays a scenario on Temporal and reads its outcome from the database. `startUpMs` is what the theatre took to open. */
+/**
+ * Plays a scenario on Temporal and reads its outcome from the database. `startUpMs` is what the theatre took to open. Waits
+ * until the mails have left, unless they are delivered later.
+ */
 export async function run(
   theatre: Theatre,
   scenario: Scenario,
   startUpMs: number,
   log: (line: string) => void,
+  { awaitMails = true }: { readonly awaitMails?: boolean } = {},
 ): Promise<TimedOutcome> {
   const openings = opensOf(scenario);
   const schedule = scheduleOf(scenario, openings);
@@ -85,6 +88,7 @@ export async function run(
   const began = performance.now();
   const before = cpuSoFar(pids);
   await playAll(theatre, scenario, openings, schedule, log);
+  if (awaitMails) await delivered(theatre);
   const cpuSeconds = cpuBetween(before, cpuSoFar(pids));
   const wallSeconds = tenths(performance.now() - began);
 
