@@ -121,7 +121,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
     });
   const found = rulebookFor(options.cycle);
   if ('problem' in found) return stop(found.problem);
-  if (input !== '-' && statSync(input, { throwIfNoEntry: false })?.isFile() !== true)
+  if (input !== '-' && statSync(input, { throwIfNoEntry: false })?.isDirectory() !== false)
     return stop({
       code: 'no-such-file',
       message: `there is no file ${input}; give a file with the question, or - for standard input`,

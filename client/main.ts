@@ -28,7 +28,10 @@ const exits =
 function addQuestions(program: Command): void {
   program
     .command('calc')
-    .argument('<rule>', 'deadline, emissions, allocation, pre-allocation, spot-check, collection, auction or penalty')
+    .argument(
+      '<rule>',
+      'deadline, emissions, allocation, pre-allocation, true-up, offset-limit, offset-eligibility, spot-check, collection, auction or penalty',
+    )
     .description('ask one rule one question: pure arithmetic on a rulebook')
     .option('--cycle <cycle>', 'the cycle by its year, or one of its revisions, YEAR.rN')
     .option('--input <file>', 'a JSON document, or - for standard input', '-')

@@ -6,6 +6,9 @@ import type { Vocable } from './acts/vocable.js';
 const isOf = (who: string, party: string): boolean =>
   who === party || (who.startsWith(`${party}/`) && who.length > party.length + 1);
 
+/** Whether somebody is an officer of a party, a person: two of them decide what the city decides. */
+const isOfficer = (who: string, party: string): boolean => who !== party && isOf(who, party);
+
 const PARTIES = {
   unit: '单位本身',
   district: '单位所在区的生态环境部门',
@@ -26,6 +29,7 @@ export interface Claimant {
 
 const isParty = (who: string, party: Vocable['party'], unit: Unit | undefined): boolean => {
   if (party === 'unit') return who === unit?.id;
+  if (party === 'city') return isOfficer(who, party);
   if (party === 'district') return unit !== undefined && isOf(who, unit.district);
   return isOf(who, party);
 };
@@ -52,7 +56,7 @@ export function authorise(name: string, act: Vocable, who: Claimant, units: read
       `${name} 须经另一名人员批准（approvedBy）`,
       `${name} needs the approval of a second officer (approvedBy)`,
     );
-  if (!isOf(who.approvedBy, 'city')) return wrongParty(name, who.approvedBy, 'city');
+  if (!isOfficer(who.approvedBy, 'city')) return wrongParty(name, who.approvedBy, 'city');
   if (who.approvedBy === who.by)
     return refuse('same-officer', `${name} 的经办人与批准人不能是同一人`, `${name} needs two different officers`);
   return undefined;

@@ -96,7 +96,7 @@ function outcomeOf({ unit, cases, account }: PlayedUnit) {
     surrendered: { allowances: facts.surrendered.allowances, offsets: facts.surrendered.offsets },
     collected: { allowances: facts.collected.allowances, offsets: facts.collected.offsets },
     shortfall: facts.collectedAt === undefined ? '0' : owedBy(first.case),
-    holdings: account.lots.map(({ n: _n, ...lot }) => lot),
+    holdings: account.lots.map(({ n: _n, reserved: _reserved, ...lot }) => lot),
     cases: facts.matters,
     timeline: timeline(cases),
   };
@@ -129,15 +129,22 @@ const mailsOf = (mails: readonly WrittenMail[]): object[] =>
       subject: letter(mail).subject,
     }));
 
+/** In the order in which they were given: by instant, then by place in the file. */
+function refusalsOf(scenario: Scenario, refusals: readonly RefusedAct[]): object[] {
+  const instants = new Map(scenario.acts.map(({ index, at }) => [index, at]));
+  const at = (act: number): number => instants.get(act) ?? 0;
+  return refusals
+    .map(({ act, refusal }) => ({ act, code: refusal.refused, message: sayRefusal(refusal) }))
+    .sort((a, b) => at(a.act) - at(b.act) || a.act - b.act || compare(a.message, b.message));
+}
+
 /** Builds the document of contracts §2 from what was played, in memory or read back from the book. */
 export function buildOutcome({ scenario, units, mails, refusals }: Played): Outcome {
   const cases = units.flatMap((unit) => unit.cases);
   const below = {
     units: Object.fromEntries(units.map((unit) => [unit.unit.id, outcomeOf(unit)])),
     mails: mailsOf(mails),
-    refusals: [...refusals]
-      .map(({ act, refusal }) => ({ act, code: refusal.refused, message: sayRefusal(refusal) }))
-      .sort((a, b) => a.act - b.act || compare(a.message, b.message)),
+    refusals: refusalsOf(scenario, refusals),
     ledger: ledgerOf(units),
     audit: {
       entries: cases.reduce((total, { events }) => total + events.length, 0),

@@ -23,12 +23,6 @@ export class CityRevisions {
     const amendment = this.known.find((one) => one.revision === revision);
     if (this.adopted.has(revision))
       return refuse('already-done', `修订 ${String(revision)} 已采纳`, `revision ${String(revision)} is in force already`);
-    if (amendment && revision < this.terms.revision)
-      return refuse(
-        'overtaken',
-        `修订 ${String(this.terms.revision)} 已取代修订 ${String(revision)}`,
-        `revision ${String(this.terms.revision)} is in force and newer`,
-      );
     if (!amendment)
       return refuse('bad-input', `没有修订 ${String(revision)}`, `there is no revision ${String(revision)} of this cycle`);
     const refused = shortens(this.terms, amendment.deadlines, at);

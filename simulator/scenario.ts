@@ -120,6 +120,11 @@ export function parseScenario(source: string, file: string, options: { readonly 
   }
   const { rehearsal, mail, units, acts, ...rest } = plain(read.data);
   if (rest.until < rest.from) throw new ScenarioError(file, ['until'], `lies before "from" (${rest.from})`);
+  const numbers = rest.revisions.map((one) => one.revision);
+  numbers.forEach((number, at) => {
+    if (numbers.indexOf(number) !== at)
+      throw new ScenarioError(file, ['revisions', at, 'revision'], `${String(number)} is there twice`);
+  });
   const ids = new Set<string>();
   units.forEach((one, at) => {
     if (ids.has(one.id)) throw new ScenarioError(file, ['units', at, 'id'], `${one.id} is there twice`);

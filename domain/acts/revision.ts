@@ -60,8 +60,11 @@ const turnsTo = (duty: Duty, record: DutyRecord, dueOn: Day, at: Instant): NewEv
   return record.state === 'not-required' && duty.atItsEnd === 'lapses' ? 'pending' : undefined;
 };
 
-const stays = (duty: Duty, record: DutyRecord): boolean =>
-  record.state === 'done' || record.state === 'missing' || (record.state === 'not-required' && duty.atItsEnd !== 'lapses');
+const stays = (c: Case, duty: Duty, record: DutyRecord): boolean =>
+  record.state === 'done' ||
+  record.state === 'missing' ||
+  (record.state === 'returned' && duty.runs?.(c) === false) ||
+  (record.state === 'not-required' && duty.atItsEnd !== 'lapses');
 
 /** Brings an adopted amendment to one case: new dates, states that open again, the unit told if anything changed for it. */
 export function adoptRevision(c: Case, act: Act, duties: readonly Duty[]): Taken | Refusal {
@@ -81,7 +84,7 @@ export function adoptRevision(c: Case, act: Act, duties: readonly Duty[]): Taken
   const changed: string[] = [];
   for (const duty of duties) {
     const record = c.duties[duty.name];
-    if (!record || stays(duty, record) || duty.nominal(terms) === duty.nominal(c.terms)) continue;
+    if (!record || stays(c, duty, record) || duty.nominal(terms) === duty.nominal(c.terms)) continue;
     const dueOn = movedTo(c, duty, record, terms, act.at);
     const turns = turnsTo(duty, record, dueOn, act.at);
     if (dueOn === record.dueOn && turns === undefined) continue;

@@ -4,12 +4,13 @@ import type { Duty } from './duty.js';
 
 /**
  * What a later decision finds open is missing from then on: the confirmation (三(三)1) ends the reports and the first check,
- * the final allocation the pre-allocation. A check that never had a filing was never required; a returned report stays so.
+ * the final allocation the pre-allocation. A check that never had a filing was never required; a returned report stays so. It
+ * holds for what was due before the case began, too: a later date does not open it again.
  */
 export const overtake = (c: Case, act: Act, duties: readonly Duty[]): NewEvent[] =>
   duties.flatMap((duty): NewEvent[] => {
     const record = c.duties[duty.name];
-    if (!record || record.before || (record.state !== 'pending' && record.state !== 'overdue')) return [];
+    if (!record || (record.state !== 'pending' && record.state !== 'overdue')) return [];
     const never = duty.checks !== undefined && c.duties[duty.checks.name]?.doneAt === undefined;
     return [{ type: 'overtaken', at: act.at, by: 'platform', duty: duty.name, turns: never ? 'not-required' : 'missing' }];
   });

@@ -32,12 +32,18 @@ const judged = (eligible: boolean, because: string, ...rests: string[]): Reasone
 
 /**
  * 三(四) 2017年3月14日前已获得国家备案的核证自愿减排量，于2024年12月31日前可用于…抵销: an old CCER counts up to that day and
- * never after, a newer one without such an end; 二(三) 经审定签发的 carbon-inclusive credits count.
+ * never after, a newer one without such an end; 二(三) 经审定签发的 carbon-inclusive credits count. Neither counts before it is recorded or issued.
  */
 export function offsetEligibility(
   input: OffsetEligibilityInput,
   values: OffsetEligibilityValues,
 ): Reasoned<OffsetEligibilityAnswer> {
+  if (input.recordedOn > input.usedOn)
+    return judged(
+      false,
+      `${input.recordedOn}方签发或备案，此前不可使用 / issued or recorded on ${input.recordedOn}: not usable before`,
+      input.product === 'ccer' ? 'offsets.old-recorded-up-to' : 'offsets.carbon-inclusive',
+    );
   if (input.product === 'carbon-inclusive')
     return judged(
       true,

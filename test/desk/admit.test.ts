@@ -37,10 +37,16 @@ describe('the door, in the order of the contract', () => {
     });
   });
 
-  it('gives files and fuels of monthly evidence that were left out as empty lists', () => {
-    const raw: RawAct = { by: 'BJ-0001', do: 'submit-monthly-evidence', with: { month: '2024-05', electricityMWh: '10.5' } };
-    const admitted = admit(raw, register);
-    expect(admitted).toMatchObject({ case: 'monthly-evidence', act: { with: { fuels: [], files: [] } } });
+  it('asks for the fuels and the files of monthly evidence, be it an empty list', () => {
+    const brings = { month: '2024-05', electricityMWh: '10', fuels: [], files: [] };
+    const admitted = admit({ by: 'BJ-0001', do: 'submit-monthly-evidence', with: brings }, register);
+    expect(admitted).toMatchObject({ case: 'monthly-evidence', act: { with: brings } });
+    for (const left of ['fuels', 'files'] as const) {
+      const { [left]: _left, ...rest } = brings;
+      expect(admit({ by: 'BJ-0001', do: 'submit-monthly-evidence', with: rest }, register)).toMatchObject({
+        refused: 'bad-input',
+      });
+    }
   });
 
   it('answers unknown-unit before unknown-act before bad-input before not-allowed', () => {
@@ -124,7 +130,7 @@ describe('the door, in the order of the contract', () => {
     expect(codeOf({ ...allocate, by: 'city/a', approvedBy: 'city/a' })).toBe('same-officer');
     expect(codeOf({ ...allocate, by: 'city/a', approvedBy: 'chaoyang' })).toBe('not-allowed');
     expect(codeOf({ ...allocate, by: 'chaoyang' })).toBe('not-allowed');
-    expect(admit({ ...allocate, by: 'city', approvedBy: 'city/b' }, register)).toMatchObject({ act: { approvedBy: 'city/b' } });
+    expect(admit({ ...allocate, by: 'city', approvedBy: 'city/b' }, register)).toMatchObject({ refused: 'not-allowed' });
   });
 
   it('takes a trade as the seller’s, and knows both sides', () => {
