@@ -3,6 +3,7 @@ import type { Case } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
 import type { Book } from '../records/book.js';
+import { WORKFLOW_TYPES } from '../workflows/ids.js';
 
 /** A case with everything that makes it again: its opening and its events, from first to last. */
 export interface CaseHistory {
@@ -33,7 +34,9 @@ const AT_A_TIME = 8;
 /** Reads the cases of a cycle from the book, or those of one unit, in the order of their ids. */
 export async function readCases(book: Book, cycle: number, unit?: string): Promise<CaseHistory[]> {
   const entries = unit === undefined ? await book.allCases() : await book.casesOf(unit);
-  const ids = entries.filter((entry) => entry.cycle === cycle).map(({ caseId }) => caseId);
+  const ids = entries
+    .filter(({ cycle: its, kind }) => its === cycle && Object.hasOwn(WORKFLOW_TYPES, kind))
+    .map(({ caseId }) => caseId);
   const found = new Map<string, CaseHistory>();
   let next = 0;
   const lane = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { WorkflowClient } from '@temporalio/client';
-import type { CreditAward } from '../activities/auction.js';
+import type { CreditAward } from '../domain/auction/delivery.js';
 import { isRefusal, refuse } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { bidderIn } from './auction-bidders.js';
@@ -7,8 +7,7 @@ import { Desk } from './desk.js';
 
 /** Brings lots to their winners by the act `credit-auction`, through the door like everybody's acts. */
 export function creditThroughDesk(book: Book, client: WorkflowClient, taskQueue: string): CreditAward {
-  return async ({ auction, award, price, act, stamp, prefix }) => {
-    const { cycle } = auction;
+  return async ({ cycle, award, price, act, stamp, prefix }) => {
     const { bidder, quantity } = award;
     const unit = await bidderIn(book, cycle, bidder);
     if (!unit)

@@ -7,6 +7,7 @@ import { sweep } from '../desk/sweep.js';
 import { letter } from '../domain/letters/letter.js';
 import { Book } from '../records/book.js';
 import type { OutboxMail } from '../records/outbox.js';
+import { auctionWork } from './auctions.js';
 import { workflows } from './bundle.js';
 import { readSettings, type Settings } from './settings.js';
 
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM);
   const send = (mail: OutboxMail): Promise<void> =>
     mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) });
+  const auctions = auctionWork(settings, book, pausesOf(settings));
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   try {
     const worker = await Worker.create({
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
       activities: {
         ...caseActivities(book, pausesOf(settings)),
         ...outboxActivities(book, send, { ...RHYTHM, stopping: stopping.signal }),
+        ...auctions.activities,
       },
       maxCachedWorkflows: settings.CACHE,
       maxConcurrentWorkflowTaskExecutions: 40,
@@ -64,6 +67,7 @@ async function main(): Promise<void> {
     await sweeping;
   } finally {
     mailer.close();
+    await auctions.close();
     await connection.close();
     await book.close();
   }

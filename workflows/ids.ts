@@ -17,3 +17,8 @@ export const WORKFLOW_TYPES = {
 } as const satisfies Record<CaseKind, string>;
 
 export const OUTBOX_TYPE = 'outbox';
+
+/** An auction is a case of the city, `2024/2024-1/auction`. */
+export const auctionCaseIdOf = (cycle: number, auction: string): string => `${String(cycle)}/${auction}/auction`;
+
+export const AUCTION_TYPE = 'auction';

@@ -1,4 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Announcement } from '../domain/auction/announcement.js';
+import type { Auction } from '../domain/auction/auction.js';
 import type { Opening } from '../domain/cases/case.js';
 import type { Case } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -33,5 +35,19 @@ export interface RunInput {
   readonly clock: Clock;
   readonly opening: Opening;
   readonly case?: Case;
+  readonly shown?: Shown;
+}
+
+export const auctionState = defineQuery<Auction>('auctionState');
+
+/** The first run gets clock and announcement; every later one the auction as it stood besides, and what was shown of it. */
+export interface AuctionRun {
+  readonly clock: Clock;
+  readonly announcement: Announcement;
+  /** Before every workflow id, where several platforms share a server. */
+  readonly prefix: string;
+  /** The city authority's mail address. */
+  readonly city: string;
+  readonly auction?: Auction;
   readonly shown?: Shown;
 }

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../model/instant.js';
 import { dayOf } from '../model/instant.js';
+import { auctionLetters } from '../auction/letters.js';
 import type { Template } from '../model/step.js';
 import { dutyCalled } from './names.js';
 
@@ -28,11 +29,12 @@ interface Told {
   readonly say: (name: string) => string;
 }
 
-type Write = (told: Told) => Letter;
+export type Write = (told: Told) => Letter;
 
 const days = (left: string): string => (left === '0' ? '今天是最后一天' : `还有 ${left} 个自然日`);
 
 const WRITE: Readonly<Record<Template, Write>> = {
+  ...auctionLetters,
   'cycle-opened': ({ unit, say }) => ({
     subject: `【履约】${say('cycle')} 年度履约周期已开始：${unit}`,
     text: `${unit}：\n${say('cycle')} 年度碳排放单位管理和碳排放权交易工作已开始，各项义务和截止日期可在管理平台查看，平台将在各截止日期前提醒。`,
@@ -78,6 +80,10 @@ const WRITE: Readonly<Record<Template, Write>> = {
   rectification: ({ unit, say }) => ({
     subject: `【责令改正】尚欠 ${say('shortfall')} 吨，须于 ${say('dueOn')} 前改正：${unit}`,
     text: `单位：${unit}\n尚欠：${say('shortfall')} 吨\n改正期限：${say('dueOn')}（含当日）\n依据：通知三(四)、五(二)`,
+  }),
+  alarm: ({ say }) => ({
+    subject: `【警报】账簿核对发现不符（警报 ${say('alarm')}）：${say('check')}`,
+    text: `核对项目：${say('check')}\n涉及：${say('subject')}\n发现：${say('found')}\n在警报 ${say('alarm')} 经两名人员解除之前，平台不再执行自动收缴。`,
   }),
   referral: ({ unit, say }) => ({
     subject: `【移送】${say('about')}逾期未报送：${unit}`,

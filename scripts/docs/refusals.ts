@@ -4,6 +4,7 @@ import { callsOf, codeOf } from '../sources.js';
 /** When each code is the answer; in the order in which they are checked, and the first one answers. */
 const WHEN: Readonly<Record<RefusalCode, string>> = {
   'unknown-unit': 'the unit concerned, or the other side of a trade, is not in the register',
+  'unknown-auction': 'no auction of that name is announced in the cycle',
   'unknown-act': 'no act has that name',
   'bad-input': 'what the act brings has not the shape it must have; `path` says where',
   'not-allowed': 'the wrong party, the wrong district, or a unit of the wrong kind',
@@ -16,6 +17,8 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'not-sealed': 'a formal submission does not carry the seal of the unit',
   'verifier-not-appointed': 'no verifier is appointed, or the report is by another one',
   'verifier-not-sealed': 'the verification report does not carry the seal of the verifier',
+  'commitment-mismatch': 'what is opened after the close is not what was sealed before it',
+  'insufficient-cover': 'a bidder has lodged no cover, or less than the announcement asks',
   provisional: 'the amount by the rule rests on a value that nobody has decided: an officer states the amount and its basis',
   'account-frozen': 'the account is frozen',
   'not-eligible': 'the offset may not be used, was not accepted, or the unit may not have the allocation',

@@ -1,0 +1,61 @@
+import { condition, proxyLocalActivities } from '@temporalio/workflow';
+import type { AuctionActivities } from '../activities/auction.js';
+import type { Announcement } from '../domain/auction/announcement.js';
+import { foldAuction, type Auction, type AuctionStep } from '../domain/auction/auction.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { makeLine } from './line.js';
+
+const { carryOutAuction, auctionStepsSince, auctionActsWaiting, refuseAuctionAct } = proxyLocalActivities<AuctionActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '200ms', maximumInterval: '10s' },
+  localRetryThreshold: '5s',
+});
+
+type Line = ReturnType<typeof makeLine>;
+
+/** How long an instant waits for those who stored an act to hand it over themselves, before it is fetched. */
+const HAND_OVER_MS = 500;
+
+/** Folds whatever the book holds of an auction that this run has not seen. */
+export async function foldAuctionSince(a: Auction): Promise<void> {
+  for (const { key, events, head } of await auctionStepsSince(a.announcement.caseId, a.seq)) foldAuction(a, key, events, head);
+}
+
+/**
+ * An instant has to wait for acts stamped before it. Whoever stored one may be gone, and a bid in time must count and the close must
+ * come: so what nobody hands over is fetched from the door's own store and put in line here.
+ */
+async function fetchWaiting(a: Auction, line: Line): Promise<void> {
+  const { caseId } = a.announcement;
+  const before = line.arrived();
+  if (await condition(() => line.arrived() > before, HAND_OVER_MS)) return;
+  for (const act of await auctionActsWaiting(caseId))
+    if (a.taken[act.id] === undefined)
+      line.join(act.at, act).catch(async (error: unknown) => {
+        const [refusal] = (error as { details?: unknown[] }).details ?? [];
+        if (!isRefusal(refusal)) throw error;
+        await refuseAuctionAct(caseId, act.id, refusal);
+      });
+}
+
+/** Has the book write a step and folds the events that the book returns. `again`: something comes before it. */
+export async function takeAuction(
+  a: Auction,
+  step: AuctionStep,
+  line: Line,
+  announcement?: Announcement,
+): Promise<'done' | 'again' | Refusal> {
+  const { caseId } = a.announcement;
+  const answer = await carryOutAuction({ caseId, seq: a.seq, head: a.head, step, ...(announcement ? { announcement } : {}) });
+  if (isRefusal(answer)) return answer;
+  if ('waitFor' in answer) {
+    await fetchWaiting(a, line);
+    return 'again';
+  }
+  if ('ahead' in answer) {
+    for (const seen of answer.ahead) foldAuction(a, seen.key, seen.events, seen.head);
+    return 'again';
+  }
+  if ((answer.events.at(-1)?.seq ?? 0) > a.seq) foldAuction(a, step.key, answer.events, answer.head);
+  return 'done';
+}

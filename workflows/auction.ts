@@ -1,0 +1,98 @@
+import * as wf from '@temporalio/workflow';
+import { onAuctionAct } from '../domain/auction/acts.js';
+import { blankAuction, type AuctionStep, type Result } from '../domain/auction/auction.js';
+import { announcingStep } from '../domain/auction/delivery.js';
+import { auctionDue, onAuctionInstant, type AuctionDue } from '../domain/auction/instants.js';
+import type { Instant } from '../domain/model/instant.js';
+import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
+import { makeAlarm } from './alarm.js';
+import { sayAuctionDue, showAuction } from './auction-show.js';
+import { makeDeliveries } from './auction-deliver.js';
+import { foldAuctionSince, takeAuction } from './auction-take.js';
+import { makeLine, refusalFailure, type Waiting } from './line.js';
+import { act, auctionState, catchUp, type AuctionRun } from './messages.js';
+
+/** A new run from about here on, once this one has taken a step and while nothing is cleared: lots on their way are few. */
+const LONG_HISTORY = 400;
+
+/** 有偿竞价发放: takes sealed bids until the close, has them opened, clears, brings each lot to its winner, publishes, ends. */
+export async function auction(input: AuctionRun): Promise<Result> {
+  const { clock, announcement } = input;
+  const { caseId } = announcement;
+  const a = input.auction ?? blankAuction(announcement);
+  const line = makeLine();
+  const began = a.seq;
+  let shown = input.shown;
+  let atRest = false;
+
+  const now = (): Instant => clock.business0 + (Date.now() - clock.wall0);
+  const due = (): AuctionDue | undefined => {
+    const next = auctionDue(a);
+    return next && (clock.endsAt === undefined || next.at < clock.endsAt) ? next : undefined;
+  };
+
+  wf.setHandler(auctionState, () => a);
+  wf.setHandler(catchUp, (stamp) => line.join(stamp));
+  wf.setHandler(act, (asked) => line.join(asked.at, asked), {
+    /** Refuses at once only what no earlier act, step or instant can still make right. */
+    validator(asked: Act) {
+      const next = due();
+      if (!atRest || !line.isEmpty() || a.taken[asked.id] !== undefined || (next && next.at <= asked.at)) return;
+      const answer = onAuctionAct(a, asked);
+      if (isRefusal(answer)) throw refusalFailure(answer);
+    },
+  });
+
+  /** The auction's own steps: for them, a no of the book is an error of ours. */
+  const takeOwn = async (step: AuctionStep, opening = false): Promise<void> => {
+    const answer = await takeAuction(a, step, line, opening ? announcement : undefined);
+    if (isRefusal(answer)) throw new Error(`${caseId}: ${step.key} was refused: ${sayRefusal(answer)}`);
+  };
+  const serve = async (waiting: Waiting): Promise<void> => {
+    const asked = waiting.act;
+    if (!asked) await foldAuctionSince(a);
+    else if (a.taken[asked.id] === undefined) {
+      const step = onAuctionAct(a, asked);
+      const answer = isRefusal(step) ? step : await takeAuction(a, step, line);
+      if (answer === 'again') return;
+      if (answer !== 'done') return line.refuse(waiting, answer);
+    }
+    const next = due()?.at;
+    line.settle(waiting, { seq: (asked && a.taken[asked.id]) ?? a.seq, ...(next === undefined ? {} : { next }) });
+  };
+
+  const deliveries = makeDeliveries(a, input);
+  const alarm = makeAlarm(now);
+  const rest = async (next: AuctionDue | undefined): Promise<void> => {
+    shown = showAuction(a, now(), next, shown);
+    alarm.set(now() < announcement.opensAt ? announcement.opensAt : next?.at, next && sayAuctionDue(a, next));
+    atRest = true;
+    await wf.condition(() => !line.isEmpty() || alarm.rang() || deliveries.answered());
+    atRest = false;
+  };
+  const renewed = async (): Promise<void> => {
+    if (wf.workflowInfo().historyLength <= LONG_HISTORY || a.seq === began || a.cleared || !line.isEmpty()) return;
+    await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
+    if (line.isEmpty()) await wf.continueAsNew<typeof auction>({ ...input, auction: a, ...(shown ? { shown } : {}) });
+  };
+  /** What the auction does by itself now, if anything; an instant also where somebody stamped at or after it waits. */
+  const own = (first: Waiting | undefined, next: AuctionDue | undefined): AuctionStep | undefined =>
+    next ? (first || next.at <= now() ? onAuctionInstant(a, next) : undefined) : deliveries.next();
+
+  while (a.seq === 0) await takeOwn(announcingStep(a), true);
+  while (!a.published || !line.isEmpty()) {
+    await renewed();
+    const next = due();
+    const first = line.first();
+    // an instant comes before every act stamped at or after it, and after every act stamped before it
+    if (first && (!next || first.at < next.at)) await serve(first);
+    else {
+      const step = own(first, next);
+      await (step ? takeOwn(step) : rest(next));
+    }
+  }
+  showAuction(a, now(), undefined, shown);
+  await wf.condition(wf.allHandlersFinished);
+  return a.published;
+}
