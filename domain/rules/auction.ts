@@ -55,18 +55,17 @@ export const AUCTION_RESTS = [
 interface Ranked extends Bid {
   readonly index: number;
   readonly instant: number;
-  /** What the clock knew below a second; instants hold no more than milliseconds. */
-  readonly fraction: string;
+  /** The part of the second as it was written; instants hold no more than milliseconds. */
+  readonly fraction: number;
 }
 
-const fractionOf = (at: string): string => (/\.(\d+)/.exec(at)?.[1] ?? '').replace(/0+$/, '');
-const textOrder = (a: string, b: string): number => Number(a > b) - Number(a < b);
+const fractionOf = (at: string): number => Number(`0.${/\.(\d+)/.exec(at)?.[1] ?? '0'}`);
 
 /** Price first, then time, then the order of input. */
 const ranked = (bids: readonly Bid[]): Ranked[] =>
   bids
     .map((bid, index) => ({ ...bid, index, instant: instantFrom(bid.at), fraction: fractionOf(bid.at) }))
-    .sort((a, b) => compare(b.price, a.price) || a.instant - b.instant || textOrder(a.fraction, b.fraction) || a.index - b.index);
+    .sort((a, b) => compare(b.price, a.price) || a.instant - b.instant || a.fraction - b.fraction || a.index - b.index);
 
 /** What limits a bid besides its own quantity; the first that leaves nothing is the reason it is told. */
 interface Room {

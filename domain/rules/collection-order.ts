@@ -1,4 +1,4 @@
-import type { Day } from '../model/instant.js';
+import { startOf, type Day } from '../model/instant.js';
 
 /** What of an allowance decides its place. */
 export interface AllowanceFacts {
@@ -29,9 +29,9 @@ export function collectionOrder<Lot extends AllowanceFacts>(holdings: readonly L
   ];
 }
 
+/** A lot without a date, which no register gives, would go first. */
+const recorded = ({ recordedOn }: OffsetFacts): number => (recordedOn === undefined ? 0 : startOf(recordedOn));
+
 /** Offsets in the order of collection: oldest recorded first, ties in the order given. */
 export const offsetOrder = <Lot extends OffsetFacts>(lots: readonly Lot[]): Lot[] =>
-  [...lots].sort((a, b) => {
-    const [first, second] = [a.recordedOn ?? '', b.recordedOn ?? ''];
-    return Number(first > second) - Number(first < second);
-  });
+  [...lots].sort((a, b) => recorded(a) - recorded(b));

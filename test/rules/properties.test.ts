@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AuctionAnswer, Bid } from '../../domain/rules/auction.js';
 import type { CollectionAnswer, HeldLot } from '../../domain/rules/collection.js';
 import type { OffsetLimitAnswer } from '../../domain/rules/offset-limit.js';
 import { answerTo } from './asking.js';
+
+// hundreds of questions each: slow on a busy machine, never stuck
+vi.setConfig({ testTimeout: 60_000 });
 
 const whole = (max: number): fc.Arbitrary<string> => fc.integer({ min: 0, max }).map(String);
 const hundredths = (max: number): fc.Arbitrary<string> => fc.integer({ min: 0, max }).map((n) => (n / 100).toFixed(2));
@@ -67,7 +70,7 @@ describe('三(四) collection, whatever is held', () => {
           Math.max(0, Number(outsideBeijing) - Number(surrendered.offsetsOutside)),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -78,7 +81,7 @@ describe('三(四) collection, whatever is held', () => {
         const counting = asked.holdings.filter((held) => held.product === 'allowance' && (held.expiresOn ?? '9') >= '2024-11-15');
         if (answer.shortfall !== '0') expect(Number(answer.allowances)).toBe(total(counting.map(({ quantity }) => quantity)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -89,7 +92,7 @@ describe('三(四) collection, whatever is held', () => {
         const other = answerTo('collection', { ...asked, holdings: [...asked.holdings].reverse() }) as CollectionAnswer;
         expect(other.allowances).toBe(one.allowances);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -124,7 +127,7 @@ describe('三(三)2 auction, whatever is bid', () => {
             total(all.filter((one) => one.bidder === bidder).map((one) => one.quantity)),
           );
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -136,7 +139,7 @@ describe('三(三)2 auction, whatever is bid', () => {
         const other = answerTo('auction', { lot: '1000', floor: '50', bids: [...all].reverse() }) as AuctionAnswer;
         expect([other.price, other.sold, other.awards]).toEqual([one.price, one.sold, one.awards]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -154,7 +157,7 @@ describe('二(二) allocation, whatever the parts', () => {
         if (bound === 'lower') expect(a).toBeLessThan(0.8 * e + 1e-6);
         if (bound === 'none') expect(Math.abs(n - a)).toBeLessThanOrEqual(0.5 + 1e-6);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
