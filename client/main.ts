@@ -3,6 +3,7 @@ import type { CalcOptions } from './calc.js';
 import { addCity } from './city-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
+import { addLedger } from './ledger-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { StatusOptions } from './status.js';
@@ -98,13 +99,7 @@ function makeProgram(): Command {
   addQuestions(program);
   addRulebook(program, exits);
   addCity(program, exits);
-  program
-    .command('audit')
-    .description('the book recomputed')
-    .command('verify')
-    .description('every hash chain, event by event')
-    .option('--json', 'as JSON')
-    .action(exits(async (options: { json?: boolean }) => (await import('./audit.js')).auditVerify(options)));
+  addLedger(program, exits);
   const settle = (command: Command): void => {
     command
       .exitOverride()

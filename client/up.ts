@@ -10,6 +10,7 @@ import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-proce
 import { migrate } from '../records/migrate.js';
 import { outboxIdOf, OUTBOX_TYPE } from '../workflows/ids.js';
 import { playDemo } from './demo.js';
+import { ensureNightlyCheck } from './nightly.js';
 import { DONE } from './print.js';
 import { FOLDER, openBook, serviceFile, TASK_QUEUE, type Service } from './service.js';
 
@@ -93,6 +94,7 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
         taskQueue: TASK_QUEUE,
         args: [],
       });
+      await ensureNightlyCheck(connection, platform.namespace, TASK_QUEUE);
       writeFileSync(serviceFile(folder), `${JSON.stringify(service, null, 2)}\n`);
       sayWhereToLook(platform);
       const alive = keepAlive(worker, over.signal);

@@ -50,3 +50,19 @@ export const statementOf = async (pool: pg.Pool, account: AccountName, asOf: AsO
   const { rows } = await pool.query<Omit<StatementLine, 'at'> & { at: string }>({ name: 'statement', text, values });
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 };
+
+/** What an account holds of a product. */
+export interface AccountBalance {
+  readonly account: AccountName;
+  readonly product: Product;
+  readonly quantity: Amount;
+}
+
+/** What every account held of each product at an instant, as known at an instant; the sums over all accounts are zero. */
+export const allBalances = async (pool: pg.Pool, asOf: AsOf = {}): Promise<AccountBalance[]> => {
+  const text = `select p.account, p.product, sum(p.quantity)::text as quantity
+    from postings p join transactions t on t.id = p.tx
+    where ($1::bigint is null or t.at <= $1) and ($2::timestamptz is null or t.recorded_at <= $2)
+    group by p.account, p.product having sum(p.quantity) <> 0 order by p.account collate "C", p.product`;
+  return (await pool.query<AccountBalance>({ name: 'balances-all', text, values: [asOf.at ?? null, asOf.knownAt ?? null] })).rows;
+};

@@ -61,3 +61,9 @@ export function readCsv(text: string): Read {
   const { lines, wrong } = fieldsOf(text);
   return wrong ? { findings: [wrong] } : sheetOf(lines, []);
 }
+
+const fieldOf = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Writes comma-separated text (RFC 4180) with a byte order mark, so that spreadsheets read its Chinese. */
+export const writeCsv = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
+  `\uFEFF${[head, ...lines].map((line) => `${line.map(fieldOf).join(',')}\r\n`).join('')}`;

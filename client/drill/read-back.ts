@@ -1,3 +1,4 @@
+import { differencesIn } from '../../ledger/inspect.js';
 import { blank, fold, type Opening } from '../../domain/cases/case.js';
 import type { Book } from '../../records/book.js';
 import { buildOutcome, type Outcome, type PlayedCase, type PlayedUnit, type RefusedAct } from '../../simulator/outcome.js';
@@ -39,8 +40,10 @@ export async function readBack(book: Book, scenario: Scenario, openings: readonl
   const mails = (await book.outboxOf()).map(({ recipient, ...mail }) => ({ ...mail, to: recipient }));
   const { balanced } = await book.ledgerTotals();
   const { wrong } = await book.verifyChains();
+  const [difference] = await differencesIn(book.pool);
   const outcome = buildOutcome({ scenario, units, mails, refusals });
   if (!balanced) throw new Error('the postings of the ledger do not balance');
+  if (difference) throw new Error(`the checker found ${difference.check} at ${difference.subject}: ${difference.found}`);
   if (wrong) throw new Error(`the chain of case ${wrong.caseId} is broken at event ${String(wrong.seq)} (${wrong.what})`);
   return outcome;
 }

@@ -2,6 +2,21 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Difference } from './check.js';
 
+/** The checks that no SQL answers: what each finds, for people. */
+export const HASH_CHECKS = [
+  {
+    name: 'transaction-changed',
+    zh: '交易或其分录被改动',
+    en: 'a transaction or one of its postings is not what it was when it was written',
+  },
+  {
+    name: 'chain-broken',
+    zh: '事件链断裂',
+    en: 'an event is not what it was when it was written, or is missing: the first one of its case',
+  },
+  { name: 'chain-end', zh: '案件与其事件链末端不符', en: 'a case does not stand where its chain ends' },
+] as const;
+
 const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** One spelling for one value: keys in order of code units, nothing between. The checker's own, written apart from the book's. */

@@ -61,7 +61,7 @@ export const POSTINGS_CHECKS: readonly Check[] = [
     sql: `with issued as (select product, -sum(quantity) as quantity from postings where account = 'issuance' group by product),
       used as (select product, sum(quantity) as quantity from postings where account <> 'issuance' and account not like 'unit/%' group by product),
       held as (select product, sum(quantity) as quantity from lots group by product)
-      select product as subject, coalesce(i.quantity, 0) || ' issued, ' || coalesce(u.quantity, 0) || ' used, ' || coalesce(h.quantity, 0) || ' held' as found
+      select product as subject, 'off by ' || coalesce(u.quantity, 0) + coalesce(h.quantity, 0) - coalesce(i.quantity, 0) || ' t' as found
       from issued i full join used u using (product) full join held h using (product)
       where coalesce(i.quantity, 0) <> coalesce(u.quantity, 0) + coalesce(h.quantity, 0)`,
   },

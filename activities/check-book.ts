@@ -1,0 +1,35 @@
+import { Context } from '@temporalio/activity';
+import type { Instant } from '../domain/model/instant.js';
+import { inspect } from '../ledger/inspect.js';
+import type { Book } from '../records/book.js';
+
+/** What staff see of a night's check in its result. */
+export interface Checked {
+  readonly differences: number;
+  /** Alarms that are new by it, and all that stand open. */
+  readonly raised: readonly string[];
+  readonly open: number;
+}
+
+const BEAT_MS = 15_000;
+
+/** The checker's look at the whole book, with its alarms. `at` is the business instant under which they are raised. */
+export function checkActivities(book: Pick<Book, 'pool'>) {
+  return {
+    async checkBook(at: Instant): Promise<Checked> {
+      const context = Context.current();
+      const beat = setInterval(() => {
+        context.heartbeat();
+      }, BEAT_MS);
+      try {
+        const { differences, raised, open } = await inspect(book.pool, at);
+        const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
+        return { differences: differences.length, raised: named, open: open.length };
+      } finally {
+        clearInterval(beat);
+      }
+    },
+  };
+}
+
+export type CheckActivities = ReturnType<typeof checkActivities>;

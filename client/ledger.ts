@@ -1,0 +1,176 @@
+import { previewCollection } from '../domain/carry/preview.js';
+import { blank, fold } from '../domain/cases/case.js';
+import type { AccountName } from '../domain/model/account.js';
+import type { Case } from '../domain/model/case.js';
+import { instantFrom, isoOf, startOf, type Instant } from '../domain/model/instant.js';
+import { inspect } from '../ledger/inspect.js';
+import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
+import type { Book } from '../records/book.js';
+import { UsageError } from './failure.js';
+import { writeStatement } from './ledger-export.js';
+import { DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
+import { findService, openBook } from './service.js';
+
+export interface JsonOption {
+  readonly json?: boolean;
+}
+/** For which moment (business time), and as known when (time of recording). */
+export interface AsOfOptions extends JsonOption {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
+const instant = (option: string, iso: string | undefined): Instant | undefined => {
+  try {
+    return iso === undefined ? undefined : instantFrom(iso);
+  } catch {
+    throw new UsageError(`${option} must be an instant with its offset, YYYY-MM-DDTHH:MM:SS+08:00, not ${iso ?? ''}`);
+  }
+};
+
+const asOfOf = ({ asOf, knownAt }: AsOfOptions): AsOf => {
+  const at = instant('--as-of', asOf);
+  const known = instant('--known-at', knownAt);
+  return { ...(at === undefined ? {} : { at }), ...(known === undefined ? {} : { knownAt: new Date(known) }) };
+};
+
+/** The moments asked about, as they are told back. */
+const momentsOf = ({ asOf, knownAt }: AsOfOptions) => ({ asOf: asOf ?? null, knownAt: knownAt ?? null });
+
+const OTHER_SIDES = /^(issuance|taken-back|expired|cancelled|surrendered\/\d{4})$/;
+
+/** A unit's account, or another side of the book by its own name. Throws a UsageError where there is none. */
+async function accountNamed(book: Book, name: string): Promise<AccountName> {
+  if (OTHER_SIDES.test(name)) return name as AccountName;
+  if (await book.account(name)) return `unit/${name}`;
+  throw new UsageError(
+    `no account of ${name} is in the book; name a unit, or issuance, surrendered/YEAR, taken-back, expired, cancelled`,
+    'unknown-unit',
+    ['unit'],
+  );
+}
+
+/** Opens the book of the running platform for one command. */
+async function withBook(work: (book: Book) => Promise<number>): Promise<number> {
+  const book = openBook(findService(process.env));
+  try {
+    return await work(book);
+  } finally {
+    await book.close();
+  }
+}
+
+const print = (streams: Streams, json: boolean | undefined, document: object, lines: readonly string[]): void => {
+  streams.out(json === true ? `${JSON.stringify(document, null, 2)}\n` : `${lines.join('\n')}\n`);
+};
+
+/** `luyue ledger balances [UNIT]`: what an account holds by lot, or what every account holds by product. */
+export const ledgerBalances = (unit: string | undefined, options: AsOfOptions, streams: Streams = STREAMS): Promise<number> =>
+  withBook(async (book) => {
+    const asOf = asOfOf(options);
+    if (unit === undefined) {
+      const balances = await allBalances(book.pool, asOf);
+      const lines = balances.map(({ account, product, quantity }) => `${account.padEnd(24)} ${product.padEnd(17)} ${quantity}`);
+      print(streams, options.json, { ...momentsOf(options), balances }, lines.length > 0 ? lines : ['没有分录 no postings']);
+      return DONE;
+    }
+    const account = await accountNamed(book, unit);
+    const balances = await balancesOf(book.pool, account, asOf);
+    const lines = balances.map(({ lot, product, quantity }) => `${lot.padEnd(24)} ${product.padEnd(17)} ${quantity}`);
+    print(streams, options.json, { account, ...momentsOf(options), balances }, [account, ...lines.map((line) => `  ${line}`)]);
+    return DONE;
+  });
+
+export interface StatementOptions extends AsOfOptions {
+  readonly csv?: string;
+  readonly xlsx?: string;
+}
+
+/** `luyue ledger statement UNIT`: every movement with its cause, in business time; printed, or written to a file. */
+export const ledgerStatement = (unit: string, options: StatementOptions, streams: Streams = STREAMS): Promise<number> =>
+  withBook(async (book) => {
+    if (options.csv !== undefined && options.xlsx !== undefined) throw new UsageError('--csv and --xlsx exclude each other');
+    const account = await accountNamed(book, unit);
+    const found = await statementOf(book.pool, account, asOfOf(options));
+    const file = options.csv ?? options.xlsx;
+    if (file !== undefined) await writeStatement(file, options.csv === undefined ? 'xlsx' : 'csv', account, found);
+    const shown = found.map(({ at, recordedAt, ...line }) => ({
+      at: isoOf(at),
+      recordedAt: isoOf(recordedAt.getTime()),
+      ...line,
+    }));
+    const lines =
+      file === undefined
+        ? shown.map(
+            ({ at, lot, product, quantity, balance, by, transaction }) =>
+              `${at}  ${lot.padEnd(16)} ${product.padEnd(17)} ${quantity.padStart(12)} ${balance.padStart(12)}  ${by}  ${transaction}`,
+          )
+        : [`已写入 written: ${file} (${String(shown.length)})`];
+    print(streams, options.json, { account, ...momentsOf(options), ...(file === undefined ? {} : { file }), lines: shown }, [
+      account,
+      ...lines,
+    ]);
+    return DONE;
+  });
+
+/** `luyue ledger verify`: the checker's look at the whole book; a difference is named, recorded as an alarm and mailed. */
+export const ledgerVerify = (options: JsonOption, streams: Streams = STREAMS): Promise<number> =>
+  withBook(async (book) => {
+    const { differences, raised, open } = await inspect(book.pool, Date.now());
+    const agrees = differences.length === 0;
+    const alarms = open.map(({ id, check, subject }) => ({ alarm: id, check, subject }));
+    print(streams, options.json, { agrees, differences, raised: raised.map(({ id }) => id), openAlarms: alarms }, [
+      agrees ? '账簿一致 the book agrees with itself' : `不符 differences: ${String(differences.length)}`,
+      ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
+      ...alarms.map(({ alarm, check, subject }) => `  未解除的警报 open alarm ${String(alarm)}: ${check} ${subject}`),
+    ]);
+    return agrees ? DONE : REFUSED;
+  });
+
+/** The unit's latest key case, folded from the book alone. Throws a UsageError where the book has none. */
+async function latestCase(book: Book, unit: string): Promise<Case> {
+  const cases = (await book.casesOf(unit)).filter(({ kind }) => kind === 'compliance-cycle');
+  const latest = cases.sort((a, b) => b.cycle - a.cycle)[0];
+  const record = latest && (await book.readCase(latest.caseId));
+  if (!record) throw new UsageError(`no compliance cycle of ${unit} is in the book`, 'unknown-unit', ['unit']);
+  const c = blank(record.opening);
+  for (const step of record.steps) fold(c, step.key, step.events, step.head);
+  return c;
+}
+
+export interface PreviewOptions extends JsonOption {
+  /** As if it ran now, rather than when it is due. */
+  readonly now?: boolean;
+}
+
+/** `luyue ledger preview-collection UNIT`: what a collection would take of what is on the account now. Writes nothing. */
+export const ledgerPreview = (unit: string, options: PreviewOptions, streams: Streams = STREAMS): Promise<number> =>
+  withBook(async (book) => {
+    const c = await latestCase(book, unit);
+    const refuse = (code: string, message: string): number => {
+      printProblem({ code, message }, options.json === true, streams);
+      return REFUSED;
+    };
+    const account = await book.account(unit);
+    const record = c.duties['collection'];
+    if (c.facts.confirmed === undefined || !record || !account)
+      return refuse(
+        'too-early',
+        `${unit} 的碳排放量尚未核定，尚无应清缴量 / the emissions are not confirmed: nothing is owed yet`,
+      );
+    if (c.facts.collectedAt !== undefined)
+      return refuse('already-done', `${unit} 已于 ${isoOf(c.facts.collectedAt)} 收缴 / the collection has run; see luyue status`);
+    const at = options.now === true ? Date.now() : startOf(record.dueOn);
+    const { owed, moves, covered, shortfall, expires, rectificationDueOn } = previewCollection(c, account, at);
+    const due = { case: c.id, at: isoOf(at), dueOn: record.dueOn, owed, moves, ...covered, shortfall, expires };
+    print(streams, options.json, { unit, ...due, rectificationDueOn: rectificationDueOn ?? null }, [
+      `${c.unit.name} ${unit}: 如于 ${isoOf(at)} 收缴 · if collected then (by what is on the account now)`,
+      `  尚欠 owed        ${owed}`,
+      ...moves.map(({ lot, quantity }) => `  收缴 takes       ${lot}  ${quantity}`),
+      `  配额 allowances  ${covered.allowances}`,
+      `  抵销 offsets     ${covered.offsets}`,
+      `  缺口 shortfall   ${shortfall}${rectificationDueOn === undefined ? '' : ` (限期改正 to be put right by ${rectificationDueOn})`}`,
+      ...expires.map(({ lot, quantity }) => `  失效 expires     ${lot}  ${quantity}`),
+    ]);
+    return DONE;
+  });

@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import type { Mailboxes } from '../domain/model/case.js';
+import type { Instant } from '../domain/model/instant.js';
+import { openAlarms, raiseAlarms, type Alarm } from './alarms.js';
+import { checkBook, type Difference } from './checker/checker.js';
+
+/** What the checker found in one look at the book, the alarms that are new by it, and all that stand open. */
+export interface Inspection {
+  readonly differences: readonly Difference[];
+  readonly raised: readonly Alarm[];
+  readonly open: readonly Alarm[];
+}
+
+/** Has the checker look at the book as it stands at one moment, whatever is written meanwhile. */
+export const differencesIn = async (pool: pg.Pool): Promise<Difference[]> => {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    return await checkBook(client);
+  } finally {
+    await client.query('rollback').catch(() => undefined);
+    client.release();
+  }
+};
+
+/** The second pair of eyes at work: looks, records every difference as an alarm and mails the city the new ones. `at` is business time. */
+export const inspect = async (pool: pg.Pool, at: Instant, mailboxes?: Mailboxes): Promise<Inspection> => {
+  const differences = await differencesIn(pool);
+  const raised = await raiseAlarms(pool, differences, at, mailboxes);
+  return { differences, raised, open: await openAlarms(pool) };
+};

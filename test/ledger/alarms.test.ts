@@ -1,0 +1,109 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccountEffect, Claim } from '../../domain/model/step.js';
+import { allAlarms, openAlarms, raiseAlarms, releaseAlarm } from '../../ledger/alarms.js';
+import { inspect } from '../../ledger/inspect.js';
+import { Book } from '../../records/book.js';
+import { bookDatabase, type TestDatabase } from '../records/database.js';
+import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+
+let database: TestDatabase;
+let book: Book;
+beforeAll(async () => {
+  database = await bookDatabase();
+  book = new Book(database.url);
+}, 60_000);
+afterAll(async () => {
+  await book.close();
+  await database.drop();
+});
+
+const claim: Claim = {
+  ...{ obligation: '100', confirmed: '100', surrendered: { allowances: '0', offsets: '0', outside: '0' }, on: '2024-11-16' },
+  ...{ share: '0.05', outsideShare: '0.025', oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31', deadline: '2024-11-15' },
+};
+const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
+const collection = stepOf('at:1', after(9), [collect], { type: 'collection-run' });
+const officers = { by: 'city/a', approvedBy: 'city/b', reason: '已查明' };
+
+describe('design §4 — a difference is named, alarmed, and holds up collections until two officers release it', () => {
+  it('a tonne that appears by nobody’s posting is found, recorded once and mailed to the city', async () => {
+    const asker = await new Asker(book, 'A1').open([credited(allowances('100'))]);
+    await asker.take(
+      stepOf('act:c', after(1), [], { type: 'emissions-confirmed', with: { emissions: '100', obligation: '100' } }),
+    );
+    expect(await inspect(book.pool, after(2))).toEqual({ differences: [], raised: [], open: [] });
+    const intruder = new pg.Client({ connectionString: database.url });
+    await intruder.connect();
+    await intruder.query(`set session_replication_role = replica; update lots set quantity = quantity + 1 where lot = 'A1/L1'`);
+    await intruder.end();
+    const first = await inspect(book.pool, after(3));
+    expect(first.raised.map(({ check, subject }) => [check, subject])).toEqual([
+      ['lot-not-its-postings', 'A1/L1'],
+      ['issued-not-accounted-for', 'allowance'],
+    ]);
+    expect((await inspect(book.pool, after(4))).raised).toEqual([]);
+    const mails = (await book.outboxOf()).filter(({ template }) => template === 'alarm');
+    expect(mails.map(({ recipient, at }) => [recipient, at])).toEqual([
+      ['city@authority.example', after(3)],
+      ['city@authority.example', after(3)],
+    ]);
+    expect(mails[0]?.say).toMatchObject({ check: 'lot-not-its-postings', subject: 'A1/L1', found: '101 held, 100 booked' });
+  });
+
+  it('while it is open a collection waits and writes nothing; other steps go on', async () => {
+    const asker = new Asker(book, 'A1');
+    await asker.catchUp();
+    expect(await asker.ask(collection)).toEqual({ waitFor: ['alarm 1', 'alarm 2'] });
+    await new Asker(book, 'A2').open([credited(allowances('5'))]);
+    expect((await book.since('A1/2024', asker.seq)).map(({ key }) => key)).toEqual([]);
+  });
+
+  it('it is released by two officers of the city with a reason, and by nobody else', async () => {
+    expect(await releaseAlarm(book.pool, 1, { ...officers, approvedBy: 'city/a' })).toMatchObject({ refused: 'same-officer' });
+    expect(await releaseAlarm(book.pool, 1, { ...officers, by: 'chaoyang/x' })).toMatchObject({ refused: 'not-allowed' });
+    expect(await releaseAlarm(book.pool, 1, { ...officers, by: 'city' })).toMatchObject({ refused: 'not-allowed' });
+    expect(await releaseAlarm(book.pool, 1, { ...officers, reason: ' ' })).toMatchObject({ refused: 'bad-input' });
+    expect(await releaseAlarm(book.pool, 99, officers)).toMatchObject({ refused: 'bad-input' });
+    expect(await openAlarms(book.pool)).toHaveLength(2);
+    expect(await releaseAlarm(book.pool, 1, officers)).toMatchObject({ id: 1, release: officers });
+    expect(await releaseAlarm(book.pool, 1, officers)).toMatchObject({ refused: 'already-done' });
+    const asker = new Asker(book, 'A1');
+    await asker.catchUp();
+    expect(await asker.ask(collection)).toEqual({ waitFor: ['alarm 2'] });
+    await releaseAlarm(book.pool, 2, officers);
+    expect(await allAlarms(book.pool)).toMatchObject([{ release: officers }, { release: officers }]);
+  });
+
+  it('released, the same difference raises no second alarm, another one does', async () => {
+    const again = await inspect(book.pool, after(5));
+    expect([again.differences.length, again.raised, again.open]).toEqual([2, [], []]);
+    const [other] = await raiseAlarms(book.pool, [{ check: 'lot-not-its-postings', subject: 'A1/L1', found: 'worse' }], after(6));
+    expect(other).toMatchObject({ id: expect.any(Number) as number, raisedAt: after(6) });
+    await releaseAlarm(book.pool, other!.id, officers);
+  });
+
+  it('the collection that waited is done once nothing is open', async () => {
+    const intruder = new pg.Client({ connectionString: database.url });
+    await intruder.connect();
+    await intruder.query(`set session_replication_role = replica; update lots set quantity = quantity - 1 where lot = 'A1/L1'`);
+    await intruder.end();
+    const asker = new Asker(book, 'A1');
+    await asker.catchUp();
+    await asker.take(collection);
+    expect((await book.account('A1'))!.lots).toMatchObject([{ quantity: '0' }]);
+  });
+
+  it.each([
+    ['delete from alarms', '23001'],
+    [`update alarms set found = 'nothing'`, '23001'],
+    [`update alarms set released_reason = 'x'`, '23001'],
+    [
+      `insert into alarms (check_name, subject, found, raised_at, released_at, released_by, released_approved_by, released_reason)
+        values ('x', 'x', 'x', 0, to_timestamp(0), 'city/a', 'city/a', 'x')`,
+      '23514',
+    ],
+  ])('%s is refused by the database', async (sql, code) => {
+    await expect(book.pool.query(sql)).rejects.toMatchObject({ code });
+  });
+});

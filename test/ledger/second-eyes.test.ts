@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ScheduleClient } from '@temporalio/client';
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { virtualClock } from '../../client/drill/virtual-clock.js';
+import { ensureNightlyCheck } from '../../client/nightly.js';
+import { run } from '../../client/drill/run.js';
+import { Desk } from '../../desk/desk.js';
+import { isRefusal } from '../../domain/model/refusal.js';
+import { instantOf, startOf } from '../../domain/model/instant.js';
+import { openAlarms, raiseAlarms, releaseAlarm } from '../../ledger/alarms.js';
+import { opensOf } from '../../simulator/opening.js';
+import { parseScenario } from '../../simulator/scenario.js';
+import { NIGHTLY_CHECK_ID, NIGHTLY_CHECK_TYPE } from '../../workflows/ids.js';
+import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
+
+const ONE = parseScenario(
+  `
+name: one that does not surrender
+cycle: 2024
+from: 2024-09-01
+until: 2024-12-01
+units:
+  - id: BJ-0001
+    name: 示例热力有限公司
+    kind: key
+    district: chaoyang
+    holdings: [{ product: allowance, vintage: 2022, quantity: "5000" }]
+`,
+  'one',
+);
+const TIMEOUT = { timeout: 180_000 };
+
+const until = async (holds: () => Promise<boolean>): Promise<boolean> => {
+  for (const end = Date.now() + 60_000; Date.now() < end; await pause(200)) if (await holds()) return true;
+  return false;
+};
+
+it(
+  '三(四) — 自动收缴 › an open alarm holds up a case on Temporal; released, the collection runs under its nominal instant',
+  TIMEOUT,
+  async () => {
+    const { book, client, taskQueue, prefix, connection, platform } = await testTheatre();
+    const opening = opensOf(ONE).find(({ kind }) => kind === 'compliance-cycle')!;
+    const register = { units: new Map([[opening.unit.id, opening.unit]]) };
+    const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register });
+    const wall0 = Date.now();
+    await desk.open(opening, { wall0, business0: opening.opensAt });
+    const raw = { by: 'city/a', approvedBy: 'city/b', do: 'confirm-emissions', for: 'BJ-0001' };
+    const confirmed = await desk.receive(
+      { ...raw, with: { emissions: '4000', basis: '核查报告' } },
+      'confirm',
+      instantOf('2024-09-10', '10:00:00'),
+    );
+    if (isRefusal(confirmed)) throw new Error('refused');
+    const clock = virtualClock(connection, platform.namespace, `${prefix}${opening.id}`);
+    await clock.to(instantOf('2024-09-10', '09:59:00') + wall0 - opening.opensAt);
+    await desk.handOver(confirmed);
+    const [alarm] = await raiseAlarms(
+      book.pool,
+      [{ check: 'lot-not-its-postings', subject: 'X/L1', found: 'a tonne' }],
+      Date.now(),
+    );
+    await clock.to(instantOf('2024-11-15', '23:59:57') + wall0 - opening.opensAt);
+    const types = async (): Promise<string[]> => (await book.readCase(opening.id))!.events.map(({ type }) => type);
+    await pause(6_000);
+    expect(await types()).not.toContain('collection-run');
+    expect((await client.getHandle(`${prefix}${opening.id}`).describe()).status.name).toBe('RUNNING');
+    await releaseAlarm(book.pool, alarm!.id, { by: 'city/a', approvedBy: 'city/b', reason: '已查明' });
+    expect(await until(async () => (await types()).includes('collection-run'))).toBe(true);
+    const ran = (await book.readCase(opening.id))!.events.find(({ type }) => type === 'collection-run');
+    expect(ran?.at).toBe(startOf('2024-11-16'));
+    expect((await book.account('BJ-0001'))!.lots).toMatchObject([{ quantity: '1000' }]);
+  },
+);
+
+it('the schedule is made once, and a night’s check finds a changed byte, mails the city, and ends a drill', TIMEOUT, async () => {
+  const theatre = await testTheatre();
+  const { book, client, taskQueue, connection, platform } = theatre;
+  const scenario = scenarioNamed('short-and-collected-in-part');
+  const outcome = await run(theatre, scenario, 0, quiet);
+  expect(outcome.ledger.balanced).toBe(true);
+  const night = { taskQueue, args: [] as [] };
+  const check = () =>
+    client.execute(NIGHTLY_CHECK_TYPE, { ...night, workflowId: `${theatre.prefix}night-${String(Date.now())}` });
+  expect(await check()).toEqual({ differences: 0, raised: [], open: 0 });
+
+  const schedules = new ScheduleClient({ connection, namespace: platform.namespace });
+  await ensureNightlyCheck(connection, platform.namespace, taskQueue);
+  await ensureNightlyCheck(connection, platform.namespace, taskQueue);
+  const schedule = schedules.getHandle(NIGHTLY_CHECK_ID);
+  try {
+    const { spec, action } = await schedule.describe();
+    expect(action).toMatchObject({ type: 'startWorkflow', workflowType: NIGHTLY_CHECK_TYPE });
+    expect(spec.calendars?.[0]).toMatchObject({ hour: [{ start: 18 }] });
+
+    const intruder = new pg.Client({ connectionString: platform.databaseUrl });
+    await intruder.connect();
+    await intruder.query(`set session_replication_role = replica;
+      update events set body = jsonb_set(body, '{by}', '"somebody"') where case_id = '2024/BJ-0001/compliance-cycle' and seq = 2`);
+    await intruder.end();
+    await schedule.trigger();
+    expect(await until(async () => (await openAlarms(book.pool)).length > 0)).toBe(true);
+    expect(await openAlarms(book.pool)).toMatchObject([{ check: 'chain-broken', subject: '2024/BJ-0001/compliance-cycle/2' }]);
+    const sent = async (): Promise<boolean> =>
+      (await book.outboxOf()).some(({ template, sentAt }) => template === 'alarm' && sentAt !== undefined);
+    expect(await until(sent)).toBe(true);
+  } finally {
+    await schedule.delete();
+  }
+});
