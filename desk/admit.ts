@@ -29,6 +29,8 @@ export interface Admitted {
   /** The other side of a trade. */
   readonly other?: string;
   readonly case: CaseKind | 'city';
+  /** Whether every case of the unit is to answer it. */
+  readonly everyCase?: true;
 }
 
 const textIn = (brings: Json | undefined, field: string | undefined): string[] => {
@@ -43,6 +45,12 @@ export const sidesOf = (name: string, brings: Json | undefined): string[] => {
   return [...textIn(brings, vocable?.subject), ...textIn(brings, vocable?.other)];
 };
 
+/** Every unit that the `with` of an act names. */
+export const namedIn = (name: string, brings: Json | undefined): string[] => [
+  ...sidesOf(name, brings),
+  ...textIn(brings, vocableOf(name)?.listed),
+];
+
 /** The units an act concerns, the one it is about first. */
 const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
   if (vocable?.subject !== undefined) return sidesOf(raw.do, raw.with);
@@ -56,11 +64,32 @@ export const judgedIn = (unit: Unit): CaseKind => (unit.kind === 'key' ? 'compli
 const unknownUnit = (name: string): Refusal =>
   refuse('unknown-unit', `名单中没有单位 ${name}`, `no unit ${name} in the register; name the unit concerned with "for"`);
 
+/** The cases that a unit has in a cycle, the one in which it is judged first. */
+export const casesOf = (unit: Unit): readonly CaseKind[] =>
+  unit.kind === 'key' ? ['compliance-cycle', 'monthly-evidence'] : ['general-report'];
+
+/** The case of the unit that an act belongs to. */
+const kindOf = ({ case: kind }: Vocable, brings: Json, unit: Unit): CaseKind => {
+  const meant = typeof kind === 'function' ? kind(brings) : kind;
+  return meant !== undefined && casesOf(unit).includes(meant) ? meant : judgedIn(unit);
+};
+
+/** Why a unit cannot be the one into which another is merged. */
+function notListedBy(named: Unit | undefined, unit: Unit | undefined, field = ''): Refusal[] {
+  if (!named) return [];
+  if (named.id === unit?.id) return [badInput(['with', field], '不能是本单位', 'must be another unit')];
+  return named.left || named.mergedInto !== undefined
+    ? [refuse('not-eligible', `${named.id} 已不在名单`, `${named.id} is not listed any more`)]
+    : [];
+}
+
 /** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
 export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   const vocable = vocableOf(raw.do);
   const names = namesOf(raw, vocable);
-  for (const name of raw.for === undefined ? names : [raw.for, ...names]) if (!register.units.has(name)) return unknownUnit(name);
+  const listed = textIn(raw.with, vocable?.listed);
+  for (const name of [...(raw.for === undefined ? [] : [raw.for]), ...names, ...listed])
+    if (!register.units.has(name)) return unknownUnit(name);
   if (!vocable) return refuse('unknown-act', `没有名为 ${raw.do} 的事项`, `no act is called ${raw.do}`);
 
   const parsed = parse(vocable, raw.with);
@@ -74,6 +103,8 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   const refused = authorise(raw.do, vocable, raw, units);
   if (refused) return refused;
   const [unit, other] = units;
+  const notListed = listed.flatMap((name) => notListedBy(register.units.get(name), unit, vocable.listed))[0];
+  if (notListed) return notListed;
   return {
     act: {
       do: raw.do,
@@ -83,6 +114,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
     },
     unit: unit?.id ?? '',
     ...(other ? { other: other.id } : {}),
-    case: unit ? (vocable.case ?? judgedIn(unit)) : 'city',
+    case: unit ? kindOf(vocable, parsed.with, unit) : 'city',
+    ...(vocable.everyCase ? { everyCase: true } : {}),
   };
 }

@@ -93,6 +93,10 @@ export function termsOf(rulebook: Rulebook): Terms {
     preAllocationShare: text('pre-allocation.share'),
     surplusLimit: text('allocation.surplus-limit'),
     spotCheck: { tonnes: text('spot-check.tonnes'), share: text('spot-check.share') },
+    missingReport: {
+      maxFine: text('missing-report.max-fine'),
+      provisional: isProvisional(rulebook.parameters['missing-report.max-fine']?.status ?? 'placeholder'),
+    },
     calendar: rulebook.calendar,
     provisional: provisionalOf(rulebook),
   };

@@ -1,9 +1,10 @@
+import { casesOf } from '../desk/admit.js';
 import type { Opening } from '../domain/cases/case.js';
-import type { CaseKind } from '../domain/model/case.js';
 import { startOf } from '../domain/model/instant.js';
 import type { Terms } from '../domain/model/terms.js';
 import { loadRulebook } from '../regulation/load.js';
 import { termsOf } from '../regulation/terms.js';
+import { standingAt } from './city-record.js';
 import type { Scenario } from './scenario.js';
 
 const FIRST_REVISION = 1;
@@ -11,17 +12,22 @@ const FIRST_REVISION = 1;
 /** A drill starts at the first revision and changes only by an act. Throws where the cycle is not known well enough. */
 export const termsOfScenario = (scenario: Scenario): Terms => termsOf(loadRulebook(scenario.cycle, FIRST_REVISION));
 
-/** The openings of all cases, in the order of the register: a key unit has its cycle and its evidence. */
+/**
+ * The openings of all cases, in the order of the register: a key unit has its cycle and its evidence. They open with the first
+ * day played; those of a unit listed later, with the day on which it is listed, under what is in force by then.
+ */
 export function opensOf(scenario: Scenario): Opening[] {
   const terms = termsOfScenario(scenario);
   const { allowProvisional, mailboxes } = scenario;
+  const begins = startOf(scenario.from);
   return scenario.units.flatMap(({ holdings, ...unit }) => {
-    const kinds: readonly CaseKind[] = unit.kind === 'key' ? ['compliance-cycle', 'monthly-evidence'] : ['general-report'];
-    return kinds.map((kind, at) => ({
+    const opensAt = Math.max(begins, unit.listedOn === undefined ? begins : startOf(unit.listedOn));
+    const { struckOff, ...inForce } = opensAt > begins ? standingAt(scenario, terms, opensAt) : { terms, struckOff: [] };
+    return casesOf(unit).map((kind, at) => ({
       id: `${String(scenario.cycle)}/${unit.id}/${kind}`,
-      ...{ kind, unit, terms, allowProvisional, mailboxes },
-      opensAt: startOf(scenario.from),
+      ...{ kind, unit, ...inForce, allowProvisional, mailboxes, opensAt },
       holdings: at === 0 ? holdings : [],
+      ...(struckOff.length === 0 ? {} : { struckOff }),
     }));
   });
 }

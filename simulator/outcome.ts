@@ -52,7 +52,7 @@ type UnitOutcome = ReturnType<typeof outcomeOf>;
 
 /** Where a unit stands with its obligation. */
 export function statusOf(unit: Unit, c: Case): UnitStatus {
-  if (unit.kind === 'general') return 'not-required';
+  if (unit.kind === 'general' || c.duties['surrender']?.asked === false) return 'not-required';
   const { confirmed, collected, collectedAt } = c.facts;
   if (confirmed === undefined) return 'open';
   if (!isZero(owedBy(c))) return collectedAt === undefined ? 'open' : 'short';
@@ -129,11 +129,12 @@ const mailsOf = (mails: readonly WrittenMail[]): object[] =>
       subject: letter(mail).subject,
     }));
 
-/** In the order in which they were given: by instant, then by place in the file. */
+/** By instant, then by place in the file; what the cases of a unit answer alike, once. */
 function refusalsOf(scenario: Scenario, refusals: readonly RefusedAct[]): object[] {
   const instants = new Map(scenario.acts.map(({ index, at }) => [index, at]));
   const at = (act: number): number => instants.get(act) ?? 0;
-  return refusals
+  const different = new Map(refusals.map((one) => [`${String(one.act)} ${one.refusal.refused} ${one.refusal.en}`, one]));
+  return [...different.values()]
     .map(({ act, refusal }) => ({ act, code: refusal.refused, message: sayRefusal(refusal) }))
     .sort((a, b) => at(a.act) - at(b.act) || a.act - b.act || compare(a.message, b.message));
 }

@@ -18,6 +18,10 @@ export class CityRevisions {
     this.adopted = new Set([terms.revision]);
   }
 
+  get inForce(): Terms {
+    return this.terms;
+  }
+
   /** Adopts a revision and answers what every running case is sent; or why it may not be adopted. */
   adopt(revision: number, at: Instant): Json | Refusal {
     const amendment = this.known.find((one) => one.revision === revision);

@@ -64,6 +64,10 @@ const unit = z.strictObject({
   kind: z.enum(['key', 'general']),
   district: id,
   newlyListed: z.boolean().default(false),
+  listedOn: day.optional(),
+  mustReport: z.boolean().optional(),
+  mustBeVerified: z.boolean().optional(),
+  mustSettle: z.boolean().optional(),
   mail: z.string().min(3).optional(),
   lastCycle: z.strictObject({ approved: amount, settled: z.boolean() }).optional(),
   holdings: z.array(holding).default([]),
@@ -129,6 +133,12 @@ export function parseScenario(source: string, file: string, options: { readonly 
   units.forEach((one, at) => {
     if (ids.has(one.id)) throw new ScenarioError(file, ['units', at, 'id'], `${one.id} is there twice`);
     ids.add(one.id);
+    if (one.listedOn !== undefined && one.listedOn > rest.until)
+      throw new ScenarioError(
+        file,
+        ['units', at, 'listedOn'],
+        `lies after "until" (${rest.until}): the unit would never be listed`,
+      );
   });
   const scenario: Scenario = {
     ...rest,

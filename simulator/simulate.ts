@@ -1,12 +1,21 @@
-import { admit } from '../desk/admit.js';
 import { carry, otherUnitOf } from '../domain/carry/carry.js';
-import { blank, dueNext, fold, holdsAccount, onAct, onInstant, openingStep, type Opening } from '../domain/cases/case.js';
+import {
+  answers,
+  blank,
+  dueNext,
+  fold,
+  holdsAccount,
+  onAct,
+  onInstant,
+  openingStep,
+  type Opening,
+} from '../domain/cases/case.js';
 import { addressBookOf, addressOf } from '../domain/letters/addresses.js';
 import type { Account } from '../domain/model/account.js';
-import type { CaseKind, Unit } from '../domain/model/case.js';
-import type { Instant } from '../domain/model/instant.js';
+import type { CaseKind } from '../domain/model/case.js';
+import { startOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
-import type { Event, Mail, NewEvent, Step } from '../domain/model/step.js';
+import type { Act, Event, Mail, NewEvent, Step } from '../domain/model/step.js';
 import { chain } from '../records/chain.js';
 import {
   buildOutcome,
@@ -17,8 +26,8 @@ import {
   type RefusedAct,
   type WrittenMail,
 } from './outcome.js';
-import { opensOf } from './opening.js';
-import { CityRevisions } from './revisions.js';
+import { CityRecord } from './city-record.js';
+import { opensOf, termsOfScenario } from './opening.js';
 import { endOf, playedActs, type Scenario, type ScenarioAct } from './scenario.js';
 
 /** A unit in memory: its cases and its account. */
@@ -31,7 +40,6 @@ interface Playing {
 /** A scenario played in memory on a virtual clock, with the same core as on Temporal and no server at all. */
 class Play {
   readonly units = new Map<string, Playing>();
-  private readonly register = new Map<string, Unit>();
   readonly mails: WrittenMail[] = [];
   readonly refusals: RefusedAct[] = [];
 
@@ -43,7 +51,6 @@ class Play {
       account: { unit: unit.id, mail: unit.mail, lots: [], debt: '0', shortfall: '0', frozen: false },
     };
     this.units.set(unit.id, played);
-    this.register.set(unit.id, unit);
     played.cases.set(opening.kind, { case: blank(opening), events: [] });
     const refused = this.take(played, opening.kind, openingStep(opening));
     if (refused) throw new Error(`${opening.id}: ${refused.en}`);
@@ -91,43 +98,43 @@ class Play {
     }
   }
 
-  act(scenarioAct: ScenarioAct, city: CityRevisions): Refusal | undefined {
-    const { at, index, raw } = scenarioAct;
-    const admitted = admit(raw, { units: this.register });
-    if (isRefusal(admitted)) return admitted;
-    if (admitted.case === 'city') return this.adopt(admitted.act, scenarioAct, city);
+  /** Does an act; answers why it was refused, by each case that says no where every case answers for itself. */
+  act(scenarioAct: ScenarioAct, city: CityRecord): readonly Refusal[] {
+    const { at, index } = scenarioAct;
+    for (const opening of city.listUpTo(at)) this.open(opening);
+    const admitted = city.admit(scenarioAct);
+    if (isRefusal(admitted)) return [admitted];
+    const { act } = admitted;
+    if (admitted.case === 'city')
+      return [...this.units.values()].flatMap((played) => this.everyCase(played, { ...act, id: idOf(index, played), at }));
     const played = this.played(admitted.unit);
+    const asked = { ...act, id: idOf(index, played), at };
+    if (admitted.everyCase) return this.everyCase(played, asked);
     const other = admitted.other === undefined ? undefined : this.played(admitted.other);
     if (other) this.playTo(other, accountKind(other), at);
-    this.playTo(played, admitted.case, at);
-    const step = onAct(caseOf(played, admitted.case).case, { ...admitted.act, id: `act-${String(index)}-${admitted.unit}`, at });
-    return isRefusal(step) ? step : this.take(played, admitted.case, step);
+    return this.one(played, admitted.case, asked);
   }
 
-  /** An amendment reaches every running case, in the order of the register. */
-  private adopt(
-    act: { by: string; approvedBy?: string; do: string; with: unknown },
-    { at, index }: ScenarioAct,
-    city: CityRevisions,
-  ): Refusal | undefined {
-    const adopted = city.adopt((act.with as { revision: number }).revision, at);
-    if (isRefusal(adopted)) return adopted;
-    for (const played of this.units.values())
-      for (const [kind, { case: c }] of played.cases) {
-        this.playTo(played, kind, at);
-        const step = onAct(c, { ...act, with: adopted, id: `act-${String(index)}-${played.unit.id}`, at });
-        const refused = isRefusal(step) ? step : this.take(played, kind, step);
-        if (refused) throw new Error(`${c.id}: the amendment was refused: ${refused.en}`);
-      }
-    return undefined;
+  private one(played: Playing, kind: CaseKind, act: Act): Refusal[] {
+    this.playTo(played, kind, act.at);
+    const step = onAct(caseOf(played, kind).case, act);
+    const refused = isRefusal(step) ? step : this.take(played, kind, step);
+    return refused ? [refused] : [];
   }
 
-  private played(id: string): Playing {
+  /** Puts an act before every case of a unit that has an answer to it. */
+  private everyCase(played: Playing, act: Act): Refusal[] {
+    return [...played.cases.keys()].filter((kind) => answers(kind, act.do)).flatMap((kind) => this.one(played, kind, act));
+  }
+
+  played(id: string): Playing {
     const played = this.units.get(id);
     if (!played) throw new Error(`no unit ${id} is played`);
     return played;
   }
 }
+
+const idOf = (index: number, { unit }: Playing): string => `act-${String(index)}-${unit.id}`;
 
 const caseOf = (played: Playing, kind: CaseKind): PlayedCase => {
   const found = played.cases.get(kind);
@@ -150,22 +157,17 @@ const pick = ({ template, duty, say }: Mail): Omit<WrittenMail, 'at' | 'to' | 'u
 /** Plays a scenario in memory to the end of its last day. */
 export function play(scenario: Scenario): Played {
   const playing = new Play();
-  const openings = opensOf(scenario);
-  for (const opening of openings) playing.open(opening);
-  const [first] = openings;
-  if (!first) throw new Error('a scenario without units cannot be played');
-  const city = new CityRevisions(first.terms, scenario.revisions);
-  for (const act of playedActs(scenario)) {
-    const refusal = playing.act(act, city);
-    if (refusal) playing.refusals.push({ act: act.index, refusal });
-  }
+  const city = new CityRecord(scenario, termsOfScenario(scenario), opensOf(scenario));
+  for (const opening of city.listUpTo(startOf(scenario.from))) playing.open(opening);
+  for (const act of playedActs(scenario))
+    for (const refusal of playing.act(act, city)) playing.refusals.push({ act: act.index, refusal });
   const end = endOf(scenario);
+  for (const opening of city.listUpTo(end - 1)) playing.open(opening);
   for (const unit of playing.units.values()) for (const kind of unit.cases.keys()) playing.playTo(unit, kind, end - 1);
-  const units = [...playing.units.values()].map(({ unit, cases, account }): PlayedUnit => ({
-    unit,
-    cases: [...cases.values()],
-    account,
-  }));
+  const units = scenario.units.map(({ id }): PlayedUnit => {
+    const { unit, cases, account } = playing.played(id);
+    return { unit, cases: [...cases.values()], account };
+  });
   return { scenario, units, mails: playing.mails, refusals: playing.refusals };
 }
 

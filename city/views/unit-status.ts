@@ -8,7 +8,7 @@ export type UnitStatus = (typeof UNIT_STATUSES)[number];
 
 /** The status of a unit, by the case in which it is judged: its cycle, or its general report. */
 export function unitStatus(c: Case): UnitStatus {
-  if (c.kind === 'general-report') return 'not-required';
+  if (c.kind === 'general-report' || c.duties['surrender']?.asked === false) return 'not-required';
   const { confirmed, collected, collectedAt } = c.facts;
   if (confirmed === undefined) return 'open';
   if (!isZero(owedBy(c))) return collectedAt === undefined ? 'open' : 'short';

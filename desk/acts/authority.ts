@@ -46,6 +46,15 @@ export const cityActs: Vocabulary = {
   ),
   'decide-adjustment': city(z.strictObject({ result: decision, tonnes: wholeTonnes.optional(), basis })),
   'record-spot-check': city(z.strictObject({ emissions: measured })),
+  'record-expert-meeting': city(z.strictObject({ emissions: measured.optional(), opinion: basis })),
+  'assess-verifier': city(
+    z.strictObject({
+      verifier: name,
+      scores: z.strictObject({ management: measured, impartiality: measured, timeliness: measured, quality: measured }),
+      basis,
+    }),
+  ),
+  'strike-off-verifier': { party: 'city', concerns: 'city', with: z.strictObject({ verifier: name, basis }) },
   'confirm-emissions': city(
     z.strictObject({ emissions: measured.optional(), basis: basis.optional() }).superRefine(together('emissions', 'basis')),
   ),

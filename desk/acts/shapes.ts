@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isMonth } from '../../domain/model/instant.js';
+import { isDay, isMonth } from '../../domain/model/instant.js';
 
 /** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
 
@@ -26,6 +26,7 @@ export const money = matching(
   '应为金额，至多两位小数（以字符串书写） | must be an amount of money with at most two decimal places, written as a string',
 );
 export const month = z.string().refine(isMonth, UNDATED_MONTH);
+export const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD');
 /** An id of a unit, a verifier, a lot, a ground: a name without line breaks. */
 export const name = matching(/^[^\p{C}]{1,100}$/u, '不是有效的名称或编号 | is no valid name or id');
 export const text = z.string().trim().min(1).max(TEXT_MAX);

@@ -1,9 +1,10 @@
-import { isLess, isZero, rest, wholeTonnesUp } from '../model/amount.js';
+import { isLess, isZero, rest } from '../model/amount.js';
 import { addDays, addWorkingDays, dayOf, type Day } from '../model/instant.js';
 import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, AccountEffect, NewEvent } from '../model/step.js';
 import { owedBy, tonnesOf } from '../duties/claim.js';
+import { obligationOf } from '../duties/confirmation.js';
 import { decisionMail } from '../duties/deciding.js';
 import { isOpen } from '../duties/duty.js';
 import { text, type Taken } from '../duties/filing.js';
@@ -43,7 +44,7 @@ export function correctEmissions(c: Case, act: Act): Taken | Refusal {
   if (c.facts.confirmed === undefined)
     return refuse('too-early', '碳排放量尚未核定', 'the emissions are not confirmed yet', '三(三)1');
   const emissions = text(act, 'emissions');
-  const obligation = wholeTonnesUp(emissions);
+  const obligation = obligationOf(c, emissions);
   const { all, outsideBeijing } = offsetLimit({ confirmed: emissions }, c.terms.offsets).answer;
   const back = excess(c.facts.given, obligation, all, outsideBeijing);
   const after = rest(obligation, tonnesOf(coveredOf(withoutGiven(c.facts.given, back))));

@@ -1,5 +1,5 @@
 import type { Case, DutyRecord } from '../model/case.js';
-import { addDays, closesAt, dayOf, type Day, type Instant } from '../model/instant.js';
+import { addDays, closesAt, dayOf, laterOf, type Day, type Instant } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, NewEvent } from '../model/step.js';
 import type { DatedDuty, Terms } from '../model/terms.js';
@@ -45,22 +45,34 @@ const movedCheck = (c: Case, duty: Duty, record: DutyRecord, terms: Terms, at: I
   return windowFrom(after, windowOf(duty, terms), filing.doneAt);
 };
 
-const movedTo = (c: Case, duty: Duty, record: DutyRecord, terms: Terms, at: Instant): Day => {
+/** A date that was extended for this unit alone is never brought forward by an amendment for all. */
+const extendedTo = (c: Case, duty: Duty, record: DutyRecord): Day => {
+  const extended = c.facts.extended ?? {};
+  if (duty.checks) return extended[duty.checks.name] === undefined ? '' : record.dueOn;
+  const surrender = extended['surrender'];
+  return (duty.name === 'collection' ? surrender && addDays(surrender, 1) : extended[duty.name]) ?? '';
+};
+
+const movedByTerms = (c: Case, duty: Duty, record: DutyRecord, terms: Terms, at: Instant): Day => {
   if (duty.checks) return movedCheck(c, duty, record, terms, at);
   const confirmedAt = c.facts.confirmedAt;
   if (confirmedAt !== undefined && duty.name === 'surrender') return surrenderDueOn(terms, confirmedAt);
   if (confirmedAt !== undefined && duty.name === 'collection') return addDays(surrenderDueOn(terms, confirmedAt), 1);
-  return duty.nominal(terms);
+  return duty.nominal(terms, c.unit);
 };
 
+const movedTo = (c: Case, duty: Duty, record: DutyRecord, terms: Terms, at: Instant): Day =>
+  laterOf(movedByTerms(c, duty, record, terms, at), extendedTo(c, duty, record));
+
 /** The state of a duty whose date moves: what was missed or lapsed opens again if its new date has not passed. */
-const turnsTo = (duty: Duty, record: DutyRecord, dueOn: Day, at: Instant): NewEvent['turns'] => {
+export const turnsTo = (duty: Duty, record: DutyRecord, dueOn: Day, at: Instant): NewEvent['turns'] => {
   if (dueOn < dayOf(at)) return undefined;
   if (record.state === 'overdue') return record.doneAt === undefined ? 'pending' : 'returned';
   return record.state === 'not-required' && duty.atItsEnd === 'lapses' ? 'pending' : undefined;
 };
 
 const stays = (c: Case, duty: Duty, record: DutyRecord): boolean =>
+  record.asked === false ||
   record.state === 'done' ||
   record.state === 'missing' ||
   (record.state === 'returned' && duty.runs?.(c) === false) ||
@@ -84,7 +96,7 @@ export function adoptRevision(c: Case, act: Act, duties: readonly Duty[]): Taken
   const changed: string[] = [];
   for (const duty of duties) {
     const record = c.duties[duty.name];
-    if (!record || stays(c, duty, record) || duty.nominal(terms) === duty.nominal(c.terms)) continue;
+    if (!record || stays(c, duty, record) || duty.nominal(terms, c.unit) === duty.nominal(c.terms, c.unit)) continue;
     const dueOn = movedTo(c, duty, record, terms, act.at);
     const turns = turnsTo(duty, record, dueOn, act.at);
     if (dueOn === record.dueOn && turns === undefined) continue;

@@ -8,10 +8,16 @@ import { dayOf, type Instant } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Event, NewEvent, Step } from '../model/step.js';
 import type { Terms } from '../model/terms.js';
+import { closeCycle, refusedByClosing, reopened } from '../acts/closing.js';
+import { extendDeadline } from '../acts/extension.js';
+import { leave, merge, moveDistrict } from '../acts/register.js';
+import { resendMail } from '../acts/resending.js';
 import { adoptRevision } from '../acts/revision.js';
+import { isAskedOf, notAsked } from '../duties/asked.js';
 import { noFacts, tell } from './facts.js';
 import { endOf, missed, reminded, remindedAt } from './instants.js';
 import { ACTS, dutiesOf, dutyNamed } from './kinds.js';
+import { entryAfter } from './listing.js';
 
 export { dueNext } from './instants.js';
 
@@ -26,16 +32,40 @@ export interface Opening {
   readonly mailboxes: Mailboxes;
   /** Opening holdings; on the one case of the unit that opens its account. */
   readonly holdings: readonly LotFacts[];
+  /** Verifiers struck off before the case opened. */
+  readonly struckOff?: readonly string[];
 }
+
+type AnyAnswer = (c: Case, act: Act, duties: readonly Duty[]) => Taken | Refusal;
+
+/** Acts that a case of any kind answers. */
+const OF_ANY_KIND: Readonly<Record<string, AnyAnswer>> = {
+  'adopt-revision': adoptRevision,
+  leave,
+  merge,
+  'move-district': moveDistrict,
+  'extend-deadline': extendDeadline,
+  'resend-mail': resendMail,
+  'close-cycle': closeCycle,
+  'close-case': closeCycle,
+};
+
+const answerTo = (kind: CaseKind, name: string): AnyAnswer | undefined => OF_ANY_KIND[name] ?? ACTS[kind][name];
+
+/** Whether a case of this kind has an answer to an act of that name. */
+export const answers = (kind: CaseKind, name: string): boolean => answerTo(kind, name) !== undefined;
 
 /** How many of the last steps a case remembers by key. */
 const RECENT = 24;
 
 const firstRecord = (duty: Duty, opening: Opening): DutyRecord => {
-  const dueOn = duty.nominal(opening.terms);
+  const { unit, terms } = opening;
+  const dueOn = duty.nominal(terms, unit);
+  const asked = isAskedOf(unit, duty);
   return {
-    state: duty === preAllocation && !mayBePreAllocated(opening.unit) ? 'not-required' : 'pending',
+    state: !asked || (duty === preAllocation && !mayBePreAllocated(unit)) ? 'not-required' : 'pending',
     dueOn,
+    ...(asked ? {} : { asked: false }),
     ...(dueOn < dayOf(opening.opensAt) ? { before: true } : {}),
   };
 };
@@ -71,6 +101,8 @@ export function openingStep(opening: Opening): Step {
       with: { kind, cycle: terms.cycle, revision: terms.revision, digest: terms.digest },
     },
   ];
+  for (const verifier of kind === 'compliance-cycle' ? (opening.struckOff ?? []) : [])
+    events.push({ type: 'verifier-struck-off', at: opensAt, by: 'platform', with: { verifier } });
   const effects: Effect[] = [];
   if (holdsAccount(kind)) {
     if (opening.holdings.length > 0) effects.push({ kind: 'credit', reason: 'opening', lots: opening.holdings });
@@ -101,11 +133,14 @@ export function onInstant(c: Case, at: Instant): Step {
  * what depends on the account is refused only when the step is carried out.
  */
 export function onAct(c: Case, act: Act): Step | Refusal {
-  const answer = ACTS[c.kind][act.do];
-  if (!answer && act.do !== 'adopt-revision')
-    return refuse('not-allowed', `${c.unit.id} 不适用该操作`, `${act.do} does not concern a case of this kind`);
-  const taken = answer ? answer(c, act) : adoptRevision(c, act, dutiesOf(c));
-  return isRefusal(taken) ? taken : { key: `act:${act.id}`, of: ofCase(c), at: act.at, by: act.by, ...taken };
+  const answer = answerTo(c.kind, act.do);
+  if (!answer) return refuse('not-allowed', `${c.unit.id} 不适用该操作`, `${act.do} does not concern a case of this kind`);
+  const refused = refusedByClosing(c, act) ?? notAsked(c, act);
+  if (refused) return refused;
+  const taken = answer(c, act, dutiesOf(c));
+  if (isRefusal(taken)) return taken;
+  const events = [...reopened(c, act), ...taken.events];
+  return { key: `act:${act.id}`, of: ofCase(c), at: act.at, by: act.by, events, effects: taken.effects };
 }
 
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */
@@ -116,6 +151,9 @@ export function fold(c: Case, key: string, events: readonly Event[], head: strin
     c.playedTo = Math.max(c.playedTo, event.at);
     if (event.duty !== undefined) foldDuty(c, event, event.duty);
     if (event.type === 'revision-adopted') foldRevision(c, event);
+    if (event.type === 'case-closed') c.closed = true;
+    if (event.type === 'case-reopened') delete c.closed;
+    c.unit = entryAfter(c.unit, event);
     tell(c.facts, event);
   }
   c.head = head;
@@ -130,13 +168,15 @@ function forgetOldest(recent: Case['recent']): void {
 }
 
 function foldDuty(c: Case, event: Event, name: string): void {
-  const record = (c.duties[name] ??= { state: 'pending', dueOn: dutyNamed(c, name)?.nominal(c.terms) ?? dayOf(event.at) });
+  const dueOn = dutyNamed(c, name)?.nominal(c.terms, c.unit) ?? dayOf(event.at);
+  const record = (c.duties[name] ??= { state: 'pending', dueOn });
   if (event.turns !== undefined) record.state = event.turns;
   if (event.dueOn !== undefined) {
     record.dueOn = event.dueOn;
     if (event.dueOn >= dayOf(event.at)) delete record.before;
   }
   if (event.late !== undefined) record.late = event.late;
+  if (event.type === 'no-longer-due') record.asked = false;
   if (event.turns === 'done') record.doneAt = event.at;
 }
 

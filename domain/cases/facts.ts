@@ -24,6 +24,7 @@ export const noFacts = (): Facts => ({
 interface Brought {
   readonly verifier: string;
   readonly emissions: Amount;
+  readonly remind: boolean;
   readonly obligation: Amount;
   readonly verifierReport: { readonly verifier: string };
   readonly quantity: Amount;
@@ -60,7 +61,14 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   'verifier-appointed': (facts, { verifier }) => (facts.verifier = verifier),
   'verified-report-filed': (facts, { emissions, verifierReport }) =>
     (facts.verified = { emissions, verifier: verifierReport.verifier }),
-  'spot-checked': (facts, { emissions }) => (facts.spotChecked = emissions),
+  'verifier-struck-off': (facts, { verifier }) => (facts.struckOff = [...(facts.struckOff ?? []), verifier]),
+  'appointment-lapsed': (facts) => delete facts.verifier,
+  'spot-checked': (facts, { emissions, remind }) => {
+    Object.assign(facts, { spotChecked: emissions, spotCheckOver: remind });
+    delete facts.expertMeeting;
+  },
+  'expert-meeting-held': (facts, { emissions }) => (facts.expertMeeting = emissions === undefined ? {} : { emissions }),
+  'deadline-extended': (facts, _brought, { duty = '', dueOn = '' }) => (facts.extended = { ...facts.extended, [duty]: dueOn }),
   'emissions-confirmed': (facts, { emissions, obligation }, { at }) =>
     Object.assign(facts, { confirmed: emissions, obligation, confirmedAt: at }),
   'adjustment-applied-for': (facts, { tonnes = '0' }) => (facts.adjustment = { state: 'applied', tonnes }),

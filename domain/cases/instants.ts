@@ -6,7 +6,7 @@ import type { Due, Effect, Mail, NewEvent, Recipient } from '../model/step.js';
 import { dutiesOf } from './kinds.js';
 
 /** Whether a duty's clock runs: its filing is there to be checked, its right exists, its amount is known. */
-const runs = (c: Case, duty: Duty): boolean =>
+export const runs = (c: Case, duty: Duty): boolean =>
   duty.checks ? c.duties[duty.checks.name]?.doneAt !== undefined : (duty.runs?.(c) ?? true);
 
 /** The instant at which a duty is missed, a right lapses, or the platform collects; none once it is past or settled. */
@@ -32,6 +32,7 @@ export const remindedAt = (c: Case, duty: Duty, record: DutyRecord, at: Instant)
 /** The next instant at which anything happens, and why; none when only an act can move the case. */
 export function dueNext(c: Case): Due | undefined {
   let next: Due | undefined;
+  if (c.closed) return undefined;
   for (const duty of dutiesOf(c)) {
     const record = recordOf(c, duty.name);
     if (!record || record.before) continue;
@@ -47,7 +48,7 @@ export function dueNext(c: Case): Due | undefined {
 
 const owner = (duty: Duty): Recipient => (duty.owedBy === 'platform' ? 'city' : duty.owedBy);
 
-const about = (c: Case, record: DutyRecord, at: Instant): Readonly<Record<string, string>> => ({
+export const about = (c: Case, record: DutyRecord, at: Instant): Readonly<Record<string, string>> => ({
   name: c.unit.name,
   dueOn: record.dueOn,
   daysLeft: String(daysBetween(dayOf(at), record.dueOn)),
@@ -58,23 +59,38 @@ export const reminded = (c: Case, duty: Duty, record: DutyRecord, at: Instant): 
   effects: [{ kind: 'mail', to: owner(duty), template: 'reminder', duty: duty.name, say: about(c, record, at) }],
 });
 
+/** 移送: an order to put it right, with the most that a fine may come to, for people to decide. */
+export const referralMails = (c: Case, duty: Duty, record: DutyRecord, at: Instant): Mail[] => {
+  const say = { ...about(c, record, at), about: duty.zh, upTo: c.terms.missingReport.maxFine };
+  return (['unit', 'city'] as const).map((to) => ({ kind: 'mail', to, template: 'referral', say }));
+};
+
+/** Who is told of a missed deadline: who owes the duty, and who watches. */
+export const overdueMails = (c: Case, duty: Duty, record: DutyRecord, at: Instant): Mail[] => {
+  const mail = (to: Recipient, template: Mail['template']): Mail => ({
+    ...{ kind: 'mail', to, template, duty: duty.name, say: about(c, record, at) },
+  });
+  return [
+    mail(owner(duty), 'overdue'),
+    ...(duty.owedBy === 'unit' ? [mail('district', 'overdue')] : []),
+    ...(duty.owedBy === 'district' ? [mail('city', 'escalation')] : []),
+  ];
+};
+
 /** A deadline passed: told to who owes it and to who watches; a missed report is referred; an unused right ends quietly. */
 export function missed(c: Case, duty: Duty, at: Instant): Taken {
   const record = recordOf(c, duty.name);
   if (!record) throw new Error(`${c.id}: ${duty.name} has no record`);
   if (duty.atItsEnd === 'lapses')
     return { events: [{ type: 'right-lapsed', at, by: 'platform', duty: duty.name, turns: 'not-required' }], effects: [] };
-  const say = about(c, record, at);
-  const mail = (to: Recipient, template: Mail['template']): Mail => ({ kind: 'mail', to, template, duty: duty.name, say });
   const events: NewEvent[] = [{ type: 'overdue', at, by: 'platform', duty: duty.name, turns: 'overdue' }];
-  const effects: Effect[] = [mail(owner(duty), 'overdue')];
-  if (duty.owedBy === 'unit') effects.push(mail('district', 'overdue'));
-  if (duty.owedBy === 'district') effects.push(mail('city', 'escalation'));
+  const effects: Effect[] = overdueMails(c, duty, record, at);
   const open = c.facts.matters.some((matter) => matter.duty === duty.name && matter.state === 'open');
   if (duty.referred === true && !open) {
-    events.push({ type: 'referral-opened', at, by: 'platform', with: { duty: duty.name } });
-    const referral = (to: Recipient): Mail => ({ kind: 'mail', to, template: 'referral', say: { ...say, about: duty.zh } });
-    effects.push(referral('unit'), referral('city'));
+    const { maxFine, provisional } = c.terms.missingReport;
+    const proposal = { upTo: maxFine, provisional };
+    events.push({ type: 'referral-opened', at, by: 'platform', with: { duty: duty.name, proposal } });
+    effects.push(...referralMails(c, duty, record, at));
   }
   return { events, effects };
 }

@@ -1,9 +1,11 @@
 import { cancelHoldings } from '../acts/cancellation.js';
 import { freezeAccount, unfreezeAccount } from '../acts/freeze.js';
 import { reverseMovement } from '../acts/reversal.js';
+import { moveAllowances } from '../acts/moving-allowances.js';
 import { recordSpotCheck } from '../acts/spot-check.js';
 import { creditAuction, settleTrade } from '../acts/exchange.js';
 import { correctAllocation, correctEmissions } from '../acts/correction.js';
+import { assessVerifier, recordExpertMeeting, strikeOffVerifier } from '../acts/verifier.js';
 import { decidePenalty } from '../acts/penalty.js';
 import { adjustmentApplication, applyForAdjustment, decideAdjustment } from '../duties/adjustment-application.js';
 import { collection } from '../duties/collection.js';
@@ -48,6 +50,7 @@ const CYCLE: readonly Duty[] = [
 /** What concerns an account whatever case holds it. */
 const ACCOUNT_ACTS: Readonly<Record<string, Answer>> = {
   'settle-trade': settleTrade,
+  'move-allowances': moveAllowances,
   'credit-auction': creditAuction,
   'decide-penalty': decidePenalty,
   cancel: cancelHoldings,
@@ -65,6 +68,9 @@ const CYCLE_ACTS: Readonly<Record<string, Answer>> = {
   'decide-adjustment': decideAdjustment,
   'pre-allocate': preAllocate,
   'record-spot-check': recordSpotCheck,
+  'record-expert-meeting': recordExpertMeeting,
+  'assess-verifier': assessVerifier,
+  'strike-off-verifier': strikeOffVerifier,
   'confirm-emissions': confirmEmissions,
   allocate,
   'apply-for-offsets': applyForOffsets,

@@ -1,6 +1,6 @@
-import { wholeTonnesUp } from '../model/amount.js';
+import { wholeTonnesUp, ZERO, type Amount } from '../model/amount.js';
 import type { Case } from '../model/case.js';
-import { addDays, addWorkingDays, dayOf, type Day, type Instant } from '../model/instant.js';
+import { addDays, addWorkingDays, dayOf, laterOf, type Day, type Instant } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import type { Terms } from '../model/terms.js';
@@ -26,14 +26,18 @@ export const confirmation: Duty = {
 /** The surrender is due at the deadline, or some working days after the confirmation where that is later (policy). */
 export const surrenderDueOn = (terms: Terms, confirmedAt: Instant): Day => {
   const earliest = addWorkingDays(dayOf(confirmedAt), terms.windows.surrenderAfterConfirmation, terms.calendar);
-  return earliest > terms.dates.surrender ? earliest : terms.dates.surrender;
+  return laterOf(earliest, terms.dates.surrender);
 };
+
+/** 应清缴量: whole tonnes, rounded up; nothing where the unit need not settle. */
+export const obligationOf = (c: Case, emissions: Amount): Amount =>
+  c.duties['surrender']?.asked === false ? ZERO : wholeTonnesUp(emissions);
 
 export function confirmEmissions(c: Case, act: Act): Taken | Refusal {
   if (c.facts.confirmed !== undefined)
     return refuse('already-done', '碳排放量已核定', 'the emissions are confirmed already', '三(三)1');
   const stated = field(act, 'emissions') !== undefined;
-  const binding = c.facts.spotChecked ?? c.facts.verified?.emissions;
+  const binding = c.facts.expertMeeting?.emissions ?? c.facts.spotChecked ?? c.facts.verified?.emissions;
   if (!stated && binding === undefined)
     return refuse(
       'too-early',
@@ -49,7 +53,7 @@ export function confirmEmissions(c: Case, act: Act): Taken | Refusal {
       '三(三)1',
     );
   const emissions = stated ? text(act, 'emissions') : (binding ?? '');
-  const obligation = wholeTonnesUp(emissions);
+  const obligation = obligationOf(c, emissions);
   const basis = stated ? text(act, 'basis') : '';
   const made = decidesDuty(
     c,
@@ -64,7 +68,7 @@ export function confirmEmissions(c: Case, act: Act): Taken | Refusal {
     by: 'platform',
     duty: 'surrender',
     turns: obligation === '0' ? 'not-required' : 'pending',
-    dueOn: surrenderDueOn(c.terms, act.at),
+    dueOn: laterOf(surrenderDueOn(c.terms, act.at), c.facts.extended?.['surrender'] ?? ''),
   } satisfies NewEvent;
   const collected: NewEvent = {
     type: 'collection-due',

@@ -1,11 +1,13 @@
 import type { Case } from '../model/case.js';
+import { addDays, endOfMonth, laterOf, monthOf } from '../model/instant.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
 import { filed, unsealed, type Taken } from './filing.js';
 
 /**
- * 三(一)1「新增重点碳排放单位，须通过管理平台提交数据质量控制方案」. The text sets no day: with the first report (policy).
+ * 三(一)1「新增重点碳排放单位，须通过管理平台提交数据质量控制方案」. The text sets no day: with the first report; listed in
+ * mid-year, with its first monthly package where that is later (policy).
  */
 export const dataQualityPlan: Duty = {
   name: 'data-quality-plan',
@@ -13,7 +15,11 @@ export const dataQualityPlan: Duty = {
   clause: '三(一)1',
   owedBy: 'unit',
   rhythm: 'annual',
-  nominal: (terms) => terms.dates['first-report'],
+  nominal: (terms, unit) => {
+    if (unit?.listedOn === undefined) return terms.dates['first-report'];
+    const firstPackage = addDays(endOfMonth(monthOf(unit.listedOn)), terms.windows.monthlyEvidence);
+    return laterOf(firstPackage, terms.dates['first-report']);
+  },
   atItsEnd: 'overdue',
 };
 

@@ -1,4 +1,4 @@
-import type { Case, DutyRecord } from '../model/case.js';
+import type { Case, DutyRecord, Unit } from '../model/case.js';
 import { addDays, closesAt, dayOf, instantOf, type Day, type Instant } from '../model/instant.js';
 import type { Terms } from '../model/terms.js';
 
@@ -11,8 +11,8 @@ export interface Duty {
   readonly owedBy: 'unit' | 'district' | 'city' | 'platform';
   /** Which of the rulebook's reminder days apply. */
   readonly rhythm: 'annual' | 'monthly' | 'authority';
-  /** Its date before anything has happened. */
-  readonly nominal: (terms: Terms) => Day;
+  /** Its date before anything has happened; for one unit, where it differs for a unit listed in mid-year. */
+  readonly nominal: (terms: Terms, unit?: Unit) => Day;
   /** What its instant brings: overdue, the end of a right, or nothing by itself. */
   readonly atItsEnd: 'overdue' | 'lapses' | 'collection';
   /** Whether a missed report is referred for enforcement. */

@@ -46,7 +46,7 @@ export function filed(c: Case, act: Act, duty: Duty, type: string, check?: { dut
   ];
   if (c.facts.matters.some((matter) => matter.kind === 'referral' && matter.duty === duty.name && matter.state === 'open'))
     events.push({ type: 'referral-closed', at: act.at, by: 'platform', with: { duty: duty.name } });
-  if (check) {
+  if (check && c.duties[check.duty.name]?.asked !== false) {
     const window = windowFrom(dueOn, check.days, act.at);
     const before = c.duties[check.duty.name];
     if (before?.state !== 'pending' || before.dueOn !== window)

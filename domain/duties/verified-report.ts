@@ -2,7 +2,7 @@ import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
-import { field, filed, overtakenByConfirmation, unsealed, type Taken } from './filing.js';
+import { field, filed, overtakenByConfirmation, text, unsealed, type Taken } from './filing.js';
 import { firstCheck } from './first-check.js';
 
 /**
@@ -23,13 +23,22 @@ export const verifiedReport: Duty = {
 };
 
 /** 三(二)「重点碳排放单位自行委托核查机构」: the unit's own choice, which it may change. */
-export const appointVerifier = (_c: Case, act: Act): Taken => ({
-  events: [{ type: 'verifier-appointed', at: act.at, by: act.by, with: act.with }],
-  effects: [],
-});
+export const appointVerifier = (c: Case, act: Act): Taken | Refusal => {
+  const verifier = text(act, 'verifier');
+  return c.facts.struckOff?.includes(verifier)
+    ? refuse('not-eligible', `${verifier} 已从核查机构名册除名`, `${verifier} is struck off the register of verifiers`, '四(二)')
+    : { events: [{ type: 'verifier-appointed', at: act.at, by: act.by, with: act.with }], effects: [] };
+};
 
 const verifierRefused = (c: Case, act: Act): Refusal | undefined => {
   const report = field(act, 'verifierReport') as { readonly verifier: string; readonly sealed: boolean };
+  if (c.facts.struckOff?.includes(report.verifier))
+    return refuse(
+      'verifier-not-appointed',
+      `${report.verifier} 已从核查机构名册除名，委托终止`,
+      `${report.verifier} is struck off the register of verifiers: its appointment has lapsed`,
+      '四(二)',
+    );
   if (c.facts.verifier === undefined)
     return refuse('verifier-not-appointed', '尚未委托核查机构', 'no verifier is appointed', '三(二)');
   if (c.facts.verifier !== report.verifier)

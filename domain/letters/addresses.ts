@@ -17,7 +17,8 @@ export const addressBookOf = (c: Pick<Case, 'mailboxes'> & { unit: Unit }): Addr
 /** The mail address of a party of a case; authorities and verifiers have one by default. */
 export const addressOf = (to: Recipient, book: AddressBook): string => {
   if (to === 'unit') return book.unit;
-  if (typeof to === 'object') return book.mailboxes[to.verifier] ?? `${to.verifier}@verifier.example`;
-  const party = to === 'city' ? 'city' : book.district;
+  if (typeof to === 'object' && 'verifier' in to) return book.mailboxes[to.verifier] ?? `${to.verifier}@verifier.example`;
+  const named = typeof to === 'object' ? to.district : book.district;
+  const party = to === 'city' ? 'city' : named;
   return book.mailboxes[party] ?? `${party}@authority.example`;
 };

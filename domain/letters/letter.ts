@@ -81,13 +81,17 @@ const WRITE: Readonly<Record<Template, Write>> = {
     subject: `【责令改正】尚欠 ${say('shortfall')} 吨，须于 ${say('dueOn')} 前改正：${unit}`,
     text: `单位：${unit}\n尚欠：${say('shortfall')} 吨\n改正期限：${say('dueOn')}（含当日）\n依据：通知三(四)、五(二)`,
   }),
+  'district-moved': ({ unit, on, say }) => ({
+    subject: `【主管区变更】${say('from')} → ${say('to')}：${unit}`,
+    text: `单位：${unit}\n自 ${on} 起，由 ${say('to')} 生态环境部门检查和联系，此前为 ${say('from')}。\n依据：${say('basis')}`,
+  }),
   alarm: ({ say }) => ({
     subject: `【警报】账簿核对发现不符（警报 ${say('alarm')}）：${say('check')}`,
     text: `核对项目：${say('check')}\n涉及：${say('subject')}\n发现：${say('found')}\n在警报 ${say('alarm')} 经两名人员解除之前，平台不再执行自动收缴。`,
   }),
   referral: ({ unit, say }) => ({
     subject: `【移送】${say('about')}逾期未报送：${unit}`,
-    text: `单位：${unit}\n事项：${say('about')}\n截止日期：${say('dueOn')}，逾期未报送，已移送执法。\n依据：通知五(二)`,
+    text: `单位：${unit}\n事项：${say('about')}\n截止日期：${say('dueOn')}，逾期未报送，已移送执法${say('upTo') ? `，拟处 ${say('upTo')} 元以下罚款，由执法部门决定` : ''}。\n依据：通知五(二)`,
   }),
 };
 

@@ -10,6 +10,16 @@ export interface Unit {
   /** 区生态环境部门. */
   readonly district: string;
   readonly newlyListed: boolean;
+  /** Where it was listed in mid-year: it owes only what falls due from then on. */
+  readonly listedOn?: Day;
+  /** What is asked of it; all of it, where nothing is said. */
+  readonly mustReport?: boolean;
+  readonly mustBeVerified?: boolean;
+  readonly mustSettle?: boolean;
+  /** 退出名单: since when it is listed no more, and where it went. */
+  readonly left?: { readonly on: Day; readonly to: 'national-market' | 'none' };
+  /** 合并: the unit that it became part of. */
+  readonly mergedInto?: string;
   readonly mail: string;
   readonly lastCycle?: { readonly approved: Amount; readonly settled: boolean };
 }
@@ -28,6 +38,8 @@ export interface DutyRecord {
   late?: boolean;
   /** Due before the case began: kept for what hangs on it, but none of the case's duties until it is given a date. */
   before?: true;
+  /** Not asked of this unit: it need not, as the register has it, or it has left the list. */
+  asked?: false;
 }
 
 /** 案: a matter opened beside the duties. */
@@ -71,6 +83,13 @@ export interface Facts {
   verifier?: string;
   verified?: { emissions: Amount; verifier: string };
   spotChecked?: Amount;
+  /** Whether the spot check differed so much that an expert meeting may follow, and what the meeting found to bind. */
+  spotCheckOver?: boolean;
+  expertMeeting?: { emissions?: Amount };
+  /** Verifiers struck off the register while the case ran. */
+  struckOff?: string[];
+  /** Dates that were extended for this unit alone. */
+  extended?: Record<string, Day>;
   confirmed?: Amount;
   confirmedAt?: Instant;
   obligation?: Amount;
@@ -100,7 +119,8 @@ export type Mailboxes = Readonly<Record<string, string>>;
 export interface Case {
   readonly id: string;
   readonly kind: CaseKind;
-  readonly unit: Unit;
+  /** The register's entry; only an act on the register changes it. */
+  unit: Unit;
   readonly opensAt: Instant;
   /** A rehearsal may let amounts that rest on provisional values stand. */
   readonly allowProvisional: boolean;
@@ -111,6 +131,8 @@ export interface Case {
   head: string;
   /** Every instant up to here is played. */
   playedTo: Instant;
+  /** The city closed it: nothing happens any more by itself, and only corrections are taken in. */
+  closed?: true;
   duties: Record<string, DutyRecord>;
   facts: Facts;
   /** The last steps by key: an act sent twice finds itself here. */

@@ -55,6 +55,9 @@ export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
 /** Natural days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((startOf(to) - startOf(from)) / DAY);
 
+/** The month in which a day lies. */
+export const monthOf = (day: Day): Month => day.slice(0, 7);
+
 /** The last day of a month. */
 export const endOfMonth = (month: Month): Day =>
   new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);

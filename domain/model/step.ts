@@ -34,7 +34,7 @@ export interface Event extends NewEvent {
 }
 
 /** Whom a mail goes to: resolved to an address by `addressOf`. */
-export type Recipient = 'unit' | 'district' | 'city' | { readonly verifier: string };
+export type Recipient = 'unit' | 'district' | 'city' | { readonly verifier: string } | { readonly district: string };
 
 /** A mail to write: who, which letter, about which duty, with what to say. */
 export interface Mail {
@@ -56,6 +56,7 @@ export type Template =
   | 'collection'
   | 'rectification'
   | 'referral'
+  | 'district-moved'
   | 'alarm'
   | 'auction-receipt'
   | 'auction-opening'

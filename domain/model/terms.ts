@@ -62,6 +62,8 @@ export interface Terms {
   /** 富余 / 亏缺上限, a share of confirmed emissions. */
   readonly surplusLimit: Amount;
   readonly spotCheck: { readonly tonnes: Amount; readonly share: Amount };
+  /** 逾期未报送: the most that a fine for a missing report may come to, in yuan; provisional while its text is not in hand. */
+  readonly missingReport: { readonly maxFine: Amount; readonly provisional: boolean };
   readonly calendar: WorkingCalendar;
   /** Names of the values above that are neither decided nor policy: results that rest on them are provisional. */
   readonly provisional: readonly string[];

@@ -69,7 +69,7 @@ export function glossary(): string {
     `\`${name}\``,
     party,
     concerns,
-    kind ?? '',
+    typeof kind === 'function' ? 'monthly-evidence, for a monthly duty' : (kind ?? ''),
   ]);
   return [
     '# Glossary',

@@ -94,7 +94,10 @@ export function begin({ kind = 'compliance-cycle', from = '2024-05-10', unit = {
     sent: (template: string, duty?: string): string[] =>
       mails
         .filter((mail) => mail.template === template && (duty === undefined || mail.duty === duty))
-        .map((mail) => `${mail.at.slice(5, 16).replace('T', ' ')} ${typeof mail.to === 'string' ? mail.to : mail.to.verifier}`),
+        .map(
+          (mail) =>
+            `${mail.at.slice(5, 16).replace('T', ' ')} ${typeof mail.to === 'string' ? mail.to : Object.values(mail.to).join()}`,
+        ),
     /** When events happened, of a type and about a duty. */
     happened: (type: string, duty?: string): string[] =>
       events

@@ -1,0 +1,77 @@
+import { runs } from '../cases/instants.js';
+import { decisionMail } from '../duties/deciding.js';
+import { isOpen, type Duty } from '../duties/duty.js';
+import { text, type Taken } from '../duties/filing.js';
+import { overtake } from '../duties/overtaking.js';
+import type { Case } from '../model/case.js';
+import { closesAt, dayOf, type Instant } from '../model/instant.js';
+import { refuse, type Refusal } from '../model/refusal.js';
+import type { Act, NewEvent } from '../model/step.js';
+
+/** What a closed case still takes in, opening itself again by it: figures that prove wrong, and penalties, which people decide late. */
+const REOPENS: readonly string[] = ['correct-emissions', 'correct-allocation', 'reverse-movement', 'decide-penalty'];
+
+/** Something that must not be cut off, in both languages. */
+interface Running {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A window that people still have; a date of the city's own that others hang on, passed or not. */
+function runningDuties(c: Case, at: Instant, duties: readonly Duty[]): Running[] {
+  return duties.flatMap((duty) => {
+    const record = c.duties[duty.name];
+    if (!record || record.before || record.asked === false || duty.atItsEnd === 'collection') return [];
+    const inTime = isOpen(record) && runs(c, duty) && closesAt(record.dueOn) > at;
+    const mustBeDecided = duty.owedBy === 'city' && (isOpen(record) || record.state === 'overdue');
+    if (!inTime && !mustBeDecided) return [];
+    return [{ zh: `${duty.zh}（${record.dueOn}）`, en: `${duty.name} (${record.dueOn})` }];
+  });
+}
+
+/** What must not be cut off: open windows, decisions that the city owes, the collection, a time to put things right. */
+export function stillRunning(c: Case, at: Instant, duties: readonly Duty[]): Running[] {
+  const { confirmed, collectedAt, adjustment, offsets, matters } = c.facts;
+  const found = runningDuties(c, at, duties);
+  const collection = c.duties['collection'];
+  if (collection && confirmed !== undefined && collectedAt === undefined)
+    found.push({ zh: `自动收缴（${collection.dueOn}）`, en: `collection (${collection.dueOn})` });
+  if (adjustment?.state === 'applied') found.push({ zh: '待决定的配额调整申请', en: 'an adjustment application to decide' });
+  if (offsets?.state === 'applied') found.push({ zh: '待决定的抵销申请', en: 'an offset application to decide' });
+  for (const { kind, state, dueOn } of matters)
+    if (kind === 'rectification' && state === 'open' && dueOn !== undefined && dueOn >= dayOf(at))
+      found.push({ zh: `责令改正（${dueOn}）`, en: `rectification (${dueOn})` });
+  return found;
+}
+
+/**
+ * 周期结束 (policy): the case ends. What was never done by then is missing; a debt or a shortfall stays claimed from the
+ * account, whatever cycle the next credit comes in; a referral stays with those who enforce.
+ */
+export function closeCycle(c: Case, act: Act, duties: readonly Duty[]): Taken | Refusal {
+  if (c.closed) return refuse('already-done', `${c.id} 已结束`, `${c.id} is closed already`);
+  const running = stillRunning(c, act.at, duties);
+  const named = (language: keyof Running): string => running.map((one) => one[language]).join('; ');
+  if (running.length > 0)
+    return refuse('still-running', `${c.id} 尚有未了事项：${named('zh')}`, `${c.id} cannot be closed yet: ${named('en')}`);
+  const basis = text(act, 'basis');
+  const closed: NewEvent = { type: 'case-closed', at: act.at, by: act.by, with: { basis, approvedBy: act.approvedBy } };
+  return {
+    events: [...overtake(c, act, duties), closed],
+    effects: c.kind === 'monthly-evidence' ? [] : [decisionMail(c, `${String(c.terms.cycle)} 年度履约周期结束`, { basis })],
+  };
+}
+
+/** Why a closed case does not take an act in. */
+export const refusedByClosing = (c: Case, act: Act): Refusal | undefined =>
+  !c.closed || REOPENS.includes(act.do) || act.do === 'close-cycle' || act.do === 'close-case'
+    ? undefined
+    : refuse(
+        'cycle-closed',
+        `${c.id} 已结束，只受理更正和处罚决定`,
+        `${c.id} is closed: it takes in corrections and penalties, and nothing else`,
+      );
+
+/** A closed case that takes something in is open again, until the city closes it once more. */
+export const reopened = (c: Case, act: Act): NewEvent[] =>
+  c.closed ? [{ type: 'case-reopened', at: act.at, by: 'platform', with: { because: act.do } }] : [];

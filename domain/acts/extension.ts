@@ -1,0 +1,73 @@
+import type { Duty } from '../duties/duty.js';
+import { decisionMail } from '../duties/deciding.js';
+import { text, type Taken } from '../duties/filing.js';
+import type { Case, DutyRecord } from '../model/case.js';
+import { addDays, closesAt, daysBetween, type Day } from '../model/instant.js';
+import { refuse, type Refusal } from '../model/refusal.js';
+import type { Act, Mail, NewEvent } from '../model/step.js';
+import { turnsTo } from './revision.js';
+
+/** Why the date of a duty cannot be extended: done, overtaken, not asked of the unit. */
+function settled(c: Case, duty: Duty, record: DutyRecord): Refusal | undefined {
+  if (record.asked === false)
+    return refuse('not-required', `名单不要求 ${c.unit.id} 办理 ${duty.name}`, `${duty.name} is not asked of ${c.unit.id}`);
+  const lapsed = record.state === 'not-required' && duty.atItsEnd === 'lapses';
+  if (record.state === 'missing' || (record.state === 'not-required' && !lapsed))
+    return refuse('overtaken', `${duty.zh}已由其后的决定了结`, `${duty.name} is settled by something later in the cycle`);
+  return record.state === 'done'
+    ? refuse('already-done', `${duty.zh}已完成`, `${duty.name} is done: there is nothing to extend`, duty.clause)
+    : undefined;
+}
+
+/** What hangs on an extended date: the window of a check that does not run yet, the collection after the surrender. */
+function hanging(c: Case, act: Act, duty: Duty, from: Day, to: Day, duties: readonly Duty[]): NewEvent[] {
+  const moved = (name: string, dueOn: Day): NewEvent => ({ type: 'date-moved', at: act.at, by: 'platform', duty: name, dueOn });
+  if (duty.name === 'surrender') return [moved('collection', addDays(to, 1))];
+  const check = duties.find((one) => one.checks?.name === duty.name);
+  const record = check && c.duties[check.name];
+  if (!record || record.asked === false || c.duties[duty.name]?.doneAt !== undefined || record.state !== 'pending') return [];
+  return [moved(check.name, addDays(to, daysBetween(from, record.dueOn)))];
+}
+
+/**
+ * 延期 (policy): two officers give one unit, or its district for one of its checks, more time for one duty; never less, and
+ * never a day that has passed. What was missed or had lapsed opens again. The city's own dates move by an amendment only.
+ */
+export function extendDeadline(c: Case, act: Act, duties: readonly Duty[]): Taken | Refusal {
+  const [name, dueOn, basis] = [text(act, 'duty'), text(act, 'dueOn'), text(act, 'basis')];
+  const duty = duties.find((one) => one.name === name);
+  const record = c.duties[name];
+  if (!duty || !record) return refuse('bad-input', `${c.unit.id} 没有事项 ${name}`, `${c.unit.id} has no duty ${name}`);
+  if (duty.owedBy === 'city' || duty.owedBy === 'platform')
+    return refuse(
+      'not-allowed',
+      `${duty.zh}的日期只能以修订调整`,
+      `${name} is not the unit's nor its district's: its date moves by an amendment only`,
+    );
+  const refusal = settled(c, duty, record);
+  if (refusal) return refusal;
+  const from = record.dueOn;
+  if (dueOn === from) return refuse('already-done', `${duty.zh}本已于 ${from} 截止`, `${name} is due on ${from} already`);
+  if (dueOn < from || closesAt(dueOn) <= act.at)
+    return refuse(
+      'revision-shortens',
+      `${duty.zh}不能由 ${from} 提前或延至已过去的 ${dueOn}`,
+      `${name} cannot move from ${from} to ${dueOn}: only to a later day that has not passed`,
+    );
+  const turns = turnsTo(duty, record, dueOn, act.at);
+  const events: NewEvent[] = [
+    {
+      type: 'deadline-extended',
+      at: act.at,
+      by: act.by,
+      duty: name,
+      dueOn,
+      ...(turns ? { turns } : {}),
+      with: { from, basis, approvedBy: act.approvedBy },
+    },
+    ...hanging(c, act, duty, from, dueOn, duties),
+  ];
+  const told = decisionMail(c, `${duty.zh}延期：${from} → ${dueOn}`, { basis });
+  const mails: Mail[] = duty.owedBy === 'district' ? [told, { ...told, to: 'district' }] : [told];
+  return { events, effects: mails };
+}

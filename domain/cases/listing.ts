@@ -1,0 +1,51 @@
+import type { Unit } from '../model/case.js';
+import { dayOf, type Instant } from '../model/instant.js';
+import type { Json } from '../model/json.js';
+import { refuse, type Refusal } from '../model/refusal.js';
+import type { Event } from '../model/step.js';
+
+/** An act on the register, as the door and every case of the unit see it. */
+interface OnRegister {
+  readonly do: string;
+  readonly at: Instant;
+  readonly with: Json;
+}
+
+/** The acts on the register: what they are about is one unit, and every case of it hears of them. */
+export const REGISTER_ACTS: readonly string[] = ['leave', 'merge', 'move-district'];
+
+/**
+ * The register's entry of a unit after an act on it. Rests on the entry alone, so that the door, the unit's cycle and its
+ * evidence give the same answer without asking each other.
+ */
+export function relisted(unit: Unit, act: OnRegister): Unit | Refusal {
+  const brings = act.with as Readonly<Record<string, string>>;
+  if (act.do === 'move-district') {
+    const district = brings['district'] ?? '';
+    return district === unit.district
+      ? refuse('already-done', `${unit.id} 已属 ${district}`, `${unit.id} belongs to ${district} already`)
+      : { ...unit, district };
+  }
+  if (unit.left)
+    return refuse('already-done', `${unit.id} 已于 ${unit.left.on} 退出名单`, `${unit.id} left the list on ${unit.left.on}`);
+  if (unit.mergedInto !== undefined)
+    return refuse('already-done', `${unit.id} 已并入 ${unit.mergedInto}`, `${unit.id} was merged into ${unit.mergedInto}`);
+  return act.do === 'merge'
+    ? { ...unit, mergedInto: brings['into'] ?? '' }
+    : { ...unit, left: { on: dayOf(act.at), to: brings['to'] === 'national-market' ? 'national-market' : 'none' } };
+}
+
+const ACT_OF: Readonly<Record<string, string>> = {
+  'unit-left': 'leave',
+  'unit-merged': 'merge',
+  'district-moved': 'move-district',
+};
+
+/** The entry after an event of the case; the same one where the event is about something else. */
+export function entryAfter(unit: Unit, event: Event): Unit {
+  const done = ACT_OF[event.type];
+  if (done === undefined) return unit;
+  const after = relisted(unit, { do: done, at: event.at, with: event.with ?? {} });
+  if ('refused' in after) throw new Error(`${unit.id}: ${event.type} stands in its events and cannot be: ${after.en}`);
+  return after;
+}
