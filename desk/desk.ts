@@ -11,7 +11,7 @@ import { canonical } from '../records/chain.js';
 import { caseIdOf, workflowIdOf, WORKFLOW_TYPES } from '../workflows/ids.js';
 import { act as actUpdate, catchUp, type Clock, type Done, type RunInput } from '../workflows/messages.js';
 import { constantAttributes } from '../workflows/search-attributes.js';
-import { admit, judgedIn, sidesOf, type RawAct, type Register } from './admit.js';
+import { admit, casesOf, judgedIn, sidesOf, type RawAct, type Register } from './admit.js';
 import { call, CaseUnreachable } from './call.js';
 import { badInput } from './parse.js';
 
@@ -31,6 +31,8 @@ export interface DeskOptions {
 export interface Received {
   readonly act: Act;
   readonly cases: readonly [decides: string, ...told: string[]];
+  /** Further cases of the unit, each of which answers for itself: the same act, the same entry of the register, the same answer. */
+  readonly also?: readonly string[];
 }
 
 /** The answer of the case that decided, the act's stamp, and when the cases concerned wake next by themselves. */
@@ -89,11 +91,20 @@ export class Desk {
     const caseOf = (unit: string, kind = admitted.case): string =>
       caseIdOf(this.options.cycle, unit, kind === 'city' ? 'compliance-cycle' : kind);
     const other = admitted.other === undefined ? undefined : this.options.register.units.get(admitted.other);
-    return this.store(
+    const received = await this.store(
       { ...admitted.act, id },
       [caseOf(admitted.unit), ...(other ? [caseOf(other.id, judgedIn(other))] : [])],
       stamp,
     );
+    if (isRefusal(received) || !admitted.everyCase) return received;
+    const unit = this.options.register.units.get(admitted.unit);
+    const also = unit
+      ? casesOf(unit)
+          .slice(1)
+          .map((kind) => caseOf(unit.id, kind))
+      : [];
+    for (const one of also) await this.store({ ...admitted.act, id }, [one], received.act.at);
+    return { ...received, also };
   }
 
   /** Stamps and stores an act for its cases. Refuses an id that stands for another act. */
@@ -123,7 +134,9 @@ export class Desk {
     for (const one of cases)
       for (const earlier of await this.options.book.actsWaiting(one))
         if (earlier.at < act.at) await this.decide(this.receivedBefore(earlier));
-    return this.decide(received);
+    const answer = await this.decide(received);
+    for (const one of received.also ?? []) await this.handOver({ act, cases: [one] });
+    return answer;
   }
 
   /** Puts an act before its case that was stored some time ago. */

@@ -1,9 +1,10 @@
 import type { Desk, Received } from '../../desk/desk.js';
-import { admit, judgedIn, type RawAct, type Register } from '../../desk/admit.js';
-import type { Opening } from '../../domain/cases/case.js';
+import { judgedIn, type RawAct } from '../../desk/admit.js';
+import { answers, type Opening } from '../../domain/cases/case.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
-import { CityRevisions } from '../../simulator/revisions.js';
+import { CityRecord } from '../../simulator/city-record.js';
+import { termsOfScenario } from '../../simulator/opening.js';
 import { playedActs, type Scenario, type ScenarioAct } from '../../simulator/scenario.js';
 import { caseIdOf } from '../../workflows/ids.js';
 
@@ -25,36 +26,31 @@ export interface Schedule {
 const idOf = (act: ScenarioAct, whom: string): string => `act-${String(act.index)}-${whom}`;
 export const placeOf = (actId: string): number => Number(actId.split('-')[1]);
 
-/** Orders the acts of a scenario, and makes of an adopted revision what every case is sent: nothing here depends on the play. */
+/** Orders the acts of a scenario, with what the city's own books make of each: nothing here depends on the play. */
 export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Schedule {
-  const register: Register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
-  const [first] = openings;
-  if (!first) throw new Error('a scenario without units cannot be played');
-  const city = new CityRevisions(first.terms, scenario.revisions);
+  const city = new CityRecord(scenario, termsOfScenario(scenario), openings);
   const items: Item[] = [];
   const atTheDoor: Schedule['atTheDoor'][number][] = [];
 
   for (const [n, act] of playedActs(scenario).entries()) {
     const { at, raw } = act;
-    const refuse = (refusal: Refusal) => atTheDoor.push({ raw, id: idOf(act, `door-${String(n)}`), at, refusal });
-    const admitted = admit(raw, register);
-    if (isRefusal(admitted)) refuse(admitted);
-    else if (admitted.case === 'city') {
-      const adopted = city.adopt((admitted.act.with as { revision: number }).revision, at);
-      if (isRefusal(adopted)) refuse(adopted);
-      else
-        for (const { id, unit } of openings)
-          items.push({
-            at,
-            raw,
-            cases: [id],
-            receive: (desk) => desk.store({ ...admitted.act, with: adopted, id: idOf(act, unit.id) }, [id], at),
-          });
+    city.listUpTo(at);
+    const admitted = city.admit(act);
+    if (isRefusal(admitted)) {
+      atTheDoor.push({ raw, id: idOf(act, `door-${String(n)}`), at, refusal: admitted });
+      continue;
+    }
+    const put = (id: string, cases: Received['cases']) =>
+      items.push({ at, raw, cases, receive: (desk) => desk.store({ ...admitted.act, id }, cases, at) });
+    if (admitted.case === 'city' || admitted.everyCase) {
+      const whom = (one: Opening): boolean => (admitted.case === 'city' ? one.opensAt <= at : one.unit.id === admitted.unit);
+      // each case answers for itself, under an id of its own
+      for (const one of openings)
+        if (whom(one) && answers(one.kind, raw.do)) put(idOf(act, `${one.unit.id}/${one.kind}`), [one.id]);
     } else {
-      const other = admitted.other === undefined ? undefined : register.units.get(admitted.other);
-      const cases = [caseIdOf(scenario.cycle, admitted.unit, admitted.case)];
-      if (other) cases.push(caseIdOf(scenario.cycle, other.id, judgedIn(other)));
-      items.push({ at, raw, cases, receive: (desk) => desk.receive(raw, idOf(act, admitted.unit), at) });
+      const other = admitted.other === undefined ? undefined : city.register.units.get(admitted.other);
+      const decides = caseIdOf(scenario.cycle, admitted.unit, admitted.case);
+      put(idOf(act, admitted.unit), [decides, ...(other ? [caseIdOf(scenario.cycle, other.id, judgedIn(other))] : [])]);
     }
   }
   return { items, atTheDoor };

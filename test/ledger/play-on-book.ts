@@ -1,20 +1,28 @@
 import { expect } from 'vitest';
-import { admit } from '../../desk/admit.js';
-import { blank, dueNext, fold, holdsAccount, onAct, onInstant, openingStep, type Opening } from '../../domain/cases/case.js';
+import {
+  answers,
+  blank,
+  dueNext,
+  fold,
+  holdsAccount,
+  onAct,
+  onInstant,
+  openingStep,
+  type Opening,
+} from '../../domain/cases/case.js';
 import { addressBookOf } from '../../domain/letters/addresses.js';
-import type { Case, CaseKind, Unit } from '../../domain/model/case.js';
-import type { Instant } from '../../domain/model/instant.js';
+import type { Case, CaseKind } from '../../domain/model/case.js';
+import { startOf, type Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { Act, Step } from '../../domain/model/step.js';
 import type { Book } from '../../records/book.js';
-import { opensOf } from '../../simulator/opening.js';
-import { CityRevisions } from '../../simulator/revisions.js';
+import { CityRecord } from '../../simulator/city-record.js';
+import { opensOf, termsOfScenario } from '../../simulator/opening.js';
 import { endOf, playedActs, type Scenario, type ScenarioAct } from '../../simulator/scenario.js';
 
 /** Plays a scenario's steps onto the book, one after the other and each of them twice: no clock, no Temporal. */
 export class PlayOnBook {
   private readonly cases = new Map<string, Case>();
-  private readonly register = new Map<string, Unit>();
   private readonly book: Book;
 
   constructor(book: Book) {
@@ -22,26 +30,31 @@ export class PlayOnBook {
   }
 
   async play(scenario: Scenario): Promise<void> {
-    const openings = opensOf(scenario);
-    for (const opening of openings) {
-      this.register.set(opening.unit.id, opening.unit);
+    const city = new CityRecord(scenario, termsOfScenario(scenario), opensOf(scenario));
+    await this.open(city, startOf(scenario.from));
+    for (const act of playedActs(scenario)) await this.act(act, city);
+    await this.open(city, endOf(scenario) - 1);
+    for (const c of this.cases.values()) await this.playTo(c, endOf(scenario) - 1);
+  }
+
+  private async open(city: CityRecord, at: Instant): Promise<void> {
+    for (const opening of city.listUpTo(at)) {
       const c = blank(opening);
       this.cases.set(opening.id, c);
       expect(await this.take(c, openingStep(opening), opening)).toBeUndefined();
     }
-    const city = new CityRevisions(openings[0]!.terms, scenario.revisions);
-    for (const act of playedActs(scenario)) await this.act(act, city);
-    for (const c of this.cases.values()) await this.playTo(c, endOf(scenario) - 1);
   }
 
-  private async act({ at, index, raw }: ScenarioAct, city: CityRevisions): Promise<void> {
-    const admitted = admit(raw, { units: this.register });
+  private async act(scenarioAct: ScenarioAct, city: CityRecord): Promise<void> {
+    const { at, index } = scenarioAct;
+    await this.open(city, at);
+    const admitted = city.admit(scenarioAct);
     if (isRefusal(admitted)) return;
     const act = { ...admitted.act, at };
-    if (admitted.case === 'city') {
-      const adopted = city.adopt((act.with as { revision: number }).revision, at);
-      if (isRefusal(adopted)) return;
-      for (const c of this.cases.values()) await this.give({ ...act, with: adopted, id: `act-${String(index)}` }, [c]);
+    if (admitted.case === 'city' || admitted.everyCase) {
+      for (const c of this.cases.values())
+        if ((admitted.case === 'city' || c.unit.id === admitted.unit) && answers(c.kind, act.do))
+          await this.give({ ...act, id: `act-${String(index)}-${c.id}` }, [c]);
       return;
     }
     const other = admitted.other === undefined ? [] : [this.withAccount(admitted.other)];
