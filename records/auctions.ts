@@ -47,7 +47,7 @@ const take = async (db: Database, p: PostedAuction): Promise<AuctionAnswer | und
   const { caseId, seq, head, step } = p;
   const { events, head: last, rows } = linked(p);
   const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mailsOf(step.mails)];
-  const { verdict, detail } = await oneRow<Verdict>(db, 'take-step', TAKE, values);
+  const { verdict, detail } = await oneRow<Verdict>(db, 'auction-step', TAKE, values);
   if (verdict === 'behind') return undefined;
   if (verdict === 'waits') return { waitFor: detail as string[] };
   return verdict === 'refused' ? (detail as Refusal) : { events, head: last };
@@ -57,7 +57,7 @@ const open = async (pool: pg.Pool, p: PostedAuction, announcement: Announcement)
   inTransaction(pool, async (db): Promise<Outcome<AuctionAnswer | undefined>> => {
     const { auction, terms, at, act } = announcement;
     const values = [p.caseId, KIND, auction, terms.cycle, JSON.stringify(announcement), at];
-    const { opened } = await oneRow<{ opened: boolean }>(db, 'open-case', OPEN, values);
+    const { opened } = await oneRow<{ opened: boolean }>(db, 'auction-open', OPEN, values);
     if (!opened) return { undo: undefined };
     await db.query({ name: 'auction-announced', text: 'select apply_announcement($1)', values: [act] });
     const answer = await take(db, p);

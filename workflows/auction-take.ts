@@ -1,8 +1,9 @@
-import { condition, proxyLocalActivities } from '@temporalio/workflow';
+import { ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
 import type { AuctionActivities } from '../activities/auction.js';
 import type { Announcement } from '../domain/auction/announcement.js';
 import { foldAuction, type Auction, type AuctionStep } from '../domain/auction/auction.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
 import type { makeLine } from './line.js';
 
 const { carryOutAuction, auctionStepsSince, auctionActsWaiting, refuseAuctionAct } = proxyLocalActivities<AuctionActivities>({
@@ -21,6 +22,17 @@ export async function foldAuctionSince(a: Auction): Promise<void> {
   for (const { key, events, head } of await auctionStepsSince(a.announcement.caseId, a.seq)) foldAuction(a, key, events, head);
 }
 
+/** Puts a stored act in line; refused, it is recorded as refused, since nobody else is there to do so. */
+async function putInLine(caseId: string, act: Act, line: Line): Promise<void> {
+  try {
+    await line.join(act.at, act);
+  } catch (error) {
+    const [refusal] = error instanceof ApplicationFailure ? (error.details ?? []) : [];
+    if (!isRefusal(refusal)) throw error;
+    await refuseAuctionAct(caseId, act.id, refusal);
+  }
+}
+
 /**
  * An instant has to wait for acts stamped before it. Whoever stored one may be gone, and a bid in time must count and the close must
  * come: so what nobody hands over is fetched from the door's own store and put in line here.
@@ -29,13 +41,7 @@ async function fetchWaiting(a: Auction, line: Line): Promise<void> {
   const { caseId } = a.announcement;
   const before = line.arrived();
   if (await condition(() => line.arrived() > before, HAND_OVER_MS)) return;
-  for (const act of await auctionActsWaiting(caseId))
-    if (a.taken[act.id] === undefined)
-      line.join(act.at, act).catch(async (error: unknown) => {
-        const [refusal] = (error as { details?: unknown[] }).details ?? [];
-        if (!isRefusal(refusal)) throw error;
-        await refuseAuctionAct(caseId, act.id, refusal);
-      });
+  for (const act of await auctionActsWaiting(caseId)) if (a.taken[act.id] === undefined) void putInLine(caseId, act, line);
 }
 
 /** Has the book write a step and folds the events that the book returns. `again`: something comes before it. */

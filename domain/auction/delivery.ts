@@ -1,4 +1,4 @@
-import { minus, sum, ZERO, type Amount } from '../model/amount.js';
+import { minus, sum, yuan, ZERO, type Amount } from '../model/amount.js';
 import type { Instant } from '../model/instant.js';
 import { isRefusal, sayRefusal, type Refusal } from '../model/refusal.js';
 import type { Auction, AuctionMail, AuctionStep, Award, Result } from './auction.js';
@@ -64,7 +64,7 @@ export function resultOf(a: Auction): Result {
     unsold: minus(lot, sold),
     bidders: Object.values(a.bidders).filter(({ sealed }) => sealed).length,
     winners: delivered.length,
-    proceeds: sum(delivered.map(({ due }) => due)),
+    proceeds: yuan(sum(delivered.map(({ due }) => due))),
     undelivered: awards
       .filter(({ bidder }) => a.deliveries[bidder]?.delivered === false)
       .map(({ bidder, quantity }) => ({ bidder, quantity, because: a.deliveries[bidder]?.because ?? '' })),
@@ -77,10 +77,10 @@ export function coverOf(
   id: string,
 ): { readonly drawn: Amount; readonly forfeited: Amount; readonly returned: Amount } {
   const cover = a.bidders[id]?.cover ?? ZERO;
-  if (a.cleared?.forfeited.includes(id)) return { drawn: ZERO, forfeited: cover, returned: ZERO };
+  const shut = a.cleared?.forfeited.includes(id) === true;
   const award = a.cleared?.awards.find(({ bidder }) => bidder === id);
   const drawn = award && a.deliveries[id]?.delivered === true ? award.due : ZERO;
-  return { drawn, forfeited: ZERO, returned: minus(cover, drawn) };
+  return { drawn: yuan(drawn), forfeited: yuan(shut ? cover : ZERO), returned: yuan(shut ? ZERO : minus(cover, drawn)) };
 }
 
 const mailTo = (a: Auction, id: string, result: Result): AuctionMail => {

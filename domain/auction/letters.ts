@@ -1,3 +1,4 @@
+import { isZero } from '../model/amount.js';
 import type { Write } from '../letters/letter.js';
 
 const clockOf = (iso: string): string => iso.slice(0, 19).replace('T', ' ');
@@ -27,7 +28,7 @@ export const auctionLetters: Readonly<Record<'auction-receipt' | 'auction-openin
       `${unit}：`,
       `竞价 ${say('auction')}：发放总量 ${say('offered')} 吨，成交 ${say('sold')} 吨，成交价 ${say('price') || '–'} 元/吨，参与 ${say('bidders')} 家，成交 ${say('winners')} 家。`,
       ...(say('got') ? [`贵单位成交：${say('got')} 吨，从保证金支付 ${say('drawn')} 元，退还 ${say('returned')} 元。`] : []),
-      ...(say('forfeited') && say('forfeited') !== '0' ? [`报价逾期未开启，保证金 ${say('forfeited')} 元不予退还。`] : []),
+      ...(say('forfeited') && !isZero(say('forfeited')) ? [`报价逾期未开启，保证金 ${say('forfeited')} 元不予退还。`] : []),
       ...(say('because') ? [`说明：${say('because')}`] : []),
       '依据：通知三(三)2',
     ].join('\n'),
