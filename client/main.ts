@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addAuction } from './auction-commands.js';
 import type { CalcOptions } from './calc.js';
 import { addCity } from './city-commands.js';
 import type { DoOptions } from './do.js';
@@ -98,6 +99,7 @@ function makeProgram(): Command {
   addDrill(program);
   addQuestions(program);
   addRulebook(program, exits);
+  addAuction(program, exits);
   addCity(program, exits);
   addLedger(program, exits);
   const settle = (command: Command): void => {

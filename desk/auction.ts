@@ -59,6 +59,10 @@ export class AuctionDesk {
     this.desk = new Desk({ ...options, cycle: options.rulebook.cycle, register: { units: new Map() } });
   }
 
+  /** The auction's case, which a bid is sealed for. */
+  static caseIdIn(cycle: number, auction: string): string {
+    return auctionCaseIdOf(cycle, auction);
+  }
   caseId(auction: string): string {
     return auctionCaseIdOf(this.options.rulebook.cycle, auction);
   }

@@ -8,6 +8,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import type { NewEvent } from '../../domain/model/step.js';
 import { commitmentOf } from '../../desk/auction-seal.js';
 import { auctionTermsOf } from '../../desk/auction-terms.js';
+import { sha256 } from '../../records/chain.js';
 import { rulebookNamed } from '../../regulation/named.js';
 
 const OPENS = instantOf('2024-09-11', '09:00:00');
@@ -36,8 +37,8 @@ export const ANNOUNCEMENT: Announcement = {
   voluntary: ['V-1', 'V-2', 'V-3', 'V-4', 'V-5', 'V-6', 'V-7', 'V-8'],
 };
 
-const numberOf = (bidder: string): string => String([...bidder].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
-export const nonceOf = (bidder: string): string => numberOf(bidder).padStart(64, '0').slice(-64);
+/** A nonce of each bidder's own. */
+export const nonceOf = (bidder: string): string => sha256(bidder);
 
 /** An auction in memory, step by step, with what its door would let in. */
 export class Room {

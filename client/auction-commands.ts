@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import type { AnnounceOptions, BidOptions, ByOptions, CoverOptions, JsonOptions, ReadOptions } from './auction.js';
+
+type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
+
+const load = () => import('./auction.js');
+const CYCLE = ['--cycle <cycle>', 'the cycle, or one of its revisions'] as const;
+const ID = ['--id <id>', 'the same id is the same act, however often it is sent'] as const;
+const ENVELOPE = ['--envelope <file>', 'where the bidder keeps what is sealed; made by bid, read by open'] as const;
+
+/** The acts of a bidder: seal, withdraw, open. */
+function addBidding(auction: Command, exits: Exits): void {
+  auction
+    .command('bid')
+    .argument('<auction>', 'its name')
+    .description('seal a bid on this machine and file its commitment; the bid itself stays in the envelope')
+    .requiredOption('--as <bidder>', 'who bids: BJ-0001')
+    .requiredOption('--line <price:quantity...>', 'yuan a tonne and whole tonnes; as many lines as there are prices')
+    .option(...ENVELOPE)
+    .option(...CYCLE)
+    .option(...ID)
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (name: string, options: BidOptions) => (await load()).bid(name, options)));
+  for (const [verb, description] of [
+    ['withdraw', 'withdraw the sealed bid before the close'],
+    ['open', 'open the sealed bid after the close, with its envelope'],
+  ] as const)
+    auction
+      .command(verb)
+      .argument('<auction>', 'its name')
+      .description(description)
+      .requiredOption('--as <bidder>', 'whose bid it is')
+      .option(...ENVELOPE)
+      .option(...CYCLE)
+      .option(...ID)
+      .option('--json', 'answer as JSON', false)
+      .action(exits(async (name: string, options: ByOptions) => (await load())[verb](name, options)));
+}
+
+/** `luyue auction …`: paid issuance by sealed bids. */
+export function addAuction(program: Command, exits: Exits): void {
+  const auction = program
+    .command('auction')
+    .description('paid issuance: announce, cover, bid, withdraw, open, status, result, play');
+  auction
+    .command('announce')
+    .argument('<file>', 'the announcement, YAML or JSON')
+    .description('announce an auction')
+    .requiredOption('--as <officer>', 'who announces: city/a')
+    .requiredOption('--approved-by <officer>', 'the second officer of the city')
+    .option('--provisional', 'a rehearsal: a floor that rests on provisional values stands', false)
+    .option(...CYCLE)
+    .option(...ID)
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (file: string, options: AnnounceOptions) => (await load()).announce(file, options)));
+  auction
+    .command('cover')
+    .argument('<auction>', 'its name')
+    .description('the exchange records what a bidder has lodged')
+    .requiredOption('--bidder <id>', 'who lodged it')
+    .requiredOption('--amount <yuan>', 'all that is lodged for this auction')
+    .option('--as <actor>', 'who records it', 'exchange')
+    .option(...CYCLE)
+    .option(...ID)
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (name: string, options: CoverOptions) => (await load()).cover(name, options)));
+  addBidding(auction, exits);
+  for (const [verb, description] of [
+    ['status', 'where an auction stands; of bids before the close, their number'],
+    ['result', 'price, quantities and how they came about, recomputed from the events'],
+  ] as const)
+    auction
+      .command(verb)
+      .argument('<auction>', 'its name')
+      .description(description)
+      .option(...CYCLE)
+      .option('--json', 'answer as JSON', false)
+      .action(exits(async (name: string, options: ReadOptions) => (await load())[verb](name, options)));
+  auction
+    .command('play')
+    .argument('<file>', 'an auction with its bids, YAML')
+    .description('play a whole auction in memory, without a server')
+    .option(...CYCLE)
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (file: string, options: JsonOptions) => (await load()).play(file, options)));
+}
