@@ -36,6 +36,45 @@ const decided = (name: string, subject: string, brings: fc.Arbitrary<unknown>): 
     )
     .map(([approvedBy, made]) => ({ ...made, ...(approvedBy === undefined ? {} : { approvedBy }) }));
 
+const DUTIES = ['first-report', 'verified-report', 'first-check', 'adjustment-application', 'offset-application', 'surrender'];
+
+/** What changes the register, and what operators do by hand. */
+const byHand = (id: string, other: fc.Arbitrary<string>): fc.Arbitrary<Made>[] => {
+  const basis = fc.constant('依据');
+  const dueOn = fc.integer({ min: 0, max: DAYS }).map((day) => addDays(FROM, day));
+  const duty = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...DUTIES, 'confirmation', 'collection') },
+    { weight: 1, arbitrary: month.map((one) => `monthly-evidence/${one}`) },
+    { weight: 1, arbitrary: month.map((one) => `monthly-check/${one}`) },
+  );
+  const template = fc.constantFrom('reminder', 'overdue', 'returned', 'decision', 'referral', 'collection', 'rectification');
+  const scores = fc.constant({ management: '80', impartiality: '80', timeliness: '80', quality: '80' });
+  return [
+    decided('extend-deadline', id, fc.record({ duty, dueOn, basis })),
+    decided('resend-mail', id, fc.record({ template, duty, basis })),
+    decided('resend-mail', id, fc.record({ template, basis })),
+    decided('record-expert-meeting', id, fc.oneof(fc.record({ emissions, opinion: basis }), fc.record({ opinion: basis }))),
+    decided('assess-verifier', id, fc.record({ verifier: fc.constantFrom('V-01', 'V-02'), scores, basis })),
+    decided('move-district', id, fc.record({ district: fc.constantFrom('chaoyang', 'haidian'), basis })),
+    decided('close-case', id, fc.record({ basis })),
+    fc.oneof(
+      { weight: 1, arbitrary: decided('leave', id, fc.record({ to: fc.constantFrom('none', 'national-market'), basis })) },
+      { weight: 1, arbitrary: decided('merge', id, fc.record({ into: other, basis })) },
+      { weight: 4, arbitrary: act('haidian', 'first-check', id, fc.record({ result })) },
+    ),
+    decided('move-allowances', id, fc.record({ from: fc.constant(id), into: other, quantity: whole(500), basis })),
+  ];
+};
+
+/** What the city does to all cases at once. */
+const byTheCity: fc.Arbitrary<Made> = fc
+  .oneof(
+    fc.constantFrom(2, 3, 4).map((revision) => ({ do: 'adopt-revision', with: { revision } as Json })),
+    fc.constantFrom('V-01', 'V-02').map((verifier) => ({ do: 'strike-off-verifier', with: { verifier, basis: '依据' } as Json })),
+    fc.constant({ do: 'close-cycle', with: { basis: '依据' } as Json }),
+  )
+  .map((made) => ({ by: 'city/a', approvedBy: 'city/b', ...made }));
+
 /** The acts that concern one key unit. */
 const actsOf = (id: string, others: readonly string[]): fc.Arbitrary<Made> => {
   const report = { emissions, sealed };
@@ -87,6 +126,7 @@ const actsOf = (id: string, others: readonly string[]): fc.Arbitrary<Made> => {
     decided('correct-allocation', id, fc.record({ amount: whole(3000), basis })),
     decided('decide-penalty', id, fc.record({ amount: fc.constant('1000.00'), basis })),
     act(id, 'fly', undefined, fc.constant({})),
+    ...byHand(id, other),
   );
 };
 
@@ -103,19 +143,36 @@ const holdings = fc.array(
   { maxLength: 4 },
 );
 
+/** Mostly all of it is asked of a unit, from the first day on. */
+const flag = fc.integer({ min: 0, max: 9 }).map((n) => n > 0);
+const listedOn = fc.integer({ min: -60, max: DAYS - 1 }).map((day) => addDays(FROM, day));
+
 const unit = (id: string): fc.Arbitrary<ScenarioUnit> =>
-  fc.record({ newlyListed: fc.boolean(), settled: fc.boolean(), holdings }).map(({ newlyListed, settled, holdings: held }) => ({
-    ...{
-      id,
-      name: '示例单位',
-      kind: 'key' as const,
-      district: 'chaoyang',
-      newlyListed,
-      mail: `${id}@unit.example`,
-      holdings: held,
-    },
-    lastCycle: { approved: '2000', settled },
-  }));
+  fc
+    .record({
+      newlyListed: fc.boolean(),
+      settled: fc.boolean(),
+      holdings,
+      mustReport: flag,
+      mustBeVerified: flag,
+      mustSettle: flag,
+      listedOn,
+      fromTheStart: flag,
+    })
+    .map(({ newlyListed, settled, holdings: held, fromTheStart, listedOn: day, ...flags }) => ({
+      ...{
+        id,
+        name: '示例单位',
+        kind: 'key' as const,
+        district: 'chaoyang',
+        newlyListed,
+        mail: `${id}@unit.example`,
+        holdings: held,
+        ...flags,
+        ...(fromTheStart ? {} : { listedOn: day }),
+      },
+      lastCycle: { approved: '2000', settled },
+    }));
 
 const clock = fc.constantFrom('10:00:00', '10:00:00', '00:00:00', '09:00:00', '23:59:59');
 const placed = (made: fc.Arbitrary<Made>): fc.Arbitrary<Omit<ScenarioAct, 'index'>> =>
@@ -184,12 +241,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
       placed(
         fc.oneof(
           { weight: 30, arbitrary: fc.constantFrom(...IDS).chain((id) => actsOf(id, IDS)) },
-          {
-            weight: 1,
-            arbitrary: fc
-              .constantFrom(2, 3, 4)
-              .map((revision) => ({ by: 'city/a', approvedBy: 'city/b', do: 'adopt-revision', with: { revision } })),
-          },
+          { weight: 2, arbitrary: byTheCity },
         ),
       ),
       { minLength: 5, maxLength: 60 },

@@ -30,7 +30,8 @@ const checkCaps = ({ case: c, events }: PlayedCase): void => {
 const checkNotStuck = ({ case: c }: PlayedCase, played: Played): void => {
   const unit = played.units.find((one) => one.unit.id === c.unit.id);
   const final =
-    unit?.cases[0] && ['settled', 'settled-by-collection', 'not-required'].includes(statusOf(c.unit, unit.cases[0].case));
+    c.closed === true ||
+    (unit?.cases[0] && ['settled', 'settled-by-collection', 'not-required'].includes(statusOf(c.unit, unit.cases[0].case)));
   const waits = Object.values(c.duties).some((record) => isOpen(record) || record.state === 'overdue');
   const owes = c.kind === 'compliance-cycle' && c.facts.collectedAt !== undefined;
   if (c.kind === 'compliance-cycle') expect(Boolean(final) || owes || waits || dueNext(c) !== undefined).toBe(true);
@@ -41,11 +42,20 @@ const checkReminders = (index: number, { events }: PlayedCase, played: Played): 
   const opening = opensOf(played.scenario)[index];
   if (!opening) throw new Error('a case without an opening');
   const c = blank(opening);
+  let closed = false;
   const seen = new Set<string>();
   let before = 0;
   for (const event of events) {
     expect(event.at).toBeGreaterThanOrEqual(before);
     before = event.at;
+    // a closed case does nothing by itself; what comes to its account from others is told to it
+    if (closed && event.by === 'platform') expect(['reminded', 'overdue', 'collection-run']).not.toContain(event.type);
+    if (event.type === 'case-closed') closed = true;
+    if (event.type === 'case-reopened') closed = false;
+    expect(c.closed === true && event.type === 'case-closed').toBe(false);
+    // what is not asked of a unit, or not any more, is never missed nor done
+    if (event.duty !== undefined && c.duties[event.duty]?.asked === false)
+      expect(['reminded', 'overdue', 'returned']).not.toContain(event.type);
     const record = event.duty === undefined ? undefined : c.duties[event.duty];
     if (event.type === 'reminded' || event.type === 'overdue') {
       expect(record && isOpen(record)).toBe(true);
