@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
+import { tailOf } from '../embedded/log-file.js';
 import { simulate } from '../simulator/simulate.js';
 import type { Outcome } from '../simulator/outcome.js';
 import { readScenario, type Scenario } from '../simulator/scenario.js';
@@ -14,6 +16,8 @@ export interface DrillOptions {
   readonly keep: boolean;
 }
 
+/** What a drill that failed shows of its worker. */
+const WORKER_LOG_LINES = 20;
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const print = (outcome: Outcome & { readonly timing: Partial<Timing> }, json: boolean): void =>
@@ -22,6 +26,7 @@ const print = (outcome: Outcome & { readonly timing: Partial<Timing> }, json: bo
 async function onTemporal(scenario: Scenario, options: DrillOptions): Promise<void> {
   const began = performance.now();
   const theatre = await openTheatre(log);
+  const { folder } = theatre.platform;
   try {
     print(await run(theatre, scenario, performance.now() - began, log), options.json);
     if (!options.keep) return;
@@ -31,6 +36,9 @@ async function onTemporal(scenario: Scenario, options: DrillOptions): Promise<vo
       `  Temporal ${temporalUi ?? temporalAddress}\n  PostgreSQL ${databaseUrl}${mailsFolder === undefined ? '' : `\n  mails ${mailsFolder}`}`,
     );
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  } catch (error) {
+    log(tailOf(join(folder, 'worker.log'), WORKER_LOG_LINES));
+    throw error;
   } finally {
     await theatre.close();
   }

@@ -11,6 +11,8 @@ const { FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED: COMPLETED, FAST_FORW
 
 /** The server's own default stops silently after 200 timers. */
 const MOST_SKIPS = 100_000;
+/** A case that takes longer to play what lies on its way is stuck: a step of it fails again and again. */
+const PATIENCE_MS = 180_000;
 /** A poll waits up to 20 s at the server. */
 const POLL_DEADLINE_MS = 60_000;
 
@@ -54,14 +56,16 @@ export function virtualClock(connection: Connection, namespace: string, workflow
   return {
     read,
     async to(at) {
-      for (;;) {
+      for (const until = Date.now() + PATIENCE_MS; ;) {
         const by = at - (Date.now() + ahead);
         if (by <= 0) return;
         const id = randomUUID();
         await start(id, by);
         let result: Awaited<ReturnType<typeof poll>>;
-        do result = await poll(id);
-        while (result.fastForwardPollingResult !== COMPLETED && result.fastForwardPollingResult !== FAILED);
+        do {
+          if (Date.now() > until) throw new Error(`${workflowId}: stuck on its way to an instant; the worker's log says why`);
+          result = await poll(id);
+        } while (result.fastForwardPollingResult !== COMPLETED && result.fastForwardPollingResult !== FAILED);
         if (result.fastForwardPollingResult === COMPLETED) {
           ahead = at - Date.now();
           return;
