@@ -67,38 +67,42 @@ export const meetAccounts = async (db: Database, asked: Asked, otherUnit: string
 interface LotRow extends Lot {
   readonly unit: string;
   readonly fresh: boolean;
-  /** Nothing but its quantity changes. */
-  readonly keeps: boolean;
 }
 
-const changedLots = (before: Account | undefined, after: Account): LotRow[] => {
+/** The lots of an account that are not what they were: those new or changed but for their quantity, and what is left in each. */
+const changedLots = (
+  before: Account | undefined,
+  after: Account,
+): { rows: LotRow[]; left: [lot: string, quantity: string][] } => {
   const known = new Map(before?.lots.map((lot) => [lot.lot, lot]));
-  return after.lots.flatMap((lot) => {
+  const rows: LotRow[] = [];
+  const left: [string, string][] = [];
+  for (const lot of after.lots) {
     const was = known.get(lot.lot);
     const keeps = was?.expiresOn === lot.expiresOn && was?.reserved === lot.reserved;
-    const same = was?.quantity === lot.quantity && keeps;
-    return same ? [] : [{ ...lot, unit: after.unit, fresh: was === undefined, keeps }];
-  });
+    if (was === undefined || !keeps) rows.push({ ...lot, unit: after.unit, fresh: was === undefined });
+    if (was?.quantity !== lot.quantity || !keeps) left.push([lot.lot, lot.quantity]);
+  }
+  return { rows, left };
 };
 
 /** What is to be written of the accounts met: lots, debts, and one transaction with its postings where anything moves. */
 export const ledgerOf = (asked: Asked, done: Carried, met: Met): string => {
   const { caseId, step } = asked;
-  const lots = done.accounts.flatMap((account) => {
+  const changed = done.accounts.map((account) => {
     const before = [met.own, met.other].find((one) => one?.unit === account.unit);
     if (!before)
       throw new Error(`case ${caseId}: step ${step.key} changes the account of ${account.unit}, which it did not meet`);
     return changedLots(before, account);
   });
-  const accounts = done.accounts.map(({ unit, debt, shortfall, frozen, claims = [] }) => ({
-    unit,
-    debt,
-    shortfall,
-    frozen,
-    claims,
-  }));
+  const lots = changed.flatMap(({ rows }) => rows);
+  const left = Object.fromEntries(changed.flatMap((one) => one.left));
+  const accounts = done.accounts.map(({ unit, debt, shortfall, frozen, claims = [] }) => {
+    const version = met.versions[unit];
+    return { unit, debt, shortfall, frozen, claims, version };
+  });
   const { postings } = done;
   const cause = { id: `${caseId}:${step.key}`, caseId, seq: asked.seq + 1, at: step.at, by: step.by };
   const hash = sealOf({ ...cause, postings });
-  return JSON.stringify({ tx: cause.id, by: cause.by, hash, versions: met.versions, accounts, lots, postings });
+  return JSON.stringify({ tx: cause.id, by: cause.by, hash, accounts, lots, left, postings });
 };

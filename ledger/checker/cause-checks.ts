@@ -32,7 +32,8 @@ export const GIVEN = `given as (
     from events e cross join lateral jsonb_array_elements(e.body #> '{with,moves}') x join lots l on l.lot = x ->> 'lot'
     where e.type in ('surrendered', 'collected', 'given-back') group by e.case_id, l.product, l.origin),
   confirmed as (
-    select distinct on (e.case_id) e.case_id, c.unit, c.opening #> '{terms,offsets}' as offsets, (e.body #>> '{with,emissions}')::numeric as tonnes
+    select distinct on (e.case_id) e.case_id, c.unit, c.opening #> '{terms,offsets}' as offsets, (e.body #>> '{with,emissions}')::numeric as tonnes,
+      case when c.opening #>> '{unit,mustSettle}' = 'false' then 0 else ceil((e.body #>> '{with,emissions}')::numeric) end as owes
     from events e join cases c using (case_id) where e.type in ('emissions-confirmed', 'emissions-corrected') order by e.case_id, e.seq desc)`;
 
 /** What accounts say that cases claim of them. */
@@ -72,16 +73,17 @@ export const CAUSE_CHECKS: readonly Check[] = [
   {
     name: 'obligation-misstated',
     zh: '应清缴量不是核定排放量向上取整',
-    en: 'an obligation is not the confirmed emissions rounded up to whole tonnes',
-    sql: `select case_id as subject, body #>> '{with,obligation}' as found from events
-      where type in ('emissions-confirmed', 'emissions-corrected') and (body #>> '{with,obligation}')::numeric <> ceil((body #>> '{with,emissions}')::numeric)`,
+    en: 'an obligation is not the confirmed emissions rounded up to whole tonnes, or not nothing where the unit need not settle',
+    sql: `select case_id as subject, body #>> '{with,obligation}' as found from events join cases c using (case_id)
+      where type in ('emissions-confirmed', 'emissions-corrected') and (body #>> '{with,obligation}')::numeric
+        <> case when c.opening #>> '{unit,mustSettle}' = 'false' then 0 else ceil((body #>> '{with,emissions}')::numeric) end`,
   },
   {
     name: 'obligation-exceeded',
     zh: '清缴与收缴之和超过应清缴量',
     en: 'more was surrendered and collected than is owed',
-    sql: `with ${GIVEN} select g.case_id as subject, sum(g.quantity) || ' of ' || coalesce(ceil(c.tonnes)::text, 'nothing') as found
-      from given g left join confirmed c using (case_id) group by g.case_id, c.tonnes having sum(g.quantity) > coalesce(ceil(c.tonnes), 0)`,
+    sql: `with ${GIVEN} select g.case_id as subject, sum(g.quantity) || ' of ' || coalesce(c.owes::text, 'nothing') as found
+      from given g left join confirmed c using (case_id) group by g.case_id, c.owes having sum(g.quantity) > coalesce(c.owes, 0)`,
   },
   {
     name: 'offset-cap-exceeded',

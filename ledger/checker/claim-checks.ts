@@ -10,7 +10,7 @@ export const CLAIM_CHECKS: readonly Check[] = [
     sql: `with ${GIVEN}, ${CLAIMED}, ran as (
         select case_id from events where type in ('collection-run', 'nothing-to-collect', 'collection-reopened')
         group by case_id having (array_agg(type order by seq desc))[1] <> 'collection-reopened'),
-      owed as (select c.case_id, ceil(c.tonnes) - coalesce((select sum(quantity) from given g where g.case_id = c.case_id), 0) as due
+      owed as (select c.case_id, c.owes - coalesce((select sum(quantity) from given g where g.case_id = c.case_id), 0) as due
         from confirmed c join ran using (case_id))
       select coalesce(k.unit, o.case_id) as subject, coalesce(k.shortfall, 0) || ' on the account, ' || coalesce(o.due, 0) || ' by the events of ' || coalesce(o.case_id, k.case_id) as found
       from claimed k full join owed o using (case_id) where coalesce(k.shortfall, 0) <> coalesce(o.due, 0)`,
@@ -23,9 +23,10 @@ export const CLAIM_CHECKS: readonly Check[] = [
         select case_id, max((body #>> '{with,quantity}')::numeric) filter (where type = 'pre-allocated') as pre,
           max((body #>> '{with,quantity}')::numeric) filter (where type = 'allocated') as final,
           sum(greatest((body #>> '{with,before}')::numeric - (body #>> '{with,quantity}')::numeric, 0)) filter (where type = 'allocation-corrected') as corrected,
-          coalesce(sum((body #>> '{with,quantity}')::numeric) filter (where type = 'taken-back'), 0) as back
-        from events where type in ('pre-allocated', 'allocated', 'allocation-corrected', 'taken-back') group by case_id),
-      due as (select case_id, case when final is null then 0 else greatest(coalesce(pre, 0) - final, 0) end + coalesce(corrected, 0) - back as due from asked)
+          coalesce(sum((body #>> '{with,quantity}')::numeric) filter (where type = 'taken-back'), 0) as back,
+          min(seq) filter (where type = 'unit-left') < coalesce(min(seq) filter (where type = 'emissions-confirmed'), 2147483647) as gone
+        from events where type in ('pre-allocated', 'allocated', 'allocation-corrected', 'taken-back', 'unit-left', 'emissions-confirmed') group by case_id),
+      due as (select case_id, case when gone then coalesce(pre, 0) when final is null then 0 else greatest(coalesce(pre, 0) - final, 0) end + coalesce(corrected, 0) - back as due from asked)
       select coalesce(k.unit, d.case_id) as subject, coalesce(k.debt, 0) || ' on the account, ' || coalesce(d.due, 0) || ' by the events of ' || coalesce(d.case_id, k.case_id) as found
       from claimed k full join due d using (case_id) where coalesce(k.debt, 0) <> coalesce(d.due, 0)`,
   },

@@ -153,7 +153,7 @@ describe('design §4 — one hash chain a case', () => {
     [
       'an event after a gap',
       [`update cases set seq = 99, head = 'x' where case_id = 'H1/2024'`, event(99, 'act:x')],
-      'does not follow',
+      'its chain does not',
     ],
     ['a case that says more than its chain', [`update cases set seq = seq + 1 where case_id = 'H1/2024'`], 'its chain does not'],
     ['a case that goes back', [`update cases set seq = 1, head = (select hash from events where seq = 1)`], 'its chain does not'],
