@@ -1,10 +1,12 @@
 import { ApplicationFailure, condition, proxyLocalActivities } from '@temporalio/workflow';
 import type { AuctionActivities } from '../activities/auction.js';
+import { onAuctionAct } from '../domain/auction/acts.js';
 import type { Announcement } from '../domain/auction/announcement.js';
 import { foldAuction, type Auction, type AuctionStep } from '../domain/auction/auction.js';
-import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { Instant } from '../domain/model/instant.js';
+import { isRefusal, sayRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
-import type { makeLine } from './line.js';
+import type { makeLine, Waiting } from './line.js';
 
 const { carryOutAuction, auctionStepsSince, auctionActsWaiting, refuseAuctionAct } = proxyLocalActivities<AuctionActivities>({
   startToCloseTimeout: '10s',
@@ -18,7 +20,7 @@ type Line = ReturnType<typeof makeLine>;
 const HAND_OVER_MS = 500;
 
 /** Folds whatever the book holds of an auction that this run has not seen. */
-export async function foldAuctionSince(a: Auction): Promise<void> {
+async function foldAuctionSince(a: Auction): Promise<void> {
   for (const { key, events, head } of await auctionStepsSince(a.announcement.caseId, a.seq)) foldAuction(a, key, events, head);
 }
 
@@ -45,7 +47,7 @@ async function fetchWaiting(a: Auction, line: Line): Promise<void> {
 }
 
 /** Has the book write a step and folds the events that the book returns. `again`: something comes before it. */
-export async function takeAuction(
+async function takeAuction(
   a: Auction,
   step: AuctionStep,
   line: Line,
@@ -64,4 +66,24 @@ export async function takeAuction(
   }
   if ((answer.events.at(-1)?.seq ?? 0) > a.seq) foldAuction(a, step.key, answer.events, answer.head);
   return 'done';
+}
+
+/** A step of the auction's own, the first one with its announcement: for it, a no of the book is an error of ours. */
+export async function takeOwnStep(a: Auction, step: AuctionStep, line: Line, announcement?: Announcement): Promise<void> {
+  const answer = await takeAuction(a, step, line, announcement);
+  if (isRefusal(answer)) throw new Error(`${a.announcement.caseId}: ${step.key} was refused: ${sayRefusal(answer)}`);
+}
+
+/** Decides the act of whoever is first in line and answers, or leaves it in line where the book is ahead; `next` is when the auction wakes. */
+export async function serveAuction(a: Auction, waiting: Waiting, line: Line, next: () => Instant | undefined): Promise<void> {
+  const { act } = waiting;
+  if (!act) await foldAuctionSince(a);
+  else if (a.taken[act.id] === undefined) {
+    const step = onAuctionAct(a, act);
+    const answer = isRefusal(step) ? step : await takeAuction(a, step, line);
+    if (answer === 'again') return;
+    if (answer !== 'done') return line.refuse(waiting, answer);
+  }
+  const wakes = next();
+  line.settle(waiting, { seq: (act && a.taken[act.id]) ?? a.seq, ...(wakes === undefined ? {} : { next: wakes }) });
 }

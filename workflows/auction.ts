@@ -4,22 +4,23 @@ import { blankAuction, type AuctionStep, type Result } from '../domain/auction/a
 import { announcingStep } from '../domain/auction/delivery.js';
 import { auctionDue, onAuctionInstant, type AuctionDue } from '../domain/auction/instants.js';
 import type { Instant } from '../domain/model/instant.js';
-import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
+import { isRefusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import { makeAlarm } from './alarm.js';
 import { sayAuctionDue, showAuction } from './auction-show.js';
 import { makeDeliveries } from './auction-deliver.js';
-import { foldAuctionSince, takeAuction } from './auction-take.js';
+import { serveAuction, takeOwnStep } from './auction-take.js';
 import { makeLine, refusalFailure, type Waiting } from './line.js';
 import { act, auctionState, catchUp, type AuctionRun } from './messages.js';
 
 /** A new run from about here on, once this one has taken a step and while nothing is cleared: lots on their way are few. */
 const LONG_HISTORY = 400;
 
+const isLong = (): boolean => wf.workflowInfo().historyLength > LONG_HISTORY;
+
 /** 有偿竞价发放: takes sealed bids until the close, has them opened, clears, brings each lot to its winner, publishes, ends. */
 export async function auction(input: AuctionRun): Promise<Result> {
   const { clock, announcement } = input;
-  const { caseId } = announcement;
   const a = input.auction ?? blankAuction(announcement);
   const line = makeLine();
   const began = a.seq;
@@ -44,24 +45,6 @@ export async function auction(input: AuctionRun): Promise<Result> {
     },
   });
 
-  /** The auction's own steps: for them, a no of the book is an error of ours. */
-  const takeOwn = async (step: AuctionStep, opening = false): Promise<void> => {
-    const answer = await takeAuction(a, step, line, opening ? announcement : undefined);
-    if (isRefusal(answer)) throw new Error(`${caseId}: ${step.key} was refused: ${sayRefusal(answer)}`);
-  };
-  const serve = async (waiting: Waiting): Promise<void> => {
-    const asked = waiting.act;
-    if (!asked) await foldAuctionSince(a);
-    else if (a.taken[asked.id] === undefined) {
-      const step = onAuctionAct(a, asked);
-      const answer = isRefusal(step) ? step : await takeAuction(a, step, line);
-      if (answer === 'again') return;
-      if (answer !== 'done') return line.refuse(waiting, answer);
-    }
-    const next = due()?.at;
-    line.settle(waiting, { seq: (asked && a.taken[asked.id]) ?? a.seq, ...(next === undefined ? {} : { next }) });
-  };
-
   const deliveries = makeDeliveries(a, input);
   const alarm = makeAlarm(now);
   const rest = async (next: AuctionDue | undefined): Promise<void> => {
@@ -72,7 +55,7 @@ export async function auction(input: AuctionRun): Promise<Result> {
     atRest = false;
   };
   const renewed = async (): Promise<void> => {
-    if (wf.workflowInfo().historyLength <= LONG_HISTORY || a.seq === began || a.cleared || !line.isEmpty()) return;
+    if (!(isLong() || isOutdated()) || a.seq === began || a.cleared || !line.isEmpty()) return;
     await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
     if (line.isEmpty()) await wf.continueAsNew<typeof auction>({ ...input, auction: a, ...(shown ? { shown } : {}) });
   };
@@ -80,16 +63,16 @@ export async function auction(input: AuctionRun): Promise<Result> {
   const own = (first: Waiting | undefined, next: AuctionDue | undefined): AuctionStep | undefined =>
     next ? (first || next.at <= now() ? onAuctionInstant(a, next) : undefined) : deliveries.next();
 
-  while (a.seq === 0) await takeOwn(announcingStep(a), true);
+  while (a.seq === 0) await takeOwnStep(a, announcingStep(a), line, announcement);
   while (!a.published || !line.isEmpty()) {
     await renewed();
     const next = due();
     const first = line.first();
     // an instant comes before every act stamped at or after it, and after every act stamped before it
-    if (first && (!next || first.at < next.at)) await serve(first);
+    if (first && (!next || first.at < next.at)) await serveAuction(a, first, line, () => due()?.at);
     else {
       const step = own(first, next);
-      await (step ? takeOwn(step) : rest(next));
+      await (step ? takeOwnStep(a, step, line) : rest(next));
     }
   }
   showAuction(a, now(), undefined, shown);

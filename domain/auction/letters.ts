@@ -1,7 +1,11 @@
 import { isZero } from '../model/amount.js';
 import type { Write } from '../letters/letter.js';
 
-const clockOf = (iso: string): string => iso.slice(0, 19).replace('T', ' ');
+const clockOf = (iso: string): string =>
+  iso
+    .replace('T', ' ')
+    .replace(/\.\d+/, '')
+    .replace(/[+]\d\d:\d\d$/, '');
 
 /** The letters of an auction, in Chinese. */
 export const auctionLetters: Readonly<Record<'auction-receipt' | 'auction-opening' | 'auction-result', Write>> = {

@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { instantOf } from '../../domain/model/instant.js';
-import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
+import { result, status } from '../../client/auction.js';
+import type { Streams } from '../../client/print.js';
+import { commitmentOf } from '../../desk/auction-seal.js';
+import { ANNOUNCEMENT, CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
 
 const at = (clock: string): number => instantOf('2024-09-11', clock);
 const after = (clock: string): number => instantOf('2024-09-12', clock);
@@ -23,6 +26,17 @@ const creditsOf = async ({ theatre }: Hall, unit: string): Promise<{ lots: unkno
   ).length,
 });
 const lot = (quantity: string) => ({ product: 'allowance', vintage: 2023, expiresOn: '2024-11-15', quantity });
+
+/** A command of the command line, on the hall's platform. */
+async function asked(
+  { theatre }: Hall,
+  command: (streams: Streams) => Promise<number>,
+): Promise<{ exit: number; answer: unknown }> {
+  process.env['DATABASE_URL'] = theatre.platform.databaseUrl;
+  let text = '';
+  const exit = await command({ out: (more) => void (text += more), err: () => undefined });
+  return { exit, answer: JSON.parse(text) };
+}
 
 /** Three sealed bids, opened: at 100,000 t and 15 % a key unit, 10,000 t each are awarded at the lowest of them. */
 async function bidAndOpen(hall: Hall): Promise<void> {
@@ -49,6 +63,13 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     await hall.seal('BJ-0001', '110.00', '20000', at('09:00:00'));
     await hall.seal('BJ-0003', '120.00', '10000', at('12:00:00'));
 
+    // announced again: by the same act the same, by another refused
+    const again = { do: 'announce-auction', by: 'city/a', approvedBy: 'city/b', with: ANNOUNCEMENT };
+    expect(await hall.auctions.announce(again, 'announcement')).toMatchObject({ announcement: { act: 'announcement' } });
+    expect(await hall.auctions.announce(again, 'another', { stamp: at('09:00:00') })).toMatchObject({
+      refused: 'already-done',
+    });
+
     // an opening before the close is refused, and nothing of it reaches the database
     expect(await hall.open('BJ-0001', '110.00', '20000', at('13:00:00'))).toMatchObject({ refused: 'too-early' });
     const { rows } = await theatre.book.pool.query<{ n: number }>(
@@ -57,9 +78,13 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     );
     expect(rows).toEqual([{ n: 0 }]);
 
+    const early = await asked(hall, (streams) => status('2024-1', { json: true, cycle: '2024' }, streams));
+    expect(early).toMatchObject({ exit: 0, answer: { covered: 3, sealed: 2, opened: 0, result: null } });
+    const unpublished = await asked(hall, (streams) => result('2024-1', { json: true, cycle: '2024' }, streams));
+    expect(unpublished).toMatchObject({ exit: 1, answer: { error: { code: 'too-early' } } });
+
     // stored in the last second, by a desk that dies before it hands it over
     const late = { by: 'BJ-0002', do: 'file-bid', caseIds: [hall.caseId], actId: 'last-second', stamp: CLOSES - 1_000 };
-    const { commitmentOf } = await import('../../desk/auction-seal.js');
     const nonce = '2'.padStart(64, '0');
     const lines = [{ price: '105.00', quantity: '10000' }];
     const commitment = commitmentOf({ caseId: hall.caseId, bidder: 'BJ-0002', nonce, lines });
@@ -96,6 +121,8 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
       ['BJ-0002', '10000'],
       ['BJ-0003', '0'],
     ]);
+    const printed = await asked(hall, (streams) => result('2024-1', { json: true, cycle: '2024' }, streams));
+    expect(printed).toMatchObject({ exit: 0, answer: { price: '105.00', recomputed: true, wrong: [] } });
     expect(await theatre.book.verifyChains()).not.toHaveProperty('wrong');
     expect(await checkBook(theatre.book.pool)).toEqual([]);
   });
