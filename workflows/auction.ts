@@ -55,7 +55,7 @@ export async function auction(input: AuctionRun): Promise<Result> {
     atRest = false;
   };
   const renewed = async (): Promise<void> => {
-    if (!(isLong() || isOutdated()) || a.seq === began || a.cleared || !line.isEmpty()) return;
+    if (!isLong() || a.seq === began || a.cleared || !line.isEmpty()) return;
     await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
     if (line.isEmpty()) await wf.continueAsNew<typeof auction>({ ...input, auction: a, ...(shown ? { shown } : {}) });
   };
