@@ -8,9 +8,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const BUNDLE = here('../workflow-bundle.js');
 const SOURCE = here('../workflows/index.ts');
 
-/** The workflows for a worker: the bundle that was built; run from the sources, one made now (their imports say `.js`). */
-export const workflows = (): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath' | 'bundlerOptions'> =>
-  existsSync(SOURCE)
+/** The workflows for a worker: the bundle that is named, or the one that was built; run from the sources, one made now (their imports say `.js`). */
+export const workflows = (named?: string): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath' | 'bundlerOptions'> =>
+  named === undefined && existsSync(SOURCE)
     ? {
         workflowsPath: SOURCE,
         bundlerOptions: {
@@ -20,4 +20,4 @@ export const workflows = (): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPa
           }),
         },
       }
-    : { workflowBundle: { codePath: BUNDLE } };
+    : { workflowBundle: { codePath: named ?? BUNDLE } };

@@ -1,7 +1,8 @@
 import { Connection, WorkflowClient } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { smtpMailer } from '../activities/adapters/mail.js';
 import { caseActivities } from '../activities/carry-out.js';
+import { checkActivities } from '../activities/check-book.js';
 import { outboxActivities } from '../activities/deliver.js';
 import { sweep } from '../desk/sweep.js';
 import { letter } from '../domain/letters/letter.js';
@@ -18,6 +19,21 @@ const pausesOf = (settings: Settings) => {
   const pauses = { beforeMs: settings.PAUSE_BEFORE_COMMIT, afterMs: settings.PAUSE_AFTER_COMMIT, keys: settings.PAUSE_KEYS };
   return pauses.beforeMs + pauses.afterMs > 0 ? pauses : undefined;
 };
+
+/** Which build of which deployment this worker is; nothing where workers are not versioned. A run stays with its build. */
+const versionOf = ({
+  DEPLOYMENT: deploymentName,
+  BUILD_ID: buildId,
+}: Settings): Pick<WorkerOptions, 'workerDeploymentOptions'> =>
+  deploymentName === undefined || buildId === undefined
+    ? {}
+    : {
+        workerDeploymentOptions: {
+          version: { deploymentName, buildId },
+          useWorkerVersioning: true,
+          defaultVersioningBehavior: 'PINNED',
+        },
+      };
 
 /** Looks for forgotten acts while the worker runs. */
 async function sweepEvery(settings: Settings, book: Book, stop: AbortSignal): Promise<void> {
@@ -46,9 +62,11 @@ async function main(): Promise<void> {
       connection,
       namespace: settings.TEMPORAL_NAMESPACE,
       taskQueue: settings.TASK_QUEUE,
-      ...workflows(),
+      ...workflows(settings.WORKFLOW_BUNDLE),
+      ...versionOf(settings),
       activities: {
         ...caseActivities(book, pausesOf(settings)),
+        ...checkActivities(book),
         ...outboxActivities(book, send, { ...RHYTHM, stopping: stopping.signal }),
         ...auctions.activities,
       },

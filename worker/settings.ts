@@ -3,25 +3,35 @@ import { z } from 'zod';
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const milliseconds = z.coerce.number().int().min(0).default(0);
 
-const SETTINGS = z.object({
-  TEMPORAL_ADDRESS: z.string().min(1),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  TASK_QUEUE: z.string().min(1).default('luyue'),
-  /** Before every workflow id, where several platforms share a server. */
-  WORKFLOW_PREFIX: z.string().default(''),
-  DATABASE_URL: z.url(),
-  DATABASE_CONNECTIONS: count(10),
-  SMTP_URL: z.url(),
-  MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
-  /** Cases kept in memory between tasks. */
-  CACHE: count(400),
-  /** Seconds between two looks for acts that were stored and never handed over; 0 in a rehearsal, which hands over itself. */
-  SWEEP_SECONDS: z.coerce.number().min(0).default(60),
-  /** Test only: pauses around the commit of a step, in milliseconds, for step keys that begin with PAUSE_KEYS. */
-  PAUSE_BEFORE_COMMIT: milliseconds,
-  PAUSE_AFTER_COMMIT: milliseconds,
-  PAUSE_KEYS: z.string().default(''),
-});
+const SETTINGS = z
+  .object({
+    TEMPORAL_ADDRESS: z.string().min(1),
+    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    TASK_QUEUE: z.string().min(1).default('luyue'),
+    /** Before every workflow id, where several platforms share a server. */
+    WORKFLOW_PREFIX: z.string().default(''),
+    DATABASE_URL: z.url(),
+    DATABASE_CONNECTIONS: count(10),
+    SMTP_URL: z.url(),
+    MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
+    /** Cases kept in memory between tasks. */
+    CACHE: count(400),
+    /** Worker versioning, both or neither: the deployment's name and this build's. A run stays with the build that began it. */
+    DEPLOYMENT: z.string().min(1).optional(),
+    BUILD_ID: z.string().min(1).optional(),
+    /** Another bundle of workflows than the one that was built beside the worker. */
+    WORKFLOW_BUNDLE: z.string().min(1).optional(),
+    /** Seconds between two looks for acts that were stored and never handed over; 0 in a rehearsal, which hands over itself. */
+    SWEEP_SECONDS: z.coerce.number().min(0).default(60),
+    /** Test only: pauses around the commit of a step, in milliseconds, for step keys that begin with PAUSE_KEYS. */
+    PAUSE_BEFORE_COMMIT: milliseconds,
+    PAUSE_AFTER_COMMIT: milliseconds,
+    PAUSE_KEYS: z.string().default(''),
+  })
+  .refine(({ DEPLOYMENT, BUILD_ID }) => (DEPLOYMENT === undefined) === (BUILD_ID === undefined), {
+    path: ['BUILD_ID'],
+    message: 'DEPLOYMENT and BUILD_ID go together: set both, or neither for workers without versions',
+  });
 export type Settings = z.infer<typeof SETTINGS>;
 
 /** Reads the worker's settings from the environment. Throws with every variable that is missing or wrong. */

@@ -12,6 +12,7 @@ import { makeDeliveries } from './auction-deliver.js';
 import { serveAuction, takeOwnStep } from './auction-take.js';
 import { makeLine, refusalFailure, type Waiting } from './line.js';
 import { act, auctionState, catchUp, type AuctionRun } from './messages.js';
+import { isOutdated, renew } from './renew.js';
 
 /** A new run from about here on, once this one has taken a step and while nothing is cleared: lots on their way are few. */
 const LONG_HISTORY = 400;
@@ -55,9 +56,9 @@ export async function auction(input: AuctionRun): Promise<Result> {
     atRest = false;
   };
   const renewed = async (): Promise<void> => {
-    if (!isLong() || a.seq === began || a.cleared || !line.isEmpty()) return;
+    if (!(isLong() || isOutdated()) || a.seq === began || a.cleared || !line.isEmpty()) return;
     await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
-    if (line.isEmpty()) await wf.continueAsNew<typeof auction>({ ...input, auction: a, ...(shown ? { shown } : {}) });
+    if (line.isEmpty()) await renew<typeof auction>({ ...input, auction: a, ...(shown ? { shown } : {}) });
   };
   /** What the auction does by itself now, if anything; an instant also where somebody stamped at or after it waits. */
   const own = (first: Waiting | undefined, next: AuctionDue | undefined): AuctionStep | undefined =>

@@ -1,5 +1,6 @@
-import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { OutboxActivities } from '../activities/deliver.js';
+import { isOutdated, renew } from './renew.js';
 
 const { deliver } = proxyActivities<OutboxActivities>({
   startToCloseTimeout: '1h',
@@ -10,6 +11,6 @@ const LONG_HISTORY = 100;
 
 /** Delivers what cases leave in the outbox, for ever: a long activity after the other, so that no case waits for a mail server. */
 export async function outbox(): Promise<never> {
-  while (workflowInfo().historyLength < LONG_HISTORY) await deliver();
-  return await continueAsNew<typeof outbox>();
+  while (workflowInfo().historyLength < LONG_HISTORY && !isOutdated()) await deliver();
+  return await renew<typeof outbox>();
 }

@@ -6,6 +6,7 @@ import type { Act, Due, Step } from '../domain/model/step.js';
 import { makeAlarm } from './alarm.js';
 import { makeLine, refusalFailure, type Waiting } from './line.js';
 import { act, catchUp, state, type RunInput } from './messages.js';
+import { isOutdated, renew } from './renew.js';
 import { sayDue, show } from './show.js';
 import { foldSince, take } from './take.js';
 
@@ -30,7 +31,7 @@ export async function runCase(input: RunInput): Promise<never> {
   };
   const isLong = (): boolean => {
     const { historyLength } = wf.workflowInfo();
-    return historyLength > TOO_LONG_HISTORY || (historyLength > LONG_HISTORY && c.seq > began);
+    return historyLength > TOO_LONG_HISTORY || ((historyLength > LONG_HISTORY || isOutdated()) && c.seq > began);
   };
   const known = (asked: Act): number | undefined => c.recent[`act:${asked.id}`];
 
@@ -68,7 +69,7 @@ export async function runCase(input: RunInput): Promise<never> {
   for (;;) {
     if (isLong() && line.isEmpty()) {
       await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
-      if (line.isEmpty()) await wf.continueAsNew<typeof runCase>({ ...input, case: c, ...(shown ? { shown } : {}) });
+      if (line.isEmpty()) await renew<typeof runCase>({ ...input, case: c, ...(shown ? { shown } : {}) });
     }
     const next = due();
     const first = line.first();

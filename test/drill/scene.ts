@@ -32,10 +32,15 @@ export interface Scene {
   readonly end: () => Promise<Outcome>;
 }
 
-/** Opens all cases of a scenario; closed when the test is over. */
-export async function sceneOf(scenario: Scenario, env: NodeJS.ProcessEnv = {}): Promise<Scene> {
+/** Opens all cases of a scenario, after whatever the theatre needs before; closed when the test is over. */
+export async function sceneOf(
+  scenario: Scenario,
+  env: NodeJS.ProcessEnv = {},
+  before: (theatre: Theatre) => Promise<void> = () => Promise.resolve(),
+): Promise<Scene> {
   const theatre = await theatreForTests(env);
   onTestFinished(() => theatre.close());
+  await before(theatre);
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
   const openings = opensOf(scenario);
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };

@@ -1,0 +1,93 @@
+import { Worker } from '@temporalio/worker';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../client/drill/run.js';
+import { opensOf } from '../../simulator/opening.js';
+import { readScenario, type Scenario } from '../../simulator/scenario.js';
+import { NIGHTLY_CHECK_ID, NIGHTLY_CHECK_TYPE, outboxIdOf, workflowIdOf } from '../../workflows/ids.js';
+import * as workflows from '../../workflows/index.js';
+import { CLOSES, OPENING_ENDS, openHall } from '../auction/hall.js';
+import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
+import { bundle, clearRecording, record, recorded } from './replay.js';
+
+const RECORDING = process.env['RECORD_HISTORIES'] === 'yes';
+
+/** What is played to record a version's histories: between them, they take every branch of the shell. */
+const PLAYS: readonly (readonly [name: string, scenario: () => Scenario])[] = [
+  ['unit-year', () => readScenario(new URL('../../bench/unit-year.yaml', import.meta.url).pathname)],
+  ['general-unit', () => scenarioNamed('general-unit')],
+  ['revision', () => scenarioNamed('revision-extends-surrender-and-offsets')],
+  ['trades', () => scenarioNamed('trades-take-the-newest-vintage')],
+  ['refusals', () => scenarioNamed('who-may-do-what')],
+];
+
+async function recordDrills(): Promise<void> {
+  for (const [name, scenario] of PLAYS) {
+    const theatre = await testTheatre();
+    const played = scenario();
+    await run(theatre, played, 0, quiet);
+    for (const { id, unit } of opensOf(played))
+      await record(theatre.client, workflowIdOf(id, theatre.prefix), `${name}-${unit.id}`);
+    if (name === PLAYS[0]?.[0]) await record(theatre.client, outboxIdOf(theatre.prefix), name);
+  }
+}
+
+async function recordAuction(): Promise<void> {
+  const hall = await openHall();
+  const day = 24 * 3_600_000;
+  for (const bidder of ['BJ-0001', 'BJ-0002']) {
+    await hall.cover(bidder, '1100000.00');
+    await hall.seal(bidder, '110.00', '10000', CLOSES - day / 2);
+  }
+  await hall.past(CLOSES);
+  for (const bidder of ['BJ-0001', 'BJ-0002']) await hall.open(bidder, '110.00', '10000', CLOSES + day / 2);
+  await hall.past(OPENING_ENDS);
+  await hall.result();
+  await record(hall.theatre.client, workflowIdOf(hall.caseId, hall.theatre.prefix), 'two-bidders');
+}
+
+async function recordNight(): Promise<void> {
+  const { client, taskQueue, prefix } = await testTheatre();
+  const workflowId = `${prefix}${NIGHTLY_CHECK_ID}`;
+  await client.execute(NIGHTLY_CHECK_TYPE, { workflowId, taskQueue, args: [] });
+  await record(client, workflowId, 'empty-book');
+}
+
+describe('histories that earlier versions made', () => {
+  it.runIf(RECORDING)('are recorded anew for this version', { timeout: 600_000 }, async () => {
+    clearRecording();
+    await recordDrills();
+    await recordAuction();
+    await recordNight();
+  });
+
+  it('exist for every workflow type', () => {
+    const types = new Set(recorded().map(({ type }) => type));
+    expect([...types].sort()).toEqual(Object.keys(workflows).sort());
+  });
+
+  it('are replayed by the workflows of today without a difference', { timeout: 120_000 }, async () => {
+    const workflowBundle = await bundle();
+    const histories = recorded().map(({ version, name, history }) => ({ workflowId: `${version}/${name}`, history }));
+    const failed: string[] = [];
+    let replayed = 0;
+    for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories)) {
+      replayed += 1;
+      if (error) failed.push(`${workflowId}: ${error.message}`);
+    }
+    expect(failed).toEqual([]);
+    expect(replayed).toBe(histories.length);
+  });
+
+  it('would not be replayed by workflows that do something else', { timeout: 120_000 }, async () => {
+    const { code } = await bundle();
+    const other = code.replace(
+      /const alarm = (?=\(0,_alarm_js)/g,
+      'await (0,_temporalio_workflow__WEBPACK_IMPORTED_MODULE_0__.sleep)(1);$&',
+    );
+    expect(other).not.toBe(code);
+    const case1 = recorded().find(({ type }) => type === 'complianceCycle');
+    if (!case1) throw new Error('no history of a case');
+    const replaying = Worker.runReplayHistory({ workflowBundle: { code: other } }, case1.history, 'other/1');
+    await expect(replaying).rejects.toThrow(/[Nn]ondeterminism/);
+  });
+});
