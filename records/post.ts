@@ -79,23 +79,35 @@ const tellings = (p: Posted, done: Carried, met: Met): string | null => {
     ...(told ? [{ ...told, place: met.told.find(({ unit, holds }) => holds && unit === told.unit), whom: told.unit }] : []),
     ...elsewhere.map((one) => ({ ...one, place: met.told.find(({ caseId }) => caseId === one.case), whom: one.case })),
   ];
-  const byCase = new Map<Told, { events: NewEvent[]; mails: Mail[] }>();
+  const byCase = new Map<Told, Telling>();
   for (const { place, whom, events, mails } of all) {
     if (!place) throw new Error(`case ${p.caseId}: step ${p.step.key} tells ${whom}, which has no account`);
-    const before = byCase.get(place) ?? { events: [], mails: [] };
-    byCase.set(place, { events: [...before.events, ...events], mails: [...before.mails, ...mails] });
+    const { key } = p.step;
+    const before = byCase.get(place) ?? {
+      key: told && whom === told.unit ? key : `of:${p.caseId}:${key}`,
+      events: [],
+      mails: [],
+    };
+    byCase.set(place, { ...before, events: [...before.events, ...events], mails: [...before.mails, ...mails] });
   }
-  const rows = [...byCase].map(([place, { events, mails }]) => telling(p, place, events, mails));
+  const rows = [...byCase].map(([place, said]) => telling(place, said));
   return rows.length > 0 ? JSON.stringify(rows) : null;
 };
 
-const telling = (p: Posted, place: Told, news: readonly NewEvent[], letters: readonly Mail[]): object => {
+/** What one case is told, and the key of the step that it is in its chain. */
+interface Telling {
+  readonly key: string;
+  readonly events: readonly NewEvent[];
+  readonly mails: readonly Mail[];
+}
+
+const telling = (place: Told, { key, events: news, mails: letters }: Telling): object => {
   const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
   const { caseId, unit, seq, head } = place;
-  const written = linked({ caseId, unit, seq, head }, p.step.key, news);
+  const written = linked({ caseId, unit, seq, head }, key, news);
   const mails: unknown = JSON.parse(addressed(unit, letters, book));
   const events: unknown = JSON.parse(written.rows);
-  return { caseId, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
+  return { caseId, key, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
 };
 
 /** A decision on accounts that may have moved may even find what cannot be; held, it does not or it is our bug. */

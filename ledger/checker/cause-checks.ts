@@ -10,8 +10,9 @@ const SIDES = `sides (type, of, side, sign) as (values
 /** What events say they moved, one row a lot: onto the unit's account, or off it to another side of the book. */
 const MOVED = `${SIDES},
   told as (
-    select e.step_key, s.side, s.sign, x ->> 'lot' as lot, (x ->> 'quantity')::numeric as quantity
+    select coalesce(substr(t.id, length(t.case_id) + 2), e.step_key) as step_key, s.side, s.sign, x ->> 'lot' as lot, (x ->> 'quantity')::numeric as quantity
     from events e join sides s on s.type = e.type and (s.of is null or s.of = e.body #>> '{with,of}')
+    left join transactions t on e.step_key like 'of:%' and t.id = substr(e.step_key, 4)
     cross join lateral jsonb_array_elements(coalesce(e.body #> '{with,moves}', e.body #> '{with,lots}')) x),
   by_events as (
     select step_key, lot, 'unit' as side, sign * quantity as quantity from told

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -49,45 +49,74 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
+const READY_MS = 50;
+
+/** Where the programs of the PostgreSQL on this machine are, if it has them all: `pg_basebackup` is not everywhere. */
+export const programNamed = (name: string): string | undefined => {
+  try {
+    const program = path.join(binaries(), name);
+    return existsSync(program) ? program : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Gives what a test made to whom PostgreSQL runs as. */
+export const belongsToServer = (folder: string): void => {
+  const { uid } = identity();
+  if (uid !== undefined) execFileSync('chown', ['-R', `${String(uid)}:${String(uid)}`, folder]);
+};
+
+/** Runs one of PostgreSQL's programs as whom PostgreSQL runs as. */
+export const runProgram = (program: string, args: readonly string[]): void => {
+  execFileSync(program, args, { ...identity(), cwd: '/', stdio: 'ignore' });
+};
+
+/** Starts a server on a folder that holds a cluster, and waits until it takes writes. */
+export const serveFolder = async (data: string, settings: readonly string[]): Promise<{ url: string; server: ChildProcess }> => {
+  const port = await freePort();
+  const all = [`port=${String(port)}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
+  const args = ['-D', data, ...all.flatMap((each) => ['-c', each])];
+  const server = spawn(path.join(binaries(), 'postgres'), args, { ...identity(), cwd: '/', stdio: 'ignore' });
+  const url = `postgres://luyue@127.0.0.1:${String(port)}/postgres`;
+  for (const giveUp = Date.now() + STARTED; !(await answers(url));) {
+    if (Date.now() > giveUp || server.exitCode !== null) {
+      server.kill('SIGKILL');
+      throw new Error('the PostgreSQL of the tests did not start');
+    }
+    await new Promise((resolve) => setTimeout(resolve, READY_MS));
+  }
+  return { url, server };
+};
+
+/** Ends a server at once, as a power cut would, and waits until it is gone with all its processes. */
+export const cut = async (server: ChildProcess, how: 'SIGQUIT' | 'SIGKILL' = 'SIGKILL'): Promise<void> => {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill(how);
+  await ended;
+};
+
+/** An empty cluster in a folder of its own. */
+export const emptyCluster = (): string => {
+  const data = mkdtempSync(path.join(tmpdir(), 'luyue-test-'));
+  belongsToServer(data);
+  runProgram(path.join(binaries(), 'initdb'), [
+    ...['-D', data, '-U', 'luyue', '-A', 'trust', '-E', 'UTF8', '--locale', 'C', '--no-sync'],
+  ]);
+  return data;
+};
+
 /**
  * A PostgreSQL of the test's own, for tests run one by one without the platform that the whole suite shares. What it
  * keeps need not survive a power cut unless `durable`.
  */
 export const startOwnServer = async (durable = false): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const folder = binaries();
-  const who = identity();
-  const data = mkdtempSync(path.join(tmpdir(), 'luyue-test-'));
-  if (who.uid !== undefined) execFileSync('chown', [`${String(who.uid)}:${String(who.gid)}`, data]);
-  const quiet = { ...who, cwd: '/', stdio: 'ignore' as const };
-  execFileSync(
-    path.join(folder, 'initdb'),
-    ['-D', data, '-U', 'luyue', '-A', 'trust', '-E', 'UTF8', '--locale', 'C', '--no-sync'],
-    quiet,
-  );
-  const port = await freePort();
-  const settings = [
-    `port=${String(port)}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    `fsync=${durable ? 'on' : 'off'}`,
-    'max_connections=100',
-  ];
-  const server = spawn(path.join(folder, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], quiet);
-  const url = `postgres://luyue@127.0.0.1:${String(port)}/postgres`;
+  const data = emptyCluster();
+  const { url, server } = await serveFolder(data, [`fsync=${durable ? 'on' : 'off'}`, 'max_connections=100']);
   const stop = async (): Promise<void> => {
-    if (server.exitCode === null) {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGQUIT');
-      await ended;
-    }
+    await cut(server, 'SIGQUIT');
     rmSync(data, { recursive: true, force: true });
   };
-  for (const giveUp = Date.now() + STARTED; !(await answers(url));) {
-    if (Date.now() > giveUp || server.exitCode !== null) {
-      await stop();
-      throw new Error('the PostgreSQL of the tests did not start');
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
   return { url, stop };
 };

@@ -29,7 +29,7 @@ export const openingOf = (unit: string, kind: CaseKind = 'compliance-cycle', cas
   id: caseId,
   kind,
   unit: unitOf(unit),
-  terms: TERMS,
+  terms: { ...TERMS, cycle: Number(/\d{4}$/.exec(caseId)?.[0] ?? TERMS.cycle) },
   opensAt: OPENED,
   allowProvisional: false,
   mailboxes: {},
