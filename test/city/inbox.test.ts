@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inboxOf, type InboxItem, type Party } from '../../city/views/inbox.js';
 import { cycleUntil, histories, keyUnit, noon } from './played.js';
 
-const EVIDENCE = '{ month: "2024-05", electricityMWh: "10" }';
+const EVIDENCE = '{ month: "2024-05", electricityMWh: "10", fuels: [], files: [] }';
 const CITY = 'by: city/a, approvedBy: city/b';
 const YEAR = cycleUntil(
   '2024-12-10',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { punctualityOf, type DistrictPunctuality } from '../../city/views/punctuality.js';
 import { cycleUntil, generalUnit, histories, keyUnit, noon } from './played.js';
 
-const evidence = (month: string): string => `with: { month: "${month}", electricityMWh: "10" }`;
+const evidence = (month: string): string => `with: { month: "${month}", electricityMWh: "10", fuels: [], files: [] }`;
 const check = (month: string, result: string): string => `with: { month: "${month}", result: ${result} }`;
 const CASES = histories(
   cycleUntil(
