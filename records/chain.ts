@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Event } from '../domain/model/step.js';
 
 /** JSON with its keys in order and nothing undefined: one spelling for one value. */
@@ -14,10 +14,10 @@ export const canonical = (value: unknown): string => {
   return `{${text}}`;
 };
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /** The hash of an event: over the one before it in its case (empty before the first), the case and the event. */
 export const chain = (head: string, caseId: string, event: Event): string => sha256(`${head}\n${caseId}\n${canonical(event)}`);
 
 /** What ties an event to its cause: over its hash, the key of its step and its place in it, from 1. */
-export const seal = (hash: string, key: string, k: number): string => sha256(`${hash}\n${key}\n${String(k)}`);
+export const seal = (head: string, key: string, k: number): string => sha256(`${head}\n${key}\n${String(k)}`);

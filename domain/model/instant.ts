@@ -36,8 +36,19 @@ export const startOf = (day: Day): Instant => {
 /** The first instant that is too late for something due on `day`: 前 / 内 / 截止 include the day named. */
 export const closesAt = (day: Day): Instant => startOf(day) + DAY;
 
+/** Days already spelt, by their number since 1970. */
+const spelt = new Map<number, Day>();
+
 /** The Beijing day in which an instant lies. */
-export const dayOf = (at: Instant): Day => new Date(at + AHEAD).toISOString().slice(0, 10);
+export const dayOf = (at: Instant): Day => {
+  const number = Math.floor((at + AHEAD) / DAY);
+  const known = spelt.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY).toISOString().slice(0, 10);
+  if (spelt.size >= MOST_DAYS) spelt.clear();
+  spelt.set(number, day);
+  return day;
+};
 
 /** The instant at `clock` (`HH:MM:SS`) of a day. */
 export const instantOf = (day: Day, clock: string): Instant => {
