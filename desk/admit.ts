@@ -88,8 +88,8 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   const vocable = vocableOf(raw.do);
   const names = namesOf(raw, vocable);
   const listed = textIn(raw.with, vocable?.listed);
-  for (const name of [...(raw.for === undefined ? [] : [raw.for]), ...names, ...listed])
-    if (!register.units.has(name)) return unknownUnit(name);
+  const stranger = [raw.for ?? [], names, listed].flat().find((name) => !register.units.has(name));
+  if (stranger !== undefined) return unknownUnit(stranger);
   if (!vocable) return refuse('unknown-act', `没有名为 ${raw.do} 的事项`, `no act is called ${raw.do}`);
 
   const parsed = parse(vocable, raw.with);

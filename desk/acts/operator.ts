@@ -6,8 +6,10 @@ import { basis, day, name } from './shapes.js';
 import type { Vocabulary } from './vocable.js';
 
 /** A duty of one month belongs to the unit's evidence, any other to the case in which the unit is judged. */
-const caseOfDuty = (brings: Json): CaseKind | undefined =>
-  /^monthly-/.test(String((brings as Readonly<Record<string, Json | undefined>>)['duty'] ?? '')) ? 'monthly-evidence' : undefined;
+const caseOfDuty = (brings: Json): CaseKind | undefined => {
+  const { duty } = brings as { readonly duty?: string };
+  return duty !== undefined && /^monthly-/.test(duty) ? 'monthly-evidence' : undefined;
+};
 
 /** What the city's operators do by hand: recorded acts with a reason, one officer by another's approval. */
 export const operatorActs: Vocabulary = {

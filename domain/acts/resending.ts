@@ -42,7 +42,11 @@ function ofDuty(c: Case, at: Instant, template: Resendable, { duty, record }: Ab
     const open = c.facts.matters.some((one) => one.kind === 'referral' && one.duty === duty.name && one.state === 'open');
     return open ? referralMails(c, duty, record, at) : [];
   }
-  if (template !== 'decision' || record.state !== 'done') return [];
+  return template === 'decision' && record.state === 'done' ? decisionAbout(c, duty) : [];
+}
+
+/** What the city decided last about one of its dates. */
+function decisionAbout(c: Case, duty: Duty): readonly Mail[] {
   const { confirmed, obligation = '', final, preAllocated } = c.facts;
   if (duty.name === 'confirmation' && confirmed !== undefined)
     return [decisionMail(c, duty.zh, { emissions: confirmed, obligation })];

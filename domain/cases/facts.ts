@@ -67,7 +67,8 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
     Object.assign(facts, { spotChecked: emissions, spotCheckOver: remind });
     delete facts.expertMeeting;
   },
-  'expert-meeting-held': (facts, { emissions }) => (facts.expertMeeting = emissions === undefined ? {} : { emissions }),
+  'expert-meeting-held': (facts, brought) =>
+    (facts.expertMeeting = 'emissions' in brought ? { emissions: brought.emissions } : {}),
   'deadline-extended': (facts, _brought, { duty = '', dueOn = '' }) => (facts.extended = { ...facts.extended, [duty]: dueOn }),
   'emissions-confirmed': (facts, { emissions, obligation }, { at }) =>
     Object.assign(facts, { confirmed: emissions, obligation, confirmedAt: at }),

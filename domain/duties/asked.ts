@@ -3,7 +3,7 @@ import { endOfMonth } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
-import { field } from './filing.js';
+import { text } from './filing.js';
 
 type Flag = 'mustReport' | 'mustBeVerified' | 'mustSettle';
 
@@ -63,7 +63,7 @@ const ABOUT_A_MONTH: Readonly<Record<string, string>> = {
 /** What is not asked of a unit, or not any more, is not taken from it either. */
 export function notAsked(c: Case, act: Act): Refusal | undefined {
   const monthly = ABOUT_A_MONTH[act.do];
-  const name = monthly === undefined ? ABOUT[act.do] : `${monthly}/${String(field(act, 'month'))}`;
+  const name = monthly === undefined ? ABOUT[act.do] : `${monthly}/${text(act, 'month')}`;
   return name !== undefined && c.duties[name]?.asked === false
     ? refuse(
         'not-required',

@@ -12,6 +12,8 @@ import { randomScenario } from './scenarios.js';
 
 /** How many years are played; more with RANDOM_YEARS. */
 const YEARS = Number(process.env['RANDOM_YEARS'] ?? 150);
+/** What one unit does with another. */
+const BETWEEN_UNITS = ['settle-trade', 'merge', 'move-allowances'];
 const PATIENCE_MS = 60_000 + YEARS * 500;
 
 const checkCaps = ({ case: c, events }: PlayedCase): void => {
@@ -101,7 +103,7 @@ describe('any year that people may make of the notice', () => {
     () => {
       fc.assert(
         fc.property(randomScenario, (scenario) => {
-          const alone = { ...scenario, acts: scenario.acts.filter((act) => act.raw.do !== 'settle-trade') };
+          const alone = { ...scenario, acts: scenario.acts.filter((act) => !BETWEEN_UNITS.includes(act.raw.do)) };
           const [first] = alone.units;
           if (!first) return;
           const only = { ...alone, units: [first] };
