@@ -172,7 +172,10 @@ export const post = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Ans
   try {
     const answer = await withRetries(() => attempt(pool, p, decide));
     if (answer === MOVED) throw new Error(`case ${p.caseId}: what ${p.step.key} holds has moved`);
-    return answer === BEHIND ? await answerBehind(pool, p) : answer;
+    if (answer === BEHIND) return await answerBehind(pool, p);
+    // what was done is not refused because it was done
+    const done = isRefusal(answer) ? await stepByKey(pool, p.caseId, p.step.key) : undefined;
+    return done ? { events: done.events, head: done.head } : answer;
   } catch (error) {
     const stored = codeOf(error) === TAKEN_BEFORE ? await stepByKey(pool, p.caseId, p.step.key) : undefined;
     if (!stored) throw error;

@@ -9,13 +9,18 @@ const STARTED = 30_000;
 
 const DEBIAN = '/usr/lib/postgresql';
 
-const binaries = (): string => {
+/** One of PostgreSQL's programs on this machine, if it is there: `pg_basebackup` is not everywhere. */
+export const programNamed = (name: string): string | undefined => {
   const packaged = existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => path.join(DEBIAN, version, 'bin')) : [];
   const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), ...packaged];
-  const folder = folders.find((each) => existsSync(path.join(each, 'initdb')));
-  if (!folder)
+  return folders.map((folder) => path.join(folder, name)).find((program) => existsSync(program));
+};
+
+const binaries = (): string => {
+  const program = programNamed('initdb');
+  if (!program)
     throw new Error('no DATABASE_URL and no PostgreSQL programs (initdb) on this machine: these tests need one of them');
-  return folder;
+  return path.dirname(program);
 };
 
 /** PostgreSQL refuses to run as root: then it runs as the user `postgres`. */
@@ -50,16 +55,6 @@ const answers = async (url: string): Promise<boolean> => {
 };
 
 const READY_MS = 50;
-
-/** Where the programs of the PostgreSQL on this machine are, if it has them all: `pg_basebackup` is not everywhere. */
-export const programNamed = (name: string): string | undefined => {
-  try {
-    const program = path.join(binaries(), name);
-    return existsSync(program) ? program : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /** Gives what a test made to whom PostgreSQL runs as. */
 export const belongsToServer = (folder: string): void => {
