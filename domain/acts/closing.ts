@@ -8,8 +8,10 @@ import { closesAt, dayOf, type Instant } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 
-/** What a closed case still takes in, opening itself again by it: figures that prove wrong, and penalties, which people decide late. */
-const REOPENS: readonly string[] = ['correct-emissions', 'correct-allocation', 'reverse-movement', 'decide-penalty'];
+/** Figures that prove wrong open a closed case again: what follows from them has its own time. */
+const REOPENS: readonly string[] = ['correct-emissions', 'correct-allocation', 'reverse-movement'];
+/** What a closed case takes in besides and stays closed: penalties, which people often decide late. */
+const STAYS_CLOSED: readonly string[] = ['decide-penalty', 'close-cycle', 'close-case'];
 
 /** Something that must not be cut off, in both languages. */
 interface Running {
@@ -64,7 +66,7 @@ export function closeCycle(c: Case, act: Act, duties: readonly Duty[]): Taken | 
 
 /** Why a closed case does not take an act in. */
 export const refusedByClosing = (c: Case, act: Act): Refusal | undefined =>
-  !c.closed || REOPENS.includes(act.do) || act.do === 'close-cycle' || act.do === 'close-case'
+  !c.closed || REOPENS.includes(act.do) || STAYS_CLOSED.includes(act.do)
     ? undefined
     : refuse(
         'cycle-closed',
@@ -72,6 +74,6 @@ export const refusedByClosing = (c: Case, act: Act): Refusal | undefined =>
         `${c.id} is closed: it takes in corrections and penalties, and nothing else`,
       );
 
-/** A closed case that takes something in is open again, until the city closes it once more. */
+/** A closed case that takes a correction in is open again, until the city closes it once more. */
 export const reopened = (c: Case, act: Act): NewEvent[] =>
-  c.closed ? [{ type: 'case-reopened', at: act.at, by: 'platform', with: { because: act.do } }] : [];
+  c.closed && REOPENS.includes(act.do) ? [{ type: 'case-reopened', at: act.at, by: 'platform', with: { because: act.do } }] : [];

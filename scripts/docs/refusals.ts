@@ -9,7 +9,7 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'bad-input': 'what the act brings has not the shape it must have; `path` says where',
   'not-allowed': 'the wrong party, the wrong district, or a unit of the wrong kind',
   'same-officer': 'a decision of the city needs two officers, and there is none or the same one',
-  'cycle-closed': 'the city has closed the cycle: only corrections and penalties are taken in, and open the case again',
+  'cycle-closed': 'the city has closed the case: only corrections, which open it again, and penalties are taken in',
   'not-required': 'this is not asked of the unit: it need not, or it has left the list',
   'right-lapsed': 'a right was not used by its day',
   overtaken: 'something later in the cycle has settled it',

@@ -29,14 +29,17 @@ const checkCaps = ({ case: c, events }: PlayedCase): void => {
 };
 
 /** Somebody or something can still move every case that is not at its end. */
-const checkNotStuck = ({ case: c }: PlayedCase, played: Played): void => {
+const checkNotStuck = ({ case: c, events }: PlayedCase, played: Played): void => {
   const unit = played.units.find((one) => one.unit.id === c.unit.id);
   const final =
     c.closed === true ||
     (unit?.cases[0] && ['settled', 'settled-by-collection', 'not-required'].includes(statusOf(c.unit, unit.cases[0].case)));
   const waits = Object.values(c.duties).some((record) => isOpen(record) || record.state === 'overdue');
+  // opened again by a correction, it waits for the city to close it
+  const waitsForTheCity = events.some(({ type }) => type === 'case-reopened');
   const owes = c.kind === 'compliance-cycle' && c.facts.collectedAt !== undefined;
-  if (c.kind === 'compliance-cycle') expect(Boolean(final) || owes || waits || dueNext(c) !== undefined).toBe(true);
+  if (c.kind === 'compliance-cycle')
+    expect(Boolean(final) || owes || waits || waitsForTheCity || dueNext(c) !== undefined).toBe(true);
 };
 
 /** Nobody is reminded of what is done, nobody twice of the same at once, and instants are played in order. */

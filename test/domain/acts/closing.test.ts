@@ -33,7 +33,7 @@ describe('policy — 周期结束 › a case is closed when nothing in it is cut
     expect(because(one, '2024-11-29 23:59:59')).toContain('rectification (2024-11-29)');
     expect(close(one, '2024-11-30 00:00:00')).toBe('done');
     one.act('2024-12-01', 'decide-penalty', { amount: '1000.00', basis: '处罚决定' }, 'city/a');
-    expect(one.account().shortfall).toBe('599');
+    expect([one.account().shortfall, one.c.closed]).toEqual(['599', true]);
   });
 
   it('evidence: not while a window runs, of the unit or of the district that has something to check', () => {
