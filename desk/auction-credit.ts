@@ -5,6 +5,9 @@ import type { Book } from '../records/book.js';
 import { bidderIn } from './auction-bidders.js';
 import { Desk } from './desk.js';
 
+/** One attempt's patience with a winner's case; the next attempt finds the act stored under its first stamp. */
+const PATIENCE_MS = 10_000;
+
 /** Brings lots to their winners by the act `credit-auction`, through the door like everybody's acts. */
 export function creditThroughDesk(book: Book, client: WorkflowClient, taskQueue: string): CreditAward {
   return async ({ cycle, award, price, act, stamp, prefix }) => {
@@ -17,7 +20,8 @@ export function creditThroughDesk(book: Book, client: WorkflowClient, taskQueue:
         `${bidder} has no account in this cycle: the lot stays with the authority`,
         '三(三)2',
       );
-    const desk = new Desk({ book, client, taskQueue, cycle, prefix, register: { units: new Map([[unit.id, unit]]) } });
+    const register = { units: new Map([[unit.id, unit]]) };
+    const desk = new Desk({ book, client, taskQueue, cycle, prefix, register, patienceMs: PATIENCE_MS });
     const raw = { by: 'exchange', do: 'credit-auction', with: { to: bidder, quantity, price } };
     const received = await desk.receive(raw, act, stamp);
     const answered = isRefusal(received) ? received : await desk.handOver(received);

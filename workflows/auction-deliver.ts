@@ -7,9 +7,12 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { IN_SERVICE, type AuctionRun } from './messages.js';
 
-/** Another case answers when it can: no lot is lost because its winner's case is away for a day. */
+/**
+ * Another case answers when it can: no lot is lost because its winner's case is away for a day. An attempt is short, so that one
+ * whose worker was killed is not waited for long.
+ */
 const { creditAward } = proxyActivities<AuctionActivities>({
-  startToCloseTimeout: '2m',
+  startToCloseTimeout: '20s',
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 });
 

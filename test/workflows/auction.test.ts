@@ -55,7 +55,7 @@ async function bidAndOpen(hall: Hall): Promise<void> {
 }
 
 describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal and PostgreSQL', () => {
-  it('from the announcement to lots that expire, to the second', { timeout: 120_000 }, async () => {
+  it('from the announcement to lots that expire, to the second', { timeout: 180_000 }, async () => {
     const hall = await openHall();
     const { theatre } = hall;
     for (const bidder of ['BJ-0001', 'BJ-0002', 'BJ-0003']) await hall.cover(bidder, '2200000.00');
@@ -127,7 +127,7 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     expect(await checkBook(theatre.book.pool)).toEqual([]);
   });
 
-  it('killed between clearing and delivery: each winner is credited once', { timeout: 120_000 }, async () => {
+  it('killed between clearing and delivery: each winner is credited once', { timeout: 180_000 }, async () => {
     const hall = await openHall({ PAUSE_AFTER_COMMIT: '3000', PAUSE_KEYS: `at:${String(OPENING_ENDS)}` });
     await bidAndOpen(hall);
     const moving = hall.past(OPENING_ENDS);
@@ -144,9 +144,9 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
 
   it(
     'killed after the lots were credited and before the auction knows: each winner is credited once',
-    { timeout: 120_000 },
+    { timeout: 180_000 },
     async () => {
-      const hall = await openHall({ PAUSE_BEFORE_COMMIT: '3000', PAUSE_KEYS: 'award:' });
+      const hall = await openHall({ PAUSE_BEFORE_COMMIT: '1500', PAUSE_KEYS: 'award:' });
       await bidAndOpen(hall);
       const moving = hall.past(OPENING_ENDS);
       const credited = async (unit: string): Promise<boolean> => (await creditsOf(hall, unit)).told > 0;
