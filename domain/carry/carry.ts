@@ -13,7 +13,7 @@ import { carrySurrender, checkOffsets } from './surrender.js';
 import { carryTransfer } from './transfer.js';
 import { begin, claimBy, credit, finish, move, quantityOf, reserve, restore, setClaim, take } from './working-account.js';
 
-export type { Carried, ToldElsewhere } from './carrying.js';
+export type { Carried } from './carrying.js';
 
 /** Whether carrying a step out needs the unit's account under lock. */
 export const touchesAccount = (step: Step): boolean => step.effects.some((effect) => effect.kind !== 'mail');
@@ -66,7 +66,8 @@ function carryOne(doing: Carrying, effect: AccountEffect): Refusal | undefined {
       return checkOffsets(effect, own.lots);
     case 'reserve':
     case 'release':
-      return void reserve(own, effect.lots, effect.kind);
+      reserve(own, effect.lots, effect.kind);
+      return undefined;
     case 'surrender': {
       const made = carrySurrender(effect, step, own, postings);
       if (isRefusal(made)) return made;

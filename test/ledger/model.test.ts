@@ -57,7 +57,7 @@ class Sequence {
   private async both(op: Operation, unit: string, other: string, n: number): Promise<void> {
     const later = `${unit}/2025`;
     const caseId = op.later && this.askers.has(later) ? later : `${unit}/2024`;
-    const step = stepOf(this.model, op, unit, other, caseId, `act:${unit}-${String(n)}`, after(n + 1));
+    const step = stepOf(this.model, op, { unit, other, caseId, key: `act:${unit}-${String(n)}`, at: after(n + 1) });
     if (!step) return;
     const asker = this.askers.get(caseId)!;
     await asker.catchUp();

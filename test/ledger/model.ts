@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { carry, otherUnitOf } from '../../domain/carry/carry.js';
-import type { Account } from '../../domain/model/account.js';
+import type { Account, Lot } from '../../domain/model/account.js';
 import { isLess, minus, plus } from '../../domain/model/amount.js';
 import type { Given, LotQuantity } from '../../domain/model/case.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
@@ -101,81 +101,86 @@ const movesOf = (events: readonly NewEvent[], type: string): readonly LotQuantit
       return (moves ?? lots ?? []).map(({ lot, quantity }) => ({ lot, quantity }));
     });
 
-/** The step that an operation comes to, with the events that a case would give it; none where there is nothing to do it with. */
-export function stepOf(
-  model: Model,
-  op: Operation,
-  unit: string,
-  other: string,
-  caseId: string,
-  key: string,
-  at: number,
-): Step | undefined {
+/** Of whom and when something is asked. */
+export interface Asking {
+  readonly unit: string;
+  readonly other: string;
+  readonly caseId: string;
+  readonly key: string;
+  readonly at: number;
+}
+
+interface Scene {
+  readonly unit: string;
+  readonly other: string;
+  readonly op: Operation;
+  readonly quantity: string;
+  /** The lot picked, and what is asked of it. */
+  readonly lot: Lot | undefined;
+  readonly named: readonly LotQuantity[] | undefined;
+  readonly told: readonly NewEvent[];
+}
+
+const undoneBy = ({ pick }: Operation): 'cancelled' | 'credited' => (pick % 2 === 0 ? 'cancelled' : 'credited');
+
+const credited = ({ op, quantity }: Scene, facts: object = { vintage: 2020 + (op.pick % 4) }): AccountEffect => ({
+  ...{ kind: 'credit', reason: 'auction', lots: [{ product: 'allowance', quantity, ...facts }] },
+});
+
+const reserved = ({ lot, quantity }: Scene): AccountEffect | undefined =>
+  lot && !isLess(minus(lot.quantity, lot.reserved ?? '0'), quantity)
+    ? { kind: 'reserve', lots: [{ lot: lot.lot, quantity }] }
+    : undefined;
+
+const givenBack = ({ told }: Scene): AccountEffect | undefined => {
+  const [back] = givenBy(told);
+  return back && { kind: 'give-back', moves: [back], shortfall: '0' };
+};
+
+const reversed = ({ op, told }: Scene): AccountEffect | undefined => {
+  const moves = movesOf(told, undoneBy(op)).at(-1);
+  return moves && { kind: 'reverse', of: undoneBy(op), moves };
+};
+
+/** What each operation does; nothing where there is nothing to do it with. */
+const EFFECTS: Readonly<Record<Exclude<Operation['what'], 'open-next'>, (scene: Scene) => AccountEffect | undefined>> = {
+  credit: credited,
+  'credit-expiring': (scene) => credited(scene, { vintage: 2023, expiresOn: DEADLINE }),
+  'credit-offset': (scene) =>
+    credited(scene, { product: 'ccer', origin: scene.op.pick % 2 === 0 ? 'outside' : 'beijing', recordedOn: '2016-05-01' }),
+  'take-back': ({ quantity }) => ({ kind: 'take-back', quantity }),
+  surrender: ({ quantity }) => surrenderOf(quantity),
+  'surrender-lot': ({ quantity, named }) => named && surrenderOf(quantity, named),
+  collect: ({ op, unit }) => ({ kind: 'collect', claim: claimOf(op.quantity), rectificationDueOn: '2024-11-29', name: unit }),
+  expire: () => ({ kind: 'expire', on: DEADLINE }),
+  'move-expiry': () => ({ kind: 'move-expiry', from: DEADLINE, to: '2024-11-30' }),
+  transfer: ({ other, quantity }) => ({ kind: 'transfer', to: other, quantity, price: '90' }),
+  cancel: ({ quantity }) => ({ kind: 'cancel', quantity, reason: '自愿' }),
+  'cancel-lot': ({ named }) => named && { kind: 'cancel', lots: named, reason: '自愿' },
+  freeze: () => ({ kind: 'freeze', frozen: true }),
+  unfreeze: () => ({ kind: 'freeze', frozen: false }),
+  reserve: reserved,
+  release: ({ named }) => named && { kind: 'release', lots: named },
+  'give-back': givenBack,
+  reverse: reversed,
+};
+
+/** The event with which a case would ask for it, where the checker reads what it moved there. */
+const eventOf = (effect: AccountEffect): Pick<NewEvent, 'type' | 'with'> => {
+  if (effect.kind === 'give-back') return { type: 'given-back', with: { moves: effect.moves } };
+  if (effect.kind === 'reverse') return { type: 'movement-reversed', with: { of: effect.of, moves: effect.moves } };
+  return { type: 'asked' };
+};
+
+/** The step that an operation comes to; none where there is nothing to do it with. */
+export function stepOf(model: Model, op: Operation, { unit, other, caseId, key, at }: Asking): Step | undefined {
+  if (op.what === 'open-next') return undefined;
   const { lots } = model.account(unit);
-  const told = model.told.get(caseId) ?? [];
-  const quantity = String(op.quantity);
   const lot = lots[op.pick % Math.max(lots.length, 1)];
+  const quantity = String(op.quantity);
   const named = lot && [{ lot: lot.lot, quantity }];
-  const by = 'platform';
-  const step = (effect: AccountEffect | undefined, events: readonly NewEvent[] = [{ type: 'asked', at, by }]): Step | undefined =>
-    effect && { key, of: { case: caseId, cycle: Number(caseId.slice(-4)) }, at, by, events, effects: [effect] };
-  const vintage = 2020 + (op.pick % 4);
-  const credit = (facts: object): AccountEffect => ({
-    kind: 'credit',
-    reason: 'auction',
-    lots: [{ product: 'allowance', quantity, ...facts }],
-  });
-  const origin = op.pick % 2 === 0 ? 'outside' : 'beijing';
-  const back = givenBy(told)[0];
-  const undone = (['cancelled', 'credited'] as const)[op.pick % 2] ?? 'cancelled';
-  const moves = movesOf(told, undone).at(-1);
-  switch (op.what) {
-    case 'credit':
-      return step(credit({ vintage }));
-    case 'credit-expiring':
-      return step(credit({ vintage, expiresOn: DEADLINE }));
-    case 'credit-offset':
-      return step(credit({ product: 'ccer', origin, recordedOn: '2016-05-01' }));
-    case 'take-back':
-      return step({ kind: 'take-back', quantity });
-    case 'surrender':
-      return step(surrenderOf(quantity));
-    case 'surrender-lot':
-      return step(named && surrenderOf(quantity, named));
-    case 'collect':
-      return step({ kind: 'collect', claim: claimOf(op.quantity), rectificationDueOn: '2024-11-29', name: unit });
-    case 'expire':
-      return step({ kind: 'expire', on: DEADLINE });
-    case 'move-expiry':
-      return step({ kind: 'move-expiry', from: DEADLINE, to: '2024-11-30' });
-    case 'transfer':
-      return step({ kind: 'transfer', to: other, quantity, price: '90' });
-    case 'cancel':
-      return step({ kind: 'cancel', quantity, reason: '自愿' });
-    case 'cancel-lot':
-      return step(named && { kind: 'cancel', lots: named, reason: '自愿' });
-    case 'freeze':
-    case 'unfreeze':
-      return step({ kind: 'freeze', frozen: op.what === 'freeze' });
-    case 'reserve': {
-      const free = lot && minus(lot.quantity, lot.reserved ?? '0');
-      return step(
-        lot && free !== undefined && !isLess(free, quantity)
-          ? { kind: 'reserve', lots: [{ lot: lot.lot, quantity }] }
-          : undefined,
-      );
-    }
-    case 'release':
-      return step(named && { kind: 'release', lots: named });
-    case 'give-back':
-      return step(back && { kind: 'give-back', moves: [back], shortfall: '0' }, [
-        { type: 'given-back', at, by, with: { moves: back ? [back] : [] } },
-      ]);
-    case 'reverse':
-      return step(moves && { kind: 'reverse', of: undone, moves }, [
-        { type: 'movement-reversed', at, by, with: { of: undone, moves: moves ?? [] } },
-      ]);
-    case 'open-next':
-      return undefined;
-  }
+  const effect = EFFECTS[op.what]({ unit, other, op, quantity, lot, named, told: model.told.get(caseId) ?? [] });
+  if (!effect) return undefined;
+  const of = { case: caseId, cycle: Number(caseId.slice(-4)) };
+  return { key, of, at, by: 'platform', events: [{ ...eventOf(effect), at, by: 'platform' }], effects: [effect] };
 }
