@@ -119,7 +119,7 @@ export function adoptRevision(c: Case, act: Act, duties: readonly Duty[]): Taken
       template: 'revision-adopted',
       say: { name: c.unit.name, basis, changed: changed.join('；') },
     });
-  if (c.kind === 'compliance-cycle' && c.facts.collectedAt === undefined && terms.dates.surrender !== c.terms.dates.surrender)
+  if (c.kind !== 'monthly-evidence' && c.facts.collectedAt === undefined && terms.dates.surrender !== c.terms.dates.surrender)
     effects.push({ kind: 'move-expiry', from: c.terms.dates.surrender, to: terms.dates.surrender });
   return { events, effects };
 }
