@@ -1,10 +1,10 @@
 import { blank, dueNext, fold } from '../domain/cases/case.js';
 import { inHindsight } from '../domain/cases/hindsight.js';
 import { dutyNamed } from '../domain/cases/kinds.js';
+import { unitStatus } from '../domain/cases/unit-status.js';
 import type { Case } from '../domain/model/case.js';
 import { dayOf, instantFrom, isoOf, type Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
-import { statusOf } from '../simulator/outcome.js';
 import { openDuties, phaseOf } from '../workflows/standing.js';
 import { UsageError } from './failure.js';
 import { DONE, STREAMS, type Streams } from './print.js';
@@ -93,7 +93,7 @@ export async function status(unitId: string, options: StatusOptions, streams: St
         'unknown-unit',
         ['unit'],
       );
-    const standing = statusOf(main.unit, main);
+    const standing = unitStatus(main);
     if (options.json) {
       const holdings = account ? { holdings: account.lots } : {};
       streams.out(

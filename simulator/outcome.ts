@@ -1,8 +1,9 @@
+import { unitStatus } from '../domain/cases/unit-status.js';
 import { owedBy } from '../domain/duties/claim.js';
 import { letter } from '../domain/letters/letter.js';
 import type { OutgoingMail } from '../domain/letters/letter.js';
 import type { Account } from '../domain/model/account.js';
-import { isZero, plain, plus } from '../domain/model/amount.js';
+import { plain } from '../domain/model/amount.js';
 import type { Case, DutyRecord, Unit } from '../domain/model/case.js';
 import { dayOf, isoOf } from '../domain/model/instant.js';
 import { sayRefusal, type Refusal } from '../domain/model/refusal.js';
@@ -35,8 +36,6 @@ export interface Played {
   readonly refusals: readonly RefusedAct[];
 }
 
-type UnitStatus = 'open' | 'settled' | 'settled-by-collection' | 'short' | 'not-required';
-
 /** What came out of a play; the digest is over everything below it. */
 export interface Outcome {
   readonly scenario: string;
@@ -49,15 +48,6 @@ export interface Outcome {
   readonly audit: { readonly entries: number; readonly chain: 'intact' | 'broken' };
 }
 type UnitOutcome = ReturnType<typeof outcomeOf>;
-
-/** Where a unit stands with its obligation. */
-export function statusOf(unit: Unit, c: Case): UnitStatus {
-  if (unit.kind === 'general' || c.duties['surrender']?.asked === false) return 'not-required';
-  const { confirmed, collected, collectedAt } = c.facts;
-  if (confirmed === undefined) return 'open';
-  if (!isZero(owedBy(c))) return collectedAt === undefined ? 'open' : 'short';
-  return isZero(plus(collected.allowances, collected.offsets)) ? 'settled' : 'settled-by-collection';
-}
 
 /** A duty as it is shown once the play is over: what was overdue then is missing. */
 const duty = (record: DutyRecord): object => ({
@@ -82,7 +72,7 @@ function outcomeOf({ unit, cases, account }: PlayedUnit) {
   if (!first) throw new Error(`${unit.id} has no case`);
   const { facts } = first.case;
   return {
-    status: statusOf(unit, first.case),
+    status: unitStatus(first.case),
     duties: Object.fromEntries(
       cases.flatMap(({ case: c }) =>
         Object.entries(c.duties)

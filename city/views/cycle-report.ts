@@ -1,10 +1,10 @@
+import { unitStatus } from '../../domain/cases/unit-status.js';
 import { owedBy } from '../../domain/duties/claim.js';
 import type { Case } from '../../domain/model/case.js';
 import { isoOf, type Instant } from '../../domain/model/instant.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import { caseAt, eventsUntil, type CaseHistory } from '../case-history.js';
 import { figuresOf, type Figures, type Judged } from './figures.js';
-import { unitStatus } from './unit-status.js';
 
 /** 周期总结: how a cycle ended, for the city and by district. */
 export interface CycleReport {

@@ -1,11 +1,11 @@
 import { dutyNamed } from '../../domain/cases/kinds.js';
+import { UNIT_STATUSES, unitStatus, type UnitStatus } from '../../domain/cases/unit-status.js';
 import { owedBy } from '../../domain/duties/claim.js';
 import type { Duty } from '../../domain/duties/duty.js';
 import { sum, type Amount } from '../../domain/model/amount.js';
 import type { Case } from '../../domain/model/case.js';
 import { closesAt, type Instant } from '../../domain/model/instant.js';
 import type { Event } from '../../domain/model/step.js';
-import { UNIT_STATUSES, unitStatus, type UnitStatus } from './unit-status.js';
 
 /** Figures over some units; tonnes as decimal strings. */
 export interface Figures {

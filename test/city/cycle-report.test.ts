@@ -1,11 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { cycleReport } from '../../city/views/cycle-report.js';
-import { unitStatus } from '../../city/views/unit-status.js';
-import { statusOf } from '../../simulator/outcome.js';
-import { readScenario } from '../../simulator/scenario.js';
-import { play } from '../../simulator/simulate.js';
 import { cycleUntil, generalUnit, histories, keyUnit, noon } from './played.js';
 
 const CITY = 'by: city/a, approvedBy: city/b';
@@ -88,16 +82,3 @@ describe('the report that closes a cycle', () => {
     expect(cycleReport(2024, CASES.slice(1), noon('2024-12-15')).digest).not.toBe(report.digest);
   });
 });
-
-it('a unit stands where the outcome of its drill says, in every scenario', () => {
-  const folder = fileURLToPath(new URL('../scenarios/', import.meta.url));
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml') && !file.endsWith('.expect.yaml'));
-  const seen = new Set<string>();
-  for (const file of files)
-    for (const { unit, cases } of play(readScenario(`${folder}${file}`)).units) {
-      const { case: c } = cases[0]!;
-      expect(`${file} ${unit.id} ${unitStatus(c)}`).toBe(`${file} ${unit.id} ${statusOf(unit, c)}`);
-      seen.add(unitStatus(c));
-    }
-  expect([...seen].sort()).toEqual(['not-required', 'open', 'settled', 'settled-by-collection', 'short']);
-}, 60_000);

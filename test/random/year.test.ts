@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blank, dueNext, fold } from '../../domain/cases/case.js';
+import { unitStatus } from '../../domain/cases/unit-status.js';
 import { isOpen } from '../../domain/duties/duty.js';
 import { tonnesOf } from '../../domain/duties/claim.js';
 import { isLess, plus, times, wholeTonnesDown } from '../../domain/model/amount.js';
 import { REFUSAL_CODES } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
-import { buildOutcome, statusOf, type Played, type PlayedCase } from '../../simulator/outcome.js';
+import { buildOutcome, type Played, type PlayedCase } from '../../simulator/outcome.js';
 import { play } from '../../simulator/simulate.js';
 import { randomScenario } from './scenarios.js';
 
@@ -33,7 +34,7 @@ const checkNotStuck = ({ case: c, events }: PlayedCase, played: Played): void =>
   const unit = played.units.find((one) => one.unit.id === c.unit.id);
   const final =
     c.closed === true ||
-    (unit?.cases[0] && ['settled', 'settled-by-collection', 'not-required'].includes(statusOf(c.unit, unit.cases[0].case)));
+    (unit?.cases[0] && ['settled', 'settled-by-collection', 'not-required'].includes(unitStatus(unit.cases[0].case)));
   const waits = Object.values(c.duties).some((record) => isOpen(record) || record.state === 'overdue');
   // opened again by a correction, it waits for the city to close it
   const waitsForTheCity = events.some(({ type }) => type === 'case-reopened');
