@@ -7,7 +7,7 @@ import { makeAlarm } from './alarm.js';
 import { makeLine, refusalFailure, type Waiting } from './line.js';
 import { act, catchUp, state, type RunInput } from './messages.js';
 import { isOutdated, renew } from './renew.js';
-import { sayDue, show } from './show.js';
+import { sayDue, show, type Shown } from './show.js';
 import { foldSince, take } from './take.js';
 
 /** A new run from about here on, once this one has taken a step: cold replays stay cheap. */
@@ -21,7 +21,8 @@ export async function runCase(input: RunInput): Promise<never> {
   const c = input.case ?? blank(opening);
   const line = makeLine();
   const began = c.seq;
-  let shown = input.shown;
+  // what a case is started with needs no telling
+  let shown: Shown = { district: opening.unit.district, ...input.shown };
   let atRest = false;
 
   const now = (): Instant => clock.business0 + (Date.now() - clock.wall0);
@@ -69,7 +70,7 @@ export async function runCase(input: RunInput): Promise<never> {
   for (;;) {
     if (isLong() && line.isEmpty()) {
       await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
-      if (line.isEmpty()) await renew<typeof runCase>({ ...input, case: c, ...(shown ? { shown } : {}) });
+      if (line.isEmpty()) await renew<typeof runCase>({ ...input, case: c, shown });
     }
     const next = due();
     const first = line.first();

@@ -12,7 +12,7 @@ export const WAITING_FOR = defineSearchAttributeKey('WaitingFor', 'KEYWORD');
 export const OVERDUE = defineSearchAttributeKey('Overdue', 'INT');
 export const NEXT_DEADLINE = defineSearchAttributeKey('NextDeadline', 'DATETIME');
 
-/** What never changes about a case: given at its start, so that it costs no event. */
+/** What is known of a case when it starts: given then, so that it costs no event. All but the district never changes. */
 export const constantAttributes = (c: Pick<Case, 'unit' | 'kind'> & { terms: { cycle: number } }): SearchAttributePair[] => [
   { key: UNIT, value: c.unit.id },
   { key: DISTRICT, value: c.unit.district },

@@ -7,11 +7,12 @@ import { isZero } from '../domain/model/amount.js';
 import type { Case, CaseKind, DutyStateName, Matter } from '../domain/model/case.js';
 import { closesAt, isoOf, type Instant } from '../domain/model/instant.js';
 import type { Due } from '../domain/model/step.js';
-import { NEXT_DEADLINE, OVERDUE, PHASE, WAITING_FOR } from './search-attributes.js';
+import { DISTRICT, NEXT_DEADLINE, OVERDUE, PHASE, WAITING_FOR } from './search-attributes.js';
 import { openDuties, PHASES, phaseOf, type Standing } from './standing.js';
 
 /** What the search attributes said last. */
 export interface Shown {
+  readonly district?: string;
   readonly phase?: string;
   readonly waitingFor?: string;
   readonly overdue?: number;
@@ -93,12 +94,14 @@ export function show(c: Case, next: Due | undefined, shown: Shown = {}): Shown {
   const first = open.find(({ duty }) => duty.atItsEnd !== 'lapses');
   const owner = first?.duty.owedBy;
   const now = {
+    district: c.unit.district,
     phase: phaseOf(c),
     waitingFor: owner === 'district' ? c.unit.district : (owner ?? 'nobody'),
     overdue: open.filter(({ record }) => record.state === 'overdue').length,
     nextDeadline: first ? closesAt(first.record.dueOn) : null,
   };
   const changed: SearchAttributeUpdatePair[] = [];
+  if (now.district !== shown.district) changed.push({ key: DISTRICT, value: now.district });
   if (now.phase !== shown.phase) changed.push({ key: PHASE, value: now.phase });
   if (now.waitingFor !== shown.waitingFor) changed.push({ key: WAITING_FOR, value: now.waitingFor });
   if (now.overdue !== shown.overdue) changed.push({ key: OVERDUE, value: now.overdue });

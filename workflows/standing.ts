@@ -33,11 +33,13 @@ export const PHASES = {
   short: '未足额清缴',
   evidence: '月度存证',
   done: '已完成',
+  closed: '已关闭',
 } as const;
 export type Phase = keyof typeof PHASES;
 
-/** How far a case has come, in one word. */
+/** How far a case has come, in one word. One that the city closed is `closed`, whatever came of it, until a correction opens it again. */
 export function phaseOf(c: Case): Phase {
+  if (c.closed) return 'closed';
   const { confirmed, final, collectedAt } = c.facts;
   if (c.kind !== 'compliance-cycle') {
     if (openDuties(c).length === 0) return 'done';

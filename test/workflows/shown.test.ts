@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
+import type { RawAct } from '../../desk/admit.js';
 import { Desk } from '../../desk/desk.js';
 import { closesAt, instantOf } from '../../domain/model/instant.js';
 import { opensOf } from '../../simulator/opening.js';
@@ -81,4 +82,39 @@ it('三(二) — after the verified report it waits for the district', async () 
   expect(currentDetails).toContain(
     '初步检查** (first-check): 待办 pending, 2024-07-25, 区生态环境部门 district authority, 三(二)',
   );
+});
+
+const CITY = { by: 'city/a', approvedBy: 'city/b', for: 'BJ-0001' };
+
+/** How often this run told the server of a district. */
+const toldOfDistricts = async (): Promise<number> => {
+  const { events = [] } = await theatre.client.getHandle(`${theatre.prefix}${CASE}`).fetchHistory();
+  return (events ?? []).filter(
+    ({ upsertWorkflowSearchAttributesEventAttributes: upsert }) => upsert?.searchAttributes?.indexedFields?.['District'],
+  ).length;
+};
+const put = async (raw: RawAct, id: string, on: string): Promise<void> => {
+  const received = await desk.receive(raw, id, instantOf(on, '10:00:00'));
+  if ('refused' in received) throw new Error(received.en);
+  const answer = await desk.handOver(received);
+  if ('refused' in answer) throw new Error(answer.en);
+};
+
+it('主管区变更 — the district staff filter by is the one that is responsible now, told once', async () => {
+  expect(await toldOfDistricts()).toBe(0);
+  await put({ ...CITY, do: 'move-district', with: { district: 'haidian', basis: '迁址' } }, 'move', '2024-06-11');
+  await put({ ...CITY, do: 'record-spot-check', with: { emissions: '1' } }, 'spot', '2024-06-12');
+  const { attributes, currentDetails } = await look();
+  expect(attributes).toMatchObject({ District: 'haidian', WaitingFor: 'haidian' });
+  expect(currentDetails).toContain('区生态环境部门 district authority');
+  expect(await toldOfDistricts()).toBe(1);
+});
+
+it('周期结束 — a case that the city closed is shown as closed, and waits for nobody', async () => {
+  await put({ ...CITY, do: 'leave', with: { to: 'none', basis: '关停' } }, 'leave', '2024-06-13');
+  await put({ ...CITY, do: 'close-case', with: { basis: '周期总结' } }, 'close', '2024-06-14');
+  const { attributes, currentDetails } = await look();
+  expect(attributes).toMatchObject({ Phase: 'closed', WaitingFor: 'nobody', Overdue: 0 });
+  expect(attributes).not.toHaveProperty('NextDeadline');
+  expect(currentDetails).toContain('**阶段 phase**: 已关闭 closed');
 });
