@@ -1,5 +1,6 @@
 import { blank, fold, type Opening } from '../domain/cases/case.js';
-import type { Case } from '../domain/model/case.js';
+import { entryAfter } from '../domain/cases/listing.js';
+import type { Case, Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
 import type { Book } from '../records/book.js';
@@ -16,6 +17,10 @@ export const eventsUntil = ({ events }: CaseHistory, at: Instant): readonly Even
   const later = events.findIndex((event) => event.at > at);
   return later < 0 ? events : events.slice(0, later);
 };
+
+/** The register's entry of a case's unit as it stood at an instant: where it was listed then, whether it had left. */
+export const unitAt = (history: CaseHistory, at: Instant): Unit =>
+  eventsUntil(history, at).reduce(entryAfter, history.opening.unit);
 
 /** A case as it stood at an instant; none where it was not open yet. `seen` is told of each event once it is folded. */
 export function caseAt(history: CaseHistory, at: Instant, seen?: (c: Case, event: Event) => void): Case | undefined {

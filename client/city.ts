@@ -1,4 +1,4 @@
-import { readCases, type CaseHistory } from '../city/case-history.js';
+import { readCases, unitAt, type CaseHistory } from '../city/case-history.js';
 import { cycleReport } from '../city/views/cycle-report.js';
 import { inboxOf, type Party } from '../city/views/inbox.js';
 import { punctualityOf } from '../city/views/punctuality.js';
@@ -61,14 +61,14 @@ async function answer<T extends object>(
 }
 
 /** Whose inbox is asked for, with the cases that concern it. Throws a UsageError where nobody is called that. */
-async function partyNamed(of: string, { book, cycle }: Asked): Promise<{ party: Party; cases: CaseHistory[] }> {
+async function partyNamed(of: string, { book, cycle, at }: Asked): Promise<{ party: Party; cases: CaseHistory[] }> {
   const [body = of] = of.split('/');
   if (body === 'city') return { party: { city: true }, cases: await readCases(book, cycle) };
   const own = await readCases(book, cycle, of);
   if (own.length > 0) return { party: { unit: of }, cases: own };
   const cases = await readCases(book, cycle);
   const district =
-    districtMeant(body, districts())?.id ?? cases.find(({ opening }) => opening.unit.district === body)?.opening.unit.district;
+    districtMeant(body, districts())?.id ?? cases.map((one) => unitAt(one, at).district).find((one) => one === body);
   if (district === undefined)
     throw new UsageError(
       `${of} is neither city, nor a district authority, nor a unit with a case in cycle ${String(cycle)}`,

@@ -2,7 +2,7 @@ import type { CaseKind, Unit } from '../../domain/model/case.js';
 import type { Account } from '../../domain/model/account.js';
 import type { Book } from '../../records/book.js';
 import { caseIdOf } from '../../workflows/ids.js';
-import { caseAt, readCases, type CaseHistory } from '../case-history.js';
+import { caseAt, readCases, unitAt, type CaseHistory } from '../case-history.js';
 import type { Standing } from './preview.js';
 import type { Decision } from './read-batch.js';
 
@@ -22,7 +22,7 @@ export async function readStanding(book: Book, cycle: number, decisions: readonl
       const histories = await readCases(book, cycle, unit);
       for (const history of histories) {
         cases.set(history.opening.id, history);
-        units.set(unit, history.opening.unit);
+        units.set(unit, unitAt(history, Infinity));
       }
       const account = await book.account(unit);
       if (account) accounts.set(unit, account);

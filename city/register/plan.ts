@@ -4,7 +4,7 @@ import { startOf, type Day } from '../../domain/model/instant.js';
 import { DATED, type Terms } from '../../domain/model/terms.js';
 import { caseIdOf } from '../../workflows/ids.js';
 import { error, warning, type Finding } from '../finding.js';
-import type { CaseHistory } from '../case-history.js';
+import { unitAt, type CaseHistory } from '../case-history.js';
 import type { Listed, Register } from './read-register.js';
 
 /** What an import would do: the cases it opens, in order, and those that are there already. */
@@ -20,7 +20,7 @@ export interface ImportPlan {
 const casesFor = (unit: Unit): readonly CaseKind[] =>
   unit.kind === 'key' ? ['compliance-cycle', 'monthly-evidence'] : ['general-report'];
 
-/** What an import never changes: a case keeps the unit it was opened with. */
+/** What an import never changes: a case keeps the unit it was opened with, as acts on the register have left it since. */
 function compare({ line, unit }: Listed, opened: Unit): Finding[] {
   const place = (column: string) => ({ line, column });
   if (opened.kind !== unit.kind)
@@ -93,7 +93,7 @@ const otherRevision = (terms: Terms, cases: readonly CaseHistory[]): Finding[] =
 /** Compares a register with the cases of its cycle: what is to be opened, what is there, what may not be. Pure. */
 export function planImport(register: Register, cases: readonly CaseHistory[], terms: Terms, opensOn: Day): ImportPlan {
   const there = new Set(cases.map(({ opening }) => opening.id));
-  const openedAs = new Map(cases.map(({ opening }) => [opening.unit.id, opening.unit]));
+  const openedAs = new Map(cases.map((history) => [history.opening.unit.id, unitAt(history, Infinity)]));
   const findings: Finding[] = [...datesPassed(terms, opensOn), ...otherRevision(terms, cases)];
   const opens: Opening[] = [];
   const kept: string[] = [];

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/model/case.js';
 import { closesAt, dayOf, daysBetween, type Day, type Instant } from '../../domain/model/instant.js';
-import { eventsUntil, type CaseHistory } from '../case-history.js';
+import { eventsUntil, unitAt, type CaseHistory } from '../case-history.js';
 import { openDutiesAt, type OpenDuty } from './open-duties.js';
 
 /** Whose inbox it is. */
@@ -31,8 +31,12 @@ export interface InboxItem {
 
 const owes = (party: Party): OpenDuty['duty']['owedBy'] => ('unit' in party ? 'unit' : 'district' in party ? 'district' : 'city');
 
-const concerns = (party: Party, { opening: { unit } }: CaseHistory): boolean =>
-  'unit' in party ? unit.id === party.unit : 'district' in party ? unit.district === party.district : true;
+const concerns = (party: Party, history: CaseHistory, at: Instant): boolean =>
+  'unit' in party
+    ? history.opening.unit.id === party.unit
+    : 'district' in party
+      ? unitAt(history, at).district === party.district
+      : true;
 
 type Said = Pick<InboxItem, 'kind' | 'what' | 'zh' | 'clause' | 'since' | 'returned'> & { readonly dueOn?: Day };
 
@@ -105,7 +109,7 @@ const inOrder = (a: InboxItem, b: InboxItem): number =>
 /** What waited for a party at an instant, over the cases given. Pure. */
 export function inboxOf(party: Party, histories: readonly CaseHistory[], at: Instant): InboxItem[] {
   return histories
-    .filter((history) => concerns(party, history))
+    .filter((history) => concerns(party, history, at))
     .flatMap((history): InboxItem[] => {
       const standing = openDutiesAt(history, at);
       if (!standing) return [];

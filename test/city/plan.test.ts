@@ -113,3 +113,14 @@ describe('an import carried out', () => {
     expect(done.failed?.message).toBe('the server is away');
   });
 });
+
+describe('a unit that has moved since its case was opened', () => {
+  const move =
+    '  - { on: 2024-05-11, by: city/a, approvedBy: city/b, do: move-district, for: BJ-0001, with: { district: haidian, basis: 迁址 } }';
+  const moved = histories(cycleUntil('2024-05-12', keyUnit('BJ-0001', 'chaoyang'), move));
+
+  it('主管区变更 — is listed where it is now; its old district would be a change', async () => {
+    expect(codes(await plan([A.replace('chaoyang', 'haidian')], moved))).toEqual(['warning has-case id']);
+    expect(codes(await plan([A], moved))).toEqual(['error would-change-district district', 'warning has-case id']);
+  });
+});

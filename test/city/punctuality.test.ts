@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inboxOf } from '../../city/views/inbox.js';
 import { punctualityOf, type DistrictPunctuality } from '../../city/views/punctuality.js';
 import { cycleUntil, generalUnit, histories, keyUnit, noon } from './played.js';
 
@@ -64,5 +65,70 @@ describe('how punctual a district is', () => {
     expect(on('2024-07-01', 'haidian').asleepSince).toBe('2024-07-01');
     expect(on('2024-09-19', 'haidian')).toMatchObject({ asleepSince: '2024-07-01', lastCheckOn: null });
     expect(on('2024-09-21', 'haidian')).toMatchObject({ asleepSince: null, lastCheckOn: '2024-09-20', late: 1, missed: 0 });
+  });
+});
+
+describe('主管区变更 — a window belongs to the district that was responsible when it ended', () => {
+  const move = (on: string, unit: string, to: string): string =>
+    `  - { on: ${on}, by: city/a, approvedBy: city/b, do: move-district, for: ${unit}, with: { district: ${to}, basis: 迁址 } }`;
+  const file = (on: string, unit: string): string =>
+    `  - { on: ${on}, by: ${unit}, do: submit-monthly-evidence, ${evidence('2024-05')} }`;
+  const pass = (on: string, by: string, unit: string): string =>
+    `  - { on: ${on}, by: ${by}, do: check-monthly-evidence, for: ${unit}, ${check('2024-05', 'pass')} }`;
+  // filed on 10 June, both windows end with 30 June; one unit moves before that, the other after
+  const moved = histories(
+    cycleUntil(
+      '2024-09-30',
+      [keyUnit('BJ-0001', 'chaoyang'), keyUnit('BJ-0002', 'chaoyang')].join('\n'),
+      [
+        file('2024-06-10', 'BJ-0001'),
+        file('2024-06-10', 'BJ-0002'),
+        move('2024-06-20', 'BJ-0001', 'haidian'),
+        pass('2024-06-25', 'haidian', 'BJ-0001'),
+        move('2024-07-05', 'BJ-0002', 'fengtai'),
+        pass('2024-07-08', 'fengtai', 'BJ-0002'),
+      ].join('\n'),
+    ),
+  );
+  const told = (day: string): Record<string, unknown> =>
+    Object.fromEntries(
+      punctualityOf(moved, noon(day)).map(({ district, units, inTime, late, missed, open, lastCheckOn, asleepSince }) => [
+        district,
+        [units, inTime, late, missed, open, lastCheckOn, asleepSince],
+      ]),
+    );
+
+  it('that runs goes with the unit', () => {
+    expect(told('2024-06-19')).toEqual({ chaoyang: [2, 0, 0, 0, 2, null, null] });
+    expect(told('2024-06-21')).toEqual({ chaoyang: [1, 0, 0, 0, 1, null, null], haidian: [1, 0, 0, 0, 1, null, null] });
+  });
+
+  it('checked in time counts for the district that checked', () => {
+    expect(told('2024-06-26')['haidian']).toEqual([1, 1, 0, 0, 0, '2024-06-25', null]);
+    expect(told('2024-06-26')['chaoyang']).toEqual([1, 0, 0, 0, 1, null, null]);
+  });
+
+  it('that was missed stays with the district that missed it, which is asleep only while the unit is still its own', () => {
+    expect(told('2024-07-02')['chaoyang']).toEqual([1, 0, 0, 1, 0, null, '2024-07-01']);
+    expect(told('2024-07-06')).toEqual({
+      chaoyang: [0, 0, 0, 1, 0, null, null],
+      fengtai: [1, 0, 0, 0, 0, null, null],
+      haidian: [1, 1, 0, 0, 0, '2024-06-25', null],
+    });
+  });
+
+  it('checked late by the next district counts as late where it was missed; the check is the work of who made it', () => {
+    expect(told('2024-07-09')['chaoyang']).toEqual([0, 0, 1, 0, 0, null, null]);
+    expect(told('2024-07-09')['fengtai']).toEqual([1, 0, 0, 0, 0, '2024-07-08', null]);
+  });
+
+  it('and the check waits in the inbox of the district that is responsible on the day', () => {
+    const waits = (district: string, day: string): string[] =>
+      inboxOf({ district }, moved, noon(day)).map(({ unit, what }) => `${unit} ${what}`);
+    expect(waits('chaoyang', '2024-06-19')).toEqual(['BJ-0001 monthly-check/2024-05', 'BJ-0002 monthly-check/2024-05']);
+    expect(waits('chaoyang', '2024-06-21')).toEqual(['BJ-0002 monthly-check/2024-05']);
+    expect(waits('haidian', '2024-06-21')).toEqual(['BJ-0001 monthly-check/2024-05']);
+    expect(waits('fengtai', '2024-07-06')).toEqual(['BJ-0002 monthly-check/2024-05']);
+    expect(waits('chaoyang', '2024-07-06')).toEqual([]);
   });
 });
