@@ -1,10 +1,12 @@
 import { format, resolveConfig } from 'prettier';
+import { dutyMatrix } from './duty-matrix.js';
 import { glossary } from './glossary.js';
 import { ledgerChecks } from './ledger-checks.js';
 import { refusals } from './refusals.js';
 
 /** The pages that are written from the code, by path from the root. */
 const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/duty-matrix.md': dutyMatrix,
   'docs/glossary.md': glossary,
   'docs/ledger-checks.md': ledgerChecks,
   'docs/refusals.md': refusals,
