@@ -1,5 +1,13 @@
 import type { Command } from 'commander';
-import type { AnnounceOptions, BidOptions, ByOptions, CoverOptions, JsonOptions, ReadOptions } from './auction.js';
+import type {
+  AnnounceOptions,
+  BidOptions,
+  ByOptions,
+  CoverOptions,
+  ForwardOptions,
+  JsonOptions,
+  ReadOptions,
+} from './auction.js';
 
 type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
 
@@ -37,14 +45,38 @@ function addBidding(auction: Command, exits: Exits): void {
       .action(exits(async (name: string, options: ByOptions) => (await load())[verb](name, options)));
 }
 
+/** An auction that nobody is bound by: in memory, on a platform of its own, by hand. */
+function addPlays(auction: Command, exits: Exits): void {
+  for (const [verb, description] of [
+    ['play', 'play a whole auction in memory, without a server'],
+    ['rehearse', 'play a whole auction on a real server, which it starts in a temporary folder and stops'],
+    ['hall', 'open a platform with a clock of its own, to try each command by hand; Ctrl-C ends it'],
+  ] as const)
+    auction
+      .command(verb)
+      .argument('<file>', 'an auction with its bids, YAML')
+      .description(description)
+      .option(...CYCLE)
+      .option('--json', 'answer as JSON', false)
+      .action(exits(async (file: string, options: JsonOptions) => (await load())[verb](file, options)));
+  auction
+    .command('forward')
+    .argument('<auction>', 'its name')
+    .description("move the hall's clock to just after an instant")
+    .requiredOption('--to <instant>', 'opens, closes, ends, or an instant')
+    .option(...CYCLE)
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (name: string, options: ForwardOptions) => (await load()).forward(name, options)));
+}
+
 /** `luyue auction …`: paid issuance by sealed bids. */
 export function addAuction(program: Command, exits: Exits): void {
   const auction = program
     .command('auction')
-    .description('paid issuance: announce, cover, bid, withdraw, open, status, result, play');
+    .description('paid issuance: announce, cover, bid, withdraw, open, status, result; to try it: play, rehearse, hall');
   auction
     .command('announce')
-    .argument('<file>', 'the announcement, YAML or JSON')
+    .argument('<file>', 'the announcement, YAML or JSON; or a whole auction that has one')
     .description('announce an auction')
     .requiredOption('--as <officer>', 'who announces: city/a')
     .requiredOption('--approved-by <officer>', 'the second officer of the city')
@@ -76,11 +108,5 @@ export function addAuction(program: Command, exits: Exits): void {
       .option(...CYCLE)
       .option('--json', 'answer as JSON', false)
       .action(exits(async (name: string, options: ReadOptions) => (await load())[verb](name, options)));
-  auction
-    .command('play')
-    .argument('<file>', 'an auction with its bids, YAML')
-    .description('play a whole auction in memory, without a server')
-    .option(...CYCLE)
-    .option('--json', 'answer as JSON', false)
-    .action(exits(async (file: string, options: JsonOptions) => (await load()).play(file, options)));
+  addPlays(auction, exits);
 }

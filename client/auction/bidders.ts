@@ -1,0 +1,27 @@
+import type { Desk } from '../../desk/desk.js';
+import { judgedIn } from '../../desk/admit.js';
+import { districts } from '../../regulation/districts.js';
+import type { Opening } from '../../domain/cases/case.js';
+import { dayOf, instantFrom, type Day } from '../../domain/model/instant.js';
+import type { Rulebook } from '../../domain/model/rulebook.js';
+import { textIn } from '../../regulation/values.js';
+import { opensOf } from '../../simulator/opening.js';
+import { parseScenario } from '../../simulator/scenario.js';
+import type { Script } from './script.js';
+
+/** The cases of a script's bidders, each once: key units, and general units for the voluntary; open from the day of the announcement. */
+export function openingsOf(script: Script, rulebook: Rulebook): Opening[] {
+  const kinds = new Map(script.bids.map(({ bidder, kind }) => [bidder, kind]));
+  const from = dayOf(instantFrom(script.announcedAt));
+  const until: Day = textIn(rulebook, 'surrender.due');
+  const [first] = districts();
+  const units = [...kinds].map(([id, kind]) => ({ id, name: id, kind: kind === 'key' ? 'key' : 'general', district: first?.id }));
+  const frame = { name: 'bidders', cycle: rulebook.cycle, from, until: until < from ? from : until, units };
+  return opensOf(parseScenario(JSON.stringify(frame), 'bidders')).filter(({ kind, unit }) => kind === judgedIn(unit));
+}
+
+/** Opens the bidders' cases on a platform whose clock stands at the day of the announcement. */
+export async function openBidders(desk: Desk, openings: readonly Opening[]): Promise<void> {
+  const wall0 = Date.now();
+  for (const opening of openings) await desk.open(opening, { wall0, business0: opening.opensAt });
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { instantFrom, type Instant } from '../../domain/model/instant.js';
+import type { Json } from '../../domain/model/json.js';
+import { commitmentOf } from '../../desk/auction-seal.js';
+import { sha256 } from '../../records/chain.js';
+import { UsageError } from '../failure.js';
+
+const decimal = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'must be a decimal amount, written as a string');
+const whole = z.string().regex(/^[1-9]\d{0,17}$/, 'must be a positive whole number, written as a string');
+const instant = z.iso.datetime({ offset: true });
+const SCRIPT = z.strictObject({
+  announcedAt: instant,
+  allowProvisional: z.boolean().default(false),
+  announcement: z.record(z.string(), z.unknown()),
+  bids: z.array(
+    z.strictObject({
+      bidder: z.string().min(1),
+      kind: z.enum(['key', 'voluntary']).default('key'),
+      cover: decimal,
+      at: instant,
+      lines: z.array(z.strictObject({ price: decimal, quantity: whole })).min(1),
+      /** When the bidder opens it; at the close where it is left out, never where `opens` is false. */
+      openedAt: instant.optional(),
+      opens: z.boolean().default(true),
+      /** Whether the bidder's case refuses the lot, in a play in memory; a rehearsal asks a real case. */
+      refusesLot: z.boolean().default(false),
+    }),
+  ),
+});
+
+/** An auction with all its bids, as a file tells it: what is announced when, who lodges, bids and opens what. */
+export type Script = z.infer<typeof SCRIPT>;
+export type ScriptBid = Script['bids'][number];
+
+/** One thing that somebody does in a script. */
+export interface Move {
+  readonly at: Instant;
+  readonly by: string;
+  readonly do: 'record-cover' | 'file-bid' | 'open-bid';
+  readonly bid: ScriptBid;
+  readonly nonce: string;
+  readonly commitment: string;
+}
+
+/** Reads a YAML or JSON file. Throws a UsageError (`bad-file`) that says which and why. */
+export function readYaml(file: string): Json {
+  try {
+    return parse(readFileSync(file, 'utf8')) as Json;
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'bad-file', ['file']);
+  }
+}
+
+/** What an announcement's file brings: the announcement itself, or a script that holds one. */
+export const announcementIn = (source: Json): Json =>
+  typeof source === 'object' && source !== null && !Array.isArray(source) && 'announcement' in source
+    ? ((source as Readonly<Record<string, Json>>)['announcement'] ?? null)
+    : source;
+
+/** Checks the frame of a script. Throws a UsageError with the place of the first mistake. */
+export function readScript(source: Json): Script {
+  const read = SCRIPT.safeParse(source);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const path = (issue?.path ?? []) as (string | number)[];
+  throw new UsageError(`${path.join('.') || 'the file'}: ${issue?.message ?? 'is no auction'}`, 'bad-file', path);
+}
+
+/** Cover and seal at the stamp of the bid, the opening at its own; the nonces are the script's own, so that it plays the same every time. */
+export const movesOf = ({ bids }: Script, caseId: string, closesAt: Instant): Move[] =>
+  bids
+    .flatMap((bid, n): Move[] => {
+      const { bidder, lines, opens, openedAt } = bid;
+      const nonce = sha256(`${caseId} ${bidder} ${String(n)}`);
+      const sealed = { bid, nonce, commitment: commitmentOf({ caseId, bidder, nonce, lines }) };
+      const stamp = instantFrom(bid.at);
+      const last = bids.findLastIndex((one) => one.bidder === bidder) === n;
+      const opened = openedAt === undefined ? closesAt : instantFrom(openedAt);
+      return [
+        { at: stamp, by: 'exchange', do: 'record-cover', ...sealed },
+        { at: stamp, by: bidder, do: 'file-bid', ...sealed },
+        ...(opens && last ? [{ at: opened, by: bidder, do: 'open-bid' as const, ...sealed }] : []),
+      ];
+    })
+    .sort((a, b) => a.at - b.at);
