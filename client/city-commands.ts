@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { DecideOptions } from './city-decide.js';
 import type { InboxOptions, ViewOptions } from './city.js';
 import type { ImportOptions } from './register.js';
+import type { TemplateOptions } from './register-template.js';
 
 type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
 
@@ -13,11 +14,18 @@ const view = (command: Command): Command =>
 
 /** `luyue register`, `inbox`, `punctuality`, `city …`: what the authorities see of all cases, and do to many of them. */
 export function addCity(program: Command, exits: Exits): void {
-  program
-    .command('register')
-    .description('the list of units')
+  const register = program.command('register').description('the list of units');
+  register
+    .command('template')
+    .description('a list to fill in, with its headings and one line as an example')
+    .option('--out <file>', 'a new file, .csv or .xlsx; standard output where none is named')
+    .action(exits(async (options: TemplateOptions) => (await import('./register-template.js')).registerTemplateTo(options)));
+  register
     .command('import')
-    .argument('<file>', 'CSV (UTF-8 or GB18030) or xlsx: id, name, kind, district, mail, newlyListed, lastApproved, lastSettled')
+    .argument(
+      '<file>',
+      'CSV (UTF-8 or GB18030) or xlsx: id, name, kind, district, mail, and what else the template (luyue register template) has',
+    )
     .description('look at a register line by line; with --commit open a case for every unit that has none')
     .option('--cycle <cycle>', 'the cycle by its year, or one of its revisions, YEAR.rN')
     .option('--opens <day>', 'the day from whose midnight the cases run; today where none is named')

@@ -54,9 +54,10 @@ async function look(file: string, options: ImportOptions, service: Service | und
   const book = service && openBook(service);
   try {
     const cases = book ? await readCases(book, terms.cycle) : [];
-    const plan = planImport(register, cases, terms, opensOn);
+    const named = options.cycle?.includes('.r') === true;
+    const plan = planImport(register, cases, { terms, named, opensOn, today: dayOf(Date.now()) });
     const compared = book !== undefined;
-    return { file, terms, opensOn, register, plan, compared, findings: [...register.findings, ...plan.findings] };
+    return { file, terms: plan.terms, opensOn, register, plan, compared, findings: [...register.findings, ...plan.findings] };
   } finally {
     await book?.close();
   }

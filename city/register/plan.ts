@@ -1,16 +1,20 @@
 import type { Opening } from '../../domain/cases/case.js';
 import type { CaseKind, Unit } from '../../domain/model/case.js';
-import { startOf, type Day } from '../../domain/model/instant.js';
+import { laterOf, startOf, type Day } from '../../domain/model/instant.js';
 import { DATED, type Terms } from '../../domain/model/terms.js';
 import { caseIdOf } from '../../workflows/ids.js';
 import { error, warning, type Finding } from '../finding.js';
 import { unitAt, type CaseHistory } from '../case-history.js';
+import { FLAGS } from './columns.js';
+import { inForce } from './in-force.js';
 import type { Listed, Register } from './read-register.js';
 
 /** What an import would do: the cases it opens, in order, and those that are there already. */
 export interface ImportPlan {
   readonly opens: readonly Opening[];
   readonly there: readonly string[];
+  /** The terms under which the cases open. */
+  readonly terms: Terms;
   /** Units that have a case in this cycle and stand in no line of the file: nothing is done to them. */
   readonly notInFile: readonly string[];
   readonly findings: readonly Finding[];
@@ -42,7 +46,10 @@ function compare({ line, unit }: Listed, opened: Unit): Finding[] {
         `${unit.id} is with ${opened.district}: an import does not move it to ${unit.district}`,
       ),
     );
-  const changed = (['name', 'mail', 'newlyListed'] as const).filter((field) => opened[field] !== unit[field]) as string[];
+  const changed = (['name', 'mail', 'newlyListed', 'listedOn'] as const).filter(
+    (field) => opened[field] !== unit[field],
+  ) as string[];
+  changed.push(...FLAGS.filter((flag) => (opened[flag] ?? true) !== (unit[flag] ?? true)));
   if (opened.lastCycle?.approved !== unit.lastCycle?.approved) changed.push('lastApproved');
   if (opened.lastCycle?.settled !== unit.lastCycle?.settled) changed.push('lastSettled');
   for (const column of changed)
@@ -70,36 +77,62 @@ const datesPassed = (terms: Terms, opensOn: Day): Finding[] => {
   ];
 };
 
-const revisionOf = ({ opening, events }: CaseHistory): number =>
-  events.reduce(
-    (revision, { type, with: brought }) => (type === 'revision-adopted' ? (brought as { revision: number }).revision : revision),
-    opening.terms.revision,
-  );
-
-const otherRevision = (terms: Terms, cases: readonly CaseHistory[]): Finding[] => {
-  const running = Math.max(terms.revision, ...cases.map(revisionOf));
-  if (running === terms.revision) return [];
-  const [own, theirs] = [String(terms.revision), String(running)];
+/** A revision that was named and is not the one by which the cycle runs. */
+const otherRevision = (named: Terms, running: Terms): Finding[] => {
+  if (running.revision === named.revision) return [];
+  const [own, theirs] = [String(named.revision), String(running.revision)];
   return [
     error(
       'other-revision',
       {},
-      `本周期案件已采纳修订 ${theirs}，不能按修订 ${own} 开立`,
-      `cases of this cycle stand at revision ${theirs}: name it, as in --cycle ${String(terms.cycle)}.r${theirs}`,
+      `本周期案件执行修订 ${theirs}，不能按修订 ${own} 开立；不指定修订即按现行修订开立`,
+      `cases of this cycle stand at revision ${theirs}, not ${own}: name the cycle alone, and cases open by what is in force`,
     ),
   ];
 };
 
-/** Compares a register with the cases of its cycle: what is to be opened, what is there, what may not be. Pure. */
-export function planImport(register: Register, cases: readonly CaseHistory[], terms: Terms, opensOn: Day): ImportPlan {
+const notListedYet = ({ line, unit }: Listed, today: Day): Finding[] =>
+  unit.listedOn === undefined || unit.listedOn <= today
+    ? []
+    : [
+        error(
+          'not-listed-yet',
+          { line, column: 'listedOn' },
+          `${unit.id} 自 ${unit.listedOn} 起列入名单，届时再导入`,
+          `${unit.id} is listed from ${unit.listedOn} on: import it then`,
+        ),
+      ];
+
+/** How cases are to be opened. */
+export interface OpenBy {
+  /** The terms to open by, unless the cycle runs by later ones. */
+  readonly terms: Terms;
+  /** Whether these very terms were asked for, by their revision. */
+  readonly named: boolean;
+  /** The day from whose midnight the cases run; those of a unit listed later, from the day on which it is listed. */
+  readonly opensOn: Day;
+  readonly today: Day;
+}
+
+/**
+ * Compares a register with the cases of its cycle: what is to be opened, what is there, what may not be. What opens into a
+ * running cycle opens under what is in force in it: its latest revision, and without the verifiers struck off. Pure.
+ */
+export function planImport(
+  register: Register,
+  cases: readonly CaseHistory[],
+  { terms: asked, named, opensOn, today }: OpenBy,
+): ImportPlan {
+  const { terms = asked, struckOff } = inForce(cases);
   const there = new Set(cases.map(({ opening }) => opening.id));
   const openedAs = new Map(cases.map((history) => [history.opening.unit.id, unitAt(history, Infinity)]));
-  const findings: Finding[] = [...datesPassed(terms, opensOn), ...otherRevision(terms, cases)];
+  const findings: Finding[] = [...datesPassed(terms, opensOn), ...(named ? otherRevision(asked, terms) : [])];
   const opens: Opening[] = [];
   const kept: string[] = [];
   for (const listed of register.units) {
     const opened = openedAs.get(listed.unit.id);
     const ids = casesFor(opened ?? listed.unit).map((kind) => ({ kind, id: caseIdOf(terms.cycle, listed.unit.id, kind) }));
+    findings.push(...notListedYet(listed, today));
     const missing = ids.filter(({ id }) => !there.has(id));
     kept.push(...ids.flatMap(({ id }) => (there.has(id) ? [id] : [])));
     if (opened) {
@@ -115,12 +148,14 @@ export function planImport(register: Register, cases: readonly CaseHistory[], te
       );
     }
     // what is missing beside a case that is there is opened for the same unit as that case
+    const unit = opened ?? listed.unit;
     for (const { kind, id } of missing)
       opens.push({
-        ...{ id, kind, unit: opened ?? listed.unit, terms, opensAt: startOf(opensOn) },
+        ...{ id, kind, unit, terms, opensAt: startOf(laterOf(opensOn, unit.listedOn ?? opensOn)) },
         ...{ allowProvisional: false, mailboxes: {}, holdings: [] },
+        ...(struckOff.length === 0 ? {} : { struckOff }),
       });
   }
   const listed = new Set(register.units.map(({ unit }) => unit.id));
-  return { opens, there: kept, notInFile: [...openedAs.keys()].filter((id) => !listed.has(id)).sort(), findings };
+  return { opens, terms, there: kept, notInFile: [...openedAs.keys()].filter((id) => !listed.has(id)).sort(), findings };
 }

@@ -1,16 +1,9 @@
-import { isAmount } from '../../domain/model/amount.js';
 import type { Unit } from '../../domain/model/case.js';
-import { districtMeant, type District } from '../../regulation/districts.js';
+import type { District } from '../../regulation/districts.js';
 import { error, warning, type Finding } from '../finding.js';
 import type { Fields } from '../table/columns.js';
-import { answerMeant, kindMeant, type RegisterColumn } from './columns.js';
-
-/** An id is a name in addresses, workflow ids and file names: letters, digits, dots and dashes. */
-const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-const NAME = /^[^\p{C}]{1,100}$/u;
-const MAIL = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,185}\.[^\s@,;<>".]{2,}$/;
-/** Names of parties that are no units. */
-const PARTIES = ['city', 'exchange', 'platform'];
+import { FLAGS, type RegisterColumn } from './columns.js';
+import { LineReader } from './line-reader.js';
 
 export interface ReadUnit {
   readonly line: number;
@@ -19,120 +12,13 @@ export interface ReadUnit {
   readonly findings: readonly Finding[];
 }
 
-/** One line while it is read. */
-class LineReader {
-  readonly findings: Finding[] = [];
-  private readonly fields: Fields<RegisterColumn>;
-  private readonly districts: readonly District[];
-
-  constructor(fields: Fields<RegisterColumn>, districts: readonly District[]) {
-    this.fields = fields;
-    this.districts = districts;
-  }
-
-  at(column: RegisterColumn) {
-    return { line: this.fields.line, column };
-  }
-  said(column: RegisterColumn): string {
-    return this.fields.of[column];
-  }
-
-  private needed(column: RegisterColumn): string | undefined {
-    const said = this.said(column);
-    if (said !== '') return said;
-    this.findings.push(error('empty-cell', this.at(column), '不能为空', 'must not be empty'));
-    return undefined;
-  }
-
-  id(): string | undefined {
-    const said = this.needed('id');
-    if (said === undefined) return undefined;
-    if (ID.test(said) && !PARTIES.includes(said) && !this.districts.some(({ id }) => id === said)) return said;
-    this.findings.push(
-      error(
-        'bad-id',
-        this.at('id'),
-        `“${said}”不能作为单位编号：须为字母、数字、点、横线，且不与主管部门同名`,
-        `${said} is no unit's id: letters, digits, dots and dashes, and not an authority's name`,
-      ),
-    );
-    return undefined;
-  }
-
-  name(): string | undefined {
-    const said = this.needed('name');
-    if (said === undefined || NAME.test(said)) return said;
-    this.findings.push(
-      error('bad-name', this.at('name'), '名称过长或含控制字符', 'is too long a name, or has control characters'),
-    );
-    return undefined;
-  }
-
-  kind(): Unit['kind'] | undefined {
-    const said = this.needed('kind');
-    const meant = said === undefined ? undefined : kindMeant(said);
-    if (said !== undefined && meant === undefined)
-      this.findings.push(
-        error(
-          'bad-kind',
-          this.at('kind'),
-          `“${said}”应为“重点碳排放单位”或“一般报告单位”`,
-          `${said} must be key (重点碳排放单位) or general (一般报告单位)`,
-        ),
-      );
-    return meant;
-  }
-
-  district(): string | undefined {
-    const said = this.needed('district');
-    const meant = said === undefined ? undefined : districtMeant(said, this.districts);
-    if (said === undefined || meant) return meant?.id;
-    const bodies = this.districts.filter(({ area }) => area === said).map(({ authority }) => authority);
-    this.findings.push(
-      error(
-        'unknown-district',
-        this.at('district'),
-        bodies.length > 0 ? `“${said}”有${bodies.join('、')}，请写明其一` : `没有名为“${said}”的区`,
-        bodies.length > 0
-          ? `${said} has more than one body: name the one`
-          : `no district is called ${said}: name it as the documentation lists it`,
-      ),
-    );
-    return undefined;
-  }
-
-  mail(): string | undefined {
-    const said = this.needed('mail');
-    if (said === undefined || MAIL.test(said)) return said;
-    this.findings.push(error('bad-mail', this.at('mail'), `“${said}”不是一个电子邮箱`, `${said} is not one mail address`));
-    return undefined;
-  }
-
-  answer(column: 'newlyListed' | 'lastSettled'): boolean | undefined {
-    const said = this.said(column);
-    const meant = answerMeant(said);
-    if (said !== '' && meant === undefined)
-      this.findings.push(error('bad-yes-no', this.at(column), `“${said}”应为“是”或“否”`, `${said} must be yes (是) or no (否)`));
-    return meant;
-  }
-
-  approved(): string | undefined {
-    const said = this.said('lastApproved');
-    if (said === '' || isAmount(said)) return said || undefined;
-    this.findings.push(
-      error(
-        'bad-amount',
-        this.at('lastApproved'),
-        `“${said}”应为不小于零的十进制数，不加分隔符和单位`,
-        `${said} must be a decimal number of tonnes, not negative, without separators or unit`,
-      ),
-    );
-    return undefined;
-  }
-}
-
 /** 上一周期: what decides whether a unit may have a pre-allocation. Named whole or not at all. */
-function lastCycleOf(reader: LineReader, kind: Unit['kind'] | undefined, newlyListed: boolean): Unit['lastCycle'] {
+function lastCycleOf(
+  reader: LineReader,
+  kind: Unit['kind'] | undefined,
+  newlyListed: boolean,
+  settles: boolean,
+): Unit['lastCycle'] {
   const { findings } = reader;
   const [approved, settled] = [reader.approved(), reader.answer('lastSettled')];
   const saidBoth = [reader.said('lastApproved'), reader.said('lastSettled')].map((said) => said !== '');
@@ -160,7 +46,7 @@ function lastCycleOf(reader: LineReader, kind: Unit['kind'] | undefined, newlyLi
     );
     return undefined;
   }
-  if (!saidBoth[0] && kind === 'key' && !newlyListed)
+  if (!saidBoth[0] && kind === 'key' && !newlyListed && settles)
     findings.push(
       warning(
         'no-last-cycle',
@@ -172,15 +58,44 @@ function lastCycleOf(reader: LineReader, kind: Unit['kind'] | undefined, newlyLi
   return named ? { approved, settled } : undefined;
 }
 
+type Flags = Partial<Pick<Unit, (typeof FLAGS)[number]>>;
+
+/** What is not asked of the unit. A general reporting unit is neither verified nor settled, whatever stands there. */
+function flagsOf(reader: LineReader, kind: Unit['kind'] | undefined): Flags {
+  const said = FLAGS.flatMap((flag) => {
+    const asked = reader.answer(flag);
+    return asked === undefined ? [] : [{ flag, asked }];
+  });
+  const idle = kind === 'general' ? said.filter(({ flag }) => flag !== 'mustReport') : [];
+  for (const { flag } of idle)
+    reader.findings.push(
+      warning(
+        'flag-left-out',
+        reader.at(flag),
+        '一般报告单位不核查、不清缴，此项不予采用',
+        'a general unit is neither verified nor settled: not used',
+      ),
+    );
+  const off = said.filter(({ asked, flag }) => !asked && !idle.some((one) => one.flag === flag));
+  if (kind !== undefined && off.length === (kind === 'general' ? 1 : FLAGS.length))
+    reader.findings.push(
+      warning('nothing-asked', reader.at('mustReport'), '该单位没有任何应办事项', 'nothing is asked of this unit at all'),
+    );
+  return Object.fromEntries(off.map(({ flag }) => [flag, false]));
+}
+
 /** Reads one line of a register: the unit, or everything that is wrong with the line. */
 export function readUnit(fields: Fields<RegisterColumn>, districts: readonly District[]): ReadUnit {
   const reader = new LineReader(fields, districts);
   const [id, name, kind, district, mail] = [reader.id(), reader.name(), reader.kind(), reader.district(), reader.mail()];
   const newlyListed = reader.answer('newlyListed') ?? false;
-  const lastCycle = lastCycleOf(reader, kind, newlyListed);
+  const listedOn = reader.day('listedOn');
+  const flags = flagsOf(reader, kind);
+  const lastCycle = lastCycleOf(reader, kind, newlyListed, flags.mustSettle !== false);
   const { findings } = reader;
   const { line } = fields;
   if (id === undefined || name === undefined || kind === undefined || district === undefined || mail === undefined)
     return { line, findings };
-  return { line, unit: { id, name, kind, district, newlyListed, mail, ...(lastCycle ? { lastCycle } : {}) }, findings };
+  const known = { ...(listedOn === undefined ? {} : { listedOn }), ...flags, ...(lastCycle ? { lastCycle } : {}) };
+  return { line, unit: { id, name, kind, district, newlyListed, mail, ...known }, findings };
 }

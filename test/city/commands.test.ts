@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cityDecide } from '../../client/city-decide.js';
 import { cityReport, inbox } from '../../client/city.js';
 import { registerImport } from '../../client/register.js';
+import { registerTemplateTo } from '../../client/register-template.js';
 import { blank, openingStep } from '../../domain/cases/case.js';
 import { addressBookOf } from '../../domain/letters/addresses.js';
 import { Book } from '../../records/book.js';
@@ -97,6 +98,25 @@ describe('luyue register import', () => {
     await expect(importing(file('good.csv', HEAD + A), { commit: true })).rejects.toMatchObject({ code: 'no-platform' });
     await expect(importing('none.csv')).rejects.toMatchObject({ code: 'no-such-file' });
     await expect(importing('good.csv', { opens: '2024-02-30' })).rejects.toMatchObject({ code: 'bad-day' });
+  });
+});
+
+describe('luyue register template', () => {
+  const template = (out?: string) => asked((streams) => registerTemplateTo(out === undefined ? {} : { out }, streams));
+
+  it('goes to standard output, or to a new file of either kind that the import reads', async () => {
+    alone();
+    expect((await template()).said).toContain('单位编号,单位名称');
+    for (const name of ['list.csv', 'list.xlsx']) {
+      expect((await template(join(folder, name))).status).toBe(0);
+      const { status, json } = await importing(name);
+      expect([status, (json['findings'] as { code: string }[]).map(({ code }) => code)]).toEqual([2, ['bad-id']]);
+    }
+  });
+
+  it('overwrites nothing, and writes no other kind of file', async () => {
+    await expect(template(join(folder, 'list.csv'))).rejects.toMatchObject({ code: 'cannot-write' });
+    await expect(template(join(folder, 'list.pdf'))).rejects.toMatchObject({ code: 'bad-file-name' });
   });
 });
 

@@ -48,7 +48,9 @@ async function importOnce(
   open: (opening: { id: string; kind: CaseKind }) => boolean = () => true,
 ): Promise<ImportDone & { planned: number }> {
   const register = await readRegister(bytes(REGISTER), districts());
-  const plan = planImport(register, await readCases(book, 2024), termsOf(loadRulebook(2024)), '2024-05-10');
+  const plan = planImport(register, await readCases(book, 2024), {
+    ...{ terms: termsOf(loadRulebook(2024)), named: false, opensOn: '2024-05-10', today: '2024-05-10' },
+  });
   const done = await carryOutImport(
     plan.opens,
     (opening) => (open(opening) ? door.open(opening) : Promise.reject(new Error('cut off'))),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseHistory } from '../../city/case-history.js';
 import { carryOutImport } from '../../city/register/carry-out-import.js';
-import { planImport, type ImportPlan } from '../../city/register/plan.js';
+import { planImport, type ImportPlan, type OpenBy } from '../../city/register/plan.js';
 import { readRegister } from '../../city/register/read-register.js';
-import type { Opening } from '../../domain/cases/case.js';
-import { startOf } from '../../domain/model/instant.js';
+import { blank, type Opening } from '../../domain/cases/case.js';
+import { isoOf, startOf } from '../../domain/model/instant.js';
 import { districts } from '../../regulation/districts.js';
 import { loadRulebook } from '../../regulation/load.js';
 import { termsOf } from '../../regulation/terms.js';
@@ -16,8 +16,18 @@ const HEAD = 'id,name,kind,district,newlyListed,mail,lastApproved,lastSettled';
 const A = 'BJ-0001,单位BJ-0001,key,chaoyang,no,ops@bj-0001.example,100000,yes';
 const B = 'BJ-0002,单位BJ-0002,general,haidian,no,ops@bj-0002.example,,';
 
-const plan = async (lines: readonly string[], cases: readonly CaseHistory[] = [], opensOn = OPENS): Promise<ImportPlan> =>
-  planImport(await readRegister(new TextEncoder().encode([HEAD, ...lines].join('\n')), districts()), cases, TERMS, opensOn);
+const plan = async (
+  lines: readonly string[],
+  cases: readonly CaseHistory[] = [],
+  by: Partial<OpenBy> = {},
+): Promise<ImportPlan> =>
+  planImport(await readRegister(new TextEncoder().encode([HEAD, ...lines].join('\n')), districts()), cases, {
+    terms: TERMS,
+    named: false,
+    today: '2024-12-31',
+    ...by,
+    opensOn: by.opensOn ?? OPENS,
+  });
 const ids = (opens: readonly Opening[]): string[] => opens.map(({ id }) => id);
 const codes = ({ findings }: ImportPlan): string[] =>
   findings.map(({ level, code, column }) => `${level} ${code} ${column ?? ''}`.trim());
@@ -74,16 +84,8 @@ describe('what an import would do', () => {
   });
 
   it('warns of dates that lie before the opening: the day itself is still in time', async () => {
-    expect(codes(await plan([B], [], '2024-06-15'))).toEqual([]);
-    expect(codes(await plan([B], [], '2024-06-16'))).toEqual(['warning dates-passed']);
-  });
-
-  it('does not open cases by a revision that those of the cycle have left', async () => {
-    const [first, ...rest] = there;
-    const adopted = { type: 'revision-adopted', at: startOf(OPENS), by: 'city/a', seq: 9, with: { revision: 2 } };
-    const moved = [{ ...first!, events: [...first!.events, adopted] }, ...rest];
-    expect(codes(await plan([B], moved))).toEqual(['error other-revision']);
-    expect(codes(await plan([B], there))).toEqual([]);
+    expect(codes(await plan([B], [], { opensOn: '2024-06-15' }))).toEqual([]);
+    expect(codes(await plan([B], [], { opensOn: '2024-06-16' }))).toEqual(['warning dates-passed']);
   });
 });
 
@@ -122,5 +124,78 @@ describe('a unit that has moved since its case was opened', () => {
   it('主管区变更 — is listed where it is now; its old district would be a change', async () => {
     expect(codes(await plan([A.replace('chaoyang', 'haidian')], moved))).toEqual(['warning has-case id']);
     expect(codes(await plan([A], moved))).toEqual(['error would-change-district district', 'warning has-case id']);
+  });
+});
+
+describe('a unit that is listed in mid-year', () => {
+  const LISTED = 'listedOn,mustSettle';
+  const late = 'BJ-0003,单位BJ-0003,key,haidian,yes,ops@bj-0003.example,,,2024-08-10,';
+  const withListed = async (
+    lines: readonly string[],
+    cases: readonly CaseHistory[],
+    by: Partial<OpenBy> = {},
+  ): Promise<ImportPlan> =>
+    planImport(await readRegister(new TextEncoder().encode([`${HEAD},${LISTED}`, ...lines].join('\n')), districts()), cases, {
+      terms: TERMS,
+      named: false,
+      opensOn: OPENS,
+      today: '2024-08-15',
+      ...by,
+    });
+
+  it('opens with the day on which it is listed, not with the others', async () => {
+    const { opens, findings } = await withListed([`${A},,`, late], []);
+    expect(opens.map(({ id, opensAt }) => [id, isoOf(opensAt).slice(0, 10)])).toEqual([
+      ['2024/BJ-0001/compliance-cycle', '2024-05-10'],
+      ['2024/BJ-0001/monthly-evidence', '2024-05-10'],
+      ['2024/BJ-0003/compliance-cycle', '2024-08-10'],
+      ['2024/BJ-0003/monthly-evidence', '2024-08-10'],
+    ]);
+    expect(findings).toEqual([]);
+    expect((await withListed([late], [], { opensOn: '2024-08-15' })).opens[0]!.opensAt).toBe(startOf('2024-08-15'));
+  });
+
+  it('owes no month that had ended before, nor what was due before', async () => {
+    const [cycle, evidence] = (await withListed([late], [])).opens.map(blank);
+    expect(cycle!.duties['first-report']).toMatchObject({ before: true });
+    expect(cycle!.duties['surrender']!.before).toBeUndefined();
+    expect(evidence!.duties['monthly-evidence/2024-07']).toMatchObject({ asked: false });
+    expect(evidence!.duties['monthly-evidence/2024-08']!.asked).toBeUndefined();
+  });
+
+  it('is not opened before its day has come', async () => {
+    expect(codes(await withListed([late], [], { today: '2024-08-10' }))).toEqual([]);
+    expect(codes(await withListed([late], [], { today: '2024-08-09' }))).toEqual(['error not-listed-yet listedOn']);
+  });
+
+  const CITY = 'by: city/a, approvedBy: city/b';
+  const running = histories(`${cycleUntil(
+    '2024-07-01',
+    keyUnit('BJ-0001', 'chaoyang'),
+    `  - { on: 2024-06-01, ${CITY}, do: adopt-revision, with: { revision: 2 } }
+  - { on: 2024-06-02, ${CITY}, do: strike-off-verifier, with: { verifier: V-09, basis: 除名 } }`,
+  )}revisions:
+  - { revision: 2, basis: 通告, deadlines: { surrender: 2024-11-30 } }`);
+
+  it('opens under what is in force by then: the amended dates, without the verifiers struck off', async () => {
+    const { opens, terms, findings } = await withListed([late], running);
+    expect([terms.revision, terms.dates.surrender, terms.dates['first-report']]).toEqual([2, '2024-11-30', '2024-06-15']);
+    expect(opens[0]).toMatchObject({ terms: { revision: 2, dates: { surrender: '2024-11-30' } }, struckOff: ['V-09'] });
+    expect(findings).toEqual([]);
+  });
+
+  it('a revision that is named has to be the one in force', async () => {
+    expect(codes(await withListed([late], running, { named: true }))).toEqual(['error other-revision']);
+    expect(codes(await withListed([late], there, { named: true }))).toEqual([]);
+    expect(codes(await withListed([late], there, { named: true, terms: { ...TERMS, revision: 2 } }))).toEqual([
+      'error other-revision',
+    ]);
+  });
+
+  it.each([
+    ['listedOn', `${A},2024-05-01,`],
+    ['mustSettle', `${A},,否`],
+  ])('tells of a case that is there that %s stays as it was opened', async (column, line) => {
+    expect(codes(await withListed([line], there))).toContain(`warning would-change-details ${column}`);
   });
 });

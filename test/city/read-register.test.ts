@@ -153,6 +153,64 @@ describe('a register as read', () => {
   });
 });
 
+describe('what is not asked of a unit, and since when it is listed', () => {
+  const FLAGGED = `${HEAD},listedOn,mustReport,mustBeVerified,mustSettle`;
+  const unitOf = async (line: string) => (await read(FLAGGED, line)).units[0]?.unit;
+
+  it('is asked where nothing is said, or 是: the unit is the same', async () => {
+    const [plain] = (await read(HEAD, GOOD)).units;
+    expect(await unitOf(`${GOOD},,,,`)).toEqual(plain!.unit);
+    expect(await unitOf(`${GOOD},,是,yes,1`)).toEqual(plain!.unit);
+  });
+
+  it('need not report, be verified, settle: each by itself', async () => {
+    expect(await unitOf(`${GOOD},,否,,`)).toMatchObject({ mustReport: false });
+    expect(await unitOf(`${GOOD},,,否,`)).toMatchObject({ mustBeVerified: false });
+    expect(await unitOf(`${GOOD},,,,no`)).toMatchObject({ mustSettle: false, lastCycle: { approved: '100000' } });
+    expect(await unitOf(`${GOOD},,,,no`)).not.toHaveProperty('mustReport');
+  });
+
+  it('takes Chinese headings', async () => {
+    const register = await read(
+      '单位编号,单位名称,单位类别,所属区,电子邮箱,新增单位,列入名单日期,须报告,须核查,须清缴',
+      'BJ-0007,某数据中心,重点碳排放单位,海淀区,a@b.example,是,2024年8月1日,是,是,否',
+    );
+    expect(register.findings).toEqual([]);
+    expect(register.units[0]!.unit).toMatchObject({ newlyListed: true, listedOn: '2024-08-01', mustSettle: false });
+  });
+
+  it.each(['2024-08-01', '2024/8/1', '2024年8月1日', '2024.08.01'])('reads the day %s', async (said) => {
+    expect((await unitOf(`${GOOD},${said},,,`))?.listedOn).toBe('2024-08-01');
+  });
+
+  it.each([
+    [',2024-02-30,,,', 'error bad-day 2 listedOn'],
+    [',8月1日,,,', 'error bad-day 2 listedOn'],
+    [',45505,,,', 'error bad-day 2 listedOn'],
+    [',,也许,,', 'error bad-yes-no 2 mustReport'],
+    [',,,也许,', 'error bad-yes-no 2 mustBeVerified'],
+    [',,,,也许', 'error bad-yes-no 2 mustSettle'],
+    [',,否,否,否', 'warning nothing-asked 2 mustReport'],
+  ])('%s: %s', async (cells, finding) => {
+    expect(await found(FLAGGED, `${GOOD}${cells}`)).toEqual([finding]);
+  });
+
+  it('一般报告单位 — is neither verified nor settled whatever stands there; not even reporting leaves nothing', async () => {
+    const general = 'BJ-9001,名,general,chaoyang,,a@b.example,,';
+    expect(await found(FLAGGED, `${general},,是,,`)).toEqual([]);
+    expect(await found(FLAGGED, `${general},,,否,是`)).toEqual([
+      'warning flag-left-out 2 mustBeVerified',
+      'warning flag-left-out 2 mustSettle',
+    ]);
+    expect(await unitOf(`${general},,,否,否`)).not.toHaveProperty('mustSettle');
+    expect(await found(FLAGGED, `${general},,否,,`)).toEqual(['warning nothing-asked 2 mustReport']);
+  });
+
+  it('a unit that need not settle needs no last cycle', async () => {
+    expect(await found(FLAGGED, 'BJ-0001,名,key,chaoyang,,a@b.example,,,,,,否')).toEqual([]);
+  });
+});
+
 describe('docs/register.md', () => {
   const page = readFileSync(fileURLToPath(new URL('../../docs/register.md', import.meta.url)), 'utf8');
 

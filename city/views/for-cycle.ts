@@ -1,0 +1,26 @@
+import type { CityViews } from '../../activities/city-cycle.js';
+import { CITY_DATES, type CityDate } from '../../domain/city-cycle/city-cycle.js';
+import { closesAt, type Instant } from '../../domain/model/instant.js';
+import type { Json } from '../../domain/model/json.js';
+import type { Book } from '../../records/book.js';
+import { readCases, type CaseHistory } from '../case-history.js';
+import { cycleReport } from './cycle-report.js';
+import { openDutiesAt } from './open-duties.js';
+
+const isCityDate = (name: string): name is CityDate => (CITY_DATES as readonly string[]).includes(name);
+
+/** For which units the city had not decided when one of its dates closed: judged by what had happened before that instant. Pure. */
+export function overdueAt(histories: readonly CaseHistory[], at: Instant): Partial<Record<CityDate, string[]>> {
+  const overdue: Partial<Record<CityDate, string[]>> = {};
+  for (const history of histories)
+    for (const { duty, record } of openDutiesAt(history, at - 1)?.open ?? [])
+      if (isCityDate(duty.name) && closesAt(record.dueOn) === at)
+        overdue[duty.name] = [...(overdue[duty.name] ?? []), history.opening.unit.id];
+  return overdue;
+}
+
+/** What the city's cycle is told of its cases, read from the book. */
+export const cityViews = (book: Book): CityViews => ({
+  overdueAt: async (cycle, at) => overdueAt(await readCases(book, cycle), at),
+  reportAt: async (cycle, at) => cycleReport(cycle, await readCases(book, cycle), at) as unknown as Json,
+});
