@@ -157,8 +157,8 @@ module.exports = {
     },
     nobody(
       'city',
-      ['client', 'gateway', 'test', 'bench'],
-      'The core and the door serve every party alike and know no view of one.',
+      ['client', 'gateway', 'worker', 'test', 'bench'],
+      "The core and the door serve every party alike and know no view of one; the worker hands the city's cycle its own.",
     ),
     nobody('worker', [], 'The worker is a process, wired from the rest: who needs something of it has it in the wrong place.'),
     nobody('gateway', ['test', 'client', 'embedded'], 'HTTP is a face of the desk; behind it nobody knows of HTTP.'),

@@ -3,17 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
 import { blank, dueNext, fold, type Opening } from '../domain/cases/case.js';
 import type { Instant } from '../domain/model/instant.js';
-import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import type { StoredAct } from '../records/acts.js';
 import type { Book } from '../records/book.js';
 import { canonical } from '../records/chain.js';
-import { caseIdOf, workflowIdOf, WORKFLOW_TYPES } from '../workflows/ids.js';
+import { caseIdOf, cityCaseIdOf, workflowIdOf, WORKFLOW_TYPES } from '../workflows/ids.js';
 import { act as actUpdate, catchUp, type Clock, type Done, type RunInput } from '../workflows/messages.js';
 import { constantAttributes } from '../workflows/search-attributes.js';
 import { admit, casesOf, judgedIn, sidesOf, type RawAct, type Register } from './admit.js';
 import { call, CaseUnreachable } from './call.js';
 import { badInput } from './parse.js';
+import { vocableOf } from './vocabulary.js';
 
 export interface DeskOptions {
   readonly book: Book;
@@ -88,8 +89,17 @@ export class Desk {
       await this.refuseAtTheDoor(raw, id, admitted, stamp);
       return admitted;
     }
-    const caseOf = (unit: string, kind = admitted.case): string =>
-      caseIdOf(this.options.cycle, unit, kind === 'city' ? 'compliance-cycle' : kind);
+    const { case: its } = admitted;
+    if (its === 'city') {
+      const elsewhere = refuse(
+        'not-allowed',
+        `${raw.do} 涉及全部案件`,
+        `${raw.do} concerns every case: send it by itself, not for a unit`,
+      );
+      await this.refuseAtTheDoor(raw, id, elsewhere, stamp);
+      return elsewhere;
+    }
+    const caseOf = (unit: string, kind = its): string => caseIdOf(this.options.cycle, unit, kind);
     const other = admitted.other === undefined ? undefined : this.options.register.units.get(admitted.other);
     const received = await this.store(
       { ...admitted.act, id },
@@ -159,14 +169,28 @@ export class Desk {
     return done;
   }
 
-  private async decide({ act, cases }: Received): Promise<Answered | Refusal> {
+  /** An act of the city for all cases is decided by the city's own case before any other. A refusal there is one everywhere. */
+  private async cityFirst({ act, cases: [decides] }: Received): Promise<Refusal | undefined> {
+    const city = cityCaseIdOf(this.options.cycle);
+    if (vocableOf(act.do)?.concerns !== 'city' || decides === city) return undefined;
+    const own = (await this.options.book.actsById(act.id)).find(({ caseId }) => caseId === city);
+    if (!own || own.state === 'applied') return undefined;
+    const answer = await this.decide({ act, cases: [city] });
+    return isRefusal(answer) ? answer : undefined;
+  }
+
+  private async decide(received: Received): Promise<Answered | Refusal> {
+    const refused = await this.cityFirst(received);
+    if (refused) return refused;
+    const { act, cases } = received;
     const [decides, ...told] = cases;
+    const alone = told.length === 0 && decides !== cityCaseIdOf(this.options.cycle);
     const wakes = new Map<string, Instant | undefined>();
     for (const one of told) await this.catchUp(one, act.at);
     const done = await call(decides, this.patience, () =>
       this.handle(decides).executeUpdate(actUpdate, { args: [act], updateId: act.id }),
     );
-    if (isRefusal(done)) await this.options.book.refuseAct(act.id, done, told.length === 0 ? decides : undefined);
+    if (isRefusal(done)) await this.options.book.refuseAct(act.id, done, alone ? decides : undefined);
     else for (const one of told) wakes.set(one, (await this.catchUp(one, act.at)).next);
     return isRefusal(done) ? done : { ...done, at: act.at, wakes: wakes.set(decides, done.next) };
   }

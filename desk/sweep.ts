@@ -1,9 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
+import { toRollOut } from '../domain/city-cycle/city-cycle.js';
 import type { Book } from '../records/book.js';
 import type { StoredAct } from '../records/acts.js';
+import { cyclesInBook, readCity } from '../records/city-cycles.js';
+import { cityCaseIdOf } from '../workflows/ids.js';
+import { handOverStoredToAuction, isAuctionCase } from './auction-hand-over.js';
 import { Desk } from './desk.js';
 import { registerFor } from './register.js';
+import { bringMissing } from './roll-out.js';
 
 export interface SweepOptions {
   readonly book: Book;
@@ -15,16 +20,34 @@ export interface SweepOptions {
   readonly log: (line: string) => void;
 }
 
+/** How long an auction may take to answer for one act. */
+const PATIENCE_MS = 60_000;
+
 const keyOf = (act: StoredAct): string => `${act.id} ${act.caseId}`;
 
 /** Hands over one act that was stored and never handed over: its desk was killed in between. */
 async function handOver({ book, client, taskQueue, prefix, log }: SweepOptions, act: StoredAct): Promise<void> {
   const { caseId, do: what, by, with: brings } = act;
+  if (isAuctionCase(caseId)) {
+    await handOverStoredToAuction({ book, client, prefix, patienceMs: PATIENCE_MS }, act);
+    log(`handed over act ${act.id} of case ${caseId}, stored and forgotten`);
+    return;
+  }
   const record = await book.readCase(caseId);
   if (!record) return;
   const { register } = await registerFor(book, { by, do: what, for: record.unit, with: brings });
   await new Desk({ book, client, taskQueue, prefix, cycle: record.cycle, register }).handOverStored(act);
   log(`handed over act ${act.id} of case ${caseId}, stored and forgotten`);
+}
+
+/** Cases opened while the city decided for all, by somebody who was killed before bringing them the decision. */
+async function bringWhatIsMissing({ book, client, taskQueue, prefix }: SweepOptions): Promise<void> {
+  for (const { cycle } of await cyclesInBook(book.pool)) {
+    const city = await readCity(book.pool, cityCaseIdOf(cycle));
+    const desk = new Desk({ book, client, taskQueue, prefix, cycle, register: { units: new Map() } });
+    // one on its way to all cases finds its own
+    if (city && !toRollOut(city)) await bringMissing(book, desk, city);
+  }
 }
 
 /** Looks, again and again, for acts that were stored at the desk and that nobody handed to their case. Ends when aborted. */
@@ -38,6 +61,7 @@ export async function sweep(options: SweepOptions, stop: AbortSignal): Promise<v
       for (const { caseId } of await book.allCases()) waiting.push(...(await book.actsWaiting(caseId)));
       for (const act of waiting) if (before.has(keyOf(act)) && !stop.aborted) await handOver(options, act);
       before = new Set(waiting.map(keyOf));
+      if (!stop.aborted) await bringWhatIsMissing(options);
     } catch (error) {
       log(`looking for forgotten acts failed: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -1,8 +1,9 @@
-import { shortens, type Deadlines } from '../domain/acts/revision.js';
+import { shortens } from '../domain/acts/revision.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Terms } from '../domain/model/terms.js';
+import { amendedBy, amendedTerms, type Amended } from '../regulation/amendments.js';
 import { amendTerms } from '../regulation/terms.js';
 import type { Amendment } from './scenario.js';
 
@@ -24,17 +25,27 @@ export class CityRevisions {
 
   /** Adopts a revision and answers what every running case is sent; or why it may not be adopted. */
   adopt(revision: number, at: Instant): Json | Refusal {
-    const amendment = this.known.find((one) => one.revision === revision);
     if (this.adopted.has(revision))
       return refuse('already-done', `修订 ${String(revision)} 已采纳`, `revision ${String(revision)} is in force already`);
-    if (!amendment)
+    const amended = this.amended(revision);
+    if (!amended)
       return refuse('bad-input', `没有修订 ${String(revision)}`, `there is no revision ${String(revision)} of this cycle`);
-    const refused = shortens(this.terms, amendment.deadlines, at);
+    const refused = shortens(this.terms, amended.deadlines, at);
     if (refused) return refused;
-    this.terms = amendTerms(this.terms, amendment);
+    this.terms = amended.terms;
     this.adopted.add(revision);
-    const { digest } = this.terms;
-    const deadlines: Deadlines = amendment.deadlines;
-    return { revision, digest, basis: amendment.basis, deadlines: { ...deadlines } };
+    const { digest, basis, deadlines, values } = amended;
+    return { revision, digest, basis, deadlines: { ...deadlines }, ...(values ? { values: values as Json } : {}) };
+  }
+
+  /** A revision of the rehearsal's own, or one on file; none of that number. */
+  private amended(revision: number): (Pick<Amended, 'digest' | 'basis' | 'deadlines' | 'values'> & { terms: Terms }) | undefined {
+    const own = this.known.find((one) => one.revision === revision);
+    if (own) {
+      const terms = amendTerms(this.terms, own);
+      return { digest: terms.digest, basis: own.basis, deadlines: own.deadlines, terms };
+    }
+    const onFile = amendedBy(revision, this.terms);
+    return onFile && { ...onFile, terms: amendedTerms(this.terms, onFile) };
   }
 }

@@ -10,6 +10,7 @@ import { Book } from '../records/book.js';
 import type { OutboxMail } from '../records/outbox.js';
 import { auctionWork } from './auctions.js';
 import { workflows } from './bundle.js';
+import { cityWork } from './city.js';
 import { readSettings, type Settings } from './settings.js';
 
 const RHYTHM = { batch: 50, idleMs: 500, shiftMs: 600_000 };
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   const send = (mail: OutboxMail): Promise<void> =>
     mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) });
   const auctions = auctionWork(settings, book, pausesOf(settings));
+  const city = cityWork(settings, book);
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   try {
     const worker = await Worker.create({
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
         ...checkActivities(book),
         ...outboxActivities(book, send, { ...RHYTHM, stopping: stopping.signal }),
         ...auctions.activities,
+        ...city.activities,
       },
       maxCachedWorkflows: settings.CACHE,
       maxConcurrentWorkflowTaskExecutions: 40,
@@ -86,6 +89,7 @@ async function main(): Promise<void> {
   } finally {
     mailer.close();
     await auctions.close();
+    await city.close();
     await connection.close();
     await book.close();
   }

@@ -26,3 +26,8 @@ export const NIGHTLY_CHECK_ID = 'nightly-check';
 export const auctionCaseIdOf = (cycle: number, auction: string): string => `${String(cycle)}/${auction}/auction`;
 
 export const AUCTION_TYPE = 'auction';
+
+/** The city authority's own case of a cycle, `2024/city/city-cycle`. */
+export const cityCaseIdOf = (cycle: number): string => `${String(cycle)}/city/city-cycle`;
+
+export const CITY_CYCLE_TYPE = 'cityCycle';

@@ -3,6 +3,7 @@ import { runCase } from './run-case.js';
 
 /** The workflow types, by the names that the Temporal UI shows. */
 export { auction } from './auction.js';
+export { cityCycle } from './city-cycle.js';
 export { nightlyCheck } from './nightly-check.js';
 export { outbox } from './outbox.js';
 

@@ -2,6 +2,7 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Announcement } from '../domain/auction/announcement.js';
 import type { Auction } from '../domain/auction/auction.js';
 import type { Opening } from '../domain/cases/case.js';
+import type { CityCycle, CityOpening } from '../domain/city-cycle/city-cycle.js';
 import type { Case } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Act } from '../domain/model/step.js';
@@ -49,5 +50,17 @@ export interface AuctionRun {
   /** The city authority's mail address. */
   readonly city: string;
   readonly auction?: Auction;
+  readonly shown?: Shown;
+}
+
+export const cityState = defineQuery<CityCycle>('cityState');
+
+/** The first run gets clock and opening; every later one the city's cycle as it stood besides, and what was shown of it. */
+export interface CityRun {
+  readonly clock: Clock;
+  readonly opening: CityOpening;
+  /** Before every workflow id, where several platforms share a server. */
+  readonly prefix: string;
+  readonly city?: CityCycle;
   readonly shown?: Shown;
 }

@@ -1,4 +1,4 @@
-import type { CityViews } from '../../activities/city-cycle.js';
+import type { CityViews } from '../../domain/city-cycle/outside.js';
 import { CITY_DATES, type CityDate } from '../../domain/city-cycle/city-cycle.js';
 import { closesAt, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';

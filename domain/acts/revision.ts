@@ -8,6 +8,10 @@ import { windowFrom, type Duty } from '../duties/duty.js';
 import { field, text, type Taken } from '../duties/filing.js';
 
 export type Deadlines = Partial<Record<DatedDuty, Day>>;
+/** Values other than dates by which acts are judged from the adoption on. Windows and reminder days of a running cycle stay. */
+export type Values = Partial<
+  Pick<Terms, 'provisional' | 'offsets' | 'preAllocationShare' | 'surplusLimit' | 'spotCheck' | 'missingReport' | 'calendar'>
+>;
 
 /** An amendment may extend; one that would put a date not yet passed into the past is refused. */
 export function shortens(terms: Terms, deadlines: Deadlines, at: Instant): Refusal | undefined {
@@ -89,7 +93,15 @@ export function adoptRevision(c: Case, act: Act, duties: readonly Duty[]): Taken
   const digest = text(act, 'digest');
   const terms = withDeadlines(c.terms, deadlines, revision, digest);
   const basis = field(act, 'basis') === undefined ? '' : text(act, 'basis');
-  const adopted = { revision, digest, before: c.terms.digest, basis, deadlines: { ...deadlines } };
+  const values = field(act, 'values');
+  const adopted = {
+    revision,
+    digest,
+    before: c.terms.digest,
+    basis,
+    deadlines: { ...deadlines },
+    ...(values === undefined ? {} : { values }),
+  };
   const events: NewEvent[] = [
     { type: 'revision-adopted', at: act.at, by: act.by, with: { ...adopted, approvedBy: act.approvedBy } },
   ];

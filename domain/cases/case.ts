@@ -12,7 +12,7 @@ import { closeCycle, refusedByClosing, reopened } from '../acts/closing.js';
 import { extendDeadline } from '../acts/extension.js';
 import { leave, merge, moveDistrict } from '../acts/register.js';
 import { resendMail } from '../acts/resending.js';
-import { adoptRevision } from '../acts/revision.js';
+import { adoptRevision, type Values } from '../acts/revision.js';
 import { isAskedOf, notAsked } from '../duties/asked.js';
 import { noFacts, tell } from './facts.js';
 import { endOf, missed, reminded, remindedAt } from './instants.js';
@@ -34,6 +34,8 @@ export interface Opening {
   readonly holdings: readonly LotFacts[];
   /** Verifiers struck off before the case opened. */
   readonly struckOff?: readonly string[];
+  /** The last event of the city's cycle when the case was opened: what the city decided up to it is in the terms. */
+  readonly cityEvent?: number;
 }
 
 type AnyAnswer = (c: Case, act: Act, duties: readonly Duty[]) => Taken | Refusal;
@@ -181,10 +183,12 @@ function foldDuty(c: Case, event: Event, name: string): void {
 }
 
 function foldRevision(c: Case, event: Event): void {
-  const brought = event.with as {
+  const brought = event.with as unknown as {
     readonly revision: number;
     readonly digest: string;
     readonly deadlines: Partial<Terms['dates']>;
+    readonly values?: Values;
   };
-  c.terms = { ...c.terms, revision: brought.revision, digest: brought.digest, dates: { ...c.terms.dates, ...brought.deadlines } };
+  const { revision, digest, deadlines, values } = brought;
+  c.terms = { ...c.terms, ...values, revision, digest, dates: { ...c.terms.dates, ...deadlines } };
 }

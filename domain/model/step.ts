@@ -60,7 +60,10 @@ export type Template =
   | 'alarm'
   | 'auction-receipt'
   | 'auction-opening'
-  | 'auction-result';
+  | 'auction-result'
+  | 'rolled-out'
+  | 'decisions-overdue'
+  | 'cycle-closed';
 
 /** What is still open towards an obligation, and how much of it offsets may cover. */
 export interface Claim {

@@ -1,0 +1,181 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Opening } from '../domain/cases/case.js';
+import type { CityCycle, CityOpening } from '../domain/city-cycle/city-cycle.js';
+import type { Instant } from '../domain/model/instant.js';
+import type { Json } from '../domain/model/json.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
+import type { Terms } from '../domain/model/terms.js';
+import type { StoredAct } from '../records/acts.js';
+import { broughtTo, cyclesInBook, readCity, runningCases } from '../records/city-cycles.js';
+import { amendedBy } from '../regulation/amendments.js';
+import { RegulationError } from '../regulation/errors.js';
+import { rulebookNamed } from '../regulation/named.js';
+import { termsOf } from '../regulation/terms.js';
+import { CITY_CYCLE_TYPE, cityCaseIdOf, workflowIdOf } from '../workflows/ids.js';
+import { IN_SERVICE, type CityRun, type Clock } from '../workflows/messages.js';
+import { CASE_KIND, CYCLE, DISTRICT, UNIT } from '../workflows/search-attributes.js';
+import { admit, type RawAct } from './admit.js';
+import { CaseUnreachable } from './call.js';
+import { Desk, type Answered, type DeskOptions } from './desk.js';
+import { badInput } from './parse.js';
+import { bringMissing, kindsAnswering } from './roll-out.js';
+
+const CITY = 'city@authority.example';
+const WORKFLOW_TASK_TIMEOUT = '5s';
+const PATIENCE_MS = 60_000;
+const FIRST_LOOK_MS = 20;
+const NOBODY = { units: new Map() };
+
+export type CityDeskOptions = Omit<DeskOptions, 'register'> & { readonly regulation?: string };
+
+/** How far an act for all cases has come: its cases by what became of it, and the whole once every one has answered. */
+export interface Progress {
+  readonly cases: number;
+  readonly applied: number;
+  readonly waiting: number;
+  readonly refused: readonly { readonly case: string; readonly code: string }[];
+  readonly over: boolean;
+}
+
+/** The door for what the city decides for all cases of a cycle: its own case decides, and brings it to every case. */
+export class CityDesk {
+  private readonly options: CityDeskOptions;
+  private readonly desk: Desk;
+
+  constructor(options: CityDeskOptions) {
+    this.options = options;
+    this.desk = new Desk({ ...options, register: NOBODY });
+  }
+
+  /** The city's cycle as the book has it. */
+  read(): Promise<CityCycle | undefined> {
+    return readCity(this.options.book.pool, cityCaseIdOf(this.options.cycle));
+  }
+
+  /** Opens the city's cycle under these terms, or finds it open. */
+  async open(terms: Terms, opensAt: Instant, clock: Clock = IN_SERVICE): Promise<CityCycle> {
+    const there = await this.read();
+    if (there) return there;
+    const { client, taskQueue, prefix = '', cycle, patienceMs = PATIENCE_MS } = this.options;
+    const opening: CityOpening = { id: cityCaseIdOf(cycle), terms, opensAt, mail: CITY };
+    await client.start<(input: CityRun) => Promise<Json>>(CITY_CYCLE_TYPE, {
+      workflowId: workflowIdOf(opening.id, prefix),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      taskQueue,
+      args: [{ clock, opening, prefix }],
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+      typedSearchAttributes: [
+        { key: UNIT, value: 'city' },
+        { key: DISTRICT, value: 'city' },
+        { key: CASE_KIND, value: 'city-cycle' },
+        { key: CYCLE, value: cycle },
+      ],
+      staticSummary: `${String(cycle)} 年度 市生态环境部门 the city authority`,
+    });
+    const until = Date.now() + patienceMs;
+    for (let wait = FIRST_LOOK_MS; Date.now() < until; wait *= 2) {
+      const city = await this.read();
+      if (city) return city;
+      await pause(wait);
+    }
+    throw new CaseUnreachable(opening.id, 'its opening is not in the book yet');
+  }
+
+  /** Opens a case under what is in force; what the city decides meanwhile is brought to it as well. */
+  async openCase(opening: Opening, clock: Clock = IN_SERVICE): Promise<void> {
+    const city = await this.open(opening.terms, opening.opensAt, clock);
+    const { terms, struckOff, seq } = city;
+    await this.desk.open({ ...opening, terms, ...(struckOff.length > 0 ? { struckOff } : {}), cityEvent: seq }, clock);
+    const after = await this.read();
+    if (after && after.seq > seq) await bringMissing(this.options.book, this.desk, after, opening.id);
+  }
+
+  /** An act for all cases: stored for the city's cycle and every running case under one stamp, decided by the first. */
+  async submit(raw: RawAct, id: string, stamp?: Instant): Promise<Answered | Refusal> {
+    const { book, cycle } = this.options;
+    const own = cityCaseIdOf(cycle);
+    const before = (await book.actsById(id)).find(({ caseId }) => caseId === own);
+    if (before) return this.again(raw, before);
+    const act = await this.made(raw);
+    if (isRefusal(act)) {
+      await this.desk.refuseAtTheDoor(raw, id, act, stamp);
+      return act;
+    }
+    const cases = await runningCases(book.pool, cycle, kindsAnswering(act.do));
+    const received = await this.desk.store({ ...act, id }, [own, ...cases], stamp);
+    return isRefusal(received) ? received : this.desk.handOver({ act: received.act, cases: [own] });
+  }
+
+  /** The same id again is the same act: it keeps its stamp and its cases. */
+  private async again(raw: RawAct, { state, refusal, caseId, ...act }: StoredAct): Promise<Answered | Refusal> {
+    const brought = Object.entries((raw.with ?? {}) as Readonly<Record<string, Json>>);
+    const kept = act.with as Readonly<Record<string, Json>>;
+    const same = act.do === raw.do && act.by === raw.by && brought.every(([name, value]) => kept[name] === value);
+    if (!same) return badInput(['id'], '已用于另一事项', 'was used for another act');
+    if (state === 'refused' && refusal) return refusal;
+    const seq = state === 'applied' ? (await this.read())?.taken[act.id] : undefined;
+    return seq === undefined ? this.desk.handOver({ act, cases: [caseId] }) : { seq, at: act.at, wakes: new Map() };
+  }
+
+  /** How far an act for all cases has come. */
+  async progress(act: string): Promise<Progress> {
+    const { book, cycle } = this.options;
+    const cases = await broughtTo(book.pool, act, cityCaseIdOf(cycle));
+    const decision = (await this.read())?.decisions.find((one) => one.act === act);
+    return {
+      cases: cases.length,
+      applied: cases.filter(({ state }) => state === 'applied').length,
+      waiting: cases.filter(({ state }) => state === 'stored').length,
+      refused: cases.flatMap(({ caseId, state, code }) => (state === 'refused' ? [{ case: caseId, code: code ?? '' }] : [])),
+      over: decision?.rolledOut !== undefined,
+    };
+  }
+
+  /** Parses and authorises, and adds what the city's own books say: what a revision on file changes. */
+  private async made(raw: RawAct): Promise<Omit<Act, 'id' | 'at'> | Refusal> {
+    const admitted = admit(raw, NOBODY);
+    if (isRefusal(admitted)) return admitted;
+    if (admitted.case !== 'city')
+      return refuse('not-allowed', '此事项不涉及全部案件', `${raw.do} concerns one unit, not all cases`);
+    const city = (await this.read()) ?? (await this.openForCases());
+    if (isRefusal(city)) return city;
+    if (city.closed)
+      return refuse('cycle-closed', `${String(this.options.cycle)} 周期已结束`, `cycle ${String(this.options.cycle)} is closed`);
+    if (raw.do !== 'adopt-revision') return admitted.act;
+    const brought = this.amended((admitted.act.with as { revision: number }).revision, city);
+    return isRefusal(brought) ? brought : { ...admitted.act, with: brought };
+  }
+
+  /** Cases opened before there was a city's cycle: it begins under the revision that they were opened under. */
+  private async openForCases(): Promise<CityCycle | Refusal> {
+    const { book, cycle, regulation } = this.options;
+    const found = (await cyclesInBook(book.pool)).find((one) => one.cycle === cycle);
+    if (!found)
+      return refuse(
+        'not-allowed',
+        `${String(cycle)} 周期尚无案件`,
+        `cycle ${String(cycle)} has no case yet: import its register first (luyue register import FILE --commit)`,
+      );
+    const terms = termsOf(
+      rulebookNamed(`${String(cycle)}${found.revision > 1 ? `.r${String(found.revision)}` : ''}`, regulation),
+    );
+    return this.open(terms, Date.now());
+  }
+
+  private amended(revision: number, { terms }: CityCycle): Json | Refusal {
+    const { cycle, regulation } = this.options;
+    if (revision === terms.revision)
+      return refuse('already-done', `修订 ${String(revision)} 已采纳`, `revision ${String(revision)} is in force already`);
+    try {
+      const amended = amendedBy(revision, terms, regulation);
+      return (
+        (amended as Json | undefined) ??
+        badInput(['with', 'revision'], `没有修订 ${String(revision)}`, `names no revision of cycle ${String(cycle)} on file`)
+      );
+    } catch (error) {
+      if (!(error instanceof RegulationError)) throw error;
+      return badInput(['with', 'revision'], `修订不可采纳：${error.message}`, `cannot be adopted: ${error.message}`);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import type { Values } from '../acts/revision.js';
+import type { Day, Instant } from '../model/instant.js';
+import type { Json } from '../model/json.js';
+import type { Event, NewEvent } from '../model/step.js';
+import type { DatedDuty, Terms } from '../model/terms.js';
+
+/** What a city's cycle is opened with. */
+export interface CityOpening {
+  /** `CYCLE/city/city-cycle`. */
+  readonly id: string;
+  readonly terms: Terms;
+  readonly opensAt: Instant;
+  /** The city authority's mail address. */
+  readonly mail: string;
+}
+
+/** How the cases took a decision that concerns all of them. */
+export type RollOut = {
+  readonly cases: number;
+  readonly applied: number;
+  readonly refused: readonly { readonly case: string; readonly code: string }[];
+};
+
+/** What the city decided for every running case: the act, the event that records it, and how the cases took it, once all have. */
+export interface Decision {
+  readonly act: string;
+  readonly do: string;
+  readonly seq: number;
+  rolledOut?: RollOut;
+}
+
+/** The dates that bind the city itself. */
+export const CITY_DATES = ['pre-allocation', 'confirmation', 'final-allocation'] as const satisfies readonly DatedDuty[];
+export type CityDate = (typeof CITY_DATES)[number];
+
+/** 市生态环境部门's own case of a cycle: what is in force for all, what it decided for all, what it has not decided in time. */
+export interface CityCycle {
+  readonly opening: CityOpening;
+  seq: number;
+  head: string;
+  playedTo: Instant;
+  terms: Terms;
+  struckOff: readonly string[];
+  decisions: readonly Decision[];
+  /** Of its own dates, those that have passed, and for how many units it had not decided by then. */
+  passed: Partial<Record<CityDate, { readonly dueOn: Day; readonly units: number }>>;
+  /** 周期总结, once every case is closed. */
+  closed?: { readonly at: Instant; readonly report: Json };
+  /** The acts taken, by id: one sent twice finds itself here. */
+  taken: Record<string, number>;
+}
+
+/** A mail of the city's cycle: to the city itself. */
+export interface CityMail {
+  readonly unit: string;
+  readonly recipient: string;
+  readonly template: 'rolled-out' | 'decisions-overdue' | 'cycle-closed';
+  readonly duty?: string;
+  readonly say: Readonly<Record<string, string>>;
+}
+
+/** What an act, an instant or the end of a roll-out does to the city's cycle. */
+export interface CityStep {
+  readonly key: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly events: readonly NewEvent[];
+  readonly mails: readonly CityMail[];
+}
+
+/** A city's cycle before its first event. */
+export const blankCity = (opening: CityOpening): CityCycle => ({
+  opening,
+  seq: 0,
+  head: '',
+  playedTo: opening.opensAt,
+  terms: opening.terms,
+  struckOff: [],
+  decisions: [],
+  passed: {},
+  taken: {},
+});
+
+/** The first step, key `open`. */
+export const openingCity = ({ terms, opensAt }: CityOpening): CityStep => ({
+  key: 'open',
+  at: opensAt,
+  by: 'platform',
+  events: [
+    {
+      type: 'city-cycle-opened',
+      at: opensAt,
+      by: 'platform',
+      with: { cycle: terms.cycle, revision: terms.revision, digest: terms.digest },
+    },
+  ],
+  mails: [],
+});
+
+/** The decision that has still to be brought to the cases, earliest first. */
+export const toRollOut = (c: CityCycle): Decision | undefined => c.decisions.find(({ rolledOut }) => rolledOut === undefined);
+
+type Told = {
+  readonly revision: number;
+  readonly digest: string;
+  readonly deadlines: Partial<Terms['dates']>;
+  readonly values?: Values;
+  readonly verifier: string;
+  readonly act: string;
+  readonly units: number;
+  readonly report: Json;
+} & RollOut;
+
+const decided = (c: CityCycle, what: string, key: string, seq: number): void => {
+  c.decisions = [...c.decisions, { act: key.slice('act:'.length), do: what, seq }];
+};
+
+/** What each event changes. Whatever is not here only happened. */
+const TELLS: Readonly<Record<string, (c: CityCycle, told: Told, event: Event, key: string) => void>> = {
+  'revision-adopted': (c, { revision, digest, deadlines, values }, { seq }, key) => {
+    c.terms = { ...c.terms, ...values, revision, digest, dates: { ...c.terms.dates, ...deadlines } };
+    decided(c, 'adopt-revision', key, seq);
+  },
+  'verifier-struck-off': (c, { verifier }, { seq }, key) => {
+    c.struckOff = [...c.struckOff, verifier];
+    decided(c, 'strike-off-verifier', key, seq);
+  },
+  'closing-decided': (c, _told, { seq }, key) => {
+    decided(c, 'close-cycle', key, seq);
+  },
+  'rolled-out': (c, { act, cases, applied, refused }) => {
+    c.decisions = c.decisions.map((one) => (one.act === act ? { ...one, rolledOut: { cases, applied, refused } } : one));
+  },
+  'city-date-passed': (c, { units }, { duty = '', dueOn = '' }) => {
+    c.passed = { ...c.passed, [duty]: { dueOn, units } };
+  },
+  'cycle-closed': (c, { report }, { at }) => {
+    c.closed = { at, report };
+  },
+};
+
+/** Folds the events of one step into the city's cycle, in place; `head` is the hash of the last one. */
+export function foldCity(c: CityCycle, key: string, events: readonly Event[], head: string): void {
+  for (const event of events) {
+    if (event.seq !== c.seq + 1) throw new Error(`${c.opening.id}: event ${String(event.seq)} after ${String(c.seq)}`);
+    c.seq = event.seq;
+    c.playedTo = Math.max(c.playedTo, event.at);
+    TELLS[event.type]?.(c, event.with as unknown as Told, event, key);
+  }
+  c.head = head;
+  if (key.startsWith('act:')) c.taken[key.slice('act:'.length)] = c.seq;
+}

@@ -1,0 +1,107 @@
+import type pg from 'pg';
+import type { Instant } from '../domain/model/instant.js';
+import type { Refusal } from '../domain/model/refusal.js';
+import type { Event, NewEvent } from '../domain/model/step.js';
+import { oneRow, type Database } from '../ledger/one-row.js';
+import { chain, seal } from './chain.js';
+import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
+import { stepByKey, stepsSince } from './history.js';
+import type { Answer, Written } from './posted.js';
+
+/** A mail as it goes into the outbox. */
+export interface PlainMail {
+  readonly unit: string;
+  readonly recipient: string;
+  readonly template: string;
+  readonly duty?: string;
+  readonly say: Readonly<Record<string, string>>;
+}
+
+/** A step of a case that touches no account and is of no unit, with the number and hash of the last event its asker has folded. */
+export interface PostedPlain {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly head: string;
+  readonly step: {
+    readonly key: string;
+    readonly at: Instant;
+    readonly events: readonly NewEvent[];
+    readonly mails: readonly PlainMail[];
+  };
+}
+
+/** With which the first step of a case enters it. */
+export interface Entry {
+  readonly kind: string;
+  /** What stands where other cases have their unit. */
+  readonly subject: string;
+  readonly cycle: number;
+  readonly opening: unknown;
+  readonly at: Instant;
+  /** Done in the same transaction. */
+  readonly besides?: (db: Database) => Promise<unknown>;
+}
+
+interface Verdict {
+  verdict: 'written' | 'behind' | 'waits' | 'refused';
+  detail: unknown;
+}
+
+const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9)';
+const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null) as opened';
+
+const linked = ({ caseId, seq, head, step }: PostedPlain): Written & { rows: string } => {
+  let last = head;
+  const events = step.events.map((event, k): Event => ({ ...event, seq: seq + k + 1 }));
+  const rows = events.map((body, k) => {
+    last = chain(last, caseId, body);
+    return { body, hash: last, seal: seal(last, step.key, k + 1) };
+  });
+  return { events, head: last, rows: JSON.stringify(rows) };
+};
+
+const take = async (db: Database, p: PostedPlain): Promise<Answer | undefined> => {
+  const { caseId, seq, head, step } = p;
+  const { events, head: last, rows } = linked(p);
+  const mails = JSON.stringify(step.mails.map((mail, k) => ({ ...mail, k: k + 1 })));
+  const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails];
+  const { verdict, detail } = await oneRow<Verdict>(db, 'plain-step', TAKE, values);
+  if (verdict === 'behind') return undefined;
+  if (verdict === 'waits') return { waitFor: detail as string[] };
+  return verdict === 'refused' ? (detail as Refusal) : { events, head: last };
+};
+
+const enter = async (pool: pg.Pool, p: PostedPlain, entry: Entry): Promise<Answer | undefined> =>
+  inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
+    const values = [p.caseId, entry.kind, entry.subject, entry.cycle, JSON.stringify(entry.opening), entry.at];
+    const { opened } = await oneRow<{ opened: boolean }>(db, 'plain-open', OPEN, values);
+    if (!opened) return { undo: undefined };
+    await entry.besides?.(db);
+    const answer = await take(db, p);
+    return answer && 'events' in answer ? { keep: answer } : { undo: answer };
+  });
+
+/** What to say to an asker who does not stand where the book stands. Throws where the book has never been there. */
+const answerBehind = async (pool: pg.Pool, p: PostedPlain): Promise<Answer> => {
+  const steps = await stepsSince(pool, p.caseId, p.seq);
+  const [first] = steps;
+  if (first?.key === p.step.key && steps.length === 1) return { events: first.events, head: first.head };
+  if (first) return { ahead: steps };
+  const stored = await stepByKey(pool, p.caseId, p.step.key);
+  if (stored) return { events: stored.events, head: stored.head };
+  throw new Error(`case ${p.caseId}: the asker stands at event ${String(p.seq)}, the book does not`);
+};
+
+const TAKEN_BEFORE = '23505';
+
+/** Writes a step, its mails and the act it decides, all of it or nothing; done twice it is done once. */
+export async function postPlain(pool: pg.Pool, p: PostedPlain, entry?: Entry): Promise<Answer> {
+  try {
+    const answer = await withRetries(() => (entry ? enter(pool, p, entry) : take(pool, p)));
+    return answer ?? (await answerBehind(pool, p));
+  } catch (error) {
+    const stored = codeOf(error) === TAKEN_BEFORE ? await stepByKey(pool, p.caseId, p.step.key) : undefined;
+    if (!stored) throw error;
+    return { events: stored.events, head: stored.head };
+  }
+}

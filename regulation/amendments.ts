@@ -1,0 +1,68 @@
+import type { Day } from '../domain/model/instant.js';
+import { DATED, type DatedDuty, type Terms } from '../domain/model/terms.js';
+import { canonical } from './digest.js';
+import { RegulationError } from './errors.js';
+import { loadRulebook, revisionsOf } from './load.js';
+import { shipped } from './source.js';
+import { termsOf } from './terms.js';
+
+/** What a revision on file changes against the terms in force, as every running case is told. */
+export interface Amended {
+  readonly revision: number;
+  readonly digest: string;
+  /** Digest of the terms that it was made out against. */
+  readonly before: string;
+  readonly basis: string;
+  readonly deadlines: Readonly<Partial<Record<DatedDuty, Day>>>;
+  /** Values other than dates by which acts are judged from then on. */
+  readonly values?: Partial<Pick<Terms, (typeof JUDGED_BY)[number]>>;
+}
+
+const JUDGED_BY = [
+  'provisional',
+  'offsets',
+  'preAllocationShare',
+  'surplusLimit',
+  'spotCheck',
+  'missingReport',
+  'calendar',
+] as const;
+/** What a revision cannot change under cases that run: windows and reminders already counted from. */
+const FIXED = ['emissionYear', 'evidenceYear', 'windows', 'reminders'] as const;
+
+const differs = (a: unknown, b: unknown): boolean => canonical(a) !== canonical(b);
+
+/**
+ * A revision on file against the terms in force; none where there is no such file. Throws a RegulationError where it changes
+ * what cannot change under running cases.
+ */
+export function amendedBy(revision: number, inForce: Terms, folder: string = shipped()): Amended | undefined {
+  const { cycle } = inForce;
+  if (!revisionsOf(cycle, folder).includes(revision)) return undefined;
+  const rulebook = loadRulebook(cycle, revision, folder);
+  const terms = termsOf(rulebook);
+  const fixed = FIXED.filter((name) => differs(terms[name], inForce[name]));
+  if (fixed.length > 0)
+    throw new RegulationError(
+      'bad-value',
+      `regulation/cycles/${String(cycle)}.r${String(revision)}.yaml`,
+      1,
+      `${fixed.join(', ')} cannot change under cases that run: they count for the next cycle`,
+    );
+  const moved = DATED.filter((duty) => terms.dates[duty] !== inForce.dates[duty]);
+  const values = JUDGED_BY.filter((name) => differs(terms[name], inForce[name])).map((name) => [name, terms[name]]);
+  return {
+    ...{ revision, digest: terms.digest, before: inForce.digest, basis: rulebook.basis ?? rulebook.notice },
+    deadlines: Object.fromEntries(moved.map((duty) => [duty, terms.dates[duty]])),
+    ...(values.length === 0 ? {} : { values: Object.fromEntries(values) as NonNullable<Amended['values']> }),
+  };
+}
+
+/** The terms in force once a revision on file is adopted. */
+export const amendedTerms = (terms: Terms, { revision, digest, deadlines, values }: Amended): Terms => ({
+  ...terms,
+  ...values,
+  revision,
+  digest,
+  dates: { ...terms.dates, ...deadlines },
+});
