@@ -2,6 +2,7 @@ import type { Carried } from '../domain/carry/carry.js';
 import type { Account, Lot } from '../domain/model/account.js';
 import type { Mailboxes } from '../domain/model/case.js';
 import type { Step } from '../domain/model/step.js';
+import type { Known } from './last-met.js';
 import { oneRow, type Database } from './one-row.js';
 import { sealOf } from './seal.js';
 
@@ -64,6 +65,19 @@ export const meetAccounts = async (db: Database, asked: Asked, otherUnit: string
   };
 };
 
+/** An account that was met before, as if met now. No other case has to be told of it. */
+export const metAgain = ({ account, version }: Known): Met => ({
+  ...{ verdict: 'free', detail: undefined, own: account, other: undefined },
+  ...{ versions: { [account.unit]: version }, told: [] },
+});
+
+/** The accounts as a step leaves them, once it is written. */
+export const leftBy = (done: Carried, met: Met): Known[] =>
+  done.accounts.flatMap((account) => {
+    const version = met.versions[account.unit];
+    return version === undefined ? [] : [{ account, version: version + 1 }];
+  });
+
 interface LotRow extends Lot {
   readonly unit: string;
   readonly fresh: boolean;
@@ -86,6 +100,18 @@ const changedLots = (
   return { rows, left };
 };
 
+/** What is to be written of an account beside its lots: its version alone where nothing else is new. */
+const accountRow = (
+  before: Account,
+  { unit, debt, shortfall, frozen, claims = [] }: Account,
+  version: number | undefined,
+): object => {
+  const was = before.claims ?? [];
+  const same = before.debt === debt && before.shortfall === shortfall && before.frozen === frozen;
+  if (same && was.length === 0 && claims.length === 0) return { unit, version };
+  return { unit, debt, shortfall, frozen, claims, version };
+};
+
 /** What is to be written of the accounts met: lots, debts, and one transaction with its postings where anything moves. */
 export const ledgerOf = (asked: Asked, done: Carried, met: Met): string => {
   const { caseId, step } = asked;
@@ -93,14 +119,11 @@ export const ledgerOf = (asked: Asked, done: Carried, met: Met): string => {
     const before = [met.own, met.other].find((one) => one?.unit === account.unit);
     if (!before)
       throw new Error(`case ${caseId}: step ${step.key} changes the account of ${account.unit}, which it did not meet`);
-    return changedLots(before, account);
+    return { ...changedLots(before, account), account: accountRow(before, account, met.versions[account.unit]) };
   });
   const lots = changed.flatMap(({ rows }) => rows);
   const left = Object.fromEntries(changed.flatMap((one) => one.left));
-  const accounts = done.accounts.map(({ unit, debt, shortfall, frozen, claims = [] }) => {
-    const version = met.versions[unit];
-    return { unit, debt, shortfall, frozen, claims, version };
-  });
+  const accounts = changed.map(({ account }) => account);
   const { postings } = done;
   const cause = { id: `${caseId}:${step.key}`, caseId, seq: asked.seq + 1, at: step.at, by: step.by };
   const hash = sealOf({ ...cause, postings });

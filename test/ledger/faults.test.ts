@@ -51,7 +51,7 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
         await blocker.query('begin');
         await blocker.query(blocking, [asker.caseId]);
         const posted = expect(asker.ask(step)).rejects.toThrow(/terminat/);
-        expect(await killWaiting(killer)).toContain('carry_out');
+        expect(await killWaiting(killer)).toContain('write_step');
         await posted;
         await blocker.query('rollback');
         expect([await book.account(unit), await book.readCase(asker.caseId), await book.outboxOf({ unit })]).toEqual(before);

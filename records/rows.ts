@@ -1,0 +1,70 @@
+import type { Carried } from '../domain/carry/carry.js';
+import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
+import type { Event, Mail, NewEvent } from '../domain/model/step.js';
+import type { Met, Told } from '../ledger/carrying.js';
+import { chain, seal } from './chain.js';
+import type { Posted, Written } from './posted.js';
+
+/** Where a step's events go on from. */
+export interface Place {
+  readonly caseId: string;
+  readonly unit: string;
+  readonly seq: number;
+  readonly head: string;
+}
+
+/** A step's events with their numbers and hashes, and the rows that the book writes of them. Throws where there is none. */
+export const linked = (place: Place, key: string, news: readonly NewEvent[]): Written & { rows: string } => {
+  if (news.length === 0) throw new Error(`case ${place.caseId}: step ${key} has no event, nothing would show that it was taken`);
+  let head = place.head;
+  const events = news.map((event, k): Event => ({ ...event, seq: place.seq + k + 1 }));
+  const rows = events.map((body, k) => {
+    head = chain(head, place.caseId, body);
+    return { body, hash: head, seal: seal(head, key, k + 1) };
+  });
+  return { events, head, rows: JSON.stringify(rows) };
+};
+
+/** A step's mails with their addresses, as rows. */
+export const addressed = (unit: string, mails: readonly Mail[], book: AddressBook): string =>
+  JSON.stringify(
+    mails.map(({ to, template, duty, say }, k) => ({ k: k + 1, unit, recipient: addressOf(to, book), template, duty, say })),
+  );
+
+/** What other cases are told: the one that holds a trade's other account, and those whose claims were settled. */
+export const tellings = (p: Posted, done: Carried, met: Met): string | null => {
+  const { told, elsewhere = [] } = done;
+  const all = [
+    ...(told ? [{ ...told, place: met.told.find(({ unit, holds }) => holds && unit === told.unit), whom: told.unit }] : []),
+    ...elsewhere.map((one) => ({ ...one, place: met.told.find(({ caseId }) => caseId === one.case), whom: one.case })),
+  ];
+  const byCase = new Map<Told, Telling>();
+  for (const { place, whom, events, mails } of all) {
+    if (!place) throw new Error(`case ${p.caseId}: step ${p.step.key} tells ${whom}, which has no account`);
+    const { key } = p.step;
+    const before = byCase.get(place) ?? {
+      key: told && whom === told.unit ? key : `of:${p.caseId}:${key}`,
+      events: [],
+      mails: [],
+    };
+    byCase.set(place, { ...before, events: [...before.events, ...events], mails: [...before.mails, ...mails] });
+  }
+  const rows = [...byCase].map(([place, said]) => telling(place, said));
+  return rows.length > 0 ? JSON.stringify(rows) : null;
+};
+
+/** What one case is told, and the key of the step that it is in its chain. */
+interface Telling {
+  readonly key: string;
+  readonly events: readonly NewEvent[];
+  readonly mails: readonly Mail[];
+}
+
+const telling = (place: Told, { key, events: news, mails: letters }: Telling): object => {
+  const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
+  const { caseId, unit, seq, head } = place;
+  const written = linked({ caseId, unit, seq, head }, key, news);
+  const mails: unknown = JSON.parse(addressed(unit, letters, book));
+  const events: unknown = JSON.parse(written.rows);
+  return { caseId, key, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
+};
