@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { announced, type Announcement, type Proposed } from '../domain/auction/announcement.js';
+import { OVER } from '../domain/auction/acts.js';
+import { announced, type Announcement, type AuctionTerms, type Proposed } from '../domain/auction/announcement.js';
 import type { Unit } from '../domain/model/case.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
@@ -12,6 +13,7 @@ import { CASE_KIND, CYCLE, DISTRICT, UNIT } from '../workflows/search-attributes
 import type { RawAct } from './admit.js';
 import { AUCTION_ACTS, type AnnouncementBrought, type OpeningAsBrought } from './auction-acts.js';
 import { bidderIn } from './auction-bidders.js';
+import { handOverToAuction } from './auction-hand-over.js';
 import { commitmentOf } from './auction-seal.js';
 import { auctionTermsOf } from './auction-terms.js';
 import { authorise } from './authorise.js';
@@ -72,16 +74,20 @@ export class AuctionDesk {
     return readAuction(this.options.book.pool, this.caseId(auction));
   }
 
-  /** Announces an auction: two officers of the city, their act stamped at the door. The same id again answers the same. */
+  /**
+   * Announces an auction: two officers of the city, their act stamped at the door. The same id again answers the same. Throws a
+   * QuestionError `not-known`, before anything is stored, where the cycle's rulebook lacks a value that an auction needs.
+   */
   async announce(raw: RawAct, id: string, { stamp, clock, allowProvisional }: Rehearsal = {}): Promise<AuctionRecord | Refusal> {
     const brought = this.admitted(raw, undefined);
     if (isRefusal(brought)) return this.refused(raw, id, brought, stamp);
     const { by, approvedBy = '' } = raw;
     const { book } = this.options;
+    const terms = auctionTermsOf(this.options.rulebook);
     const filing = { actId: id, caseIds: [], do: raw.do, by, approvedBy, with: brought };
     const { stamp: at } = await book.storeAct({ ...filing, ...(stamp === undefined ? {} : { stamp }) });
     const announcement = announced(
-      this.proposed(brought as unknown as AnnouncementBrought, { id, by, approvedBy, at }),
+      this.proposed(brought as unknown as AnnouncementBrought, { id, by, approvedBy, at }, terms),
       allowProvisional === true,
     );
     if (isRefusal(announcement)) {
@@ -118,14 +124,8 @@ export class AuctionDesk {
     const act = { id, do: raw.do, by: raw.by, with: this.completed(raw.do, brought, record, unit) };
     const received = await this.desk.store(act, [record.announcement.caseId], stamp);
     if (isRefusal(received)) return received;
-    try {
-      return await this.desk.handOver(received);
-    } catch (error) {
-      const late = error instanceof CaseUnreachable ? await this.overBy(name) : undefined;
-      if (!late) throw error;
-      await this.options.book.refuseAct(id, late);
-      return late;
-    }
+    const { book, client, prefix = '', patienceMs = PATIENCE_MS } = this.options;
+    return handOverToAuction({ book, client, prefix, patienceMs }, received.act, record.announcement.caseId);
   }
 
   private admitted(raw: RawAct, unit: Unit | undefined): Brought | Refusal {
@@ -138,7 +138,7 @@ export class AuctionDesk {
 
   /** What the door knows by itself: an opening before the close is not even stored, and a published auction has no case any more. */
   private outOfTime(act: string, { auction }: AuctionRecord): Refusal | undefined {
-    if (auction.published) return refuse('right-lapsed', '竞价结果已公布', 'the result of this auction is published', CLAUSE);
+    if (auction.published) return OVER;
     return act === 'open-bid' && !auction.closed
       ? refuse(
           'too-early',
@@ -147,11 +147,6 @@ export class AuctionDesk {
           CLAUSE,
         )
       : undefined;
-  }
-
-  private async overBy(name: string): Promise<Refusal | undefined> {
-    const record = await this.read(name);
-    return record && this.outOfTime('', record);
   }
 
   private completed(act: string, brought: Brought, record: AuctionRecord, unit: Unit): Json {
@@ -169,6 +164,7 @@ export class AuctionDesk {
   private proposed(
     brought: AnnouncementBrought,
     { id, ...said }: { readonly id: string; readonly by: string; readonly approvedBy: string; readonly at: Instant },
+    terms: AuctionTerms,
   ): Proposed {
     const { opensAt, closesAt, openingEndsAt, ...rest } = JSON.parse(JSON.stringify(brought)) as AnnouncementBrought;
     return {
@@ -176,7 +172,7 @@ export class AuctionDesk {
       ...said,
       act: id,
       caseId: this.caseId(rest.auction),
-      terms: auctionTermsOf(this.options.rulebook),
+      terms,
       opensAt: instantFrom(opensAt),
       closesAt: instantFrom(closesAt),
       openingEndsAt: instantFrom(openingEndsAt),

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { OVER } from '../domain/auction/acts.js';
 import type { Announcement } from '../domain/auction/announcement.js';
 import { blankAuction, foldAuction, type Auction, type AuctionMail, type AuctionStep } from '../domain/auction/auction.js';
 import type { Refusal } from '../domain/model/refusal.js';
@@ -64,6 +65,19 @@ const open = async (pool: pg.Pool, p: PostedAuction, announcement: Announcement)
     return answer && 'events' in answer ? { keep: answer } : { undo: answer };
   });
 
+const isLast = ({ step }: PostedAuction): boolean => step.events.some(({ type }) => type === 'result-published');
+
+const REFUSE_LEFT = `update acts set state = 'refused', refusal = $2 where case_id = $1 and state = 'stored'`;
+
+/** The last step of all: what was stored and never decided came too late, and is refused with it. */
+const end = async (pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer | undefined> =>
+  inTransaction(pool, async (db): Promise<Outcome<AuctionAnswer | undefined>> => {
+    const answer = await take(db, p);
+    if (!answer || !('events' in answer)) return { undo: answer };
+    await db.query({ name: 'auction-refuse-left', text: REFUSE_LEFT, values: [p.caseId, JSON.stringify(OVER)] });
+    return { keep: answer };
+  });
+
 /** What to say to an asker who does not stand where the book stands. Throws where the book has never been there. */
 const answerBehind = async (pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer> => {
   const steps = await stepsSince(pool, p.caseId, p.seq);
@@ -81,7 +95,9 @@ const TAKEN_BEFORE = '23505';
 export async function postAuction(pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer> {
   const { announcement } = p;
   try {
-    const answer = await withRetries(() => (announcement ? open(pool, p, announcement) : take(pool, p)));
+    const answer = await withRetries(() =>
+      announcement ? open(pool, p, announcement) : isLast(p) ? end(pool, p) : take(pool, p),
+    );
     return answer ?? (await answerBehind(pool, p));
   } catch (error) {
     const stored = codeOf(error) === TAKEN_BEFORE ? await stepByKey(pool, p.caseId, p.step.key) : undefined;

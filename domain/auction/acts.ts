@@ -24,6 +24,9 @@ export type OpeningBrought = { readonly nonce: string; readonly lines: readonly 
 
 const CLAUSE = '三(三)2';
 
+/** What is said to whoever comes when everything is over. */
+export const OVER: Refusal = refuse('right-lapsed', '竞价结果已公布', 'the result of this auction is published', CLAUSE);
+
 const event = (act: Act, type: string, brings: NewEvent['with']): NewEvent => ({
   type,
   at: act.at,

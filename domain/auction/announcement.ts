@@ -87,6 +87,13 @@ const wrong = (path: readonly string[], zh: string, en: string): Refusal => ({
  */
 export function announced(proposed: Proposed, allowProvisional: boolean): Announcement | Refusal {
   const { at, opensAt, closesAt: closes, openingEndsAt, market, terms } = proposed;
+  if (at >= closesAt(terms.surrenderDeadline))
+    return refuse(
+      'right-lapsed',
+      `${String(terms.cycle)} 周期清缴已于 ${terms.surrenderDeadline} 截止，竞得的配额已不能使用`,
+      `the surrender deadline of cycle ${String(terms.cycle)}, ${terms.surrenderDeadline}, has passed: what is bought would have expired`,
+      '三(三)2',
+    );
   if (opensAt < at) return wrong(['opensAt'], '不得早于公告', 'lies before the announcement');
   if (closes <= opensAt) return wrong(['closesAt'], '须晚于开始时间', 'must be later than opensAt');
   if (openingEndsAt <= closes) return wrong(['openingEndsAt'], '须晚于截止时间', 'must be later than closesAt');

@@ -45,6 +45,13 @@ describe('三(三)2 › an announcement makes sense in time', () => {
     expect(stated({ opensAt: ANNOUNCEMENT.at })).not.toHaveProperty('refused');
     expect(stated({ openingEndsAt: startOf('2024-11-16') - 1 })).not.toHaveProperty('refused');
   });
+  it('refuses an auction of a cycle whose surrender deadline has passed, and says so before anything else', () => {
+    const late = startOf('2024-11-16');
+    const after = { opensAt: late + 1, closesAt: late + 2, openingEndsAt: late + 3 };
+    expect(stated({ at: late, ...after })).toMatchObject({ refused: 'right-lapsed' });
+    // on the last day itself the cycle is not over: it is the instants that are wrong
+    expect(stated({ at: late - 1, ...after })).toMatchObject({ refused: 'bad-input', path: ['openingEndsAt'] });
+  });
   it('refuses a period of prices that has not passed', () => {
     const at = instantOf('2024-09-01', '00:00:00');
     expect(stated({ at, market: { ...market, averagePrice: '100' } })).not.toHaveProperty('refused');

@@ -58,10 +58,13 @@ export interface Hall {
   result(): Promise<unknown>;
 }
 
-/** Opens the units' cases and announces the auction; closed when the test is over. */
-export async function openHall(env: NodeJS.ProcessEnv = {}): Promise<Hall> {
+/** Opens the units' cases and announces the auction; closed when the test is over, or when whoever opens it says so. */
+export async function openHall(
+  env: NodeJS.ProcessEnv = {},
+  whenOver: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<Hall> {
   const theatre = await theatreForTests(env);
-  onTestFinished(() => theatre.close());
+  whenOver(() => theatre.close());
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
   const openings = opensOf(parseScenario(UNITS, 'three bidders')).filter(({ kind }) => kind === 'compliance-cycle');
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handOverToAuction } from '../../desk/auction-hand-over.js';
+import { sweep } from '../../desk/sweep.js';
+import { instantOf } from '../../domain/model/instant.js';
+import type { Act } from '../../domain/model/step.js';
+import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
+
+const WITH = { auction: '2024-1', commitment: 'ab'.repeat(32) };
+const OVER = { refused: 'right-lapsed', zh: '竞价结果已公布' };
+/** Much less than the minute for which a case that is only away is asked again. */
+const AT_ONCE_MS = 10_000;
+
+let hall: Hall;
+let close: () => Promise<void> = () => Promise.resolve();
+
+/** Stores a bid as a desk does that has just looked, and hands nothing over. */
+async function store(actId: string, by: string, stamp: number): Promise<Act> {
+  await hall.theatre.book.storeAct({ actId, caseIds: [hall.caseId], stamp, do: 'file-bid', by, with: WITH });
+  return { id: actId, do: 'file-bid', by, at: stamp, with: WITH };
+}
+const stored = async (actId: string) => (await hall.theatre.book.actsById(actId))[0];
+const handOver = (act: Act) => {
+  const { book, client, prefix } = hall.theatre;
+  return handOverToAuction({ book, client, prefix, patienceMs: 60_000 }, act, hall.caseId);
+};
+const has = async (type: string): Promise<boolean> =>
+  ((await hall.auctions.read('2024-1'))?.steps ?? []).some(({ events }) => events.some((event) => event.type === type));
+
+/** An auction of two bids, of which one is opened, played to its end; on the way things are stored and left lying. */
+beforeAll(async () => {
+  hall = await openHall({ PAUSE_BEFORE_COMMIT: '2000', PAUSE_KEYS: 'publish' }, (ending) => {
+    close = ending;
+  });
+  for (const bidder of ['BJ-0001', 'BJ-0002']) await hall.cover(bidder, '1100000.00');
+  await hall.seal('BJ-0001', '105.00', '10000', instantOf('2024-09-11', '10:00:00'));
+  await store('in-time', 'BJ-0002', CLOSES - 1);
+  await hall.past(CLOSES);
+  while (!(await has('bidding-closed'))) await pause(50);
+  await hall.open('BJ-0001', '105.00', '10000', CLOSES + 1_000);
+  const moving = hall.past(OPENING_ENDS);
+  while (!(await has('award-delivered'))) await pause(50);
+  await store('forgotten', 'BJ-0001', OPENING_ENDS + 1_000);
+  await moving;
+  await hall.result();
+}, 120_000);
+afterAll(() => close());
+
+describe('三(三)2 › an act that arrives while an auction ends', () => {
+  it('stamped before the close and never handed over: it counts, and is answered so whenever it is sent', async () => {
+    const sealed = (await hall.auctions.read('2024-1'))?.auction.bidders['BJ-0002']?.sealed;
+    expect(sealed).toMatchObject({ commitment: WITH.commitment, at: CLOSES - 1 });
+    expect(await stored('in-time')).toMatchObject({ state: 'applied' });
+    const again = { id: 'in-time', do: 'file-bid', by: 'BJ-0002', at: CLOSES - 1, with: WITH };
+    expect(await handOver(again)).toMatchObject({ at: CLOSES - 1, seq: sealed?.seq });
+  });
+
+  it('stored between clearing and publication by a desk that died: refused with the result', async () => {
+    expect(await stored('forgotten')).toMatchObject({ state: 'refused', refusal: OVER });
+  });
+
+  it('stored after the end, by a desk that had looked before it: refused at once, and recorded so', async () => {
+    const act = await store('late', 'BJ-0001', OPENING_ENDS + 5_000);
+    const began = Date.now();
+    expect(await handOver(act)).toMatchObject(OVER);
+    expect(Date.now() - began).toBeLessThan(AT_ONCE_MS);
+    expect(await stored('late')).toMatchObject({ state: 'refused', refusal: OVER });
+    expect(await handOver(act)).toMatchObject(OVER);
+    // and by the usual way
+    expect(await hall.open('BJ-0001', '105.00', '10000', OPENING_ENDS + 5_000)).toMatchObject(OVER);
+  });
+
+  it('stored after the end by a desk that died: the sweep has it refused', async () => {
+    await store('swept', 'BJ-0001', OPENING_ENDS + 6_000);
+    const { book, client, prefix, taskQueue } = hall.theatre;
+    const stop = new AbortController();
+    const sweeping = sweep({ book, client, taskQueue, prefix, everyMs: 100, log: () => undefined }, stop.signal);
+    for (let looks = 0; looks < 400 && (await stored('swept'))?.state === 'stored'; looks += 1) await pause(50);
+    stop.abort();
+    await sweeping;
+    expect(await stored('swept')).toMatchObject({ state: 'refused', refusal: OVER });
+  });
+});
