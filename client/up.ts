@@ -8,9 +8,7 @@ import { isFree, portVariable, type PortName, type Ports } from '../embedded/por
 import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { migrate } from '../records/migrate.js';
-import { outboxIdOf, OUTBOX_TYPE } from '../workflows/ids.js';
 import { playDemo } from './demo.js';
-import { ensureNightlyCheck } from './nightly.js';
 import { DONE } from './print.js';
 import { FOLDER, openBook, serviceFile, TASK_QUEUE, type Service } from './service.js';
 
@@ -88,13 +86,6 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
     const book = openBook(service);
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE });
     try {
-      await client.start(OUTBOX_TYPE, {
-        workflowId: outboxIdOf(),
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        taskQueue: TASK_QUEUE,
-        args: [],
-      });
-      await ensureNightlyCheck(connection, platform.namespace, TASK_QUEUE);
       writeFileSync(serviceFile(folder), `${JSON.stringify(service, null, 2)}\n`);
       sayWhereToLook(platform);
       const alive = keepAlive(worker, over.signal);

@@ -18,6 +18,8 @@ export interface SweepOptions {
   /** Between two looks; what waits at both was forgotten by whoever stored it. */
   readonly everyMs: number;
   readonly log: (line: string) => void;
+  /** Seen to at each look besides. */
+  readonly besides?: () => Promise<void>;
 }
 
 /** How long an auction may take to answer for one act. */
@@ -62,6 +64,7 @@ export async function sweep(options: SweepOptions, stop: AbortSignal): Promise<v
       for (const act of waiting) if (before.has(keyOf(act)) && !stop.aborted) await handOver(options, act);
       before = new Set(waiting.map(keyOf));
       if (!stop.aborted) await bringWhatIsMissing(options);
+      if (!stop.aborted) await options.besides?.();
     } catch (error) {
       log(`looking for forgotten acts failed: ${error instanceof Error ? error.message : String(error)}`);
     }

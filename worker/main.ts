@@ -4,6 +4,7 @@ import { smtpMailer } from '../activities/adapters/mail.js';
 import { caseActivities } from '../activities/carry-out.js';
 import { checkActivities } from '../activities/check-book.js';
 import { outboxActivities } from '../activities/deliver.js';
+import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
 import { letter } from '../domain/letters/letter.js';
 import { Book } from '../records/book.js';
@@ -36,14 +37,21 @@ const versionOf = ({
         },
       };
 
-/** Looks for forgotten acts while the worker runs. */
-async function sweepEvery(settings: Settings, book: Book, stop: AbortSignal): Promise<void> {
-  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
-  const client = new WorkflowClient({ connection, namespace: settings.TEMPORAL_NAMESPACE });
+/** In service: begins the standing work, then looks for forgotten acts, and after the standing work, while the worker runs. */
+async function serve(settings: Settings, book: Book, stop: AbortSignal): Promise<void> {
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue, WORKFLOW_PREFIX: prefix } = settings;
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
-  const { TASK_QUEUE: taskQueue, WORKFLOW_PREFIX: prefix, SWEEP_SECONDS } = settings;
-  await sweep({ book, client, taskQueue, prefix, everyMs: SWEEP_SECONDS * 1_000, log }, stop);
-  await connection.close();
+  const connection = await Connection.connect({ address });
+  try {
+    const besides = (): Promise<void> => beginStandingWork(connection, namespace, taskQueue, prefix);
+    await besides().catch((error: unknown) => {
+      log(`standing work is not begun yet: ${String(error)}`);
+    });
+    const client = new WorkflowClient({ connection, namespace });
+    await sweep({ book, client, taskQueue, prefix, everyMs: settings.SWEEP_SECONDS * 1_000, log, besides }, stop);
+  } finally {
+    await connection.close();
+  }
 }
 
 /** Runs the worker until it is asked to stop; what it holds is finished first. */
@@ -79,13 +87,13 @@ async function main(): Promise<void> {
       shutdownGraceTime: '10s',
     });
     const over = new AbortController();
-    const sweeping = settings.SWEEP_SECONDS > 0 ? sweepEvery(settings, book, over.signal) : undefined;
+    const serving = settings.SWEEP_SECONDS > 0 ? serve(settings, book, over.signal) : undefined;
     const running = worker.run();
     process.stdout.write('worker ready\n');
     await running.finally(() => {
       over.abort();
     });
-    await sweeping;
+    await serving;
   } finally {
     mailer.close();
     await auctions.close();

@@ -21,7 +21,10 @@ const SETTINGS = z
     BUILD_ID: z.string().min(1).optional(),
     /** Another bundle of workflows than the one that was built beside the worker. */
     WORKFLOW_BUNDLE: z.string().min(1).optional(),
-    /** Seconds between two looks for acts that were stored and never handed over; 0 in a rehearsal, which hands over itself. */
+    /**
+     * Seconds between two looks for acts that were stored and never handed over; 0 in a rehearsal, which hands over itself and
+     * begins what standing work it wants.
+     */
     SWEEP_SECONDS: z.coerce.number().min(0).default(60),
     /** Test only: pauses around the commit of a step, in milliseconds, for step keys that begin with PAUSE_KEYS. */
     PAUSE_BEFORE_COMMIT: milliseconds,

@@ -20,7 +20,7 @@ export const OUTBOX_TYPE = 'outbox';
 
 /** The check of the whole book, started every night by the schedule of the same id. */
 export const NIGHTLY_CHECK_TYPE = 'nightlyCheck';
-export const NIGHTLY_CHECK_ID = 'nightly-check';
+export const nightlyCheckIdOf = (prefix = ''): string => `${prefix}nightly-check`;
 
 /** An auction is a case of the city, `2024/2024-1/auction`. */
 export const auctionCaseIdOf = (cycle: number, auction: string): string => `${String(cycle)}/${auction}/auction`;

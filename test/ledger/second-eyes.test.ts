@@ -3,7 +3,7 @@ import { ScheduleClient } from '@temporalio/client';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { virtualClock } from '../../client/drill/virtual-clock.js';
-import { ensureNightlyCheck } from '../../client/nightly.js';
+import { ensureNightlyCheck } from '../../desk/standing.js';
 import { run } from '../../client/drill/run.js';
 import { Desk } from '../../desk/desk.js';
 import { isRefusal } from '../../domain/model/refusal.js';
@@ -11,7 +11,7 @@ import { instantOf, startOf } from '../../domain/model/instant.js';
 import { openAlarms, raiseAlarms, releaseAlarm } from '../../ledger/alarms.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
-import { NIGHTLY_CHECK_ID, NIGHTLY_CHECK_TYPE } from '../../workflows/ids.js';
+import { nightlyCheckIdOf, NIGHTLY_CHECK_TYPE } from '../../workflows/ids.js';
 import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
 
 const ONE = parseScenario(
@@ -86,9 +86,9 @@ it('the schedule is made once, and a night’s check finds a changed byte, mails
   expect(await check()).toEqual({ differences: 0, raised: [], open: 0 });
 
   const schedules = new ScheduleClient({ connection, namespace: platform.namespace });
-  await ensureNightlyCheck(connection, platform.namespace, taskQueue);
-  await ensureNightlyCheck(connection, platform.namespace, taskQueue);
-  const schedule = schedules.getHandle(NIGHTLY_CHECK_ID);
+  await ensureNightlyCheck(connection, platform.namespace, taskQueue, theatre.prefix);
+  await ensureNightlyCheck(connection, platform.namespace, taskQueue, theatre.prefix);
+  const schedule = schedules.getHandle(nightlyCheckIdOf(theatre.prefix));
   try {
     const { spec, action } = await schedule.describe();
     expect(action).toMatchObject({ type: 'startWorkflow', workflowType: NIGHTLY_CHECK_TYPE });
