@@ -8,7 +8,8 @@ import { Desk } from '../desk/desk.js';
 import { sayRefusal } from '../domain/model/refusal.js';
 import { cycleNamed } from './cycle-option.js';
 import { FAILED } from './failure.js';
-import { BAD_INPUT, DONE, REFUSED, STREAMS, type Problem, type Streams } from './print.js';
+import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Problem, type Streams } from './print.js';
+import { rehearsalOn, sayRehearsal, stampFor, submitAt, type Rehearsal } from './rehearsal.js';
 import { findService, openBook, withService, type Service } from './service.js';
 import { bytesOf, problemIn } from './table-file.js';
 
@@ -23,13 +24,19 @@ export interface DecideOptions {
 interface Looked {
   readonly foreseen: readonly Foreseen[];
   readonly register: Register;
+  readonly rehearsal?: Rehearsal;
 }
 
-async function look({ decisions }: Batch, cycle: number, service: Service): Promise<Looked> {
+/** Looks at a batch as it would be carried out now; in a demonstration, by its clock. Answers a problem where that is over. */
+async function look({ decisions }: Batch, cycle: number, service: Service): Promise<Looked | { readonly problem: Problem }> {
+  const rehearsal = rehearsalOn(service);
   const book = openBook(service);
   try {
     const standing = await readStanding(book, cycle, decisions);
-    return { foreseen: preview(decisions, standing, Date.now()), register: standing.register };
+    const clock = await stampFor(rehearsal, { cycle, units: [...standing.register.units.keys()], book });
+    if ('problem' in clock) return clock;
+    const foreseen = preview(decisions, standing, clock.stamp ?? Date.now());
+    return { foreseen, register: standing.register, ...(rehearsal && clock.stamp !== undefined ? { rehearsal } : {}) };
   } finally {
     await book.close();
   }
@@ -40,7 +47,12 @@ const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Servic
     const desk = new Desk({ book, client, taskQueue: service.taskQueue, cycle, register });
     return carryOutBatch(
       foreseen,
-      (raw, id) => desk.submit(raw, id),
+      async (raw, id) => {
+        const units = raw.for === undefined ? [] : [raw.for];
+        const clock = await stampFor(rehearsalOn(service), { cycle, units, book });
+        if ('problem' in clock) throw new Error(clock.problem.message);
+        return submitAt(desk, raw, id, clock.stamp);
+      },
       (done, of) => {
         if (done === of || done % 100 === 0) streams.err(`已办 · done ${String(done)} / ${String(of)} 家 units\n`);
       },
@@ -109,6 +121,11 @@ export async function cityDecide(file: string, options: DecideOptions, streams: 
   if (!wrong) {
     const service = findService(process.env);
     const looked = await look(batch, cycle, service);
+    if ('problem' in looked) {
+      printProblem(looked.problem, options.json === true, streams);
+      return REFUSED;
+    }
+    if (looked.rehearsal) streams.err(`${sayRehearsal(looked.rehearsal)}\n`);
     lines = committed ? await carryOut(looked, cycle, service, streams) : looked.foreseen.map(lineOf);
   }
   const { digest, findings } = batch;

@@ -7,6 +7,7 @@ import type { Json } from '../domain/model/json.js';
 import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
 import { UsageError } from './failure.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
+import { rehearsalOn, sayRehearsal, stampFor, submitAt } from './rehearsal.js';
 import { findService, withService } from './service.js';
 
 export interface DoOptions {
@@ -38,10 +39,18 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
   };
   const service = findService(process.env);
   const id = options.id ?? randomUUID();
+  const rehearsal = rehearsalOn(service);
   const answer = await withService(service, async (book, client) => {
     const { register, cycle = 0 } = await registerFor(book, raw);
-    return new Desk({ book, client, taskQueue: service.taskQueue, cycle, register }).submit(raw, id);
+    const clock = await stampFor(rehearsal, { cycle, units: [...register.units.keys()], book });
+    if ('problem' in clock) return clock;
+    if (rehearsal && clock.stamp !== undefined) streams.err(`${sayRehearsal({ ...rehearsal, now: clock.stamp })}\n`);
+    return submitAt(new Desk({ book, client, taskQueue: service.taskQueue, cycle, register }), raw, id, clock.stamp);
   });
+  if ('problem' in answer) {
+    printProblem(answer.problem, options.json, streams);
+    return REFUSED;
+  }
   if (isRefusal(answer)) {
     const { refused: code, path = [] } = answer;
     printProblem({ code, message: sayRefusal(answer), path }, options.json, streams);

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { RawAct } from '../desk/admit.js';
+import type { Answered, Desk } from '../desk/desk.js';
+import { isoOf, type Instant } from '../domain/model/instant.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { Book } from '../records/book.js';
+import { UsageError } from './failure.js';
+import type { Problem } from './print.js';
+import { FOLDER, serviceFile, type Service } from './service.js';
+
+const MEMORY = z.object({
+  /** The server's time at which the first start of the demonstration began. */
+  wall0: z.number(),
+  over: z.boolean(),
+  /** Whose cases run by the demonstration's clock. */
+  cycle: z.int().optional(),
+  units: z.array(z.string()).default([]),
+  /** Business time that the demonstration had reached at a moment of the machine's. */
+  clock: z.object({ at: z.number(), wall: z.number() }).optional(),
+  /** The first instant that it does not play. */
+  endsAt: z.number().optional(),
+});
+/** What is remembered of a demonstration in the platform's folder. */
+export type Memory = z.infer<typeof MEMORY>;
+
+const fileIn = (folder: string): string => join(folder, 'demo.json');
+
+export const recall = (folder: string): Memory | undefined =>
+  existsSync(fileIn(folder)) ? MEMORY.parse(JSON.parse(readFileSync(fileIn(folder), 'utf8'))) : undefined;
+
+export const remember = (folder: string, memory: Memory): void => {
+  writeFileSync(fileIn(folder), `${JSON.stringify(memory)}\n`);
+};
+
+/** 演示: some units whose cases run by a clock of their own, which is ahead of or behind everybody else's. */
+export interface Rehearsal {
+  readonly cycle: number;
+  readonly units: readonly string[];
+  /** Its clock: goes on at the speed of the machine's, is set forward at each act of the play, and stops at its end. */
+  readonly now: Instant;
+  readonly over: boolean;
+}
+
+/** The rehearsal on the platform that is spoken to; none where it has none, or was not started here. */
+export function rehearsalOn(
+  { databaseUrl }: Pick<Service, 'databaseUrl'>,
+  wall = Date.now(),
+  folder = FOLDER,
+): Rehearsal | undefined {
+  if (!existsSync(serviceFile(folder))) return undefined;
+  const left = JSON.parse(readFileSync(serviceFile(folder), 'utf8')) as Partial<Service>;
+  const memory = left.databaseUrl === databaseUrl ? recall(folder) : undefined;
+  if (memory?.cycle === undefined || !memory.clock || memory.endsAt === undefined) return undefined;
+  const { cycle, units, clock, endsAt, over } = memory;
+  const last = endsAt - 1;
+  return { cycle, units, now: over ? last : Math.min(clock.at + Math.max(0, wall - clock.wall), last), over };
+}
+
+/** One line that says by which clock an answer is given. */
+export const sayRehearsal = ({ now, over }: Rehearsal): string =>
+  `演示时钟 · the demonstration's clock: ${isoOf(now)}${over ? '（演示已结束 it is over）' : ''}`;
+
+export const asJson = ({ now, over }: Rehearsal) => ({ rehearsal: { now: isoOf(now), over } });
+
+const has = (rehearsal: Rehearsal, cycle: number, unit: string): boolean =>
+  rehearsal.cycle === cycle && rehearsal.units.includes(unit);
+
+/** By which clock many cases are looked at together: the rehearsal's where all are its own; `beside`: its units that are not, among others. */
+export function clockOf(
+  rehearsal: Rehearsal | undefined,
+  cycle: number,
+  units: readonly string[],
+): { readonly rehearsal?: Rehearsal; readonly beside?: readonly string[] } {
+  const own = rehearsal ? [...new Set(units.filter((unit) => has(rehearsal, cycle, unit)))] : [];
+  if (!rehearsal || own.length === 0) return {};
+  return units.every((unit) => own.includes(unit)) ? { rehearsal } : { beside: own };
+}
+
+/** Why an act cannot be done on cases of a rehearsal. */
+const over = (units: readonly string[], { now }: Rehearsal): Problem => ({
+  code: 'rehearsal-over',
+  message:
+    `演示已于 ${isoOf(now)} 结束，${units.join('、')} 不再受理事项；可用 luyue register import 开立自己的案件，或另建目录重新演示` +
+    ` / the demonstration ended at ${isoOf(now)}, and ${units.join(', ')} take no more acts: open cases of your own with luyue register import, or start it anew in another folder`,
+});
+
+/**
+ * The stamp for an act about these units: none in service, where the door stamps; in a rehearsal its own clock, after all that
+ * its cases have seen. A problem where the rehearsal is over. Throws a UsageError where some of the units are in it and some not.
+ */
+export async function stampFor(
+  rehearsal: Rehearsal | undefined,
+  { cycle, units, book }: { readonly cycle: number; readonly units: readonly string[]; readonly book: Book },
+): Promise<{ readonly stamp?: Instant } | { readonly problem: Problem }> {
+  const clock = clockOf(rehearsal, cycle, units);
+  if (clock.beside)
+    throw new UsageError(
+      `${clock.beside.join(', ')} run by the demonstration's clock and the other units do not: an act cannot concern both`,
+      'two-clocks',
+      ['unit'],
+    );
+  if (!clock.rehearsal) return {};
+  if (clock.rehearsal.over) return { problem: over(units, clock.rehearsal) };
+  const seen: Instant[] = [];
+  for (const unit of units)
+    for (const { caseId, cycle: its } of await book.casesOf(unit))
+      if (its === cycle) seen.push((await book.readCase(caseId))?.events.at(-1)?.at ?? 0);
+  return { stamp: Math.max(clock.rehearsal.now, ...seen) };
+}
+
+/** Submits an act under a rehearsal's stamp; without one it is an act like any other, which the door stamps. */
+export async function submitAt(desk: Desk, raw: RawAct, id: string, stamp: Instant | undefined): Promise<Answered | Refusal> {
+  if (stamp === undefined) return desk.submit(raw, id);
+  const received = await desk.receive(raw, id, stamp);
+  return isRefusal(received) ? received : desk.handOver(received);
+}
