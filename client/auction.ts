@@ -13,6 +13,7 @@ import { playAuction } from './auction/play.js';
 import { recomputed } from './auction/recompute.js';
 import { announcementIn, readScript, readYaml } from './auction/script.js';
 import { awardsOf, sayAuction, sayBid, viewOf } from './auction/say.js';
+import { looksSensible } from './auction/sensible.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 
@@ -95,9 +96,11 @@ export const cover = (auction: string, options: CoverOptions, streams: Streams =
 const lineOf = (text: string) => {
   const match = /^(\d+(?:\.\d{1,2})?):([1-9]\d*)$/.exec(text);
   if (!match)
-    throw new UsageError(`--line ${text} is no line of a bid: write it like 104.89:10000, yuan and whole tonnes`, 'bad-line', [
-      'line',
-    ]);
+    throw new UsageError(
+      `--line ${text} 不是报价 / is no line of a bid: write it like 104.89:10000, 元/t:t, yuan and whole tonnes`,
+      'bad-line',
+      ['line'],
+    );
   return { price: match[1] ?? '', quantity: match[2] ?? '' };
 };
 
@@ -107,6 +110,9 @@ const caseOf = (auction: string, options: JsonOptions): string =>
 /** `luyue auction bid AUCTION`: sealed on this machine; only the commitment leaves it. A bid that is refused leaves no envelope. */
 export async function bid(auction: string, options: BidOptions, streams: Streams = STREAMS): Promise<number> {
   const lines = options.line.map(lineOf);
+  const record = await atTheDesk(options, ({ desk }) => desk.read(auction));
+  const warning = record && looksSensible(lines, options.as, record);
+  if (warning !== undefined) streams.err(`${warning}\n`);
   const file = options.envelope ?? envelopeFile(auction, options.as);
   const commitment = commitmentOf(seal(file, caseOf(auction, options), options.as, lines));
   const raw = { do: 'file-bid', by: options.as, with: { auction, commitment } };

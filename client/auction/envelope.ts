@@ -23,7 +23,7 @@ export function seal(file: string, caseId: string, bidder: string, lines: readon
   const envelope = { caseId, bidder, nonce: randomBytes(NONCE_BYTES).toString('hex'), lines };
   if (existsSync(file))
     throw new UsageError(
-      `${file} holds a sealed bid: without it that bid cannot be opened. Name another file with --envelope`,
+      `${file} 已有密封报价，没有它该报价就无法开启；请用 --envelope 另指定文件 / ${file} holds a sealed bid: without it that bid cannot be opened. Name another file with --envelope`,
       'envelope-exists',
       ['envelope'],
     );
@@ -34,17 +34,23 @@ export function seal(file: string, caseId: string, bidder: string, lines: readon
 /** Reads what was sealed. Throws a UsageError where there is none, or it is another's. */
 export function unseal(file: string, caseId: string, bidder: string): Envelope {
   if (!existsSync(file))
-    throw new UsageError(`no envelope ${file}: name it with --envelope; a bid cannot be opened without it`, 'no-envelope', [
-      'envelope',
-    ]);
+    throw new UsageError(
+      `没有密封文件 ${file}，请用 --envelope 指定；没有它报价无法开启 / no envelope ${file}: name it with --envelope; a bid cannot be opened without it`,
+      'no-envelope',
+      ['envelope'],
+    );
   let source: unknown;
   try {
     source = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`, 'bad-envelope', ['envelope']);
+    throw new UsageError(`${file} 不是 JSON / is not JSON: ${(error as Error).message}`, 'bad-envelope', ['envelope']);
   }
   const read = SHAPE.safeParse(source);
   if (!read.success || read.data.caseId !== caseId || read.data.bidder !== bidder)
-    throw new UsageError(`${file} is no envelope of ${bidder} for ${caseId}`, 'bad-envelope', ['envelope']);
+    throw new UsageError(
+      `${file} 不是 ${bidder} 在 ${caseId} 的密封文件 / is no envelope of ${bidder} for ${caseId}`,
+      'bad-envelope',
+      ['envelope'],
+    );
   return read.data;
 }

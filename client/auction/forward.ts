@@ -19,7 +19,7 @@ const aimOf = (to: string, { announcement }: AuctionRecord): Instant => {
   try {
     return instantFrom(to);
   } catch {
-    throw new UsageError(`--to ${to} is no instant: write opens, closes, ends, or YYYY-MM-DDTHH:MM:SS+08:00`, 'bad-instant', [
+    throw new UsageError(`--to ${to} 不是时刻 / is no instant: opens, closes, ends, YYYY-MM-DDTHH:MM:SS+08:00`, 'bad-instant', [
       'to',
     ]);
   }
@@ -46,7 +46,7 @@ export async function forwardTo(
   const at = aimOf(to, record);
   if (at <= nowBy(hall.clock))
     throw new UsageError(
-      `the hall's clock stands at ${isoOf(nowBy(hall.clock))} already and does not go back to ${isoOf(at)}`,
+      `大厅时钟已到 ${isoOf(nowBy(hall.clock))}，不能拨回 / the hall's clock stands there already and does not go back to ${isoOf(at)}`,
       'bad-instant',
       ['to'],
     );

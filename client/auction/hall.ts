@@ -71,7 +71,7 @@ export async function openHall(file: string, script: Script, rulebook: Rulebook,
   const service = serviceFile(FOLDER);
   if (existsSync(service) && (await isUp(service)))
     throw new UsageError(
-      `a platform is up in this folder (${service}): stop it, or open the hall in another folder`,
+      `本目录已有平台在运行，请先停止，或换一个目录 / a platform is up in this folder (${service}): stop it, or open the hall in another folder`,
       'platform-up',
     );
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -1,4 +1,4 @@
-import { coverOf, resultOf } from '../../domain/auction/delivery.js';
+import { coverOf, resultOf, whyNot } from '../../domain/auction/delivery.js';
 import { phaseOf, type Auction } from '../../domain/auction/auction.js';
 import { isoOf, type Instant } from '../../domain/model/instant.js';
 
@@ -46,7 +46,7 @@ export function sayAuction(auction: Auction, now: Instant): string {
   ].join('\n');
 }
 
-/** What each bidder got, paid, lost and gets back. */
+/** What each bidder got, paid, lost and gets back, and why it got nothing where it did not. */
 export const awardsOf = (auction: Auction) =>
   Object.entries(auction.bidders)
     .filter(([, { sealed }]) => sealed)
@@ -60,9 +60,10 @@ export const awardsOf = (auction: Auction) =>
         opened: opened !== undefined,
         void: opened?.void ?? null,
         ...coverOf(auction, bidder),
+        because: whyNot(auction, bidder) ?? null,
       };
     });
 
 /** One line about what became of a bid. */
-export const sayBid = ({ bidder, quantity, drawn, forfeited, returned }: ReturnType<typeof awardsOf>[number]): string =>
-  `  ${bidder.padEnd(12)} ${quantity.padStart(10)} t  支付 paid ${drawn}  没收 forfeited ${forfeited}  退还 returned ${returned}`;
+export const sayBid = ({ bidder, quantity, drawn, forfeited, returned, because }: ReturnType<typeof awardsOf>[number]): string =>
+  `  ${bidder.padEnd(12)} ${quantity.padStart(10)} t  支付 paid ${drawn}  没收 forfeited ${forfeited}  退还 returned ${returned}${because === null ? '' : `  ${because}`}`;

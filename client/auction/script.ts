@@ -49,7 +49,7 @@ export function readYaml(file: string): Json {
   try {
     return parse(readFileSync(file, 'utf8')) as Json;
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'bad-file', ['file']);
+    throw new UsageError(`${file} 无法读取 / cannot be read: ${(error as Error).message}`, 'bad-file', ['file']);
   }
 }
 
@@ -65,7 +65,11 @@ export function readScript(source: Json): Script {
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const path = (issue?.path ?? []) as (string | number)[];
-  throw new UsageError(`${path.join('.') || 'the file'}: ${issue?.message ?? 'is no auction'}`, 'bad-file', path);
+  throw new UsageError(
+    `${path.join('.') || '文件 the file'}: 不合竞价文件的格式 / ${issue?.message ?? 'is no auction'}`,
+    'bad-file',
+    path,
+  );
 }
 
 /** Cover and seal at the stamp of the bid, the opening at its own; the nonces are the script's own, so that it plays the same every time. */

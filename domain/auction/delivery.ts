@@ -1,6 +1,7 @@
 import { minus, sum, yuan, ZERO, type Amount } from '../model/amount.js';
 import type { Instant } from '../model/instant.js';
 import { isRefusal, sayRefusal, type Refusal } from '../model/refusal.js';
+import { bidsOf, clearingOf } from './clearing.js';
 import type { Auction, AuctionMail, AuctionStep, Award, Result } from './auction.js';
 
 /** A lot for a winner, on its way to the winner's case. */
@@ -83,12 +84,23 @@ export function coverOf(
   return { drawn: yuan(drawn), forfeited: yuan(shut ? cover : ZERO), returned: yuan(shut ? ZERO : minus(cover, drawn)) };
 }
 
+/** Why a bidder has nothing, or less than was bid for: undelivered, not opened, beyond its cover, or what the rule says of its lines. */
+export function whyNot(a: Auction, id: string): string | undefined {
+  const { sealed, opened } = a.bidders[id] ?? {};
+  const because = a.deliveries[id]?.because ?? opened?.void;
+  if (because !== undefined || !a.cleared || !sealed) return because;
+  if (!opened) return '逾期未开启 / not opened in time';
+  const bids = bidsOf(a);
+  const reasons = clearingOf(a).refused.flatMap(({ index, because: why }) => (bids[index]?.bidder === id ? [why] : []));
+  return reasons.length === 0 ? undefined : [...new Set(reasons)].join('; ');
+}
+
 const mailTo = (a: Auction, id: string, result: Result): AuctionMail => {
-  const { name = '', mail = '', opened } = a.bidders[id] ?? {};
+  const { name = '', mail = '' } = a.bidders[id] ?? {};
   const award = a.cleared?.awards.find(({ bidder }) => bidder === id);
   const got = award && a.deliveries[id]?.delivered === true ? award.quantity : ZERO;
   const { drawn, forfeited, returned } = coverOf(a, id);
-  const because = a.deliveries[id]?.because ?? opened?.void ?? '';
+  const because = whyNot(a, id) ?? '';
   return {
     ...mailOfResult(a, id, mail, result),
     say: { ...sayResult(a, result), name, got, drawn, forfeited, returned, because },
