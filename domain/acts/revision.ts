@@ -57,11 +57,18 @@ const extendedTo = (c: Case, duty: Duty, record: DutyRecord): Day => {
   return (duty.name === 'collection' ? surrender && addDays(surrender, 1) : extended[duty.name]) ?? '';
 };
 
+/** A window of its own, which a correction gave the unit for what it owes anew, is not brought forward by an amendment for all. */
+const surrenderMovedTo = (c: Case, dueOn: Day, terms: Terms, confirmedAt: Instant): Day => {
+  const moved = surrenderDueOn(terms, confirmedAt);
+  return dueOn > surrenderDueOn(c.terms, confirmedAt) ? laterOf(dueOn, moved) : moved;
+};
+
 const movedByTerms = (c: Case, duty: Duty, record: DutyRecord, terms: Terms, at: Instant): Day => {
   if (duty.checks) return movedCheck(c, duty, record, terms, at);
   const confirmedAt = c.facts.confirmedAt;
-  if (confirmedAt !== undefined && duty.name === 'surrender') return surrenderDueOn(terms, confirmedAt);
-  if (confirmedAt !== undefined && duty.name === 'collection') return addDays(surrenderDueOn(terms, confirmedAt), 1);
+  if (confirmedAt !== undefined && duty.name === 'surrender') return surrenderMovedTo(c, record.dueOn, terms, confirmedAt);
+  if (confirmedAt !== undefined && duty.name === 'collection')
+    return addDays(surrenderMovedTo(c, addDays(record.dueOn, -1), terms, confirmedAt), 1);
   return duty.nominal(terms, c.unit);
 };
 

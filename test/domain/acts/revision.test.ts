@@ -51,4 +51,22 @@ describe('an amendment in flight', () => {
     adopt(one, '2024-11-01', { surrender: '2024-11-30' });
     expect(one.account().lots.map((lot) => lot.expiresOn)).toEqual(['2024-11-30']);
   });
+
+  it('leaves the window that a correction gave, unless it moves the date beyond it', () => {
+    // ten working days from the day after 2 December: the 16th
+    const corrected = () => {
+      const one = confirmed('1000');
+      one.act('2024-11-20', 'surrender', { quantity: '1000' });
+      one.until('2024-12-02');
+      one.act('2024-12-02', 'correct-emissions', { emissions: '1500', basis: '复查意见' }, 'city/a');
+      return one;
+    };
+    const due = (one: ReturnType<typeof begin>) => [one.duty('surrender').dueOn, one.duty('collection').dueOn];
+    const [kept, moved] = [corrected(), corrected()];
+    expect(due(kept)).toEqual(['2024-12-16', '2024-12-17']);
+    adopt(kept, '2024-12-05', { surrender: '2024-11-30' });
+    expect(due(kept)).toEqual(['2024-12-16', '2024-12-17']);
+    adopt(moved, '2024-12-05', { surrender: '2024-12-31' });
+    expect(due(moved)).toEqual(['2024-12-31', '2025-01-01']);
+  });
 });
