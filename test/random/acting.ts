@@ -17,6 +17,7 @@ export const sealed = fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { we
 export const month = fc.integer({ min: 1, max: 12 }).map((n) => `2024-${String(n).padStart(2, '0')}`);
 export const result = fc.constantFrom('pass', 'return');
 export const decision = fc.constantFrom('accept', 'reject');
+export const basis = fc.constant('依据');
 export type Made = Omit<RawAct, 'with'> & { with?: Json };
 export const act = (by: string, name: string, subject: string | undefined, brings: fc.Arbitrary<unknown>): fc.Arbitrary<Made> =>
   brings.map((brought) => ({ by, do: name, ...(subject === undefined ? {} : { for: subject }), with: brought as Json }));
@@ -28,33 +29,53 @@ export const decided = (name: string, subject: string, brings: fc.Arbitrary<unkn
     )
     .map(([approvedBy, made]) => ({ ...made, ...(approvedBy === undefined ? {} : { approvedBy }) }));
 
-const DUTIES = ['first-report', 'verified-report', 'first-check', 'adjustment-application', 'offset-application', 'surrender'];
+export const lots = (unit: string) =>
+  fc.uniqueArray(fc.record({ lot: fc.integer({ min: 1, max: 6 }).map((n) => `${unit}/L${String(n)}`), quantity: whole(150) }), {
+    minLength: 1,
+    maxLength: 3,
+    selector: (one) => one.lot,
+  });
 
-/** What changes the register, and what operators do by hand. */
-export const byHand = (id: string, other: fc.Arbitrary<string>): fc.Arbitrary<Made>[] => {
-  const basis = fc.constant('依据');
+const bought = (id: string) => ({ to: fc.constant(id), quantity: whole(400), price: fc.constant('104.89') });
+
+/** What happens on any account: trades, auctions' lots, what its owner gives up, what officers do by hand. */
+export const onAccount = (id: string, other: fc.Arbitrary<string>): fc.Arbitrary<Made>[] => {
+  const trade = { from: fc.constant(id), to: other, quantity: whole(1500), price: fc.constant('100.00') };
+  return [
+    act('exchange', 'settle-trade', undefined, fc.record(trade)),
+    act('exchange', 'credit-auction', undefined, fc.record(bought(id))),
+    act(
+      id,
+      'cancel',
+      undefined,
+      fc.oneof(
+        fc.record({ quantity: whole(300), reason: fc.constant('自愿注销') }),
+        fc.record({ lots: lots(id), reason: fc.constant('自愿注销') }),
+      ),
+    ),
+    decided('decide-penalty', id, fc.record({ amount: fc.constant('1000.00'), basis })),
+    decided('freeze-account', id, fc.record({ basis })),
+    decided('unfreeze-account', id, fc.record({ basis })),
+    decided('reverse-movement', id, fc.record({ event: fc.integer({ min: 1, max: 40 }), basis })),
+    decided('move-allowances', id, fc.record({ from: fc.constant(id), into: other, quantity: whole(500), basis })),
+  ];
+};
+
+/** What changes the register, and what operators do by hand, about one of the duties named. */
+export const byHand = (id: string, other: fc.Arbitrary<string>, duty: fc.Arbitrary<string>): fc.Arbitrary<Made>[] => {
   const dueOn = fc.integer({ min: 0, max: DAYS }).map((day) => addDays(FROM, day));
-  const duty = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...DUTIES, 'confirmation', 'collection') },
-    { weight: 1, arbitrary: month.map((one) => `monthly-evidence/${one}`) },
-    { weight: 1, arbitrary: month.map((one) => `monthly-check/${one}`) },
-  );
   const template = fc.constantFrom('reminder', 'overdue', 'returned', 'decision', 'referral', 'collection', 'rectification');
-  const scores = fc.constant({ management: '80', impartiality: '80', timeliness: '80', quality: '80' });
   return [
     decided('extend-deadline', id, fc.record({ duty, dueOn, basis })),
     decided('resend-mail', id, fc.record({ template, duty, basis })),
     decided('resend-mail', id, fc.record({ template, basis })),
-    decided('record-expert-meeting', id, fc.oneof(fc.record({ emissions, opinion: basis }), fc.record({ opinion: basis }))),
-    decided('assess-verifier', id, fc.record({ verifier: fc.constantFrom('V-01', 'V-02'), scores, basis })),
     decided('move-district', id, fc.record({ district: fc.constantFrom('chaoyang', 'haidian'), basis })),
     decided('close-case', id, fc.record({ basis })),
     fc.oneof(
       { weight: 1, arbitrary: decided('leave', id, fc.record({ to: fc.constantFrom('none', 'national-market'), basis })) },
       { weight: 1, arbitrary: decided('merge', id, fc.record({ into: other, basis })) },
-      { weight: 4, arbitrary: act('haidian', 'first-check', id, fc.record({ result })) },
+      { weight: 3, arbitrary: act('exchange', 'credit-auction', undefined, fc.record(bought(id))) },
     ),
-    decided('move-allowances', id, fc.record({ from: fc.constant(id), into: other, quantity: whole(500), basis })),
   ];
 };
 
