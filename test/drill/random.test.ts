@@ -4,27 +4,15 @@ import { run } from '../../client/drill/run.js';
 import type { Scenario } from '../../simulator/scenario.js';
 import { simulate } from '../../simulator/simulate.js';
 import { randomScenario } from '../random/scenarios.js';
+import { isCityWide, sideBySide } from './side-by-side.js';
 import { quiet, testTheatre } from './theatre.js';
 
-/** How many random years of two units are played on Temporal; more with RANDOM_ON_TEMPORAL. Others with RANDOM_SEED. */
+/** How many random years of three units are played on Temporal; more with RANDOM_ON_TEMPORAL. Others with RANDOM_SEED. */
 const YEARS = Number(process.env['RANDOM_ON_TEMPORAL'] ?? 10);
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_240_510);
-/** Years that are played side by side, as one scenario; the city's amendments and its rehearsal rule are those of the first. */
+/** Years that are played side by side, as one scenario. */
 const SIDE_BY_SIDE = 5;
 const PATIENCE_MS = 60_000 + YEARS * 30_000;
-
-const isCityWide = ({ raw }: Scenario['acts'][number]): boolean => raw.do === 'adopt-revision';
-
-/** A scenario whose units have other names, so that it stands beside its neighbours. */
-const renamed = (scenario: Scenario, n: number): Scenario =>
-  JSON.parse(JSON.stringify(scenario).replaceAll(/BJ-000(\d)/g, `BJ-${String(n + 1)}00$1`)) as Scenario;
-
-const sideBySide = ([first, ...others]: readonly Scenario[]): Scenario => {
-  if (!first) throw new Error('no scenario to play');
-  const all = [first, ...others.map((one) => ({ ...one, acts: one.acts.filter((act) => !isCityWide(act)) }))].map(renamed);
-  const acts = all.flatMap((one) => one.acts).map((act, index) => ({ ...act, index }));
-  return { ...first, units: all.flatMap((one) => one.units), acts };
-};
 
 const concerns = ({ raw }: Scenario['acts'][number], id: string): boolean => JSON.stringify(raw).includes(id);
 
