@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { crowd } from '../../client/drill/crowd.js';
 import { virtualClock, type VirtualClock } from '../../client/drill/virtual-clock.js';
 import type { Theatre } from '../../client/drill/stage.js';
 import type { RawAct } from '../../desk/admit.js';
@@ -12,17 +13,18 @@ import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
 
-/** Three key units whose cycle of 2024 is running, with nothing on their accounts. */
-const UNITS = `
-name: three bidders
+/** Key units whose cycle of 2024 is running, with nothing on their accounts. */
+const scenarioOf = (bidders: readonly string[]): string => `
+name: bidders
 cycle: 2024
 from: 2024-09-01
 until: 2024-12-31
 units:
-  - { id: BJ-0001, name: 第一热力有限公司, kind: key, district: chaoyang }
-  - { id: BJ-0002, name: 第二热力有限公司, kind: key, district: haidian }
-  - { id: BJ-0003, name: 第三热力有限公司, kind: key, district: chaoyang }
+${bidders.map((id) => `  - { id: ${id}, name: ${id} 热力有限公司, kind: key, district: chaoyang }`).join('\n')}
 `;
+const THREE = ['BJ-0001', 'BJ-0002', 'BJ-0003'];
+/** Cases opened side by side. */
+const OPENED_AT_A_TIME = 25;
 
 export const ANNOUNCED = instantOf('2024-09-10', '10:00:00');
 export const CLOSES = instantOf('2024-09-12', '00:00:00');
@@ -62,16 +64,20 @@ export interface Hall {
 export async function openHall(
   env: NodeJS.ProcessEnv = {},
   whenOver: (close: () => Promise<void>) => void = onTestFinished,
+  bidders: readonly string[] = THREE,
 ): Promise<Hall> {
   const theatre = await theatreForTests(env);
   whenOver(() => theatre.close());
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
-  const openings = opensOf(parseScenario(UNITS, 'three bidders')).filter(({ kind }) => kind === 'compliance-cycle');
+  const openings = opensOf(parseScenario(scenarioOf(bidders), 'bidders')).filter(({ kind }) => kind === 'compliance-cycle');
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
   const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register, patienceMs: 30_000 });
   const wall0 = Date.now();
-  for (const opening of openings) await desk.open(opening, { wall0, business0: opening.opensAt });
-  const auctions = new AuctionDesk({ book, client, taskQueue, prefix, rulebook: rulebookNamed('2024'), patienceMs: 30_000 });
+  const opened = openings.map((opening) => async () => {
+    await desk.open(opening, { wall0, business0: opening.opensAt });
+  });
+  await crowd(opened, OPENED_AT_A_TIME, () => undefined);
+  const auctions = new AuctionDesk({ book, client, taskQueue, prefix, rulebook: rulebookNamed('2024'), patienceMs: 90_000 });
   const announced = await auctions.announce(
     { do: 'announce-auction', by: 'city/a', approvedBy: 'city/b', with: ANNOUNCEMENT },
     'announcement',
