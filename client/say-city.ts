@@ -2,16 +2,18 @@ import type { CycleReport } from '../city/views/cycle-report.js';
 import type { Figures } from '../city/views/figures.js';
 import type { InboxItem } from '../city/views/inbox.js';
 import type { DistrictPunctuality } from '../city/views/punctuality.js';
+import { padTo } from './width.js';
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-const sayItem = ({ overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind }: InboxItem): string => {
+const sayItem = ({ overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind, returned }: InboxItem): string => {
   const when =
     dueOn === undefined
       ? '未定期限 no date '
       : `${dueOn} ${overdue ? `逾期 overdue ${String(-(daysLeft ?? 0))}d` : `余 left ${String(daysLeft ?? 0)}d`}`;
   const may = kind === 'right' ? '（可申请 may）' : '';
-  return `${overdue ? '!' : ' '} ${when.padEnd(28)} ${unit.padEnd(10)} ${what.padEnd(26)} ${zh}${may}（${clause}） 自 since ${since}  ${name}`;
+  const cells = [padTo(when, 27), padTo(`${unit} ${name}`, 28), padTo(what, 26)];
+  return `${overdue ? '!' : ' '} ${cells.join(' ')} ${zh}${may}${returned ? '（已退回 returned）' : ''}（${clause}） 自 since ${since}`;
 };
 
 /** An inbox for people. */
@@ -39,12 +41,14 @@ const WIDTH = 18;
 export const sayPunctuality = ({ at, districts }: { at: string; districts: readonly DistrictPunctuality[] }): string =>
   text([
     `各区检查及时情况 · how punctual the districts are with their checks, ${at}`,
-    HEADINGS.map((heading) => heading.padEnd(WIDTH)).join(''),
+    HEADINGS.map((heading) => padTo(heading, WIDTH))
+      .join('')
+      .trimEnd(),
     ...districts.map((one) => {
       const { district, units, inTime, late, missed, open, overtaken, medianDays, asleepSince } = one;
       const cells = [district, units, inTime, late, missed, open, overtaken, medianDays ?? '—'];
       const asleep = asleepSince === null ? '' : `! 自 ${asleepSince} 起未办任何检查 nothing checked since`;
-      return `${cells.map((cell) => String(cell).padEnd(WIDTH)).join('')}${asleep}`;
+      return `${cells.map((cell) => padTo(String(cell), WIDTH)).join('')}${asleep}`.trimEnd();
     }),
   ]);
 

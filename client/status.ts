@@ -7,7 +7,10 @@ import { dayOf, instantFrom, isoOf, type Instant } from '../domain/model/instant
 import type { Book } from '../records/book.js';
 import { openDuties, phaseOf } from '../workflows/standing.js';
 import { UsageError } from './failure.js';
+import { holdingsAt, sayHoldings } from './holdings.js';
 import { DONE, STREAMS, type Streams } from './print.js';
+import { asJson, clockOf as ownClock, rehearsalOn, sayRehearsal } from './rehearsal.js';
+import { clockOf, sayCase, sayUnit } from './say-status.js';
 import { findService, openBook } from './service.js';
 
 export interface StatusOptions {
@@ -51,7 +54,7 @@ const describe = (c: Case) => {
     waitingFor: waiting
       ? { duty: waiting.duty.name, owedBy: waiting.duty.owedBy, until: waiting.record.dueOn, clause: waiting.duty.clause }
       : null,
-    next: next ? { at: isoOf(next.at), duty: next.duty, what: next.what } : null,
+    next: next ? { at: isoOf(next.at), duty: next.duty, zh: dutyNamed(c, next.duty)?.zh ?? '', what: next.what } : null,
     duties: Object.fromEntries(
       dutiesShown(c).map(([name, { state, dueOn, doneAt, late }]) => [
         name,
@@ -62,52 +65,62 @@ const describe = (c: Case) => {
   };
 };
 
-const sayCase = (c: Case): string[] => {
-  const { phase, waitingFor, next } = describe(c);
-  return [
-    `${c.id} · ${phase}`,
-    `  等待 waiting for  ${waitingFor ? `${waitingFor.owedBy}: ${waitingFor.duty}, ${waitingFor.until} (${waitingFor.clause})` : '—'}`,
-    `  下一时点 next     ${next ? `${next.at} ${next.duty} ${next.what}` : '—'}`,
-    ...dutiesShown(c).map(
-      ([name, { state, dueOn }]) => `  ${name.padEnd(26)} ${state.padEnd(13)} ${dueOn}  ${dutyNamed(c, name)?.zh ?? ''}`,
-    ),
-  ];
-};
+/** Every case of a unit as it stood, the latest cycle first, and in it the one in which the unit is judged. */
+async function casesAt(book: Book, unit: string, until: Instant, knownAt: Instant): Promise<[Case, ...Case[]]> {
+  const folded: Case[] = [];
+  for (const { caseId } of await book.casesOf(unit)) {
+    const c = await caseAt(book, caseId, until, knownAt);
+    if (c) folded.push(c);
+  }
+  const isBeside = ({ kind }: Case): number => Number(kind === 'monthly-evidence');
+  const [main, ...rest] = folded.sort((a, b) => b.terms.cycle - a.terms.cycle || isBeside(a) - isBeside(b));
+  if (main) return [main, ...rest];
+  throw new UsageError(
+    `no case of unit ${unit} is in the book${until === Infinity ? '; luyue register import opens cases' : ' at that moment'}`,
+    'unknown-unit',
+    ['unit'],
+  );
+}
+
+/** By which moments the answer is given. */
+const sayMoments = ({ asOf, knownAt }: StatusOptions, at: Instant): string =>
+  [
+    asOf === undefined && knownAt === undefined ? `现在 now ${clockOf(at)}` : `截至 as of ${clockOf(at)}`,
+    ...(knownAt !== undefined
+      ? [`据 ${clockOf(instant('--known-at', knownAt))} 所知 as known then`]
+      : asOf === undefined
+        ? []
+        : ['据现在所知，含以后的更正 as known now, corrections made since included']),
+  ].join(' · ');
 
 /** `luyue status UNIT`: where a unit stands, now or as it was known at a moment for a moment. */
 export async function status(unitId: string, options: StatusOptions, streams: Streams = STREAMS): Promise<number> {
   const knownAt = instant('--known-at', options.knownAt);
   const until = Math.min(instant('--as-of', options.asOf), knownAt);
-  const book = openBook(findService(process.env));
+  const service = findService(process.env);
+  const book = openBook(service);
   try {
-    const folded: Case[] = [];
-    for (const { caseId } of await book.casesOf(unitId)) {
-      const c = await caseAt(book, caseId, until, knownAt);
-      if (c) folded.push(c);
-    }
-    const account = until === Infinity ? await book.account(unitId) : undefined;
-    const main = folded.find((c) => c.kind !== 'monthly-evidence');
-    if (!main)
-      throw new UsageError(
-        `no case of unit ${unitId} is in the book${until === Infinity ? '' : ' at that moment'}`,
-        'unknown-unit',
-        ['unit'],
-      );
+    const cases = await casesAt(book, unitId, until, knownAt);
+    const [main] = cases;
+    const { unit, terms } = main;
+    const rehearsal = until === Infinity ? ownClock(rehearsalOn(service), terms.cycle, [unitId]).rehearsal : undefined;
+    const at = until === Infinity ? (rehearsal?.now ?? Date.now()) : until;
     const standing = unitStatus(main);
-    if (options.json) {
-      const holdings = account ? { holdings: account.lots } : {};
-      streams.out(
-        `${JSON.stringify({ unit: unitId, name: main.unit.name, status: standing, cases: folded.map(describe), ...holdings }, null, 2)}\n`,
-      );
-    } else {
-      const lots =
-        account?.lots.map(
-          ({ lot, product, vintage, quantity }) => `  ${lot}  ${product} ${String(vintage ?? '')}  ${quantity}`,
-        ) ?? [];
-      streams.out(
-        `${[`${main.unit.name} ${unitId}: ${standing}`, ...folded.flatMap(sayCase), ...(lots.length > 0 ? ['持有 holdings', ...lots] : [])].join('\n')}\n`,
-      );
-    }
+    const holdings = await holdingsAt(book, unitId, until);
+    const document = {
+      ...{ unit: unitId, name: unit.name, kind: unit.kind, district: unit.district, cycle: terms.cycle, status: standing },
+      ...{ asOf: options.asOf ?? null, knownAt: options.knownAt ?? null, at: isoOf(at) },
+      ...(rehearsal ? asJson(rehearsal) : {}),
+      cases: cases.map(describe),
+      holdings,
+    };
+    const lines = [
+      ...sayUnit(unit, terms.cycle, standing),
+      rehearsal ? sayRehearsal(rehearsal) : sayMoments(options, at),
+      ...cases.flatMap((c) => sayCase(c, at)),
+      ...sayHoldings(holdings),
+    ];
+    streams.out(options.json ? `${JSON.stringify(document, null, 2)}\n` : `${lines.join('\n')}\n`);
     return DONE;
   } finally {
     await book.close();

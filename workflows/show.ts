@@ -2,13 +2,13 @@ import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { dutyNamed } from '../domain/cases/kinds.js';
 import { owedBy } from '../domain/duties/claim.js';
-import type { Duty } from '../domain/duties/duty.js';
 import { isZero } from '../domain/model/amount.js';
-import type { Case, CaseKind, DutyStateName, Matter } from '../domain/model/case.js';
+import type { Case, Matter } from '../domain/model/case.js';
 import { closesAt, isoOf, type Instant } from '../domain/model/instant.js';
 import type { Due } from '../domain/model/step.js';
 import { DISTRICT, NEXT_DEADLINE, OVERDUE, PHASE, WAITING_FOR } from './search-attributes.js';
 import { openDuties, PHASES, phaseOf, type Standing } from './standing.js';
+import { BEFALLS, KINDS, MATTERS, OWNERS, STATES } from './words.js';
 
 /** What the search attributes said last. */
 export interface Shown {
@@ -19,29 +19,6 @@ export interface Shown {
   readonly nextDeadline?: Instant | null;
 }
 
-const KINDS: Record<CaseKind, string> = {
-  'compliance-cycle': '年度履约 compliance cycle',
-  'monthly-evidence': '月度信息化存证 monthly evidence',
-  'general-report': '一般报告单位排放报告 general report',
-};
-const STATES: Partial<Record<DutyStateName, string>> = {
-  pending: '待办 pending',
-  returned: '已退回 returned',
-  overdue: '逾期 overdue',
-};
-const BEFALLS: Record<Due['what'], readonly [zh: string, en: string]> = {
-  reminder: ['提醒', 'reminder'],
-  overdue: ['逾期', 'overdue'],
-  lapses: ['申请期届满', 'the right lapses'],
-  collection: ['自动收缴', 'collection'],
-};
-const OWNERS: Record<Duty['owedBy'], string> = {
-  unit: '单位 the unit',
-  district: '区生态环境部门 district authority',
-  city: '市生态环境部门 city authority',
-  platform: '管理平台 platform',
-};
-
 const clockOf = (at: Instant): string => isoOf(at).slice(0, 16).replace('T', ' ');
 const nameOf = (c: Case, due: Due): string => dutyNamed(c, due.duty)?.zh ?? due.duty;
 
@@ -49,9 +26,8 @@ const nameOf = (c: Case, due: Due): string => dutyNamed(c, due.duty)?.zh ?? due.
 export const sayDue = (c: Case, due: Due): string => `${nameOf(c, due)} ${BEFALLS[due.what][0]} ${clockOf(due.at)}`;
 
 const line = ({ duty, record }: Standing): string =>
-  `- **${duty.zh}** (${duty.name}): ${STATES[record.state] ?? record.state}, ${record.dueOn}, ${OWNERS[duty.owedBy]}, ${duty.clause}`;
+  `- **${duty.zh}** (${duty.name}): ${STATES[record.state]}, ${record.dueOn}, ${OWNERS[duty.owedBy]}, ${duty.clause}`;
 
-const MATTERS: Record<Matter['kind'], string> = { referral: '移送 referral', rectification: '责令改正 rectification' };
 const sayMatter = (matter: Matter): string =>
   `- **${MATTERS[matter.kind]}**${matter.duty === undefined ? '' : ` (${matter.duty})`}: ${matter.openedOn}${matter.dueOn === undefined ? '' : ` → ${matter.dueOn}`}`;
 
