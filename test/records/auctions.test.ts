@@ -65,35 +65,76 @@ describe('三(三)2 › what the database itself refuses of an auction', () => {
     await book.refuseAct('d', { refused: 'insufficient-cover', zh: '', en: '' });
   });
 
-  it('a clearing of more than was offered, or whose parts are not the whole; a delivery of what was not awarded, or twice', async () => {
-    const at = ANNOUNCEMENT.openingEndsAt;
-    const cleared = (sold: string, ...quantities: string[]): NewEvent => ({
-      ...{ type: 'auction-cleared', at, by: 'platform' },
-      with: {
-        price: '105.00',
-        sold,
-        awards: quantities.map((quantity, n) => ({ bidder: `BJ-${n}`, quantity, due: '0' })),
-        forfeited: [],
-      },
-    });
-    await expect(post('x', at, [cleared('1001', '1001')])).rejects.toThrow(/offered 1000/);
-    await expect(post('x', at, [cleared('1000', '150', '150')])).rejects.toThrow(/awarded are 300, sold 1000/);
-    const done = await post('x', at, [cleared('300', '150', '150')]);
+  const at = ANNOUNCEMENT.openingEndsAt;
+  const by = 'platform';
+  const took = async (key: string, events: readonly NewEvent[]): Promise<void> => {
+    const done = await post(key, at, events);
     if (!('events' in done)) throw new Error('not written');
-    foldAuction(auction, 'x', done.events, done.head);
-    const delivered = (bidder: string, quantity: string): NewEvent => ({
-      type: 'award-delivered',
-      at,
-      by: 'platform',
-      with: { bidder, quantity },
-    });
+    foldAuction(auction, key, done.events, done.head);
+  };
+  const lodged = (bidder: string, cover: string): NewEvent => ({
+    ...{ type: 'cover-recorded', at, by },
+    with: { bidder, kind: 'key', name: bidder, mail: `${bidder}@x`, cover },
+  });
+  // 150 t at 105.00 are 15,750.00 yuan
+  const cleared = (sold: string, quantities: readonly string[], due = '15750.00'): NewEvent => ({
+    ...{ type: 'auction-cleared', at, by },
+    with: {
+      price: '105.00',
+      sold,
+      awards: quantities.map((quantity, n) => ({ bidder: `BJ-${n}`, quantity, due })),
+      forfeited: [],
+    },
+  });
+  const paid = (...who: readonly (readonly [bidder: string, due: string])[]): NewEvent => ({
+    ...{ type: 'auction-settled', at, by },
+    with: { paid: who.map(([bidder, due]) => ({ bidder, due, cover: '20000.00' })) },
+  });
+  const delivered = (bidder: string, quantity: string, due = '15750.00'): NewEvent => ({
+    ...{ type: 'award-delivered', at, by },
+    with: { bidder, quantity, due },
+  });
+
+  it('a clearing of more than was offered, or whose parts are not the whole', async () => {
+    await expect(post('x', at, [cleared('1001', ['1001'])])).rejects.toThrow(/offered 1000/);
+    await expect(post('x', at, [cleared('1000', ['150', '150'])])).rejects.toThrow(/awarded are 300, sold 1000/);
+  });
+
+  it('a winner whose cover is a fen short of what is due, or who lodged none; one whose cover is just enough wins', async () => {
+    await expect(post('x', at, [cleared('300', ['150', '150'])])).rejects.toThrow(/BJ-0 .* beyond its cover/);
+    await took('covers', [lodged('BJ-0', '20000.00'), lodged('BJ-1', '15750.00'), lodged('BJ-0', '15749.99')]);
+    // the last word of the exchange counts, not the highest
+    await expect(post('x', at, [cleared('300', ['150', '150'])])).rejects.toThrow(/BJ-0 .* beyond its cover/);
+    await took('cover', [lodged('BJ-0', '15750.00')]);
+    await expect(post('x', at, [cleared('300', ['150', '150'], '15749.99')])).rejects.toThrow(/not quantity times price/);
+    await took('x', [cleared('300', ['150', '150'])]);
+  });
+
+  it('a delivery that is not paid for, or of what was not awarded, or twice; a payment of anything but what is due', async () => {
+    await expect(post('y', at, [delivered('BJ-0', '150')])).rejects.toThrow(/not taken from its cover/);
+    await expect(post('p', at, [paid(['BJ-0', '15750.00'])])).rejects.toThrow(/paid is not what was awarded/);
+    await expect(post('p', at, [paid(['BJ-0', '15750.00'], ['BJ-1', '15749.99'])])).rejects.toThrow(/paid is not/);
+    await took('p', [paid(['BJ-0', '15750.00'], ['BJ-1', '15750.00'])]);
     await expect(post('y', at, [delivered('BJ-0', '151')])).rejects.toThrow(/was not awarded/);
+    await expect(post('y', at, [delivered('BJ-0', '150', '15749.99')])).rejects.toThrow(/not taken from its cover/);
     await expect(post('y', at, [delivered('BJ-0', '150'), delivered('BJ-0', '150')])).rejects.toThrow(/delivered before/);
-    expect(await post('y', at, [delivered('BJ-0', '150')])).toMatchObject({ events: [{ seq: auction.seq + 1 }] });
+    await took('y', [delivered('BJ-0', '150')]);
+  });
+
+  it('a result that is not the sum of what was delivered and paid', async () => {
+    const result = { offered: '1000', sold: '150', unsold: '850', proceeds: '15750.00', price: '105.00', bidders: 2, winners: 1 };
+    const published = (more: object): NewEvent => ({
+      ...{ type: 'result-published', at, by },
+      with: { ...result, undelivered: [], ...more },
+    });
+    await expect(post('z', at, [published({ sold: '300', unsold: '700' })])).rejects.toThrow(/delivered are 150/);
+    await expect(post('z', at, [published({ proceeds: '31500.00' })])).rejects.toThrow(/delivered are 150/);
+    await expect(post('z', at, [published({ unsold: '700' })])).rejects.toThrow(/delivered are 150/);
+    await took('z', [published({})]);
   });
 
   it('the chain of an auction is one of those that are verified', async () => {
-    expect(await book.verifyChains()).toMatchObject({ cases: 1, events: 4 });
+    expect(await book.verifyChains()).toMatchObject({ cases: 1, events: 10 });
     expect(await book.verifyChains()).not.toHaveProperty('wrong');
   });
 });
