@@ -15,14 +15,21 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Kills the one server process that waits for a lock, as soon as there is one; answers what it was doing. */
+/**
+ * Kills the one server process that waits for a lock, once it is seen to wait twice: the server tells what a process
+ * does and what it waits for from two moments. Answers what it was doing.
+ */
 const killWaiting = async (client: pg.Client): Promise<string> => {
-  for (;;) {
-    const { rows } = await client.query<{ query: string }>(
-      `select query, pg_terminate_backend(pid) from pg_stat_activity
+  for (let seen: string | undefined; ;) {
+    const { rows } = await client.query<{ pid: number; query: string }>(
+      `select pid, query from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock' and application_name = 'luyue'`,
     );
-    if (rows[0]) return rows[0].query;
+    if (rows[0] && rows[0].query === seen) {
+      await client.query('select pg_terminate_backend($1)', [rows[0].pid]);
+      return seen;
+    }
+    seen = rows[0]?.query;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
