@@ -3,43 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Received } from '../../desk/desk.js';
 import { startOf, type Instant } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
-import { parseScenario, type Scenario } from '../../simulator/scenario.js';
 import { simulate } from '../../simulator/simulate.js';
 import { runsOf } from '../workflows/history.js';
+import { confirmed, scenarioOf } from './meeting.js';
 import { sceneOf } from './scene.js';
 
 /**
- * The seven hardest interleavings that we could think of, each played on Temporal in the order that hurts most. What the
- * law says depends on the stamps alone: whoever is slow, the outcome is the simulator's, byte for byte.
+ * The first seven of docs/interleavings.md, each played on Temporal in the order that hurts most. What the law says depends
+ * on the stamps alone: whoever is slow, the outcome is the simulator's, byte for byte.
  */
 const timeout = 180_000;
 const LITTLE_LATER = 5_000;
-
-const scenarioOf = (from: string, until: string, units: readonly string[], acts: string): Scenario =>
-  parseScenario(
-    `
-name: an interleaving
-cycle: 2024
-from: ${from}
-until: ${until}
-units:
-${units
-  .map(
-    (id) =>
-      `  - { id: ${id}, name: 示例单位, kind: key, district: chaoyang, lastCycle: { approved: '1000', settled: true },
-      holdings: [ { product: allowance, vintage: 2022, quantity: '700' }, { product: allowance, vintage: 2021, quantity: '200' } ] }`,
-  )
-  .join('\n')}
-acts:
-${acts}
-revisions:
-  - { revision: 2, basis: 通告, deadlines: { surrender: 2024-11-29 } }
-`,
-    'an interleaving',
-  );
-
-const confirmed = (id: string, tonnes: string): string =>
-  `  - { on: 2024-10-28, by: city/a, approvedBy: city/b, do: confirm-emissions, for: ${id}, with: { emissions: '${tonnes}', basis: 核查报告 } }`;
 
 /** The first instant at which 收缴 runs: the end of the day on which surrender is due. */
 const COLLECTION: Instant = startOf('2024-11-16');
