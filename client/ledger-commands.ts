@@ -27,6 +27,11 @@ export function addLedger(program: Command, exits: Exits): void {
     .option('--json', 'as JSON')
     .action(exits(async (unit: string, options: StatementOptions) => (await load()).ledgerStatement(unit, options)));
   ledger
+    .command('auctions')
+    .description('what each auction offered and delivered, and what stays with the authority')
+    .option('--json', 'as JSON')
+    .action(exits(async (options: JsonOption) => (await load()).ledgerAuctions(options)));
+  ledger
     .command('preview-collection')
     .argument('<unit>', 'BJ-0001')
     .description('what a forced collection would take of what is on the account now; writes nothing')

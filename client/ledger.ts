@@ -127,6 +127,10 @@ export const ledgerVerify = (options: JsonOption, streams: Streams = STREAMS): P
     return agrees ? DONE : REFUSED;
   });
 
+/** `luyue ledger auctions`: what auctions offered and delivered, and what stays with the authority. */
+export const ledgerAuctions = (options: JsonOption, streams: Streams = STREAMS): Promise<number> =>
+  withBook(async (book) => (await import('./auction/pool.js')).printPool(book, options.json === true, streams));
+
 /** The unit's latest key case, folded from the book alone. Throws a UsageError where the book has none. */
 async function latestCase(book: Book, unit: string): Promise<Case> {
   const cases = (await book.casesOf(unit)).filter(({ kind }) => kind === 'compliance-cycle');

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { OVER } from '../domain/auction/acts.js';
 import type { Announcement } from '../domain/auction/announcement.js';
 import { blankAuction, foldAuction, type Auction, type AuctionMail, type AuctionStep } from '../domain/auction/auction.js';
+import type { Amount } from '../domain/model/amount.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Event } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
@@ -123,4 +124,23 @@ export async function readAuction(pool: pg.Pool, caseId: string): Promise<Auctio
   const auction = blankAuction(announcement);
   for (const { key, events, head } of steps) foldAuction(auction, key, events, head);
   return { announcement, steps, auction };
+}
+
+/** Every auction in the book, folded, in order of its case. */
+export async function auctionsIn(pool: pg.Pool): Promise<AuctionRecord[]> {
+  const text = 'select case_id from cases where kind = $1 order by cycle, case_id';
+  const { rows } = await pool.query<{ case_id: string }>({ name: 'auctions-all', text, values: [KIND] });
+  const records: AuctionRecord[] = [];
+  for (const { case_id: caseId } of rows) {
+    const record = await readAuction(pool, caseId);
+    if (record) records.push(record);
+  }
+  return records;
+}
+
+/** What the ledger issued for an auction's lots, by the transactions that name its credits: whole tonnes. */
+export async function creditedBy(pool: pg.Pool, caseId: string): Promise<Amount> {
+  const text = `select coalesce(-sum(p.quantity), 0)::text as credited from postings p join transactions t on t.id = p.tx
+    where p.account = 'issuance' and position(':act:' || $1 || '/credit/' in t.id) > 0`;
+  return (await oneRow<{ credited: Amount }>(pool, 'auction-credited', text, [caseId])).credited;
 }

@@ -1,4 +1,4 @@
-import { coverOf, resultOf, whyNot } from '../../domain/auction/delivery.js';
+import { coverOf, reasonsOf, resultOf } from '../../domain/auction/delivery.js';
 import { phaseOf, type Auction } from '../../domain/auction/auction.js';
 import { isoOf, type Instant } from '../../domain/model/instant.js';
 
@@ -47,8 +47,9 @@ export function sayAuction(auction: Auction, now: Instant): string {
 }
 
 /** What each bidder got, paid, lost and gets back, and why it got nothing where it did not. */
-export const awardsOf = (auction: Auction) =>
-  Object.entries(auction.bidders)
+export const awardsOf = (auction: Auction) => {
+  const reasons = reasonsOf(auction);
+  return Object.entries(auction.bidders)
     .filter(([, { sealed }]) => sealed)
     .map(([bidder, { opened }]) => {
       const quantity = auction.cleared?.awards.find((award) => award.bidder === bidder)?.quantity ?? '0';
@@ -60,9 +61,10 @@ export const awardsOf = (auction: Auction) =>
         opened: opened !== undefined,
         void: opened?.void ?? null,
         ...coverOf(auction, bidder),
-        because: whyNot(auction, bidder) ?? null,
+        because: reasons.get(bidder) ?? null,
       };
     });
+};
 
 /** One line about what became of a bid. */
 export const sayBid = ({ bidder, quantity, drawn, forfeited, returned, because }: ReturnType<typeof awardsOf>[number]): string =>

@@ -84,23 +84,33 @@ export function coverOf(
   return { drawn: yuan(drawn), forfeited: yuan(shut ? cover : ZERO), returned: yuan(shut ? ZERO : minus(cover, drawn)) };
 }
 
-/** Why a bidder has nothing, or less than was bid for: undelivered, not opened, beyond its cover, or what the rule says of its lines. */
-export function whyNot(a: Auction, id: string): string | undefined {
-  const { sealed, opened } = a.bidders[id] ?? {};
-  const because = a.deliveries[id]?.because ?? opened?.void;
-  if (because !== undefined || !a.cleared || !sealed) return because;
-  if (!opened) return '逾期未开启 / not opened in time';
-  const bids = bidsOf(a);
-  const reasons = clearingOf(a).refused.flatMap(({ index, because: why }) => (bids[index]?.bidder === id ? [why] : []));
-  return reasons.length === 0 ? undefined : [...new Set(reasons)].join('; ');
+/**
+ * Why bidders have nothing, or less than they bid for: undelivered, not opened, beyond the cover, or what the rule says of their
+ * lines. The rule is asked once for all of them.
+ */
+export function reasonsOf(a: Auction): ReadonlyMap<string, string> {
+  const byRule = new Map<string, Set<string>>();
+  if (a.cleared) {
+    const bids = bidsOf(a);
+    for (const { index, because } of clearingOf(a).refused) {
+      const { bidder = '' } = bids[index] ?? {};
+      byRule.set(bidder, (byRule.get(bidder) ?? new Set()).add(because));
+    }
+  }
+  const reasons = new Map<string, string>();
+  for (const [id, { sealed, opened }] of Object.entries(a.bidders)) {
+    const shut = a.cleared && sealed && !opened ? '逾期未开启 / not opened in time' : undefined;
+    const because = a.deliveries[id]?.because ?? opened?.void ?? shut ?? [...(byRule.get(id) ?? [])].join('; ');
+    if (because !== '') reasons.set(id, because);
+  }
+  return reasons;
 }
 
-const mailTo = (a: Auction, id: string, result: Result): AuctionMail => {
+const mailTo = (a: Auction, id: string, result: Result, because: string): AuctionMail => {
   const { name = '', mail = '' } = a.bidders[id] ?? {};
   const award = a.cleared?.awards.find(({ bidder }) => bidder === id);
   const got = award && a.deliveries[id]?.delivered === true ? award.quantity : ZERO;
   const { drawn, forfeited, returned } = coverOf(a, id);
-  const because = whyNot(a, id) ?? '';
   return {
     ...mailOfResult(a, id, mail, result),
     say: { ...sayResult(a, result), name, got, drawn, forfeited, returned, because },
@@ -127,12 +137,16 @@ const mailOfResult = (a: Auction, unit: string, recipient: string, result: Resul
 export function publish(a: Auction, city: string): AuctionStep {
   const result = resultOf(a);
   const told = Object.entries(a.bidders).filter(([, { sealed }]) => sealed);
+  const reasons = reasonsOf(a);
   return {
     key: 'publish',
     at: a.playedTo,
     by: 'platform',
     events: [{ type: 'result-published', at: a.playedTo, by: 'platform', with: result }],
-    mails: [...told.map(([id]) => mailTo(a, id, result)), mailOfResult(a, a.announcement.auction, city, result)],
+    mails: [
+      ...told.map(([id]) => mailTo(a, id, result, reasons.get(id) ?? '')),
+      mailOfResult(a, a.announcement.auction, city, result),
+    ],
   };
 }
 
