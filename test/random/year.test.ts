@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { vocableOf } from '../../desk/vocabulary.js';
 import { addDays, instantOf } from '../../domain/model/instant.js';
 import { opensOf } from '../../simulator/opening.js';
 import { buildOutcome } from '../../simulator/outcome.js';
@@ -65,6 +66,31 @@ describe('any year that people may make of the notice', () => {
             expect(buildOutcome(play({ ...alone, units: [one] })).units[one.id]).toEqual(together.units[one.id]);
         }),
         { numRuns: Math.ceil(YEARS / 8) },
+      );
+    },
+    PATIENCE_MS,
+  );
+});
+
+/** Acts that one case answers, or none: refused, nothing at all has come of them. */
+const ofOneCase = ({ raw }: ScenarioAct): boolean => {
+  const vocable = vocableOf(raw.do);
+  return vocable?.everyCase !== true && vocable?.concerns !== 'city';
+};
+
+describe('a refused act', () => {
+  it(
+    'changes nothing: without all that was refused the year is the same',
+    () => {
+      fc.assert(
+        fc.property(randomScenario, (scenario) => {
+          const played = play(scenario);
+          const refused = new Set(played.refusals.map(({ act }) => act));
+          const without = scenario.acts.filter((act) => !refused.has(act.index) || !ofOneCase(act));
+          const { refusals: _these, digest: _its, ...all } = buildOutcome(played);
+          expect(buildOutcome(play({ ...scenario, acts: without }))).toMatchObject(all);
+        }),
+        { numRuns: Math.ceil(YEARS / 4) },
       );
     },
     PATIENCE_MS,
