@@ -113,7 +113,7 @@ const statusOf = (lines: readonly Line[]): number => {
 /** Shows what a batch of decisions would do and, with `--commit`, carries it out unit by unit. Answers the exit status. */
 export async function cityDecide(file: string, options: DecideOptions, streams: Streams = STREAMS): Promise<number> {
   const cycle = cycleNamed(options.cycle);
-  const batch = await readBatch(bytesOf(file));
+  const batch = await readBatch(bytesOf(file), cycle);
   const wrong = hasErrors(batch.findings);
   const problem = problemIn(file, 'bad-batch', batch.findings);
   const committed = options.commit === true && !wrong;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { RawAct } from '../../desk/admit.js';
 import { vocableOf } from '../../desk/vocabulary.js';
 import type { Json } from '../../domain/model/json.js';
+import { canonical, sha256 } from '../../records/chain.js';
 import { error, type Finding } from '../finding.js';
 import { readColumns, type Fields } from '../table/columns.js';
 import { readTable } from '../table/read-table.js';
@@ -11,7 +11,7 @@ import { actMeant, amountOf, BATCH_COLUMNS, resultMeant, type BatchColumn } from
 /** One decision about one unit, as its line states it. */
 export interface Decision {
   readonly line: number;
-  /** Of the file and the line: the same line of the same file is the same act, however often it is sent. */
+  /** Of what the whole batch says and the line: the same line of the same batch is the same act, however often it is sent or saved. */
   readonly id: string;
   readonly unit: string;
   readonly raw: RawAct;
@@ -19,7 +19,7 @@ export interface Decision {
 
 /** A batch as read. Lines with errors are left out of `decisions`, and keep the whole batch from being carried out. */
 export interface Batch {
-  /** `sha256:…` over the bytes of the file. */
+  /** `sha256:…` over what the batch says in its cycle: saved anew, as another kind of file too, it is the same batch. */
   readonly digest: string;
   readonly decisions: readonly Decision[];
   readonly findings: readonly Finding[];
@@ -96,7 +96,7 @@ function withOf(of: Fields<BatchColumn>['of'], act: string, place: Place): { wit
   };
 }
 
-function readDecision({ line, of }: Fields<BatchColumn>, digest: string): Decision | { findings: Finding[] } {
+function readDecision({ line, of }: Fields<BatchColumn>): Omit<Decision, 'id'> | { findings: Finding[] } {
   const place: Place = (column) => ({ line, column });
   const empty = (['unit', 'act', 'by', 'approvedBy'] as const).filter((column) => of[column] === '');
   const act = actMeant(of.act);
@@ -108,23 +108,24 @@ function readDecision({ line, of }: Fields<BatchColumn>, digest: string): Decisi
   ];
   if (findings.length > 0 || 'findings' in brings) return { findings };
   const raw: RawAct = { do: act, for: of.unit, by: of.by, approvedBy: of.approvedBy, with: brings.with };
-  return { line, id: `batch-${digest.slice(0, ID_DIGITS)}-${String(line)}`, unit: of.unit, raw };
+  return { line, unit: of.unit, raw };
 }
 
-/** Reads a batch of decisions from the bytes of a file, CSV or xlsx. What the law says of them is for the preview. */
-export async function readBatch(bytes: Uint8Array): Promise<Batch> {
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  const named = `sha256:${digest}`;
+/** Reads a batch of a cycle's decisions from the bytes of a file, CSV or xlsx. What the law says of them is for the preview. */
+export async function readBatch(bytes: Uint8Array, cycle: number): Promise<Batch> {
+  const made = (lines: readonly Omit<Decision, 'id'>[], findings: readonly Finding[]): Batch => {
+    const digest = sha256(canonical({ cycle, decisions: lines.map(({ raw }) => raw) }));
+    const decisions = lines.map((one, n) => ({ ...one, id: `batch-${digest.slice(0, ID_DIGITS)}-${String(n + 1)}` }));
+    return { digest: `sha256:${digest}`, decisions, findings };
+  };
   const sheet = await readTable(bytes);
-  if (!isSheet(sheet)) return { digest: named, decisions: [], findings: sheet.findings };
+  if (!isSheet(sheet)) return made([], sheet.findings);
   const { lines, findings } = readColumns(sheet, BATCH_COLUMNS);
   const frame = [...sheet.findings, ...findings];
-  if (findings.some(({ code }) => code === 'missing-column' || code === 'duplicate-column'))
-    return { digest: named, decisions: [], findings: frame };
-  const read = lines.map((fields) => readDecision(fields, digest));
-  return {
-    digest: named,
-    decisions: read.flatMap((one) => ('findings' in one ? [] : [one])),
-    findings: [...frame, ...read.flatMap((one) => ('findings' in one ? one.findings : []))],
-  };
+  if (findings.some(({ code }) => code === 'missing-column' || code === 'duplicate-column')) return made([], frame);
+  const read = lines.map(readDecision);
+  return made(
+    read.flatMap((one) => ('findings' in one ? [] : [one])),
+    [...frame, ...read.flatMap((one) => ('findings' in one ? one.findings : []))],
+  );
 }
