@@ -153,7 +153,7 @@ describe('三(三) — what a batch would do', () => {
   it('what an earlier run settled stays settled', async () => {
     const { decisions } = await read(preAllocate('BJ-0001', '1'), preAllocate('BJ-0002', '1'));
     const no = refuse('too-early', '太早', 'too early');
-    const sent: Standing['sentBefore'] = (id) => (id.endsWith('-2') ? { state: 'applied' } : { state: 'refused', refusal: no });
+    const sent: Standing['sentBefore'] = (id) => (id.endsWith('-1') ? { state: 'applied' } : { state: 'refused', refusal: no });
     expect(states(preview(decisions, standing(sent), at))).toEqual(['2 done-before', '3 refused-before too-early']);
     const waiting: Standing['sentBefore'] = () => ({ state: 'stored' });
     expect(states(preview(decisions, standing(waiting), at))).toEqual(['2 would-be-done', '3 would-be-done']);
