@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { DecideOptions } from './city-decide.js';
+import type { DecisionsOptions } from './city-decisions.js';
 import type { InboxOptions, ViewOptions } from './city.js';
 import type { ImportOptions } from './register.js';
 import type { TemplateOptions } from './register-template.js';
@@ -45,6 +46,12 @@ export function addCity(program: Command, exits: Exits): void {
   view(city.command('report').description('how a cycle stands, or how it ended')).action(
     exits(async (options: ViewOptions) => (await import('./city.js')).cityReport(options)),
   );
+  city
+    .command('decisions')
+    .description('what is in force for all cases of a cycle, and how far each decision for all of them has come')
+    .option('--cycle <year>', 'the cycle by its year')
+    .option('--json', 'as JSON')
+    .action(exits(async (options: DecisionsOptions) => (await import('./city-decisions.js')).cityDecisions(options)));
   city
     .command('decide')
     .argument('<file>', 'CSV or xlsx: unit, act, amount, result, basis, with, by, approvedBy')

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { RawAct } from '../desk/admit.js';
 import { Desk } from '../desk/desk.js';
 import { registerFor } from '../desk/register.js';
+import { vocableOf } from '../desk/vocabulary.js';
 import { isoOf } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
+import { doForAll } from './do-for-all.js';
 import { UsageError } from './failure.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
 import { rehearsalOn, sayRehearsal, stampFor, submitAt } from './rehearsal.js';
@@ -17,6 +19,8 @@ export interface DoOptions {
   readonly approvedBy?: string;
   /** The same id is the same act, however often it is sent. */
   readonly id?: string;
+  /** For what concerns every case: the cycle; the latest that has cases where none is named. */
+  readonly cycle?: string;
   readonly json: boolean;
 }
 
@@ -38,8 +42,9 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
     ...(options.approvedBy === undefined ? {} : { approvedBy: options.approvedBy }),
   };
   const service = findService(process.env);
-  const id = options.id ?? randomUUID();
   const rehearsal = rehearsalOn(service);
+  if (vocableOf(what)?.concerns === 'city') return doForAll(raw, options, { service, rehearsal, streams });
+  const id = options.id ?? randomUUID();
   const answer = await withService(service, async (book, client) => {
     const { register, cycle = 0 } = await registerFor(book, raw);
     const clock = await stampFor(rehearsal, { cycle, units: [...register.units.keys()], book });

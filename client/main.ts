@@ -64,6 +64,7 @@ function addPlatform(program: Command): void {
     .option('--with <json>', 'what the act brings, as in a scenario', '{}')
     .option('--approved-by <actor>', 'the second officer of the city')
     .option('--id <id>', 'the same id is the same act, however often it is sent')
+    .option('--cycle <year>', 'for what concerns every case: the cycle; the latest that has cases where none is named')
     .option('--json', 'answer as JSON', false)
     .action(exits(async (act: string, options: DoOptions) => (await import('./do.js')).doAct(act, options)));
   program

@@ -3,13 +3,12 @@ import { readCases } from '../city/case-history.js';
 import { carryOutImport, type ImportDone } from '../city/register/carry-out-import.js';
 import { planImport, type ImportPlan } from '../city/register/plan.js';
 import { readRegister, type Register } from '../city/register/read-register.js';
-import { Desk } from '../desk/desk.js';
+import { CityDesk } from '../desk/city.js';
 import { dayOf, isDay, type Day } from '../domain/model/instant.js';
 import type { Terms } from '../domain/model/terms.js';
 import { districts } from '../regulation/districts.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
-import { IN_SERVICE } from '../workflows/messages.js';
 import { FAILED, UsageError } from './failure.js';
 import { BAD_INPUT, DONE, STREAMS, type Streams } from './print.js';
 import { findService, openBook, withService, type Service } from './service.js';
@@ -65,13 +64,12 @@ async function look(file: string, options: ImportOptions, service: Service | und
 
 const commit = ({ plan, terms }: Looked, service: Service, streams: Streams): Promise<ImportDone> =>
   withService(service, async (book, client) => {
-    const register = { units: new Map(plan.opens.map(({ unit }) => [unit.id, unit])) };
-    const desk = new Desk({ book, client, taskQueue: service.taskQueue, cycle: terms.cycle, register });
+    const desk = new CityDesk({ book, client, taskQueue: service.taskQueue, cycle: terms.cycle });
     const every = Math.max(1, Math.ceil(plan.opens.length / 10));
     let told = 0;
     return carryOutImport(
       plan.opens,
-      (opening) => desk.open(opening, IN_SERVICE),
+      (opening) => desk.openCase(opening),
       (done, of) => {
         if (done !== of && done - told < every) return;
         told = done;

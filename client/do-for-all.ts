@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RawAct } from '../desk/admit.js';
+import { CityDesk, type Progress } from '../desk/city.js';
+import { isoOf } from '../domain/model/instant.js';
+import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
+import { cyclesInBook } from '../records/city-cycles.js';
+import type { Book } from '../records/book.js';
+import { cycleNamed } from './cycle-option.js';
+import { FAILED } from './failure.js';
+import { BAD_INPUT, DONE, printProblem, REFUSED, type Streams } from './print.js';
+import { sayRehearsal, stampFor, type Rehearsal } from './rehearsal.js';
+import { withService, type Service } from './service.js';
+
+export interface ForAllOptions {
+  readonly id?: string;
+  readonly cycle?: string;
+  readonly json: boolean;
+}
+export interface Around {
+  readonly service: Service;
+  readonly rehearsal: Rehearsal | undefined;
+  readonly streams: Streams;
+}
+
+const LOOK_EVERY_MS = 250;
+/** How long the command waits for the cases; the roll-out goes on without it. */
+const PATIENCE_MS = 600_000;
+
+/** The latest cycle that has cases, unless one is named. */
+const cycleMeant = async (book: Book, named: string | undefined): Promise<number> =>
+  named === undefined ? ((await cyclesInBook(book.pool)).at(-1)?.cycle ?? cycleNamed(undefined)) : cycleNamed(named);
+
+async function watch(desk: CityDesk, act: string, streams: Streams): Promise<Progress> {
+  const until = Date.now() + PATIENCE_MS;
+  let told = -1;
+  for (;;) {
+    const progress = await desk.progress(act);
+    const done = progress.cases - progress.waiting;
+    if (done !== told) streams.err(`已送达 · brought to ${String(done)} / ${String(progress.cases)} 个案件 cases\n`);
+    told = done;
+    if (progress.over || Date.now() > until) return progress;
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+const say = (progress: Progress): string => {
+  const { cases, applied, refused, waiting, over } = progress;
+  const shown = refused.slice(0, 20).map((one) => `  ${one.case}: ${one.code}`);
+  const rest = refused.length - shown.length;
+  return [
+    `已执行 · taken by ${String(applied)} / ${String(cases)} 个案件 cases${refused.length > 0 ? `，未执行 · refused by ${String(refused.length)}:` : ''}`,
+    ...shown,
+    ...(rest > 0 ? [`  … ${String(rest)}`] : []),
+    ...(over ? [] : [`仍在送达 · still on its way to ${String(waiting)}: luyue city decisions`]),
+  ].join('\n');
+};
+
+/** One act for all cases of a cycle: decided by the city's own case, brought to every case while the command looks on. */
+export async function doForAll(raw: RawAct, options: ForAllOptions, { service, rehearsal, streams }: Around): Promise<number> {
+  const id = options.id ?? randomUUID();
+  const done = await withService(service, async (book, client) => {
+    const cycle = await cycleMeant(book, options.cycle);
+    const desk = new CityDesk({ book, client, taskQueue: service.taskQueue, cycle });
+    const units = rehearsal?.cycle === cycle ? rehearsal.units : [];
+    const clock = await stampFor(rehearsal, { cycle, units, book });
+    if ('problem' in clock) return clock;
+    if (rehearsal && clock.stamp !== undefined) streams.err(`${sayRehearsal({ ...rehearsal, now: clock.stamp })}\n`);
+    const answer = await desk.submit(raw, id, clock.stamp);
+    return isRefusal(answer) ? answer : { cycle, answer, progress: await watch(desk, id, streams) };
+  });
+  if ('problem' in done) {
+    printProblem(done.problem, options.json, streams);
+    return REFUSED;
+  }
+  if (isRefusal(done)) {
+    const { refused: code, path = [] } = done;
+    printProblem({ code, message: sayRefusal(done), path }, options.json, streams);
+    return code === 'bad-input' ? BAD_INPUT : REFUSED;
+  }
+  const { cycle, answer, progress } = done;
+  const at = isoOf(answer.at);
+  if (options.json) {
+    const document = { act: id, do: raw.do, cycle, at, seq: answer.seq, rollOut: progress };
+    streams.out(`${JSON.stringify(document, null, 2)}\n`);
+  } else streams.out(`已受理 · done: ${raw.do}, ${String(cycle)}, ${at} (${id})\n${say(progress)}\n`);
+  if (!progress.over) return FAILED;
+  return progress.refused.every(({ code }) => code === 'already-done') ? DONE : REFUSED;
+}
