@@ -42,7 +42,8 @@ const bundle = async () => {
   const entry = join(DIST, 'workflows/index.js');
   if (!existsSync(entry)) return;
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
-  const { code } = await bundleWorkflowCode({ workflowsPath: entry, logger: new DefaultLogger('WARN') });
+  const preloadModules = [join(DIST, 'workflows/preloaded.js')];
+  const { code } = await bundleWorkflowCode({ workflowsPath: entry, preloadModules, logger: new DefaultLogger('WARN') });
   const target = join(DIST, 'workflow-bundle.js');
   writeFileSync(`${target}.${process.pid}`, code);
   renameSync(`${target}.${process.pid}`, target);
