@@ -3,6 +3,7 @@ import { play } from '../../client/auction.js';
 import type { Streams } from '../../client/print.js';
 
 const FILE = new URL('three-bidders.yaml', import.meta.url).pathname;
+const SEPTEMBER = new URL('september-2024.yaml', import.meta.url).pathname;
 
 const printing = (): Streams & { text: string } => {
   const streams = {
@@ -33,6 +34,19 @@ describe('luyue auction play', () => {
         { by: 'BJ-0003', do: 'open-bid', code: 'insufficient-cover' },
       ],
     });
+  });
+  it('2024年9月有偿竞价发放 › 68 bids for 348,304 t above the floor come to 36,533,606.56 yuan, and 1,151,696 t stay', async () => {
+    const streams = printing();
+    expect(await play(SEPTEMBER, { json: true, cycle: '2024' }, streams)).toBe(0);
+    const played = JSON.parse(streams.text) as { bids: { bidder: string; quantity: string; because: string | null }[] };
+    // 348,304 t × 104.89 yuan; 1,500,000 t less 348,304 t
+    expect(played).toMatchObject({
+      ...{ price: '104.89', offered: '1500000', sold: '348304', unsold: '1151696', proceeds: '36533606.56' },
+      ...{ bidders: 68, winners: 63, refusals: [] },
+    });
+    const shut = played.bids.filter(({ quantity }) => quantity === '0');
+    expect(shut.map(({ bidder }) => bidder)).toEqual(['BJ-0064', 'BJ-0065', 'BJ-0066', 'BJ-0067', 'BJ-0068']);
+    expect(new Set(shut.map(({ because }) => because))).toEqual(new Set(['报价低于底价 / the price is under the floor']));
   });
   it('says it for people too, and gives the same twice', async () => {
     const [one, other] = [printing(), printing()];
