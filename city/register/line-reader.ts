@@ -129,7 +129,12 @@ export class LineReader {
     const meant = dayMeant(said);
     if (said !== '' && meant === undefined)
       this.findings.push(
-        error('bad-day', this.at(column), `“${said}”不是日期，请按年-月-日填写，例如 2024-07-01`, `${said} is no day: write it like 2024-07-01`),
+        error(
+          'bad-day',
+          this.at(column),
+          `“${said}”不是日期，请按年-月-日填写，例如 2024-07-01`,
+          `${said} is no day: write it like 2024-07-01`,
+        ),
       );
     return meant;
   }
