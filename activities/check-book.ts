@@ -9,12 +9,14 @@ export interface Checked {
   /** Alarms that are new by it, and all that stand open. */
   readonly raised: readonly string[];
   readonly open: number;
+  /** The hash under which the heads of all cases were anchored this day: a copy of it that is kept outside the book. */
+  readonly anchor: { readonly day: string; readonly hash: string };
 }
 
 const BEAT_MS = 15_000;
 
-/** The checker's look at the whole book, with its alarms. `at` is the business instant under which they are raised. */
-export function checkActivities(book: Pick<Book, 'pool'>) {
+/** The checker's look at the whole book, with its alarms, and the anchor of the day. `at` is the business instant under which they are raised. */
+export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
   return {
     async checkBook(at: Instant): Promise<Checked> {
       const context = Context.current();
@@ -24,7 +26,8 @@ export function checkActivities(book: Pick<Book, 'pool'>) {
       try {
         const { differences, raised, open } = await inspect(book.pool, at);
         const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
-        return { differences: differences.length, raised: named, open: open.length };
+        const { day, hash } = await book.anchorHeads(at);
+        return { differences: differences.length, raised: named, open: open.length, anchor: { day, hash } };
       } finally {
         clearInterval(beat);
       }

@@ -1,31 +1,83 @@
 import { raiseAlarms } from '../ledger/alarms.js';
 import { checkHashes } from '../ledger/checker/checker.js';
+import { isDay } from '../domain/model/instant.js';
+import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
+import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
 
+interface AuditOptions {
+  readonly json?: boolean;
+  /** `DAY=HASH`: anchors that are kept outside the database. */
+  readonly anchor?: readonly string[];
+}
+
+const keptAnchor = (text: string): KeptAnchor => {
+  const [, day = '', hash = ''] = /^(\d{4}-\d{2}-\d{2})=([0-9a-f]{64})$/.exec(text) ?? [];
+  if (!isDay(day))
+    throw new UsageError(`--anchor ${text}: 应为 日期=散列 · expected DAY=HASH, such as luyue audit anchors prints them`);
+  return { day, hash };
+};
+
+const WRONG_ANCHOR: Readonly<Record<WrongAnchor['what'], string>> = {
+  anchor: '锚定记录自身不符 the anchor is not what it was',
+  heads: '锚定的链首清单不符 the heads listed under it are not those anchored',
+  kept: '与库外留存不符 it is not the one kept outside the database',
+  head: '锚定的事件已不在链上 the event anchored does not stand in its case any more',
+  transactions: '锚定的交易不符 the transactions up to that event are not those anchored',
+};
+
+const sayWrongAnchor = ({ day, what, caseId, seq }: WrongAnchor): string =>
+  `  ${[day, ...(caseId === undefined ? [] : [`${caseId}, event ${String(seq)}`]), WRONG_ANCHOR[what]].join('  ')}`;
+
+const sayAnchors = ({ anchors, last, wrong }: AnchorReport): string =>
+  last === undefined
+    ? '尚无锚定 no anchor yet: the nightly check makes one a day'
+    : `${wrong.length === 0 ? '锚定相符 anchors agree' : '锚定不符 anchors disagree'}: ${String(anchors)}, the last ${last.day}=${last.hash}`;
+
+/** `luyue audit anchors`: every day's anchor, to be printed or kept where nobody who writes the book can change it. */
+export async function auditAnchors(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
+  const book = openBook(findService(process.env));
+  try {
+    const anchors = await book.anchors();
+    if (options.json === true) streams.out(`${JSON.stringify(anchors, null, 2)}\n`);
+    else
+      for (const { day, hash, cases, events, transactions } of anchors)
+        streams.out(`${day}=${hash}  ${String(cases)} cases, ${String(events)} events, ${String(transactions)} transactions\n`);
+    return DONE;
+  } finally {
+    await book.close();
+  }
+}
+
 /**
- * `luyue audit verify`: recomputes every hash chain of the book twice, by the book's code and by the checker's own, and every
- * transaction's seal. What is broken is named with its first wrong event, recorded as an alarm and mailed.
+ * `luyue audit verify`: recomputes every hash chain of the book twice, by the book's code and by the checker's own, every
+ * transaction's seal, and every day's anchor. What is broken is named with its first wrong event, recorded as an alarm and mailed.
  */
-export async function auditVerify(options: { readonly json?: boolean }, streams: Streams = STREAMS): Promise<number> {
+export async function auditVerify(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
+  const kept = (options.anchor ?? []).map(keptAnchor);
   const book = openBook(findService(process.env));
   try {
     const { cases, events, wrong } = await book.verifyChains();
+    const anchors = await book.verifyAnchors(kept);
     const differences = await checkHashes(book.pool);
     await raiseAlarms(book.pool, differences, Date.now());
     const chain = wrong !== undefined || differences.length > 0 ? 'broken' : 'intact';
+    const intact = chain === 'intact' && anchors.wrong.length === 0;
     if (options.json === true)
-      streams.out(`${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences }, null, 2)}\n`);
+      streams.out(`${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors }, null, 2)}\n`);
     else
       streams.out(
         [
           chain === 'intact' ? `完整 intact: ${String(events)} events of ${String(cases)} cases` : '链断 broken',
           ...(wrong ? [`  ${wrong.caseId}, event ${String(wrong.seq)} (${wrong.what})`] : []),
           ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
+          sayAnchors(anchors),
+          ...anchors.wrong.map(sayWrongAnchor),
           '',
         ].join('\n'),
       );
-    return chain === 'intact' ? DONE : REFUSED;
+    return intact ? DONE : REFUSED;
   } finally {
     await book.close();
   }

@@ -57,11 +57,26 @@ export function addLedger(program: Command, exits: Exits): void {
     .requiredOption('--reason <text>', 'why')
     .option('--json', 'as JSON')
     .action(exits(async (alarm: string, options: ReleaseOptions) => (await import('./alarms.js')).ledgerRelease(alarm, options)));
-  program
-    .command('audit')
-    .description('the book recomputed')
+  addAudit(program, exits);
+}
+
+function addAudit(program: Command, exits: Exits): void {
+  const audit = program.command('audit').description('the book recomputed');
+  const load = () => import('./audit.js');
+  audit
     .command('verify')
-    .description('every hash chain, event by event, and every transaction')
+    .description('every hash chain, event by event, every transaction, every anchor')
+    .option(
+      '--anchor <day=hash>',
+      'an anchor kept outside the database; may be given again',
+      (one: string, all: string[]) => [...all, one],
+      [],
+    )
     .option('--json', 'as JSON')
-    .action(exits(async (options: JsonOption) => (await import('./audit.js')).auditVerify(options)));
+    .action(exits(async (options: JsonOption & { readonly anchor: string[] }) => (await load()).auditVerify(options)));
+  audit
+    .command('anchors')
+    .description('the heads of all cases under one hash a day, to be kept elsewhere')
+    .option('--json', 'as JSON')
+    .action(exits(async (options: JsonOption) => (await load()).auditAnchors(options)));
 }

@@ -6,11 +6,13 @@ import type { Refusal } from '../domain/model/refusal.js';
 import { ledgerTotals, readAccount, type LedgerTotals } from '../ledger/totals.js';
 import { actsById, actsRefused, actsWaiting, refuseAct, storeAct, type Filing, type StoredAct } from './acts.js';
 import { allCases, casesOf, readCase, type CaseEntry, type CaseRecord } from './cases.js';
+import { anchorHeads, anchorsOf, type Anchor } from './anchors.js';
 import { openPool } from './connection.js';
 import { stepsSince } from './history.js';
 import { deliver, mailsOf, type MailFilter, type OutboxMail } from './outbox.js';
 import { post } from './post.js';
 import type { Answer, Posted, StoredStep } from './posted.js';
+import { verifyAnchors, type AnchorReport, type KeptAnchor } from './verify-anchors.js';
 import { verifyChains, type ChainReport } from './verify.js';
 
 export type { Answer, Posted, StoredStep } from './posted.js';
@@ -101,6 +103,20 @@ export class Book {
 
   verifyChains(): Promise<ChainReport> {
     return verifyChains(this.pool);
+  }
+
+  /** Anchors the heads of all cases for the Beijing day of `at`, once. */
+  anchorHeads(at: Instant): Promise<Anchor> {
+    return anchorHeads(this.pool, at);
+  }
+
+  anchors(): Promise<Anchor[]> {
+    return anchorsOf(this.pool);
+  }
+
+  /** Recomputes every anchor and looks for what was anchored; `kept` are anchors from outside the database. */
+  verifyAnchors(kept?: readonly KeptAnchor[]): Promise<AnchorReport> {
+    return verifyAnchors(this.pool, kept);
   }
 
   ledgerTotals(): Promise<LedgerTotals> {

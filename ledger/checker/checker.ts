@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { CAUSE_CHECKS } from './cause-checks.js';
 import type { Difference } from './check.js';
 import { CLAIM_CHECKS } from './claim-checks.js';
-import { chainDifferences, endDifferences, sealDifferences } from './hash-checks.js';
+import { anchorDifferences, chainDifferences, endDifferences, sealDifferences } from './hash-checks.js';
 import { POSTINGS_CHECKS } from './postings-checks.js';
 
 export type { Difference } from './check.js';
@@ -23,9 +23,10 @@ export const checkBook = async (db: pg.Pool | pg.ClientBase): Promise<Difference
   return [...differences, ...(await checkHashes(db))];
 };
 
-/** The part of it that finds a changed byte: every transaction's seal, every case's chain and where it ends. */
+/** The part of it that finds a changed byte: every transaction's seal, every case's chain, where it ends, and what was anchored of it. */
 export const checkHashes = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> => [
   ...(await sealDifferences(db)),
   ...(await chainDifferences(db)),
   ...(await endDifferences(db)),
+  ...(await anchorDifferences(db)),
 ];

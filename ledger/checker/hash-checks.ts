@@ -15,6 +15,11 @@ export const HASH_CHECKS = [
     en: 'an event is not what it was when it was written, or is missing: the first one of its case',
   },
   { name: 'chain-end', zh: '案件与其事件链末端不符', en: 'a case does not stand where its chain ends' },
+  {
+    name: 'anchored-head-gone',
+    zh: '锚定的事件已不在案件的链上',
+    en: 'an event that was anchored does not stand in its case any more: the chain was written anew',
+  },
 ] as const;
 
 const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -81,6 +86,14 @@ const ENDS = `select c.case_id as subject, 'the case says event ' || c.seq || ',
 /** Cases that do not stand where their chains end. */
 export const endDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> =>
   (await db.query<Omit<Difference, 'check'>>(ENDS)).rows.map((row) => ({ check: 'chain-end', ...row }));
+
+const GONE = `select distinct on (h.case_id) h.case_id || '/' || h.seq as subject, 'is not the event that was anchored on ' || h.day as found
+  from anchored_heads h left join events e on e.case_id = h.case_id and e.seq = h.seq
+  where e.hash is distinct from h.head order by h.case_id, h.day`;
+
+/** Of each case the first event that was anchored once a day and is not what it was. */
+export const anchorDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> =>
+  (await db.query<Omit<Difference, 'check'>>(GONE)).rows.map((row) => ({ check: 'anchored-head-gone', ...row }));
 
 interface TransactionRow {
   id: string;

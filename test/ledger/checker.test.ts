@@ -49,6 +49,7 @@ beforeAll(async () => {
   );
   const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: 'K1' };
   await seller.take(stepOf('at:1', after(5), [collect], { type: 'collection-run' }));
+  await book.anchorHeads(after(24));
   intruder = new pg.Client({ connectionString: database.url });
   await intruder.connect();
   await intruder.query('set session_replication_role = replica');
@@ -116,6 +117,7 @@ describe('design §4 — an independent checker reports any difference by name',
     ['freeze-misstated', 'K2', `update accounts set frozen = true where unit = 'K2'`],
     ['transaction-changed', 'K1/2024:act:sell', `update transactions set by = 'nobody' where id = ${tx}`],
     ['chain-broken', 'K1/2024', `update events set body = jsonb_set(body, '{by}', '"x"') where case_id = 'K1/2024' and seq = 5`],
+    ['anchored-head-gone', 'K2/2024', `update events set hash = 'x' where case_id = 'K2/2024'`],
     ['chain-end', 'K2/2024', `update cases set seq = seq + 1 where case_id = 'K2/2024'`],
   ];
   it.each(changes)('%s is found at %s', async (check, subject, change) => {
