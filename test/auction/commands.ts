@@ -48,12 +48,12 @@ export function commandsIn(folder: string, root = HERE) {
   return {
     luyue,
     /** `luyue auction …` with --json: its exit status, and what it answered; of an error only the code. */
-    async auction(...args: readonly string[]): Promise<{ exit: number; answer: Record<string, unknown>; err: string }> {
+    auction: async (...args: readonly string[]): Promise<{ exit: number; answer: Record<string, unknown>; err: string }> => {
       const { exit, out, err } = await luyue('auction', ...args, '--json');
       return { exit, answer: JSON.parse(out) as Record<string, unknown>, err };
     },
     /** Starts a command that goes on, and waits until it says how it is reached; answers how to end it as Ctrl-C does. */
-    async goingOn(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<() => Promise<number | null>> {
+    goingOn: async (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<() => Promise<number | null>> => {
       const child = start(args, env);
       let said = '';
       child.stderr?.on('data', (more: Buffer) => (said += more.toString()));
