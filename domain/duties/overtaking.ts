@@ -4,13 +4,14 @@ import type { Duty } from './duty.js';
 
 /**
  * What a later decision finds open is missing from then on: the confirmation (三(三)1) ends the reports and the first check,
- * the final allocation the pre-allocation. A check that never had a filing was never required; a returned report stays so. It
- * holds for what was due before the case began, too: a later date does not open it again.
+ * the final allocation the pre-allocation. A check that never had a filing was never required, nor a surrender, its offsets and
+ * its collection without a confirmation; a returned report stays so. It holds for what was due before the case began, too: a
+ * later date does not open it again.
  */
 export const overtake = (c: Case, act: Act, duties: readonly Duty[]): NewEvent[] =>
   duties.flatMap((duty): NewEvent[] => {
     const record = c.duties[duty.name];
     if (!record || (record.state !== 'pending' && record.state !== 'overdue')) return [];
-    const never = duty.checks !== undefined && c.duties[duty.checks.name]?.doneAt === undefined;
+    const never = duty.checks ? c.duties[duty.checks.name]?.doneAt === undefined : duty.runs?.(c) === false;
     return [{ type: 'overtaken', at: act.at, by: 'platform', duty: duty.name, turns: never ? 'not-required' : 'missing' }];
   });
