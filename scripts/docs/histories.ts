@@ -106,17 +106,19 @@ const isSaid = (expected: Expected, unit: string, duty: string, outcome: Outcome
   return outcome === 'late' ? stated.late === true : outcome !== 'in-time' || stated.late === false || duty === 'collection';
 };
 
-function historiesOf(scenario: string, one: PlayedCase, expected: Expected): History[] {
-  const { case: c, events } = one;
-  return Object.entries(c.duties).flatMap(([name, record]): History[] => {
+/** What became of each duty of a case, by its name: what is still open at the end of the play is left out. */
+export const outcomesOf = ({ case: c, events }: PlayedCase): (readonly [duty: string, outcome: OutcomeName])[] =>
+  Object.entries(c.duties).flatMap(([name, record]) => {
     const duty = dutyNamed(c, name);
-    if (!duty || record.before) return [];
-    const outcome = outcomeOf(duty, record, events);
-    return outcome === undefined
-      ? []
-      : [{ scenario, duty: baseOf(name), outcome, said: isSaid(expected, c.unit.id, name, outcome) }];
+    const outcome = duty && !record.before ? outcomeOf(duty, record, events) : undefined;
+    return outcome === undefined ? [] : [[name, outcome] as const];
   });
-}
+
+const historiesOf = (scenario: string, one: PlayedCase, expected: Expected): History[] =>
+  outcomesOf(one).map(([name, outcome]) => ({
+    ...{ scenario, duty: baseOf(name), outcome },
+    said: isSaid(expected, one.case.unit.id, name, outcome),
+  }));
 
 /** Every element that an expectation's list wants, in whichever of its ways: whole, `contains`, `exactly`. */
 function wantedOf(list: unknown): unknown[] {

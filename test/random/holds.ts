@@ -4,9 +4,13 @@ import { tonnesOf } from '../../domain/duties/claim.js';
 import { isOpen } from '../../domain/duties/duty.js';
 import { isLess, plus, times, wholeTonnesDown } from '../../domain/model/amount.js';
 import type { Case } from '../../domain/model/case.js';
+import { closesAt } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import type { Event } from '../../domain/model/step.js';
+import { readMatrix } from '../../scripts/docs/duty-matrix.js';
+import { baseOf } from '../../scripts/docs/glossary.js';
+import { outcomesOf } from '../../scripts/docs/histories.js';
 import type { Played, PlayedCase } from '../../simulator/outcome.js';
 
 /** 三(四)「使用比例不得高于当年核定碳排放量的5%」: what was given, by the facts of a case as they stand between two events. */
@@ -35,6 +39,27 @@ const ONCE: Readonly<Record<string, string | undefined>> = {
   'case-closed': 'case-reopened',
 };
 
+/** 三 — late or not is judged by the first filing that is accepted, against the day that held then. */
+function inTimeOrNot(c: Case, event: Event): void {
+  const record = event.duty === undefined ? undefined : c.duties[event.duty];
+  if (!record || !event.type.endsWith('-filed')) return;
+  if (record.late === undefined) assert.equal(event.late ?? false, event.at >= closesAt(record.dueOn), event.type);
+  else assert.equal(event.late ?? record.late, record.late, `${event.type} was late and is not any more, or the other way round`);
+}
+
+/** 五(二) — a matter is opened once, and closed only while it is open. */
+function mattersInTurn(c: Case, event: Event): void {
+  const about = (event.with as { readonly duty?: string } | undefined)?.duty;
+  const openMatter = (kind: string): boolean =>
+    c.facts.matters.some(
+      (one) => one.kind === kind && one.duty === (kind === 'referral' ? about : undefined) && one.state === 'open',
+    );
+  if (event.type === 'referral-opened') assert.ok(!openMatter('referral'), event.type);
+  if (event.type === 'rectification-opened') assert.ok(!openMatter('rectification'), event.type);
+  if (event.type === 'referral-closed') assert.ok(openMatter('referral'), event.type);
+  if (event.type === 'rectification-closed') assert.ok(openMatter('rectification'), event.type);
+}
+
 /** One event after another: each instant in order, each duty open when it is reminded of or missed, nothing twice. */
 function inOrder(c: Case, event: Event, happened: Set<string>): void {
   assert.ok(event.at >= c.playedTo);
@@ -51,16 +76,9 @@ function inOrder(c: Case, event: Event, happened: Set<string>): void {
     assert.ok(!happened.has(event.type), `${event.type} twice`);
     happened.add(event.type);
   }
+  inTimeOrNot(c, event);
   for (const [type, opener] of Object.entries(ONCE)) if (opener === event.type) happened.delete(type);
-  const about = (event.with as { readonly duty?: string } | undefined)?.duty;
-  const openMatter = (kind: string): boolean =>
-    c.facts.matters.some(
-      (one) => one.kind === kind && one.duty === (kind === 'referral' ? about : undefined) && one.state === 'open',
-    );
-  if (event.type === 'referral-opened') assert.ok(!openMatter('referral'), event.type);
-  if (event.type === 'rectification-opened') assert.ok(!openMatter('rectification'), event.type);
-  if (event.type === 'referral-closed') assert.ok(openMatter('referral'), event.type);
-  if (event.type === 'rectification-closed') assert.ok(openMatter('rectification'), event.type);
+  mattersInTurn(c, event);
 }
 
 /** A case folded again event by event: what must hold holds after every one of them. */
@@ -125,4 +143,12 @@ export function isNotStuck({ case: c }: PlayedCase): void {
     return !isRefusal(onAct(c, act));
   });
   assert.notEqual(moves.length, 0, `${c.id} waits for nobody`);
+}
+
+const { duties: declared } = readMatrix();
+
+/** What docs/duty-matrix.md says cannot become of a duty does not. */
+export function comesOutAsDeclared(one: PlayedCase): void {
+  for (const [name, outcome] of outcomesOf(one))
+    assert.equal(declared[baseOf(name)]?.cannot[outcome], undefined, `${one.case.id}: ${name} ${outcome}`);
 }

@@ -33,6 +33,7 @@ const upToTheSurrender = (id: string): Plan => {
     [130, 3, decided('assess-verifier', id, fc.record({ verifier, scores, basis }))],
     [140, 9, act(id, 'apply-for-offsets', undefined, fc.record({ lots: offsets }))],
     [145, 9, decided('decide-offsets', id, fc.record({ result: fc.constantFrom('accept', 'accept', 'reject') }))],
+    [147, 3, decided('correct-emissions', id, fc.record({ emissions: fc.integer({ min: 100, max: 600 }).map(String), basis }))],
     [150, 9, act(id, 'surrender', undefined, fc.oneof(fc.record({ lots: offsets }), fc.record({ quantity: whole(900) })))],
     [185, 9, act(id, 'surrender', undefined, fc.record({ quantity: whole(2500) }))],
   ];
@@ -70,14 +71,30 @@ const oneMonth = (id: string): fc.Arbitrary<readonly (readonly [Day, Made])[]> =
       ];
     });
 
+/** A plan with its days shifted a little, and some of it left out. */
+const placed = (plan: Plan): fc.Arbitrary<(readonly [Day, Made])[]> =>
+  fc
+    .tuple(
+      ...plan.map(([day, years, made]) =>
+        fc
+          .tuple(fc.integer({ min: 1, max: 10 }), fc.integer({ min: -6, max: 6 }), made)
+          .map(([chance, shift, raw]) => (chance <= years ? [[addDays(FROM, day + shift), raw] as const] : [])),
+      ),
+    )
+    .map((acts) => acts.flat());
+
 /** The acts of an orderly year, each left out now and then, each a few days early or late. */
-export function orderly(id: string, other: fc.Arbitrary<string>): fc.Arbitrary<Omit<ScenarioAct, 'index'>[]> {
-  const planned = [...upToTheSurrender(id), ...afterwards(id, other)].map(([day, years, made]) =>
-    fc
-      .tuple(fc.integer({ min: 1, max: 10 }), fc.integer({ min: -6, max: 6 }), made)
-      .map(([chance, shift, raw]) => (chance <= years ? [[addDays(FROM, day + shift), raw] as const] : [])),
-  );
-  return fc
-    .tuple(fc.tuple(...planned), fc.array(oneMonth(id), { maxLength: 3 }))
-    .map(([acts, months]) => [...acts, ...months].flat().map(([day, raw]) => ({ at: instantOf(day, '10:00:00'), raw })));
-}
+export const orderly = (id: string, other: fc.Arbitrary<string>): fc.Arbitrary<Omit<ScenarioAct, 'index'>[]> =>
+  fc
+    .tuple(placed([...upToTheSurrender(id), ...afterwards(id, other)]), fc.array(oneMonth(id), { maxLength: 3 }))
+    .map(([acts, months]) => [...acts, ...months.flat()].map(([day, raw]) => ({ at: instantOf(day, '10:00:00'), raw })));
+
+const adopt = (revision: number) =>
+  fc.constant({ by: 'city/a', approvedBy: 'city/b', do: 'adopt-revision', with: { revision } } satisfies Made);
+
+/** The city's amendments as they come in time, late, or when most has passed. */
+export const amendments: fc.Arbitrary<Omit<ScenarioAct, 'index'>[]> = placed([
+  [40, 3, adopt(3)],
+  [185, 3, adopt(2)],
+  [212, 3, adopt(2)],
+]).map((acts) => acts.map(([day, raw]) => ({ at: instantOf(day, '10:00:00'), raw })));

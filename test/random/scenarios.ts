@@ -3,7 +3,7 @@ import { addDays, instantOf } from '../../domain/model/instant.js';
 import type { Scenario, ScenarioAct } from '../../simulator/scenario.js';
 import { byTheCity, DAYS, FROM, UNTIL, type Made } from './acting.js';
 import { mischief } from './mischief.js';
-import { orderly } from './orderly.js';
+import { amendments, orderly } from './orderly.js';
 import { actsOfGeneralUnit, actsOfKeyUnit, unit } from './units.js';
 
 type Placed = Omit<ScenarioAct, 'index'>;
@@ -64,8 +64,9 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     fc.tuple(
       ...KEY_UNITS.map((id) => fc.oneof({ weight: 4, arbitrary: orderly(id, other) }, { weight: 1, arbitrary: fc.constant([]) })),
     ),
+    amendments,
   )
-  .map(([units, acts, allowProvisional, plans]) => ({
+  .map(([units, acts, allowProvisional, plans, amended]) => ({
     ...{ name: 'random', cycle: 2024, from: FROM, until: UNTIL, units, allowProvisional, revisions: REVISIONS, mailboxes: {} },
-    acts: [...acts, ...plans.flat()].map((one, index) => ({ ...one, index })),
+    acts: [...acts, ...plans.flat(), ...amended].map((one, index) => ({ ...one, index })),
   }));

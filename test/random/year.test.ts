@@ -9,7 +9,7 @@ import type { Scenario, ScenarioAct } from '../../simulator/scenario.js';
 import { play } from '../../simulator/simulate.js';
 import { UNTIL } from './acting.js';
 import { conserves, usesNoOldOffsets } from './conservation.js';
-import { holdsAfterEveryEvent, isNotStuck, nothingSentTwice } from './holds.js';
+import { comesOutAsDeclared, holdsAfterEveryEvent, isNotStuck, nothingSentTwice } from './holds.js';
 import { randomScenario } from './scenarios.js';
 
 /** How many years are played; more with RANDOM_YEARS. */
@@ -43,6 +43,7 @@ describe('any year that people may make of the notice', () => {
             if (!opening) throw new Error(`${one.case.id} without an opening`);
             holdsAfterEveryEvent(opening, one);
             isNotStuck(one);
+            comesOutAsDeclared(one);
           }
           conserves(played);
           usesNoOldOffsets(played);
