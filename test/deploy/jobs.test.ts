@@ -67,11 +67,15 @@ test.runIf(hasPsql)(
       await as(username, password, 'postgres', `create role postgres superuser login password 'p'`);
       await as('postgres', 'p', 'postgres', 'drop database luyue');
       await as('postgres', 'p', 'postgres', 'alter role luyue rename to first');
-      const secrets = { POSTGRES_USER: 'postgres', TEMPORAL_DB_PASSWORD: 'temporal-secret', LUYUE_DB_PASSWORD: 'luyue-secret' };
-      const env = { ...process.env, ...secrets, PGHOST: '127.0.0.1', PGPORT: port, PGPASSWORD: 'p' };
+      const secrets = { TEMPORAL_DB_PASSWORD: 'temporal-secret', LUYUE_DB_PASSWORD: 'luyue-secret' };
+      const service = { POSTGRES_USER: 'postgres', LUYUE_SERVICE_DB_PASSWORD: 'service-secret' };
+      const env = { ...process.env, ...secrets, ...service, PGHOST: '127.0.0.1', PGPORT: port, PGPASSWORD: 'p' };
       const { status, output } = await run('/bin/sh', [join(DEPLOY, 'postgres/10-roles.sh')], 30_000, { env });
       expect([status, output]).toEqual([0, '']);
       expect(await as('luyue', 'luyue-secret', 'luyue', 'create table book (line text)')).toBeNull();
+      await expect(as('luyue_service', 'service-secret', 'luyue', 'select * from book')).rejects.toThrow(
+        'permission denied for table book',
+      );
       await as('temporal', 'temporal-secret', 'postgres', 'create database temporal');
       await expect(as('temporal', 'temporal-secret', 'luyue', 'select 1')).rejects.toThrow(
         'permission denied for database "luyue"',

@@ -1,0 +1,60 @@
+import pg from 'pg';
+
+/** The role under which the worker and the commands use the book in service. It owns nothing: not a table, not a trigger. */
+export const SERVICE_ROLE = 'luyue_service';
+
+/** What the application does with each table, and nothing else: history is read and added to, the rest is changed where it may be. */
+export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
+  cases: 'select, insert, update (seq, head, played_to)',
+  events: 'select, insert',
+  acts: 'select, insert, update (state, refusal)',
+  outbox: 'select, insert, update (sent_at, attempts, last_error, retry_at)',
+  accounts: 'select, insert, update (mail, case_id, debt, shortfall, frozen, claims, version)',
+  lots: 'select, insert, update (quantity, reserved, expires_on)',
+  transactions: 'select, insert',
+  postings: 'select, insert',
+  alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason)',
+  anchors: 'select, insert',
+  anchored_heads: 'select, insert',
+};
+
+const DANGEROUS = `select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication
+  or pg_has_role(oid, current_user, 'member') as more from pg_roles where rolname = $1`;
+
+const statements = (role: string, database: string): string[] => {
+  const to = pg.escapeIdentifier(role);
+  return [
+    'revoke create on schema public from public',
+    `revoke all on all tables in schema public from public, ${to}`,
+    'revoke execute on all functions in schema public from public',
+    `grant connect on database ${pg.escapeIdentifier(database)} to ${to}`,
+    `grant usage on schema public to ${to}`,
+    `grant execute on all functions in schema public to ${to}`,
+    ...Object.entries(SERVICE_GRANTS).map(([table, may]) => `grant ${may} on ${pg.escapeIdentifier(table)} to ${to}`),
+  ];
+};
+
+/**
+ * Gives the service role what it needs of a book whose schema is up to date, and takes away all else. Done by the owner
+ * of the book; again, it changes nothing. False where there is no such role. Throws where the role may do more than serve.
+ */
+export const grantService = async (ownerUrl: string, role: string = SERVICE_ROLE): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const found = (await client.query<{ more: boolean }>(DANGEROUS, [role])).rows[0];
+    if (!found) return false;
+    if (found.more)
+      throw new Error(
+        `role ${role}: it is a superuser, makes roles or databases, or is a member of the owner of the book; the book is served under a role that may do nothing but serve: make it with "create role ${role} login"`,
+      );
+    await client.query('begin');
+    // two at once would change the same rows of the catalogue
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('grants', 0))`);
+    for (const sql of statements(role, client.database ?? '')) await client.query(sql);
+    await client.query('commit');
+    return true;
+  } finally {
+    await client.end();
+  }
+};
