@@ -84,3 +84,23 @@ export const actsRefused = async (pool: pg.Pool): Promise<StoredAct[]> => {
   const text = `${SELECT} where state = 'refused' order by stamp, act_id, case_id`;
   return (await pool.query<Row>({ name: 'acts-refused', text })).rows.map(actOf);
 };
+
+/** What an act came to: the last event of its step in the case that decided it, and the act's stamp. */
+export interface AppliedAct {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+/** Of a trade's two cases the seller's decided it: the transaction is named after it. */
+const APPLIED = `select a.case_id as "caseId", a.stamp::float8 as at, e.seq from acts a
+  join lateral (select max(seq) as seq from events where case_id = a.case_id and step_key = 'act:' || a.act_id) e on e.seq is not null
+  where a.act_id = $1 and a.state = 'applied' and ($2::text is null or a.case_id = $2)
+  order by exists (select from transactions t where t.id = a.case_id || ':act:' || a.act_id) desc, a.case_id limit 1`;
+
+/**
+ * The answer to an act that was applied, however long ago: from the case that decided it, or from the one named.
+ * Undefined where the act is not known, not decided or refused.
+ */
+export const appliedAct = async (pool: pg.Pool, actId: string, caseId?: string): Promise<AppliedAct | undefined> =>
+  (await pool.query<AppliedAct>({ name: 'act-applied', text: APPLIED, values: [actId, caseId ?? null] })).rows[0];

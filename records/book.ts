@@ -4,7 +4,17 @@ import type { Account } from '../domain/model/account.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { ledgerTotals, readAccount, type LedgerTotals } from '../ledger/totals.js';
-import { actsById, actsRefused, actsWaiting, refuseAct, storeAct, type Filing, type StoredAct } from './acts.js';
+import {
+  actsById,
+  actsRefused,
+  actsWaiting,
+  appliedAct,
+  refuseAct,
+  storeAct,
+  type AppliedAct,
+  type Filing,
+  type StoredAct,
+} from './acts.js';
 import { allCases, casesOf, readCase, type CaseEntry, type CaseRecord } from './cases.js';
 import { anchorHeads, anchorsOf, type Anchor } from './anchors.js';
 import { openPool } from './connection.js';
@@ -66,6 +76,11 @@ export class Book {
   /** An act by its id, once for each of its cases. */
   actsById(actId: string): Promise<StoredAct[]> {
     return actsById(this.pool, actId);
+  }
+
+  /** What an act came to that was applied, however long ago: the number of its last event, and its stamp. */
+  appliedAct(actId: string, caseId?: string): Promise<AppliedAct | undefined> {
+    return appliedAct(this.pool, actId, caseId);
   }
 
   actsRefused(): Promise<StoredAct[]> {

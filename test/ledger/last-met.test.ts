@@ -78,6 +78,29 @@ describe('design §3 — one step, one transaction: an account met before is not
   });
 });
 
+describe('design §3 — the short way asks what the long one asks', () => {
+  it('an act refused before is answered with its refusal, on an account met before, too', async () => {
+    const asker = await new Asker(book, 'M6').open([credited(allowances('10'))]);
+    await asker.take(takeBack('m12', '1'));
+    const refusal = { refused: 'bad-input', zh: '错', en: 'wrong' } as const;
+    await book.storeAct({ actId: 'm13', caseIds: [asker.caseId], stamp: after(1), do: 'surrender', by: 'M6', with: {} });
+    await book.refuseAct('m13', refusal);
+    expect(await asker.ask(takeBack('m13', '1'))).toEqual(refusal);
+    expect(await quantities('M6')).toEqual(['9']);
+  });
+
+  it('an asker that is behind is told by how much, and nothing is written', async () => {
+    const asker = await new Asker(book, 'M7').open([credited(allowances('10'))]);
+    await asker.take(takeBack('m14', '1'));
+    const behind = new Asker(book, 'M7');
+    await behind.catchUp();
+    await asker.take(takeBack('m15', '1'));
+    const answer = await behind.ask(takeBack('m16', '1'));
+    expect('ahead' in answer && answer.ahead.map(({ key }) => key)).toEqual(['act:m15']);
+    expect(await quantities('M7')).toEqual(['8']);
+  });
+});
+
 describe('design §5 — a book put back to an earlier moment', () => {
   it('is met by a new connection, which forgets what was met before', async () => {
     const asker = await new Asker(book, 'M5').open([credited(allowances('100'))]);

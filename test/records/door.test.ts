@@ -97,6 +97,26 @@ describe('the door', () => {
     }
   });
 
+  it('an act applied long ago is answered with its last event and its stamp; one not decided or refused is not', async () => {
+    const asker = await new Asker(book, 'D8').open([credited(allowances('10'))]);
+    for (const [n, id] of ['d8-a', 'd8-b', 'd8-c'].entries()) await book.storeAct(filing(id, 'D8/2024', after(1 + n)));
+    // opened and credited are events 1 and 2; a take-back follows what the step itself records
+    await asker.take(stepOf('act:d8-a', after(1), [{ kind: 'take-back', quantity: '1' }]));
+    await book.refuseAct('d8-b', { refused: 'bad-input', zh: '错', en: 'wrong' });
+    await asker.take(stepOf(`at:${String(after(2))}`, after(2)));
+    expect(await book.appliedAct('d8-a')).toEqual({ caseId: 'D8/2024', seq: 4, at: after(1) });
+    for (const id of ['d8-b', 'd8-c', 'd8-unknown']) expect(await book.appliedAct(id), id).toBeUndefined();
+  });
+
+  it('a trade applied long ago is answered from the seller’s case, or from the one that is named', async () => {
+    const seller = await new Asker(book, 'D9S').open([credited(allowances('10'))]);
+    await new Asker(book, 'D9B').open();
+    await book.storeAct({ ...filing('d9', '', after(1)), caseIds: ['D9S/2024', 'D9B/2024'] });
+    await seller.take(stepOf('act:d9', after(1), [{ kind: 'transfer', to: 'D9B', quantity: '4', price: '102' }]));
+    expect(await book.appliedAct('d9')).toMatchObject({ caseId: 'D9S/2024', seq: seller.seq });
+    expect(await book.appliedAct('d9', 'D9B/2024')).toEqual({ caseId: 'D9B/2024', seq: 2, at: after(1) });
+  });
+
   it('an instant waits for a storing transaction that is still open, then sees its act', async () => {
     const asker = await new Asker(book, 'D6').open();
     for (const [n, effects] of [[], [credited(allowances('1'))]].entries()) {
