@@ -79,6 +79,10 @@ function inOrder(c: Case, event: Event, happened: Set<string>): void {
   inTimeOrNot(c, event);
   for (const [type, opener] of Object.entries(ONCE)) if (opener === event.type) happened.delete(type);
   mattersInTurn(c, event);
+  // what the city owes is decided before it closes a case; what was due before the case began it does not owe
+  if (event.type === 'case-closed')
+    for (const duty of ['confirmation', 'final-allocation'])
+      assert.ok(c.duties[duty]?.before || c.duties[duty]?.state !== 'missing', `closed over ${duty}`);
 }
 
 /** A case folded again event by event: what must hold holds after every one of them. */
