@@ -7,6 +7,7 @@ import type { DrillOptions } from './drill.js';
 import { addLedger } from './ledger-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
+import type { ReviveOptions } from './revive.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
 
@@ -75,6 +76,11 @@ function addPlatform(program: Command): void {
     .option('--known-at <instant>', 'as it was known at that moment')
     .option('--json', 'answer as JSON', false)
     .action(exits(async (unit: string, options: StatusOptions) => (await import('./status.js')).status(unit, options)));
+  program
+    .command('revive')
+    .description('start again every open case that the Temporal server has lost; the book has all of them')
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (options: ReviveOptions) => (await import('./revive.js')).revive(options)));
 }
 
 function addDrill(program: Command): void {

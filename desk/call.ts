@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 
 /** Thrown when a case does not answer in time. What was stored at the desk stays stored, with its stamp, and is handed over later. */
@@ -21,17 +21,22 @@ export function refusalIn(error: unknown): Refusal | undefined {
   return isRefusal(detail) ? detail : undefined;
 }
 
-/** Asks a case until it answers: a run may just have ended by continuing as new, a worker or the server be away for a while. */
-export async function call<T>(caseId: string, patienceMs: number, ask: () => Promise<T>): Promise<T | Refusal> {
+/**
+ * Asks a case until it answers: a run may just have ended by continuing as new, a worker or the server be away for a while. `ask` is
+ * told whether there was no workflow of the case the last time.
+ */
+export async function call<T>(caseId: string, patienceMs: number, ask: (gone: boolean) => Promise<T>): Promise<T | Refusal> {
   const until = Date.now() + patienceMs;
+  let gone = false;
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
     try {
-      return await ask();
+      return await ask(gone);
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal) return refusal;
       if (Date.now() + wait > until) throw new CaseUnreachable(caseId, error);
       await pause(wait);
+      gone = error instanceof WorkflowNotFoundError;
     }
   }
 }

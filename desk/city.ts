@@ -17,6 +17,7 @@ import { IN_SERVICE, type CityRun, type Clock } from '../workflows/messages.js';
 import { CASE_KIND, CYCLE, DISTRICT, UNIT } from '../workflows/search-attributes.js';
 import { admit, type RawAct } from './admit.js';
 import { CaseUnreachable } from './call.js';
+import { isRunning } from './cases.js';
 import { Desk, type Answered, type DeskOptions } from './desk.js';
 import { badInput } from './parse.js';
 import { bringMissing, kindsAnswering } from './roll-out.js';
@@ -57,13 +58,34 @@ export class CityDesk {
   async open(terms: Terms, opensAt: Instant, clock: Clock = IN_SERVICE): Promise<CityCycle> {
     const there = await this.read();
     if (there) return there;
-    const { client, taskQueue, prefix = '', cycle, patienceMs = PATIENCE_MS } = this.options;
+    const { cycle, patienceMs = PATIENCE_MS } = this.options;
     const opening: CityOpening = { id: cityCaseIdOf(cycle), terms, opensAt, mail: CITY };
+    await this.start(opening, clock);
+    const until = Date.now() + patienceMs;
+    for (let wait = FIRST_LOOK_MS; Date.now() < until; wait *= 2) {
+      const city = await this.read();
+      if (city) return city;
+      await pause(wait);
+    }
+    throw new CaseUnreachable(opening.id, 'its opening is not in the book yet');
+  }
+
+  /** Starts the workflow of the city's cycle as the book has it, unless it runs or the cycle is closed. Whether it was started. */
+  async revive(): Promise<boolean> {
+    const { client, cycle, prefix } = this.options;
+    const city = await this.read();
+    if (!city || city.closed || (await isRunning(client, workflowIdOf(cityCaseIdOf(cycle), prefix)))) return false;
+    await this.start(city.opening, IN_SERVICE, city);
+    return true;
+  }
+
+  private async start(opening: CityOpening, clock: Clock, city?: CityCycle): Promise<void> {
+    const { client, taskQueue, prefix = '', cycle } = this.options;
     await client.start<(input: CityRun) => Promise<Json>>(CITY_CYCLE_TYPE, {
       workflowId: workflowIdOf(opening.id, prefix),
       workflowIdConflictPolicy: 'USE_EXISTING',
       taskQueue,
-      args: [{ clock, opening, prefix }],
+      args: [{ clock, opening, prefix, ...(city ? { city } : {}) }],
       workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
       typedSearchAttributes: [
         { key: UNIT, value: 'city' },
@@ -73,13 +95,6 @@ export class CityDesk {
       ],
       staticSummary: `${String(cycle)} 年度 市生态环境部门 the city authority`,
     });
-    const until = Date.now() + patienceMs;
-    for (let wait = FIRST_LOOK_MS; Date.now() < until; wait *= 2) {
-      const city = await this.read();
-      if (city) return city;
-      await pause(wait);
-    }
-    throw new CaseUnreachable(opening.id, 'its opening is not in the book yet');
   }
 
   /** Opens a case under what is in force; what the city decides meanwhile is brought to it as well. */

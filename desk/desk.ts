@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WorkflowClient } from '@temporalio/client';
 import { blank, dueNext, fold, type Opening } from '../domain/cases/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import type { StoredAct } from '../records/acts.js';
-import type { Book } from '../records/book.js';
 import { canonical } from '../records/chain.js';
-import { caseIdOf, cityCaseIdOf, workflowIdOf, WORKFLOW_TYPES } from '../workflows/ids.js';
-import { act as actUpdate, catchUp, type Clock, type Done, type RunInput } from '../workflows/messages.js';
-import { constantAttributes } from '../workflows/search-attributes.js';
+import { caseIdOf, cityCaseIdOf } from '../workflows/ids.js';
+import { act as actUpdate, catchUp, type Clock, type Done } from '../workflows/messages.js';
 import { admit, casesOf, judgedIn, sidesOf, type RawAct, type Register } from './admit.js';
-import { call, CaseUnreachable } from './call.js';
+import { CaseUnreachable } from './call.js';
+import { Cases, type CasesOptions } from './cases.js';
 import { badInput } from './parse.js';
 import { vocableOf } from './vocabulary.js';
 
-export interface DeskOptions {
-  readonly book: Book;
-  readonly client: WorkflowClient;
-  readonly taskQueue: string;
+export interface DeskOptions extends CasesOptions {
   readonly cycle: number;
   readonly register: Register;
-  /** Before every workflow id, where several platforms share a server. */
-  readonly prefix?: string;
-  /** How long a case may take to answer. */
-  readonly patienceMs?: number;
 }
 
 /** An act that is stored and stamped. The first case decides it; a second one, the other side of a trade, is told. */
@@ -39,31 +30,22 @@ export interface Received {
 /** The answer of the case that decided, the act's stamp, and when the cases concerned wake next by themselves. */
 export type Answered = Done & { readonly at: Instant; readonly wakes: ReadonlyMap<string, Instant | undefined> };
 
-const WORKFLOW_TASK_TIMEOUT = '5s';
-const PATIENCE_MS = 60_000;
 const FIRST_LOOK_MS = 20;
 
 /** The one way in: an act is parsed and authorised, stamped and stored, handed to its case, answered. Every refusal is recorded. */
 export class Desk {
   private readonly options: DeskOptions;
+  private readonly cases: Cases;
 
   constructor(options: DeskOptions) {
     this.options = options;
+    this.cases = new Cases(options);
   }
 
   /** Opens a case and waits until it stands in the book; opened before, it answers where it stands. */
   async open(opening: Opening, clock: Clock): Promise<Done> {
-    const { client, taskQueue } = this.options;
-    await client.start<(input: RunInput) => Promise<never>>(WORKFLOW_TYPES[opening.kind], {
-      workflowId: this.workflowId(opening.id),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      taskQueue,
-      args: [{ clock, opening }],
-      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
-      typedSearchAttributes: constantAttributes(opening),
-      staticSummary: `${opening.unit.name} ${opening.unit.id}`,
-    });
-    const until = Date.now() + this.patience;
+    await this.cases.start({ clock, opening });
+    const until = Date.now() + this.cases.patience;
     for (let wait = FIRST_LOOK_MS; Date.now() < until; wait *= 2) {
       await pause(wait);
       const done = await this.standing(opening.id);
@@ -162,9 +144,7 @@ export class Desk {
 
   /** Has a case play every instant up to a stamp and read what the book holds of it. */
   async catchUp(caseId: string, stamp: Instant): Promise<Done> {
-    const done = await call(caseId, this.patience, () =>
-      this.handle(caseId).executeUpdate(catchUp, { args: [stamp], updateId: randomUUID() }),
-    );
+    const done = await this.cases.ask(caseId, catchUp, stamp, randomUUID());
     if (isRefusal(done)) throw new Error(`${caseId}: catching up was refused: ${done.en}`);
     return done;
   }
@@ -187,9 +167,7 @@ export class Desk {
     const alone = told.length === 0 && decides !== cityCaseIdOf(this.options.cycle);
     const wakes = new Map<string, Instant | undefined>();
     for (const one of told) await this.catchUp(one, act.at);
-    const done = await call(decides, this.patience, () =>
-      this.handle(decides).executeUpdate(actUpdate, { args: [act], updateId: act.id }),
-    );
+    const done = await this.cases.ask(decides, actUpdate, act, act.id);
     if (isRefusal(done)) await this.options.book.refuseAct(act.id, done, alone ? decides : undefined);
     else for (const one of told) wakes.set(one, (await this.catchUp(one, act.at)).next);
     return isRefusal(done) ? done : { ...done, at: act.at, wakes: wakes.set(decides, done.next) };
@@ -200,16 +178,6 @@ export class Desk {
     const sides = sidesOf(act.do, act.with).flatMap((id) => this.options.register.units.get(id) ?? []);
     const [decides = caseId, ...told] = sides.map((unit) => caseIdOf(this.options.cycle, unit.id, judgedIn(unit)));
     return { act, cases: [decides, ...told] };
-  }
-
-  private workflowId(caseId: string): string {
-    return workflowIdOf(caseId, this.options.prefix);
-  }
-  private handle(caseId: string) {
-    return this.options.client.getHandle(this.workflowId(caseId));
-  }
-  private get patience(): number {
-    return this.options.patienceMs ?? PATIENCE_MS;
   }
 }
 

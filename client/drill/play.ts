@@ -5,11 +5,17 @@ import type { Opening } from '../../domain/cases/case.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, sayRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { workflowIdOf } from '../../workflows/ids.js';
+import type { Clock } from '../../workflows/messages.js';
 import type { Item } from './schedule.js';
 import { virtualClock, type VirtualClock } from './virtual-clock.js';
 
+/** What becomes of the clocks of cases that were closed and are revived: by case, told what it has played up to. */
+export type Revivals = Map<string, (playedTo: Instant) => Clock>;
+
 export interface Stage {
   readonly desk: Desk;
+  /** Asked by the desk's `revivedAt`. */
+  readonly revivals?: Revivals;
   readonly connection: Connection;
   readonly namespace: string;
   readonly prefix: string;
@@ -36,7 +42,7 @@ const LOOKS = 40;
 interface Actor {
   readonly clock: VirtualClock;
   /** The server's time less business time. */
-  readonly shift: number;
+  shift: number;
   /** When the case wakes next by itself, as far as it said. */
   wakes: Instant;
 }
@@ -70,7 +76,14 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
     const done = await desk.open(opening, { wall0, business0: opening.opensAt, endsAt });
     const clock = virtualClock(connection, namespace, workflowIdOf(opening.id, prefix));
     if (stage.wall0 !== undefined) await clock.read();
-    actors.set(opening.id, { clock, shift: wall0 - opening.opensAt, wakes: done.next ?? NEVER });
+    const mine: Actor = { clock, shift: wall0 - opening.opensAt, wakes: done.next ?? NEVER };
+    actors.set(opening.id, mine);
+    stage.revivals?.set(opening.id, (playedTo) => {
+      const now = Date.now();
+      mine.clock.forget();
+      mine.shift = now - playedTo;
+      return { wall0: now, business0: playedTo, endsAt };
+    });
   }
 
   const stored: Received[] = [];

@@ -4,10 +4,12 @@ import type { Opening } from '../../domain/cases/case.js';
 import type { Outcome } from '../../simulator/outcome.js';
 import { opensOf } from '../../simulator/opening.js';
 import { endOf, type Scenario } from '../../simulator/scenario.js';
+import type { Instant } from '../../domain/model/instant.js';
 import { workflowIdOf } from '../../workflows/ids.js';
+import { IN_SERVICE, type Clock } from '../../workflows/messages.js';
 import { crowd } from './crowd.js';
 import { groupsOf } from './groups.js';
-import { play } from './play.js';
+import { play, type Revivals } from './play.js';
 import { readBack } from './read-back.js';
 import { scheduleOf, type Schedule } from './schedule.js';
 import type { Theatre } from './stage.js';
@@ -52,8 +54,10 @@ async function playAll(
 ) {
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
-  const desk = new Desk({ book, client, taskQueue, cycle: scenario.cycle, register, prefix });
-  const stage = { desk, connection, namespace: platform.namespace, prefix, endsAt: endOf(scenario) };
+  const revivals: Revivals = new Map();
+  const revivedAt = (caseId: string, playedTo: Instant): Clock => revivals.get(caseId)?.(playedTo) ?? IN_SERVICE;
+  const desk = new Desk({ book, client, taskQueue, cycle: scenario.cycle, register, prefix, revivedAt });
+  const stage = { desk, revivals, connection, namespace: platform.namespace, prefix, endsAt: endOf(scenario) };
   const byId = new Map(openings.map((opening) => [opening.id, opening]));
   const links = schedule.items.flatMap(({ cases: [a, b] }) => (a !== undefined && b !== undefined ? [[a, b] as const] : []));
   const groups = groupsOf([...byId.keys()], links);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
-import type { Connection } from '@temporalio/client';
+import { isGrpcServiceError, type Connection } from '@temporalio/client';
 import { msToTs, requiredTsToMs } from '@temporalio/common/lib/time.js';
 import type * as Proto from '@temporalio/proto';
 
@@ -9,6 +9,8 @@ const { FastForwardPollingResult } = (createRequire(import.meta.url)('@temporali
 const { FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED: COMPLETED, FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED: FAILED } =
   FastForwardPollingResult;
 
+/** As gRPC counts its statuses. */
+const NOT_FOUND = 5;
 /** The server's own default stops silently after 200 timers. */
 const MOST_SKIPS = 100_000;
 /** A case that takes longer to play what lies on its way is stuck: a step of it fails again and again. */
@@ -24,6 +26,8 @@ export interface VirtualClock {
   to(at: number): Promise<void>;
   /** Asks the server where the clock stands: for a workflow whose clock somebody moved before. */
   read(): Promise<void>;
+  /** The workflow is another one from now on, whose clock is the server's. */
+  forget(): void;
 }
 
 /** One workflow's own clock on a server that skips time. It has one driver, who waits for each move. */
@@ -32,14 +36,22 @@ export function virtualClock(connection: Connection, namespace: string, workflow
   /** Virtual minus wall time. */
   let ahead = 0;
 
-  const start = (id: string, by: number) =>
-    connection.workflowService.updateWorkflowExecutionOptions({
-      ...target,
-      updateMask: { paths: ['time_skipping_config'] },
-      workflowExecutionOptions: {
-        timeSkippingConfig: { enabled: true, maxSessionSkipCount: MOST_SKIPS, fastForwardConfig: { id, duration: msToTs(by) } },
-      },
-    });
+  /** False where the workflow has come to its end: nothing is due in it any more. */
+  const start = async (id: string, by: number): Promise<boolean> => {
+    try {
+      await connection.workflowService.updateWorkflowExecutionOptions({
+        ...target,
+        updateMask: { paths: ['time_skipping_config'] },
+        workflowExecutionOptions: {
+          timeSkippingConfig: { enabled: true, maxSessionSkipCount: MOST_SKIPS, fastForwardConfig: { id, duration: msToTs(by) } },
+        },
+      });
+      return true;
+    } catch (error) {
+      if (isGrpcServiceError(error) && (error.code as number) === NOT_FOUND) return false;
+      throw error;
+    }
+  };
   const poll = (id: string) =>
     connection.withDeadline(Date.now() + POLL_DEADLINE_MS, () =>
       connection.workflowService.pollWorkflowExecutionTimeSkipping({ ...target, fastForwardId: id }),
@@ -55,12 +67,13 @@ export function virtualClock(connection: Connection, namespace: string, workflow
 
   return {
     read,
+    forget: () => void (ahead = 0),
     async to(at) {
       for (const until = Date.now() + PATIENCE_MS; ;) {
         const by = at - (Date.now() + ahead);
         if (by <= 0) return;
         const id = randomUUID();
-        await start(id, by);
+        if (!(await start(id, by))) return;
         let result: Awaited<ReturnType<typeof poll>>;
         do {
           if (Date.now() > until) throw new Error(`${workflowId}: stuck on its way to an instant; the worker's log says why`);

@@ -182,9 +182,19 @@ describe('周期结束 — a cycle whose cases have come to their end is closed 
       expect(closed?.with).toMatchObject({ report: { cycle: 2024, digest: expect.stringMatching(/^sha256:/) as string } });
 
       const handle = late.client.getHandle(`${late.prefix}2024/city/city-cycle`);
+      const ofUnit = late.client.getHandle(`${late.prefix}2024/BJ-0001/compliance-cycle`);
+      expect(await ofUnit.result()).toEqual({ seq: (await late.book.readCase('2024/BJ-0001/compliance-cycle'))?.seq });
       expect(await handle.result()).toMatchObject({ cycle: 2024 });
       expect(await desk.submit(close, 'close')).toMatchObject({ at });
       expect(await desk.submit(strikeOff('V-01'), 'strike', at + 1)).toMatchObject({ refused: 'cycle-closed' });
+      // a closed case that is asked is revived from the book, answers, and ends again
+      const units = new Map([['BJ-0001', opening('BJ-0001').unit]]);
+      const { book, client, taskQueue, prefix } = late;
+      const door = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register: { units } });
+      const correct = { ...CITY, do: 'correct-emissions', for: 'BJ-0001', with: { emissions: '1', basis: '复查' } };
+      const received = await door.receive(correct, 'correct', at + 2);
+      if (isRefusal(received)) throw new Error(received.en);
+      expect(await door.handOver(received)).toMatchObject({ refused: 'too-early' });
       const mails = await late.book.outboxOf({});
       expect(mails.map(({ template }) => template)).toContain('cycle-closed');
     } finally {

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { Cases } from '../../desk/cases.js';
+import { CityDesk } from '../../desk/city.js';
+import { Desk } from '../../desk/desk.js';
+import { instantOf } from '../../domain/model/instant.js';
+import { isRefusal } from '../../domain/model/refusal.js';
+import { opensOf } from '../../simulator/opening.js';
+import { parseScenario } from '../../simulator/scenario.js';
+import { testTheatre } from '../drill/theatre.js';
+
+const SCENARIO = parseScenario(
+  `
+name: two units whose server is lost
+cycle: 2024
+from: 2024-05-10
+until: 2024-12-01
+units:
+  - { id: BJ-0001, kind: key, district: chaoyang }
+  - { id: BJ-0002, kind: key, district: chaoyang }
+`,
+  'two units',
+);
+const ON = instantOf('2024-06-10', '10:00:00');
+
+it('a case that the server has lost is revived from the book: by the next act, or all of them by hand; a closed one is not', async () => {
+  const { book, client, taskQueue, prefix } = await testTheatre();
+  const openings = opensOf(SCENARIO);
+  const units = new Map(openings.map(({ unit }) => [unit.id, unit]));
+  const wall0 = Date.now();
+  const clock = { wall0, business0: openings[0]?.opensAt ?? 0 };
+  const options = { book, client, taskQueue, prefix, revivedAt: () => clock };
+  const desk = new Desk({ ...options, cycle: 2024, register: { units } });
+  for (const opening of openings) await desk.open(opening, clock);
+  const lose = (caseId: string) => client.getHandle(`${prefix}${caseId}`).terminate('lost');
+  for (const { id } of openings) await lose(id);
+
+  const file = (unit: string) => ({ by: unit, do: 'submit-first-report', with: { emissions: '98000', sealed: true } });
+  const submit = async (unit: string, id: string) => {
+    const received = await desk.receive(file(unit), id, ON);
+    return isRefusal(received) ? received : desk.handOver(received);
+  };
+  const answer = await submit('BJ-0001', 'first');
+  expect(isRefusal(answer)).toBe(false);
+  // and what was due before it stands before it: the reminder of the seventh day before
+  const events = (await book.readCase('2024/BJ-0001/compliance-cycle'))?.events.map(({ type }) => type) ?? [];
+  expect(events.at(-1)).toBe('first-report-filed');
+  expect(events).toContain('reminded');
+
+  const cases = new Cases(options);
+  expect(await cases.revive('2024/BJ-0001/compliance-cycle')).toBe(false);
+  expect(await cases.revive('2024/BJ-0002/compliance-cycle')).toBe(true);
+  expect(await cases.revive('2024/BJ-0002/compliance-cycle')).toBe(false);
+  expect(isRefusal(await submit('BJ-0002', 'second'))).toBe(false);
+  expect(await cases.revive('2024/BJ-0099/compliance-cycle')).toBe(false);
+
+  const city = new CityDesk({ ...options, cycle: 2024 });
+  const [first] = openings;
+  if (!first) throw new Error('no opening');
+  await city.open(first.terms, first.opensAt, clock);
+  expect(await city.revive()).toBe(false);
+  await lose('2024/city/city-cycle');
+  expect(await city.revive()).toBe(true);
+});
