@@ -13,9 +13,10 @@ import { startOwnServer } from '../test/records/own-server.js';
 import { after, allowances, Asker, credited, stepOf } from '../test/records/steps.js';
 
 const CONNECTIONS = 8;
-/** Floor and book take turns, so that whatever else the machine does weighs on both alike. */
-const ROUNDS = 5;
-const TRANSACTIONS = 1_000;
+/** Floor and book take short turns, so that whatever else the machine does weighs on both alike. */
+const ROUNDS = 20;
+const WARM_UP = 4;
+const TRANSACTIONS = 250;
 const COLLECTIONS = 1_000;
 const POSTINGS = 10_000;
 
@@ -65,14 +66,14 @@ const postings = (askers: readonly Asker[], round: number): Promise<number> => {
   );
 };
 
-/** Transactions a second of the floor and of the book in each round, the first of which only warms up. */
+/** Transactions a second of the floor and of the book in each round, without those that only warm up. */
 const rounds = async (book: Book): Promise<[bare: number, booked: number][]> => {
   await layFloor(book.pool);
   const askers = await openAskers(book);
   const measured: [number, number][] = [];
-  for (let round = 0; round <= ROUNDS; round += 1)
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1)
     measured.push([TRANSACTIONS / (await floor(book.pool, round)), TRANSACTIONS / (await postings(askers, round))]);
-  return measured.slice(1);
+  return measured.slice(WARM_UP);
 };
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -62,6 +62,25 @@ describe('design §3 — one step, one transaction: an account met before is not
     expect(await quantities('M2')).toEqual(['50']);
   });
 
+  it('an account that moves in the very moment of writing undoes the step, which is done again', async () => {
+    const asker = await new Asker(book, 'M8').open([credited(allowances('100'))]);
+    await asker.take(takeBack('m17'));
+    const rival = new pg.Client({ connectionString: database.url });
+    await rival.connect();
+    try {
+      await rival.query('begin');
+      await rival.query(`update accounts set version = version + 1 where unit = 'M8'`);
+      const taken = asker.take(takeBack('m18'));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await rival.query('commit');
+      expect((await taken).events.map(({ type }) => type)).toEqual(['something-happened', 'taken-back']);
+    } finally {
+      await rival.end();
+    }
+    expect(await quantities('M8')).toEqual(['80']);
+    expect(await book.verifyChains()).not.toHaveProperty('wrong');
+  });
+
   it('an account from which another case claims is asked for every time', async () => {
     const asker = await new Asker(book, 'M3').open([credited(allowances('10'))]);
     await asker.take(takeBack('m6', '15'));
