@@ -39,6 +39,18 @@ describe('the door', () => {
     expect(await book.storeAct({ ...unstamped, actId: 'd2-a', caseIds: ['D2/2024'] })).toEqual({ stamp: future, known: false });
   });
 
+  it('two acts of one case never share a stamp of the clock, however many come at once; of two cases they may', async () => {
+    for (const id of ['D17', 'D18']) await new Asker(book, id).open();
+    const { stamp: _, ...unstamped } = filing('', 'D17/2024', 0);
+    const stamps = await Promise.all(
+      Array.from({ length: 40 }, (_none, n) => {
+        const caseIds = n % 4 === 0 ? ['D17/2024', 'D18/2024'] : ['D17/2024'];
+        return book.storeAct({ ...unstamped, actId: `d17-${String(n)}`, caseIds });
+      }),
+    );
+    expect(new Set(stamps.map(({ stamp }) => stamp)).size).toBe(40);
+  });
+
   it('an act for a case that is not there is an error, an act for none is kept', async () => {
     await expect(book.storeAct(filing('d3-a', 'NOBODY/2024', after(1)))).rejects.toThrow('not every case');
     await book.storeAct({ ...filing('d3-b', '', after(1)), caseIds: [] });

@@ -44,6 +44,7 @@ describe('business time is handed in, and nothing is left to chance', { timeout:
       'records/outbox.ts', // when to try a mail again
       'records/schema/0002_door.sql', // the stamp of an act
       'records/schema/0005_steps.sql', // an instant has come when the clock that stamps the acts says so
+      'records/schema/0031_later_stamps.sql', // the stamp of an act, made anew
     ]);
   });
 });
