@@ -168,9 +168,15 @@ export class Desk {
     const wakes = new Map<string, Instant | undefined>();
     for (const one of told) await this.catchUp(one, act.at);
     const done = await this.cases.ask(decides, actUpdate, act, act.id);
-    if (isRefusal(done)) await this.options.book.refuseAct(act.id, done, alone ? decides : undefined);
-    else for (const one of told) wakes.set(one, (await this.catchUp(one, act.at)).next);
-    return isRefusal(done) ? done : { ...done, at: act.at, wakes: wakes.set(decides, done.next) };
+    if (isRefusal(done)) {
+      // sent again long after it was taken, it has been forgotten by the case and not by the book
+      const taken = await this.options.book.appliedAct(act.id, decides);
+      if (taken) return { seq: taken.seq, at: taken.at, wakes };
+      await this.options.book.refuseAct(act.id, done, alone ? decides : undefined);
+      return done;
+    }
+    for (const one of told) wakes.set(one, (await this.catchUp(one, act.at)).next);
+    return { ...done, at: act.at, wakes: wakes.set(decides, done.next) };
   }
 
   /** A stored act again as it was received: a trade is the seller's, and its buyer's case is told. */

@@ -61,3 +61,34 @@ it('a case that the server has lost is revived from the book: by the next act, o
   await lose('2024/city/city-cycle');
   expect(await city.revive()).toBe(true);
 });
+
+it('an act sent again long after it was taken is answered as it was, although the case has forgotten it', async () => {
+  const { book, client, taskQueue, prefix } = await testTheatre();
+  const openings = opensOf(SCENARIO).filter(({ unit, kind }) => unit.id === 'BJ-0001' && kind === 'compliance-cycle');
+  const [opening] = openings;
+  if (!opening) throw new Error('no opening');
+  const clock = { wall0: Date.now(), business0: opening.opensAt };
+  const desk = new Desk({
+    book,
+    client,
+    taskQueue,
+    prefix,
+    cycle: 2024,
+    register: { units: new Map([['BJ-0001', opening.unit]]) },
+  });
+  await desk.open(opening, clock);
+  const city = { by: 'city/a', approvedBy: 'city/b', for: 'BJ-0001' };
+  const send = async (raw: Parameters<Desk['receive']>[0], id: string, at: number) => {
+    const received = await desk.receive(raw, id, at);
+    const answer = isRefusal(received) ? received : await desk.handOver(received);
+    if (isRefusal(answer)) throw new Error(answer.en);
+    return answer;
+  };
+  const allocate = { ...city, do: 'allocate', with: { amount: '100', basis: '核定意见' } };
+  await send({ ...city, do: 'confirm-emissions', with: { emissions: '100', basis: '核查报告' } }, 'confirm', ON);
+  const first = await send(allocate, 'allocate', ON + 1);
+  for (let n = 0; n < 30; n += 1)
+    await send({ by: 'BJ-0001', do: 'surrender', with: { quantity: '1' } }, `give-${String(n)}`, ON + 2 + n);
+  expect(await send(allocate, 'allocate', ON + 99)).toMatchObject({ seq: first.seq, at: ON + 1 });
+  await expect(send(allocate, 'another', ON + 99)).rejects.toThrow();
+});
