@@ -125,7 +125,7 @@ test('ports are open to this machine only, and the database to nobody outside', 
 test('every secret comes from the environment, is required, and is explained in .env.example', async () => {
   const example = await readFile(join(ROOT, '.env.example'), 'utf8');
   const used = [...text.matchAll(/\$\{(\w+)(:\?|:-)/g)].map(([, name = '', kind]) => ({ name, kind }));
-  expect(new Set(used.map(({ name }) => name)).size).toBe(5);
+  expect(new Set(used.map(({ name }) => name)).size).toBe(6);
   for (const { name, kind } of used) {
     expect([name, example.includes(`${name}=`)]).toEqual([name, true]);
     if (name.endsWith('PASSWORD')) expect([name, kind]).toEqual([name, ':?']);
