@@ -54,6 +54,9 @@ const countRow = (name: string, { workflowTasks, events, runs }: Histories, unit
     [workflowTasks, events, runs].map((count) => (count / units).toFixed(1)),
   );
 
+/** As many units as the floor is of at most: what one costs does not hang on their number. */
+const FLOOR_UNITS = 100;
+
 /** Half of the floor. */
 async function floorOf(
   theatre: Theatre,
@@ -61,7 +64,10 @@ async function floorOf(
   which: string,
 ): Promise<{ cost: Cost; counted: Histories; units: number }> {
   const cases = barePlan(scenario);
-  const units = Array.from({ length: Math.max(1, Math.round(scenario.units.length / 2)) }, (_, n) => `${which}${String(n)}`);
+  const units = Array.from(
+    { length: Math.max(1, Math.round(Math.min(scenario.units.length, FLOOR_UNITS) / 2)) },
+    (_, n) => `${which}${String(n)}`,
+  );
   const worker = await startBareWorker(theatre);
   const pids = { ...theatre.platform.pids, worker: worker.pid };
   try {
