@@ -39,7 +39,7 @@ const sayRefused = (at: Instant, raw: RawAct, refusal: Refusal): string =>
 export async function playDemo(stage: DemoStage): Promise<void> {
   const { book, client, connection, namespace, folder, log, stop } = stage;
   const scenario = readScenario(SCENARIO);
-  const openings = opensOf(scenario);
+  const openings = opensOf(scenario).map((opening) => ({ ...opening, rehearsal: true as const }));
   const before = recall(folder);
   const [begins, endsAt] = [startOf(scenario.from), endOf(scenario)];
   const wall0 = before?.wall0 ?? Date.now();

@@ -9,7 +9,6 @@ import type { Book } from '../records/book.js';
 import { cycleNamed } from './cycle-option.js';
 import { FAILED } from './failure.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, type Streams } from './print.js';
-import { sayRehearsal, stampFor, type Rehearsal } from './rehearsal.js';
 import { withService, type Service } from './service.js';
 
 export interface ForAllOptions {
@@ -17,12 +16,6 @@ export interface ForAllOptions {
   readonly cycle?: string;
   readonly json: boolean;
 }
-export interface Around {
-  readonly service: Service;
-  readonly rehearsal: Rehearsal | undefined;
-  readonly streams: Streams;
-}
-
 const LOOK_EVERY_MS = 250;
 /** How long the command waits for the cases; the roll-out goes on without it. */
 const PATIENCE_MS = 600_000;
@@ -57,22 +50,14 @@ const say = (progress: Progress): string => {
 };
 
 /** One act for all cases of a cycle: decided by the city's own case, brought to every case while the command looks on. */
-export async function doForAll(raw: RawAct, options: ForAllOptions, { service, rehearsal, streams }: Around): Promise<number> {
+export async function doForAll(raw: RawAct, options: ForAllOptions, service: Service, streams: Streams): Promise<number> {
   const id = options.id ?? randomUUID();
   const done = await withService(service, async (book, client) => {
     const cycle = await cycleMeant(book, options.cycle);
     const desk = new CityDesk({ book, client, taskQueue: service.taskQueue, cycle });
-    const units = rehearsal?.cycle === cycle ? rehearsal.units : [];
-    const clock = await stampFor(rehearsal, { cycle, units, book });
-    if ('problem' in clock) return clock;
-    if (rehearsal && clock.stamp !== undefined) streams.err(`${sayRehearsal({ ...rehearsal, now: clock.stamp })}\n`);
-    const answer = await desk.submit(raw, id, clock.stamp);
+    const answer = await desk.submit(raw, id);
     return isRefusal(answer) ? answer : { cycle, answer, progress: await watch(desk, id, streams) };
   });
-  if ('problem' in done) {
-    printProblem(done.problem, options.json, streams);
-    return REFUSED;
-  }
   if (isRefusal(done)) {
     const { refused: code, path = [] } = done;
     printProblem({ code, message: sayRefusal(done), path }, options.json, streams);

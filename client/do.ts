@@ -42,9 +42,9 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
     ...(options.approvedBy === undefined ? {} : { approvedBy: options.approvedBy }),
   };
   const service = findService(process.env);
-  const rehearsal = rehearsalOn(service);
-  if (vocableOf(what)?.concerns === 'city') return doForAll(raw, options, { service, rehearsal, streams });
+  if (vocableOf(what)?.concerns === 'city') return doForAll(raw, options, service, streams);
   const id = options.id ?? randomUUID();
+  const rehearsal = rehearsalOn(service);
   const answer = await withService(service, async (book, client) => {
     const { register, cycle = 0 } = await registerFor(book, raw);
     const clock = await stampFor(rehearsal, { cycle, units: [...register.units.keys()], book });

@@ -169,8 +169,8 @@ export class CityDesk {
     if (!found)
       return refuse(
         'not-allowed',
-        `${String(cycle)} 周期尚无案件`,
-        `cycle ${String(cycle)} has no case yet: import its register first (luyue register import FILE --commit)`,
+        `${String(cycle)} 周期尚无案件（演示案件不在其内）`,
+        `cycle ${String(cycle)} has no case yet, a demonstration's apart: import its register first (luyue register import FILE --commit)`,
       );
     const terms = termsOf(
       rulebookNamed(`${String(cycle)}${found.revision > 1 ? `.r${String(found.revision)}` : ''}`, regulation),

@@ -32,15 +32,18 @@ export async function readCity(pool: pg.Pool, caseId: string): Promise<CityCycle
   return city.seq === 0 ? undefined : city;
 }
 
+/** Not a rehearsal's, which has a clock of its own. */
+const IN_SERVICE = "c.opening -> 'rehearsal' is distinct from 'true'::jsonb";
+
 /** The cycles that have cases in the book, and the latest revision that one of them was opened under. */
 export async function cyclesInBook(pool: pg.Pool): Promise<{ cycle: number; revision: number }[]> {
   const text = `select cycle, coalesce(max((opening #>> '{terms,revision}')::int), 1) as revision
-    from cases where kind = any ($1) group by cycle order by cycle`;
+    from cases c where kind = any ($1) and ${IN_SERVICE} group by cycle order by cycle`;
   return (await pool.query<{ cycle: number; revision: number }>({ name: 'city-cycles', text, values: [KINDS] })).rows;
 }
 const KINDS: readonly CaseKind[] = ['compliance-cycle', 'monthly-evidence', 'general-report'];
 
-const RUNNING = `c.cycle = $1 and c.kind = any ($2) and c.seq > 0 and not exists (
+const RUNNING = `c.cycle = $1 and c.kind = any ($2) and c.seq > 0 and ${IN_SERVICE} and not exists (
   select from events e where e.case_id = c.case_id and e.type = 'case-closed' and not exists (
     select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq))`;
 

@@ -19,8 +19,11 @@ export function overdueAt(histories: readonly CaseHistory[], at: Instant): Parti
   return overdue;
 }
 
-/** What the city's cycle is told of its cases, read from the book. */
+const inService = async (book: Book, cycle: number): Promise<CaseHistory[]> =>
+  (await readCases(book, cycle)).filter(({ opening }) => opening.rehearsal !== true);
+
+/** What the city's cycle is told of its cases, read from the book; a rehearsal's are none of them. */
 export const cityViews = (book: Book): CityViews => ({
-  overdueAt: async (cycle, at) => overdueAt(await readCases(book, cycle), at),
-  reportAt: async (cycle, at) => cycleReport(cycle, await readCases(book, cycle), at) as unknown as Json,
+  overdueAt: async (cycle, at) => overdueAt(await inService(book, cycle), at),
+  reportAt: async (cycle, at) => cycleReport(cycle, await inService(book, cycle), at) as unknown as Json,
 });

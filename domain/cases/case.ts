@@ -36,6 +36,8 @@ export interface Opening {
   readonly struckOff?: readonly string[];
   /** The last event of the city's cycle when the case was opened: what the city decided up to it is in the terms. */
   readonly cityEvent?: number;
+  /** A rehearsal's case beside those in service: it has a clock of its own, and what the city decides for all does not concern it. */
+  readonly rehearsal?: true;
 }
 
 type AnyAnswer = (c: Case, act: Act, duties: readonly Duty[]) => Taken | Refusal;
