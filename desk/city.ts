@@ -119,7 +119,9 @@ export class CityDesk {
     }
     const cases = await runningCases(book.pool, cycle, kindsAnswering(act.do));
     const received = await this.desk.store({ ...act, id }, [own, ...cases], stamp);
-    return isRefusal(received) ? received : this.desk.handOver({ act: received.act, cases: [own] });
+    if (isRefusal(received)) return received;
+    await this.revive();
+    return this.desk.handOver({ act: received.act, cases: [own] });
   }
 
   /** The same id again is the same act: it keeps its stamp and its cases. */
