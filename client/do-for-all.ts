@@ -17,6 +17,8 @@ export interface ForAllOptions {
   readonly json: boolean;
 }
 const LOOK_EVERY_MS = 250;
+/** How often, about, the command says how far it is. */
+const TELLINGS = 10;
 /** How long the command waits for the cases; the roll-out goes on without it. */
 const PATIENCE_MS = 600_000;
 
@@ -30,8 +32,10 @@ async function watch(desk: CityDesk, act: string, streams: Streams): Promise<Pro
   for (;;) {
     const progress = await desk.progress(act);
     const done = progress.cases - progress.waiting;
-    if (done !== told) streams.err(`已送达 · brought to ${String(done)} / ${String(progress.cases)} 个案件 cases\n`);
-    told = done;
+    if (told < 0 || done - told >= progress.cases / TELLINGS || (progress.over && done !== told)) {
+      streams.err(`已送达 · brought to ${String(done)} / ${String(progress.cases)} 个案件 cases\n`);
+      told = done;
+    }
     if (progress.over || Date.now() > until) return progress;
     await pause(LOOK_EVERY_MS);
   }
