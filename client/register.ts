@@ -96,12 +96,17 @@ const documentOf = (looked: Looked, done: ImportDone | undefined) => {
   };
 };
 
+/** How many units are named where many are meant; the JSON has all of them. */
+const NAMED = 20;
+const sayUnits = (units: readonly string[]): string =>
+  `${units.slice(0, NAMED).join(', ')}${units.length > NAMED ? ` … (${String(units.length)} 家 units)` : ''}`;
+
 function say(document: ReturnType<typeof documentOf>): string {
   const { findings, units, lines, opens, there, notInFile, opened, compared, committed } = document;
   const rest = [
     `${String(lines)} 行 lines，${String(units)} 家 units；应开立 to open ${String(opens.length)}，已有 there ${String(there)}`,
     ...(compared ? [] : ['未连接平台，仅检查文件 · no platform to compare with: only the file was looked at']),
-    ...(notInFile.length > 0 ? [`名单外已有案件 · have cases and are not in the file: ${notInFile.join(', ')}`] : []),
+    ...(notInFile.length > 0 ? [`名单外已有案件 · have cases and are not in the file: ${sayUnits(notInFile)}`] : []),
   ];
   if (document.error) rest.push(`未完成 · not done: ${document.error.message}`);
   else if (!committed)
