@@ -64,13 +64,17 @@ const sayFigures = ({ units, status, tonnes, referrals, rectifications, penaltie
   `  未按时 missed: 单位 units ${String(missed.unit)}，区 districts ${String(missed.district)}，市 city ${String(missed.city)}`,
 ];
 
+/** How many cases are named that hold a cycle open; the JSON has all of them. */
+const HOLDS = 50;
+
 /** A cycle's report for people. */
 export const sayReport = ({ cycle, at, digest, canClose, holdsOpen, city, districts, verifiersReminded }: CycleReport): string =>
   text([
     `${String(cycle)} 周期总结 · report, ${at}`,
     digest,
-    canClose ? '可以结束 · every obligation has come to its end' : '尚不能结束 · not at its end:',
-    ...holdsOpen.map(({ unit, zh, en }) => `  ${unit} ${zh} / ${en}`),
+    canClose ? '可以结束 · it can be closed' : '尚不能结束 · it cannot be closed yet:',
+    ...holdsOpen.slice(0, HOLDS).map(({ unit, zh, en }) => `  ${unit} ${zh} / ${en}`),
+    ...(holdsOpen.length > HOLDS ? [`  … ${String(holdsOpen.length)} 个案件 cases`] : []),
     '全市 city',
     ...sayFigures(city),
     ...Object.entries(districts).flatMap(([district, figures]) => [district, ...sayFigures(figures)]),

@@ -1,6 +1,6 @@
-import { unitStatus } from '../../domain/cases/unit-status.js';
-import { owedBy } from '../../domain/duties/claim.js';
-import type { Case } from '../../domain/model/case.js';
+import { stillRunning } from '../../domain/acts/closing.js';
+import { dutiesOf } from '../../domain/cases/kinds.js';
+import type { Case, CaseKind } from '../../domain/model/case.js';
 import { isoOf, type Instant } from '../../domain/model/instant.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import { caseAt, eventsUntil, type CaseHistory } from '../case-history.js';
@@ -12,20 +12,20 @@ export interface CycleReport {
   readonly at: string;
   /** Over all the rest: the same report, the same digest. */
   readonly digest: string;
-  /** Whether every unit's obligation has come to its end. */
+  /** Whether `close-cycle` would close every case. */
   readonly canClose: boolean;
-  readonly holdsOpen: readonly { readonly unit: string; readonly zh: string; readonly en: string }[];
+  readonly holdsOpen: readonly { readonly unit: string; readonly case: CaseKind; readonly zh: string; readonly en: string }[];
   readonly city: Figures;
   readonly districts: Readonly<Record<string, Figures>>;
   readonly verifiersReminded: readonly { readonly verifier: string; readonly times: number; readonly units: readonly string[] }[];
 }
 
-/** Why a unit's cycle has not come to its end. */
-const holdingOpen = (c: Case): { zh: string; en: string } | undefined => {
-  if (unitStatus(c) !== 'open') return undefined;
-  if (c.facts.confirmed === undefined) return { zh: '碳排放量尚未核定', en: 'its emissions are not confirmed' };
-  const owed = owedBy(c);
-  return { zh: `尚欠 ${owed} 吨，尚未收缴`, en: `${owed} t are owed and not collected yet` };
+/** Why a case cannot be closed yet, as it would say itself; nothing of one that is closed. */
+const holdingOpen = (c: Case, at: Instant): { zh: string; en: string } | undefined => {
+  const running = c.closed ? [] : stillRunning(c, at, dutiesOf(c));
+  return running.length === 0
+    ? undefined
+    : { zh: running.map(({ zh }) => zh).join('；'), en: running.map(({ en }) => en).join('; ') };
 };
 
 /** 四(二): whom the city reminded after a spot check, how often, and for which units. */
@@ -52,12 +52,10 @@ export function cycleReport(cycle: number, histories: readonly CaseHistory[], at
     return c ? [{ c, events: eventsUntil(history, at) }] : [];
   });
   const districts = [...new Set(judged.map(({ c }) => c.unit.district))].sort();
-  const holdsOpen = judged
-    .filter(({ c }) => c.kind === 'compliance-cycle')
-    .flatMap(({ c }) => {
-      const because = holdingOpen(c);
-      return because ? [{ unit: c.unit.id, ...because }] : [];
-    });
+  const holdsOpen = judged.flatMap(({ c }) => {
+    const because = holdingOpen(c, at);
+    return because ? [{ unit: c.unit.id, case: c.kind, ...because }] : [];
+  });
   const below = {
     canClose: judged.length > 0 && holdsOpen.length === 0,
     holdsOpen,
