@@ -20,6 +20,7 @@ import { CaseUnreachable } from './call.js';
 import { isRunning } from './cases.js';
 import { Desk, type Answered, type DeskOptions } from './desk.js';
 import { badInput } from './parse.js';
+import { registerFor } from './register.js';
 import { bringMissing, kindsAnswering } from './roll-out.js';
 
 const CITY = 'city@authority.example';
@@ -151,7 +152,8 @@ export class CityDesk {
 
   /** Parses and authorises, and adds what the city's own books say: what a revision on file changes. */
   private async made(raw: RawAct): Promise<Omit<Act, 'id' | 'at'> | Refusal> {
-    const admitted = admit(raw, NOBODY);
+    const { register } = await registerFor(this.options.book, raw);
+    const admitted = admit(raw, register);
     if (isRefusal(admitted)) return admitted;
     if (admitted.case !== 'city')
       return refuse('not-allowed', '此事项不涉及全部案件', `${raw.do} concerns one unit, not all cases`);
