@@ -1,15 +1,12 @@
 import type pg from 'pg';
 import { OVER } from '../domain/auction/acts.js';
 import type { Announcement } from '../domain/auction/announcement.js';
-import { blankAuction, foldAuction, type Auction, type AuctionMail, type AuctionStep } from '../domain/auction/auction.js';
+import { blankAuction, foldAuction, type Auction, type AuctionStep } from '../domain/auction/auction.js';
 import type { Amount } from '../domain/model/amount.js';
-import type { Refusal } from '../domain/model/refusal.js';
-import type { Event } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
-import { chain, seal } from './chain.js';
-import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
-import { stepByKey, stepsSince } from './history.js';
-import type { StoredStep, Written } from './posted.js';
+import { stepsSince } from './history.js';
+import { postPlain, type Entry } from './plain-case.js';
+import type { Answer, StoredStep } from './posted.js';
 
 /** A step of an auction handed to the book, with the number and hash of the last event that the asker has folded. */
 export interface PostedAuction {
@@ -21,90 +18,30 @@ export interface PostedAuction {
   readonly announcement?: Announcement;
 }
 
-/** As for any case: written, now or before; refused; the book is ahead; or an instant waits for acts stamped before it. */
-export type AuctionAnswer = Written | Refusal | { ahead: StoredStep[] } | { waitFor: string[] };
-
-interface Verdict {
-  verdict: 'written' | 'behind' | 'waits' | 'refused';
-  detail: unknown;
-}
+/** As for any case. */
+export type AuctionAnswer = Answer;
 
 const KIND = 'auction';
-const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9)';
-const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null) as opened';
+const REFUSE_LEFT = `update acts set state = 'refused', refusal = $2 where case_id = $1 and state = 'stored'`;
 
-const linked = ({ caseId, seq, head, step }: PostedAuction): Written & { rows: string } => {
-  let last = head;
-  const events = step.events.map((event, k): Event => ({ ...event, seq: seq + k + 1 }));
-  const rows = events.map((body, k) => {
-    last = chain(last, caseId, body);
-    return { body, hash: last, seal: seal(last, step.key, k + 1) };
-  });
-  return { events, head: last, rows: JSON.stringify(rows) };
+const entryOf = (announcement: Announcement): Entry => {
+  const { auction, terms, at, act } = announcement;
+  const besides = (db: Database): Promise<unknown> =>
+    db.query({ name: 'auction-announced', text: 'select apply_announcement($1)', values: [act] });
+  return { kind: KIND, subject: auction, cycle: terms.cycle, opening: announcement, at, besides };
 };
-
-const mailsOf = (mails: readonly AuctionMail[]): string => JSON.stringify(mails.map((mail, k) => ({ ...mail, k: k + 1 })));
-
-const take = async (db: Database, p: PostedAuction): Promise<AuctionAnswer | undefined> => {
-  const { caseId, seq, head, step } = p;
-  const { events, head: last, rows } = linked(p);
-  const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mailsOf(step.mails)];
-  const { verdict, detail } = await oneRow<Verdict>(db, 'auction-step', TAKE, values);
-  if (verdict === 'behind') return undefined;
-  if (verdict === 'waits') return { waitFor: detail as string[] };
-  return verdict === 'refused' ? (detail as Refusal) : { events, head: last };
-};
-
-const open = async (pool: pg.Pool, p: PostedAuction, announcement: Announcement): Promise<AuctionAnswer | undefined> =>
-  inTransaction(pool, async (db): Promise<Outcome<AuctionAnswer | undefined>> => {
-    const { auction, terms, at, act } = announcement;
-    const values = [p.caseId, KIND, auction, terms.cycle, JSON.stringify(announcement), at];
-    const { opened } = await oneRow<{ opened: boolean }>(db, 'auction-open', OPEN, values);
-    if (!opened) return { undo: undefined };
-    await db.query({ name: 'auction-announced', text: 'select apply_announcement($1)', values: [act] });
-    const answer = await take(db, p);
-    return answer && 'events' in answer ? { keep: answer } : { undo: answer };
-  });
 
 const isLast = ({ step }: PostedAuction): boolean => step.events.some(({ type }) => type === 'result-published');
 
-const REFUSE_LEFT = `update acts set state = 'refused', refusal = $2 where case_id = $1 and state = 'stored'`;
-
-/** The last step of all: what was stored and never decided came too late, and is refused with it. */
-const end = async (pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer | undefined> =>
-  inTransaction(pool, async (db): Promise<Outcome<AuctionAnswer | undefined>> => {
-    const answer = await take(db, p);
-    if (!answer || !('events' in answer)) return { undo: answer };
-    await db.query({ name: 'auction-refuse-left', text: REFUSE_LEFT, values: [p.caseId, JSON.stringify(OVER)] });
-    return { keep: answer };
-  });
-
-/** What to say to an asker who does not stand where the book stands. Throws where the book has never been there. */
-const answerBehind = async (pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer> => {
-  const steps = await stepsSince(pool, p.caseId, p.seq);
-  const [first] = steps;
-  if (first?.key === p.step.key && steps.length === 1) return { events: first.events, head: first.head };
-  if (first) return { ahead: steps };
-  const stored = await stepByKey(pool, p.caseId, p.step.key);
-  if (stored) return { events: stored.events, head: stored.head };
-  throw new Error(`auction ${p.caseId}: the asker stands at event ${String(p.seq)}, the book does not`);
-};
-
-const TAKEN_BEFORE = '23505';
-
-/** Writes a step of an auction, its mails and the act it decides, all of it or nothing; done twice it is done once. */
-export async function postAuction(pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer> {
-  const { announcement } = p;
-  try {
-    const answer = await withRetries(() =>
-      announcement ? open(pool, p, announcement) : isLast(p) ? end(pool, p) : take(pool, p),
-    );
-    return answer ?? (await answerBehind(pool, p));
-  } catch (error) {
-    const stored = codeOf(error) === TAKEN_BEFORE ? await stepByKey(pool, p.caseId, p.step.key) : undefined;
-    if (!stored) throw error;
-    return { events: stored.events, head: stored.head };
-  }
+/**
+ * Writes a step of an auction, its mails and the act it decides, all of it or nothing; done twice it is done once. With the last
+ * step of all, what was stored and never decided came too late, and is refused.
+ */
+export function postAuction(pool: pg.Pool, { announcement, ...p }: PostedAuction): Promise<AuctionAnswer> {
+  if (announcement) return postPlain(pool, p, { entry: entryOf(announcement) });
+  const then = (db: Database): Promise<unknown> =>
+    db.query({ name: 'auction-refuse-left', text: REFUSE_LEFT, values: [p.caseId, JSON.stringify(OVER)] });
+  return postPlain(pool, p, isLast(p) ? { then } : {});
 }
 
 /** An auction as the book has it: its announcement and its whole history. */

@@ -18,7 +18,7 @@ export interface PostedCity extends PostedPlain {
 /** Writes a step of the city's cycle, all of it or nothing; done twice it is done once. */
 export function postCity(pool: pg.Pool, { opening, ...p }: PostedCity): Promise<Answer> {
   const entry = opening && { kind: KIND, subject: SUBJECT, cycle: opening.terms.cycle, opening, at: opening.opensAt };
-  return postPlain(pool, p, entry);
+  return postPlain(pool, p, entry ? { entry } : {});
 }
 
 /** The city's cycle as the book has it; undefined where the book has none. */

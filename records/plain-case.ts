@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import type { Event, NewEvent } from '../domain/model/step.js';
+import type { NewEvent } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
-import { chain, seal } from './chain.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
 import { stepByKey, stepsSince } from './history.js';
-import type { Answer, Written } from './posted.js';
+import type { Answer } from './posted.js';
+import { linked } from './rows.js';
 
 /** A mail as it goes into the outbox. */
 export interface PlainMail {
@@ -50,19 +50,9 @@ interface Verdict {
 const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9)';
 const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null) as opened';
 
-const linked = ({ caseId, seq, head, step }: PostedPlain): Written & { rows: string } => {
-  let last = head;
-  const events = step.events.map((event, k): Event => ({ ...event, seq: seq + k + 1 }));
-  const rows = events.map((body, k) => {
-    last = chain(last, caseId, body);
-    return { body, hash: last, seal: seal(last, step.key, k + 1) };
-  });
-  return { events, head: last, rows: JSON.stringify(rows) };
-};
-
 const take = async (db: Database, p: PostedPlain): Promise<Answer | undefined> => {
   const { caseId, seq, head, step } = p;
-  const { events, head: last, rows } = linked(p);
+  const { events, head: last, rows } = linked({ caseId, seq, head }, step.key, step.events);
   const mails = JSON.stringify(step.mails.map((mail, k) => ({ ...mail, k: k + 1 })));
   const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails];
   const { verdict, detail } = await oneRow<Verdict>(db, 'plain-step', TAKE, values);
@@ -81,6 +71,15 @@ const enter = async (pool: pg.Pool, p: PostedPlain, entry: Entry): Promise<Answe
     return answer && 'events' in answer ? { keep: answer } : { undo: answer };
   });
 
+/** With what has to happen when the step is written, and only then. */
+const takeWith = async (pool: pg.Pool, p: PostedPlain, then: Then): Promise<Answer | undefined> =>
+  inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
+    const answer = await take(db, p);
+    if (!answer || !('events' in answer)) return { undo: answer };
+    await then(db);
+    return { keep: answer };
+  });
+
 /** What to say to an asker who does not stand where the book stands. Throws where the book has never been there. */
 const answerBehind = async (pool: pg.Pool, p: PostedPlain): Promise<Answer> => {
   const steps = await stepsSince(pool, p.caseId, p.seq);
@@ -94,10 +93,19 @@ const answerBehind = async (pool: pg.Pool, p: PostedPlain): Promise<Answer> => {
 
 const TAKEN_BEFORE = '23505';
 
-/** Writes a step, its mails and the act it decides, all of it or nothing; done twice it is done once. */
-export async function postPlain(pool: pg.Pool, p: PostedPlain, entry?: Entry): Promise<Answer> {
+type Then = (db: Database) => Promise<unknown>;
+
+/**
+ * Writes a step, its mails and the act it decides, all of it or nothing; done twice it is done once. The first step brings its
+ * entry; `then` is done in the transaction of the step.
+ */
+export async function postPlain(
+  pool: pg.Pool,
+  p: PostedPlain,
+  { entry, then }: { entry?: Entry; then?: Then } = {},
+): Promise<Answer> {
   try {
-    const answer = await withRetries(() => (entry ? enter(pool, p, entry) : take(pool, p)));
+    const answer = await withRetries(() => (entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : take(pool, p)));
     return answer ?? (await answerBehind(pool, p));
   } catch (error) {
     const stored = codeOf(error) === TAKEN_BEFORE ? await stepByKey(pool, p.caseId, p.step.key) : undefined;

@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** A step's events with their numbers and hashes, and the rows that the book writes of them. Throws where there is none. */
-export const linked = (place: Place, key: string, news: readonly NewEvent[]): Written & { rows: string } => {
+export const linked = (place: Omit<Place, 'unit'>, key: string, news: readonly NewEvent[]): Written & { rows: string } => {
   if (news.length === 0) throw new Error(`case ${place.caseId}: step ${key} has no event, nothing would show that it was taken`);
   let head = place.head;
   const events = news.map((event, k): Event => ({ ...event, seq: place.seq + k + 1 }));
@@ -63,7 +63,7 @@ interface Telling {
 const telling = (place: Told, { key, events: news, mails: letters }: Telling): object => {
   const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
   const { caseId, unit, seq, head } = place;
-  const written = linked({ caseId, unit, seq, head }, key, news);
+  const written = linked({ caseId, seq, head }, key, news);
   const mails: unknown = JSON.parse(addressed(unit, letters, book));
   const events: unknown = JSON.parse(written.rows);
   return { caseId, key, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
