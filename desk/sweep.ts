@@ -7,6 +7,7 @@ import { cyclesInBook, readCity } from '../records/city-cycles.js';
 import { cityCaseIdOf } from '../workflows/ids.js';
 import { handOverStoredToAuction, isAuctionCase } from './auction-hand-over.js';
 import { Desk } from './desk.js';
+import { reviveLost } from './lost-cases.js';
 import { registerFor } from './register.js';
 import { bringMissing } from './roll-out.js';
 
@@ -52,21 +53,36 @@ async function bringWhatIsMissing({ book, client, taskQueue, prefix }: SweepOpti
   }
 }
 
-/** Looks, again and again, for acts that were stored at the desk and that nobody handed to their case. Ends when aborted. */
+/** The acts that nobody has decided yet: what waited at the last look too is handed over. One case that does not answer holds up no other. */
+async function handOverForgotten(options: SweepOptions, before: ReadonlySet<string>, stop: AbortSignal): Promise<Set<string>> {
+  const { book, log } = options;
+  const waiting: StoredAct[] = [];
+  for (const { caseId } of await book.allCases()) waiting.push(...(await book.actsWaiting(caseId)));
+  for (const act of waiting)
+    if (before.has(keyOf(act)) && !stop.aborted)
+      await handOver(options, act).catch((error: unknown) => {
+        log(`act ${act.id} of case ${act.caseId} is still not decided: ${said(error)}`);
+      });
+  return new Set(waiting.map(keyOf));
+}
+
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** How many looks for forgotten acts come between two looks for lost cases. */
+const LOOKS_A_REVIVAL = 10;
+
+/** Looks, again and again, for acts that nobody handed to their case, and for cases that run nowhere. Ends when aborted. */
 export async function sweep(options: SweepOptions, stop: AbortSignal): Promise<void> {
-  const { book, everyMs, log } = options;
   let before = new Set<string>();
-  const next = (): Promise<boolean> => pause(everyMs, true, { signal: stop }).catch(() => false);
-  while (await next()) {
+  const next = (): Promise<boolean> => pause(options.everyMs, true, { signal: stop }).catch(() => false);
+  for (let look = 0; await next(); look += 1) {
     try {
-      const waiting: StoredAct[] = [];
-      for (const { caseId } of await book.allCases()) waiting.push(...(await book.actsWaiting(caseId)));
-      for (const act of waiting) if (before.has(keyOf(act)) && !stop.aborted) await handOver(options, act);
-      before = new Set(waiting.map(keyOf));
+      before = await handOverForgotten(options, before, stop);
       if (!stop.aborted) await bringWhatIsMissing(options);
+      if (!stop.aborted && look % LOOKS_A_REVIVAL === 0) await reviveLost(options);
       if (!stop.aborted) await options.besides?.();
     } catch (error) {
-      log(`looking for forgotten acts failed: ${error instanceof Error ? error.message : String(error)}`);
+      options.log(`looking for what was forgotten failed: ${said(error)}`);
     }
   }
 }

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Cases } from '../../desk/cases.js';
 import { CityDesk } from '../../desk/city.js';
 import { Desk } from '../../desk/desk.js';
+import { reviveLost } from '../../desk/lost-cases.js';
 import { instantOf } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
@@ -52,6 +54,29 @@ it('a case that the server has lost is revived from the book: by the next act, o
   expect(await cases.revive('2024/BJ-0002/compliance-cycle')).toBe(false);
   expect(isRefusal(await submit('BJ-0002', 'second'))).toBe(false);
   expect(await cases.revive('2024/BJ-0099/compliance-cycle')).toBe(false);
+
+  // what a worker in service sees to every few minutes; a rehearsal's case is left alone
+  const rehearsed = openings.map((opening) => ({
+    ...opening,
+    id: `2024/R-1/${opening.kind}`,
+    unit: { ...opening.unit, id: 'R-1' },
+  }))[0];
+  if (!rehearsed) throw new Error('no opening');
+  await desk.open({ ...rehearsed, rehearsal: true }, clock);
+  for (const id of [rehearsed.id, '2024/BJ-0001/compliance-cycle']) await lose(id);
+  const log: string[] = [];
+  const gone = async (): Promise<boolean> => {
+    for await (const { workflowId } of client.list({ query: 'ExecutionStatus = "Running"' }))
+      if (workflowId === `${prefix}2024/BJ-0001/compliance-cycle`) return false;
+    return true;
+  };
+  while (!(await gone())) await pause(100);
+  await reviveLost({ book, client, taskQueue, prefix, log: (line) => log.push(line) });
+  expect(log.sort()).toEqual([
+    'started case 2024/BJ-0001/compliance-cycle again: it ran nowhere',
+    'started case 2024/BJ-0001/monthly-evidence again: it ran nowhere',
+    'started case 2024/BJ-0002/monthly-evidence again: it ran nowhere',
+  ]);
 
   const city = new CityDesk({ ...options, cycle: 2024 });
   const [first] = openings;
