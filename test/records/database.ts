@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../../records/migrate.js';
@@ -34,12 +35,28 @@ const server = async (): Promise<{ url: string; stop: () => Promise<void> }> => 
   return given === undefined ? startOwnServer() : { url: given, stop: async () => Promise.resolve() };
 };
 
+/** How long connections that are just being closed are waited for: ended by force, they would end the test's process with an error. */
+const CLOSED_MS = 5_000;
+
+const dropWhenLeft = async (on: string, name: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: on });
+  await client.connect();
+  try {
+    const isUsed = async (): Promise<boolean> =>
+      (await client.query('select from pg_stat_activity where datname = $1', [name])).rowCount !== 0;
+    for (const giveUp = Date.now() + CLOSED_MS; Date.now() < giveUp && (await isUsed());) await pause(20);
+    await client.query(`drop database if exists ${name} with (force)`);
+  } finally {
+    await client.end();
+  }
+};
+
 const create = async (on: string, from: string): Promise<TestDatabase> => {
   const name = `luyue_test_${randomBytes(6).toString('hex')}`;
   await as(on, `create database ${name} encoding 'UTF8' template ${from}`);
   const url = new URL(on);
   url.pathname = `/${name}`;
-  return { name, server: on, url: url.href, drop: async () => as(on, `drop database if exists ${name} with (force)`) };
+  return { name, server: on, url: url.href, drop: () => dropWhenLeft(on, name) };
 };
 
 /** Makes an empty database. */
