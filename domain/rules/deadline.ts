@@ -96,7 +96,7 @@ const after = (start: Found, days: number, parameter: string): Found => {
 
 const evidence = (input: DeadlineInput, values: DeadlineValues): Found => {
   if (input.month === undefined)
-    throw new QuestionError('bad-input', ['month'], `${input.duty} is monthly: state month, e.g. "2024-01"`);
+    throw new QuestionError('bad-input', ['month'], `${input.duty} is monthly: state month as YYYY-MM`);
   const day = endOfMonth(input.month);
   const end = { day, working: [line(`${input.month}: 月末 / end of the month`, day, 'day')] };
   return after(end, known(values.windows.monthlyEvidence, 'monthly-evidence.window'), 'monthly-evidence.window');
