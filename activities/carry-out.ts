@@ -1,4 +1,12 @@
+import pg from 'pg';
+import type { Act } from '../domain/model/step.js';
+import type { Instant } from '../domain/model/instant.js';
+import type { Refusal } from '../domain/model/refusal.js';
+import { actIn } from '../records/acts.js';
 import type { Answer, Book, Posted, StoredStep } from '../records/book.js';
+import type { Run } from '../records/cases.js';
+import { Incurable } from '../records/incurable.js';
+import { refuseChecked } from '../records/refusing.js';
 
 export type { Answer, Posted, StoredStep } from '../records/book.js';
 
@@ -10,21 +18,70 @@ export interface CommitPauses {
   readonly keys: string;
 }
 
+/** What a case has not seen: steps written beside it, acts that it is to decide, and those of others that it is told of. */
+export interface News {
+  readonly steps: readonly StoredStep[];
+  readonly acts: readonly Act[];
+  readonly told: readonly { readonly id: string; readonly at: Instant }[];
+}
+
+/** Thrown when a run is started for a case that stands still until it is revived. */
+class CaseSuspended extends Error {
+  constructor(caseId: string, why: string) {
+    super(`${caseId}: ${why}`);
+    this.name = 'CaseSuspended';
+  }
+}
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** What the database says of a statement that no trying again can help: bad data, a constraint, a statement that is none. */
+const HOPELESS = /^(22|23|42|P0|0A)/;
+
+/** Has work of a step done; what fails for good says so, and is not tried again. */
+export async function curable<T>(caseId: string, key: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && HOPELESS.test(error.code ?? '')) throw new Incurable(caseId, key, error);
+    throw error;
+  }
+}
+
+/** Writes a step between the pauses of a test. */
+export async function between<T>(pauses: CommitPauses | undefined, key: string, work: () => Promise<T>): Promise<T> {
+  const slow = pauses !== undefined && key.startsWith(pauses.keys) ? pauses : undefined;
+  if (slow) await pause(slow.beforeMs);
+  const answer = await work();
+  if (slow) await pause(slow.afterMs);
+  return answer;
+}
+
 /** What a case asks of the world: to have a step written, and to read what is written. */
-export function caseActivities(book: Pick<Book, 'post' | 'since'>, pauses?: CommitPauses) {
+export function caseActivities(book: Book, pauses?: CommitPauses) {
   return {
-    /** Writes a step, all of it or nothing; done twice it is done once. */
-    async carryOut(posted: Posted): Promise<Answer> {
-      const slow = pauses !== undefined && posted.step.key.startsWith(pauses.keys) ? pauses : undefined;
-      if (slow) await pause(slow.beforeMs);
-      const answer = await book.post(posted);
-      if (slow) await pause(slow.afterMs);
-      return answer;
+    /** The case as the book has it; none where the desk never entered it. Throws where it is suspended. */
+    async readRun(caseId: string): Promise<Run | undefined> {
+      const run = await book.run(caseId);
+      if (run?.suspended) throw new CaseSuspended(caseId, run.suspended.why);
+      return run;
     },
-    /** The steps of a case after event `seq`. */
-    stepsSince: (caseId: string, seq: number): Promise<StoredStep[]> => book.since(caseId, seq),
+    /** Writes a step, all of it or nothing; done twice it is done once. */
+    carryOut: (posted: Posted): Promise<Answer> =>
+      between(pauses, posted.step.key, () => curable(posted.caseId, posted.step.key, () => book.post(posted))),
+    /** What a case that has seen events up to `seq` has not seen. */
+    async newsOf(caseId: string, seq: number): Promise<News> {
+      const [steps, waiting] = await Promise.all([book.since(caseId, seq), book.actsWaiting(caseId)]);
+      return {
+        steps,
+        acts: waiting.filter(({ role }) => role !== 'told').map(actIn),
+        told: waiting.filter(({ role, state }) => role === 'told' && state === 'stored').map(({ id, at }) => ({ id, at })),
+      };
+    },
+    markReady: (caseId: string, acts: readonly string[]): Promise<void> => book.markReady(caseId, acts),
+    refuse: (caseId: string, act: Act, seq: number): Promise<Refusal | { unknown: string } | { waitFor: string[] }> =>
+      refuseChecked(book.pool, caseId, act, seq),
+    suspend: (caseId: string, why: string): Promise<boolean> => book.suspend(caseId, why),
   };
 }
 

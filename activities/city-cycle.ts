@@ -1,22 +1,28 @@
 import { Context } from '@temporalio/activity';
-import type { RollOut } from '../domain/city-cycle/city-cycle.js';
+import type { CityCycle, RollOut } from '../domain/city-cycle/city-cycle.js';
 import type { Overdue } from '../domain/city-cycle/instants.js';
 import type { BringToCases, CityViews, ToBring } from '../domain/city-cycle/outside.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
-import type { Book, StoredStep } from '../records/book.js';
-import { postCity, type PostedCity } from '../records/city-cycles.js';
+import type { Clock } from '../domain/model/clock.js';
+import type { Book } from '../records/book.js';
+import { curable } from './carry-out.js';
+import { postCity, readCity, readCityClock, type PostedCity } from '../records/city-cycles.js';
 import type { Answer } from '../records/posted.js';
 
 const BEAT_MS = 4_000;
 
 /** What the city's cycle asks of the world. */
-export function cityActivities(book: Pick<Book, 'pool' | 'since'>, bring: BringToCases, views: CityViews) {
+export function cityActivities(book: Pick<Book, 'pool'>, bring: BringToCases, views: CityViews) {
   return {
     /** Writes a step of the city's cycle, all of it or nothing; done twice it is done once. */
-    carryOutCity: (posted: PostedCity): Promise<Answer> => postCity(book.pool, posted),
-    /** The steps of the city's cycle after event `seq`. */
-    cityStepsSince: (caseId: string, seq: number): Promise<StoredStep[]> => book.since(caseId, seq),
+    carryOutCity: (posted: PostedCity): Promise<Answer> =>
+      curable(posted.caseId, posted.step.key, () => postCity(book.pool, posted)),
+    /** The city's cycle as the book has it; none where nobody has opened it. */
+    async readCityRun(caseId: string): Promise<{ readonly city: CityCycle; readonly clock: Clock } | undefined> {
+      const city = await readCity(book.pool, caseId);
+      return city && { city, clock: await readCityClock(book.pool, caseId) };
+    },
     /** Staff see in the pending activity's heartbeat how many cases have answered. */
     async bringToCases(what: ToBring): Promise<RollOut> {
       const context = Context.current();
@@ -28,7 +34,7 @@ export function cityActivities(book: Pick<Book, 'pool' | 'since'>, bring: BringT
         return await bring(what, (done, of) => {
           far = { done, of };
           context.heartbeat(far);
-        });
+        }, context.cancellationSignal);
       } finally {
         clearInterval(beat);
       }

@@ -16,6 +16,7 @@ import { awardsOf, sayAuction, sayBid, viewOf } from './auction/say.js';
 import { looksSensible } from './auction/sensible.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
+import { sayOutcome } from './say-outcome.js';
 
 export type { JsonOptions } from './auction/at-the-desk.js';
 export type ReadOptions = JsonOptions;
@@ -50,17 +51,7 @@ async function submit(
 ): Promise<number> {
   const id = options.id ?? randomUUID();
   const answer = await atTheDesk(options, ({ desk, stamp }) => desk.submit(raw, id, stamp));
-  return unlessNo(answer, options.json, streams, ({ at: stamped, seq }) => {
-    const at = isoOf(stamped);
-    if (options.json) streams.out(`${JSON.stringify({ act: id, do: raw.do, at, seq, ...more }, null, 2)}\n`);
-    else
-      streams.out(
-        [`已受理 · done: ${raw.do}, ${at} (${id})`, ...Object.entries(more).map(([key, value]) => `  ${key}: ${value}`), ''].join(
-          '\n',
-        ),
-      );
-    return DONE;
-  });
+  return sayOutcome({ id, do: raw.do, outcome: answer, more }, options.json, streams);
 }
 
 /** `luyue auction announce FILE`: the announcement itself, or a script that holds one. */

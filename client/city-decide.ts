@@ -9,7 +9,7 @@ import { sayRefusal } from '../domain/model/refusal.js';
 import { cycleNamed } from './cycle-option.js';
 import { FAILED } from './failure.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Problem, type Streams } from './print.js';
-import { rehearsalOn, sayRehearsal, stampFor, submitAt, type Rehearsal } from './rehearsal.js';
+import { rehearsalOn, sayRehearsal, stampFor, type Rehearsal } from './rehearsal.js';
 import { findService, openBook, withService, type Service } from './service.js';
 import { bytesOf, problemIn } from './table-file.js';
 
@@ -51,7 +51,7 @@ const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Servic
         const units = raw.for === undefined ? [] : [raw.for];
         const clock = await stampFor(rehearsalOn(service), { cycle, units, book });
         if ('problem' in clock) throw new Error(clock.problem.message);
-        return submitAt(desk, raw, id, clock.stamp);
+        return desk.submit(raw, id, clock.stamp);
       },
       (done, of) => {
         if (done === of || done % 100 === 0) streams.err(`已办 · done ${String(done)} / ${String(of)} 家 units\n`);

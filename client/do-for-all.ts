@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RawAct } from '../desk/admit.js';
 import { CityDesk, type Progress } from '../desk/city.js';
 import { isoOf } from '../domain/model/instant.js';
-import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
 import { cyclesInBook } from '../records/city-cycles.js';
 import type { Book } from '../records/book.js';
 import { cycleNamed } from './cycle-option.js';
 import { FAILED } from './failure.js';
-import { BAD_INPUT, DONE, printProblem, REFUSED, type Streams } from './print.js';
+import { DONE, REFUSED, type Streams } from './print.js';
+import { sayOutcome } from './say-outcome.js';
 import { withService, type Service } from './service.js';
 
 export interface ForAllOptions {
@@ -60,17 +60,15 @@ export async function doForAll(raw: RawAct, options: ForAllOptions, service: Ser
     const cycle = await cycleMeant(book, options.cycle);
     const desk = new CityDesk({ book, client, taskQueue: service.taskQueue, cycle });
     const answer = await desk.submit(raw, id);
-    return isRefusal(answer) ? answer : { cycle, answer, progress: await watch(desk, id, streams) };
+    const { act } = answer;
+    const watched = answer.state === 'decided' && act !== undefined ? { progress: await watch(desk, act, streams) } : {};
+    return { cycle, answer, ...watched };
   });
-  if (isRefusal(done)) {
-    const { refused: code, path = [] } = done;
-    printProblem({ code, message: sayRefusal(done), path }, options.json, streams);
-    return code === 'bad-input' ? BAD_INPUT : REFUSED;
-  }
   const { cycle, answer, progress } = done;
+  if (!progress || answer.state !== 'decided') return sayOutcome({ id, do: raw.do, outcome: answer }, options.json, streams);
   const at = isoOf(answer.at);
   if (options.json) {
-    const document = { act: id, do: raw.do, cycle, at, seq: answer.seq, rollOut: progress };
+    const document = { id, state: answer.state, at, seq: answer.seq, do: raw.do, cycle, rollOut: progress };
     streams.out(`${JSON.stringify(document, null, 2)}\n`);
   } else streams.out(`已受理 · done: ${raw.do}, ${String(cycle)}, ${at} (${id})\n${say(progress)}\n`);
   if (!progress.over) return FAILED;

@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { RawAct } from '../desk/admit.js';
 import { Desk } from '../desk/desk.js';
+import { cycleOf } from '../desk/cycle-of.js';
 import { registerFor } from '../desk/register.js';
 import { vocableOf } from '../desk/vocabulary.js';
-import { isoOf } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
-import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
+import { isRefusal } from '../domain/model/refusal.js';
 import { doForAll } from './do-for-all.js';
 import { UsageError } from './failure.js';
-import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
-import { rehearsalOn, sayRehearsal, stampFor, submitAt } from './rehearsal.js';
+import { printProblem, REFUSED, STREAMS, type Streams } from './print.js';
+import { rehearsalOn, sayRehearsal, stampFor } from './rehearsal.js';
+import { sayOutcome } from './say-outcome.js';
 import { findService, withService } from './service.js';
 
 export interface DoOptions {
   readonly as: string;
   readonly unit?: string;
+  readonly for?: string;
   readonly with?: string;
   readonly approvedBy?: string;
   /** The same id is the same act, however often it is sent. */
   readonly id?: string;
-  /** For what concerns every case: the cycle; the latest that has cases where none is named. */
+  /** The cycle, where more than one can be meant. */
   readonly cycle?: string;
   readonly json: boolean;
 }
@@ -34,11 +36,12 @@ const withOf = (source: string | undefined): Json => {
 
 /** `luyue do ACT`: one act, through the desk, before its case. */
 export async function doAct(what: string, options: DoOptions, streams: Streams = STREAMS): Promise<number> {
+  const whom = options.unit ?? options.for;
   const raw: RawAct = {
     do: what,
     by: options.as,
     with: withOf(options.with),
-    ...(options.unit === undefined ? {} : { for: options.unit }),
+    ...(whom === undefined ? {} : { for: whom }),
     ...(options.approvedBy === undefined ? {} : { approvedBy: options.approvedBy }),
   };
   const service = findService(process.env);
@@ -46,24 +49,17 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
   const id = options.id ?? randomUUID();
   const rehearsal = rehearsalOn(service);
   const answer = await withService(service, async (book, client) => {
-    const { register, cycle = 0 } = await registerFor(book, raw);
+    const { register, cycles } = await registerFor(book, raw);
+    const cycle = await cycleOf(book, raw, cycles, options.cycle);
+    if (isRefusal(cycle)) return { state: 'refused', at: 0, refusal: cycle } as const;
     const clock = await stampFor(rehearsal, { cycle, units: [...register.units.keys()], book });
     if ('problem' in clock) return clock;
     if (rehearsal && clock.stamp !== undefined) streams.err(`${sayRehearsal({ ...rehearsal, now: clock.stamp })}\n`);
-    return submitAt(new Desk({ book, client, taskQueue: service.taskQueue, cycle, register }), raw, id, clock.stamp);
+    return new Desk({ book, client, taskQueue: service.taskQueue, cycle, register }).submit(raw, id, clock.stamp);
   });
   if ('problem' in answer) {
     printProblem(answer.problem, options.json, streams);
     return REFUSED;
   }
-  if (isRefusal(answer)) {
-    const { refused: code, path = [] } = answer;
-    printProblem({ code, message: sayRefusal(answer), path }, options.json, streams);
-    return code === 'bad-input' ? BAD_INPUT : REFUSED;
-  }
-  const next = answer.next === undefined ? null : isoOf(answer.next);
-  if (options.json)
-    streams.out(`${JSON.stringify({ act: id, do: what, at: isoOf(answer.at), seq: answer.seq, next }, null, 2)}\n`);
-  else streams.out(`已受理 · done: ${what}, ${isoOf(answer.at)} (${id})\n下一时点 · next: ${next ?? '—'}\n`);
-  return DONE;
+  return sayOutcome({ id, do: what, outcome: answer }, options.json, streams);
 }

@@ -7,6 +7,7 @@ import type { DrillOptions } from './drill.js';
 import { addLedger } from './ledger-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
+import type { ActOptions } from './act.js';
 import type { ReviveOptions } from './revive.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
@@ -62,10 +63,11 @@ function addPlatform(program: Command): void {
     .description('one act, as it would come in from outside')
     .requiredOption('--as <actor>', 'who does it: BJ-0001, chaoyang, chaoyang/x, exchange, city/a')
     .option('--unit <id>', 'the unit concerned; a unit itself may leave it out')
+    .option('--for <id>', 'the same')
     .option('--with <json>', 'what the act brings, as in a scenario', '{}')
     .option('--approved-by <actor>', 'the second officer of the city')
     .option('--id <id>', 'the same id is the same act, however often it is sent')
-    .option('--cycle <year>', 'for what concerns every case: the cycle; the latest that has cases where none is named')
+    .option('--cycle <year>', 'the cycle, where more than one can be meant')
     .option('--json', 'answer as JSON', false)
     .action(exits(async (act: string, options: DoOptions) => (await import('./do.js')).doAct(act, options)));
   program
@@ -77,10 +79,18 @@ function addPlatform(program: Command): void {
     .option('--json', 'answer as JSON', false)
     .action(exits(async (unit: string, options: StatusOptions) => (await import('./status.js')).status(unit, options)));
   program
+    .command('act')
+    .argument('<id>', 'the id that luyue do was given, or printed')
+    .description('what became of a request, as it stands now')
+    .option('--as <actor>', 'whose, where several use the id')
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (id: string, options: ActOptions) => (await import('./act.js')).askAgain(id, options)));
+  program
     .command('revive')
+    .argument('[cases...]', 'suspended cases whose cause is mended, such as 2024/BJ-0001/compliance-cycle')
     .description('start again every open case that the Temporal server has lost; the book has all of them')
     .option('--json', 'answer as JSON', false)
-    .action(exits(async (options: ReviveOptions) => (await import('./revive.js')).revive(options)));
+    .action(exits(async (cases: string[], options: ReviveOptions) => (await import('./revive.js')).revive(cases, options)));
 }
 
 function addDrill(program: Command): void {

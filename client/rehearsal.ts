@@ -1,10 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { RawAct } from '../desk/admit.js';
-import type { Answered, Desk } from '../desk/desk.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
-import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 import type { Problem } from './print.js';
@@ -110,9 +107,3 @@ export async function stampFor(
   return { stamp: Math.max(clock.rehearsal.now, ...seen) };
 }
 
-/** Submits an act under a rehearsal's stamp; without one it is an act like any other, which the door stamps. */
-export async function submitAt(desk: Desk, raw: RawAct, id: string, stamp: Instant | undefined): Promise<Answered | Refusal> {
-  if (stamp === undefined) return desk.submit(raw, id);
-  const received = await desk.receive(raw, id, stamp);
-  return isRefusal(received) ? received : desk.handOver(received);
-}

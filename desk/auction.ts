@@ -1,24 +1,25 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { OVER } from '../domain/auction/acts.js';
-import { announced, type Announcement, type AuctionTerms, type Proposed } from '../domain/auction/announcement.js';
+import { announced, type AuctionTerms, type Proposed } from '../domain/auction/announcement.js';
 import type { Unit } from '../domain/model/case.js';
+import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
-import { readAuction, type AuctionRecord } from '../records/auctions.js';
-import { AUCTION_TYPE, auctionCaseIdOf, workflowIdOf } from '../workflows/ids.js';
-import { IN_SERVICE, type AuctionRun, type Clock } from '../workflows/messages.js';
-import { CASE_KIND, CYCLE, DISTRICT, UNIT } from '../workflows/search-attributes.js';
+import type { StoredAct } from '../records/acts.js';
+import { openAuction, readAuction, type AuctionRecord } from '../records/auctions.js';
+import { rulebookNamed } from '../regulation/named.js';
+import { auctionCaseIdOf } from '../workflows/ids.js';
 import type { RawAct } from './admit.js';
 import { AUCTION_ACTS, type AnnouncementBrought, type OpeningAsBrought } from './auction-acts.js';
 import { bidderIn } from './auction-bidders.js';
-import { handOverToAuction } from './auction-hand-over.js';
 import { commitmentOf } from './auction-seal.js';
 import { auctionTermsOf } from './auction-terms.js';
 import { authorise } from './authorise.js';
-import { CaseUnreachable } from './call.js';
-import { Desk, type Answered, type DeskOptions } from './desk.js';
+import type { Outcome } from './answer.js';
+import { Cases } from './cases.js';
+import { Desk, type DeskOptions } from './desk.js';
+import { ANNOUNCEMENT_MAX, unreadable, type Asked, type Received } from './door.js';
 import { parse } from './parse.js';
 
 export type AuctionDeskOptions = Omit<DeskOptions, 'register' | 'cycle'> & {
@@ -37,9 +38,6 @@ export interface Rehearsal {
 type Brought = Readonly<Record<string, Json>>;
 
 const CITY = 'city@authority.example';
-const WORKFLOW_TASK_TIMEOUT = '5s';
-const PATIENCE_MS = 60_000;
-const FIRST_LOOK_MS = 20;
 const CLAUSE = '三(三)2';
 
 const textIn = (brings: Json | undefined, field: string): string => {
@@ -55,10 +53,16 @@ const withoutBid = (raw: RawAct): RawAct => ({ ...raw, with: { auction: textIn(r
 export class AuctionDesk {
   private readonly options: AuctionDeskOptions;
   private readonly desk: Desk;
+  private readonly cases: Cases;
 
   constructor(options: AuctionDeskOptions) {
     this.options = options;
+    this.cases = new Cases(options);
     this.desk = new Desk({ ...options, cycle: options.rulebook.cycle, register: { units: new Map() } });
+  }
+
+  get door(): Desk['door'] {
+    return this.desk.door;
   }
 
   /** The auction's case, which a bid is sealed for. */
@@ -78,54 +82,80 @@ export class AuctionDesk {
    * Announces an auction: two officers of the city, their act stamped at the door. The same id again answers the same. Throws a
    * QuestionError `not-known`, before anything is stored, where the cycle's rulebook lacks a value that an auction needs.
    */
-  async announce(raw: RawAct, id: string, { stamp, clock, allowProvisional }: Rehearsal = {}): Promise<AuctionRecord | Refusal> {
+  async announce(raw: RawAct, id: string, rehearsal: Rehearsal = {}): Promise<AuctionRecord | Refusal> {
+    const { stamp } = rehearsal;
+    const asked: Asked = { raw, id, cycle: this.options.rulebook.cycle, ...(stamp === undefined ? {} : { stamp }) };
+    const { door } = this.desk;
+    const before = unreadable(asked, ANNOUNCEMENT_MAX) ?? (await door.lookUp(asked));
+    if (before) return isRefusal(before) ? before : this.decideAnnouncement(before, rehearsal);
     const brought = this.admitted(raw, undefined);
-    if (isRefusal(brought)) return this.refused(raw, id, brought, stamp);
-    const { by, approvedBy = '' } = raw;
-    const { book } = this.options;
-    const terms = auctionTermsOf(this.options.rulebook);
-    const filing = { actId: id, caseIds: [], do: raw.do, by, approvedBy, with: brought };
-    const { stamp: at } = await book.storeAct({ ...filing, ...(stamp === undefined ? {} : { stamp }) });
-    const announcement = announced(
-      this.proposed(brought as unknown as AnnouncementBrought, { id, by, approvedBy, at }, terms),
-      allowProvisional === true,
-    );
+    if (isRefusal(brought)) return this.noted(await door.refuse(asked, brought), brought);
+    auctionTermsOf(this.options.rulebook);
+    const { do: what, by, approvedBy = '' } = raw;
+    const received = await door.store(asked, { do: what, by, approvedBy, with: brought }, [], 'stored');
+    return isRefusal(received) ? received : this.decideAnnouncement(received, rehearsal);
+  }
+
+  /** What the book comes to by an announcement that is stored: the auction, or its no. Done again it is done once. */
+  async decideAnnouncement({ act, before }: Received, { clock, allowProvisional }: Rehearsal = {}): Promise<AuctionRecord | Refusal> {
+    const { book, rulebook, city = CITY } = this.options;
+    const [stored] = before ?? [];
+    if (stored?.refusal) return stored.refusal;
+    const { id, by, approvedBy = '', at } = act;
+    const said = { id, by, approvedBy, at };
+    const proposed = this.proposed(act.with as unknown as AnnouncementBrought, said, auctionTermsOf(rulebook));
+    const announcement = announced(proposed, allowProvisional === true);
     if (isRefusal(announcement)) {
-      await book.refuseAct(id, announcement);
+      await book.settleRequest(id, announcement);
       return announcement;
     }
-    const before = await this.read(announcement.auction);
-    const record = before ?? (await this.start(announcement, clock ?? IN_SERVICE));
-    if (record.announcement.act === id) return record;
+    if (!(await this.read(announcement.auction)))
+      await openAuction(book.pool, { announcement, city, clock: clock ?? IN_SERVICE });
+    const record = await this.read(announcement.auction);
+    if (!record) throw new Error(`${announcement.caseId} was entered and is not in the book`);
+    if (record.announcement.act === id) {
+      await this.cases.start(announcement.caseId);
+      return record;
+    }
     const taken = refuse(
       'already-done',
       `竞价 ${announcement.auction} 已公告`,
       `auction ${announcement.auction} is announced already`,
     );
-    await book.refuseAct(id, taken);
+    await book.settleRequest(id, taken);
     return taken;
   }
 
   /** Takes cover, a sealed bid, its withdrawal or its opening. Nothing of a bid is stored before the close stands in the book. */
-  async submit(raw: RawAct, id: string, stamp?: Instant): Promise<Answered | Refusal> {
+  async submit(raw: RawAct, id: string, stamp?: Instant): Promise<Outcome> {
+    const asked: Asked = { raw, id, cycle: this.options.rulebook.cycle, ...(stamp === undefined ? {} : { stamp }) };
+    return this.desk.finish(unreadable(asked) ?? (await this.desk.door.lookUp(asked)) ?? (await this.receive(asked)));
+  }
+
+  private async receive(asked: Asked): Promise<Received | Refusal> {
+    const { raw } = asked;
+    const { door } = this.desk;
     const name = textIn(raw.with, 'auction');
     const record = await this.read(name);
-    if (!record) {
-      const unknown = refuse('unknown-auction', `没有竞价 ${name}`, `no auction ${name} is announced in this cycle`, CLAUSE);
-      return this.refused(raw, id, unknown, stamp);
-    }
+    const no = async (refusal: Refusal): Promise<Received | Refusal> =>
+      door.refuse({ ...asked, raw: withoutBid(raw) }, refusal);
+    if (!record)
+      return no(refuse('unknown-auction', `没有竞价 ${name}`, `no auction ${name} is announced in this cycle`, CLAUSE));
     const subject = AUCTION_ACTS[raw.do]?.subject === undefined ? raw.by : textIn(raw.with, 'bidder');
     const unit = await bidderIn(this.options.book, this.options.rulebook.cycle, subject);
-    const brought = unit
-      ? this.admitted(raw, unit)
-      : refuse('unknown-unit', `本周期名单中没有单位 ${subject}`, `no unit ${subject} with an account in this cycle`);
-    const known = isRefusal(brought) ? brought : this.outOfTime(raw.do, record);
-    if (!unit || isRefusal(brought) || known) return this.refused(raw, id, known ?? (brought as Refusal), stamp);
-    const act = { id, do: raw.do, by: raw.by, with: this.completed(raw.do, brought, record, unit) };
-    const received = await this.desk.store(act, [record.announcement.caseId], stamp);
-    if (isRefusal(received)) return received;
-    const { book, client, prefix = '', patienceMs = PATIENCE_MS } = this.options;
-    return handOverToAuction({ book, client, prefix, patienceMs }, received.act, record.announcement.caseId);
+    if (!unit)
+      return no(refuse('unknown-unit', `本周期名单中没有单位 ${subject}`, `no unit ${subject} with an account in this cycle`));
+    const brought = this.admitted(raw, unit);
+    if (isRefusal(brought)) return no(brought);
+    const known = this.outOfTime(raw.do, record);
+    if (known) return no(known);
+    const act = { do: raw.do, by: raw.by, with: this.completed(raw.do, brought, record, unit) };
+    return door.store(asked, act, [{ case: record.announcement.caseId, role: 'decides' }]);
+  }
+
+  /** What was stored under the same id before, or the no that is stored now. */
+  private noted(stored: Received | Refusal, refusal: Refusal): Refusal | Promise<AuctionRecord | Refusal> {
+    return isRefusal(stored) ? stored : stored.before ? this.decideAnnouncement(stored) : refusal;
   }
 
   private admitted(raw: RawAct, unit: Unit | undefined): Brought | Refusal {
@@ -178,35 +208,12 @@ export class AuctionDesk {
       openingEndsAt: instantFrom(openingEndsAt),
     };
   }
+}
 
-  private async start(announcement: Announcement, clock: Clock): Promise<AuctionRecord> {
-    const { client, taskQueue, prefix = '', city = CITY, patienceMs = PATIENCE_MS } = this.options;
-    const { caseId, auction, terms } = announcement;
-    await client.start<(input: AuctionRun) => Promise<unknown>>(AUCTION_TYPE, {
-      workflowId: workflowIdOf(caseId, prefix),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      taskQueue,
-      args: [{ clock, announcement, prefix, city }],
-      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
-      typedSearchAttributes: [
-        { key: UNIT, value: auction },
-        { key: DISTRICT, value: 'city' },
-        { key: CASE_KIND, value: 'auction' },
-        { key: CYCLE, value: terms.cycle },
-      ],
-      staticSummary: `有偿竞价发放 ${auction}`,
-    });
-    const until = Date.now() + patienceMs;
-    for (let wait = FIRST_LOOK_MS; Date.now() < until; wait *= 2) {
-      const record = await this.read(auction);
-      if (record) return record;
-      await pause(wait);
-    }
-    throw new CaseUnreachable(caseId, 'its announcement is not in the book yet');
-  }
-
-  private async refused(raw: RawAct, id: string, refusal: Refusal, stamp?: Instant): Promise<Refusal> {
-    await this.desk.refuseAtTheDoor(withoutBid(raw), id, refusal, stamp);
-    return refusal;
-  }
+/** Decides an announcement that was stored by somebody who was killed. */
+export async function announceStored(options: Omit<AuctionDeskOptions, 'rulebook'>, stored: StoredAct): Promise<void> {
+  const [cycle] = /^\d{4}/.exec(textIn(stored.with, 'auction')) ?? [];
+  const desk = new AuctionDesk({ ...options, rulebook: rulebookNamed(cycle ?? '') });
+  const received = await desk.door.received(stored.id);
+  if (received) await desk.decideAnnouncement(received);
 }

@@ -4,12 +4,19 @@ import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 
 /** Thrown when a case does not answer in time. What was stored at the desk stays stored, with its stamp, and is handed over later. */
 export class CaseUnreachable extends Error {
-  constructor(caseId: string, cause: unknown) {
+  /** Whether it stands still until somebody revives it. */
+  readonly suspended: boolean;
+
+  constructor(caseId: string, cause: unknown, suspended = false) {
     const why = cause instanceof Error ? cause.message : String(cause);
     super(`case ${caseId} does not answer (${why}); what was filed keeps its stamp and is handed over when it does`, { cause });
     this.name = 'CaseUnreachable';
+    this.suspended = suspended;
   }
 }
+
+/** How long a call to a case may take, in all, unless somebody says otherwise: `LUYUE_CALL_SECONDS`. */
+export const CALL_MS = 1_000 * Number(process.env['LUYUE_CALL_SECONDS'] ?? '10');
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
@@ -23,10 +30,9 @@ export function refusalIn(error: unknown): Refusal | undefined {
 
 /**
  * Asks a case until it answers: a run may just have ended by continuing as new, a worker or the server be away for a while. `ask` is
- * told whether there was no workflow of the case the last time.
+ * told whether there was no workflow of the case the last time, and until when it may take. Throws CaseUnreachable past `until`.
  */
-export async function call<T>(caseId: string, patienceMs: number, ask: (gone: boolean) => Promise<T>): Promise<T | Refusal> {
-  const until = Date.now() + patienceMs;
+export async function call<T>(caseId: string, until: number, ask: (gone: boolean) => Promise<T>): Promise<T | Refusal> {
   let gone = false;
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
     try {
@@ -34,6 +40,7 @@ export async function call<T>(caseId: string, patienceMs: number, ask: (gone: bo
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal) return refusal;
+      if (error instanceof CaseUnreachable) throw error;
       if (Date.now() + wait > until) throw new CaseUnreachable(caseId, error);
       await pause(wait);
       gone = error instanceof WorkflowNotFoundError;

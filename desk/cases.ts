@@ -1,18 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import {
   WithStartWorkflowOperation,
   WorkflowNotFoundError,
   type WorkflowClient,
   type WorkflowStartOptions,
 } from '@temporalio/client';
-import type { UpdateDefinition } from '@temporalio/common';
-import { blank, fold } from '../domain/cases/case.js';
+import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
 import type { Book } from '../records/book.js';
-import { WORKFLOW_TYPES, workflowIdOf } from '../workflows/ids.js';
-import { IN_SERVICE, type Clock, type Done, type RunInput } from '../workflows/messages.js';
+import { readLabel, setClock, type Label } from '../records/cases.js';
+import { TYPE_OF, workflowIdOf } from '../workflows/ids.js';
+import { act as actUpdate, catchUp, type Done, type RunInput } from '../workflows/messages.js';
 import { constantAttributes } from '../workflows/search-attributes.js';
-import { call } from './call.js';
+import { call, CALL_MS, CaseUnreachable } from './call.js';
 
 export interface CasesOptions {
   readonly book: Book;
@@ -22,27 +24,15 @@ export interface CasesOptions {
   readonly prefix?: string;
   /** How long a case may take to answer. */
   readonly patienceMs?: number;
-  /** The clock of a case that is revived having played up to an instant: in service the common one. */
-  readonly revivedAt?: (caseId: string, playedTo: Instant) => Clock;
+  /** In a rehearsal, the clock of a case that is revived having played up to an instant. */
+  readonly revivedAt?: (caseId: string, playedTo: Instant) => Clock | undefined;
 }
 
-type RunCase = (input: RunInput) => Promise<Done>;
+type RunCase = (input: RunInput) => Promise<unknown>;
 
 const WORKFLOW_TASK_TIMEOUT = '5s';
-const PATIENCE_MS = 60_000;
 
-/** Whether the server has a run of a workflow that goes on. */
-export async function isRunning(client: WorkflowClient, workflowId: string): Promise<boolean> {
-  try {
-    const { status } = await client.getHandle(workflowId).describe();
-    return status.name === 'RUNNING';
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
-}
-
-/** The workflows of the units' cases: how they are started, asked, and revived from the book where the server has none. */
+/** The workflows of cases of any kind: how they are started, asked, and revived from the book where the server has none. */
 export class Cases {
   private readonly options: CasesOptions;
 
@@ -50,61 +40,97 @@ export class Cases {
     this.options = options;
   }
 
-  /** Starts the workflow of a case, or finds it running. */
-  async start(input: RunInput): Promise<void> {
-    const { kind } = input.opening;
-    await this.options.client.start<RunCase>(WORKFLOW_TYPES[kind], this.startOf(input));
+  /** Starts the workflow of a case that the book has, or finds it running. */
+  async start(caseId: string): Promise<void> {
+    const label = await this.entered(caseId);
+    await this.within(() => this.options.client.start<RunCase>(typeOf(label), this.startOf(caseId, label)));
   }
 
-  /** Sends an Update and waits for its answer. A case that was closed, or that the server lost, is revived by it. */
-  ask<A>(caseId: string, update: UpdateDefinition<Done, [A]>, asked: A, updateId: string): Promise<Done | Refusal> {
+  /**
+   * Puts a stored act before a case, or has the case read the book, and waits for the answer. A case that is over, or that the server
+   * lost, is revived by it. The Update's id is nobody's to foresee.
+   */
+  ask(caseId: string, act?: Act): Promise<Done | Refusal> {
     const { client, prefix } = this.options;
-    const options = { args: [asked] as [A], updateId };
-    return call(caseId, this.patience, async (gone) => {
-      const input = gone ? await this.revived(caseId) : undefined;
-      if (!input) return client.getHandle(workflowIdOf(caseId, prefix)).executeUpdate(update, options);
-      const startWorkflowOperation = new WithStartWorkflowOperation<RunCase>(
-        WORKFLOW_TYPES[input.opening.kind],
-        this.startOf(input),
-      );
-      return client.executeUpdateWithStart(update, { ...options, startWorkflowOperation });
-    });
+    const until = Date.now() + this.patience;
+    return call(caseId, until, (gone) =>
+      client.withDeadline(until, async () => {
+        const updateId = randomUUID();
+        const label = gone ? await this.revived(caseId) : undefined;
+        if (!label) {
+          const handle = client.getHandle(workflowIdOf(caseId, prefix));
+          return act ? handle.executeUpdate(actUpdate, { args: [act], updateId }) : handle.executeUpdate(catchUp, { updateId });
+        }
+        const startWorkflowOperation = new WithStartWorkflowOperation<RunCase>(typeOf(label), this.startOf(caseId, label));
+        return act
+          ? client.executeUpdateWithStart(actUpdate, { args: [act], updateId, startWorkflowOperation })
+          : client.executeUpdateWithStart(catchUp, { args: [], updateId, startWorkflowOperation });
+      }),
+    );
   }
 
-  /** Starts the workflow of a case as the book has it, unless it runs or the case is closed. Whether it was started. */
+  /** Whether the server has a run of a case that goes on. */
+  async isRunning(caseId: string): Promise<boolean> {
+    const { client, prefix } = this.options;
+    try {
+      const { status } = await this.within(() => client.getHandle(workflowIdOf(caseId, prefix)).describe());
+      return status.name === 'RUNNING';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
+  /** Starts the workflow of a case as the book has it, unless it runs. Whether it was started. */
   async revive(caseId: string): Promise<boolean> {
-    const { client, prefix } = this.options;
-    if (await isRunning(client, workflowIdOf(caseId, prefix))) return false;
-    const input = await this.revived(caseId);
-    if (!input || input.case?.closed) return false;
-    await this.start(input);
+    if (await this.isRunning(caseId)) return false;
+    await this.revived(caseId);
+    await this.start(caseId);
     return true;
   }
 
   get patience(): number {
-    return this.options.patienceMs ?? PATIENCE_MS;
+    return this.options.patienceMs ?? CALL_MS;
   }
 
-  /** A case as the book has it; none where it is no unit's. */
-  private async revived(caseId: string): Promise<RunInput | undefined> {
-    const record = await this.options.book.readCase(caseId);
-    if (!record || record.seq === 0 || !Object.hasOwn(WORKFLOW_TYPES, record.kind)) return undefined;
-    const { opening } = record;
-    const c = blank(opening);
-    for (const { key, events, head } of record.steps) fold(c, key, events, head);
-    return { clock: this.options.revivedAt?.(caseId, c.playedTo) ?? IN_SERVICE, opening, case: c };
+  private within<T>(work: () => Promise<T>): Promise<T> {
+    return this.options.client.withDeadline(Date.now() + this.patience, work);
   }
 
-  private startOf(input: RunInput): WorkflowStartOptions<RunCase> & { workflowIdConflictPolicy: 'USE_EXISTING' } {
-    const { opening } = input;
+  private async entered(caseId: string): Promise<Label> {
+    const label = await readLabel(this.options.book.pool, caseId);
+    if (!label) throw new Error(`case ${caseId} is not in the book`);
+    return label;
+  }
+
+  /** A case as it is started anew; in a rehearsal with the clock that its play gives it. Throws where it is suspended. */
+  private async revived(caseId: string): Promise<Label> {
+    const label = await this.entered(caseId);
+    if (label.suspended) throw new CaseUnreachable(caseId, label.suspended.why, true);
+    const clock = this.options.revivedAt?.(caseId, label.playedTo);
+    if (clock) await setClock(this.options.book.pool, caseId, clock);
+    return label;
+  }
+
+  private startOf(
+    caseId: string,
+    label: Label,
+  ): WorkflowStartOptions<RunCase> & { workflowIdConflictPolicy: 'USE_EXISTING' } {
+    const { prefix = '', taskQueue } = this.options;
     return {
-      workflowId: workflowIdOf(opening.id, this.options.prefix),
+      workflowId: workflowIdOf(caseId, prefix),
       workflowIdConflictPolicy: 'USE_EXISTING',
-      taskQueue: this.options.taskQueue,
-      args: [input],
+      taskQueue,
+      args: [{ caseId, ...(prefix === '' ? {} : { prefix }) }],
       workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
-      typedSearchAttributes: constantAttributes(opening),
-      staticSummary: `${opening.unit.name} ${opening.unit.id}`,
+      typedSearchAttributes: constantAttributes(label),
+      staticSummary: label.name === label.unit ? `${String(label.cycle)} ${label.kind} ${label.unit}` : `${label.name} ${label.unit}`,
     };
   }
 }
+
+const typeOf = ({ kind, unit }: Label): string => {
+  const type = TYPE_OF.get(kind);
+  if (type === undefined) throw new Error(`${unit}: a case of kind ${kind} has no workflow`);
+  return type;
+};

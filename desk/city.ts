@@ -1,32 +1,27 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Opening } from '../domain/cases/case.js';
 import type { CityCycle, CityOpening } from '../domain/city-cycle/city-cycle.js';
 import type { Instant } from '../domain/model/instant.js';
+import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import type { Terms } from '../domain/model/terms.js';
-import type { StoredAct } from '../records/acts.js';
-import { broughtTo, cyclesInBook, readCity, runningCases } from '../records/city-cycles.js';
+import { broughtTo, cyclesInBook, openCity, readCity, runningCases } from '../records/city-cycles.js';
 import { amendedBy } from '../regulation/amendments.js';
 import { RegulationError } from '../regulation/errors.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
-import { CITY_CYCLE_TYPE, cityCaseIdOf, workflowIdOf } from '../workflows/ids.js';
-import { IN_SERVICE, type CityRun, type Clock } from '../workflows/messages.js';
-import { CASE_KIND, CYCLE, DISTRICT, UNIT } from '../workflows/search-attributes.js';
+import { cityCaseIdOf } from '../workflows/ids.js';
 import { admit, type RawAct } from './admit.js';
-import { CaseUnreachable } from './call.js';
-import { isRunning } from './cases.js';
-import { Desk, type Answered, type DeskOptions } from './desk.js';
+import type { Outcome } from './answer.js';
+import { Cases } from './cases.js';
+import { Desk, type DeskOptions } from './desk.js';
+import { unreadable, type Asked, type Received } from './door.js';
 import { badInput } from './parse.js';
 import { registerFor } from './register.js';
 import { bringMissing, kindsAnswering } from './roll-out.js';
 
 const CITY = 'city@authority.example';
-const WORKFLOW_TASK_TIMEOUT = '5s';
-const PATIENCE_MS = 60_000;
-const FIRST_LOOK_MS = 20;
 const NOBODY = { units: new Map() };
 
 export type CityDeskOptions = Omit<DeskOptions, 'register'> & { readonly regulation?: string };
@@ -44,9 +39,11 @@ export interface Progress {
 export class CityDesk {
   private readonly options: CityDeskOptions;
   private readonly desk: Desk;
+  private readonly cases: Cases;
 
   constructor(options: CityDeskOptions) {
     this.options = options;
+    this.cases = new Cases(options);
     this.desk = new Desk({ ...options, register: NOBODY });
   }
 
@@ -59,43 +56,12 @@ export class CityDesk {
   async open(terms: Terms, opensAt: Instant, clock: Clock = IN_SERVICE): Promise<CityCycle> {
     const there = await this.read();
     if (there) return there;
-    const { cycle, patienceMs = PATIENCE_MS } = this.options;
-    const opening: CityOpening = { id: cityCaseIdOf(cycle), terms, opensAt, mail: CITY };
-    await this.start(opening, clock);
-    const until = Date.now() + patienceMs;
-    for (let wait = FIRST_LOOK_MS; Date.now() < until; wait *= 2) {
-      const city = await this.read();
-      if (city) return city;
-      await pause(wait);
-    }
-    throw new CaseUnreachable(opening.id, 'its opening is not in the book yet');
-  }
-
-  /** Starts the workflow of the city's cycle as the book has it, unless it runs or the cycle is closed. Whether it was started. */
-  async revive(): Promise<boolean> {
-    const { client, cycle, prefix } = this.options;
+    const opening: CityOpening = { id: cityCaseIdOf(this.options.cycle), terms, opensAt, mail: CITY };
+    await openCity(this.options.book.pool, opening, clock);
+    await this.cases.start(opening.id);
     const city = await this.read();
-    if (!city || city.closed || (await isRunning(client, workflowIdOf(cityCaseIdOf(cycle), prefix)))) return false;
-    await this.start(city.opening, IN_SERVICE, city);
-    return true;
-  }
-
-  private async start(opening: CityOpening, clock: Clock, city?: CityCycle): Promise<void> {
-    const { client, taskQueue, prefix = '', cycle } = this.options;
-    await client.start<(input: CityRun) => Promise<Json>>(CITY_CYCLE_TYPE, {
-      workflowId: workflowIdOf(opening.id, prefix),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      taskQueue,
-      args: [{ clock, opening, prefix, ...(city ? { city } : {}) }],
-      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
-      typedSearchAttributes: [
-        { key: UNIT, value: 'city' },
-        { key: DISTRICT, value: 'city' },
-        { key: CASE_KIND, value: 'city-cycle' },
-        { key: CYCLE, value: cycle },
-      ],
-      staticSummary: `${String(cycle)} 年度 市生态环境部门 the city authority`,
-    });
+    if (!city) throw new Error(`${opening.id} was entered and is not in the book`);
+    return city;
   }
 
   /** Opens a case under what is in force; what the city decides meanwhile is brought to it as well. */
@@ -108,32 +74,22 @@ export class CityDesk {
   }
 
   /** An act for all cases: stored for the city's cycle and every running case under one stamp, decided by the first. */
-  async submit(raw: RawAct, id: string, stamp?: Instant): Promise<Answered | Refusal> {
-    const { book, cycle } = this.options;
-    const own = cityCaseIdOf(cycle);
-    const before = (await book.actsById(id)).find(({ caseId }) => caseId === own);
-    if (before) return this.again(raw, before);
-    const act = await this.made(raw);
-    if (isRefusal(act)) {
-      await this.desk.refuseAtTheDoor(raw, id, act, stamp);
-      return act;
-    }
-    const cases = await runningCases(book.pool, cycle, kindsAnswering(act.do));
-    const received = await this.desk.store({ ...act, id }, [own, ...cases], stamp);
-    if (isRefusal(received)) return received;
-    await this.revive();
-    return this.desk.handOver({ act: received.act, cases: [own] });
+  async submit(raw: RawAct, id: string, stamp?: Instant): Promise<Outcome & { readonly act?: string }> {
+    const received = await this.receive({ raw, id, cycle: this.options.cycle, ...(stamp === undefined ? {} : { stamp }) });
+    const outcome = await this.desk.finish(received);
+    return isRefusal(received) ? outcome : { ...outcome, act: received.act.id };
   }
 
-  /** The same id again is the same act: it keeps its stamp and its cases. */
-  private async again(raw: RawAct, { state, refusal, caseId, ...act }: StoredAct): Promise<Answered | Refusal> {
-    const brought = Object.entries((raw.with ?? {}) as Readonly<Record<string, Json>>);
-    const kept = act.with as Readonly<Record<string, Json>>;
-    const same = act.do === raw.do && act.by === raw.by && brought.every(([name, value]) => kept[name] === value);
-    if (!same) return badInput(['id'], '已用于另一事项', 'was used for another act');
-    if (state === 'refused' && refusal) return refusal;
-    const seq = state === 'applied' ? (await this.read())?.taken[act.id] : undefined;
-    return seq === undefined ? this.desk.handOver({ act, cases: [caseId] }) : { seq, at: act.at, wakes: new Map() };
+  private async receive(asked: Asked): Promise<Received | Refusal> {
+    const { book, cycle } = this.options;
+    const { door } = this.desk;
+    const before = unreadable(asked) ?? (await door.lookUp(asked));
+    if (before) return before;
+    const act = await this.made(asked.raw);
+    if (isRefusal(act)) return door.refuse(asked, act);
+    const cases = await runningCases(book.pool, cycle, kindsAnswering(act.do));
+    const after = cases.map((one) => ({ case: one, role: 'after' }) as const);
+    return door.store(asked, act, [{ case: cityCaseIdOf(cycle), role: 'decides' }, ...after]);
   }
 
   /** How far an act for all cases has come. */

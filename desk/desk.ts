@@ -1,76 +1,72 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { blank, dueNext, fold, type Opening } from '../domain/cases/case.js';
+import type { Opening } from '../domain/cases/case.js';
+import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
-import type { StoredAct } from '../records/acts.js';
-import { canonical } from '../records/chain.js';
-import { caseIdOf, cityCaseIdOf } from '../workflows/ids.js';
-import { act as actUpdate, catchUp, type Clock, type Done } from '../workflows/messages.js';
-import { admit, casesOf, judgedIn, sidesOf, type RawAct, type Register } from './admit.js';
+import type { Concern, StoredAct } from '../records/acts.js';
+import { judge } from '../records/any-case.js';
+import { casesClaiming } from '../records/cases.js';
+import { refuseChecked } from '../records/refusing.js';
+import { caseIdOf } from '../workflows/ids.js';
+import type { Done } from '../workflows/messages.js';
+import { admit, casesOf, judgedIn, type RawAct, type Register } from './admit.js';
+import { outcomeOf, type Outcome } from './answer.js';
 import { CaseUnreachable } from './call.js';
 import { Cases, type CasesOptions } from './cases.js';
-import { badInput } from './parse.js';
-import { vocableOf } from './vocabulary.js';
+import { Door, unreadable, type Asked, type Received } from './door.js';
 
 export interface DeskOptions extends CasesOptions {
   readonly cycle: number;
   readonly register: Register;
 }
 
-/** An act that is stored and stamped. The first case decides it; a second one, the other side of a trade, is told. */
-export interface Received {
-  readonly act: Act;
-  readonly cases: readonly [decides: string, ...told: string[]];
-  /** Further cases of the unit, each of which answers for itself: the same act, the same entry of the register, the same answer. */
-  readonly also?: readonly string[];
-}
-
 /** The answer of the case that decided, the act's stamp, and when the cases concerned wake next by themselves. */
 export type Answered = Done & { readonly at: Instant; readonly wakes: ReadonlyMap<string, Instant | undefined> };
 
-const FIRST_LOOK_MS = 20;
+const AGAIN_MS = 50;
 
 /** The one way in: an act is parsed and authorised, stamped and stored, handed to its case, answered. Every refusal is recorded. */
 export class Desk {
+  readonly door: Door;
   private readonly options: DeskOptions;
   private readonly cases: Cases;
 
   constructor(options: DeskOptions) {
     this.options = options;
     this.cases = new Cases(options);
+    this.door = new Door(options.book);
   }
 
-  /** Opens a case and waits until it stands in the book; opened before, it answers where it stands. */
-  async open(opening: Opening, clock: Clock): Promise<Done> {
-    await this.cases.start({ clock, opening });
-    const until = Date.now() + this.cases.patience;
-    for (let wait = FIRST_LOOK_MS; Date.now() < until; wait *= 2) {
-      await pause(wait);
-      const done = await this.standing(opening.id);
-      if (done) return done;
-    }
-    throw new CaseUnreachable(opening.id, 'its opening is not in the book yet');
+  /** Opens a case: it stands in the book when this answers; its workflow is started, or found running, or left to whoever revives. */
+  async open(opening: Opening, clock: Clock = IN_SERVICE): Promise<Done> {
+    await this.options.book.open(opening, clock);
+    await this.cases.start(opening.id);
+    const done = await this.standing(opening.id);
+    if (!done) throw new Error(`case ${opening.id} was entered and is not in the book`);
+    return done;
   }
 
   /** Where a case stands in the book, without asking it; none where the book does not have it. */
   async standing(caseId: string): Promise<Done | undefined> {
-    const record = await this.options.book.readCase(caseId);
-    if (!record || record.seq === 0) return undefined;
-    const folded = blank(record.opening);
-    for (const step of record.steps) fold(folded, step.key, step.events, step.head);
-    const next = dueNext(folded)?.at;
-    return { seq: folded.seq, ...(next === undefined ? {} : { next }) };
+    const judged = await judge(this.options.book.pool, caseId);
+    return judged && { seq: judged.seq, ...(judged.next === undefined ? {} : { next: judged.next }) };
   }
 
   /** Stores an act under its stamp: the database's time, unless a rehearsal names one. Refused at the door, it is recorded as refused. */
   async receive(raw: RawAct, id: string, stamp?: Instant): Promise<Received | Refusal> {
+    const asked: Asked = { raw, id, ...(stamp === undefined ? {} : { stamp }) };
+    return this.take(asked);
+  }
+
+  /** The same for whatever is asked, by whomever. */
+  async take(asked: Asked): Promise<Received | Refusal> {
+    const { raw } = asked;
+    const no = unreadable(asked);
+    if (no) return no;
     const admitted = admit(raw, this.options.register);
-    if (isRefusal(admitted)) {
-      await this.refuseAtTheDoor(raw, id, admitted, stamp);
-      return admitted;
-    }
+    if (isRefusal(admitted)) return this.door.refuse(asked, admitted);
     const { case: its } = admitted;
     if (its === 'city') {
       const elsewhere = refuse(
@@ -78,114 +74,80 @@ export class Desk {
         `${raw.do} 涉及全部案件`,
         `${raw.do} concerns every case: send it by itself, not for a unit`,
       );
-      await this.refuseAtTheDoor(raw, id, elsewhere, stamp);
-      return elsewhere;
+      return this.door.refuse(asked, elsewhere);
     }
-    const caseOf = (unit: string, kind = its): string => caseIdOf(this.options.cycle, unit, kind);
     const other = admitted.other === undefined ? undefined : this.options.register.units.get(admitted.other);
-    const received = await this.store(
-      { ...admitted.act, id },
-      [caseOf(admitted.unit), ...(other ? [caseOf(other.id, judgedIn(other))] : [])],
-      stamp,
-    );
-    if (isRefusal(received) || !admitted.everyCase) return received;
     const unit = this.options.register.units.get(admitted.unit);
-    const also = unit
-      ? casesOf(unit)
-          .slice(1)
-          .map((kind) => caseOf(unit.id, kind))
-      : [];
-    for (const one of also) await this.store({ ...admitted.act, id }, [one], received.act.at);
-    return { ...received, also };
+    const each = admitted.everyCase && unit ? casesOf(unit).slice(1) : [];
+    const caseOf = (of: string, kind = its): string => caseIdOf(this.options.cycle, of, kind);
+    const concerns: Concern[] = [
+      { case: caseOf(admitted.unit), role: 'decides' },
+      ...(other ? [{ case: caseOf(other.id, judgedIn(other)), role: 'told' } as const] : []),
+      ...each.map((kind) => ({ case: caseOf(admitted.unit, kind), role: 'each' }) as const),
+    ];
+    const units = [admitted.unit, ...(other ? [other.id] : [])];
+    for (const claims of await casesClaiming(this.options.book.pool, units))
+      if (!concerns.some((one) => one.case === claims)) concerns.push({ case: claims, role: 'told' });
+    return this.door.store(asked, admitted.act, concerns);
   }
 
-  /** Stamps and stores an act for its cases. Refuses an id that stands for another act. */
-  async store(act: Omit<Act, 'at'>, cases: Received['cases'], stamp?: Instant): Promise<Received | Refusal> {
+  /** Puts a stored act before its cases, each after whatever was stamped before it. Throws CaseUnreachable where one does not answer in time. */
+  async handOver({ act, concerns }: Received): Promise<Answered | Refusal> {
+    const wakes = new Map<string, Instant | undefined>();
+    const told = concerns.flatMap((one) => (one.role === 'told' ? [one.case] : []));
+    const decides = concerns.find(({ role }) => role === 'decides')?.case;
+    if (decides === undefined) throw new Error(`act ${act.id}: no case decides it`);
+    for (const one of told) await this.catchUp(one);
+    const done = await this.decide(act, decides);
+    if (!isRefusal(done)) for (const one of told) wakes.set(one, (await this.catchUp(one)).next);
+    for (const one of concerns) if (one.role === 'each') await this.decide(act, one.case);
+    return isRefusal(done) ? done : { ...done, at: act.at, wakes: wakes.set(decides, done.next) };
+  }
+
+  /** Puts an act before one case that was to decide it some time ago. */
+  async handOverStored({ id, caseId, role }: StoredAct): Promise<Done | Refusal> {
+    const received = await this.door.received(id);
+    if (!received) throw new Error(`act ${id} is not in the book`);
+    return role === 'decides' ? this.handOver(received) : this.decide(received.act, caseId);
+  }
+
+  /** Receives an act and hands it over; past the patience with its case it is stored, and decided later. */
+  async submit(raw: RawAct, id: string = randomUUID(), stamp?: Instant): Promise<Outcome> {
+    return this.finish(await this.receive(raw, id, stamp));
+  }
+
+  /** What a request comes to that was received: decided before or now, or stored. */
+  async finish(received: Received | Refusal): Promise<Outcome> {
+    if (isRefusal(received)) return { state: 'refused', at: Date.now(), refusal: received };
     const { book } = this.options;
-    const { id, ...rest } = act;
-    const stored = await book.storeAct({ ...rest, actId: id, caseIds: cases, ...(stamp === undefined ? {} : { stamp }) });
-    if (stored.known && !(await book.actsById(id)).some((known) => isSame(known, act)))
-      return badInput(['id'], '已用于另一事项', 'was used for another act');
-    return { act: { ...act, at: stored.stamp }, cases };
+    const { act, before } = received;
+    let suspended = false;
+    if (!before || before.some(({ state, role }) => state === 'stored' && role !== 'told'))
+      await this.handOver(received).catch((error: unknown) => {
+        if (!(error instanceof CaseUnreachable)) throw error;
+        ({ suspended } = error);
+      });
+    const outcome = await outcomeOf(book, await book.actsById(act.id));
+    return suspended && outcome.state === 'stored' ? { ...outcome, suspended: true } : outcome;
   }
 
-  async refuseAtTheDoor(raw: RawAct, id: string, refusal: Refusal, stamp?: Instant): Promise<void> {
-    const { by, approvedBy, do: what, with: brings = {} } = raw;
-    const filing = { actId: id, caseIds: [], do: what, by, with: brings };
-    await this.options.book.storeAct({
-      ...filing,
-      ...(approvedBy === undefined ? {} : { approvedBy }),
-      ...(stamp === undefined ? {} : { stamp }),
-    });
-    await this.options.book.refuseAct(id, refusal);
-  }
-
-  /** Puts a stored act before its case, after whatever was stamped before it and nobody has decided yet. */
-  async handOver(received: Received): Promise<Answered | Refusal> {
-    const { act, cases } = received;
-    for (const one of cases)
-      for (const earlier of await this.options.book.actsWaiting(one))
-        if (earlier.at < act.at) await this.decide(this.receivedBefore(earlier));
-    const answer = await this.decide(received);
-    for (const one of received.also ?? []) await this.handOver({ act, cases: [one] });
-    return answer;
-  }
-
-  /** Puts an act before its case that was stored some time ago. */
-  handOverStored(stored: StoredAct): Promise<Answered | Refusal> {
-    return this.handOver(this.receivedBefore(stored));
-  }
-
-  /** Receives an act and hands it over. */
-  async submit(raw: RawAct, id: string = randomUUID()): Promise<Answered | Refusal> {
-    const received = await this.receive(raw, id);
-    return isRefusal(received) ? received : this.handOver(received);
-  }
-
-  /** Has a case play every instant up to a stamp and read what the book holds of it. */
-  async catchUp(caseId: string, stamp: Instant): Promise<Done> {
-    const done = await this.cases.ask(caseId, catchUp, stamp, randomUUID());
+  /** Has a case read the book, and play up to what it is told of. */
+  async catchUp(caseId: string): Promise<Done> {
+    const done = await this.cases.ask(caseId);
     if (isRefusal(done)) throw new Error(`${caseId}: catching up was refused: ${done.en}`);
     return done;
   }
 
-  /** An act of the city for all cases is decided by the city's own case before any other. A refusal there is one everywhere. */
-  private async cityFirst({ act, cases: [decides] }: Received): Promise<Refusal | undefined> {
-    const city = cityCaseIdOf(this.options.cycle);
-    if (vocableOf(act.do)?.concerns !== 'city' || decides === city) return undefined;
-    const own = (await this.options.book.actsById(act.id)).find(({ caseId }) => caseId === city);
-    if (!own || own.state === 'applied') return undefined;
-    const answer = await this.decide({ act, cases: [city] });
-    return isRefusal(answer) ? answer : undefined;
-  }
-
-  private async decide(received: Received): Promise<Answered | Refusal> {
-    const refused = await this.cityFirst(received);
-    if (refused) return refused;
-    const { act, cases } = received;
-    const [decides, ...told] = cases;
-    const alone = told.length === 0 && decides !== cityCaseIdOf(this.options.cycle);
-    const wakes = new Map<string, Instant | undefined>();
-    for (const one of told) await this.catchUp(one, act.at);
-    const done = await this.cases.ask(decides, actUpdate, act, act.id);
-    if (isRefusal(done)) {
-      // sent again long after it was taken, it has been forgotten by the case and not by the book
-      const taken = await this.options.book.appliedAct(act.id, decides);
-      if (taken) return { seq: taken.seq, at: taken.at, wakes };
-      await this.options.book.refuseAct(act.id, done, alone ? decides : undefined);
-      return done;
+  /** Has a case decide. Its no is one when the pure check on the book's own events says it too; then it is recorded. */
+  private async decide(act: Act, caseId: string): Promise<Done | Refusal> {
+    const { book } = this.options;
+    for (const until = Date.now() + this.cases.patience; ; await pause(AGAIN_MS)) {
+      const done = await this.cases.ask(caseId, act);
+      if (!isRefusal(done)) return done;
+      const confirmed = await refuseChecked(book.pool, caseId, act);
+      if (isRefusal(confirmed)) return confirmed;
+      if ('unknown' in confirmed || Date.now() > until)
+        throw new CaseUnreachable(caseId, `it said no (${done.en}), and the book does not`);
     }
-    for (const one of told) wakes.set(one, (await this.catchUp(one, act.at)).next);
-    return { ...done, at: act.at, wakes: wakes.set(decides, done.next) };
-  }
-
-  /** A stored act again as it was received: a trade is the seller's, and its buyer's case is told. */
-  private receivedBefore({ caseId, state: _state, refusal: _refusal, ...act }: StoredAct): Received {
-    const sides = sidesOf(act.do, act.with).flatMap((id) => this.options.register.units.get(id) ?? []);
-    const [decides = caseId, ...told] = sides.map((unit) => caseIdOf(this.options.cycle, unit.id, judgedIn(unit)));
-    return { act, cases: [decides, ...told] };
   }
 }
-
-const isSame = (known: StoredAct, act: Omit<Act, 'at'>): boolean =>
-  known.do === act.do && known.by === act.by && canonical(known.with) === canonical(act.with);

@@ -1,10 +1,9 @@
 import type { WorkflowClient } from '@temporalio/client';
-import { cyclesInBook, runningCases } from '../records/city-cycles.js';
-import type { CaseKind } from '../domain/model/case.js';
 import type { Book } from '../records/book.js';
-import { workflowIdOf, WORKFLOW_TYPES } from '../workflows/ids.js';
+import { casesGoingOn } from '../records/cases.js';
+import { workflowIdOf } from '../workflows/ids.js';
 import { Cases } from './cases.js';
-import { CityDesk } from './city.js';
+import { inLanes } from './lanes.js';
 
 export interface LostOptions {
   readonly book: Book;
@@ -14,27 +13,28 @@ export interface LostOptions {
   readonly log: (line: string) => void;
 }
 
-const KINDS = Object.keys(WORKFLOW_TYPES) as CaseKind[];
+const AT_A_TIME = 8;
+const LISTING_MS = 60_000;
 
 /** The workflows that go on, as far as the server's list has them; it may be some seconds behind. */
 async function listed(client: WorkflowClient): Promise<Set<string>> {
   const ids = new Set<string>();
-  for await (const { workflowId } of client.list({ query: 'ExecutionStatus = "Running"' })) ids.add(workflowId);
+  await client.withDeadline(Date.now() + LISTING_MS, async () => {
+    for await (const { workflowId } of client.list({ query: 'ExecutionStatus = "Running"' })) ids.add(workflowId);
+  });
   return ids;
 }
 
 /**
- * Starts again what is open in the book and runs nowhere: a case that somebody ended in the pages of Temporal, or that a server lost,
- * would miss its deadlines until the next act. A rehearsal's cases are left alone: they have clocks of their own.
+ * Starts again what goes on in the book and runs nowhere, of any kind: a case that somebody ended in the pages of Temporal, or that a
+ * server lost, would miss its deadlines until the next act. Suspended ones wait for somebody to mend what is wrong.
  */
-export async function reviveLost({ book, client, taskQueue, prefix, log }: LostOptions): Promise<void> {
+export async function reviveLost({ book, client, taskQueue, prefix, log }: LostOptions, stop?: AbortSignal): Promise<void> {
   const running = await listed(client);
   const cases = new Cases({ book, client, taskQueue, prefix });
-  for (const { cycle } of await cyclesInBook(book.pool)) {
-    if (await new CityDesk({ book, client, taskQueue, prefix, cycle }).revive())
-      log(`started the city's cycle ${String(cycle)} again`);
-    for (const caseId of await runningCases(book.pool, cycle, KINDS))
-      if (!running.has(workflowIdOf(caseId, prefix)) && (await cases.revive(caseId)))
-        log(`started case ${caseId} again: it ran nowhere`);
-  }
+  const lost = (await casesGoingOn(book.pool)).filter((caseId) => !running.has(workflowIdOf(caseId, prefix)));
+  const failures = await inLanes(AT_A_TIME, lost, stop, async (caseId) => {
+    if (await cases.revive(caseId)) log(`started case ${caseId} again: it ran nowhere`);
+  });
+  if (failures.length > 0) log(`${String(failures.length)} cases could not be started again: ${String(failures[0])}`);
 }

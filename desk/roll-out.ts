@@ -5,9 +5,10 @@ import type { CityCycle, Decision } from '../domain/city-cycle/city-cycle.js';
 import type { CaseKind } from '../domain/model/case.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
-import { broughtTo, casesLacking, lateIdOf, type Lacking } from '../records/city-cycles.js';
+import { broughtTo, casesLacking } from '../records/city-cycles.js';
 import { cityCaseIdOf, WORKFLOW_TYPES } from '../workflows/ids.js';
 import { Desk } from './desk.js';
+import { inLanes } from './lanes.js';
 
 /** Cases that are handed a decision side by side. */
 const AT_A_TIME = 8;
@@ -18,46 +19,29 @@ const PATIENCE_MS = 20_000;
 export const kindsAnswering = (name: string): CaseKind[] =>
   (Object.keys(WORKFLOW_TYPES) as CaseKind[]).filter((kind) => answers(kind, name));
 
-const lacking = (book: Book, cycle: number, { act, seq, do: what }: Decision): Promise<Lacking[]> =>
+const lacking = (book: Book, cycle: number, { act, seq, do: what }: Decision): Promise<string[]> =>
   casesLacking(book.pool, { cycle, kinds: kindsAnswering(what), act, seq });
 
-/** Stores a decision for a case that was opened without it: under an id of its own, no earlier than what it has played. */
-async function storeLate(book: Book, desk: Desk, decision: Decision, { caseId, playedTo }: Lacking): Promise<void> {
+/** Stores a decision for a case that was opened without it: a request of the platform's, no earlier than what the case has played. */
+async function storeLate(book: Book, desk: Desk, decision: Decision, caseId: string): Promise<string> {
   const [decided] = await book.actsById(decision.act);
   if (!decided) throw new Error(`act ${decision.act} is not in the book`);
   const { do: what, by, approvedBy, with: brings, at } = decided;
-  const act = {
-    id: lateIdOf(decision.act, caseId),
-    do: what,
-    by,
-    with: brings,
-    ...(approvedBy === undefined ? {} : { approvedBy }),
-  };
-  const stored = await desk.store(act, [caseId], Math.max(at, playedTo));
+  const raw = { do: what, by, with: brings, ...(approvedBy === undefined ? {} : { approvedBy }) };
+  const asked = { raw, id: `${decision.act}/${caseId}`, asker: 'platform', causedBy: decision.act, atLeast: at };
+  const stored = await desk.door.store(asked, raw, [{ case: caseId, role: 'decides' }]);
   if (isRefusal(stored)) throw new Error(`${caseId}: ${stored.en}`);
+  return stored.act.id;
 }
 
 /** Brings to cases that were opened while the city decided what they lack of it; to all of them, or to one. */
 export async function bringMissing(book: Book, desk: Desk, { terms, decisions }: CityCycle, caseId?: string): Promise<void> {
   for (const decision of decisions)
     for (const late of await lacking(book, terms.cycle, decision)) {
-      if (caseId !== undefined && late.caseId !== caseId) continue;
-      await storeLate(book, desk, decision, late);
-      for (const stored of await book.actsById(lateIdOf(decision.act, late.caseId)))
-        if (stored.state === 'stored') await desk.handOverStored(stored);
+      if (caseId !== undefined && late !== caseId) continue;
+      const act = await storeLate(book, desk, decision, late);
+      for (const stored of await book.actsById(act)) if (stored.state === 'stored') await desk.handOverStored(stored);
     }
-}
-
-/** Does something with many things, so many side by side. Answers how many failed, and the first failure. */
-async function inLanes<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<{ failed: number; first?: unknown }> {
-  const waiting = [...all];
-  const failures: unknown[] = [];
-  const lane = async (): Promise<void> => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
-      await work(one).catch((error: unknown) => failures.push(error));
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, lane));
-  return { failed: failures.length, first: failures[0] };
 }
 
 /**
@@ -65,7 +49,7 @@ async function inLanes<T>(all: readonly T[], work: (one: T) => Promise<void>): P
  * one opened meanwhile is found in the next pass. Throws where a case does not answer; what has answered stays answered.
  */
 export function rollOutThroughDesk(book: Book, client: WorkflowClient, taskQueue: string): BringToCases {
-  return async ({ cycle, prefix, decision }, beat) => {
+  return async ({ cycle, prefix, decision }, beat, stop) => {
     const desk = new Desk({ book, client, taskQueue, cycle, prefix, register: { units: new Map() }, patienceMs: PATIENCE_MS });
     const cityCase = cityCaseIdOf(cycle);
     for (;;) {
@@ -78,13 +62,15 @@ export function rollOutThroughDesk(book: Book, client: WorkflowClient, taskQueue
         const refused = all.flatMap(({ caseId, state, code = '' }) => (state === 'refused' ? [{ case: caseId, code }] : []));
         return { cases: all.length, applied: all.length - refused.length, refused };
       }
-      const { failed, first } = await inLanes(waiting, async ({ caseId, act }) => {
+      const failures = await inLanes(AT_A_TIME, waiting, stop, async ({ caseId, act }) => {
         const stored = (await book.actsById(act)).find((one) => one.caseId === caseId);
         if (stored?.state === 'stored') await desk.handOverStored(stored);
         done += 1;
         beat(done, all.length);
       });
-      if (failed > 0) throw new Error(`${String(failed)} of ${String(all.length)} cases have not answered yet: ${String(first)}`);
+      stop?.throwIfAborted();
+      if (failures.length > 0)
+        throw new Error(`${String(failures.length)} of ${String(all.length)} cases have not answered yet: ${String(failures[0])}`);
     }
   };
 }

@@ -13,6 +13,8 @@ export interface Asked {
   readonly seq: number;
   readonly head: string;
   readonly step: Step;
+  /** The act of the step as its case believes it, for the book to compare. */
+  readonly believed?: string | null;
 }
 
 /** A case that may have to be told: where its chain stands and where its mails go. */
@@ -30,7 +32,7 @@ export interface Told {
 
 /** What a step meets; the versions let the book see whether it is still so when it writes. */
 export interface Met {
-  readonly verdict: 'free' | 'behind' | 'waits' | 'refused';
+  readonly verdict: 'free' | 'behind' | 'waits' | 'refused' | 'unknown' | 'not-come';
   readonly detail: unknown;
   readonly own: Account | undefined;
   readonly other: Account | undefined;
@@ -46,13 +48,13 @@ interface MetRow {
   told: Told[] | null;
 }
 
-const MEET = 'select verdict, detail, met, versions, told from meet_accounts($1, $2, $3, $4, $5, $6, $7, $8)';
+const MEET = 'select verdict, detail, met, versions, told from meet_accounts($1, $2, $3, $4, $5, $6, $7, $8, $9)';
 
 /** Reads the accounts that a step touches; with `hold` nobody changes them, nor their cases, until the transaction ends. */
 export const meetAccounts = async (db: Database, asked: Asked, otherUnit: string | undefined, hold: boolean): Promise<Met> => {
   const { caseId, unit, seq, head, step } = asked;
   const partner = otherUnit === unit ? undefined : otherUnit;
-  const values = [caseId, seq, head, step.key, step.at, unit, partner ?? null, hold];
+  const values = [caseId, seq, head, step.key, step.at, unit, partner ?? null, hold, asked.believed ?? null];
   const row = await oneRow<MetRow>(db, 'meet-accounts', MEET, values);
   const find = (name: string | undefined): Account | undefined => row.met?.find((account) => account.unit === name);
   return {

@@ -5,45 +5,98 @@ import type { Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import { oneRow } from '../ledger/one-row.js';
 
-/** An act as it comes in at the door, for the cases it concerns; none where no case could be found. */
+/**
+ * What a case has to do with a request: it decides it; it answers for itself, at once (`each`) or once the decider has taken it
+ * (`after`); or it is told of it, and plays up to its stamp before it is decided (`told`).
+ */
+export type Role = 'decides' | 'each' | 'after' | 'told';
+
+export interface Concern {
+  readonly case: string;
+  readonly role: Role;
+}
+
+/** One attempt of one asker to do an act, as it is stored: who decides, who is told, all at once. */
 export interface Filing {
-  readonly actId: string;
-  readonly caseIds: readonly string[];
-  /** Only in a rehearsal: without it the stamp is the database's time in the transaction that stores the act. */
-  readonly stamp?: Instant;
+  readonly asker: string;
+  /** The asker's own; unique with the asker. */
+  readonly id: string;
+  /** The hash of what was asked: the same id again must be the same. */
+  readonly asked: string;
   readonly do: string;
   readonly by: string;
   readonly approvedBy?: string;
+  readonly for?: string;
+  readonly cycle?: number;
   readonly with: Json;
-}
-
-/** An act as the door keeps it. */
-export interface StoredAct extends Act {
-  readonly caseId: string;
-  readonly state: 'stored' | 'applied' | 'refused';
+  readonly cases: readonly Concern[];
+  /** Only in a rehearsal: without it the stamp is the database's time in the transaction that stores the act. */
+  readonly stamp?: Instant;
+  /** No earlier than this, and than what the cases have played: what the platform asks for itself belongs to an instant. */
+  readonly atLeast?: Instant;
+  /** The request that made the platform ask. */
+  readonly causedBy?: string;
+  /** Of one that no case decides: refused here, or to be decided by the desk itself. */
+  readonly state?: 'stored' | 'refused';
   readonly refusal?: Refusal;
 }
 
-const STORE = 'select stamp, known from store_act($1, $2, $3, $4, $5, $6, $7)';
+/** What storing came to: the desk's number and the stamp; known before or not, and then whether it is the same that was asked. */
+export interface Storing {
+  readonly act: string;
+  readonly stamp: Instant;
+  readonly known: boolean;
+  readonly same: boolean;
+}
 
-/** Stamps and stores an act. The same id again answers the first stamp. Throws when a case is not in the book. */
-export const storeAct = async (pool: pg.Pool, filing: Filing): Promise<{ stamp: Instant; known: boolean }> => {
-  const { actId, caseIds, stamp, by, approvedBy } = filing;
-  const values = [actId, caseIds, stamp ?? null, filing.do, by, approvedBy ?? null, JSON.stringify(filing.with)];
-  const row = await oneRow<{ stamp: string; known: boolean }>(pool, 'store-act', STORE, values);
-  return { stamp: Number(row.stamp), known: row.known };
+/** An act as the book keeps it for one case. */
+export interface StoredAct extends Act {
+  readonly asker: string;
+  /** The id under which its asker knows it. */
+  readonly askedAs: string;
+  /** Empty where no case decides it. */
+  readonly caseId: string;
+  readonly role: Role;
+  /** `ready`: told, and played up to its stamp. */
+  readonly state: 'stored' | 'ready' | 'applied' | 'refused';
+  readonly refusal?: Refusal;
+  readonly causedBy?: string;
+}
+
+const STORE = 'select act_id as act, stamp, known, same from store_request($1)';
+
+/** Stamps and stores a request. The same id again answers what was stored, and stores nothing. Throws when a case is not in the book. */
+export const storeRequest = async (pool: pg.Pool, filing: Filing): Promise<Storing> => {
+  const row = await oneRow<Omit<Storing, 'stamp'> & { stamp: string }>(pool, 'store-request', STORE, [JSON.stringify(filing)]);
+  return { ...row, stamp: Number(row.stamp) };
 };
 
-const REFUSE = `update acts set state = 'refused', refusal = $2 where act_id = $1 and state = 'stored' and ($3::text is null or case_id = $3)`;
+/** Records that a case refused an act: one that decides, for all that hang on it; what is applied already stays applied. */
+export const refuseAct = async (pool: pg.Pool, act: string, caseId: string, refusal: Refusal): Promise<void> => {
+  const text = 'select refuse_act($1, $2, $3)';
+  await pool.query({ name: 'refuse-act', text, values: [act, caseId, JSON.stringify(refusal)] });
+};
 
-/** Records that an act was refused, in all of its cases or in one; what is applied already stays applied. */
-export const refuseAct = async (pool: pg.Pool, actId: string, refusal: Refusal, caseId?: string): Promise<void> => {
-  await pool.query({ name: 'refuse-act', text: REFUSE, values: [actId, JSON.stringify(refusal), caseId ?? null] });
+const SETTLE = `update requests set state = $2, refusal = $3 where act_id = $1 and state = 'stored'`;
+
+/** Records what the desk itself decided of a request that no case decides. */
+export const settleRequest = async (pool: pg.Pool, act: string, refusal?: Refusal): Promise<void> => {
+  const values = [act, refusal ? 'refused' : 'applied', refusal ? JSON.stringify(refusal) : null];
+  await pool.query({ name: 'settle-request', text: SETTLE, values });
+};
+
+/** A case that is told of acts has played up to them. */
+export const markReady = async (pool: pg.Pool, caseId: string, acts: readonly string[]): Promise<void> => {
+  const text = `update acts set state = 'ready' where case_id = $1 and act_id = any ($2) and role = 'told' and state = 'stored'`;
+  await pool.query({ name: 'mark-ready', text, values: [caseId, acts] });
 };
 
 interface Row {
   act_id: string;
-  case_id: string;
+  asker: string;
+  id: string;
+  case_id: string | null;
+  role: Role | null;
   stamp: string;
   do_what: string;
   by: string;
@@ -51,11 +104,15 @@ interface Row {
   body: Json;
   state: StoredAct['state'];
   refusal: Refusal | null;
+  caused_by: string | null;
 }
 
 const actOf = (row: Row): StoredAct => ({
   id: row.act_id,
-  caseId: row.case_id,
+  asker: row.asker,
+  askedAs: row.id,
+  caseId: row.case_id ?? '',
+  role: row.role ?? 'decides',
   do: row.do_what,
   by: row.by,
   ...(row.approved_by === null ? {} : { approvedBy: row.approved_by }),
@@ -63,44 +120,69 @@ const actOf = (row: Row): StoredAct => ({
   with: row.body,
   state: row.state,
   ...(row.refusal === null ? {} : { refusal: row.refusal }),
+  ...(row.caused_by === null ? {} : { causedBy: row.caused_by }),
 });
 
-const SELECT = 'select act_id, case_id, stamp, do_what, by, approved_by, body, state, refusal from acts';
+const COLUMNS = `r.act_id, r.asker, r.id, a.case_id, a.role, r.stamp, r.do_what, r.by, r.approved_by, r.body, r.caused_by,
+  coalesce(a.state, r.state) as state, coalesce(a.refusal, r.refusal) as refusal`;
+const OPEN = "a.state in ('stored', 'ready')";
+/** The decider first, and of the rest those that hold an account. */
+const ORDER = "a.role <> 'decides', a.case_id collate \"C\"";
 
-/** The acts of a case that nobody has decided yet, in order of stamp: what an instant waits for. */
-export const actsWaiting = async (pool: pg.Pool, caseId: string): Promise<StoredAct[]> => {
-  const text = `${SELECT} where case_id = $1 and state = 'stored' order by stamp, act_id`;
-  return (await pool.query<Row>({ name: 'acts-waiting', text, values: [caseId] })).rows.map(actOf);
+/** The act as its cases are told it. */
+export const actIn = ({ id, do: what, by, approvedBy, at, with: brings }: StoredAct): Act => ({
+  ...{ id, do: what, by, at, with: brings },
+  ...(approvedBy === undefined ? {} : { approvedBy }),
+});
+
+const READ_AT_ONCE = 20;
+
+/** The acts of a case that it has not decided yet or is to be told of, in order of stamp, so many at once. */
+export const actsWaiting = async (pool: pg.Pool, caseId: string, limit = READ_AT_ONCE): Promise<StoredAct[]> => {
+  const text = `select ${COLUMNS} from acts a join requests r on r.act_id = a.act_id
+    where a.case_id = $1 and ${OPEN} order by a.stamp, length(a.act_id), a.act_id limit $2`;
+  return (await pool.query<Row>({ name: 'acts-waiting', text, values: [caseId, limit] })).rows.map(actOf);
 };
 
-/** An act by its id, once for each of its cases. */
-export const actsById = async (pool: pg.Pool, actId: string): Promise<StoredAct[]> => {
-  const text = `${SELECT} where act_id = $1 order by case_id`;
-  return (await pool.query<Row>({ name: 'acts-by-id', text, values: [actId] })).rows.map(actOf);
+/** An act by the desk's number, once for each of its cases, the one that decides first; once where no case decides it. */
+export const actsById = async (pool: pg.Pool, act: string): Promise<StoredAct[]> => {
+  const text = `select ${COLUMNS} from requests r left join acts a on a.act_id = r.act_id where r.act_id = $1 order by ${ORDER}`;
+  return (await pool.query<Row>({ name: 'acts-by-id', text, values: [act] })).rows.map(actOf);
+};
+
+/** What askers call by this id, of one asker where it is named: for each request all of its cases. */
+export const actsAskedAs = async (pool: pg.Pool, id: string, asker?: string): Promise<StoredAct[]> => {
+  const text = `select ${COLUMNS} from requests r left join acts a on a.act_id = r.act_id
+    where r.id = $1 and ($2::text is null or r.asker = $2) order by length(r.act_id), r.act_id, ${ORDER}`;
+  return (await pool.query<Row>({ name: 'acts-asked-as', text, values: [id, asker ?? null] })).rows.map(actOf);
 };
 
 /** Every act that was refused, in order of stamp. */
 export const actsRefused = async (pool: pg.Pool): Promise<StoredAct[]> => {
-  const text = `${SELECT} where state = 'refused' order by stamp, act_id, case_id`;
+  const text = `select ${COLUMNS} from requests r left join acts a on a.act_id = r.act_id and a.role <> 'told'
+    where coalesce(a.state, r.state) = 'refused' order by r.stamp, length(r.act_id), r.act_id, a.case_id`;
   return (await pool.query<Row>({ name: 'acts-refused', text })).rows.map(actOf);
 };
 
-/** What an act came to: the last event of its step in the case that decided it, and the act's stamp. */
-export interface AppliedAct {
-  readonly caseId: string;
-  readonly seq: number;
-  readonly at: Instant;
-}
+/** What was stored longer ago than so many seconds and nobody has decided: by case, in order of stamp, one query. Suspended cases wait. */
+export const actsForgotten = async (pool: pg.Pool, olderThanSeconds: number, limit: number): Promise<StoredAct[]> => {
+  const text = `select ${COLUMNS} from requests r left join acts a on a.act_id = r.act_id
+      left join cases c on c.case_id = a.case_id
+    where coalesce(a.state, r.state) = 'stored' and (a.role is null or a.role <> 'told') and c.suspended is null
+      and r.recorded_at < clock_timestamp() - $1 * interval '1 second'
+    order by r.stamp, length(r.act_id), r.act_id limit $2`;
+  return (await pool.query<Row>({ name: 'acts-forgotten', text, values: [olderThanSeconds, limit] })).rows.map(actOf);
+};
 
-/** Of a trade's two cases the seller's decided it: the transaction is named after it. */
-const APPLIED = `select a.case_id as "caseId", a.stamp::float8 as at, e.seq from acts a
-  join lateral (select max(seq) as seq from events where case_id = a.case_id and step_key = 'act:' || a.act_id) e on e.seq is not null
-  where a.act_id = $1 and a.state = 'applied' and ($2::text is null or a.case_id = $2)
-  order by exists (select from transactions t where t.id = a.case_id || ':act:' || a.act_id) desc, a.case_id limit 1`;
+/** How many requests of an asker the door has refused within so many seconds. */
+export const refusedOf = async (pool: pg.Pool, asker: string, seconds: number): Promise<number> => {
+  const text = `select count(*)::int as n from requests
+    where asker = $1 and state = 'refused' and recorded_at > clock_timestamp() - $2 * interval '1 second'`;
+  return (await oneRow<{ n: number }>(pool, 'refused-of', text, [asker, seconds])).n;
+};
 
-/**
- * The answer to an act that was applied, however long ago: from the case that decided it, or from the one named.
- * Undefined where the act is not known, not decided or refused.
- */
-export const appliedAct = async (pool: pg.Pool, actId: string, caseId?: string): Promise<AppliedAct | undefined> =>
-  (await pool.query<AppliedAct>({ name: 'act-applied', text: APPLIED, values: [actId, caseId ?? null] })).rows[0];
+/** The number of the last event of an act's step in a case; none where the case has not taken it. */
+export const lastEventOf = async (pool: pg.Pool, act: string, caseId: string): Promise<number | undefined> => {
+  const text = `select max(seq) as seq from events where step_key = 'act:' || $1 and case_id = $2`;
+  return (await oneRow<{ seq: number | null }>(pool, 'act-last-event', text, [act, caseId])).seq ?? undefined;
+};

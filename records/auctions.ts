@@ -2,11 +2,15 @@ import type pg from 'pg';
 import { OVER } from '../domain/auction/acts.js';
 import type { Announcement } from '../domain/auction/announcement.js';
 import { blankAuction, foldAuction, type Auction, type AuctionStep } from '../domain/auction/auction.js';
+import { announcingStep } from '../domain/auction/delivery.js';
 import type { Amount } from '../domain/model/amount.js';
+import type { Clock } from '../domain/model/clock.js';
+import type { Act } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { stepsSince } from './history.js';
 import { postPlain, type Entry } from './plain-case.js';
 import type { Answer, StoredStep } from './posted.js';
+
 
 /** A step of an auction handed to the book, with the number and hash of the last event that the asker has folded. */
 export interface PostedAuction {
@@ -14,21 +18,32 @@ export interface PostedAuction {
   readonly seq: number;
   readonly head: string;
   readonly step: AuctionStep;
-  /** With the first step only: enters the auction. */
-  readonly announcement?: Announcement;
+  readonly act?: Act;
+}
+
+/** What an auction is opened with. */
+export interface AuctionOpening {
+  readonly announcement: Announcement;
+  /** The city authority's mail address. */
+  readonly city: string;
+  readonly clock: Clock;
 }
 
 /** As for any case. */
 export type AuctionAnswer = Answer;
 
 const KIND = 'auction';
-const REFUSE_LEFT = `update acts set state = 'refused', refusal = $2 where case_id = $1 and state = 'stored'`;
+/** Where results go that no auction of the first version says. */
+const CITY = 'city@authority.example';
+const REFUSE_LEFT = `update acts set state = 'refused', refusal = $2 where case_id = $1 and state in ('stored', 'ready')`;
 
-const entryOf = (announcement: Announcement): Entry => {
+const ANNOUNCED = `update requests set state = 'applied' where act_id = $1 and state = 'stored'`;
+
+const entryOf = ({ announcement, city, clock }: AuctionOpening): Entry => {
   const { auction, terms, at, act } = announcement;
   const besides = (db: Database): Promise<unknown> =>
-    db.query({ name: 'auction-announced', text: 'select apply_announcement($1)', values: [act] });
-  return { kind: KIND, subject: auction, cycle: terms.cycle, opening: announcement, at, besides };
+    db.query({ name: 'auction-announced', text: ANNOUNCED, values: [act] });
+  return { kind: KIND, subject: auction, cycle: terms.cycle, opening: { ...announcement, city }, at, besides, clock };
 };
 
 const isLast = ({ step }: PostedAuction): boolean => step.events.some(({ type }) => type === 'result-published');
@@ -37,30 +52,43 @@ const isLast = ({ step }: PostedAuction): boolean => step.events.some(({ type })
  * Writes a step of an auction, its mails and the act it decides, all of it or nothing; done twice it is done once. With the last
  * step of all, what was stored and never decided came too late, and is refused.
  */
-export function postAuction(pool: pg.Pool, { announcement, ...p }: PostedAuction): Promise<AuctionAnswer> {
-  if (announcement) return postPlain(pool, p, { entry: entryOf(announcement) });
+export function postAuction(pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer> {
   const then = (db: Database): Promise<unknown> =>
     db.query({ name: 'auction-refuse-left', text: REFUSE_LEFT, values: [p.caseId, JSON.stringify(OVER)] });
   return postPlain(pool, p, isLast(p) ? { then } : {});
 }
 
+/** Enters an auction and its first step, and with it applies the request that announced it. Entered before, it is left as it is. */
+export function openAuction(pool: pg.Pool, opening: AuctionOpening): Promise<AuctionAnswer> {
+  const a = blankAuction(opening.announcement);
+  const p = { caseId: opening.announcement.caseId, seq: 0, head: '', step: announcingStep(a) };
+  return postPlain(pool, p, { entry: entryOf(opening) });
+}
+
 /** An auction as the book has it: its announcement and its whole history. */
 export interface AuctionRecord {
   readonly announcement: Announcement;
+  readonly city: string;
+  readonly clock: Clock;
   readonly steps: readonly StoredStep[];
   readonly auction: Auction;
 }
 
 /** Reads an auction and folds it; undefined where the book has none of that name. */
 export async function readAuction(pool: pg.Pool, caseId: string): Promise<AuctionRecord | undefined> {
-  const text = 'select opening from cases where case_id = $1 and kind = $2';
-  const { rows } = await pool.query<{ opening: Announcement }>({ name: 'auction-read', text, values: [caseId, KIND] });
-  const announcement = rows[0]?.opening;
-  if (!announcement) return undefined;
+  const text = 'select opening, clock from cases where case_id = $1 and kind = $2';
+  const { rows } = await pool.query<{ opening: Announcement & { city?: string }; clock: Clock }>({
+    name: 'auction-read',
+    text,
+    values: [caseId, KIND],
+  });
+  const [row] = rows;
+  if (!row) return undefined;
+  const { city = CITY, ...announcement } = row.opening;
   const steps = await stepsSince(pool, caseId, 0);
   const auction = blankAuction(announcement);
   for (const { key, events, head } of steps) foldAuction(auction, key, events, head);
-  return { announcement, steps, auction };
+  return { announcement, city, clock: row.clock, steps, auction };
 }
 
 /** Every auction in the book, folded, in order of its case. */
@@ -77,7 +105,8 @@ export async function auctionsIn(pool: pg.Pool): Promise<AuctionRecord[]> {
 
 /** What the ledger issued for an auction's lots, by the transactions that name its credits: whole tonnes. */
 export async function creditedBy(pool: pg.Pool, caseId: string): Promise<Amount> {
-  const text = `select coalesce(-sum(p.quantity), 0)::text as credited from postings p join transactions t on t.id = p.tx
-    where p.account = 'issuance' and position(':act:' || $1 || '/credit/' in t.id) > 0`;
+  const text = `select coalesce(-sum(p.quantity), 0)::text as credited from requests r join acts a on a.act_id = r.act_id
+    join postings p on p.tx = a.case_id || ':act:' || a.act_id
+    where p.account = 'issuance' and starts_with(r.id, $1 || '/credit/')`;
   return (await oneRow<{ credited: Amount }>(pool, 'auction-credited', text, [caseId])).credited;
 }

@@ -1,21 +1,29 @@
 import type pg from 'pg';
 import { carry } from '../domain/carry/carry.js';
+import { openingStep, type Opening } from '../domain/cases/case.js';
+import { addressBookOf } from '../domain/letters/addresses.js';
 import type { Account } from '../domain/model/account.js';
+import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { ledgerTotals, readAccount, type LedgerTotals } from '../ledger/totals.js';
 import {
+  actsAskedAs,
   actsById,
+  actsForgotten,
   actsRefused,
   actsWaiting,
-  appliedAct,
+  lastEventOf,
+  markReady,
   refuseAct,
-  storeAct,
-  type AppliedAct,
+  refusedOf,
+  settleRequest,
+  storeRequest,
   type Filing,
   type StoredAct,
+  type Storing,
 } from './acts.js';
-import { allCases, casesOf, readCase, type CaseEntry, type CaseRecord } from './cases.js';
+import { allCases, casesOf, readCase, readRun, suspendCase, type CaseEntry, type CaseRecord, type Run } from './cases.js';
 import { anchorHeads, anchorsOf, type Anchor } from './anchors.js';
 import { openPool } from './connection.js';
 import { stepsSince } from './history.js';
@@ -58,29 +66,71 @@ export class Book {
     return stepsSince(this.pool, caseId, seq);
   }
 
-  /** Stamps and stores an act at the door. The same id again answers the first stamp. */
-  storeAct(filing: Filing): Promise<{ stamp: Instant; known: boolean }> {
-    return storeAct(this.pool, filing);
+  /** Enters a case with its opening, its clock and its first step, all of it or nothing. Entered before, it is left as it is. */
+  open(opening: Opening, clock: Clock = IN_SERVICE): Promise<Answer> {
+    const { id, unit, mailboxes } = opening;
+    const addresses = addressBookOf({ unit, mailboxes });
+    return this.post({ caseId: id, unit: unit.id, seq: 0, head: '', step: openingStep(opening), addresses, opening, clock });
   }
 
-  /** Records that an act was refused, in all of its cases unless one is named. */
-  refuseAct(actId: string, refusal: Refusal, caseId?: string): Promise<void> {
-    return refuseAct(this.pool, actId, refusal, caseId);
+  /** A case as a run of its workflow begins with it. */
+  run(caseId: string): Promise<Run | undefined> {
+    return readRun(this.pool, caseId);
   }
 
-  /** The acts of a case that are stored and not decided, in order of stamp. */
-  actsWaiting(caseId: string): Promise<StoredAct[]> {
-    return actsWaiting(this.pool, caseId);
+  /** Stamps and stores a request for all cases concerned. The same id again answers what was stored. */
+  store(filing: Filing): Promise<Storing> {
+    return storeRequest(this.pool, filing);
   }
 
-  /** An act by its id, once for each of its cases. */
-  actsById(actId: string): Promise<StoredAct[]> {
-    return actsById(this.pool, actId);
+  /** Records that a case refused an act: one that decides, for all that hang on it. */
+  refuseAct(act: string, caseId: string, refusal: Refusal): Promise<void> {
+    return refuseAct(this.pool, act, caseId, refusal);
   }
 
-  /** What an act came to that was applied, however long ago: the number of its last event, and its stamp. */
-  appliedAct(actId: string, caseId?: string): Promise<AppliedAct | undefined> {
-    return appliedAct(this.pool, actId, caseId);
+  /** Records what the desk itself decided of a request that no case decides. */
+  settleRequest(act: string, refusal?: Refusal): Promise<void> {
+    return settleRequest(this.pool, act, refusal);
+  }
+
+  /** A case that is told of acts has played up to them. */
+  markReady(caseId: string, acts: readonly string[]): Promise<void> {
+    return markReady(this.pool, caseId, acts);
+  }
+
+  /** The acts of a case that are not decided, in order of stamp, so many at once. */
+  actsWaiting(caseId: string, limit?: number): Promise<StoredAct[]> {
+    return actsWaiting(this.pool, caseId, limit);
+  }
+
+  /** An act by the desk's number, once for each of its cases, the one that decides first. */
+  actsById(act: string): Promise<StoredAct[]> {
+    return actsById(this.pool, act);
+  }
+
+  /** What askers, or one of them, call by an id. */
+  actsAskedAs(id: string, asker?: string): Promise<StoredAct[]> {
+    return actsAskedAs(this.pool, id, asker);
+  }
+
+  /** What was stored so many seconds ago and nobody has decided. */
+  actsForgotten(olderThanSeconds: number, limit: number): Promise<StoredAct[]> {
+    return actsForgotten(this.pool, olderThanSeconds, limit);
+  }
+
+  /** How many requests of an asker were refused at the door within so many seconds. */
+  refusedOf(asker: string, seconds: number): Promise<number> {
+    return refusedOf(this.pool, asker, seconds);
+  }
+
+  /** The number of the last event of an act's step in a case. */
+  lastEventOf(act: string, caseId: string): Promise<number | undefined> {
+    return lastEventOf(this.pool, act, caseId);
+  }
+
+  /** Has a case stand still, with why; without why it goes on. Whether that is new. */
+  suspend(caseId: string, why: string | null): Promise<boolean> {
+    return suspendCase(this.pool, caseId, why);
   }
 
   actsRefused(): Promise<StoredAct[]> {

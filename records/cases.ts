@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import type { Opening } from '../domain/cases/case.js';
-import type { CaseKind } from '../domain/model/case.js';
+import { blank, fold, type Opening } from '../domain/cases/case.js';
+import type { Case, CaseKind } from '../domain/model/case.js';
+import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
 import { stepsSince } from './history.js';
@@ -15,6 +16,16 @@ export interface CaseEntry {
   readonly seq: number;
   readonly head: string;
   readonly openedAt: Instant;
+  /** By which clock it lives. */
+  readonly clock: Clock;
+  /** Why it stands still until somebody revives it. */
+  readonly suspended?: Suspension;
+}
+
+/** A case that no trying again can help: since when, by the wall clock, and why. */
+export interface Suspension {
+  readonly since: string;
+  readonly why: string;
 }
 
 /** A case whole: what folds it again from nothing. */
@@ -33,6 +44,8 @@ interface Row {
   seq: number;
   head: string;
   opened_at: string;
+  clock: Clock;
+  suspended: Suspension | null;
   opening: Opening;
 }
 
@@ -44,9 +57,11 @@ const entryOf = (row: Omit<Row, 'opening'>): CaseEntry => ({
   seq: row.seq,
   head: row.head,
   openedAt: Number(row.opened_at),
+  clock: row.clock,
+  ...(row.suspended === null ? {} : { suspended: row.suspended }),
 });
 
-const COLUMNS = 'case_id, kind, unit, cycle, seq, head, opened_at';
+const COLUMNS = 'case_id, kind, unit, cycle, seq, head, opened_at, clock, suspended';
 
 /** A case with its opening and its whole history; undefined where the book has none of that name. */
 export const readCase = async (pool: pg.Pool, caseId: string): Promise<CaseRecord | undefined> => {
@@ -70,4 +85,80 @@ export const casesOf = async (pool: pg.Pool, unit: string): Promise<CaseEntry[]>
 export const allCases = async (pool: pg.Pool): Promise<CaseEntry[]> => {
   const text = `select ${COLUMNS} from cases order by unit, opened_at, case_id`;
   return (await pool.query<Row>({ name: 'cases-all', text })).rows.map(entryOf);
+};
+
+/** What a case's workflow is started with, besides its name; of a case of any kind. */
+export interface Label {
+  readonly kind: string;
+  readonly unit: string;
+  readonly district: string;
+  readonly cycle: number;
+  readonly name: string;
+  readonly clock: Clock;
+  readonly playedTo: Instant;
+  readonly suspended?: Suspension;
+}
+
+/** Undefined where the desk has entered no case of that name. */
+export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | undefined> => {
+  const text = `select kind, unit, coalesce(opening #>> '{unit,district}', 'city') as district, cycle, clock, suspended,
+      played_to::float8 as "playedTo", coalesce(opening #>> '{unit,name}', opening ->> 'auction', unit) as name
+    from cases where case_id = $1 and seq > 0`;
+  type Row = Omit<Label, 'suspended'> & { suspended: Suspension | null };
+  const row = (await pool.query<Row>({ name: 'case-label', text, values: [caseId] })).rows[0];
+  if (!row) return undefined;
+  const { suspended, ...label } = row;
+  return { ...label, ...(suspended ? { suspended } : {}) };
+};
+
+/** The cases of any kind that go on by themselves: not over, not suspended, of no rehearsal whose clock only it moves. */
+export const casesGoingOn = async (pool: pg.Pool): Promise<string[]> => {
+  const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips'
+    and not exists (select from events e where e.case_id = c.case_id and e.type in ('case-closed', 'cycle-closed', 'result-published')
+      and not exists (select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq)) order by c.case_id`;
+  return (await pool.query<{ case_id: string }>({ name: 'cases-going-on', text })).rows.map((row) => row.case_id);
+};
+
+/** Older cases that claim what comes to these accounts: they are told of it. */
+export const casesClaiming = async (pool: pg.Pool, units: readonly string[]): Promise<string[]> => {
+  const text = `select distinct x ->> 'case' as case_id from accounts a cross join lateral jsonb_array_elements(a.claims) x
+    where a.unit = any ($1) and a.claims <> '[]' order by 1`;
+  return (await pool.query<{ case_id: string }>({ name: 'cases-claiming', text, values: [units] })).rows.map((row) => row.case_id);
+};
+
+/** A case as a run of its workflow begins with it: all of it the book's, nothing of what the run was started with. */
+export interface Run {
+  readonly case: Case;
+  readonly clock: Clock;
+  readonly suspended?: Suspension;
+}
+
+/** A case folded; undefined where the book has none of that name that is of these kinds. */
+export const readRun = async (pool: pg.Pool, caseId: string): Promise<Run | undefined> => {
+  const record = await readCase(pool, caseId);
+  if (!record || record.seq === 0) return undefined;
+  const c = blank(record.opening);
+  for (const { key, events, head } of record.steps) fold(c, key, events, head);
+  return { case: c, clock: record.clock, ...(record.suspended ? { suspended: record.suspended } : {}) };
+};
+
+/** Marks a case as one that stands still, or as one that goes on. */
+export const suspendCase = async (pool: pg.Pool, caseId: string, why: string | null): Promise<boolean> => {
+  const text = `update cases set suspended = case when $2::text is null then null
+      else jsonb_build_object('since', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'why', left($2, 2000)) end
+    where case_id = $1 and (suspended is null) <> ($2::text is null)`;
+  return ((await pool.query({ name: 'case-suspend', text, values: [caseId, why] })).rowCount ?? 0) > 0;
+};
+
+/** Where the cases of these names stand still, and why. */
+export const suspensionsIn = async (pool: pg.Pool): Promise<(Suspension & { readonly caseId: string })[]> => {
+  const text = `select case_id as "caseId", suspended ->> 'since' as since, suspended ->> 'why' as why from cases
+    where suspended is not null order by case_id`;
+  return (await pool.query<Suspension & { caseId: string }>({ name: 'cases-suspended', text })).rows;
+};
+
+/** A rehearsal sets the clock of a case anew; one in service keeps everybody's. */
+export const setClock = async (pool: pg.Pool, caseId: string, clock: Clock): Promise<void> => {
+  const text = `update cases set clock = $2 where case_id = $1 and clock ->> 'wall0' <> clock ->> 'business0'`;
+  await pool.query({ name: 'case-clock', text, values: [caseId, JSON.stringify(clock)] });
 };

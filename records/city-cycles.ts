@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { blankCity, foldCity, type CityCycle, type CityOpening, type CityStep } from '../domain/city-cycle/city-cycle.js';
+import { blankCity, foldCity, openingCity, type CityCycle, type CityOpening, type CityStep } from '../domain/city-cycle/city-cycle.js';
 import type { CaseKind } from '../domain/model/case.js';
-import type { Instant } from '../domain/model/instant.js';
+import { IN_SERVICE as BY_THE_CLOCK, type Clock } from '../domain/model/clock.js';
 import { stepsSince } from './history.js';
 import { postPlain, type PostedPlain } from './plain-case.js';
 import type { Answer } from './posted.js';
@@ -13,13 +13,18 @@ const SUBJECT = 'city';
 export interface PostedCity extends PostedPlain {
   readonly step: CityStep;
   readonly opening?: CityOpening;
+  readonly clock?: Clock;
 }
 
 /** Writes a step of the city's cycle, all of it or nothing; done twice it is done once. */
-export function postCity(pool: pg.Pool, { opening, ...p }: PostedCity): Promise<Answer> {
-  const entry = opening && { kind: KIND, subject: SUBJECT, cycle: opening.terms.cycle, opening, at: opening.opensAt };
+export function postCity(pool: pg.Pool, { opening, clock = BY_THE_CLOCK, ...p }: PostedCity): Promise<Answer> {
+  const entry = opening && { kind: KIND, subject: SUBJECT, cycle: opening.terms.cycle, opening, at: opening.opensAt, clock };
   return postPlain(pool, p, entry ? { entry } : {});
 }
+
+/** Enters the city's cycle and its first step. Entered before, it is left as it is. */
+export const openCity = (pool: pg.Pool, opening: CityOpening, clock: Clock): Promise<Answer> =>
+  postCity(pool, { caseId: opening.id, seq: 0, head: '', step: openingCity(opening), opening, clock });
 
 /** The city's cycle as the book has it; undefined where the book has none. */
 export async function readCity(pool: pg.Pool, caseId: string): Promise<CityCycle | undefined> {
@@ -55,27 +60,17 @@ export async function runningCases(pool: pg.Pool, cycle: number, kinds: readonly
   );
 }
 
-/** The id under which an act of the city for all cases stands for one that was opened while it was brought to them. */
-export const lateIdOf = (act: string, caseId: string): string => `${act}/${caseId}`;
-
-/** A running case that was opened without knowing a decision and was not sent it, and the instant up to which it has played. */
-export interface Lacking {
-  readonly caseId: string;
-  readonly playedTo: Instant;
-}
-
 /** Running cases that lack a decision: opened under terms older than it, or before there was a city's cycle, and not sent it. */
 export async function casesLacking(
   pool: pg.Pool,
   of: { readonly cycle: number; readonly kinds: readonly CaseKind[]; readonly act: string; readonly seq: number },
-): Promise<Lacking[]> {
-  const text = `select c.case_id, c.played_to from cases c
+): Promise<string[]> {
+  const text = `select c.case_id from cases c
     where ${RUNNING} and coalesce((c.opening ->> 'cityEvent')::int, 0) < $3
-      and not exists (select from acts a where a.case_id = c.case_id and a.act_id in ($4, $4 || '/' || c.case_id))
+      and not exists (select from acts a join requests r on r.act_id = a.act_id where a.case_id = c.case_id and $4 in (r.act_id, r.caused_by))
     order by c.case_id`;
   const values = [of.cycle, of.kinds, of.seq, of.act];
-  const { rows } = await pool.query<{ case_id: string; played_to: string }>({ name: 'city-lacking', text, values });
-  return rows.map((row) => ({ caseId: row.case_id, playedTo: Number(row.played_to) }));
+  return (await pool.query<{ case_id: string }>({ name: 'city-lacking', text, values })).rows.map((row) => row.case_id);
 }
 
 /** How an act of the city for all cases stands with each of them. */
@@ -89,13 +84,12 @@ export interface Brought {
 
 /** An act for all cases, case by case; the city's own is left out. */
 export async function broughtTo(pool: pg.Pool, act: string, cityCase: string): Promise<Brought[]> {
-  const text = `select case_id, act_id, state, refusal ->> 'refused' as code from acts
-    where (act_id = $1 or (act_id like $3 and act_id = $1 || '/' || case_id)) and case_id not in ('', $2) order by case_id`;
-  const like = `${act.replaceAll(/[\\%_]/g, '\\$&')}/%`;
+  const text = `select a.case_id, a.act_id, a.state, a.refusal ->> 'refused' as code from acts a
+    where a.case_id <> $2 and (a.act_id = $1 or a.act_id in (select r.act_id from requests r where r.caused_by = $1)) order by a.case_id`;
   const { rows } = await pool.query<{ case_id: string; act_id: string; state: Brought['state']; code: string | null }>({
     name: 'city-brought',
     text,
-    values: [act, cityCase, like],
+    values: [act, cityCase],
   });
   return rows.map((row) => ({
     caseId: row.case_id,
@@ -104,3 +98,9 @@ export async function broughtTo(pool: pg.Pool, act: string, cityCase: string): P
     ...(row.code === null ? {} : { code: row.code }),
   }));
 }
+
+/** By which clock the city's cycle lives. */
+export const readCityClock = async (pool: pg.Pool, caseId: string): Promise<Clock> => {
+  const text = 'select clock from cases where case_id = $1';
+  return (await pool.query<{ clock: Clock }>({ name: 'city-clock', text, values: [caseId] })).rows[0]?.clock ?? BY_THE_CLOCK;
+};

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Event } from '../domain/model/step.js';
+import { Elsewhere } from './incurable.js';
 import type { Answer, Posted, StoredStep, Written } from './posted.js';
 
 interface Row {
@@ -44,9 +45,7 @@ export const answerBehind = async (pool: pg.Pool, p: Posted): Promise<Answer> =>
   const rows = await rowsFrom(pool, p.caseId, p.seq);
   const here = rows[0]?.seq === p.seq ? rows.shift() : undefined;
   if ((here?.hash ?? '') !== p.head)
-    throw new Error(
-      `case ${p.caseId}: the asker stands at event ${String(p.seq)} with hash ${p.head || '(none)'}, the book does not`,
-    );
+    throw new Elsewhere(p.caseId, p.seq, p.head);
   const steps = group(rows);
   const [first] = steps;
   if (first?.key === p.step.key && steps.length === 1) return { events: first.events, head: first.head };

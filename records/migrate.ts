@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runner } from 'node-pg-migrate';
+import pg from 'pg';
 
 /** The package's own folder, the same from the sources and from what is built of them. */
 const packageRoot = (from: string): string => {
@@ -10,14 +11,32 @@ const packageRoot = (from: string): string => {
   }
 };
 
+/** Writes every function of the book anew, all of them or none: a migration changes tables, never a function. */
+const writeFunctions = async (client: pg.Client, folder: string): Promise<void> => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  const sql = files.sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  await client.query(`begin; ${sql.join('\n')} commit`);
+};
+
+const ALONE = `hashtextextended('migrate', 0)`;
+
 /** Brings the book's schema up to date. Whoever comes while another is at it waits for it, then finds nothing left to do. */
 export const migrate = async (databaseUrl: string): Promise<void> => {
-  await runner({
-    databaseUrl,
-    dir: path.join(packageRoot(import.meta.dirname), 'records', 'schema'),
-    direction: 'up',
-    migrationsTable: 'schema_changes',
-    advisoryLockMode: 'wait',
-    log: () => undefined,
-  });
+  const records = path.join(packageRoot(import.meta.dirname), 'records');
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(${ALONE})`);
+    await runner({
+      databaseUrl,
+      dir: path.join(records, 'schema'),
+      direction: 'up',
+      migrationsTable: 'schema_changes',
+      advisoryLockMode: 'wait',
+      log: () => undefined,
+    });
+    await writeFunctions(client, path.join(records, 'functions'));
+  } finally {
+    await client.end();
+  }
 };

@@ -1,11 +1,14 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import type { NewEvent } from '../domain/model/step.js';
+import type { Act, NewEvent } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
+import { noteAttempt } from './attempts.js';
+import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import { stepByKey, stepsSince } from './history.js';
-import type { Answer } from './posted.js';
+import { Elsewhere, orIncurable } from './incurable.js';
+import { believed, type Answer } from './posted.js';
 import { linked } from './rows.js';
 
 /** A mail as it goes into the outbox. */
@@ -28,6 +31,8 @@ export interface PostedPlain {
     readonly events: readonly NewEvent[];
     readonly mails: readonly PlainMail[];
   };
+  /** As for any case. */
+  readonly act?: Act;
 }
 
 /** With which the first step of a case enters it. */
@@ -38,32 +43,35 @@ export interface Entry {
   readonly cycle: number;
   readonly opening: unknown;
   readonly at: Instant;
+  readonly clock?: Clock;
   /** Done in the same transaction. */
   readonly besides?: (db: Database) => Promise<unknown>;
 }
 
 interface Verdict {
-  verdict: 'written' | 'behind' | 'waits' | 'refused';
+  verdict: 'written' | 'behind' | 'waits' | 'refused' | 'unknown' | 'not-come';
   detail: unknown;
 }
 
-const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9)';
-const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null) as opened';
+const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
+const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null, $7) as opened';
 
 const take = async (db: Database, p: PostedPlain): Promise<Answer | undefined> => {
-  const { caseId, seq, head, step } = p;
-  const { events, head: last, rows } = linked({ caseId, seq, head }, step.key, step.events);
+  const { caseId, seq, head, step, act } = p;
+  const { events, head: last, rows } = orIncurable(caseId, step.key, () => linked({ caseId, seq, head }, step.key, step.events, act));
   const mails = JSON.stringify(step.mails.map((mail, k) => ({ ...mail, k: k + 1 })));
-  const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails];
+  const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails, believed(act)];
   const { verdict, detail } = await oneRow<Verdict>(db, 'plain-step', TAKE, values);
   if (verdict === 'behind') return undefined;
   if (verdict === 'waits') return { waitFor: detail as string[] };
+  if (verdict === 'unknown') return { unknown: detail as string };
+  if (verdict === 'not-come') return { notCome: true };
   return verdict === 'refused' ? (detail as Refusal) : { events, head: last };
 };
 
 const enter = async (pool: pg.Pool, p: PostedPlain, entry: Entry): Promise<Answer | undefined> =>
   inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
-    const values = [p.caseId, entry.kind, entry.subject, entry.cycle, JSON.stringify(entry.opening), entry.at];
+    const values = [p.caseId, entry.kind, entry.subject, entry.cycle, JSON.stringify(entry.opening), entry.at, JSON.stringify(entry.clock ?? IN_SERVICE)];
     const { opened } = await oneRow<{ opened: boolean }>(db, 'plain-open', OPEN, values);
     if (!opened) return { undo: undefined };
     await entry.besides?.(db);
@@ -88,7 +96,7 @@ const answerBehind = async (pool: pg.Pool, p: PostedPlain): Promise<Answer> => {
   if (first) return { ahead: steps };
   const stored = await stepByKey(pool, p.caseId, p.step.key);
   if (stored) return { events: stored.events, head: stored.head };
-  throw new Error(`case ${p.caseId}: the asker stands at event ${String(p.seq)}, the book does not`);
+  throw new Elsewhere(p.caseId, p.seq, p.head);
 };
 
 const TAKEN_BEFORE = '23505';
@@ -106,6 +114,7 @@ export async function postPlain(
 ): Promise<Answer> {
   try {
     const answer = await withRetries(() => (entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : take(pool, p)));
+    if (answer && 'unknown' in answer) await noteAttempt(pool, p.caseId, p.step.key, answer.unknown, p.act ?? null);
     return answer ?? (await answerBehind(pool, p));
   } catch (error) {
     const stored = codeOf(error) === TAKEN_BEFORE ? await stepByKey(pool, p.caseId, p.step.key) : undefined;

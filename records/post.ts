@@ -1,19 +1,23 @@
 import type pg from 'pg';
 import { collects, otherUnitOf, touchesAccount, type Carried, type carry } from '../domain/carry/carry.js';
 import { holdsAccount } from '../domain/cases/case.js';
+import { IN_SERVICE } from '../domain/model/clock.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { openAlarms } from '../ledger/alarms.js';
 import { ledgerOf, leftBy, meetAccounts, metAgain, type Met } from '../ledger/carrying.js';
 import { lastMetBy, type Known } from '../ledger/last-met.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
+import { refuseAct } from './acts.js';
 import { answerBehind, stepByKey } from './history.js';
-import type { Answer, Posted } from './posted.js';
-import { addressed, linked, tellings, type Place } from './rows.js';
+import { orIncurable } from './incurable.js';
+import { noteAttempt } from './attempts.js';
+import { believed, type Answer, type Posted } from './posted.js';
+import { addressed, linked, tellings } from './rows.js';
 
 type Carry = typeof carry;
 interface Verdict {
-  verdict: 'written' | 'free' | 'behind' | 'moved' | 'waits' | 'refused';
+  verdict: 'written' | 'free' | 'behind' | 'moved' | 'waits' | 'refused' | 'unknown' | 'not-come';
   detail: unknown;
 }
 /** The book is elsewhere than the asker; what stands in it is looked up when the transaction is over. */
@@ -22,28 +26,34 @@ const BEHIND = Symbol('behind');
 const MOVED = Symbol('moved');
 type Unsettled = typeof BEHIND | typeof MOVED;
 
-const argumentsOf = (p: Posted, place: Place, written: ReturnType<typeof linked>, mails: string): unknown[] => {
-  const last = place.seq + written.events.length;
-  return [place.caseId, place.seq, place.head, p.step.key, p.step.at, last, written.head, written.rows, mails];
+const argumentsOf = (p: Posted, written: ReturnType<typeof linked>, mails: string): unknown[] => {
+  const last = p.seq + written.events.length;
+  return [p.caseId, p.seq, p.head, p.step.key, p.step.at, last, written.head, written.rows, mails];
 };
 
 const unlessFree = ({ verdict, detail }: Verdict): Answer | Unsettled | undefined => {
   if (verdict === 'behind') return BEHIND;
   if (verdict === 'moved') return MOVED;
   if (verdict === 'waits') return { waitFor: detail as string[] };
+  if (verdict === 'unknown') return { unknown: detail as string };
+  if (verdict === 'not-come') return { notCome: true };
   return verdict === 'refused' ? (detail as Refusal) : undefined;
 };
 
-const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9)';
-const WRITE = 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as no';
-const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, $7) as opened';
+const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
+const WRITE = 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as no';
+const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, $7, $8) as opened';
 
 const takePlain = async (db: Database, p: Posted, decide: Carry): Promise<Answer | Unsettled> => {
-  const done = decide(p.step, undefined);
-  if (isRefusal(done)) return done;
-  const written = linked(p, p.step.key, done.events);
-  const mails = addressed(p.unit, done.mails, p.addresses);
-  const verdict = await oneRow<Verdict>(db, 'take-step', TAKE, argumentsOf(p, p, written, mails));
+  const { caseId, step, act } = p;
+  const made = orIncurable(caseId, step.key, () => {
+    const done = decide(step, undefined);
+    if (isRefusal(done)) return done;
+    return { written: linked(p, step.key, done.events, act), mails: addressed(p.unit, done.mails, p.addresses) };
+  });
+  if (isRefusal(made)) return made;
+  const { written, mails } = made;
+  const verdict = await oneRow<Verdict>(db, 'take-step', TAKE, [...argumentsOf(p, written, mails), believed(act)]);
   return unlessFree(verdict) ?? { events: written.events, head: written.head };
 };
 
@@ -58,12 +68,16 @@ const tried = (decide: () => Carried | Refusal): Carried | Refusal | typeof MOVE
 
 /** Decides on the accounts as they are met and writes where they are still so. */
 const decideOn = async (db: Database, p: Posted, decide: Carry, met: Met, hold: boolean): Promise<Settled> => {
-  const done = hold ? decide(p.step, met.own, met.other) : tried(() => decide(p.step, met.own, met.other));
+  const { caseId, step, act } = p;
+  const decided = (): Carried | Refusal => decide(step, met.own, met.other);
+  const done = hold ? orIncurable(caseId, step.key, decided) : tried(decided);
   if (done === MOVED) return { answer: MOVED };
   if (isRefusal(done)) return { answer: hold ? done : MOVED };
-  const written = linked(p, p.step.key, done.events);
-  const mails = addressed(p.unit, done.mails, p.addresses);
-  const values = [...argumentsOf(p, p, written, mails), ledgerOf(p, done, met), tellings(p, done, met)];
+  const written = linked(p, step.key, done.events, act);
+  const values = orIncurable(caseId, step.key, () => [
+    ...argumentsOf(p, written, addressed(p.unit, done.mails, p.addresses)),
+    ...[ledgerOf(p, done, met), tellings(p, done, met), believed(act)],
+  ]);
   const { no } = await oneRow<{ no: Verdict | null }>(db, 'write-step', WRITE, values);
   const answer = no === null ? undefined : unlessFree(no);
   return answer === undefined ? { answer: { events: written.events, head: written.head }, left: leftBy(done, met) } : { answer };
@@ -84,7 +98,7 @@ const takeWithAccounts = async (db: Database, p: Posted, decide: Carry, hold: bo
     const alarms = await openAlarms(db);
     if (alarms.length > 0) return { answer: { waitFor: alarms.map(({ id }) => `alarm ${String(id)}`) } };
   }
-  const met = await meetAccounts(db, p, otherUnitOf(p.step), hold);
+  const met = await meetAccounts(db, { ...p, believed: believed(p.act) }, otherUnitOf(p.step), hold);
   const answer = unlessFree(met);
   return answer === undefined ? decideOn(db, p, decide, met, hold) : { answer };
 };
@@ -106,9 +120,9 @@ const takeFree = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer
 };
 
 const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>): Promise<boolean> => {
-  const { opening } = p;
+  const { opening, clock = IN_SERVICE } = p;
   const mail = holdsAccount(opening.kind) ? opening.unit.mail : null;
-  const values = [p.caseId, opening.kind, p.unit, opening.terms.cycle, JSON.stringify(opening), opening.opensAt, mail];
+  const values = [p.caseId, opening.kind, p.unit, opening.terms.cycle, JSON.stringify(opening), opening.opensAt, mail, JSON.stringify(clock)];
   return (await oneRow<{ opened: boolean }>(db, 'open-case', OPEN, values)).opened;
 };
 
@@ -129,6 +143,14 @@ const attempt = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer 
   return answer === MOVED ? takeHeld(pool, p, decide) : answer;
 };
 
+/** What was done is not refused because it was done; what the accounts do not allow is refused for good. */
+const refusedOrDone = async (pool: pg.Pool, p: Posted, refusal: Refusal): Promise<Answer> => {
+  const done = await stepByKey(pool, p.caseId, p.step.key);
+  if (done) return { events: done.events, head: done.head };
+  if (p.act && p.step.key === `act:${p.act.id}`) await refuseAct(pool, p.act.id, p.caseId, refusal);
+  return refusal;
+};
+
 const TAKEN_BEFORE = '23505';
 
 /** One step, one transaction: done twice it is done once. See `Answer` for what may come back. */
@@ -137,9 +159,8 @@ export const post = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Ans
     const answer = await withRetries(() => attempt(pool, p, decide));
     if (answer === MOVED) throw new Error(`case ${p.caseId}: what ${p.step.key} holds has moved`);
     if (answer === BEHIND) return await answerBehind(pool, p);
-    // what was done is not refused because it was done
-    const done = isRefusal(answer) ? await stepByKey(pool, p.caseId, p.step.key) : undefined;
-    return done ? { events: done.events, head: done.head } : answer;
+    if ('unknown' in answer) await noteAttempt(pool, p.caseId, p.step.key, answer.unknown, p.act ?? null);
+    return isRefusal(answer) ? await refusedOrDone(pool, p, answer) : answer;
   } catch (error) {
     const stored = codeOf(error) === TAKEN_BEFORE ? await stepByKey(pool, p.caseId, p.step.key) : undefined;
     if (!stored) throw error;

@@ -1,7 +1,8 @@
 import type { Opening } from '../domain/cases/case.js';
 import type { AddressBook } from '../domain/letters/addresses.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import type { Event, Step } from '../domain/model/step.js';
+import type { Clock } from '../domain/model/clock.js';
+import type { Act, Event, Step } from '../domain/model/step.js';
 
 /** A step handed to the book, with the number and hash of the last event that the asker has folded. */
 export interface Posted {
@@ -11,8 +12,11 @@ export interface Posted {
   readonly head: string;
   readonly step: Step;
   readonly addresses: AddressBook;
-  /** With the first step only (key `open`): enters the case, and the unit's account. */
+  /** With the first step only (key `open`): enters the case with its clock, and the unit's account. */
   readonly opening?: Opening;
+  readonly clock?: Clock;
+  /** The act as the case believes it, which the book compares with its own; of an instant the act because of which it is played. */
+  readonly act?: Act;
 }
 
 /** The events of a step as they stand in the book, and the hash of the last of them. */
@@ -28,7 +32,15 @@ export interface StoredStep extends Written {
 
 /**
  * What the book says to a step: written, now or before; refused, nothing written; the book is ahead, and the
- * asker folds these steps and decides again; or it has to wait: an instant for acts stored earlier to be decided (their
- * ids, in order of stamp), a collection for alarms of the checker to be released (`alarm N`).
+ * asker folds these steps and decides again; or it has to wait: for acts stored earlier to be decided (their
+ * numbers, in order of stamp), a collection for alarms of the checker to be released (`alarm N`). `unknown`: the book has no such
+ * request, whatever the message said; `notCome`: the instant lies ahead by the case's clock.
  */
-export type Answer = Written | Refusal | { ahead: StoredStep[] } | { waitFor: string[] };
+export type Answer = Written | Refusal | { ahead: StoredStep[] } | { waitFor: string[] } | { unknown: string } | { notCome: true };
+
+/** What of a step's act the book compares with what it stored, as its functions take it; null where no act is named. */
+export const believed = (act: Act | undefined): string | null => {
+  if (!act) return null;
+  const { id, do: what, by, approvedBy, with: brings } = act;
+  return JSON.stringify({ id, do: what, by, ...(approvedBy === undefined ? {} : { approvedBy }), with: brings });
+};

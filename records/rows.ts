@@ -1,8 +1,9 @@
 import type { Carried } from '../domain/carry/carry.js';
 import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
-import type { Event, Mail, NewEvent } from '../domain/model/step.js';
+import type { Act, Event, Mail, NewEvent } from '../domain/model/step.js';
 import type { Met, Told } from '../ledger/carrying.js';
-import { chain, seal } from './chain.js';
+import { canonical, chain, seal, sha256 } from './chain.js';
+import { Incurable } from './incurable.js';
 import type { Posted, Written } from './posted.js';
 
 /** Where a step's events go on from. */
@@ -13,11 +14,27 @@ export interface Place {
   readonly head: string;
 }
 
-/** A step's events with their numbers and hashes, and the rows that the book writes of them. Throws where there is none. */
-export const linked = (place: Omit<Place, 'unit'>, key: string, news: readonly NewEvent[]): Written & { rows: string } => {
-  if (news.length === 0) throw new Error(`case ${place.caseId}: step ${key} has no event, nothing would show that it was taken`);
+/** The hash of what an act asks, as its first event carries it: what was stored cannot be changed without the chain. */
+export const requestHash = ({ do: what, by, approvedBy, with: brings }: Omit<Act, 'id' | 'at'>): string =>
+  sha256(canonical({ do: what, by, approvedBy, with: brings }));
+
+/**
+ * A step's events with their numbers and hashes, and the rows that the book writes of them; the first one of an act's step with the
+ * hash of what was asked. Throws where there is none.
+ */
+export const linked = (
+  place: Omit<Place, 'unit'>,
+  key: string,
+  news: readonly NewEvent[],
+  act?: Act,
+): Written & { rows: string } => {
+  if (news.length === 0)
+    throw new Incurable(place.caseId, key, 'it has no event, nothing would show that it was taken');
+  const request = act !== undefined && key === `act:${act.id}` ? requestHash(act) : undefined;
   let head = place.head;
-  const events = news.map((event, k): Event => ({ ...event, seq: place.seq + k + 1 }));
+  const events = news.map(
+    (event, k): Event => ({ ...event, seq: place.seq + k + 1, ...(k === 0 && request !== undefined ? { request } : {}) }),
+  );
   const rows = events.map((body, k) => {
     head = chain(head, place.caseId, body);
     return { body, hash: head, seal: seal(head, key, k + 1) };

@@ -5,9 +5,12 @@ export const SERVICE_ROLE = 'luyue_service';
 
 /** What the application does with each table, and nothing else: history is read and added to, the rest is changed where it may be. */
 export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
-  cases: 'select, insert, update (seq, head, played_to)',
+  cases: 'select, insert, update (seq, head, played_to, suspended)',
   events: 'select, insert',
+  requests: 'select, insert, update (state, refusal)',
   acts: 'select, insert, update (state, refusal)',
+  attempts: 'select, insert',
+  platform: 'select, insert',
   outbox: 'select, insert, update (sent_at, attempts, last_error, retry_at)',
   accounts: 'select, insert, update (mail, case_id, debt, shortfall, frozen, claims, version)',
   lots: 'select, insert, update (quantity, reserved, expires_on)',
@@ -30,6 +33,7 @@ const statements = (role: string, database: string): string[] => {
     `grant connect on database ${pg.escapeIdentifier(database)} to ${to}`,
     `grant usage on schema public to ${to}`,
     `grant execute on all functions in schema public to ${to}`,
+    `grant usage on sequence request_numbers to ${to}`,
     ...Object.entries(SERVICE_GRANTS).map(([table, may]) => `grant ${may} on ${pg.escapeIdentifier(table)} to ${to}`),
   ];
 };

@@ -5,7 +5,7 @@ import { awaiting, creditIdOf, onDelivery, publish } from '../domain/auction/del
 import { ZERO } from '../domain/model/amount.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import { IN_SERVICE, type AuctionRun } from './messages.js';
+import type { Clock } from '../domain/model/clock.js';
 
 /**
  * Another case answers when it can: no lot is lost because its winner's case is away for a day. An attempt is short, so that one
@@ -24,18 +24,27 @@ export interface Deliveries {
   answered(): boolean;
 }
 
+/** What the deliveries of an auction are made with. */
+export interface Delivering {
+  readonly clock: Clock;
+  readonly prefix: string;
+  /** The city authority's mail address. */
+  readonly city: string;
+}
+
 /** Asks every winner's case at once, each until it answers; a new run asks again by the same act, which is done once. */
-export function makeDeliveries(a: Auction, { announcement, clock, prefix, city }: AuctionRun): Deliveries {
+export function makeDeliveries(a: Auction, { clock, prefix, city }: Delivering): Deliveries {
   const answers = new Map<string, { readonly at: Instant } | Refusal>();
   const asked = new Set<string>();
-  const { caseId, openingEndsAt, terms } = announcement;
+  const { caseId, openingEndsAt, terms } = a.announcement;
   // in a rehearsal, whose clock nobody else has, the nominal instant; in service the door stamps
-  const stamp = clock.wall0 === IN_SERVICE.wall0 ? {} : { stamp: openingEndsAt };
+  const stamp = clock.wall0 === clock.business0 ? {} : { stamp: openingEndsAt };
   const send = async (award: Award): Promise<void> => {
     const { bidder } = award;
     const price = a.cleared?.price ?? ZERO;
     const act = creditIdOf(caseId, bidder);
-    answers.set(bidder, await creditAward({ cycle: terms.cycle, award, price, act, prefix, ...stamp }));
+    const announcedBy = a.announcement.act;
+    answers.set(bidder, await creditAward({ cycle: terms.cycle, award, price, act, announcedBy, prefix, ...stamp }));
   };
   return {
     next() {

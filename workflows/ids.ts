@@ -16,6 +16,13 @@ export const WORKFLOW_TYPES = {
   'general-report': 'generalReport',
 } as const satisfies Record<CaseKind, string>;
 
+/** The same for every kind of case that there is. */
+export const TYPE_OF: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(WORKFLOW_TYPES),
+  ['city-cycle', 'cityCycle'],
+  ['auction', 'auction'],
+]);
+
 export const OUTBOX_TYPE = 'outbox';
 
 /** The check of the whole book, started every night by the schedule of the same id. */
@@ -25,9 +32,5 @@ export const nightlyCheckIdOf = (prefix = ''): string => `${prefix}nightly-check
 /** An auction is a case of the city, `2024/2024-1/auction`. */
 export const auctionCaseIdOf = (cycle: number, auction: string): string => `${String(cycle)}/${auction}/auction`;
 
-export const AUCTION_TYPE = 'auction';
-
 /** The city authority's own case of a cycle, `2024/city/city-cycle`. */
 export const cityCaseIdOf = (cycle: number): string => `${String(cycle)}/city/city-cycle`;
-
-export const CITY_CYCLE_TYPE = 'cityCycle';

@@ -1,12 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Announcement } from '../domain/auction/announcement.js';
-import type { Auction } from '../domain/auction/auction.js';
-import type { Opening } from '../domain/cases/case.js';
-import type { CityCycle, CityOpening } from '../domain/city-cycle/city-cycle.js';
-import type { Case } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Act } from '../domain/model/step.js';
-import type { Shown } from './show.js';
 
 /** The answer to an act: the number of its last event, and when the case wakes next by itself, if ever. */
 export interface Done {
@@ -14,53 +8,23 @@ export interface Done {
   readonly next?: Instant;
 }
 
-/** Puts an act, stored and stamped at the desk, before its case. Refused with an ApplicationFailure of the refusal's code. */
-export const act = defineUpdate<Done, [Act]>('act');
-/** Plays every instant up to a stamp, then folds what the book holds of the case: a trade writes to both its cases. */
-export const catchUp = defineUpdate<Done, [Instant]>('catchUp');
-export const state = defineQuery<Case>('state');
-
 /**
- * Business time against the server's. In service the pair is the identity; a rehearsal shifts it. Instants from
- * `endsAt` on are never played: a rehearsal's last day is over.
+ * Puts a stored act before its case. It names a request of the desk by its number; what it carries besides is compared with what
+ * was stored and believed by nobody. Refused with an ApplicationFailure of the refusal's code.
  */
-export interface Clock {
-  readonly wall0: number;
-  readonly business0: Instant;
-  readonly endsAt?: Instant;
-}
-export const IN_SERVICE: Clock = { wall0: 0, business0: 0 };
+export const act = defineUpdate<Done, [Act]>('act');
+/** Has a case read the book: steps that were written beside it, acts that it is told of, acts that nobody handed over. */
+export const catchUp = defineUpdate<Done, []>('catchUp');
+export const state = defineQuery<unknown>('state');
 
-/** The first run gets clock and opening; every later one the case as it stood besides, and what was shown of it. */
+/** What a run is started with. The case's name counts; opening, clock and state are the book's. */
 export interface RunInput {
-  readonly clock: Clock;
-  readonly opening: Opening;
-  readonly case?: Case;
-  readonly shown?: Shown;
-}
-
-export const auctionState = defineQuery<Auction>('auctionState');
-
-/** The first run gets clock and announcement; every later one the auction as it stood besides, and what was shown of it. */
-export interface AuctionRun {
-  readonly clock: Clock;
-  readonly announcement: Announcement;
+  readonly caseId: string;
   /** Before every workflow id, where several platforms share a server. */
-  readonly prefix: string;
-  /** The city authority's mail address. */
-  readonly city: string;
-  readonly auction?: Auction;
-  readonly shown?: Shown;
+  readonly prefix?: string;
 }
 
-export const cityState = defineQuery<CityCycle>('cityState');
-
-/** The first run gets clock and opening; every later one the city's cycle as it stood besides, and what was shown of it. */
-export interface CityRun {
-  readonly clock: Clock;
-  readonly opening: CityOpening;
-  /** Before every workflow id, where several platforms share a server. */
-  readonly prefix: string;
-  readonly city?: CityCycle;
-  readonly shown?: Shown;
-}
+/** The type of the failure by which a case turns a message away that names no stored request: no answer to an act. */
+export const UNKNOWN_REQUEST = 'unknown-request';
+/** The type of the failure by which a run ends whose case no trying again can help. */
+export const SUSPENDED = 'suspended';

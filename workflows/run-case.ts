@@ -1,83 +1,51 @@
-import * as wf from '@temporalio/workflow';
-import { blank, dueNext, onAct, onInstant, openingStep } from '../domain/cases/case.js';
-import type { Instant } from '../domain/model/instant.js';
-import { isRefusal } from '../domain/model/refusal.js';
-import type { Act, Due } from '../domain/model/step.js';
-import { makeAlarm } from './alarm.js';
-import { makeLine, refusalFailure } from './line.js';
-import { act, catchUp, state, type Done, type RunInput } from './messages.js';
-import { isOutdated, renew } from './renew.js';
+import { ApplicationFailure, proxyLocalActivities } from '@temporalio/workflow';
+import type { CaseActivities } from '../activities/carry-out.js';
+import { dueNext, fold, onAct, onInstant } from '../domain/cases/case.js';
+import { addressBookOf } from '../domain/letters/addresses.js';
+import type { Act, Due, Step } from '../domain/model/step.js';
+import { OF_THE_BOOK, untilDone } from './book.js';
+import type { Done, RunInput } from './messages.js';
+import { renew } from './renew.js';
+import { runShell, type Subject } from './shell.js';
 import { sayDue, show, type Shown } from './show.js';
-import { known, serve, takeOwn } from './take.js';
 
-/** A new run from about here on, once this one has taken a step: cold replays stay cheap. */
-const LONG_HISTORY = 100;
-/** A new run in any case: a case that only waits must not outgrow the server either. */
-const TOO_LONG_HISTORY = 10 * LONG_HISTORY;
+const { carryOut, readRun } = proxyLocalActivities<CaseActivities>(OF_THE_BOOK);
 
-/** How long a closed case that was revived waits for whoever revived it. */
-const LINGER = '1m';
+/** Thrown when a run was started for a case that the desk has never entered: it ends, and nothing comes of it. */
+export const unknownCase = (caseId: unknown): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(`账簿中没有此案件 / the book has no such case: ${String(caseId)}`, 'unknown-case');
 
-/** Any case: fold, wait for the next instant or an act, take the step, carry it out. One step at a time, in this loop alone. Ends when it is closed. */
-export async function runCase(input: RunInput): Promise<Done> {
-  const { clock, opening } = input;
-  const c = input.case ?? blank(opening);
-  const line = makeLine();
-  const began = c.seq;
-  // what a case is started with needs no telling
-  let shown: Shown = { district: opening.unit.district, ...input.shown };
-  let atRest = false;
-
-  const now = (): Instant => clock.business0 + (Date.now() - clock.wall0);
-  const due = (): Due | undefined => {
-    const next = dueNext(c);
-    return next && (clock.endsAt === undefined || next.at < clock.endsAt) ? next : undefined;
-  };
-  const isLong = (): boolean => {
-    const { historyLength } = wf.workflowInfo();
-    return historyLength > TOO_LONG_HISTORY || ((historyLength > LONG_HISTORY || isOutdated()) && c.seq > began);
-  };
-
-  wf.setHandler(state, () => c);
-  wf.setHandler(catchUp, (stamp) => line.join(stamp));
-  wf.setHandler(act, (asked) => line.join(asked.at, asked), {
-    /** Refuses at once only what no earlier act, step or instant can still make right. */
-    validator(asked: Act) {
-      const next = due();
-      if (!atRest || !line.isEmpty() || known(c, asked) !== undefined || (next && next.at <= asked.at)) return;
-      const answer = onAct(c, asked);
-      if (isRefusal(answer)) throw refusalFailure(answer);
+async function load(caseId: string): Promise<Subject<Step, Due>> {
+  const run = await untilDone(caseId, () => readRun(caseId));
+  if (!run) throw unknownCase(caseId);
+  const { case: c, clock } = run;
+  let shown: Shown = {};
+  return {
+    ...{ caseId, clock, state: c },
+    seq: () => c.seq,
+    isOver: () => c.closed === true,
+    due: () => dueNext(c),
+    onInstant: ({ at }) => onInstant(c, at),
+    onAct: (act) => onAct(c, act),
+    known: (act: Act) => c.recent[`act:${act.id}`],
+    fold: ({ key, events, head }) => fold(c, key, events, head),
+    carryOut: (step, act) =>
+      carryOut({
+        ...{ caseId, unit: c.unit.id, seq: c.seq, head: c.head, step, addresses: addressBookOf(c) },
+        ...(act ? { act } : {}),
+      }),
+    show(next) {
+      shown = show(c, next, shown);
     },
-  });
-
-  /** Waits for somebody, or for the next instant; a closed case until nobody waits for an answer any more. */
-  const rest = async (next: Due | undefined): Promise<void> => {
-    shown = show(c, next, shown);
-    alarm.set(next?.at, next && sayDue(c, next));
-    atRest = true;
-    if (!c.closed || next) await wf.condition(() => !line.isEmpty() || alarm.rang());
-    else if (c.seq === began) await wf.condition(() => !line.isEmpty(), LINGER);
-    else await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
-    atRest = false;
+    sayDue: (due) => sayDue(c, due),
   };
-  const renewed = async (): Promise<void> => {
-    await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
-    if (line.isEmpty()) await renew<typeof runCase>({ ...input, case: c, shown });
-  };
+}
 
-  const alarm = makeAlarm(now);
-  while (c.seq === 0) await takeOwn(c, openingStep(opening), line, opening);
-  for (;;) {
-    // awaited only where it waits: a turn more would change the order of commands that histories have
-    if (isLong() && line.isEmpty()) await renewed();
-    const next = due();
-    const first = line.first();
-    // nominal order: an instant comes before every act stamped at or after it, and after every act stamped before it
-    if (first && (!next || first.at < next.at)) await serve(c, first, line, () => due()?.at);
-    else if (next && (first || next.at <= now())) await takeOwn(c, onInstant(c, next.at), line);
-    else {
-      await rest(next);
-      if (c.closed && !next && line.isEmpty()) return { seq: c.seq };
-    }
-  }
+/** A unit's case of any kind. */
+export async function runCase({ caseId }: RunInput): Promise<Done> {
+  const c = await runShell(
+    () => load(caseId),
+    () => renew<typeof runCase>({ caseId }),
+  );
+  return { seq: c.seq() };
 }

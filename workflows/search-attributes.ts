@@ -1,5 +1,4 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
-import type { Case } from '../domain/model/case.js';
 
 /** What staff filter and sort cases by. Registered at the server before the first case starts. */
 export const UNIT = defineSearchAttributeKey('Unit', 'KEYWORD');
@@ -13,9 +12,14 @@ export const OVERDUE = defineSearchAttributeKey('Overdue', 'INT');
 export const NEXT_DEADLINE = defineSearchAttributeKey('NextDeadline', 'DATETIME');
 
 /** What is known of a case when it starts: given then, so that it costs no event. All but the district never changes. */
-export const constantAttributes = (c: Pick<Case, 'unit' | 'kind'> & { terms: { cycle: number } }): SearchAttributePair[] => [
-  { key: UNIT, value: c.unit.id },
-  { key: DISTRICT, value: c.unit.district },
+export const constantAttributes = (c: {
+  readonly unit: string;
+  readonly district: string;
+  readonly kind: string;
+  readonly cycle: number;
+}): SearchAttributePair[] => [
+  { key: UNIT, value: c.unit },
+  { key: DISTRICT, value: c.district },
   { key: CASE_KIND, value: c.kind },
-  { key: CYCLE, value: c.terms.cycle },
+  { key: CYCLE, value: c.cycle },
 ];

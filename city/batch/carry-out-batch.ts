@@ -1,10 +1,11 @@
 import type { RawAct } from '../../desk/admit.js';
-import { isoOf, type Instant } from '../../domain/model/instant.js';
-import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
+import { isoOf } from '../../domain/model/instant.js';
+import type { Outcome } from '../../desk/answer.js';
+import type { Refusal } from '../../domain/model/refusal.js';
 import type { Foreseen } from './preview.js';
 
 /** Sends one act through the desk. The same id is the same act. Throws where something outside fails. */
-export type Submit = (raw: RawAct, id: string) => Promise<{ readonly at: Instant } | Refusal>;
+export type Submit = (raw: RawAct, id: string) => Promise<Outcome>;
 
 /** What became of a line. `unanswered`: its case did not answer; sent again, the same file goes on where it stopped. */
 export interface Result {
@@ -23,6 +24,13 @@ const AT_A_TIME = 10;
 
 const placeOf = ({ decision: { line, id, unit, raw } }: Foreseen) => ({ line, id, unit, act: raw.do });
 
+const resultOf = (place: ReturnType<typeof placeOf>, answer: Outcome): Result => {
+  const at = isoOf(answer.at);
+  if (answer.state === 'refused') return { ...place, state: 'refused', refusal: answer.refusal };
+  if (answer.state === 'decided') return { ...place, state: 'done', at };
+  return { ...place, state: 'unanswered', at, why: '已存档，案件恢复后办理 / stored, decided when its case answers' };
+};
+
 /** Carries out one unit's lines in their order; the first that is not done holds back those after it. */
 async function carryOutUnit(lines: readonly Foreseen[], submit: Submit): Promise<Result[]> {
   const results: Result[] = [];
@@ -36,10 +44,8 @@ async function carryOutUnit(lines: readonly Foreseen[], submit: Submit): Promise
     else {
       try {
         const answer = await submit(one.decision.raw, one.decision.id);
-        stopped = isRefusal(answer);
-        results.push(
-          isRefusal(answer) ? { ...place, state: 'refused', refusal: answer } : { ...place, state: 'done', at: isoOf(answer.at) },
-        );
+        stopped = answer.state !== 'decided';
+        results.push(resultOf(place, answer));
       } catch (error) {
         stopped = true;
         results.push({ ...place, state: 'unanswered', why: error instanceof Error ? error.message : String(error) });

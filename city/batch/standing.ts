@@ -28,8 +28,8 @@ export async function readStanding(book: Book, cycle: number, decisions: readonl
       if (account) accounts.set(unit, account);
     }
     for (let id = acts.shift(); id !== undefined; id = acts.shift()) {
-      const [act] = await book.actsById(id);
-      if (act) sent.set(id, act);
+      const [act] = await book.actsAskedAs(id);
+      if (act) sent.set(id, { state: act.state === 'ready' ? 'stored' : act.state, ...(act.refusal ? { refusal: act.refusal } : {}) });
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, lane));

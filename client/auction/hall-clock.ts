@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../domain/model/instant.js';
-import type { Clock } from '../../workflows/messages.js';
+import { shownBy, type Clock } from '../../domain/model/clock.js';
 import { FOLDER, type Service } from '../service.js';
 
 /**
@@ -41,4 +41,4 @@ export const forgetHall = (folder: string = FOLDER): void => {
 };
 
 /** What a clock shows now. */
-export const nowBy = ({ wall0, business0 }: Clock): Instant => business0 + (Date.now() - wall0);
+export const nowBy = (clock: Clock): Instant => shownBy(clock, Date.now());

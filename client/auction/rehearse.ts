@@ -75,7 +75,7 @@ export async function rehearse(
   const wall0 = Date.now();
   const raw = { do: 'announce-auction', by: 'city/a', approvedBy: 'city/b', with: script.announcement as Json };
   const { allowProvisional } = script;
-  const rehearsal = { stamp: announcedAt, clock: { wall0, business0: announcedAt }, allowProvisional };
+  const rehearsal = { stamp: announcedAt, clock: { wall0, business0: announcedAt, skips: true as const }, allowProvisional };
   const announced = await desk.announce(raw, 'announcement', rehearsal);
   if (isRefusal(announced)) return announced;
   const { auction, caseId, closesAt, openingEndsAt } = announced.announcement;
@@ -100,8 +100,10 @@ export async function rehearse(
       closed = true;
     }
     const answer = await desk.submit({ by, do: what, with: brings(move, auction) }, `move-${String(n)}`, at);
-    if (isRefusal(answer)) refusals.push({ at: isoOf(at), by, do: what, code: answer.refused, message: sayRefusal(answer) });
-    say(at, `${by.padEnd(12)}  ${what.padEnd(12)}  ${isRefusal(answer) ? `拒绝 refused: ${answer.refused}` : '已受理 done'}`);
+    if (answer.state === 'stored') throw new Error(`${by} ${what}: the auction does not answer`);
+    const no = answer.state === 'refused' ? answer.refusal : undefined;
+    if (no) refusals.push({ at: isoOf(at), by, do: what, code: no.refused, message: sayRefusal(no) });
+    say(at, `${by.padEnd(12)}  ${what.padEnd(12)}  ${no ? `拒绝 refused: ${no.refused}` : '已受理 done'}`);
   }
   await past(clock, openingEndsAt + shift);
   const record = await standsIn(desk, auction, (one) => one.auction.published !== undefined);

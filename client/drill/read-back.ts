@@ -33,9 +33,9 @@ async function readUnit(book: Book, openings: readonly Opening[], id: string): P
 /** The outcome of a play as the database tells it. Throws where its own books do not agree with each other. */
 export async function readBack(book: Book, scenario: Scenario, openings: readonly Opening[]): Promise<Outcome> {
   const units = await mapped(scenario.units, ({ id }) => readUnit(book, openings, id));
-  const refused = new Map((await book.actsRefused()).map((act) => [act.id, act]));
-  const refusals = [...refused.values()].flatMap(({ id, refusal }): RefusedAct[] =>
-    refusal ? [{ act: placeOf(id), refusal }] : [],
+  const refused = new Map((await book.actsRefused()).map((act) => [act.askedAs, act]));
+  const refusals = [...refused.values()].flatMap(({ askedAs, refusal }): RefusedAct[] =>
+    refusal ? [{ act: placeOf(askedAs), refusal }] : [],
   );
   const mails = (await book.outboxOf()).map(({ recipient, ...mail }) => ({ ...mail, to: recipient }));
   const { balanced } = await book.ledgerTotals();

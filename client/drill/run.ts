@@ -4,9 +4,9 @@ import type { Opening } from '../../domain/cases/case.js';
 import type { Outcome } from '../../simulator/outcome.js';
 import { opensOf } from '../../simulator/opening.js';
 import { endOf, type Scenario } from '../../simulator/scenario.js';
+import type { Clock } from '../../domain/model/clock.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { workflowIdOf } from '../../workflows/ids.js';
-import { IN_SERVICE, type Clock } from '../../workflows/messages.js';
 import { crowd } from './crowd.js';
 import { groupsOf } from './groups.js';
 import { play, type Revivals } from './play.js';
@@ -55,14 +55,14 @@ async function playAll(
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
   const revivals: Revivals = new Map();
-  const revivedAt = (caseId: string, playedTo: Instant): Clock => revivals.get(caseId)?.(playedTo) ?? IN_SERVICE;
+  const revivedAt = (caseId: string, playedTo: Instant): Clock | undefined => revivals.get(caseId)?.(playedTo);
   const desk = new Desk({ book, client, taskQueue, cycle: scenario.cycle, register, prefix, revivedAt });
   const stage = { desk, revivals, connection, namespace: platform.namespace, prefix, endsAt: endOf(scenario) };
   const byId = new Map(openings.map((opening) => [opening.id, opening]));
   const links = schedule.items.flatMap(({ cases: [a, b] }) => (a !== undefined && b !== undefined ? [[a, b] as const] : []));
   const groups = groupsOf([...byId.keys()], links);
 
-  for (const { raw, id, refusal, at } of schedule.atTheDoor) await desk.refuseAtTheDoor(raw, id, refusal, at);
+  for (const { raw, id, refusal, at } of schedule.atTheDoor) await desk.door.refuse({ raw, id, stamp: at }, refusal);
   const jobs = groups.map((group) => async () => {
     const within = new Set(group);
     const items = schedule.items.filter(({ cases }) => cases.every((id) => within.has(id)));

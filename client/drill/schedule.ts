@@ -1,4 +1,5 @@
-import type { Desk, Received } from '../../desk/desk.js';
+import type { Desk } from '../../desk/desk.js';
+import type { Received } from '../../desk/door.js';
 import { judgedIn, type RawAct } from '../../desk/admit.js';
 import { answers, type Opening } from '../../domain/cases/case.js';
 import type { Instant } from '../../domain/model/instant.js';
@@ -40,8 +41,11 @@ export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Sc
       atTheDoor.push({ raw, id: idOf(act, `door-${String(n)}`), at, refusal: admitted });
       continue;
     }
-    const put = (id: string, cases: Received['cases']) =>
-      items.push({ at, raw, cases, receive: (desk) => desk.store({ ...admitted.act, id }, cases, at) });
+    const put = (id: string, [decides, ...told]: readonly [decides: string, ...told: string[]]) => {
+      const concerns = [{ case: decides, role: 'decides' } as const, ...told.map((one) => ({ case: one, role: 'told' }) as const)];
+      const asked = { raw, id, stamp: at };
+      items.push({ at, raw, cases: [decides, ...told], receive: (desk) => desk.door.store(asked, admitted.act, concerns) });
+    };
     if (admitted.case === 'city' || admitted.everyCase) {
       const whom = (one: Opening): boolean => (admitted.case === 'city' ? one.opensAt <= at : one.unit.id === admitted.unit);
       // each case answers for itself, under an id of its own

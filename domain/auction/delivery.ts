@@ -11,6 +11,8 @@ export interface Credit {
   readonly price: string;
   /** The act's id: the same for every attempt. */
   readonly act: string;
+  /** The act that announced the auction: what makes the platform ask. */
+  readonly announcedBy?: string;
   /** In a rehearsal, whose clock is its own; else the door stamps. */
   readonly stamp?: Instant;
   /** Before every workflow id, where several platforms share a server. */

@@ -11,8 +11,8 @@ export interface ToBring {
   readonly decision: Decision;
 }
 
-/** Brings a decision to every running case; told twice, each case takes it once. `beat` is told how far it is. */
-export type BringToCases = (what: ToBring, beat: (done: number, of: number) => void) => Promise<RollOut>;
+/** Brings a decision to every running case; told twice, each case takes it once. `beat` is told how far it is. Ends when it is to stop. */
+export type BringToCases = (what: ToBring, beat: (done: number, of: number) => void, stop?: AbortSignal) => Promise<RollOut>;
 
 /** What the city sees of all cases of a cycle at an instant. */
 export interface CityViews {

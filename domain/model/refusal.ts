@@ -1,5 +1,8 @@
 /** The codes with which an act is refused, in the order in which they are checked (contracts: how it behaves). */
 export const REFUSAL_CODES = [
+  'too-large',
+  'too-many',
+  'id-used',
   'unknown-unit',
   'unknown-auction',
   'unknown-act',

@@ -31,6 +31,8 @@ export interface NewEvent {
 }
 export interface Event extends NewEvent {
   readonly seq: number;
+  /** On the first event of an act's step: the hash of what was asked and stored. Written by the book. */
+  readonly request?: string;
 }
 
 /** Whom a mail goes to: resolved to an address by `addressOf`. */

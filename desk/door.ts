@@ -1,0 +1,163 @@
+import { canonical, sha256 } from '../records/chain.js';
+import { actIn, type Concern, type Filing, type StoredAct } from '../records/acts.js';
+import type { Book } from '../records/book.js';
+import type { Instant } from '../domain/model/instant.js';
+import type { Json } from '../domain/model/json.js';
+import { refuse, type Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
+import type { RawAct } from './admit.js';
+
+/** One attempt of one asker, as it comes to the door. */
+export interface Asked {
+  readonly raw: RawAct;
+  /** The asker's own id of it: the same again is the same request. */
+  readonly id: string;
+  /** Whoever asks; before there are people, the actor as spelt. */
+  readonly asker?: string;
+  readonly cycle?: number;
+  /** In a rehearsal. */
+  readonly stamp?: Instant;
+  readonly atLeast?: Instant;
+  /** What made the platform ask. */
+  readonly causedBy?: string;
+}
+
+/** A request that is stored and stamped: the act under the desk's own number, who decides it, who is told, who else answers. */
+export interface Received {
+  readonly act: Act;
+  readonly concerns: readonly Concern[];
+  /** As it was found, where it had been stored before: it may have been decided. */
+  readonly before?: readonly StoredAct[];
+}
+
+/** The whole of what is asked, in bytes: below what Temporal and the database carry, however often it is carried. */
+export const WHOLE_MAX = 128 * 1_024;
+/** The text of an auction's announcement may list the trades of a period. */
+export const ANNOUNCEMENT_MAX = 1_024 * 1_024;
+/** Of what is refused no more is kept than this. */
+const KEPT_MAX = 16 * 1_024;
+const NAME_MAX = 200;
+/** Requests refused at the door of one asker in a day; beyond that they are not kept. */
+const REFUSED_A_DAY = 2_000;
+const DAY_SECONDS = 86_400;
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '');
+/** What a text column of the database cannot hold, or no two programs read alike. */
+// eslint-disable-next-line no-control-regex
+const isPlain = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text);
+const isStorable = (value: unknown): boolean => {
+  const text = JSON.stringify(value) ?? '';
+  return !text.includes('\\u0000') && !/\\ud[89a-f]/i.test(text);
+};
+
+/** A name as it can be kept, whatever it is made of. */
+const spelt = (text: string): string => (isPlain(text) ? text : JSON.stringify(text.toWellFormed())).slice(0, NAME_MAX);
+
+/** The hash of what was asked; the same again is the same request. */
+const hashOf = ({ raw, cycle }: Asked): string => {
+  const { do: what, by, approvedBy, with: brings = {} } = raw;
+  return sha256(canonical({ do: what, as: by, for: raw.for, cycle, with: brings, approvedBy }));
+};
+
+const askerOf = ({ raw, asker }: Asked): string => asker ?? raw.by;
+
+const idUsed = (id: string): Refusal =>
+  refuse('id-used', `编号 ${id} 已用于另一事项`, `id ${id} was used for another request: give this one an id of its own`);
+
+/** Why what is asked cannot even be looked at: nothing of it is stored, and its id is not used up. */
+export function unreadable({ raw, id, asker = '' }: Asked, max = WHOLE_MAX): Refusal | undefined {
+  const names: readonly (readonly [string, string])[] = [
+    ['id', id],
+    ['do', raw.do],
+    ['by', raw.by],
+    ['asker', asker],
+    ['for', raw.for ?? ''],
+    ['approvedBy', raw.approvedBy ?? ''],
+  ];
+  for (const [field, text] of names) {
+    if (text.length > NAME_MAX)
+      return { ...refuse('too-large', `${field}：至多 ${String(NAME_MAX)} 个字符`, `${field} is longer than ${String(NAME_MAX)} characters`), path: [field] };
+    if (!isPlain(text))
+      return { ...refuse('bad-input', `${field}：含有控制字符或残缺字符`, `${field} has control characters or half a character`), path: [field] };
+  }
+  if (id.trim() === '') return { ...refuse('bad-input', 'id：不能为空', 'id must not be empty'), path: ['id'] };
+  const bytes = bytesOf(raw.with ?? {});
+  return bytes > max
+    ? refuse(
+        'too-large',
+        `内容共 ${String(bytes)} 字节，至多 ${String(max)} 字节；大的内容请作为文件提交`,
+        `what it brings is ${String(bytes)} bytes, more than ${String(max)}: hand in large content as a file`,
+      )
+    : undefined;
+}
+
+const kept = (brings: Json): Json => {
+  const bytes = bytesOf(brings);
+  if (bytes > KEPT_MAX) return { notKept: 'too long', bytes };
+  return isStorable(brings) ? brings : { notKept: 'not well-formed', bytes };
+};
+
+/** Where requests are stored: looked up before anything is written, stamped, and kept for ever. */
+export class Door {
+  private readonly book: Book;
+
+  constructor(book: Book) {
+    this.book = book;
+  }
+
+  /** What is stored under the same asker's same id; `id-used` where something else was asked. */
+  async lookUp(asked: Asked): Promise<Received | Refusal | undefined> {
+    const found = await this.book.actsAskedAs(asked.id, askerOf(asked));
+    if (found.length === 0) return undefined;
+    return this.store(asked, { do: '', by: '', with: {} }, []);
+  }
+
+  /** Stores a request for the cases concerned, or answers what is stored under its id. */
+  async store(asked: Asked, act: Omit<Act, 'id' | 'at'>, cases: readonly Concern[], state?: Filing['state']): Promise<Received | Refusal> {
+    return this.file(asked, act, cases, state === undefined ? {} : { state });
+  }
+
+  /** Records that a request was refused before any case saw it. Answers the refusal, or what is stored under its id. */
+  async refuse(asked: Asked, refusal: Refusal): Promise<Received | Refusal> {
+    const asker = askerOf(asked);
+    if (asked.stamp === undefined && (await this.book.refusedOf(asker, DAY_SECONDS)) >= REFUSED_A_DAY)
+      return refuse('too-many', `${asker} 今日被拒事项过多`, `${asker} has had too many requests refused today: ${refusal.en}`);
+    const { do: what, by, approvedBy, with: brings = {}, for: unit } = asked.raw;
+    const more = approvedBy === undefined ? {} : { approvedBy: spelt(approvedBy) };
+    const act = { do: spelt(what), by: spelt(by), ...more, with: kept(brings) };
+    const raw = { ...asked.raw, ...act, ...(unit === undefined ? {} : { for: spelt(unit) }) };
+    const stored = await this.file({ ...asked, raw, asker: spelt(asker) }, act, [], { state: 'refused', refusal }, hashOf(asked));
+    return 'act' in stored && !stored.before ? refusal : stored;
+  }
+
+  /** A request by its number. */
+  async received(number: string): Promise<Received | undefined> {
+    const rows = await this.book.actsById(number);
+    const [first] = rows;
+    return first && { act: actIn(first), concerns: concernsOf(rows), before: rows };
+  }
+
+  private async file(
+    asked: Asked,
+    act: Omit<Act, 'id' | 'at'>,
+    cases: readonly Concern[],
+    more: Pick<Filing, 'state' | 'refusal'>,
+    hash = hashOf(asked),
+  ): Promise<Received | Refusal> {
+    const { id, raw, cycle, stamp, atLeast, causedBy } = asked;
+    const stored = await this.book.store({
+      ...{ asker: askerOf(asked), id, asked: hash, ...act, cases, ...more },
+      ...(raw.for === undefined ? {} : { for: raw.for }),
+      ...(cycle === undefined ? {} : { cycle }),
+      ...(stamp === undefined ? {} : { stamp }),
+      ...(atLeast === undefined ? {} : { atLeast }),
+      ...(causedBy === undefined ? {} : { causedBy }),
+    });
+    if (!stored.known) return { act: { ...act, id: stored.act, at: stored.stamp }, concerns: cases };
+    if (!stored.same) return idUsed(id);
+    return (await this.received(stored.act)) ?? idUsed(id);
+  }
+}
+
+const concernsOf = (rows: readonly StoredAct[]): Concern[] =>
+  rows.flatMap(({ caseId, role }) => (caseId === '' ? [] : [{ case: caseId, role }]));

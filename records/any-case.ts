@@ -1,0 +1,58 @@
+import type pg from 'pg';
+import { onAuctionAct } from '../domain/auction/acts.js';
+import { blankAuction, foldAuction } from '../domain/auction/auction.js';
+import { auctionDue } from '../domain/auction/instants.js';
+import type { Announcement } from '../domain/auction/announcement.js';
+import { blank, dueNext, fold, onAct, type Opening } from '../domain/cases/case.js';
+import { onCityAct } from '../domain/city-cycle/acts.js';
+import { blankCity, foldCity, type CityOpening } from '../domain/city-cycle/city-cycle.js';
+import { cityDue } from '../domain/city-cycle/instants.js';
+import type { Instant } from '../domain/model/instant.js';
+import type { Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
+import { stepsSince } from './history.js';
+import type { StoredStep } from './posted.js';
+
+/** A case of any kind as the book's own events make it: where it stands, when it wakes next by itself, what it says to an act. */
+export interface Judge {
+  readonly seq: number;
+  readonly next?: Instant;
+  onAct(act: Act): object | Refusal;
+}
+
+type Make = (opening: never, steps: readonly StoredStep[]) => Omit<Judge, 'next'> & { readonly next: Instant | undefined };
+
+const ofUnit: Make = (opening: Opening, steps) => {
+  const c = blank(opening);
+  for (const { key, events, head } of steps) fold(c, key, events, head);
+  return { seq: c.seq, next: dueNext(c)?.at, onAct: (act) => onAct(c, act) };
+};
+const ofCity: Make = (opening: CityOpening, steps) => {
+  const c = blankCity(opening);
+  for (const { key, events, head } of steps) foldCity(c, key, events, head);
+  return { seq: c.seq, next: c.closed ? undefined : cityDue(c)?.at, onAct: (act) => onCityAct(c, act) };
+};
+const ofAuction: Make = (announcement: Announcement, steps) => {
+  const a = blankAuction(announcement);
+  for (const { key, events, head } of steps) foldAuction(a, key, events, head);
+  return { seq: a.seq, next: auctionDue(a)?.at, onAct: (act) => onAuctionAct(a, act) };
+};
+const KINDS = new Map<string, Make>([
+  ['compliance-cycle', ofUnit],
+  ['monthly-evidence', ofUnit],
+  ['general-report', ofUnit],
+  ['city-cycle', ofCity],
+  ['auction', ofAuction],
+]);
+
+/** Folds a case of any kind, up to an event where one is named; undefined where the book has none of that name. */
+export const judge = async (pool: pg.Pool, caseId: string, upTo = Infinity): Promise<Judge | undefined> => {
+  const text = 'select kind, opening, clock from cases where case_id = $1';
+  type Row = { kind: string; opening: never; clock: { endsAt?: Instant } };
+  const row = (await pool.query<Row>({ name: 'case-judge', text, values: [caseId] })).rows[0];
+  const make = KINDS.get(row?.kind ?? '');
+  if (!row || !make) return undefined;
+  const steps = (await stepsSince(pool, caseId, 0)).filter(({ events }) => (events[0]?.seq ?? 0) <= upTo);
+  const { next, ...made } = make(row.opening, steps);
+  return { ...made, ...(next === undefined || next >= (row.clock.endsAt ?? Infinity) ? {} : { next }) };
+};

@@ -1,0 +1,8 @@
+-- Records that an act was refused: by the case that decides it, for all that hang on it; by another, for that one. What is applied stays applied.
+create or replace function refuse_act(p_act text, p_case text, p_refusal jsonb) returns void language plpgsql as $$
+begin
+  update acts a set state = 'refused', refusal = p_refusal
+    where a.act_id = p_act and a.state in ('stored', 'ready')
+      and (a.case_id = p_case or (a.role in ('told', 'after') and exists (
+        select from acts d where d.act_id = p_act and d.case_id = p_case and d.role = 'decides' and d.state in ('stored', 'refused'))));
+end $$;

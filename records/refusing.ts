@@ -1,0 +1,39 @@
+import type pg from 'pg';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
+import { actIn, actsById, actsWaiting, refuseAct } from './acts.js';
+import { judge } from './any-case.js';
+import { noteAttempt } from './attempts.js';
+import { canonical } from './chain.js';
+import { Elsewhere } from './incurable.js';
+
+const isSame = (a: Act, b: Act): boolean => canonical(a) === canonical(b);
+
+/**
+ * Refuses an act where the case's pure check on the book's own events does, and records it: a no is believed no more than a yes.
+ * `unknown`: the book has no such request; `waitFor`: something comes before it, acts, instants, or steps not seen by the asker.
+ */
+export async function refuseChecked(
+  pool: pg.Pool,
+  caseId: string,
+  act: Act,
+  seq?: number,
+): Promise<Refusal | { unknown: string } | { waitFor: string[] }> {
+  const stored = (await actsById(pool, act.id)).find((one) => one.caseId === caseId && one.role !== 'told');
+  const unknown = !stored ? 'no such request of this case' : isSame(actIn(stored), act) ? undefined : 'another content than was stored';
+  if (!stored || unknown !== undefined) {
+    await noteAttempt(pool, caseId, `act:${act.id}`, unknown ?? '', act);
+    return { unknown: unknown ?? '' };
+  }
+  if (stored.refusal) return stored.refusal;
+  const judged = await judge(pool, caseId);
+  if (stored.state === 'applied' || !judged) return { waitFor: [] };
+  const earlier = (await actsWaiting(pool, caseId)).filter(({ at }) => at < act.at);
+  if (earlier.length > 0) return { waitFor: earlier.map(({ id }) => id) };
+  if (judged.next !== undefined && judged.next <= act.at) return { waitFor: [] };
+  if (seq !== undefined && judged.seq !== seq) throw new Elsewhere(caseId, seq, '');
+  const answer = judged.onAct(act);
+  if (!isRefusal(answer)) return { waitFor: [] };
+  await refuseAct(pool, act.id, caseId, answer);
+  return answer;
+}
