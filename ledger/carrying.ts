@@ -1,6 +1,7 @@
 import type { Carried } from '../domain/carry/carry.js';
 import type { Account, Lot } from '../domain/model/account.js';
 import type { Mailboxes } from '../domain/model/case.js';
+import type { Instant } from '../domain/model/instant.js';
 import type { Step } from '../domain/model/step.js';
 import type { Known } from './last-met.js';
 import { oneRow, type Database } from './one-row.js';
@@ -25,6 +26,8 @@ export interface Told {
   readonly holds: boolean;
   readonly seq: number;
   readonly head: string;
+  /** What it has played up to: it is told no earlier. */
+  readonly playedTo: Instant;
   readonly mail: string;
   readonly district: string;
   readonly mailboxes: Mailboxes;
@@ -32,7 +35,7 @@ export interface Told {
 
 /** What a step meets; the versions let the book see whether it is still so when it writes. */
 export interface Met {
-  readonly verdict: 'free' | 'behind' | 'waits' | 'refused' | 'unknown' | 'not-come';
+  readonly verdict: 'free' | 'behind' | 'waits' | 'refused' | 'unknown' | 'not-come' | 'done';
   readonly detail: unknown;
   readonly own: Account | undefined;
   readonly other: Account | undefined;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Event } from '../domain/model/step.js';
+import type { Act, Event } from '../domain/model/step.js';
 
 /** JSON with its keys in order and nothing undefined: one spelling for one value. */
 export const canonical = (value: unknown): string => {
@@ -21,3 +21,7 @@ export const chain = (head: string, caseId: string, event: Event): string => sha
 
 /** What ties an event to its cause: over its hash, the key of its step and its place in it, from 1. */
 export const seal = (head: string, key: string, k: number): string => sha256(`${head}\n${key}\n${String(k)}`);
+
+/** The hash of what an act asks, as the first event of its step carries it: what was stored cannot be changed without the chain. */
+export const requestHash = ({ do: what, by, approvedBy, with: brings }: Omit<Act, 'id' | 'at'>): string =>
+  sha256(canonical({ do: what, by, approvedBy, with: brings }));

@@ -49,7 +49,7 @@ export interface Entry {
 }
 
 interface Verdict {
-  verdict: 'written' | 'behind' | 'waits' | 'refused' | 'unknown' | 'not-come';
+  verdict: 'written' | 'behind' | 'waits' | 'refused' | 'unknown' | 'not-come' | 'done';
   detail: unknown;
 }
 
@@ -62,7 +62,7 @@ const take = async (db: Database, p: PostedPlain): Promise<Answer | undefined> =
   const mails = JSON.stringify(step.mails.map((mail, k) => ({ ...mail, k: k + 1 })));
   const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails, believed(act)];
   const { verdict, detail } = await oneRow<Verdict>(db, 'plain-step', TAKE, values);
-  if (verdict === 'behind') return undefined;
+  if (verdict === 'behind' || verdict === 'done') return undefined;
   if (verdict === 'waits') return { waitFor: detail as string[] };
   if (verdict === 'unknown') return { unknown: detail as string };
   if (verdict === 'not-come') return { notCome: true };

@@ -17,7 +17,7 @@ import { addressed, linked, tellings } from './rows.js';
 
 type Carry = typeof carry;
 interface Verdict {
-  verdict: 'written' | 'free' | 'behind' | 'moved' | 'waits' | 'refused' | 'unknown' | 'not-come';
+  verdict: 'written' | 'free' | 'behind' | 'moved' | 'waits' | 'refused' | 'unknown' | 'not-come' | 'done';
   detail: unknown;
 }
 /** The book is elsewhere than the asker; what stands in it is looked up when the transaction is over. */
@@ -32,7 +32,7 @@ const argumentsOf = (p: Posted, written: ReturnType<typeof linked>, mails: strin
 };
 
 const unlessFree = ({ verdict, detail }: Verdict): Answer | Unsettled | undefined => {
-  if (verdict === 'behind') return BEHIND;
+  if (verdict === 'behind' || verdict === 'done') return BEHIND;
   if (verdict === 'moved') return MOVED;
   if (verdict === 'waits') return { waitFor: detail as string[] };
   if (verdict === 'unknown') return { unknown: detail as string };

@@ -1,8 +1,9 @@
 import type { Carried } from '../domain/carry/carry.js';
 import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
+import type { Instant } from '../domain/model/instant.js';
 import type { Act, Event, Mail, NewEvent } from '../domain/model/step.js';
 import type { Met, Told } from '../ledger/carrying.js';
-import { canonical, chain, seal, sha256 } from './chain.js';
+import { chain, requestHash, seal } from './chain.js';
 import { Incurable } from './incurable.js';
 import type { Posted, Written } from './posted.js';
 
@@ -13,10 +14,6 @@ export interface Place {
   readonly seq: number;
   readonly head: string;
 }
-
-/** The hash of what an act asks, as its first event carries it: what was stored cannot be changed without the chain. */
-export const requestHash = ({ do: what, by, approvedBy, with: brings }: Omit<Act, 'id' | 'at'>): string =>
-  sha256(canonical({ do: what, by, approvedBy, with: brings }));
 
 /**
  * A step's events with their numbers and hashes, and the rows that the book writes of them; the first one of an act's step with the
@@ -66,7 +63,7 @@ export const tellings = (p: Posted, done: Carried, met: Met): string | null => {
     };
     byCase.set(place, { ...before, events: [...before.events, ...events], mails: [...before.mails, ...mails] });
   }
-  const rows = [...byCase].map(([place, said]) => telling(place, said));
+  const rows = [...byCase].map(([place, said]) => telling(place, said, Math.max(p.step.at, place.playedTo)));
   return rows.length > 0 ? JSON.stringify(rows) : null;
 };
 
@@ -77,11 +74,12 @@ interface Telling {
   readonly mails: readonly Mail[];
 }
 
-const telling = (place: Told, { key, events: news, mails: letters }: Telling): object => {
+const telling = (place: Told, { key, events: news, mails: letters }: Telling, at: Instant): object => {
   const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
   const { caseId, unit, seq, head } = place;
-  const written = linked({ caseId, seq, head }, key, news);
+  const later = news.map((event) => ({ ...event, at: Math.max(event.at, at) }));
+  const written = linked({ caseId, seq, head }, key, later);
   const mails: unknown = JSON.parse(addressed(unit, letters, book));
   const events: unknown = JSON.parse(written.rows);
-  return { caseId, key, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
+  return { caseId, key, at, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
 };

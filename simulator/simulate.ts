@@ -16,7 +16,7 @@ import type { CaseKind } from '../domain/model/case.js';
 import { startOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Act, Event, Mail, NewEvent, Step } from '../domain/model/step.js';
-import { chain } from '../records/chain.js';
+import { chain, requestHash } from '../records/chain.js';
 import {
   buildOutcome,
   type Outcome,
@@ -57,7 +57,7 @@ class Play {
   }
 
   /** Carries a step out, as the book's transaction does, or changes nothing. */
-  take(played: Playing, kind: CaseKind, step: Step): Refusal | undefined {
+  take(played: Playing, kind: CaseKind, step: Step, act?: Act): Refusal | undefined {
     const name = otherUnitOf(step);
     const other = name === undefined ? undefined : this.units.get(name);
     const done = carry(step, played.account, other?.account);
@@ -66,7 +66,9 @@ class Play {
       const owner = this.units.get(account.unit);
       if (owner) owner.account = account;
     }
-    this.write(played, kind, step.key, done.events, done.mails);
+    const [first, ...rest] = done.events;
+    const events = first && act ? [{ ...first, request: requestHash(act) }, ...rest] : done.events;
+    this.write(played, kind, step.key, events, done.mails);
     const told = done.told && this.units.get(done.told.unit);
     if (done.told && told) this.write(told, accountKind(told), step.key, done.told.events, done.told.mails);
     for (const { unit, events, mails } of done.elsewhere ?? []) {
@@ -118,7 +120,7 @@ class Play {
   private one(played: Playing, kind: CaseKind, act: Act): Refusal[] {
     this.playTo(played, kind, act.at);
     const step = onAct(caseOf(played, kind).case, act);
-    const refused = isRefusal(step) ? step : this.take(played, kind, step);
+    const refused = isRefusal(step) ? step : this.take(played, kind, step, act);
     return refused ? [refused] : [];
   }
 

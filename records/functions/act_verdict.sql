@@ -1,5 +1,5 @@
 -- Whether a case may take an act as it believes it: {do, by, approvedBy, with}, stamped p_at. `free`; `unknown`: the book has no such request
--- (detail: why), nothing is believed; `refused` (detail: the refusal); `waits`: for acts stamped before it, for cases that are told of it
+-- (detail: why), nothing is believed; `done`: taken before; `refused` (detail: the refusal); `waits`: for acts stamped before it, for cases that are told of it
 -- and have not played up to it, or for the case that decides it (detail: numbers of acts, in order of stamp).
 create or replace function act_verdict(p_case text, p_act_id text, p_at bigint, p_act jsonb, out verdict text, out detail jsonb) language plpgsql as $$
 declare
@@ -17,7 +17,9 @@ begin
   elsif a.state = 'refused' then
     verdict := 'refused';
     detail := a.refusal;
-  elsif a.role = 'told' or a.state = 'applied' then
+  elsif a.state = 'applied' and a.role <> 'told' then
+    verdict := 'done';
+  elsif a.role = 'told' then
     verdict := 'unknown';
     detail := to_jsonb('not for this case to decide'::text);
   else

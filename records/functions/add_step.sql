@@ -4,8 +4,11 @@ create or replace function add_step(p_case text, p_seq int, p_head text, p_key t
     returns boolean language plpgsql as $$
 begin
   update cases set seq = p_last, head = p_new_head, played_to = greatest(played_to, p_at)
-    where case_id = p_case and seq = p_seq and head = p_head;
+    where case_id = p_case and seq = p_seq and head = p_head and played_to <= p_at;
   if not found then
+    if exists (select from cases where case_id = p_case and seq = p_seq and head = p_head) then
+      raise exception 'case %: step % at % goes back in time', p_case, p_key, p_at using errcode = 'integrity_constraint_violation';
+    end if;
     return false;
   end if;
   insert into events (case_id, seq, step_key, k, body, hash, seal)

@@ -1,6 +1,6 @@
 -- Writes a step with its accounts, whole, where everything is still as it was met. Verdicts: `written`; those of hold_case; or `moved`:
 -- an account or a case told of it is not what the decision was made on, and nothing is written.
--- p_ledger: as for write_ledger; p_told, where other cases are told: [{caseId, key, seq, head, last, newHead, events, mails}];
+-- p_ledger: as for write_ledger; p_told, where other cases are told: [{caseId, key, at, seq, head, last, newHead, events, mails}];
 -- the key is the step's own for the other side of a trade, `of:TRANSACTION` for a case whose claim was settled.
 create or replace function carry_out(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb, p_mails jsonb,
     p_ledger jsonb, p_told jsonb, p_act jsonb, out verdict text, out detail jsonb) language plpgsql as $$
@@ -39,7 +39,7 @@ begin
   end if;
   if p_told is not null then
     for x in select t.t from jsonb_array_elements(p_told) t (t) loop
-      done := add_step(x.t ->> 'caseId', (x.t ->> 'seq')::int, x.t ->> 'head', x.t ->> 'key', p_at, (x.t ->> 'last')::int,
+      done := add_step(x.t ->> 'caseId', (x.t ->> 'seq')::int, x.t ->> 'head', x.t ->> 'key', (x.t ->> 'at')::bigint, (x.t ->> 'last')::int,
         x.t ->> 'newHead', x.t -> 'events', x.t -> 'mails');
     end loop;
   end if;

@@ -54,6 +54,7 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
       await Promise.all([blocker.connect(), killer.connect()]);
       try {
         const step = stepOf(`act:${unit}`, after(1), [{ kind: 'take-back', quantity: '30' }, reminder]);
+        await asker.file(step);
         const before = [await book.account(unit), await book.readCase(asker.caseId), await book.outboxOf({ unit })];
         await blocker.query('begin');
         await blocker.query(blocking, [asker.caseId]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
 import { migrate } from '../../records/migrate.js';
 import { emptyDatabase, type TestDatabase } from '../records/database.js';
-import { after, allowances, Asker, credited, reminder, stepOf } from '../records/steps.js';
+import { Asker, after, allowances, credited, named, reminder, stepOf } from '../records/steps.js';
 
 /** The application's own role: it owns the tables and is no superuser. */
 const ROLE = `luyue_test_${String(process.pid)}`;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await own.connect();
   const asker = await new Asker(book, 'H1').open([credited(allowances('100')), reminder]);
   await asker.take(stepOf('act:h1', after(1), [{ kind: 'take-back', quantity: '30' }]));
-  await book.storeAct({ actId: 'h2', caseIds: ['H1/2024'], stamp: after(2), do: 'surrender', by: 'H1', with: {} });
+  await named(book, { id: 'h2', cases: ['H1/2024'], stamp: after(2), do: 'surrender', by: 'H1' });
 }, 60_000);
 afterAll(async () => {
   await own.end();
@@ -55,6 +55,9 @@ describe('design §4 — what was recorded stays, whoever asks the database', ()
     `update cases set opening = '{}'`,
     'delete from acts',
     'update acts set stamp = 0',
+    'delete from requests',
+    `update requests set body = '{}'`,
+    'update requests set stamp = 0',
     'delete from outbox',
     `update outbox set recipient = 'x@x.example'`,
     'delete from lots',

@@ -113,6 +113,7 @@ describe('design §5 — killed at every boundary of every operation: nothing is
       stepOf('act:c', after(1), [], { type: 'emissions-confirmed', with: { emissions: '500', obligation: '500' } }),
     );
     const step = stepOf(`act:${unit}`, after(2), [effect(unit), reminder], event?.(unit) ?? {});
+    await asker.file(step);
     const before = await stateOf(unit);
     await blocker.query('begin');
     await blocker.query(sql, params(unit));

@@ -17,6 +17,7 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { Act, Step } from '../../domain/model/step.js';
 import type { Book } from '../../records/book.js';
 import { CityRecord } from '../../simulator/city-record.js';
+import { SKIPPING } from '../records/steps.js';
 import { opensOf, termsOfScenario } from '../../simulator/opening.js';
 import { endOf, playedActs, type Scenario, type ScenarioAct } from '../../simulator/scenario.js';
 
@@ -66,13 +67,16 @@ export class PlayOnBook {
 
   /** Stores an act for its cases and has the first of them decide it, as the desk does. */
   private async give(act: Act, cases: readonly Case[]): Promise<void> {
-    const { id: actId, at: stamp, ...rest } = act;
+    const { id: askedAs, at: stamp, ...rest } = act;
     for (const c of cases) await this.playTo(c, act.at);
-    await this.book.storeAct({ ...rest, actId, stamp, caseIds: cases.map((c) => c.id) });
+    const concerns = cases.map((c, n) => ({ case: c.id, role: n === 0 ? ('decides' as const) : ('told' as const) }));
+    const stored = await this.book.store({ ...rest, asker: rest.by, id: askedAs, asked: askedAs, stamp, cases: concerns });
+    for (const { case: one, role } of concerns) if (role === 'told') await this.book.markReady(one, [stored.act]);
+    const known = { ...act, id: stored.act, at: stored.stamp };
     const [decides] = cases;
-    const step = onAct(decides!, act);
-    const refusal = isRefusal(step) ? step : await this.take(decides!, step);
-    if (refusal) await this.book.refuseAct(actId, refusal);
+    const step = onAct(decides!, known);
+    const refusal = isRefusal(step) ? step : await this.take(decides!, step, undefined, known);
+    if (refusal) await this.book.refuseAct(stored.act, decides!.id, refusal);
     for (const c of cases.slice(1))
       for (const seen of await this.book.since(c.id, c.seq)) fold(c, seen.key, seen.events, seen.head);
   }
@@ -82,9 +86,9 @@ export class PlayOnBook {
       expect(await this.take(c, onInstant(c, due.at))).toBeUndefined();
   }
 
-  private async take(c: Case, step: Step, opening?: Opening): Promise<Refusal | undefined> {
+  private async take(c: Case, step: Step, opening?: Opening, act?: Act): Promise<Refusal | undefined> {
     const standing = { caseId: c.id, unit: c.unit.id, seq: c.seq, head: c.head };
-    const posted = { ...standing, step, addresses: addressBookOf(c), ...(opening ? { opening } : {}) };
+    const posted = { ...standing, step, addresses: addressBookOf(c), ...(opening ? { opening, clock: SKIPPING } : {}), ...(act ? { act } : {}) };
     const answer = await this.book.post(posted);
     expect(await this.book.post(posted)).toEqual(answer);
     if (isRefusal(answer)) return answer;

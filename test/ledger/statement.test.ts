@@ -11,12 +11,12 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   const asker = await new Asker(book, 'S1').open([credited(allowances('100'))]);
-  await asker.take(stepOf('act:back', after(48), [{ kind: 'take-back', quantity: '30' }]));
   const { rows } = await book.pool.query<{ now: Date }>('select clock_timestamp() as now');
   beforeCorrection = rows[0]!.now;
   await new Promise((resolve) => setTimeout(resolve, 20));
-  // recorded last, for a moment before the take-back
+  // recorded later, for a moment of before
   await asker.take(stepOf('act:found', after(24), [credited(allowances('7', 2021))]));
+  await asker.take(stepOf('act:back', after(48), [{ kind: 'take-back', quantity: '30' }]));
 }, 60_000);
 afterAll(async () => {
   await book.close();

@@ -3,7 +3,7 @@ import type { Step } from '../../domain/model/step.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
-import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { Asker, after, allowances, credited, named, stepOf } from '../records/steps.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -28,14 +28,7 @@ describe('design §3 — a trade is one ledger transaction and one event for eac
   it('both chains get it under the same key, and the other case finds the book ahead', async () => {
     const seller = await new Asker(book, 'T1').open([credited(allowances('100'))]);
     const buyer = await new Asker(book, 'T2').open();
-    await book.storeAct({
-      actId: 'trade',
-      caseIds: ['T1/2024', 'T2/2024'],
-      stamp: after(1),
-      do: 'settle-trade',
-      by: 'exchange',
-      with: {},
-    });
+    await named(book, { id: 'trade', cases: ['T1/2024', 'T2/2024'], stamp: after(1), do: 'settle-trade', by: 'exchange' });
     expect(await buyer.ask(stepOf(`at:${String(after(2))}`, after(2)))).toEqual({ waitFor: ['trade'] });
     await seller.take(trade('act:trade', 'T2', '40'));
     expect((await book.actsById('trade')).map((act) => act.state)).toEqual(['applied', 'applied']);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blankAuction, foldAuction } from '../../domain/auction/auction.js';
-import { announcingStep } from '../../domain/auction/delivery.js';
 import { auctionDue, onAuctionInstant } from '../../domain/auction/instants.js';
 import type { NewEvent } from '../../domain/model/step.js';
-import { postAuction, readAuction, type AuctionAnswer } from '../../records/auctions.js';
+import { openAuction, postAuction, readAuction, type AuctionAnswer } from '../../records/auctions.js';
 import { Book } from '../../records/book.js';
 import { ANNOUNCEMENT, BIDDING } from '../auction/room.js';
 import { bookDatabase, type TestDatabase } from './database.js';
+import { file, numberOf, SKIPPING } from './steps.js';
 
 const { caseId } = ANNOUNCEMENT;
 const COMMITMENT = 'ab'.repeat(32);
@@ -26,13 +26,13 @@ afterAll(async () => {
 const auction = blankAuction(ANNOUNCEMENT);
 const post = (key: string, at: number, events: readonly NewEvent[]): Promise<AuctionAnswer> =>
   postAuction(book.pool, { caseId, seq: auction.seq, head: auction.head, step: { key, at, by: 'platform', events, mails: [] } });
-const store = (actId: string, what: string, body: object, stamp = BIDDING) =>
-  book.storeAct({ actId, caseIds: [caseId], stamp, do: what, by: 'BJ-1', with: body as never });
+const store = (id: string, what: string, body: object, stamp = BIDDING) =>
+  file(book, { id, cases: [caseId], stamp, do: what, by: 'BJ-1', with: body as never });
 
 describe('三(三)2 › what the database itself refuses of an auction', () => {
   it('is entered with its announcement, once, and read again as it is', async () => {
-    const opening = { caseId, seq: 0, head: '', step: announcingStep(auction), announcement: ANNOUNCEMENT };
-    const [first, again] = [await postAuction(book.pool, opening), await postAuction(book.pool, opening)];
+    const opening = { announcement: ANNOUNCEMENT, city: 'city@authority.example', clock: SKIPPING };
+    const [first, again] = [await openAuction(book.pool, opening), await openAuction(book.pool, opening)];
     expect(again).toEqual(first);
     if (!('events' in first)) throw new Error('not written');
     foldAuction(auction, 'open', first.events, first.head);
@@ -52,17 +52,17 @@ describe('三(三)2 › what the database itself refuses of an auction', () => {
     const opening = { nonce: COMMITMENT, lines: [{ price: '105', quantity: '1' }], fits: COMMITMENT };
     await expect(store('d', 'open-bid', opening)).rejects.toThrow(/is not closed/);
     await expect(store('e', 'withdraw-bid', opening)).rejects.toThrow(/is not closed/);
-    expect(await book.actsById('d')).toEqual([]);
+    expect(await book.actsAskedAs('d')).toEqual([]);
     const due = auctionDue(auction)!;
     // the close waits for the bid that is stored and not decided
     const close = onAuctionInstant(auction, due);
-    expect(await post(close.key, close.at, close.events)).toEqual({ waitFor: ['c'] });
-    await book.refuseAct('c', { refused: 'insufficient-cover', zh: '', en: '' });
+    expect(await post(close.key, close.at, close.events)).toEqual({ waitFor: [numberOf(book, 'c')] });
+    await book.refuseAct(numberOf(book, 'c'), caseId, { refused: 'insufficient-cover', zh: '', en: '' });
     const closed = await post(close.key, close.at, close.events);
     if (!('events' in closed)) throw new Error('not written');
     foldAuction(auction, close.key, closed.events, closed.head);
     await expect(store('d', 'open-bid', opening, due.at)).resolves.toMatchObject({ known: false });
-    await book.refuseAct('d', { refused: 'insufficient-cover', zh: '', en: '' });
+    await book.refuseAct(numberOf(book, 'd'), caseId, { refused: 'insufficient-cover', zh: '', en: '' });
   });
 
   const at = ANNOUNCEMENT.openingEndsAt;

@@ -121,7 +121,7 @@ describe('one step, one transaction', () => {
     const asker = await new Asker(book, 'A7').open();
     asker.head = 'f'.repeat(64);
     await expect(asker.ask(stepOf('act:x', after(1)))).rejects.toThrow('the asker stands at event 1');
-    await expect(new Asker(book, 'A8').ask(stepOf('act:x', after(1)))).rejects.toThrow('A8/2024 is not in the book');
+    await expect(new Asker(book, 'A8').ask(stepOf('at:1', after(1)))).rejects.toThrow('A8/2024 is not in the book');
     await expect(asker.ask({ ...stepOf('act:x', after(1)), events: [] })).rejects.toThrow('has no event');
   });
 
@@ -129,7 +129,7 @@ describe('one step, one transaction', () => {
     const asker = await new Asker(book, 'A9').open();
     for (const effects of [[], [credited(allowances('1'))]]) {
       const answers = await Promise.all(
-        [1, 2, 3, 4].map((n) => asker.ask(stepOf(`act:${String(effects.length)}-${String(n)}`, after(n), effects))),
+        [1, 2, 3, 4].map((n) => asker.ask(stepOf(`act:${String(effects.length)}-${String(n)}`, after(1), effects))),
       );
       expect(answers.filter((answer) => 'head' in answer)).toHaveLength(1);
       expect(answers.filter((answer) => 'ahead' in answer && answer.ahead.length === 1)).toHaveLength(3);

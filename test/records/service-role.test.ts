@@ -114,7 +114,7 @@ describe('issue 5 — no change or deletion of history, tried as the application
     ['a transaction', `update transactions set by = 'x'`],
     ['an anchor', `update anchors set hash = 'x'`],
     ['what a case was opened with', `update cases set opening = '{}'`],
-    ['what was filed', `update acts set body = '{}'`],
+    ['what was filed', `update requests set body = '{}'`],
     ['the stamp of an act', `update acts set stamp = 0`],
     ['the kind of a lot', `update lots set product = 'ccer'`],
     ['what a mail says', `update outbox set say = '{}'`],

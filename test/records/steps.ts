@@ -5,6 +5,10 @@ import type { CaseKind, Unit } from '../../domain/model/case.js';
 import type { AccountEffect, Effect, Mail, NewEvent, Step } from '../../domain/model/step.js';
 import type { Terms } from '../../domain/model/terms.js';
 import type { Book } from '../../records/book.js';
+import type { Clock } from '../../domain/model/clock.js';
+import type { Json } from '../../domain/model/json.js';
+import type { Act } from '../../domain/model/step.js';
+import type { Role, Storing } from '../../records/acts.js';
 import type { Answer, Posted, Written } from '../../records/posted.js';
 
 /** 2024-05-10 00:00 in Beijing. */
@@ -54,6 +58,65 @@ export const stepOf = (key: string, at: number, effects: readonly Effect[] = [],
   effects,
 });
 
+/** A rehearsal's clock: stamps are named, and an instant has come when its step is posted. */
+export const SKIPPING: Clock = { wall0: 1, business0: OPENED, skips: true };
+
+/** What a test asks of the door: for these cases, the first of which decides. */
+export interface Filed {
+  readonly id: string;
+  readonly cases: readonly string[];
+  readonly roles?: readonly Role[];
+  readonly stamp?: number;
+  readonly do?: string;
+  readonly by?: string;
+  readonly with?: Json;
+}
+
+const onBooks = new WeakMap<Book, Map<string, Act>>();
+const actsOn = (book: Book): Map<string, Act> => {
+  const known = onBooks.get(book) ?? new Map<string, Act>();
+  onBooks.set(book, known);
+  return known;
+};
+
+/** Stores an act as the desk does, and remembers it under the asker's id. */
+export async function file(book: Book, filed: Filed): Promise<Storing> {
+  const { id, cases, roles = [], stamp, do: what = 'do-something', by = 'platform', with: brings = {} } = filed;
+  const concerns = cases.map((one, n) => ({ case: one, role: roles[n] ?? (n === 0 ? ('decides' as const) : ('told' as const)) }));
+  const act = { do: what, by, with: brings };
+  const stored = await book.store({
+    ...{ asker: 'test', id, asked: JSON.stringify([act, cases]), ...act, cases: concerns },
+    ...(stamp === undefined ? {} : { stamp }),
+  });
+  for (const { case: one, role } of concerns) if (role === 'told') await book.markReady(one, [stored.act]);
+  for (const one of [...cases.map((caseId) => `${caseId} ${id}`), id])
+    actsOn(book).set(one, { ...act, id: stored.act, at: stored.stamp });
+  return stored;
+}
+
+const REQUEST = `with request as (insert into requests (act_id, asker, id, asked, do_what, by, body, stamp)
+    values ($1, 'test', $1, '', $2, $3, $4, $5) on conflict do nothing)
+  insert into acts (act_id, case_id, role, stamp, state)
+    select $1, c.id, case when c.n = 1 then 'decides' else 'told' end, $5, case when c.n = 1 then 'stored' else 'ready' end
+    from unnest($6::text[]) with ordinality c (id, n) on conflict do nothing`;
+
+/** Puts an act among those of its cases under a number that the test gives, past the desk: its step key can be told beforehand. */
+export async function named(book: Book, filed: Filed & { readonly stamp: number }): Promise<void> {
+  const { id, cases, stamp, do: what = 'do-something', by = 'platform', with: brings = {} } = filed;
+  const [decides = ''] = cases;
+  const number = actsOn(book).has(id) ? `${id}-${decides}` : id;
+  await book.pool.query(REQUEST, [number, what, by, JSON.stringify(brings), stamp, cases]);
+  for (const one of cases) actsOn(book).set(`${one} ${id}`, { id: number, do: what, by, at: stamp, with: brings });
+  actsOn(book).set(id, { id: number, do: what, by, at: stamp, with: brings });
+}
+
+/** The desk's number of what was filed under an id. */
+export const numberOf = (book: Book, id: string): string => {
+  const act = actsOn(book).get(id);
+  if (!act) throw new Error(`nothing was filed as ${id}`);
+  return act.id;
+};
+
 /** A case as its asker sees it: posts steps one after the other and remembers where the book stands. */
 export class Asker {
   readonly unit: string;
@@ -71,17 +134,28 @@ export class Asker {
   posted(step: Step): Posted {
     const { caseId, unit, seq, head } = this;
     const of = { case: caseId, cycle: Number(caseId.slice(-4)) };
-    return { caseId, unit, seq, head, step: { ...step, of }, addresses: addressesOf(unit) };
+    const act = step.key.startsWith('act:') ? actsOn(this.book).get(`${caseId} ${step.key.slice(4)}`) : undefined;
+    const named = act ? { key: `act:${act.id}`, at: act.at } : {};
+    return { caseId, unit, seq, head, step: { ...step, ...named, of }, addresses: addressesOf(unit), ...(act ? { act } : {}) };
   }
 
-  /** Posts without moving on. */
+  /** Posts without moving on. An act that was not filed is filed first, for this case. */
   async ask(step: Step): Promise<Answer> {
+    await this.file(step);
     return this.book.post(this.posted(step));
   }
 
-  async open(effects: readonly Effect[] = [], kind: CaseKind = 'compliance-cycle'): Promise<this> {
+  /** Files the act of a step, if it was not. */
+  async file(step: Step): Promise<void> {
+    const id = step.key.startsWith('act:') ? step.key.slice(4) : undefined;
+    if (id !== undefined && !actsOn(this.book).has(`${this.caseId} ${id}`))
+      await named(this.book, { id, cases: [this.caseId], stamp: step.at, by: step.by });
+  }
+
+  async open(effects: readonly Effect[] = [], kind: CaseKind = 'compliance-cycle', clock: Clock = SKIPPING): Promise<this> {
     const opening = openingOf(this.unit, kind, this.caseId);
-    this.follow(await this.book.post({ ...this.posted(stepOf('open', OPENED, effects, { type: 'case-opened' })), opening }));
+    const step = stepOf('open', OPENED, effects, { type: 'case-opened' });
+    this.follow(await this.book.post({ ...this.posted(step), opening, clock }));
     return this;
   }
 
