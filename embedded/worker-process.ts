@@ -53,6 +53,7 @@ const launch = ({ platform, taskQueue, env }: WorkerProcessOptions): ChildProces
     cwd: IS_SOURCE ? ROOT : join(ROOT, '..'),
     env: {
       ...process.env,
+      PLATFORM: 'embedded',
       TEMPORAL_ADDRESS: platform.temporalAddress,
       TEMPORAL_NAMESPACE: platform.namespace,
       DATABASE_URL: platform.databaseUrl,

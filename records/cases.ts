@@ -145,7 +145,7 @@ export const readRun = async (pool: pg.Pool, caseId: string): Promise<Run | unde
 /** Marks a case as one that stands still, or as one that goes on. */
 export const suspendCase = async (pool: pg.Pool, caseId: string, why: string | null): Promise<boolean> => {
   const text = `update cases set suspended = case when $2::text is null then null
-      else jsonb_build_object('since', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'why', left($2, 2000)) end
+      else jsonb_build_object('since', clock_timestamp(), 'why', left($2, 2000)) end
     where case_id = $1 and (suspended is null) <> ($2::text is null)`;
   return ((await pool.query({ name: 'case-suspend', text, values: [caseId, why] })).rowCount ?? 0) > 0;
 };

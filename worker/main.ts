@@ -8,6 +8,7 @@ import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
 import { letter } from '../domain/letters/letter.js';
 import { Book } from '../records/book.js';
+import { claimPlatform } from '../records/platform.js';
 import type { OutboxMail } from '../records/outbox.js';
 import { auctionWork } from './auctions.js';
 import { workflows } from './bundle.js';
@@ -61,6 +62,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   for (const signal of STOP_SIGNALS) process.once(signal, () => stopping.abort());
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
+  await claimPlatform(book.pool, settings.PLATFORM);
   const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM);
   const send = (mail: OutboxMail): Promise<void> =>
     mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) });
@@ -85,6 +87,7 @@ async function main(): Promise<void> {
       maxConcurrentWorkflowTaskExecutions: 40,
       maxConcurrentLocalActivityExecutions: 20,
       shutdownGraceTime: '10s',
+      shutdownForceTime: '20s',
     });
     const over = new AbortController();
     const serving = settings.SWEEP_SECONDS > 0 ? serve(settings, book, over.signal) : undefined;
@@ -103,7 +106,11 @@ async function main(): Promise<void> {
   }
 }
 
+/** A worker that was asked to stop is gone by then, whatever hangs: what it held is done by another. */
+const GONE_MS = 40_000;
+for (const signal of STOP_SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GONE_MS).unref());
+
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

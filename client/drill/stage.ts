@@ -49,7 +49,7 @@ export async function openTheatre(log: (line: string) => void, env: NodeJS.Proce
     const worker = await startWorkerProcess({
       platform: own,
       taskQueue: name,
-      env: { SWEEP_SECONDS: '0', WORKFLOW_PREFIX: prefix, ...env },
+      env: { SWEEP_SECONDS: '0', WORKFLOW_PREFIX: prefix, PLATFORM: 'rehearsal', ...env },
     });
     undo.push(() => worker.stop());
     await client.start(OUTBOX_TYPE, { workflowId: outboxIdOf(prefix), taskQueue: name, args: [] });

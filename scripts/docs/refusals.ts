@@ -3,6 +3,9 @@ import { callsOf, codeOf } from '../sources.js';
 
 /** When each code is the answer; in the order in which they are checked, and the first one answers. */
 const WHEN: Readonly<Record<RefusalCode, string>> = {
+  'too-large': 'the whole, or a name, is longer than is taken in: nothing is stored, and the id is not used up',
+  'too-many': 'so many requests of one asker were refused in a day that no more of them are kept',
+  'id-used': 'the same asker has used the id for another request: nothing is stored',
   'unknown-unit': 'the unit concerned, or the other side of a trade, is not in the register',
   'unknown-auction': 'no auction of that name is announced in the cycle',
   'unknown-act': 'no act has that name',

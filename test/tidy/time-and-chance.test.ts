@@ -33,7 +33,7 @@ describe('business time is handed in, and nothing is left to chance', { timeout:
 
   it("the database's clock stamps acts at the door, dates records and spaces retries; no other statement asks for it", () => {
     const asks = /\b(now\(\)|clock_timestamp\(\)|statement_timestamp\(\)|current_(date|time|timestamp)|localtime(stamp)?)/;
-    const dates = /recorded_at timestamptz not null default clock_timestamp\(\)/;
+    const dates = /(recorded|made)_at timestamptz not null default clock_timestamp\(\)/;
     const lines = filesUnder('records', ['.sql', '.ts']).flatMap((file) =>
       read(file)
         .split('\n')
@@ -41,10 +41,16 @@ describe('business time is handed in, and nothing is left to chance', { timeout:
         .map(() => file),
     );
     expect([...new Set(lines)].sort()).toEqual([
+      'records/acts.ts', // how long a request has waited, how many were refused today
+      'records/cases.ts', // since when a case stands still
+      'records/functions/instant_verdict.sql', // an instant has come when the clock that stamps the acts says so
+      'records/functions/let_come.sql', // the same, where it is called a moment early
+      'records/functions/store_request.sql', // the stamp of an act
       'records/outbox.ts', // when to try a mail again
-      'records/schema/0002_door.sql', // the stamp of an act
-      'records/schema/0005_steps.sql', // an instant has come when the clock that stamps the acts says so
-      'records/schema/0031_later_stamps.sql', // the stamp of an act, made anew
+      'records/schema/0002_door.sql', // the stamp of an act, as it was made once
+      'records/schema/0005_steps.sql',
+      'records/schema/0031_later_stamps.sql',
+      'records/schema/0060_requests.sql', // from when on a rehearsal's clock goes that was made before clocks were kept
     ]);
   });
 });
