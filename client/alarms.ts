@@ -5,11 +5,16 @@ import { UsageError } from './failure.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
 
-const shown = ({ id, check, subject, found, raisedAt, release }: Alarm) => ({
+/** Whose collections an alarm holds up. */
+export const sayConcern = ({ units }: Pick<Alarm, 'units'>): string =>
+  units === null ? '涉及整个账簿 the ledger as a whole: every collection' : `涉及 concerns ${units.join(', ')}`;
+
+const shown = ({ id, check, subject, found, units, raisedAt, release }: Alarm) => ({
   alarm: id,
   check,
   subject,
   found,
+  units,
   raisedAt: isoOf(raisedAt),
   release: release ? { ...release, recordedAt: isoOf(release.recordedAt.getTime()) } : null,
 });
@@ -17,7 +22,7 @@ const shown = ({ id, check, subject, found, raisedAt, release }: Alarm) => ({
 const say = (alarm: Alarm): string => {
   const { check, subject, found, release } = alarm;
   const state = release ? `已解除 released by ${release.by}, ${release.approvedBy}: ${release.reason}` : '未解除 open';
-  return `${String(alarm.id)}  ${check}  ${subject}: ${found}\n   ${isoOf(alarm.raisedAt)}  ${state}`;
+  return `${String(alarm.id)}  ${check}  ${subject}: ${found}\n   ${isoOf(alarm.raisedAt)}  ${sayConcern(alarm)}  ${state}`;
 };
 
 /** `luyue ledger alarms`: every difference that the checker has found, and what became of it. */

@@ -58,7 +58,7 @@ it(
     await desk.handOver(confirmed);
     const [alarm] = await raiseAlarms(
       book.pool,
-      [{ check: 'lot-not-its-postings', subject: 'X/L1', found: 'a tonne' }],
+      [{ check: 'lot-not-its-postings', subject: 'X/L1', found: 'a tonne', units: ['BJ-0001'] }],
       Date.now(),
     );
     await clock.to(instantOf('2024-11-15', '23:59:57') + wall0 - opening.opensAt);

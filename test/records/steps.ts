@@ -23,7 +23,8 @@ const unitOf = (id: string): Unit => ({
 });
 
 /** The book keeps the terms and looks at their cycle; the checker looks at the caps. */
-const TERMS = { cycle: 2024, offsets: { share: '0.05', outsideShare: '0.025' } } as unknown as Terms;
+const OFFSETS = { share: '0.05', outsideShare: '0.025', oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31' };
+const TERMS = { cycle: 2024, offsets: OFFSETS } as unknown as Terms;
 
 export const openingOf = (unit: string, kind: CaseKind = 'compliance-cycle', caseId = `${unit}/2024`): Opening => ({
   id: caseId,
@@ -79,9 +80,9 @@ export class Asker {
     return this.book.post(this.posted(step));
   }
 
-  async open(effects: readonly Effect[] = [], kind: CaseKind = 'compliance-cycle'): Promise<this> {
-    const opening = openingOf(this.unit, kind, this.caseId);
-    this.follow(await this.book.post({ ...this.posted(stepOf('open', OPENED, effects, { type: 'case-opened' })), opening }));
+  async open(effects: readonly Effect[] = [], kind: CaseKind = 'compliance-cycle', opensAt = OPENED): Promise<this> {
+    const opening = { ...openingOf(this.unit, kind, this.caseId), opensAt };
+    this.follow(await this.book.post({ ...this.posted(stepOf('open', opensAt, effects, { type: 'case-opened' })), opening }));
     return this;
   }
 
