@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMIT_SETTINGS } from '../records/limits.js';
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const milliseconds = z.coerce.number().int().min(0).default(0);
@@ -12,6 +13,7 @@ const SETTINGS = z
     WORKFLOW_PREFIX: z.string().default(''),
     DATABASE_URL: z.url(),
     DATABASE_CONNECTIONS: count(10),
+    ...LIMIT_SETTINGS,
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
     /** Cases kept in memory between tasks. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { crowd } from '../../client/drill/crowd.js';
 import { countHistories } from '../../client/drill/timing.js';
 import { instantOf } from '../../domain/model/instant.js';
-import { differencesIn } from '../../ledger/inspect.js';
+import { differencesIn } from '../../records/inspect.js';
 import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
 
 /** 60 in the suite; the figures of docs/measurements.md are of 300. */
