@@ -1,6 +1,7 @@
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
-import { allAlarms, releaseAlarm, type Alarm } from '../ledger/alarms.js';
+import { alarmsHolding, allAlarms, releaseAlarm, type Alarm } from '../ledger/alarms.js';
+import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
@@ -24,6 +25,15 @@ const say = (alarm: Alarm): string => {
   const state = release ? `已解除 released by ${release.by}, ${release.approvedBy}: ${release.reason}` : '未解除 open';
   return `${String(alarm.id)}  ${check}  ${subject}: ${found}\n   ${isoOf(alarm.raisedAt)}  ${sayConcern(alarm)}  ${state}`;
 };
+
+/** Open alarms that hold up a unit's collection, for its status. */
+export async function alarmsOf(book: Book, unit: string) {
+  const alarms = await alarmsHolding(book.pool, unit);
+  return {
+    document: alarms.length === 0 ? {} : { alarms: alarms.map(shown) },
+    lines: alarms.length === 0 ? [] : ['', '未解除的警报，收缴暂停 open alarms: its collection waits', ...alarms.map(say)],
+  };
+}
 
 /** `luyue ledger alarms`: every difference that the checker has found, and what became of it. */
 export async function ledgerAlarms(options: { readonly json?: boolean }, streams: Streams = STREAMS): Promise<number> {

@@ -5,6 +5,7 @@ import type { Event } from '../../domain/model/step.js';
 import type { Anchor } from '../../records/anchors.js';
 import { Book } from '../../records/book.js';
 import { chain, seal } from '../../records/chain.js';
+import { changedBytesIn } from '../../records/inspect.js';
 import { bookDatabase, copyOf, type TestDatabase } from './database.js';
 import { after, allowances, Asker, credited, stepOf } from './steps.js';
 
@@ -180,6 +181,24 @@ describe('luyue audit', () => {
     ]);
     const other = await asked((streams) => auditVerify({ anchor: [`${first.day}=${third.hash}`] }, streams));
     expect([other.status, other.text]).toEqual([1, expect.stringContaining('2024-05-10  与库外留存不符')]);
+  });
+
+  it('verify names the first event of a case that goes back in time, though every hash is right', async () => {
+    const back = await rewritten('N1/2024', (event) => (event.seq === 5 ? { ...event, at: after(0.5) } : event));
+    const found = await behindItsBack(back, async (behind) => {
+      const { wrong } = await behind.verifyChains();
+      const times = (await changedBytesIn(behind.pool)).filter(({ check }) => check === 'time-goes-back');
+      return { wrong, times };
+    });
+    expect(found).toEqual({
+      wrong: undefined,
+      times: [
+        {
+          ...{ check: 'time-goes-back', subject: 'N1/2024/5', units: ['N1'] },
+          found: 'is of 2024-05-10T00:30:00.000+08:00, the event before it of 2024-05-10T01:00:00.000+08:00',
+        },
+      ],
+    });
   });
 
   it('an anchor that is none is refused with what is expected', async () => {
