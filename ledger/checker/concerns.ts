@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { Difference, Finding, SubjectKind } from './check.js';
 
-const OF_CASE = (id: string): string => `select c.unit from cases c where c.case_id = ${id}`;
+/** A case of the city or an auction is of no unit: nobody knows how far it reaches. */
+const OF_A_UNIT = `c.kind not in ('city-cycle', 'auction')`;
+const OF_CASE = (id: string): string => `select c.unit from cases c where c.case_id = ${id} and ${OF_A_UNIT}`;
 const OF_LOT = (lot: string): string => `select l.unit from lots l where l.lot = ${lot}
   union select substr(p.account, 6) from postings p where p.lot = ${lot} and p.account like 'unit/%'`;
 /** The lot at the end of the subject: a step's key may stand before it. */
@@ -15,16 +17,15 @@ const UNITS_OF: Readonly<Record<SubjectKind, string>> = {
   lot: OF_LOT(LOT),
   transaction: `select substr(p.account, 6) from postings p where p.tx = d.subject and p.account like 'unit/%'
     union select l.unit from postings p join lots l using (lot) where p.tx = d.subject
-    union select c.unit from transactions t join cases c using (case_id) where t.id = d.subject`,
+    union select c.unit from transactions t join cases c using (case_id) where t.id = d.subject and ${OF_A_UNIT}`,
   // where the postings of a product balance, all that its total is off by lies in lots that are not their postings
   product: `select l.unit from lots l
     where l.product = d.subject and (select sum(p.quantity) from postings p where p.product = d.subject) = 0
       and l.quantity <> coalesce((select sum(p.quantity) from postings p where p.lot = l.lot and p.account like 'unit/%'), 0)`,
 };
 
-/** Nobody's unit, as in a case of the city or an auction: then nobody knows how far it reaches. */
 const concerning = (of: SubjectKind): string => `select d.n, array(select u.unit from (${UNITS_OF[of]}) u (unit)
-    where u.unit <> '' order by u.unit collate "C") as units
+    order by u.unit collate "C") as units
   from jsonb_to_recordset($1) d (n int, subject text)`;
 
 /** Tells of each finding which units it concerns: by name where that is known, else the ledger as a whole. */

@@ -105,6 +105,16 @@ describe('design §5 — an alarm holds up what it concerns: its unit, or the wh
     await asker.take(collection);
   });
 
+  it.each([
+    ['the city’s cycle', 'city-cycle', 'city'],
+    ['an auction', 'auction', '2024-1'],
+  ])('a broken chain of %s reaches nobody knows how far: the ledger as a whole', async (_, kind, of) => {
+    const entered = `insert into cases (case_id, kind, unit, cycle, opening, seq, head, played_to, opened_at)
+      values ('tried', '${kind}', '${of}', 2024, '{}', 1, 'x', 0, 0)`;
+    expect(await whom(entered)).toEqual([['chain-end', null]]);
+    await intruder.query(`delete from cases where case_id = 'tried'`);
+  });
+
   it('an alarm from before it was said whom alarms concern holds up everybody, as it did', async () => {
     await book.pool.query(`insert into alarms (check_name, subject, found, raised_at) values ('chain-end', 'old', 'old', 0)`);
     const asker = await unitWith100('C9');

