@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Instant } from '../domain/model/instant.js';
-import { inspect } from '../ledger/inspect.js';
+import { inspect } from '../records/inspect.js';
 import type { Book } from '../records/book.js';
 
 /** What staff see of a night's check in its result. */

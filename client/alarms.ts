@@ -1,15 +1,21 @@
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
-import { allAlarms, releaseAlarm, type Alarm } from '../ledger/alarms.js';
+import { alarmsHolding, allAlarms, releaseAlarm, type Alarm } from '../ledger/alarms.js';
+import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
 
-const shown = ({ id, check, subject, found, raisedAt, release }: Alarm) => ({
+/** Whose collections an alarm holds up. */
+export const sayConcern = ({ units }: Pick<Alarm, 'units'>): string =>
+  units === null ? '涉及整个账簿 the ledger as a whole: every collection' : `涉及 concerns ${units.join(', ')}`;
+
+const shown = ({ id, check, subject, found, units, raisedAt, release }: Alarm) => ({
   alarm: id,
   check,
   subject,
   found,
+  units,
   raisedAt: isoOf(raisedAt),
   release: release ? { ...release, recordedAt: isoOf(release.recordedAt.getTime()) } : null,
 });
@@ -17,8 +23,17 @@ const shown = ({ id, check, subject, found, raisedAt, release }: Alarm) => ({
 const say = (alarm: Alarm): string => {
   const { check, subject, found, release } = alarm;
   const state = release ? `已解除 released by ${release.by}, ${release.approvedBy}: ${release.reason}` : '未解除 open';
-  return `${String(alarm.id)}  ${check}  ${subject}: ${found}\n   ${isoOf(alarm.raisedAt)}  ${state}`;
+  return `${String(alarm.id)}  ${check}  ${subject}: ${found}\n   ${isoOf(alarm.raisedAt)}  ${sayConcern(alarm)}  ${state}`;
 };
+
+/** Open alarms that hold up a unit's collection, for its status. */
+export async function alarmsOf(book: Book, unit: string) {
+  const alarms = await alarmsHolding(book.pool, unit);
+  return {
+    document: alarms.length === 0 ? {} : { alarms: alarms.map(shown) },
+    lines: alarms.length === 0 ? [] : ['', '未解除的警报，收缴暂停 open alarms: its collection waits', ...alarms.map(say)],
+  };
+}
 
 /** `luyue ledger alarms`: every difference that the checker has found, and what became of it. */
 export async function ledgerAlarms(options: { readonly json?: boolean }, streams: Streams = STREAMS): Promise<number> {

@@ -1,6 +1,6 @@
 import { raiseAlarms } from '../ledger/alarms.js';
-import { checkHashes } from '../ledger/checker/checker.js';
 import { isDay } from '../domain/model/instant.js';
+import { changedBytesIn } from '../records/inspect.js';
 import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
@@ -60,7 +60,7 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
   try {
     const { cases, events, wrong } = await book.verifyChains();
     const anchors = await book.verifyAnchors(kept);
-    const differences = await checkHashes(book.pool);
+    const differences = await changedBytesIn(book.pool);
     await raiseAlarms(book.pool, differences, Date.now());
     const chain = wrong !== undefined || differences.length > 0 ? 'broken' : 'intact';
     const intact = chain === 'intact' && anchors.wrong.length === 0;

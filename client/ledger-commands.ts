@@ -40,12 +40,12 @@ export function addLedger(program: Command, exits: Exits): void {
     .action(exits(async (unit: string, options: PreviewOptions) => (await load()).ledgerPreview(unit, options)));
   ledger
     .command('verify')
-    .description('recompute the whole book; a difference is recorded as an alarm and holds up collections')
+    .description('recompute the whole book; a difference is recorded as an alarm and holds up the collections it concerns')
     .option('--json', 'as JSON')
     .action(exits(async (options: JsonOption) => (await load()).ledgerVerify(options)));
   ledger
     .command('alarms')
-    .description('every difference that the checker has found')
+    .description('every difference that the checker has found, and whose collections it holds up')
     .option('--json', 'as JSON')
     .action(exits(async (options: JsonOption) => (await import('./alarms.js')).ledgerAlarms(options)));
   ledger

@@ -3,9 +3,10 @@ import { blank, fold } from '../domain/cases/case.js';
 import type { AccountName } from '../domain/model/account.js';
 import type { Case } from '../domain/model/case.js';
 import { instantFrom, isoOf, startOf, type Instant } from '../domain/model/instant.js';
-import { inspect } from '../ledger/inspect.js';
+import { inspect } from '../records/inspect.js';
 import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
 import type { Book } from '../records/book.js';
+import { sayConcern } from './alarms.js';
 import { UsageError } from './failure.js';
 import { writeStatement } from './ledger-export.js';
 import { DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
@@ -118,11 +119,14 @@ export const ledgerVerify = (options: JsonOption, streams: Streams = STREAMS): P
   withBook(async (book) => {
     const { differences, raised, open } = await inspect(book.pool, Date.now());
     const agrees = differences.length === 0;
-    const alarms = open.map(({ id, check, subject }) => ({ alarm: id, check, subject }));
+    const alarms = open.map(({ id, check, subject, units }) => ({ alarm: id, check, subject, units }));
     print(streams, options.json, { agrees, differences, raised: raised.map(({ id }) => id), openAlarms: alarms }, [
       agrees ? '账簿一致 the book agrees with itself' : `不符 differences: ${String(differences.length)}`,
       ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
-      ...alarms.map(({ alarm, check, subject }) => `  未解除的警报 open alarm ${String(alarm)}: ${check} ${subject}`),
+      ...alarms.map(
+        ({ alarm, check, subject, units }) =>
+          `  未解除的警报 open alarm ${String(alarm)}: ${check} ${subject}, ${sayConcern({ units })}`,
+      ),
     ]);
     return agrees ? DONE : REFUSED;
   });

@@ -6,6 +6,7 @@ import type { Case } from '../domain/model/case.js';
 import { dayOf, instantFrom, isoOf, type Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
 import { openDuties, phaseOf } from '../workflows/standing.js';
+import { alarmsOf } from './alarms.js';
 import { UsageError } from './failure.js';
 import { holdingsAt, sayHoldings } from './holdings.js';
 import { DONE, STREAMS, type Streams } from './print.js';
@@ -107,18 +108,21 @@ export async function status(unitId: string, options: StatusOptions, streams: St
     const at = until === Infinity ? (rehearsal?.now ?? Date.now()) : until;
     const standing = unitStatus(main);
     const holdings = await holdingsAt(book, unitId, until);
+    const alarms = until === Infinity ? await alarmsOf(book, unitId) : { document: {}, lines: [] };
     const document = {
       ...{ unit: unitId, name: unit.name, kind: unit.kind, district: unit.district, cycle: terms.cycle, status: standing },
       ...{ asOf: options.asOf ?? null, knownAt: options.knownAt ?? null, at: isoOf(at) },
       ...(rehearsal ? asJson(rehearsal) : {}),
       cases: cases.map(describe),
       holdings,
+      ...alarms.document,
     };
     const lines = [
       ...sayUnit(unit, terms.cycle, standing),
       rehearsal ? sayRehearsal(rehearsal) : sayMoments(options, at),
       ...cases.flatMap((c) => sayCase(c, at)),
       ...sayHoldings(holdings),
+      ...alarms.lines,
     ];
     streams.out(options.json ? `${JSON.stringify(document, null, 2)}\n` : `${lines.join('\n')}\n`);
     return DONE;

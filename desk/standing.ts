@@ -4,13 +4,51 @@ import {
   ScheduleOverlapPolicy,
   WorkflowClient,
   type Connection,
+  type ScheduleDescription,
 } from '@temporalio/client';
 import { nightlyCheckIdOf, NIGHTLY_CHECK_TYPE, outboxIdOf, OUTBOX_TYPE } from '../workflows/ids.js';
 
 /** 02:00 in Beijing, written in UTC: no time zone database is asked. */
 const AT_NIGHT = { hour: 18, minute: 0 };
+/** A night that the server slept through is made up for within a day. */
+const CATCH_UP_MS = 86_400_000;
 
-/** Has the server run the checker every night. Made once; whoever comes later finds it. */
+const scheduleOf = (id: string, taskQueue: string) => ({
+  spec: { calendars: [AT_NIGHT] },
+  action: { type: 'startWorkflow' as const, workflowType: NIGHTLY_CHECK_TYPE, workflowId: id, taskQueue, args: [] },
+  policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: CATCH_UP_MS },
+});
+
+const isJust = (ranges: readonly { readonly start: number; readonly end: number }[], value: number): boolean =>
+  ranges.length === 1 && ranges[0]?.start === value && ranges[0].end === value;
+
+const isEvery = (ranges: readonly { readonly start: unknown; readonly end: unknown }[], first: unknown, last: unknown): boolean =>
+  ranges.length === 1 && ranges[0]?.start === first && ranges[0]?.end === last;
+
+/** Whether a schedule, as the server describes it, does what is wanted at the time that is wanted. */
+const agrees = ({ spec, action, policies }: ScheduleDescription, wanted: ReturnType<typeof scheduleOf>): boolean => {
+  const [calendar, ...more] = spec.calendars ?? [];
+  if (!calendar || more.length > 0 || (spec.intervals ?? []).length > 0 || (spec.skip ?? []).length > 0) return false;
+  const { second, minute, hour, dayOfMonth, month, dayOfWeek } = calendar;
+  return (
+    isJust(hour, AT_NIGHT.hour) &&
+    isJust(minute, AT_NIGHT.minute) &&
+    isJust(second, 0) &&
+    isEvery(dayOfMonth, 1, 31) &&
+    isEvery(month, 'JANUARY', 'DECEMBER') &&
+    isEvery(dayOfWeek, 'SUNDAY', 'SATURDAY') &&
+    action.workflowType === wanted.action.workflowType &&
+    action.workflowId === wanted.action.workflowId &&
+    action.taskQueue === wanted.action.taskQueue &&
+    policies.overlap === wanted.policies.overlap &&
+    policies.catchupWindow === wanted.policies.catchupWindow
+  );
+};
+
+/**
+ * Has the server run the checker every night. Whoever comes later finds it, and brings it to what is wanted now where it
+ * was made otherwise; one that somebody paused stays paused.
+ */
 export async function ensureNightlyCheck(
   connection: Connection,
   namespace: string,
@@ -18,17 +56,14 @@ export async function ensureNightlyCheck(
   prefix = '',
 ): Promise<void> {
   const id = nightlyCheckIdOf(prefix);
+  const wanted = scheduleOf(id, taskQueue);
   const schedules = new ScheduleClient({ connection, namespace });
   try {
-    await schedules.create({
-      scheduleId: id,
-      spec: { calendars: [AT_NIGHT] },
-      action: { type: 'startWorkflow', workflowType: NIGHTLY_CHECK_TYPE, workflowId: id, taskQueue, args: [] },
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 day' },
-      state: { note: '账簿每夜核对 · the book checked every night' },
-    });
+    await schedules.create({ scheduleId: id, ...wanted, state: { note: '账簿每夜核对 · the book checked every night' } });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    const made = schedules.getHandle(id);
+    if (!agrees(await made.describe(), wanted)) await made.update(({ state }) => ({ ...wanted, state }));
   }
 }
 

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import { onConnection } from '../records/connection.js';
+import { LIMITS } from '../records/limits.js';
 import type { Guard } from './guard.js';
 import { openLog, tailOf } from './log-file.js';
 import { PlatformError, reasonOf } from './platform-error.js';
@@ -52,30 +53,21 @@ const STOPPED = 20_000;
 
 /** Whether the database at a URL answers; the reason when it does not. */
 export const answers = async (url: string): Promise<true | string> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
-    await client.query('select 1');
+    await onConnection(url, (client) => client.query('select 1'), { ...LIMITS, long: LIMITS.connect });
     return true;
   } catch (thrown) {
     return reasonOf(thrown);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 };
 
 const ensureDatabase = async (url: string): Promise<void> => {
   const maintenance = new URL(url);
   maintenance.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: maintenance.href });
-  await client.connect();
-  try {
+  await onConnection(maintenance.href, async (client) => {
     const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME]);
     if (found.rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
-  } finally {
-    await client.end();
-  }
+  });
 };
 
 /** What a running server's postmaster.pid says; null without one. */

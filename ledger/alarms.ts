@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Difference } from './checker/check.js';
 import type { Database } from './one-row.js';
 
-/** A difference that the checker found, until two officers release it. While one is open nothing is collected by force. */
+/** A difference that the checker found, until two officers release it. While one is open nothing is collected by force from whom it concerns. */
 export interface Alarm extends Difference {
   readonly id: number;
   /** The business instant at which it was found. */
@@ -18,6 +18,7 @@ interface Row {
   check_name: string;
   subject: string;
   found: string;
+  units: string[] | null;
   raised_at: string;
   released_at: Date | null;
   released_by: string | null;
@@ -30,6 +31,7 @@ const alarmOf = (row: Row): Alarm => ({
   check: row.check_name,
   subject: row.subject,
   found: row.found,
+  units: row.units,
   raisedAt: Number(row.raised_at),
   ...(row.released_at === null
     ? {}
@@ -43,15 +45,18 @@ const alarmOf = (row: Row): Alarm => ({
       }),
 });
 
-const COLUMNS = 'id, check_name, subject, found, raised_at, released_at, released_by, released_approved_by, released_reason';
+const COLUMNS =
+  'id, check_name, subject, found, units, raised_at, released_at, released_by, released_approved_by, released_reason';
 const RAISE = `with news as (
-    insert into alarms (check_name, subject, found, raised_at)
-    select j ->> 'check', j ->> 'subject', j ->> 'found', $2 from jsonb_array_elements($1::jsonb) j
+    insert into alarms (check_name, subject, found, units, raised_at)
+    select j."check", j.subject, j.found, j.units, $2
+    from jsonb_to_recordset($1::jsonb) j ("check" text, subject text, found text, units text[])
     on conflict do nothing returning ${COLUMNS}),
   told as (
     insert into outbox (id, unit, recipient, template, at, say)
     select 'alarm/' || id, 'city', $3, 'alarm', raised_at,
-      jsonb_build_object('alarm', id::text, 'check', check_name, 'subject', subject, 'found', found) from news)
+      jsonb_build_object('alarm', id::text, 'check', check_name, 'subject', subject, 'found', found,
+        'units', array_to_string(units, '、')) from news)
   select ${COLUMNS} from news order by id`;
 
 /**
@@ -74,6 +79,12 @@ export const raiseAlarms = async (
 export const openAlarms = async (db: Database): Promise<Alarm[]> => {
   const text = `select ${COLUMNS} from alarms where released_at is null order by id`;
   return (await db.query<Row>({ name: 'alarms-open', text })).rows.map(alarmOf);
+};
+
+/** Those of them that hold up the collections of a unit: they concern it, or the ledger as a whole. */
+export const alarmsHolding = async (db: Database, unit: string): Promise<Alarm[]> => {
+  const text = `select ${COLUMNS} from alarms where released_at is null and (units is null or $1 = any (units)) order by id`;
+  return (await db.query<Row>({ name: 'alarms-holding', text, values: [unit] })).rows.map(alarmOf);
 };
 
 export const allAlarms = async (db: Database): Promise<Alarm[]> =>
@@ -102,7 +113,7 @@ const refused = (release: Release): Refusal | undefined => {
 const RELEASE = `update alarms set released_at = recorded.at, released_by = $2, released_approved_by = $3, released_reason = $4
   from (select clock_timestamp() as at) recorded where id = $1 and released_at is null returning ${COLUMNS}`;
 
-/** 解除警报: recorded with both officers and the reason; collections go on when no alarm is left open. */
+/** 解除警报: recorded with both officers and the reason; the collections that it held up go on where no other alarm does. */
 export const releaseAlarm = async (db: Database, id: number, release: Release): Promise<Alarm | Refusal> => {
   const refusal = refused(release);
   if (refusal) return refusal;

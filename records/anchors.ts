@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { dayOf, type Day, type Instant } from '../domain/model/instant.js';
 import { canonical, sha256 } from './chain.js';
-import { inTransaction } from './connection.js';
+import { inTransaction, type Outcome } from './connection.js';
 
 /** The heads of all cases on one Beijing day, under one hash, which follows that of the anchor before. */
 export interface Anchor {
@@ -90,13 +90,15 @@ export const anchorsOf = async (pool: pg.Pool | pg.PoolClient): Promise<Anchor[]
  * last anchor gets none: then the last one is answered.
  */
 export const anchorHeads = async (pool: pg.Pool, at: Instant): Promise<Anchor> =>
-  inTransaction(pool, async (db) => {
-    await db.query(`select pg_advisory_xact_lock(hashtextextended('anchors', 0))`);
-    const last = (await db.query<Anchor>(`${ANCHORS} order by day desc limit 1`)).rows[0];
-    const day = dayOf(at);
-    if (last && last.day >= day) return { undo: last };
-    const { anchor, moved } = anchorOf(day, last, (await db.query<HeadRow>(HEADS)).rows);
-    const { cases, events, transactions, heads, before, hash } = anchor;
-    await db.query(INSERT, [day, cases, events, transactions, heads, before, hash, JSON.stringify(moved)]);
-    return { keep: anchor };
-  });
+  inTransaction(pool, (db) => anchorIn(db, at), { long: true });
+
+const anchorIn = async (db: pg.PoolClient, at: Instant): Promise<Outcome<Anchor>> => {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('anchors', 0))`);
+  const last = (await db.query<Anchor>(`${ANCHORS} order by day desc limit 1`)).rows[0];
+  const day = dayOf(at);
+  if (last && last.day >= day) return { undo: last };
+  const { anchor, moved } = anchorOf(day, last, (await db.query<HeadRow>(HEADS)).rows);
+  const { cases, events, transactions, heads, before, hash } = anchor;
+  await db.query(INSERT, [day, cases, events, transactions, heads, before, hash, JSON.stringify(moved)]);
+  return { keep: anchor };
+};

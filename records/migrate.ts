@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runner } from 'node-pg-migrate';
-import pg from 'pg';
+import type pg from 'pg';
+import { onConnection } from './connection.js';
 
 /** The package's own folder, the same from the sources and from what is built of them. */
 const packageRoot = (from: string): string => {
@@ -23,20 +24,16 @@ const ALONE = `hashtextextended('migrate', 0)`;
 /** Brings the book's schema up to date. Whoever comes while another is at it waits for it, then finds nothing left to do. */
 export const migrate = async (databaseUrl: string): Promise<void> => {
   const records = path.join(packageRoot(import.meta.dirname), 'records');
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(`select pg_advisory_lock(${ALONE})`);
+  await onConnection(databaseUrl, async (dbClient) => {
+    await dbClient.query(`select pg_advisory_lock(${ALONE})`);
     await runner({
-      databaseUrl,
+      dbClient,
       dir: path.join(records, 'schema'),
       direction: 'up',
       migrationsTable: 'schema_changes',
       advisoryLockMode: 'wait',
       log: () => undefined,
     });
-    await writeFunctions(client, path.join(records, 'functions'));
-  } finally {
-    await client.end();
-  }
+    await writeFunctions(dbClient, path.join(records, 'functions'));
+  });
 };

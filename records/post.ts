@@ -3,7 +3,7 @@ import { collects, otherUnitOf, touchesAccount, type Carried, type carry } from 
 import { holdsAccount } from '../domain/cases/case.js';
 import { IN_SERVICE } from '../domain/model/clock.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
-import { openAlarms } from '../ledger/alarms.js';
+import { alarmsHolding } from '../ledger/alarms.js';
 import { ledgerOf, leftBy, meetAccounts, metAgain, type Met } from '../ledger/carrying.js';
 import { lastMetBy, type Known } from '../ledger/last-met.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
@@ -95,7 +95,7 @@ interface Settled {
  */
 const takeWithAccounts = async (db: Database, p: Posted, decide: Carry, hold: boolean): Promise<Settled> => {
   if (collects(p.step)) {
-    const alarms = await openAlarms(db);
+    const alarms = await alarmsHolding(db, p.unit);
     if (alarms.length > 0) return { answer: { waitFor: alarms.map(({ id }) => `alarm ${String(id)}`) } };
   }
   const met = await meetAccounts(db, { ...p, believed: believed(p.act) }, otherUnitOf(p.step), hold);

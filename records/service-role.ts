@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { onConnection } from './connection.js';
 
 /** The role under which the worker and the commands use the book in service. It owns nothing: not a table, not a trigger. */
 export const SERVICE_ROLE = 'luyue_service';
@@ -43,9 +44,7 @@ const statements = (role: string, database: string): string[] => {
  * of the book; again, it changes nothing. False where there is no such role. Throws where the role may do more than serve.
  */
 export const grantService = async (ownerUrl: string, role: string = SERVICE_ROLE): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return onConnection(ownerUrl, async (client) => {
     const found = (await client.query<{ more: boolean }>(DANGEROUS, [role])).rows[0];
     if (!found) return false;
     if (found.more)
@@ -58,7 +57,5 @@ export const grantService = async (ownerUrl: string, role: string = SERVICE_ROLE
     for (const sql of statements(role, client.database ?? '')) await client.query(sql);
     await client.query('commit');
     return true;
-  } finally {
-    await client.end();
-  }
+  });
 };

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Day } from '../domain/model/instant.js';
 import { anchorHash, anchorsOf, headsHash, movedBy, type Anchor, type AnchoredHead } from './anchors.js';
+import { readingAll } from './connection.js';
 
 /** An anchor that was kept outside the database. */
 export interface KeptAnchor {
@@ -44,9 +45,9 @@ const ROWS = `select h.day::text as day, h.case_id as "caseId", h.seq, h.head, h
   order by h.day, h.case_id`;
 
 /** What was anchored, in pages, day by day. */
-async function* anchored(pool: pg.Pool): AsyncGenerator<Row> {
+async function* anchored(db: pg.PoolClient): AsyncGenerator<Row> {
   for (let last: Pick<Row, 'day' | 'caseId'> | undefined = { day: '-infinity', caseId: '' }; last;) {
-    const { rows }: pg.QueryResult<Row> = await pool.query<Row>({
+    const { rows }: pg.QueryResult<Row> = await db.query<Row>({
       name: 'anchored',
       text: ROWS,
       values: [last.day, last.caseId],
@@ -78,8 +79,11 @@ const faultOf = (
  * Recomputes every anchor from the heads listed under it, and sees whether each of these still stands in its case, and
  * whether the anchors kept outside are still the book's.
  */
-export const verifyAnchors = async (pool: pg.Pool, kept: readonly KeptAnchor[] = []): Promise<AnchorReport> => {
-  const anchors = await anchorsOf(pool);
+export const verifyAnchors = (pool: pg.Pool, kept: readonly KeptAnchor[] = []): Promise<AnchorReport> =>
+  readingAll(pool, (db) => verifyIn(db, kept));
+
+const verifyIn = async (db: pg.PoolClient, kept: readonly KeptAnchor[]): Promise<AnchorReport> => {
+  const anchors = await anchorsOf(db);
   const wrong: WrongAnchor[] = [];
   const cases = new Set<string>();
   const heads = new Map<string, AnchoredHead>();
@@ -91,7 +95,7 @@ export const verifyAnchors = async (pool: pg.Pool, kept: readonly KeptAnchor[] =
       at += 1;
     }
   };
-  for await (const row of anchored(pool)) {
+  for await (const row of anchored(db)) {
     closeUntil(row.day);
     const place = placeOf(row, heads);
     if (place && !cases.has(row.caseId)) {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Event } from '../domain/model/step.js';
 import { chain, seal } from './chain.js';
+import { readingAll } from './connection.js';
 
 /** The first event that is not what it was when it was written, or the case whose chain does not end where it says. */
 interface Wrong {
@@ -41,13 +42,15 @@ const faultOf = (row: Row, before: End): Wrong['what'] | undefined => {
 };
 
 /** Recomputes every hash from the stored bodies, case by case, and names the first event that does not agree. */
-export const verifyChains = async (pool: pg.Pool): Promise<ChainReport> => {
-  const { rows: cases } = await pool.query<End & { case_id: string }>('select case_id, seq, head from cases order by case_id');
+export const verifyChains = (pool: pg.Pool): Promise<ChainReport> => readingAll(pool, verifyIn);
+
+const verifyIn = async (db: pg.PoolClient): Promise<ChainReport> => {
+  const { rows: cases } = await db.query<End & { case_id: string }>('select case_id, seq, head from cases order by case_id');
   const ends = new Map<string, End>();
   let events = 0;
   const report = (wrong?: Wrong): ChainReport => ({ cases: cases.length, events, ...(wrong ? { wrong } : {}) });
   for (let last: Pick<Row, 'case_id' | 'seq'> | undefined = { case_id: '', seq: 0 }; last;) {
-    const { rows }: pg.QueryResult<Row> = await pool.query<Row>({
+    const { rows }: pg.QueryResult<Row> = await db.query<Row>({
       name: 'verify-page',
       text: EVENTS,
       values: [last.case_id, last.seq],
@@ -63,8 +66,7 @@ export const verifyChains = async (pool: pg.Pool): Promise<ChainReport> => {
   }
   for (const { case_id: caseId, seq, head } of cases) {
     const end = ends.get(caseId) ?? { seq: 0, head: '' };
-    // Steps taken while this ran may have led the chain further than the case said at the start.
-    if (end.seq < seq || (end.seq === seq && end.head !== head)) return report({ caseId, seq: end.seq + 1, what: 'end' });
+    if (end.seq !== seq || end.head !== head) return report({ caseId, seq: end.seq + 1, what: 'end' });
   }
   return report();
 };

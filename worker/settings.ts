@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -15,6 +16,7 @@ const SETTINGS = z
     DATABASE_CONNECTIONS: count(10),
     /** What the platform is; the book remembers it, and a worker that says something else does not start. */
     PLATFORM: z.enum(PLATFORM_KINDS).default('service'),
+    ...LIMIT_SETTINGS,
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
     /** Cases kept in memory between tasks. */

@@ -7,5 +7,5 @@ const { checkBook } = proxyActivities<CheckActivities>({
   retry: { initialInterval: '10s', maximumInterval: '10m' },
 });
 
-/** The second pair of eyes, once a night: what it finds is recorded, mailed to the city, and holds up collections. */
+/** The second pair of eyes, once a night: what it finds is recorded, mailed to the city, and holds up the collections it concerns. */
 export const nightlyCheck = (): ReturnType<typeof checkBook> => checkBook(Date.now());

@@ -5,7 +5,7 @@ import { instantFrom, isoOf, type Instant } from '../../domain/model/instant.js'
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal, sayRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { Rulebook } from '../../domain/model/rulebook.js';
-import { differencesIn } from '../../ledger/inspect.js';
+import { differencesIn } from '../../records/inspect.js';
 import type { AuctionRecord } from '../../records/auctions.js';
 import { workflowIdOf } from '../../workflows/ids.js';
 import { virtualClock, type VirtualClock } from '../drill/virtual-clock.js';

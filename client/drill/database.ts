@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { onConnection } from '../../records/connection.js';
 import { migrate } from '../../records/migrate.js';
 
 export interface OwnDatabase {
@@ -8,15 +8,7 @@ export interface OwnDatabase {
   drop(): Promise<void>;
 }
 
-const run = async (url: string, statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-};
+const run = (url: string, statement: string): Promise<unknown> => onConnection(url, (client) => client.query(statement));
 
 /** A database of its own on a server, with the book's schema: a drill never touches another's data. */
 export async function ownDatabase(serverUrl: string): Promise<OwnDatabase> {
@@ -25,5 +17,10 @@ export async function ownDatabase(serverUrl: string): Promise<OwnDatabase> {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   await migrate(url.href);
-  return { url: url.href, drop: () => run(serverUrl, `drop database if exists ${name} with (force)`) };
+  return {
+    url: url.href,
+    drop: async () => {
+      await run(serverUrl, `drop database if exists ${name} with (force)`);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { differencesIn } from '../../ledger/inspect.js';
+import { differencesIn } from '../../records/inspect.js';
 import { blank, fold, type Opening } from '../../domain/cases/case.js';
 import type { Book } from '../../records/book.js';
 import { buildOutcome, type Outcome, type PlayedCase, type PlayedUnit, type RefusedAct } from '../../simulator/outcome.js';

@@ -18,7 +18,7 @@ export type { Carried } from './carrying.js';
 /** Whether carrying a step out needs the unit's account under lock. */
 export const touchesAccount = (step: Step): boolean => step.effects.some((effect) => effect.kind !== 'mail');
 
-/** Whether a step collects by force: not while an alarm of the checker is open. */
+/** Whether a step collects by force: not while an alarm of the checker that concerns the unit, or the whole ledger, is open. */
 export const collects = (step: Step): boolean => step.effects.some((effect) => effect.kind === 'collect');
 
 /** The unit whose account a step needs beside its own, if any: the other side of a trade. */

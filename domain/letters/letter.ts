@@ -89,7 +89,7 @@ const WRITE: Readonly<Record<Template, Write>> = {
   }),
   alarm: ({ say }) => ({
     subject: `【警报】账簿核对发现不符（警报 ${say('alarm')}）：${say('check')}`,
-    text: `核对项目：${say('check')}\n涉及：${say('subject')}\n发现：${say('found')}\n在警报 ${say('alarm')} 经两名人员解除之前，平台不再执行自动收缴。`,
+    text: `核对项目：${say('check')}\n涉及：${say('subject')}\n发现：${say('found')}\n在警报 ${say('alarm')} 经两名人员解除之前，平台不再${say('units') ? `对 ${say('units')} ` : ''}执行自动收缴。`,
   }),
   referral: ({ unit, say }) => ({
     subject: `【移送】${say('about')}逾期未报送：${unit}`,

@@ -1,4 +1,4 @@
-import type { Check } from './check.js';
+import type { SqlCheck } from './check.js';
 
 /** The side of the book to which what an event tells of goes, and the sign with which it comes to the unit. */
 const SIDES = `sides (type, of, side, sign) as (values
@@ -28,12 +28,11 @@ const MOVED = `${SIDES},
 
 /** What a case's events gave towards its obligation, less what went back. */
 export const GIVEN = `given as (
-    select e.case_id, l.product, l.origin,
-      sum(case e.type when 'given-back' then -(x ->> 'quantity')::numeric else (x ->> 'quantity')::numeric end) as quantity
-    from events e cross join lateral jsonb_array_elements(e.body #> '{with,moves}') x join lots l on l.lot = x ->> 'lot'
-    where e.type in ('surrendered', 'collected', 'given-back') group by e.case_id, l.product, l.origin),
+    select e.case_id, sum(case e.type when 'given-back' then -(x ->> 'quantity')::numeric else (x ->> 'quantity')::numeric end) as quantity
+    from events e cross join lateral jsonb_array_elements(e.body #> '{with,moves}') x
+    where e.type in ('surrendered', 'collected', 'given-back') group by e.case_id),
   confirmed as (
-    select distinct on (e.case_id) e.case_id, c.unit, c.opening #> '{terms,offsets}' as offsets, (e.body #>> '{with,emissions}')::numeric as tonnes,
+    select distinct on (e.case_id) e.case_id,
       case when c.opening #>> '{unit,mustSettle}' = 'false' then 0 else ceil((e.body #>> '{with,emissions}')::numeric) end as owes
     from events e join cases c using (case_id) where e.type in ('emissions-confirmed', 'emissions-corrected') order by e.case_id, e.seq desc)`;
 
@@ -42,12 +41,13 @@ export const CLAIMED = `claimed as (
     select x ->> 'case' as case_id, a.unit, (x ->> 'debt')::numeric as debt, (x ->> 'shortfall')::numeric as shortfall
     from accounts a cross join lateral jsonb_array_elements(a.claims) x)`;
 
-/** What the postings must be against the events that caused them, and against the law's bounds. */
-export const CAUSE_CHECKS: readonly Check[] = [
+/** What the postings must be against the events that caused them, and against what is owed. */
+export const CAUSE_CHECKS: readonly SqlCheck[] = [
   {
     name: 'transaction-without-cause',
     zh: '交易没有对应的事件',
     en: 'a transaction names an event that is not the first of its step',
+    of: 'transaction',
     sql: `select t.id as subject, 'event ' || t.seq || ' of ' || t.case_id as found from transactions t
       where not exists (select from events e where e.case_id = t.case_id and e.seq = t.seq and e.k = 1 and t.id = t.case_id || ':' || e.step_key)`,
   },
@@ -55,12 +55,14 @@ export const CAUSE_CHECKS: readonly Check[] = [
     name: 'events-against-postings',
     zh: '事件所述数量与分录不符',
     en: 'a step’s events tell of other tonnes than its postings move',
+    of: 'lot',
     sql: `with ${MOVED} select step_key || ' ' || lot as subject, side || ': events ' || e || ', postings ' || p as found from sums where e <> p`,
   },
   {
     name: 'covered-against-moves',
     zh: '事件中的抵扣构成与批次不符',
     en: 'a surrender or collection states other allowances and offsets than the lots it moved',
+    of: 'event',
     sql: `select e.case_id || '/' || e.seq as subject, e.body #>> '{with,covered}' as found from events e
       cross join lateral (select coalesce(sum(q) filter (where l.product = 'allowance'), 0) as allowances,
           coalesce(sum(q) filter (where l.product <> 'allowance'), 0) as offsets,
@@ -75,6 +77,7 @@ export const CAUSE_CHECKS: readonly Check[] = [
     name: 'obligation-misstated',
     zh: '应清缴量不是核定排放量向上取整',
     en: 'an obligation is not the confirmed emissions rounded up to whole tonnes, or not nothing where the unit need not settle',
+    of: 'case',
     sql: `select case_id as subject, body #>> '{with,obligation}' as found from events join cases c using (case_id)
       where type in ('emissions-confirmed', 'emissions-corrected') and (body #>> '{with,obligation}')::numeric
         <> case when c.opening #>> '{unit,mustSettle}' = 'false' then 0 else ceil((body #>> '{with,emissions}')::numeric) end`,
@@ -83,17 +86,8 @@ export const CAUSE_CHECKS: readonly Check[] = [
     name: 'obligation-exceeded',
     zh: '清缴与收缴之和超过应清缴量',
     en: 'more was surrendered and collected than is owed',
+    of: 'case',
     sql: `with ${GIVEN} select g.case_id as subject, sum(g.quantity) || ' of ' || coalesce(c.owes::text, 'nothing') as found
       from given g left join confirmed c using (case_id) group by g.case_id, c.owes having sum(g.quantity) > coalesce(c.owes, 0)`,
-  },
-  {
-    name: 'offset-cap-exceeded',
-    zh: '抵销量超过上限',
-    en: 'offsets, or those from outside Beijing, exceed their share of the confirmed emissions',
-    sql: `with ${GIVEN}, used as (
-        select g.case_id, sum(g.quantity) as offsets, coalesce(sum(g.quantity) filter (where g.product = 'ccer' and g.origin = 'outside'), 0) as outside
-        from given g where g.product <> 'allowance' group by g.case_id)
-      select u.case_id as subject, u.offsets || ' offsets, ' || u.outside || ' from outside' as found from used u join confirmed c using (case_id)
-      where u.offsets > floor(c.tonnes * coalesce((c.offsets ->> 'share')::numeric, 0)) or u.outside > floor(c.tonnes * coalesce((c.offsets ->> 'outsideShare')::numeric, 0))`,
   },
 ];

@@ -1,12 +1,13 @@
 import { CLAIMED, GIVEN } from './cause-checks.js';
-import type { Check } from './check.js';
+import type { SqlCheck } from './check.js';
 
 /** What is claimed from accounts, set aside on them, and whether they are frozen, against the events that made it so. */
-export const CLAIM_CHECKS: readonly Check[] = [
+export const CLAIM_CHECKS: readonly SqlCheck[] = [
   {
     name: 'shortfall-misstated',
     zh: '账户缺口与应清缴量、已清缴量不符',
     en: 'the shortfall that a case claims of an account is not what it still owes after its collection',
+    of: 'unit',
     sql: `with ${GIVEN}, ${CLAIMED}, ran as (
         select case_id from events where type in ('collection-run', 'nothing-to-collect', 'collection-reopened')
         group by case_id having (array_agg(type order by seq desc))[1] <> 'collection-reopened'),
@@ -19,6 +20,7 @@ export const CLAIM_CHECKS: readonly Check[] = [
     name: 'debt-misstated',
     zh: '账户欠还量与核发、收回不符',
     en: 'the debt that a case claims of an account is not what it was to give back by its allocations, less what was taken back',
+    of: 'unit',
     sql: `with ${CLAIMED}, asked as (
         select case_id, max((body #>> '{with,quantity}')::numeric) filter (where type = 'pre-allocated') as pre,
           max((body #>> '{with,quantity}')::numeric) filter (where type = 'allocated') as final,
@@ -34,6 +36,7 @@ export const CLAIM_CHECKS: readonly Check[] = [
     name: 'claims-off-total',
     zh: '账户欠还量、缺口与各案件主张之和不符',
     en: 'the debt or shortfall of an account is not the sum of what cases claim of it',
+    of: 'unit',
     sql: `with ${CLAIMED} select a.unit as subject, a.debt || ' debt, ' || a.shortfall || ' shortfall' as found from accounts a
       where (a.debt, a.shortfall) <> (select coalesce(sum(k.debt), 0), coalesce(sum(k.shortfall), 0) from claimed k where k.unit = a.unit)`,
   },
@@ -41,6 +44,7 @@ export const CLAIM_CHECKS: readonly Check[] = [
     name: 'reserved-without-application',
     zh: '批次预留量超过未决或获准的抵销申请',
     en: 'more of a lot is set aside than open applications for offsets name and have not used',
+    of: 'lot',
     sql: `with ended as (
         select case_id, max(seq) filter (where type = 'offsets-applied-for') as applied,
           max(seq) filter (where type in ('offsets-rejected', 'collection-run', 'nothing-to-collect')) as over
@@ -61,6 +65,7 @@ export const CLAIM_CHECKS: readonly Check[] = [
     name: 'freeze-misstated',
     zh: '账户冻结状态与事件不符',
     en: 'an account is frozen, or is not, against the last decision about it',
+    of: 'unit',
     sql: `with last as (
         select distinct on (c.unit) c.unit, e.type from events e join cases c using (case_id)
         where e.type in ('account-frozen', 'account-unfrozen') order by c.unit, e.recorded_at desc, e.at desc)

@@ -1,26 +1,35 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { Difference } from './check.js';
+import type { Check, Finding } from './check.js';
 
 /** The checks that no SQL answers: what each finds, for people. */
-export const HASH_CHECKS = [
+export const HASH_CHECKS: readonly Check[] = [
   {
     name: 'transaction-changed',
     zh: '交易或其分录被改动',
     en: 'a transaction or one of its postings is not what it was when it was written',
+    of: 'transaction',
   },
   {
     name: 'chain-broken',
     zh: '事件链断裂',
     en: 'an event is not what it was when it was written, or is missing: the first one of its case',
+    of: 'event',
   },
-  { name: 'chain-end', zh: '案件与其事件链末端不符', en: 'a case does not stand where its chain ends' },
+  {
+    name: 'time-goes-back',
+    zh: '事件的时间早于其前一事件',
+    en: 'an event of a case is earlier than the one before it: the first one of its case',
+    of: 'event',
+  },
+  { name: 'chain-end', zh: '案件与其事件链末端不符', en: 'a case does not stand where its chain ends', of: 'case' },
   {
     name: 'anchored-head-gone',
     zh: '锚定的事件已不在案件的链上',
     en: 'an event that was anchored does not stand in its case any more: the chain was written anew',
+    of: 'event',
   },
-] as const;
+];
 
 const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -42,14 +51,17 @@ interface EventRow {
   body: unknown;
   hash: string;
   seal: string;
+  at: number;
   before: string | null;
   place: number;
   key_before: string | null;
   k_before: number | null;
+  at_before: number | null;
 }
 
 const EVENTS = `select case_id, seq, step_key, k, body, hash, seal, lag(hash) over chain as before, (row_number() over chain)::int as place,
-    lag(step_key) over chain as key_before, lag(k) over chain as k_before
+    lag(step_key) over chain as key_before, lag(k) over chain as k_before,
+    (lag(at) over chain)::float8 as at_before, at::float8 as at
   from events where case_id = any ($1) window chain as (partition by case_id order by seq) order by case_id, seq`;
 
 const wrongWith = (row: EventRow): string | undefined => {
@@ -60,20 +72,28 @@ const wrongWith = (row: EventRow): string | undefined => {
   return follows ? undefined : `is number ${String(row.k)} of its step`;
 };
 
+const inBeijing = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().replace('Z', '+08:00');
+
+const earlierThanBefore = ({ at, at_before }: EventRow): string | undefined =>
+  at_before !== null && at < at_before ? `is of ${inBeijing(at)}, the event before it of ${inBeijing(at_before)}` : undefined;
+
 const SLICE = 200;
 
-/** Every chain, event by event; of each case the first event that does not agree. */
-export const chainDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> => {
+/** Every chain, event by event; of each case the first event that does not agree, and the first that goes back in time. */
+export const chainDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Finding[]> => {
   const { rows: cases } = await db.query<{ case_id: string }>('select case_id from cases order by case_id');
-  const differences: Difference[] = [];
+  const differences: Finding[] = [];
   for (let from = 0; from < cases.length; from += SLICE) {
     const names = cases.slice(from, from + SLICE).map((one) => one.case_id);
-    const broken = new Set<string>();
+    const seen = new Set<string>();
+    const first = (check: string, row: EventRow, found: string | undefined): void => {
+      if (found === undefined || seen.has(`${check} ${row.case_id}`)) return;
+      seen.add(`${check} ${row.case_id}`);
+      differences.push({ check, subject: `${row.case_id}/${String(row.seq)}`, found });
+    };
     for (const row of (await db.query<EventRow>(EVENTS, [names])).rows) {
-      const found = broken.has(row.case_id) ? undefined : wrongWith(row);
-      if (!found) continue;
-      broken.add(row.case_id);
-      differences.push({ check: 'chain-broken', subject: `${row.case_id}/${String(row.seq)}`, found });
+      first('chain-broken', row, wrongWith(row));
+      first('time-goes-back', row, earlierThanBefore(row));
     }
   }
   return differences;
@@ -84,16 +104,16 @@ const ENDS = `select c.case_id as subject, 'the case says event ' || c.seq || ',
   where c.seq <> coalesce(e.seq, 0) or c.head <> coalesce(e.hash, '')`;
 
 /** Cases that do not stand where their chains end. */
-export const endDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> =>
-  (await db.query<Omit<Difference, 'check'>>(ENDS)).rows.map((row) => ({ check: 'chain-end', ...row }));
+export const endDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Finding[]> =>
+  (await db.query<Omit<Finding, 'check'>>(ENDS)).rows.map((row) => ({ check: 'chain-end', ...row }));
 
 const GONE = `select distinct on (h.case_id) h.case_id || '/' || h.seq as subject, 'is not the event that was anchored on ' || h.day as found
   from anchored_heads h left join events e on e.case_id = h.case_id and e.seq = h.seq
   where e.hash is distinct from h.head order by h.case_id, h.day`;
 
 /** Of each case the first event that was anchored once a day and is not what it was. */
-export const anchorDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> =>
-  (await db.query<Omit<Difference, 'check'>>(GONE)).rows.map((row) => ({ check: 'anchored-head-gone', ...row }));
+export const anchorDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Finding[]> =>
+  (await db.query<Omit<Finding, 'check'>>(GONE)).rows.map((row) => ({ check: 'anchored-head-gone', ...row }));
 
 interface TransactionRow {
   id: string;
@@ -107,8 +127,8 @@ const TRANSACTIONS = `select t.id, t.hash, json_build_array(t.id, t.case_id, t.s
   from transactions t where t.id > $1 order by t.id limit 5000`;
 
 /** Transactions that are not what they were when they were written. */
-export const sealDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Difference[]> => {
-  const differences: Difference[] = [];
+export const sealDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Finding[]> => {
+  const differences: Finding[] = [];
   for (let last: string | undefined = ''; last !== undefined;) {
     const { rows }: pg.QueryResult<TransactionRow> = await db.query<TransactionRow>(TRANSACTIONS, [last]);
     for (const { id, head, postings, hash } of rows)

@@ -24,7 +24,7 @@ export function ledgerChecks(): string {
     'Each step that touches an account is decided inside the transaction, on the account as it is there. An account says no for one of these reasons; the refusal carries the name in `check`, and its code is one of those in [refusals](refusals.md). What stands in ‹› is filled in. `test/domain/carry/checks.test.ts` triggers each alone.',
     table(['check', 'code', '中文', 'English', 'clause'], names.map(said)),
     '## After it stands',
-    'The second pair of eyes: asked of the database in words of its own, every night, at the end of every drill, and by `luyue ledger verify` and `luyue audit verify`. A difference is recorded as an alarm, mailed to the city, and holds up every collection until two officers release it (`luyue ledger release`). `test/ledger/checker.test.ts` changes a book behind its back for each.',
+    'The second pair of eyes: asked of the database in words of its own, every night, at the end of every drill, and by `luyue ledger verify` and `luyue audit verify`. A difference is recorded as an alarm, mailed to the city, and holds up the collections of the units that it concerns until two officers release it (`luyue ledger release`); where that is not known, or a total is off that no lot explains, the ledger as a whole is in doubt, and every collection waits. Offsets are judged by the law in force at the event: the opening of its case, and the amendments in its chain before it. `test/ledger/checker.test.ts` changes a book behind its back for each.',
     table(
       ['check', '中文', 'English'],
       [...BOOK_CHECKS, ...HASH_CHECKS].map(({ name, zh, en }) => row(`\`${name}\``, zh, en)),

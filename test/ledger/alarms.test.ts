@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountEffect, Claim } from '../../domain/model/step.js';
 import { allAlarms, openAlarms, raiseAlarms, releaseAlarm } from '../../ledger/alarms.js';
-import { inspect } from '../../ledger/inspect.js';
+import { inspect } from '../../records/inspect.js';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
@@ -78,7 +78,11 @@ describe('design §4 — a difference is named, alarmed, and holds up collection
   it('released, the same difference raises no second alarm, another one does', async () => {
     const again = await inspect(book.pool, after(5));
     expect([again.differences.length, again.raised, again.open]).toEqual([2, [], []]);
-    const [other] = await raiseAlarms(book.pool, [{ check: 'lot-not-its-postings', subject: 'A1/L1', found: 'worse' }], after(6));
+    const [other] = await raiseAlarms(
+      book.pool,
+      [{ check: 'lot-not-its-postings', subject: 'A1/L1', found: 'worse', units: null }],
+      after(6),
+    );
     expect(other).toMatchObject({ id: expect.any(Number) as number, raisedAt: after(6) });
     await releaseAlarm(book.pool, other!.id, officers);
   });

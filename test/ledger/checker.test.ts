@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountEffect, Claim } from '../../domain/model/step.js';
 import { checkBook, CHECKS } from '../../ledger/checker/checker.js';
+import { HASH_CHECKS } from '../../ledger/checker/hash-checks.js';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
@@ -107,6 +108,11 @@ describe('design §4 — an independent checker reports any difference by name',
       `update events set body = jsonb_set(body, '{with,emissions}', '"79"') where type = 'emissions-confirmed'`,
     ],
     [
+      'offset-not-eligible',
+      'K1/2024',
+      `update cases set opening = jsonb_set(opening, '{terms,offsets,oldUsableTo}', '"2024-05-08"') where case_id = 'K1/2024'`,
+    ],
+    [
       'shortfall-misstated',
       'K1',
       `update accounts set shortfall = 97, claims = jsonb_set(claims, '{0,shortfall}', '"97"') where unit = 'K1'`,
@@ -117,6 +123,11 @@ describe('design §4 — an independent checker reports any difference by name',
     ['freeze-misstated', 'K2', `update accounts set frozen = true where unit = 'K2'`],
     ['transaction-changed', 'K1/2024:act:sell', `update transactions set by = 'nobody' where id = ${tx}`],
     ['chain-broken', 'K1/2024', `update events set body = jsonb_set(body, '{by}', '"x"') where case_id = 'K1/2024' and seq = 5`],
+    [
+      'time-goes-back',
+      'K1/2024/3',
+      `update events set body = jsonb_set(body, '{at}', '0') where case_id = 'K1/2024' and seq = 3`,
+    ],
     ['anchored-head-gone', 'K2/2024', `update events set hash = 'x' where case_id = 'K2/2024'`],
     ['chain-end', 'K2/2024', `update cases set seq = seq + 1 where case_id = 'K2/2024'`],
   ];
@@ -129,7 +140,7 @@ describe('design §4 — an independent checker reports any difference by name',
 
   it('every check in the list is tried above', () => {
     const tried = new Set(changes.map(([check]) => check));
-    expect(CHECKS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+    expect([...CHECKS, ...HASH_CHECKS].map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
   });
 });
 

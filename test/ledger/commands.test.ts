@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerAlarms, ledgerRelease } from '../../client/alarms.js';
 import { auditVerify } from '../../client/audit.js';
 import { ledgerBalances, ledgerPreview, ledgerStatement, ledgerVerify } from '../../client/ledger.js';
+import { status } from '../../client/status.js';
 import { isoOf } from '../../domain/model/instant.js';
 import { Book } from '../../records/book.js';
 import { parseScenario } from '../../simulator/scenario.js';
@@ -178,6 +179,11 @@ describe('luyue ledger', () => {
       wrong: null,
       differences: [{ check: 'transaction-changed' }],
     });
+    const standing = await asked((streams) => status('BJ-0001', { json }, streams));
+    expect(standing.json()).toMatchObject({ alarms: [{ alarm: 1, check: 'transaction-changed', units: ['BJ-0001'] }] });
+    expect((await asked((streams) => status('BJ-0002', { json }, streams))).json()).not.toHaveProperty('alarms');
+    const told = await asked((streams) => status('BJ-0001', { json: false }, streams));
+    expect(told.text).toContain('收缴暂停 open alarms: its collection waits');
     const release = { as: 'city/a', approvedBy: 'city/b', reason: '经查为试验', json };
     const refused = await asked((streams) => ledgerRelease('1', { ...release, approvedBy: 'city/a' }, streams));
     expect([refused.status, refused.json()]).toMatchObject([1, { error: { code: 'same-officer' } }]);

@@ -25,8 +25,8 @@ const collect = (confirmed: string, deadline: string): AccountEffect => {
   return { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
 };
 const expire = (on: string): AccountEffect => ({ kind: 'expire', on });
-const confirm = (key: string, emissions: string, at = after(1)) =>
-  stepOf(key, at, [], { type: 'emissions-confirmed', with: { emissions, obligation: emissions } });
+const confirm = (key: string, emissions: string, hour = 1) =>
+  stepOf(key, after(hour), [], { type: 'emissions-confirmed', with: { emissions, obligation: emissions } });
 const run = { type: 'collection-run' };
 const typesSince = async (asker: Asker): Promise<string[]> =>
   (await book.since(asker.caseId, asker.seq)).flatMap(({ events }) => events.map(({ type }) => type));
@@ -79,7 +79,7 @@ describe('over cycles', () => {
     expect(await book.account('Y2')).toMatchObject({ debt: '0', shortfall: '37' });
     await first.catchUp();
     // the second cycle falls short, too: what comes next goes to the older claim first
-    await second.take(confirm('act:c2', '10', after(4)));
+    await second.take(confirm('act:c2', '10', 4));
     await second.take(stepOf('at:2', after(5), [collect('10', '2025-11-15')], run));
     expect(await book.account('Y2')).toMatchObject({ shortfall: '47' });
     const seller = await new Asker(book, 'Y3').open([credited(allowances('60', 2024))]);
@@ -99,7 +99,7 @@ describe('over cycles', () => {
     const first = await new Asker(book, 'Y6').open();
     await first.take(confirm('act:c6', '10'));
     await first.take(stepOf('at:1', after(2), [collect('10', '2024-11-15')], run));
-    await new Asker(book, 'Y6', 'Y6/2025').open([credited(allowances('4'))]);
+    await new Asker(book, 'Y6', 'Y6/2025').open([credited(allowances('4'))], 'compliance-cycle', after(3));
     expect((await book.since('Y6/2024', first.seq)).map(({ key }) => key)).toEqual(['of:Y6/2025:open']);
     expect(await book.account('Y6')).toMatchObject({ shortfall: '6' });
   });

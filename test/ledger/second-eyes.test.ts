@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ScheduleClient } from '@temporalio/client';
+import type { temporal } from '@temporalio/proto';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { virtualClock } from '../../client/drill/virtual-clock.js';
@@ -58,7 +59,7 @@ it(
     await desk.handOver(confirmed);
     const [alarm] = await raiseAlarms(
       book.pool,
-      [{ check: 'lot-not-its-postings', subject: 'X/L1', found: 'a tonne' }],
+      [{ check: 'lot-not-its-postings', subject: 'X/L1', found: 'a tonne', units: ['BJ-0001'] }],
       Date.now(),
     );
     await clock.to(instantOf('2024-11-15', '23:59:57') + wall0 - opening.opensAt);
@@ -109,5 +110,73 @@ it('the schedule is made once, and a night’s check finds a changed byte, mails
     expect(await until(sent)).toBe(true);
   } finally {
     await schedule.delete();
+  }
+});
+
+it(
+  'a schedule made by an older version is brought to what is wanted now, and stays paused where somebody paused it',
+  TIMEOUT,
+  async () => {
+    const { taskQueue, connection, platform, prefix } = await testTheatre();
+    const schedules = new ScheduleClient({ connection, namespace: platform.namespace });
+    const id = nightlyCheckIdOf(prefix);
+    const schedule = await schedules.create({
+      scheduleId: id,
+      spec: { calendars: [{ hour: 3, minute: 30 }] },
+      action: { type: 'startWorkflow', workflowType: 'anOlderCheck', workflowId: id, taskQueue: 'elsewhere', args: [] },
+      state: { paused: true, note: '停用 paused by hand' },
+    });
+    const ensure = () => ensureNightlyCheck(connection, platform.namespace, taskQueue, prefix);
+    try {
+      await ensure();
+      const { spec, action, state, policies, info } = await schedule.describe();
+      expect(spec.calendars).toMatchObject([{ hour: [{ start: 18, end: 18 }], minute: [{ start: 0, end: 0 }] }]);
+      expect(action).toMatchObject({ workflowType: NIGHTLY_CHECK_TYPE, workflowId: id, taskQueue });
+      expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 86_400_000 });
+      expect(state).toMatchObject({ paused: true, note: '停用 paused by hand' });
+      // the same again changes nothing
+      await ensure();
+      expect((await schedule.describe()).info.lastUpdatedAt).toEqual(info.lastUpdatedAt);
+    } finally {
+      await schedule.delete();
+    }
+  },
+);
+
+/** Which processes took part in a workflow. */
+const workersIn = (events: readonly temporal.api.history.v1.IHistoryEvent[]): string[] =>
+  events.flatMap(({ workflowTaskCompletedEventAttributes: done }) => (done?.identity ? [done.identity] : []));
+
+it('a connection that the database ends during a night’s check ends neither the worker nor the check', TIMEOUT, async () => {
+  const theatre = await testTheatre();
+  const { client, taskQueue, platform, prefix } = theatre;
+  await run(theatre, scenarioNamed('short-and-collected-in-part'), 0, quiet);
+  const [intruder, holder] = [1, 2].map(() => new pg.Client({ connectionString: platform.databaseUrl })) as [
+    pg.Client,
+    pg.Client,
+  ];
+  await Promise.all([intruder.connect(), holder.connect()]);
+  const check = (name: string) =>
+    client.start(NIGHTLY_CHECK_TYPE, { taskQueue, args: [] as [], workflowId: `${prefix}night-${name}` });
+  const ended = async (): Promise<boolean> => {
+    const { rows } = await intruder.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'luyue' and wait_event_type = 'Lock' and query like '%postings%'`,
+    );
+    return rows.length > 0;
+  };
+  try {
+    await holder.query('begin; lock table postings in access exclusive mode');
+    const night = await check('broken');
+    expect(await until(ended)).toBe(true);
+    await holder.query('rollback');
+    expect(await night.result()).toMatchObject({ differences: 0, open: 0 });
+    // it is the same worker that goes on
+    const later = await check('after');
+    expect(await later.result()).toMatchObject({ differences: 0 });
+    const workers = await Promise.all([night, later].map(async (each) => workersIn((await each.fetchHistory()).events ?? [])));
+    expect(new Set(workers.flat()).size).toBe(1);
+  } finally {
+    await Promise.all([intruder.end(), holder.end()]);
   }
 });

@@ -5,9 +5,12 @@ import type { Event } from '../../domain/model/step.js';
 import type { Anchor } from '../../records/anchors.js';
 import { Book } from '../../records/book.js';
 import { chain, seal } from '../../records/chain.js';
-import { bookDatabase, type TestDatabase } from './database.js';
+import { changedBytesIn } from '../../records/inspect.js';
+import { bookDatabase, copyOf, type TestDatabase } from './database.js';
 import { after, allowances, Asker, credited, stepOf } from './steps.js';
 
+/** What was written, with nobody connected, and a copy of it to ask. */
+let written: TestDatabase;
 let database: TestDatabase;
 let book: Book;
 let intruder: pg.Client;
@@ -17,8 +20,8 @@ const takeBack = (key: string, at: number) => stepOf(`act:${key}`, at, [{ kind: 
 
 /** The case opens on 10 May at 00:00 in Beijing: N1 moves on all days, N2 on the first, nothing happens on 12 May. */
 beforeAll(async () => {
-  database = await bookDatabase();
-  book = new Book(database.url);
+  written = await bookDatabase();
+  book = new Book(written.url);
   const moving = await new Asker(book, 'N1').open([credited(allowances('100'))]);
   await new Asker(book, 'N2').open([credited(allowances('5'))]);
   await moving.take(takeBack('n1', after(1)));
@@ -26,6 +29,9 @@ beforeAll(async () => {
   await moving.take(takeBack('n2', after(25)));
   await book.anchorHeads(after(26));
   third = await book.anchorHeads(after(50));
+  await book.close();
+  database = await copyOf(written);
+  book = new Book(database.url);
   intruder = new pg.Client({ connectionString: database.url });
   await intruder.connect();
   vi.stubEnv('DATABASE_URL', database.url);
@@ -36,19 +42,20 @@ afterAll(async () => {
   await intruder.end();
   await book.close();
   await database.drop();
+  await written.drop();
 });
 
-/** What is found in the book after something was done behind its back, which is undone again. */
+/** What is found in a copy of the book in which something was done behind its back. */
 const behindItsBack = async <T>(statements: readonly string[], look: (behind: Book) => Promise<T>): Promise<T> => {
-  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  const copy = await copyOf(written);
+  const pool = new pg.Pool({ connectionString: copy.url, max: 1 });
   try {
     await pool.query('set session_replication_role = replica');
-    await pool.query('begin');
     for (const sql of statements) await pool.query(sql);
     return await look(new Book(pool));
   } finally {
-    await pool.query('rollback');
     await pool.end();
+    await copy.drop();
   }
 };
 
@@ -174,6 +181,24 @@ describe('luyue audit', () => {
     ]);
     const other = await asked((streams) => auditVerify({ anchor: [`${first.day}=${third.hash}`] }, streams));
     expect([other.status, other.text]).toEqual([1, expect.stringContaining('2024-05-10  与库外留存不符')]);
+  });
+
+  it('verify names the first event of a case that goes back in time, though every hash is right', async () => {
+    const back = await rewritten('N1/2024', (event) => (event.seq === 5 ? { ...event, at: after(0.5) } : event));
+    const found = await behindItsBack(back, async (behind) => {
+      const { wrong } = await behind.verifyChains();
+      const times = (await changedBytesIn(behind.pool)).filter(({ check }) => check === 'time-goes-back');
+      return { wrong, times };
+    });
+    expect(found).toEqual({
+      wrong: undefined,
+      times: [
+        {
+          ...{ check: 'time-goes-back', subject: 'N1/2024/5', units: ['N1'] },
+          found: 'is of 2024-05-10T00:30:00.000+08:00, the event before it of 2024-05-10T01:00:00.000+08:00',
+        },
+      ],
+    });
   });
 
   it('an anchor that is none is refused with what is expected', async () => {

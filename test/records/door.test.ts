@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from './database.js';
 import { IN_SERVICE } from '../../domain/model/clock.js';
-import { after, allowances, Asker, credited, file, numberOf, stepOf, type Filed } from './steps.js';
+import { after, allowances, Asker, credited, file, numberOf, OPENED, stepOf, type Filed } from './steps.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -66,7 +66,7 @@ describe('the door', () => {
     const asker = await new Asker(book, 'D22').open();
     await asker.take(stepOf(`at:${String(after(6))}`, after(6)));
     expect((await file(book, filing('d22', 'D22/2024', after(1)))).stamp).toBe(after(6));
-    await new Asker(book, 'D23').open([], 'compliance-cycle', IN_SERVICE);
+    await new Asker(book, 'D23').open([], 'compliance-cycle', OPENED, IN_SERVICE);
     await expect(file(book, filing('d23', 'D23/2024', after(1)))).rejects.toThrow('only a rehearsal');
   });
 
@@ -126,7 +126,7 @@ describe('the door', () => {
   });
 
   it('an instant that is called early waits for the clock that stamps', async () => {
-    const asker = await new Asker(book, 'D7').open([], 'compliance-cycle', IN_SERVICE);
+    const asker = await new Asker(book, 'D7').open([], 'compliance-cycle', OPENED, IN_SERVICE);
     for (const effects of [[], [credited(allowances('1'))]]) {
       const soon = Date.now() + 500;
       await asker.take(stepOf(`at:${String(soon)}`, soon, effects));
@@ -139,7 +139,7 @@ describe('the door', () => {
   });
 
   it('an instant far ahead is not played in service, whoever asks', async () => {
-    const asker = await new Asker(book, 'D24').open([], 'compliance-cycle', IN_SERVICE);
+    const asker = await new Asker(book, 'D24').open([], 'compliance-cycle', OPENED, IN_SERVICE);
     const far = Date.UTC(2099, 0, 1);
     for (const effects of [[], [credited(allowances('1'))]])
       expect(await asker.ask(stepOf(`at:${String(far)}`, far, effects))).toEqual({ notCome: true });

@@ -115,3 +115,26 @@ export const startOwnServer = async (durable = false): Promise<{ url: string; st
   };
   return { url, stop };
 };
+
+/** The processes of a server: the one that was started, and one for each connection and task. */
+const processesOf = (server: ChildProcess): number[] => {
+  const main = server.pid ?? 0;
+  const rows = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const children = rows.map((row) => row.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === main);
+  return [main, ...children.map(([pid]) => pid ?? 0)];
+};
+
+/** Has a server hang as a machine does that is out of memory or disk: connections stand, and nothing is answered. Answers how it is woken. */
+export const hang = (server: ChildProcess): (() => void) => {
+  const pids = processesOf(server);
+  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  return () => {
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGCONT');
+      } catch {
+        // whose connection was given up is gone with it
+      }
+    }
+  };
+};

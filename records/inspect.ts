@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { Mailboxes } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
-import { openAlarms, raiseAlarms, type Alarm } from './alarms.js';
-import { checkBook, type Difference } from './checker/checker.js';
+import { openAlarms, raiseAlarms, type Alarm } from '../ledger/alarms.js';
+import { checkBook, checkHashes, type Difference } from '../ledger/checker/checker.js';
+import { readingAll } from './connection.js';
 
 /** What the checker found in one look at the book, the alarms that are new by it, and all that stand open. */
 export interface Inspection {
@@ -12,16 +13,10 @@ export interface Inspection {
 }
 
 /** Has the checker look at the book as it stands at one moment, whatever is written meanwhile. */
-export const differencesIn = async (pool: pg.Pool): Promise<Difference[]> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin isolation level repeatable read read only');
-    return await checkBook(client);
-  } finally {
-    await client.query('rollback').catch(() => undefined);
-    client.release();
-  }
-};
+export const differencesIn = (pool: pg.Pool): Promise<Difference[]> => readingAll(pool, checkBook);
+
+/** Has it look for changed bytes only. */
+export const changedBytesIn = (pool: pg.Pool): Promise<Difference[]> => readingAll(pool, checkHashes);
 
 /** The second pair of eyes at work: looks, records every difference as an alarm and mails the city the new ones. `at` is business time. */
 export const inspect = async (pool: pg.Pool, at: Instant, mailboxes?: Mailboxes): Promise<Inspection> => {

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** How long the database is waited for, in milliseconds. Every wait ends, also where it does not answer at all. */
+export interface Limits {
+  /** Until a connection stands. */
+  readonly connect: number;
+  /** Until a statement is done. */
+  readonly statement: number;
+  /** Until a row or table that another holds is free. */
+  readonly lock: number;
+  /** For how long a transaction may do nothing while it holds what it has. */
+  readonly idle: number;
+  /** Until a statement over the whole book is done: a check, an audit, an anchor, a migration. */
+  readonly long: number;
+}
+
+const seconds = (fallback: number) =>
+  z.coerce
+    .number()
+    .positive()
+    .max(86_400)
+    .default(fallback)
+    .transform((value) => value * 1_000);
+
+/** The settings by which the limits are changed, in seconds. */
+export const LIMIT_SETTINGS = {
+  DATABASE_CONNECT_SECONDS: seconds(5),
+  DATABASE_STATEMENT_SECONDS: seconds(30),
+  DATABASE_LOCK_SECONDS: seconds(5),
+  DATABASE_IDLE_SECONDS: seconds(60),
+  DATABASE_LONG_SECONDS: seconds(900),
+};
+
+const SETTINGS = z.object(LIMIT_SETTINGS);
+
+/** The limits that the environment sets, the usual ones where it says nothing. Throws where one is no number of seconds. */
+export const limitsFrom = (env: NodeJS.ProcessEnv): Limits => {
+  const read = SETTINGS.safeParse(env);
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`数据库时限设置有误 wrong limits for the database: ${wrong.join('; ')}`);
+  }
+  const { data } = read;
+  return {
+    connect: data.DATABASE_CONNECT_SECONDS,
+    statement: data.DATABASE_STATEMENT_SECONDS,
+    lock: data.DATABASE_LOCK_SECONDS,
+    idle: data.DATABASE_IDLE_SECONDS,
+    long: data.DATABASE_LONG_SECONDS,
+  };
+};
+
+/** The limits where nobody sets any. */
+export const LIMITS: Limits = limitsFrom({});
