@@ -31,10 +31,14 @@ export function cityActivities(book: Pick<Book, 'pool'>, bring: BringToCases, vi
         context.heartbeat(far);
       }, BEAT_MS);
       try {
-        return await bring(what, (done, of) => {
-          far = { done, of };
-          context.heartbeat(far);
-        }, context.cancellationSignal);
+        return await bring(
+          what,
+          (done, of) => {
+            far = { done, of };
+            context.heartbeat(far);
+          },
+          context.cancellationSignal,
+        );
       } finally {
         clearInterval(beat);
       }

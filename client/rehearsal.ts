@@ -106,4 +106,3 @@ export async function stampFor(
       if (its === cycle) seen.push((await book.readCase(caseId))?.events.at(-1)?.at ?? 0);
   return { stamp: Math.max(clock.rehearsal.now, ...seen) };
 }
-

@@ -24,7 +24,9 @@ export function creditThroughDesk(book: Book, client: WorkflowClient, taskQueue:
     const desk = new Desk({ book, client, taskQueue, cycle, prefix, register, patienceMs: PATIENCE_MS });
     const raw = { by: 'exchange', do: 'credit-auction', with: { to: bidder, quantity, price } };
     const asked = { raw, id: act, asker: 'platform', ...(stamp === undefined ? {} : { stamp }) };
-    const outcome = await desk.finish(await desk.take({ ...asked, ...(announcedBy === undefined ? {} : { causedBy: announcedBy }) }));
+    const outcome = await desk.finish(
+      await desk.take({ ...asked, ...(announcedBy === undefined ? {} : { causedBy: announcedBy }) }),
+    );
     if (outcome.state === 'stored') throw new Error(`${bidder}: the case of the winner has not answered yet`);
     return outcome.state === 'refused' ? outcome.refusal : { at: outcome.at };
   };

@@ -97,7 +97,10 @@ export class AuctionDesk {
   }
 
   /** What the book comes to by an announcement that is stored: the auction, or its no. Done again it is done once. */
-  async decideAnnouncement({ act, before }: Received, { clock, allowProvisional }: Rehearsal = {}): Promise<AuctionRecord | Refusal> {
+  async decideAnnouncement(
+    { act, before }: Received,
+    { clock, allowProvisional }: Rehearsal = {},
+  ): Promise<AuctionRecord | Refusal> {
     const { book, rulebook, city = CITY } = this.options;
     const [stored] = before ?? [];
     if (stored?.refusal) return stored.refusal;
@@ -137,8 +140,7 @@ export class AuctionDesk {
     const { door } = this.desk;
     const name = textIn(raw.with, 'auction');
     const record = await this.read(name);
-    const no = async (refusal: Refusal): Promise<Received | Refusal> =>
-      door.refuse({ ...asked, raw: withoutBid(raw) }, refusal);
+    const no = async (refusal: Refusal): Promise<Received | Refusal> => door.refuse({ ...asked, raw: withoutBid(raw) }, refusal);
     if (!record)
       return no(refuse('unknown-auction', `没有竞价 ${name}`, `no auction ${name} is announced in this cycle`, CLAUSE));
     const subject = AUCTION_ACTS[raw.do]?.subject === undefined ? raw.by : textIn(raw.with, 'bidder');

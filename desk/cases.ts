@@ -112,10 +112,7 @@ export class Cases {
     return label;
   }
 
-  private startOf(
-    caseId: string,
-    label: Label,
-  ): WorkflowStartOptions<RunCase> & { workflowIdConflictPolicy: 'USE_EXISTING' } {
+  private startOf(caseId: string, label: Label): WorkflowStartOptions<RunCase> & { workflowIdConflictPolicy: 'USE_EXISTING' } {
     const { prefix = '', taskQueue } = this.options;
     return {
       workflowId: workflowIdOf(caseId, prefix),
@@ -124,7 +121,8 @@ export class Cases {
       args: [{ caseId, ...(prefix === '' ? {} : { prefix }) }],
       workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
       typedSearchAttributes: constantAttributes(label),
-      staticSummary: label.name === label.unit ? `${String(label.cycle)} ${label.kind} ${label.unit}` : `${label.name} ${label.unit}`,
+      staticSummary:
+        label.name === label.unit ? `${String(label.cycle)} ${label.kind} ${label.unit}` : `${label.name} ${label.unit}`,
     };
   }
 }

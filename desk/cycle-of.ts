@@ -62,7 +62,11 @@ export async function cycleOf(book: Book, raw: RawAct, cycles: readonly number[]
   if (named !== undefined) {
     const cycle = Number(named);
     if (!/^\d{4}$/.test(named) || (cycles.length > 0 && !cycles.includes(cycle)))
-      return badInput(['cycle'], `此单位没有周期 ${named}；有 ${cycles.join('、')}`, `is none of this unit's: ${cycles.join(', ')}`);
+      return badInput(
+        ['cycle'],
+        `此单位没有周期 ${named}；有 ${cycles.join('、')}`,
+        `is none of this unit's: ${cycles.join(', ')}`,
+      );
     return cycle;
   }
   const [only = 0, ...others] = cycles;

@@ -76,9 +76,19 @@ export function unreadable({ raw, id, asker = '' }: Asked, max = WHOLE_MAX): Ref
   ];
   for (const [field, text] of names) {
     if (text.length > NAME_MAX)
-      return { ...refuse('too-large', `${field}：至多 ${String(NAME_MAX)} 个字符`, `${field} is longer than ${String(NAME_MAX)} characters`), path: [field] };
+      return {
+        ...refuse(
+          'too-large',
+          `${field}：至多 ${String(NAME_MAX)} 个字符`,
+          `${field} is longer than ${String(NAME_MAX)} characters`,
+        ),
+        path: [field],
+      };
     if (!isPlain(text))
-      return { ...refuse('bad-input', `${field}：含有控制字符或残缺字符`, `${field} has control characters or half a character`), path: [field] };
+      return {
+        ...refuse('bad-input', `${field}：含有控制字符或残缺字符`, `${field} has control characters or half a character`),
+        path: [field],
+      };
   }
   if (id.trim() === '') return { ...refuse('bad-input', 'id：不能为空', 'id must not be empty'), path: ['id'] };
   const bytes = bytesOf(raw.with ?? {});
@@ -113,7 +123,12 @@ export class Door {
   }
 
   /** Stores a request for the cases concerned, or answers what is stored under its id. */
-  async store(asked: Asked, act: Omit<Act, 'id' | 'at'>, cases: readonly Concern[], state?: Filing['state']): Promise<Received | Refusal> {
+  async store(
+    asked: Asked,
+    act: Omit<Act, 'id' | 'at'>,
+    cases: readonly Concern[],
+    state?: Filing['state'],
+  ): Promise<Received | Refusal> {
     return this.file(asked, act, cases, state === undefined ? {} : { state });
   }
 

@@ -70,7 +70,9 @@ export function rollOutThroughDesk(book: Book, client: WorkflowClient, taskQueue
       });
       stop?.throwIfAborted();
       if (failures.length > 0)
-        throw new Error(`${String(failures.length)} of ${String(all.length)} cases have not answered yet: ${String(failures[0])}`);
+        throw new Error(
+          `${String(failures.length)} of ${String(all.length)} cases have not answered yet: ${String(failures[0])}`,
+        );
     }
   };
 }

@@ -127,7 +127,7 @@ const COLUMNS = `r.act_id, r.asker, r.id, a.case_id, a.role, r.stamp, r.do_what,
   coalesce(a.state, r.state) as state, coalesce(a.refusal, r.refusal) as refusal`;
 const OPEN = "a.state in ('stored', 'ready')";
 /** The decider first, and of the rest those that hold an account. */
-const ORDER = "a.role <> 'decides', a.case_id collate \"C\"";
+const ORDER = 'a.role <> \'decides\', a.case_id collate "C"';
 
 /** The act as its cases are told it. */
 export const actIn = ({ id, do: what, by, approvedBy, at, with: brings }: StoredAct): Act => ({

@@ -11,7 +11,6 @@ import { stepsSince } from './history.js';
 import { postPlain, type Entry } from './plain-case.js';
 import type { Answer, StoredStep } from './posted.js';
 
-
 /** A step of an auction handed to the book, with the number and hash of the last event that the asker has folded. */
 export interface PostedAuction {
   readonly caseId: string;
@@ -41,8 +40,7 @@ const ANNOUNCED = `update requests set state = 'applied' where act_id = $1 and s
 
 const entryOf = ({ announcement, city, clock }: AuctionOpening): Entry => {
   const { auction, terms, at, act } = announcement;
-  const besides = (db: Database): Promise<unknown> =>
-    db.query({ name: 'auction-announced', text: ANNOUNCED, values: [act] });
+  const besides = (db: Database): Promise<unknown> => db.query({ name: 'auction-announced', text: ANNOUNCED, values: [act] });
   return { kind: KIND, subject: auction, cycle: terms.cycle, opening: { ...announcement, city }, at, besides, clock };
 };
 

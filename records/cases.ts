@@ -123,7 +123,9 @@ export const casesGoingOn = async (pool: pg.Pool): Promise<string[]> => {
 export const casesClaiming = async (pool: pg.Pool, units: readonly string[]): Promise<string[]> => {
   const text = `select distinct x ->> 'case' as case_id from accounts a cross join lateral jsonb_array_elements(a.claims) x
     where a.unit = any ($1) and a.claims <> '[]' order by 1`;
-  return (await pool.query<{ case_id: string }>({ name: 'cases-claiming', text, values: [units] })).rows.map((row) => row.case_id);
+  return (await pool.query<{ case_id: string }>({ name: 'cases-claiming', text, values: [units] })).rows.map(
+    (row) => row.case_id,
+  );
 };
 
 /** A case as a run of its workflow begins with it: all of it the book's, nothing of what the run was started with. */

@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import { blankCity, foldCity, openingCity, type CityCycle, type CityOpening, type CityStep } from '../domain/city-cycle/city-cycle.js';
+import {
+  blankCity,
+  foldCity,
+  openingCity,
+  type CityCycle,
+  type CityOpening,
+  type CityStep,
+} from '../domain/city-cycle/city-cycle.js';
 import type { CaseKind } from '../domain/model/case.js';
 import { IN_SERVICE as BY_THE_CLOCK, type Clock } from '../domain/model/clock.js';
 import { stepsSince } from './history.js';

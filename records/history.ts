@@ -44,8 +44,7 @@ export const stepByKey = async (pool: pg.Pool, caseId: string, key: string): Pro
 export const answerBehind = async (pool: pg.Pool, p: Posted): Promise<Answer> => {
   const rows = await rowsFrom(pool, p.caseId, p.seq);
   const here = rows[0]?.seq === p.seq ? rows.shift() : undefined;
-  if ((here?.hash ?? '') !== p.head)
-    throw new Elsewhere(p.caseId, p.seq, p.head);
+  if ((here?.hash ?? '') !== p.head) throw new Elsewhere(p.caseId, p.seq, p.head);
   const steps = group(rows);
   const [first] = steps;
   if (first?.key === p.step.key && steps.length === 1) return { events: first.events, head: first.head };

@@ -58,7 +58,11 @@ const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null, $7) as opened';
 
 const take = async (db: Database, p: PostedPlain): Promise<Answer | undefined> => {
   const { caseId, seq, head, step, act } = p;
-  const { events, head: last, rows } = orIncurable(caseId, step.key, () => linked({ caseId, seq, head }, step.key, step.events, act));
+  const {
+    events,
+    head: last,
+    rows,
+  } = orIncurable(caseId, step.key, () => linked({ caseId, seq, head }, step.key, step.events, act));
   const mails = JSON.stringify(step.mails.map((mail, k) => ({ ...mail, k: k + 1 })));
   const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails, believed(act)];
   const { verdict, detail } = await oneRow<Verdict>(db, 'plain-step', TAKE, values);
@@ -71,7 +75,15 @@ const take = async (db: Database, p: PostedPlain): Promise<Answer | undefined> =
 
 const enter = async (pool: pg.Pool, p: PostedPlain, entry: Entry): Promise<Answer | undefined> =>
   inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
-    const values = [p.caseId, entry.kind, entry.subject, entry.cycle, JSON.stringify(entry.opening), entry.at, JSON.stringify(entry.clock ?? IN_SERVICE)];
+    const values = [
+      p.caseId,
+      entry.kind,
+      entry.subject,
+      entry.cycle,
+      JSON.stringify(entry.opening),
+      entry.at,
+      JSON.stringify(entry.clock ?? IN_SERVICE),
+    ];
     const { opened } = await oneRow<{ opened: boolean }>(db, 'plain-open', OPEN, values);
     if (!opened) return { undo: undefined };
     await entry.besides?.(db);

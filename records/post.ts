@@ -122,7 +122,16 @@ const takeFree = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer
 const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>): Promise<boolean> => {
   const { opening, clock = IN_SERVICE } = p;
   const mail = holdsAccount(opening.kind) ? opening.unit.mail : null;
-  const values = [p.caseId, opening.kind, p.unit, opening.terms.cycle, JSON.stringify(opening), opening.opensAt, mail, JSON.stringify(clock)];
+  const values = [
+    p.caseId,
+    opening.kind,
+    p.unit,
+    opening.terms.cycle,
+    JSON.stringify(opening),
+    opening.opensAt,
+    mail,
+    JSON.stringify(clock),
+  ];
   return (await oneRow<{ opened: boolean }>(db, 'open-case', OPEN, values)).opened;
 };
 

@@ -36,7 +36,8 @@ export interface StoredStep extends Written {
  * numbers, in order of stamp), a collection for alarms of the checker to be released (`alarm N`). `unknown`: the book has no such
  * request, whatever the message said; `notCome`: the instant lies ahead by the case's clock.
  */
-export type Answer = Written | Refusal | { ahead: StoredStep[] } | { waitFor: string[] } | { unknown: string } | { notCome: true };
+export type Answer =
+  Written | Refusal | { ahead: StoredStep[] } | { waitFor: string[] } | { unknown: string } | { notCome: true };
 
 /** What of a step's act the book compares with what it stored, as its functions take it; null where no act is named. */
 export const believed = (act: Act | undefined): string | null => {

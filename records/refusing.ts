@@ -20,7 +20,11 @@ export async function refuseChecked(
   seq?: number,
 ): Promise<Refusal | { unknown: string } | { waitFor: string[] }> {
   const stored = (await actsById(pool, act.id)).find((one) => one.caseId === caseId && one.role !== 'told');
-  const unknown = !stored ? 'no such request of this case' : isSame(actIn(stored), act) ? undefined : 'another content than was stored';
+  const unknown = !stored
+    ? 'no such request of this case'
+    : isSame(actIn(stored), act)
+      ? undefined
+      : 'another content than was stored';
   if (!stored || unknown !== undefined) {
     await noteAttempt(pool, caseId, `act:${act.id}`, unknown ?? '', act);
     return { unknown: unknown ?? '' };

@@ -25,13 +25,14 @@ export const linked = (
   news: readonly NewEvent[],
   act?: Act,
 ): Written & { rows: string } => {
-  if (news.length === 0)
-    throw new Incurable(place.caseId, key, 'it has no event, nothing would show that it was taken');
+  if (news.length === 0) throw new Incurable(place.caseId, key, 'it has no event, nothing would show that it was taken');
   const request = act !== undefined && key === `act:${act.id}` ? requestHash(act) : undefined;
   let head = place.head;
-  const events = news.map(
-    (event, k): Event => ({ ...event, seq: place.seq + k + 1, ...(k === 0 && request !== undefined ? { request } : {}) }),
-  );
+  const events = news.map((event, k): Event => ({
+    ...event,
+    seq: place.seq + k + 1,
+    ...(k === 0 && request !== undefined ? { request } : {}),
+  }));
   const rows = events.map((body, k) => {
     head = chain(head, place.caseId, body);
     return { body, hash: head, seal: seal(head, key, k + 1) };

@@ -42,7 +42,10 @@ export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Sc
       continue;
     }
     const put = (id: string, [decides, ...told]: readonly [decides: string, ...told: string[]]) => {
-      const concerns = [{ case: decides, role: 'decides' } as const, ...told.map((one) => ({ case: one, role: 'told' }) as const)];
+      const concerns = [
+        { case: decides, role: 'decides' } as const,
+        ...told.map((one) => ({ case: one, role: 'told' }) as const),
+      ];
       const asked = { raw, id, stamp: at };
       items.push({ at, raw, cases: [decides, ...told], receive: (desk) => desk.door.store(asked, admitted.act, concerns) });
     };

@@ -77,7 +77,9 @@ class Sequence {
     }
     for (const [caseId, told] of this.model.told) {
       const { events } = (await book.readCase(caseId))!;
-      expect(events.slice(1).map(({ seq: _seq, request: _request, ...event }) => event)).toEqual(JSON.parse(JSON.stringify(told)));
+      expect(events.slice(1).map(({ seq: _seq, request: _request, ...event }) => event)).toEqual(
+        JSON.parse(JSON.stringify(told)),
+      );
     }
   }
 }

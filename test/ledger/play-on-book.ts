@@ -88,7 +88,13 @@ export class PlayOnBook {
 
   private async take(c: Case, step: Step, opening?: Opening, act?: Act): Promise<Refusal | undefined> {
     const standing = { caseId: c.id, unit: c.unit.id, seq: c.seq, head: c.head };
-    const posted = { ...standing, step, addresses: addressBookOf(c), ...(opening ? { opening, clock: SKIPPING } : {}), ...(act ? { act } : {}) };
+    const posted = {
+      ...standing,
+      step,
+      addresses: addressBookOf(c),
+      ...(opening ? { opening, clock: SKIPPING } : {}),
+      ...(act ? { act } : {}),
+    };
     const answer = await this.book.post(posted);
     expect(await this.book.post(posted)).toEqual(answer);
     if (isRefusal(answer)) return answer;

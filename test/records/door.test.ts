@@ -237,7 +237,9 @@ describe('the book is the guard: what a message says besides the number is belie
     for (const effects of [[], [credited(allowances('1000000'))], [{ kind: 'take-back', quantity: '1' } as const]])
       for (const one of forged) {
         const step = stepOf(`act:${one.id}`, one.at, effects);
-        expect(await book.post({ ...asker.posted(step), step: { ...step, of: { case: 'G1/2024', cycle: 2024 } }, act: one })).toHaveProperty('unknown');
+        expect(
+          await book.post({ ...asker.posted(step), step: { ...step, of: { case: 'G1/2024', cycle: 2024 } }, act: one }),
+        ).toHaveProperty('unknown');
       }
     // and nothing at all is named
     const bare = stepOf(`act:${mine}`, after(1), [credited(allowances('1000000'))]);

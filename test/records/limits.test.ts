@@ -159,8 +159,7 @@ describe('design §5 — every wait has an end: a database that answers', () => 
     const reading = readingAll(one, async (client) => {
       const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
       const ended = client.query('select pg_sleep(1.5)');
-      await one.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
-      await ended;
+      await Promise.all([ended, one.query('select pg_terminate_backend($1)', [rows[0]!.pid])]);
     });
     await expect(reading).rejects.toMatchObject({ code: '57P01' });
     await pause(200);
