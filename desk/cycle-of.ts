@@ -21,8 +21,8 @@ const MEANS: Readonly<Record<string, (c: Case, brings: Json | undefined) => bool
 
 /** The month that an act is about, in its own words or in a duty's. */
 const monthIn = (brings: Json | undefined): string | undefined => {
-  const [month] = /\d{4}-\d{2}$/.exec(String(fieldOf(brings, 'month') ?? fieldOf(brings, 'duty') ?? '')) ?? [];
-  return month;
+  const said = fieldOf(brings, 'month') ?? fieldOf(brings, 'duty');
+  return typeof said === 'string' ? /\d{4}-\d{2}$/.exec(said)?.[0] : undefined;
 };
 
 const unitOf = (raw: RawAct): string => sidesOf(raw.do, raw.with)[0] ?? raw.for ?? raw.by;

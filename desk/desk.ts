@@ -121,14 +121,21 @@ export class Desk {
     if (isRefusal(received)) return { state: 'refused', at: Date.now(), refusal: received };
     const { book } = this.options;
     const { act, before } = received;
-    let suspended = false;
-    if (!before || before.some(({ state, role }) => state === 'stored' && role !== 'told'))
-      await this.handOver(received).catch((error: unknown) => {
-        if (!(error instanceof CaseUnreachable)) throw error;
-        ({ suspended } = error);
-      });
+    const undecided = !before || before.some(({ state, role }) => state === 'stored' && role !== 'told');
+    const away = undecided ? await this.unanswered(received) : undefined;
     const outcome = await outcomeOf(book, await book.actsById(act.id));
-    return suspended && outcome.state === 'stored' ? { ...outcome, suspended: true } : outcome;
+    return away?.suspended === true && outcome.state === 'stored' ? { ...outcome, suspended: true } : outcome;
+  }
+
+  /** Hands a request over. Answers which case did not answer in time, if one did not. */
+  private async unanswered(received: Received): Promise<CaseUnreachable | undefined> {
+    try {
+      await this.handOver(received);
+      return undefined;
+    } catch (error) {
+      if (error instanceof CaseUnreachable) return error;
+      throw error;
+    }
   }
 
   /** Has a case read the book, and play up to what it is told of. */

@@ -41,12 +41,11 @@ const NAME_MAX = 200;
 const REFUSED_A_DAY = 2_000;
 const DAY_SECONDS = 86_400;
 
-const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '');
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 /** What a text column of the database cannot hold, or no two programs read alike. */
-// eslint-disable-next-line no-control-regex
 const isPlain = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text);
 const isStorable = (value: unknown): boolean => {
-  const text = JSON.stringify(value) ?? '';
+  const text = JSON.stringify(value);
   return !text.includes('\\u0000') && !/\\ud[89a-f]/i.test(text);
 };
 

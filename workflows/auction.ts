@@ -9,8 +9,9 @@ import { OF_THE_BOOK, untilDone } from './book.js';
 import type { RunInput } from './messages.js';
 import { renew } from './renew.js';
 import { unknownCase } from './run-case.js';
-import { runShell, type Subject } from './shell.js';
+import { runShell } from './shell.js';
 import type { Shown } from './show.js';
+import type { Subject } from './subject.js';
 
 const { carryOutAuction, readAuctionRun } = proxyLocalActivities<AuctionActivities>(OF_THE_BOOK);
 
@@ -39,7 +40,7 @@ async function load(caseId: string, prefix: string): Promise<AuctionRun> {
     },
     sayDue: (due) => sayAuctionDue(a, due),
     own: () => deliveries.next(),
-    ownHasCome: deliveries.answered,
+    ownHasCome: () => deliveries.answered(),
     isBusy: () => a.cleared !== undefined,
     alarmAt: (due) => (now() < opensAt ? opensAt : due?.at),
     result: () => a.published,

@@ -10,8 +10,9 @@ import { sayCityDue, showCity } from './city-show.js';
 import type { RunInput } from './messages.js';
 import { renew } from './renew.js';
 import { unknownCase } from './run-case.js';
-import { runShell, type Subject } from './shell.js';
+import { runShell } from './shell.js';
 import type { Shown } from './show.js';
+import type { Subject } from './subject.js';
 
 const { carryOutCity, readCityRun } = wf.proxyLocalActivities<CityActivities>(OF_THE_BOOK);
 

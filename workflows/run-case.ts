@@ -6,8 +6,9 @@ import type { Act, Due, Step } from '../domain/model/step.js';
 import { OF_THE_BOOK, untilDone } from './book.js';
 import type { Done, RunInput } from './messages.js';
 import { renew } from './renew.js';
-import { runShell, type Subject } from './shell.js';
+import { runShell } from './shell.js';
 import { sayDue, show, type Shown } from './show.js';
+import type { Subject } from './subject.js';
 
 const { carryOut, readRun } = proxyLocalActivities<CaseActivities>(OF_THE_BOOK);
 

@@ -9,7 +9,7 @@ import { AT_ONCE, makeLine, refusalFailure, type Line } from './line.js';
 import { act as actUpdate, catchUp, state } from './messages.js';
 import { isOutdated } from './renew.js';
 import type { AnyStep, Subject } from './subject.js';
-import { makeTurns } from './turns.js';
+import { Turns } from './turns.js';
 
 /** A new run from about here on, once this one has taken a step: cold replays stay cheap. */
 const LONG_HISTORY = 100;
@@ -59,37 +59,36 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(
 ): Promise<void> {
   const line = makeLine();
   const began = c.seq();
-  let atRest = false;
-  /** Whether it has waited once: who revived a case that is over is heard. */
-  let atLeisure = false;
+  /** Whether it waits now; and whether it has waited once: who revived a case that is over is heard. */
+  const waits = { now: false, once: false };
   const now = (): Instant => c.clock.business0 + (Date.now() - c.clock.wall0);
   const due = (): D | undefined => {
     const next = c.due();
     return next && next.at < (c.clock.endsAt ?? Infinity) ? next : undefined;
   };
-  listen(c, line, ({ at }) => atRest && line.isEmpty() && (due()?.at ?? Infinity) > at);
-  const { serve, takeOwn } = makeTurns(c, line, due);
+  listen(c, line, ({ at }) => waits.now && line.isEmpty() && (due()?.at ?? Infinity) > at);
+  const turns = new Turns(c, line, due);
   const alarm = makeAlarm(now);
 
   /** Waits for somebody, or for the next instant; a case that is over until nobody waits for an answer any more. */
   const rest = async (next: D | undefined): Promise<void> => {
     c.show(next);
     alarm.set(c.alarmAt ? c.alarmAt(next) : next?.at, next && c.sayDue(next));
-    atRest = true;
+    waits.now = true;
     if (!c.isOver() || next) await wf.condition(() => !line.isEmpty() || alarm.rang() || c.ownHasCome?.() === true);
     else if (c.seq() === began) await wf.condition(() => !line.isEmpty(), LINGER);
     else await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
-    atRest = false;
-    atLeisure = true;
+    waits.now = false;
+    waits.once = true;
   };
   /** One thing at a time, in nominal order: an instant before every act stamped at or after it, after every act stamped before it. */
   const turn = async (): Promise<void> => {
     const next = due();
     const first = line.first();
-    if (first && (!next || first.at < next.at)) return serve(first);
-    if (next && (first || next.at <= now())) return takeOwn(await c.onInstant(next), next.at <= now() ? undefined : first);
+    if (first && (!next || first.at < next.at)) return turns.serve(first);
+    if (next && (first || next.at <= now())) return turns.takeOwn(await c.onInstant(next), next.at <= now() ? undefined : first);
     const own = await c.own?.();
-    return own ? takeOwn(own) : rest(next);
+    return own ? turns.takeOwn(own) : rest(next);
   };
   /** Where it is long, the next run begins; at once where it is too long, or has waited so long: whoever waits asks again, or is fetched. */
   const renewed = async (): Promise<void> => {
@@ -103,7 +102,7 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(
   for (;;) {
     await renewed();
     await turn();
-    if (!c.isOver() || due() !== undefined || !atLeisure) continue;
+    if (!c.isOver() || due() !== undefined || !waits.once) continue;
     await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
     if (line.isEmpty()) return c.show(undefined);
   }

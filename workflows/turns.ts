@@ -5,6 +5,7 @@ import type { Act } from '../domain/model/step.js';
 import type { News } from '../activities/carry-out.js';
 import { markReady, newsOf, refuse, untilDone } from './book.js';
 import type { Line, Waiting } from './line.js';
+import type { Done } from './messages.js';
 import type { AnyStep, Subject } from './subject.js';
 
 /** How long somebody waits for what comes before it: soon again at first, then ever more patiently. */
@@ -15,46 +16,58 @@ const LONGEST_WAIT_MS = 60_000;
 type Unknown = { readonly unknown: string };
 
 /** What a case does, one thing at a time, each by the book: a step of its own, or an answer to whoever is first in line. */
-export function makeTurns<S extends AnyStep, D extends { readonly at: Instant }>(
-  c: Subject<S, D>,
-  line: Line,
-  due: () => D | undefined,
-) {
-  const ask = <T>(work: () => Promise<T>): Promise<T> => untilDone(c.caseId, work);
-  const done = (act?: Act) => {
-    const next = due()?.at;
-    return { seq: (act && c.known(act)) ?? c.seq(), ...(next === undefined ? {} : { next }) };
-  };
+export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
+  private readonly c: Subject<S, D>;
+  private readonly line: Line;
+  private readonly due: () => D | undefined;
+
+  constructor(c: Subject<S, D>, line: Line, due: () => D | undefined) {
+    this.c = c;
+    this.line = line;
+    this.due = due;
+  }
 
   /**
-   * Reads what the book holds for this case: steps written beside it are folded, acts that nobody has handed over are put in line.
-   * Nobody waits for these: their answers stand in the book. Answers what it is told of.
+   * Takes a step of the law's own, for which a no of the book is an error of ours; unless it is played because of somebody whom
+   * the book does not know, who is turned away.
    */
-  const readNews = async (): Promise<News['told']> => {
-    const { steps, acts, told } = await ask(() => newsOf(c.caseId, c.seq()));
-    for (const step of steps) c.fold(step);
-    for (const act of acts) if (!line.has(act.id) && c.known(act) === undefined) line.fetched(act.at, { act });
-    return told;
-  };
-  /** Waits for what comes before a step: for acts that are stored, which are fetched, or until an alarm is released. */
-  const waitFor = async (what: readonly string[]): Promise<'again'> => {
-    const before = line.arrived();
-    if (what.some((id) => !id.startsWith('alarm')))
-      for (const { id, at } of await readNews()) if (!line.has(id)) line.fetched(at, { told: [id] });
-    const pause = Math.min(FIRST_WAIT_MS * 2 ** line.waits, LONGEST_WAIT_MS);
-    if (line.arrived() === before) await wf.condition(() => line.arrived() > before, pause);
-    line.waits += 1;
-    return 'again';
-  };
+  async takeOwn(step: S, because?: Waiting): Promise<void> {
+    const { caseId } = this.c;
+    const [told] = because?.told ?? [];
+    const act = because?.act ?? (told === undefined ? undefined : { id: told, do: '', by: '', at: because?.at ?? 0, with: null });
+    const answer = await this.take(step, act);
+    if (typeof answer === 'string') return;
+    if (isRefusal(answer)) throw new Error(`${caseId}: ${step.key} was refused: ${sayRefusal(answer)}`);
+    if (!because) throw new Error(`${caseId}: ${step.key} is unknown to the book: ${answer.unknown}`);
+    this.line.turnAway(because, answer.unknown);
+  }
+
+  /** Decides the act of whoever is first in line and answers, or leaves it in line where something comes before it. */
+  async serve(waiting: Waiting): Promise<void> {
+    const { act } = waiting;
+    if (!act) return this.readBook(waiting);
+    if (this.c.known(act) !== undefined) return this.line.settle(waiting, this.done(act));
+    const step = this.c.onAct(act);
+    const answer = isRefusal(step) ? await this.saidNo(act) : await this.take(step, act);
+    if (answer === 'again') return;
+    if (answer === 'done') return this.line.settle(waiting, this.done(act));
+    return isRefusal(answer) ? this.line.refuse(waiting, answer) : this.line.turnAway(waiting, answer.unknown);
+  }
+
   /**
    * Has the book write a step and folds the events that the book returns. `again`: something comes before it; unknown: the book has no
    * such request, and why; a refusal: nothing was written.
    */
-  const take = async (step: S, act?: Act): Promise<'done' | 'again' | Refusal | Unknown> => {
-    const answer = await ask(() => c.carryOut(step, act));
+  private async take(step: S, act?: Act): Promise<'done' | 'again' | Refusal | Unknown> {
+    const { c, line } = this;
+    const answer = await this.ask(() => c.carryOut(step, act));
     if (isRefusal(answer) || 'unknown' in answer) return answer;
-    if ('waitFor' in answer) return waitFor(answer.waitFor);
-    if ('notCome' in answer) return act ? { unknown: 'stamped ahead of the clock' } : wf.sleep(FIRST_WAIT_MS).then(() => 'again');
+    if ('waitFor' in answer) return this.waitFor(answer.waitFor);
+    if ('notCome' in answer) {
+      if (act) return { unknown: 'stamped ahead of the clock' };
+      await wf.sleep(FIRST_WAIT_MS);
+      return 'again';
+    }
     line.waits = 0;
     if ('ahead' in answer) {
       for (const seen of answer.ahead) c.fold(seen);
@@ -63,48 +76,58 @@ export function makeTurns<S extends AnyStep, D extends { readonly at: Instant }>
     // an old answer given again tells nothing new
     if ((answer.events.at(-1)?.seq ?? 0) > c.seq()) c.fold({ key: step.key, ...answer });
     return 'done';
-  };
-  const readBook = async (waiting: Waiting): Promise<void> => {
-    if (waiting.told) await ask(() => markReady(c.caseId, waiting.told ?? []));
-    const told = waiting.told ? [] : await readNews();
-    if (told.length === 0) return line.settle(waiting, done());
-    line.putOff(
+  }
+
+  /** Waits for what comes before a step: for acts that are stored, which are fetched, or until an alarm is released. */
+  private async waitFor(what: readonly string[]): Promise<'again'> {
+    const { line } = this;
+    const before = line.arrived();
+    if (what.some((id) => !id.startsWith('alarm')))
+      for (const { id, at } of await this.readNews()) if (!line.has(id)) line.fetched(at, { told: [id] });
+    const pause = Math.min(FIRST_WAIT_MS * 2 ** line.waits, LONGEST_WAIT_MS);
+    if (line.arrived() === before) await wf.condition(() => line.arrived() > before, pause);
+    line.waits += 1;
+    return 'again';
+  }
+
+  /**
+   * Reads what the book holds for this case: steps written beside it are folded, acts that nobody has handed over are put in line.
+   * Nobody waits for these: their answers stand in the book. Answers what it is told of.
+   */
+  private async readNews(): Promise<News['told']> {
+    const { c, line } = this;
+    const { steps, acts, told } = await this.ask(() => newsOf(c.caseId, c.seq()));
+    for (const step of steps) c.fold(step);
+    for (const act of acts) if (!line.has(act.id) && c.known(act) === undefined) line.fetched(act.at, { act });
+    return told;
+  }
+
+  /** Whoever has the case read the book is answered once it has played up to what it is told of. */
+  private async readBook(waiting: Waiting): Promise<void> {
+    const { told: played } = waiting;
+    if (played) await this.ask(() => markReady(this.c.caseId, played));
+    const told = played ? [] : await this.readNews();
+    if (told.length === 0) return this.line.settle(waiting, this.done());
+    const latest = Math.max(...told.map(({ at }) => at));
+    this.line.putOff(
       waiting,
-      Math.max(...told.map(({ at }) => at)),
+      latest,
       told.map(({ id }) => id),
     );
-  };
-  /** A no counts once the same check on the book's own events says it. */
-  const saidNo = async (act: Act): Promise<'again' | Refusal | Unknown> => {
-    const answer = await ask(() => refuse(c.caseId, act, c.seq()));
-    return isRefusal(answer) || 'unknown' in answer ? answer : waitFor(answer.waitFor);
-  };
+  }
 
-  return {
-    /**
-     * Takes a step of the law's own, for which a no of the book is an error of ours; unless it is played because of somebody whom
-     * the book does not know, who is turned away.
-     */
-    async takeOwn(step: S, because?: Waiting): Promise<void> {
-      const [told] = because?.told ?? [];
-      const act =
-        because?.act ?? (told === undefined ? undefined : { id: told, do: '', by: '', at: because?.at ?? 0, with: null });
-      const answer = await take(step, act);
-      if (typeof answer === 'string') return;
-      if (isRefusal(answer)) throw new Error(`${c.caseId}: ${step.key} was refused: ${sayRefusal(answer)}`);
-      if (!because) throw new Error(`${c.caseId}: ${step.key} is unknown to the book: ${answer.unknown}`);
-      line.turnAway(because, answer.unknown);
-    },
-    /** Decides the act of whoever is first in line and answers, or leaves it in line where something comes before it. */
-    async serve(waiting: Waiting): Promise<void> {
-      const { act } = waiting;
-      if (!act) return readBook(waiting);
-      if (c.known(act) !== undefined) return line.settle(waiting, done(act));
-      const step = c.onAct(act);
-      const answer = isRefusal(step) ? await saidNo(act) : await take(step, act);
-      if (answer === 'again') return;
-      if (answer === 'done') return line.settle(waiting, done(act));
-      return isRefusal(answer) ? line.refuse(waiting, answer) : line.turnAway(waiting, answer.unknown);
-    },
-  };
+  /** A no counts once the same check on the book's own events says it. */
+  private async saidNo(act: Act): Promise<'again' | Refusal | Unknown> {
+    const answer = await this.ask(() => refuse(this.c.caseId, act, this.c.seq()));
+    return isRefusal(answer) || 'unknown' in answer ? answer : this.waitFor(answer.waitFor);
+  }
+
+  private ask<T>(work: () => Promise<T>): Promise<T> {
+    return untilDone(this.c.caseId, work);
+  }
+
+  private done(act?: Act): Done {
+    const next = this.due()?.at;
+    return { seq: (act && this.c.known(act)) ?? this.c.seq(), ...(next === undefined ? {} : { next }) };
+  }
 }
