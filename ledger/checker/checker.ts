@@ -6,13 +6,14 @@ import { concerned } from './concerns.js';
 import { anchorDifferences, chainDifferences, endDifferences, HASH_CHECKS, sealDifferences } from './hash-checks.js';
 import { LAW_CHECKS } from './law-checks.js';
 import { POSTINGS_CHECKS } from './postings-checks.js';
+import { REQUEST_CHECKS, requestDifferences } from './request-checks.js';
 
 export type { Difference } from './check.js';
 
 type Db = pg.Pool | pg.ClientBase;
 
 /** Every check that is asked in SQL, by name. */
-export const CHECKS = [...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS];
+export const CHECKS = [...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS, ...REQUEST_CHECKS];
 
 const KINDS = new Map<string, SubjectKind>([...CHECKS, ...HASH_CHECKS].map(({ name, of }) => [name, of]));
 
@@ -27,6 +28,7 @@ const hashFindings = async (db: Db): Promise<Finding[]> => [
   ...(await chainDifferences(db)),
   ...(await endDifferences(db)),
   ...(await anchorDifferences(db)),
+  ...(await requestDifferences(db)),
 ];
 
 /**

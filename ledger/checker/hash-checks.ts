@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Check, Finding } from './check.js';
+import { REQUEST_CHANGED } from './request-checks.js';
+import { digest, spell } from './spelling.js';
 
 /** The checks that no SQL answers: what each finds, for people. */
 export const HASH_CHECKS: readonly Check[] = [
+  REQUEST_CHANGED,
   {
     name: 'transaction-changed',
     zh: '交易或其分录被改动',
@@ -30,18 +32,6 @@ export const HASH_CHECKS: readonly Check[] = [
     of: 'event',
   },
 ];
-
-const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** One spelling for one value: keys in order of code units, nothing between. The checker's own, written apart from the book's. */
-function spell(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return '[' + value.map(spell).join(',') + ']';
-  const members: string[] = [];
-  const entries = new Map(Object.entries(value));
-  for (const key of [...entries.keys()].sort()) members.push(JSON.stringify(key) + ':' + spell(entries.get(key)));
-  return '{' + members.join(',') + '}';
-}
 
 interface EventRow {
   case_id: string;

@@ -130,6 +130,11 @@ describe('design §4 — an independent checker reports any difference by name',
     ],
     ['anchored-head-gone', 'K2/2024', `update events set hash = 'x' where case_id = 'K2/2024'`],
     ['chain-end', 'K2/2024', `update cases set seq = seq + 1 where case_id = 'K2/2024'`],
+    ['act-without-request', 'K1/2024', `update acts set state = 'stored' where act_id = 'sell' and case_id = 'K1/2024'`],
+    ['act-without-request', 'K1/2024', `update acts set stamp = 0 where act_id = 'pre'`],
+    ['act-without-request', 'K1/2024', `update requests set by = 'nobody' where act_id = 'pre'`],
+    ['request-without-act', 'K2/2024', `update acts set case_id = 'K2/2024' where act_id = 'pre'`],
+    ['request-changed', 'K1/2024', `update requests set body = '{"quantity": "1000000"}' where act_id = 'pre'`],
   ];
   it.each(changes)('%s is found at %s', async (check, subject, change) => {
     const found = await changed(change);
