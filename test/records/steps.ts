@@ -149,8 +149,12 @@ export class Asker {
   /** Files the act of a step, if it was not. */
   async file(step: Step): Promise<void> {
     const id = step.key.startsWith('act:') ? step.key.slice(4) : undefined;
-    if (id !== undefined && !actsOn(this.book).has(`${this.caseId} ${id}`))
-      await named(this.book, { id, cases: [this.caseId], stamp: step.at, by: step.by });
+    if (id === undefined || actsOn(this.book).has(`${this.caseId} ${id}`)) return;
+    const others = step.effects.flatMap((effect) => (effect.kind === 'transfer' ? [effect.to] : []));
+    const text = 'select case_id from accounts where unit = any ($1)';
+    const { rows } = await this.book.pool.query<{ case_id: string }>(text, [others]);
+    const cases = [this.caseId, ...rows.map(({ case_id: told }) => told)];
+    await named(this.book, { id, cases, stamp: step.at, by: step.by });
   }
 
   async open(
