@@ -42,8 +42,16 @@ async function load(caseId: string): Promise<Subject<Step, Due>> {
   };
 }
 
+/** What a run is started with, whoever starts it: a case's name, or nothing that anything comes of. */
+export const inputOf = (input: unknown): Required<RunInput> => {
+  const { caseId, prefix = '' } = (typeof input === 'object' && input !== null ? input : {}) as Partial<RunInput>;
+  if (typeof caseId !== 'string' || typeof prefix !== 'string') throw unknownCase(caseId);
+  return { caseId, prefix };
+};
+
 /** A unit's case of any kind. */
-export async function runCase({ caseId }: RunInput): Promise<Done> {
+export async function runCase(input: RunInput): Promise<Done> {
+  const { caseId } = inputOf(input);
   const c = await runShell(
     () => load(caseId),
     () => renew<typeof runCase>({ caseId }),
