@@ -47,7 +47,8 @@ export const openBook = (service: Pick<Service, 'databaseUrl'>): Book =>
 export async function withService<T>(service: Service, work: (book: Book, client: WorkflowClient) => Promise<T>): Promise<T> {
   const book = openBook(service);
   try {
-    const connection = await Connection.connect({ address: service.temporalAddress, connectTimeout: '10s' });
+    // a server that is away hinders nobody from filing: what is filed is stored, every call to a case has its end
+    const connection = Connection.lazy({ address: service.temporalAddress, connectTimeout: '10s' });
     try {
       return await work(book, new WorkflowClient({ connection, namespace: service.namespace }));
     } finally {
