@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { addDays, instantOf, startOf, type Day } from '../domain/model/instant.js';
+import { addDays, floatingDay, instantOf, startOf } from '../domain/model/instant.js';
 import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { loadLibrary } from '../regulation/instruments.js';
 import { listIn, textIn } from '../regulation/values.js';
@@ -13,9 +13,6 @@ const stampOf = (book: Rulebook): Date => {
   const issued = loadLibrary().instruments.find(({ id }) => id === book.notice)?.['issued-on'];
   return new Date(startOf(issued ?? `${String(book.cycle)}-01-01`));
 };
-
-/** A date without a time: the library writes the UTC day of what it is handed. */
-const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 const rhythmOf = ({ duty, owedBy }: TimetableRow): string => {
   if (owedBy !== 'unit') return 'reminders.authority';
@@ -39,8 +36,8 @@ export function calendarFile(book: Rulebook, rows: readonly TimetableRow[]): str
     const event = calendar.createEvent({
       id: `${rulebookName(book)}-${row.duty.replace('/', '-')}@luyue`,
       stamp,
-      start: dateOf(row.dueOn),
-      end: dateOf(addDays(row.dueOn, 1)),
+      start: floatingDay(row.dueOn),
+      end: floatingDay(addDays(row.dueOn, 1)),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
       summary: `${row.zh}截止`,
