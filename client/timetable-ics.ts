@@ -14,6 +14,9 @@ const stampOf = (book: Rulebook): Date => {
   return new Date(startOf(issued ?? `${String(book.cycle)}-01-01`));
 };
 
+/** A duty of a cycle is one event in a calendar, whatever revision moved it: the later revision replaces it, alarms and all. */
+const uidOf = (cycle: number, duty: string): string => `${String(cycle)}-${duty.replace('/', '-')}@luyue`;
+
 const rhythmOf = ({ duty, owedBy }: TimetableRow): string => {
   if (owedBy !== 'unit') return 'reminders.authority';
   return duty.includes('/') ? 'reminders.monthly' : 'reminders.annual';
@@ -34,7 +37,8 @@ export function calendarFile(book: Rulebook, rows: readonly TimetableRow[]): str
   const at = textIn(book, 'reminders.at');
   for (const row of rows) {
     const event = calendar.createEvent({
-      id: `${rulebookName(book)}-${row.duty.replace('/', '-')}@luyue`,
+      id: uidOf(book.cycle, row.duty),
+      sequence: book.revision - 1,
       stamp,
       start: floatingDay(row.dueOn),
       end: floatingDay(addDays(row.dueOn, 1)),
