@@ -64,7 +64,7 @@ const RULES: { readonly [R in RuleName]: Asker<R> } = {
   'spot-check': (input, book) =>
     spotCheck(input, { tonnes: textIn(book, 'spot-check.tonnes'), share: textIn(book, 'spot-check.share') }),
   collection: (input, book) =>
-    collection(input, { ...offsetShares(book), ...offsetDays(book), deadline: textIn(book, 'surrender.due') }),
+    collection(input, { ...offsetShares(book), ...offsetDays(book), deadline: textIn(book, 'surrender.due'), emissionYear: book.emissionYear }),
   auction: (input, book) =>
     auction(input, {
       keyShare: textIn(book, 'auction.key-share'),

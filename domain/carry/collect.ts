@@ -1,6 +1,7 @@
 import type { Posting } from '../model/account.js';
 import { isZero } from '../model/amount.js';
 import type { AccountEffect, Mail, NewEvent, Recipient, Step } from '../model/step.js';
+import { emissionYearOf } from '../model/terms.js';
 import { collection } from '../rules/collection.js';
 import { asGiven, coveredBy } from './offsets.js';
 import { claimBy, move, setClaim, type Working } from './working-account.js';
@@ -24,7 +25,7 @@ export function carryCollection(
       on: claim.on,
       holdings: working.lots,
     },
-    claim,
+    { ...claim, emissionYear: emissionYearOf(step.of.cycle) },
   );
   const covered = coveredBy(answer.moves, working.lots);
   move(working, answer.moves, `surrendered/${step.of.cycle}`, postings);

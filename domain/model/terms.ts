@@ -15,6 +15,9 @@ export const DATED = [
 ] as const;
 export type DatedDuty = (typeof DATED)[number];
 
+/** 排放年度: the year that a cycle settles. */
+export const emissionYearOf = (cycle: number): number => cycle - 1;
+
 /**
  * What a case needs of its rulebook, small enough to travel with it: dates, windows, reminder days, the
  * values its acts are judged by. Made by the regulation layer from a cycle's file; the digest names the file.
