@@ -11,7 +11,10 @@ const NO_BARE_DATE = { selector: "NewExpression[callee.name='Date'][arguments.le
 const NO_CALLED_DATE = { selector: "CallExpression[callee.name='Date']", message: clock };
 /** `Date` reads 31 June as 1 July, and a text without offset by the machine's time zone. */
 const ONE_READER = 'Days and instants are read in domain/model/instant.ts: instantFrom, isInstant, isDay, startOf.';
-const NO_DATE_PARSE = { selector: "CallExpression[callee.object.name='Date'][callee.property.name='parse']", message: ONE_READER };
+const NO_DATE_PARSE = {
+  selector: "CallExpression[callee.object.name='Date'][callee.property.name='parse']",
+  message: ONE_READER,
+};
 const NO_DATE_OF_TEXT = {
   selector: "NewExpression[callee.name='Date'] > :matches(Literal[raw=/^['\"]/], TemplateLiteral)",
   message: ONE_READER,

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { allocation } from './allocation.js';
-import { basis, checkResult, decision, findings, measured, money, month, name, together, wholeTonnes } from './shapes.js';
+import {
+  basis,
+  checkResult,
+  decision,
+  expressly,
+  findings,
+  measured,
+  money,
+  month,
+  name,
+  together,
+  wholeTonnes,
+} from './shapes.js';
 import type { Vocable, Vocabulary } from './vocable.js';
 
 const check = { result: checkResult, findings: findings.optional() };
@@ -63,7 +75,7 @@ export const cityActs: Vocabulary = {
   'adopt-revision': {
     party: 'city',
     concerns: 'city',
-    with: z.strictObject({ revision: z.number().int().positive() }),
+    with: z.strictObject({ revision: z.number().int().positive(), expressly }),
   },
   'correct-emissions': city(z.strictObject({ emissions: measured, basis })),
   'correct-allocation': city(z.strictObject({ amount: wholeTonnes, basis })),

@@ -45,7 +45,12 @@ function settleDebt({ step, postings }: Carrying, working: Working, claim: OpenC
   return { events: [{ type: 'taken-back', at: step.at, by: 'platform', with: { quantity, debt, moves } }], mails: [] };
 }
 
-function settleShortfall({ step, postings }: Carrying, working: Working, claim: OpenClaim, came: readonly LotQuantity[]): Settled {
+function settleShortfall(
+  { step, postings }: Carrying,
+  working: Working,
+  claim: OpenClaim,
+  came: readonly LotQuantity[],
+): Settled {
   const usable = towardsShortfall(working.lots, came, emissionYearOf(claim.cycle));
   const moves = isZero(claim.shortfall) ? [] : take(usable, claim.shortfall);
   const allowances = quantityOf(moves);

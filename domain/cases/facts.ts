@@ -56,6 +56,11 @@ const close = (facts: Facts, kind: 'referral' | 'rectification', duty?: string):
   for (const matter of facts.matters) if (matter.kind === kind && matter.duty === duty) matter.state = 'closed';
 };
 
+/** A date of this unit alone. */
+const moveDate = (facts: Facts, _brought: unknown, { duty = '', dueOn = '' }: Event): void => {
+  facts.extended = { ...facts.extended, [duty]: dueOn };
+};
+
 /** What each event says about the case beyond its duties. */
 const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Event) => void>> = {
   'verifier-appointed': (facts, { verifier }) => (facts.verifier = verifier),
@@ -69,7 +74,8 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   },
   'expert-meeting-held': (facts, brought) =>
     (facts.expertMeeting = 'emissions' in brought ? { emissions: brought.emissions } : {}),
-  'deadline-extended': (facts, _brought, { duty = '', dueOn = '' }) => (facts.extended = { ...facts.extended, [duty]: dueOn }),
+  'deadline-extended': moveDate,
+  'deadline-shortened': moveDate,
   'emissions-confirmed': (facts, { emissions, obligation }, { at }) =>
     Object.assign(facts, { confirmed: emissions, obligation, confirmedAt: at }),
   'adjustment-applied-for': (facts, { tonnes = '0' }) => (facts.adjustment = { state: 'applied', tonnes }),

@@ -100,6 +100,18 @@ export const ACTS: Readonly<Record<CaseKind, Readonly<Record<string, Answer>>>> 
   'general-report': GENERAL_ACTS,
 };
 
+/** The lists already looked through: the same few terms are asked for again and again. */
+const known = new WeakMap<Terms, Map<readonly Duty[], readonly Duty[]>>();
+
+/** A duty exists where its terms have its date: one that the code knows and this cycle's texts do not is none of the case's. */
+function existing(duties: readonly Duty[], terms: Terms): readonly Duty[] {
+  const lists = known.get(terms) ?? new Map<readonly Duty[], readonly Duty[]>();
+  known.set(terms, lists);
+  const list = lists.get(duties) ?? duties.filter((duty) => duty.nominal(terms) !== undefined);
+  lists.set(duties, list);
+  return list;
+}
+
 const OLD_UNIT = CYCLE.filter((duty) => duty !== dataQualityPlan);
 const GENERAL: readonly Duty[] = [generalReport, generalCheck];
 const evidence = new Map<number, readonly Duty[]>();
@@ -108,9 +120,9 @@ const evidence = new Map<number, readonly Duty[]>();
 export function dutiesOf(c: { readonly kind: CaseKind; readonly unit: Unit; readonly terms: Terms }): readonly Duty[] {
   switch (c.kind) {
     case 'compliance-cycle':
-      return c.unit.newlyListed ? CYCLE : OLD_UNIT;
+      return existing(c.unit.newlyListed ? CYCLE : OLD_UNIT, c.terms);
     case 'general-report':
-      return GENERAL;
+      return existing(GENERAL, c.terms);
     case 'monthly-evidence': {
       const year = c.terms.evidenceYear;
       const known = evidence.get(year);

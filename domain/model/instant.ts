@@ -67,6 +67,9 @@ export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
 /** Natural days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((startOf(to) - startOf(from)) / DAY);
 
+/** The year in which a day lies. */
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
 /** The month in which a day lies. */
 export const monthOf = (day: Day): Month => day.slice(0, 7);
 
@@ -95,6 +98,15 @@ const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(startOf(day) +
 
 export const isWorkingDay = (day: Day, calendar: WorkingCalendar): boolean =>
   isWeekend(day) ? calendar.worked.includes(day) : !calendar.free.includes(day);
+
+/**
+ * The years of a count from one day to another that have no calendar: their holidays are not announced, and working days in them
+ * are Monday to Friday for want of better. A calendar names free weekdays of every year it has; no year is without.
+ */
+export const yearsWithoutCalendar = (from: Day, to: Day, { free }: WorkingCalendar): number[] => {
+  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, n) => yearOf(from) + n);
+  return years.filter((year) => !free.some((day) => yearOf(day) === year));
+};
 
 /** `count` working days (工作日) after a day, counted from the next day. */
 export const addWorkingDays = (day: Day, count: number, calendar: WorkingCalendar): Day => {

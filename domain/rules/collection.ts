@@ -27,8 +27,8 @@ export interface CollectionInput {
 export interface CollectionValues {
   readonly share: Amount;
   readonly outsideShare: Amount;
-  readonly oldRecordedUpTo: Day;
-  readonly oldUsableTo: Day;
+  readonly oldRecordedUpTo?: Day | undefined;
+  readonly oldUsableTo?: Day | undefined;
   /** The surrender deadline, with which allowances may expire. */
   readonly deadline: Day;
   /** 排放年度: allowances of a later one are passed over. */
@@ -45,6 +45,7 @@ export interface CollectionAnswer {
 export const COLLECTION_RESTS = [
   'collection.happens',
   'collection.order',
+  'collection.borrowing',
   'obligation.rounding',
   'surrender.due',
   'offsets.share',
@@ -114,7 +115,9 @@ export function collection(input: CollectionInput, values: CollectionValues): Re
   };
   const allowances = input.holdings.filter((lot) => lot.product === 'allowance');
   for (const lot of allowances.filter((one) => isOfLaterYear(one, values.emissionYear)))
-    state.working.push(line(`${lot.lot}: 晚于排放年度，不预借 / of a later year: passed over`, ZERO, 't', 'collection.order'));
+    state.working.push(
+      line(`${lot.lot}: 晚于排放年度，不预借 / of a later year: passed over`, ZERO, 't', 'collection.borrowing'),
+    );
   for (const lot of collectionOrder(allowances, values.deadline, values.emissionYear))
     move(state, lot, smaller(lot.quantity, state.owed), 'collection.order', ...(lot.expiresOn ? ['surrender.due'] : []));
   const fromAllowances = sum(state.moves.map(({ quantity }) => quantity));

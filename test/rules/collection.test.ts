@@ -62,6 +62,9 @@ describe('三(四) 管理平台将自动收缴其账户内的配额及抵销产�
     expect(collect('100', holdings)).toMatchObject({ moves: [{ lot: 'B', quantity: '30' }], allowances: '30', shortfall: '70' });
     const { working } = asked('collection', { confirmed: '100', surrendered: NOTHING, on: '2024-11-16', holdings });
     expect(working.filter(({ step }) => step.includes('不预借')).map(({ step }) => step.slice(0, 2))).toEqual(['A:', 'C:']);
+    // cycle 2022 settles emission year 2021
+    const year = { confirmed: '100', surrendered: NOTHING, on: '2022-12-01', holdings: [allowance('B', 2022, '30')] };
+    expect(answerTo('collection', year, '2022.r3')).toMatchObject({ moves: [], shortfall: '100' });
   });
   it('oldest recorded offsets first, ties in the order given', () => {
     const holdings = [

@@ -38,7 +38,12 @@ describe('a day is a day in Beijing, eight hours ahead, without summer time', ()
 
   it('reads any offset in use, minutes without seconds, and parts of a second down to the millisecond', () => {
     const at = instant.instantOf('2024-06-15', '12:30:00');
-    for (const text of ['2024-06-15T12:30+08:00', '2024-06-15T04:30:00Z', '2024-06-14T16:30:00-12:00', '2024-06-15T18:30:00+14:00'])
+    for (const text of [
+      '2024-06-15T12:30+08:00',
+      '2024-06-15T04:30:00Z',
+      '2024-06-14T16:30:00-12:00',
+      '2024-06-15T18:30:00+14:00',
+    ])
       expect(instant.instantFrom(text), text).toBe(at);
     expect(instant.instantFrom('2024-06-15T12:30:00.1239+08:00')).toBe(at + 123);
     expect(instant.instantFrom('2024-02-29T23:59:59+08:00')).toBe(instant.closesAt('2024-02-29') - 1_000);
