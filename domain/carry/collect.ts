@@ -42,8 +42,9 @@ export function carryCollection(
   const say = { name, collected: answer.allowances, offsets: answer.offsets, shortfall: answer.shortfall };
   const mails: Mail[] = [{ kind: 'mail', to: 'unit', template: 'collection', say }];
   if (!isZero(answer.shortfall)) {
-    const dueOn = effect.rectificationDueOn;
-    events.push({ type: 'rectification-opened', at, by: 'platform', with: { dueOn, shortfall: answer.shortfall } });
+    const { rectificationDueOn: dueOn, calendarNotKnown } = effect;
+    const blind = calendarNotKnown ? { calendarNotKnown: [...calendarNotKnown] } : {};
+    events.push({ type: 'rectification-opened', at, by: 'platform', with: { dueOn, shortfall: answer.shortfall, ...blind } });
     const order = (to: Recipient): Mail => ({
       kind: 'mail',
       to,
