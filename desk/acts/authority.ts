@@ -82,5 +82,9 @@ export const cityActs: Vocabulary = {
   'freeze-account': { ...city(z.strictObject({ basis })), concerns: 'any' },
   'unfreeze-account': { ...city(z.strictObject({ basis })), concerns: 'any' },
   'reverse-movement': { ...city(z.strictObject({ event: z.number().int().positive(), basis })), concerns: 'any' },
+  'issue-order': {
+    ...city(z.strictObject({ case: z.enum(['rectification', 'referral']), duty: name.optional(), basis })),
+    concerns: 'any',
+  },
   'decide-penalty': { ...city(z.strictObject({ amount: money, basis })), concerns: 'any' },
 };

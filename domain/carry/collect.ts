@@ -8,7 +8,7 @@ import { claimBy, move, setClaim, type Working } from './working-account.js';
 
 /**
  * 三(四)「管理平台将自动收缴其账户内的配额及抵销产品，用于清缴」: takes what the rule says of what is there now; what stays short
- * is ordered to be put right within working days.
+ * opens a matter, with working days to put it right; an officer orders it.
  */
 export function carryCollection(
   effect: Extract<AccountEffect, { kind: 'collect' }>,
@@ -45,13 +45,13 @@ export function carryCollection(
     const { rectificationDueOn: dueOn, calendarNotKnown } = effect;
     const blind = calendarNotKnown ? { calendarNotKnown: [...calendarNotKnown] } : {};
     events.push({ type: 'rectification-opened', at, by: 'platform', with: { dueOn, shortfall: answer.shortfall, ...blind } });
-    const order = (to: Recipient): Mail => ({
+    const opened = (to: Recipient): Mail => ({
       kind: 'mail',
       to,
       template: 'rectification',
       say: { name, dueOn, shortfall: answer.shortfall },
     });
-    mails.push(order('unit'), order('city'));
+    mails.push(opened('unit'), opened('city'));
   }
   return { events, mails };
 }

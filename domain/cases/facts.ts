@@ -37,6 +37,9 @@ interface Brought {
   readonly dueOn: Day;
   readonly event: number;
   readonly reason: string;
+  readonly case: string;
+  readonly openedOn: Day;
+  readonly approvedBy?: string;
 }
 
 /** What was credited by mistake can be reversed; an allocation is corrected instead. */
@@ -122,6 +125,12 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   'referral-closed': (facts, { duty }) => close(facts, 'referral', duty),
   'rectification-opened': (facts, { dueOn }, { at }) =>
     facts.matters.push({ kind: 'rectification', openedOn: dayOf(at), dueOn, state: 'open' }),
+  'order-issued': (facts, { case: kind, duty, openedOn, approvedBy }, { at, by }) => {
+    const matter = facts.matters.find(
+      (one) => one.kind === kind && one.duty === duty && one.openedOn === openedOn && !one.ordered,
+    );
+    if (matter) matter.ordered = { on: dayOf(at), by, ...(approvedBy === undefined ? {} : { approvedBy }) };
+  },
   'rectification-closed': (facts) => close(facts, 'rectification'),
 };
 

@@ -2,6 +2,7 @@ import { cancelHoldings } from '../acts/cancellation.js';
 import { freezeAccount, unfreezeAccount } from '../acts/freeze.js';
 import { reverseMovement } from '../acts/reversal.js';
 import { moveAllowances } from '../acts/moving-allowances.js';
+import { issueOrder } from '../acts/order.js';
 import { recordSpotCheck } from '../acts/spot-check.js';
 import { creditAuction, settleTrade } from '../acts/exchange.js';
 import { correctAllocation, correctEmissions } from '../acts/correction.js';
@@ -52,6 +53,7 @@ const ACCOUNT_ACTS: Readonly<Record<string, Answer>> = {
   'settle-trade': settleTrade,
   'move-allowances': moveAllowances,
   'credit-auction': creditAuction,
+  'issue-order': issueOrder,
   'decide-penalty': decidePenalty,
   cancel: cancelHoldings,
   'freeze-account': freezeAccount,

@@ -58,6 +58,7 @@ export type Template =
   | 'collection'
   | 'rectification'
   | 'referral'
+  | 'order'
   | 'district-moved'
   | 'alarm'
   | 'auction-receipt'

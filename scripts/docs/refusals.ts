@@ -12,7 +12,7 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'bad-input': 'what the act brings has not the shape it must have; `path` says where',
   'not-allowed': 'the wrong party, the wrong district, or a unit of the wrong kind',
   'same-officer': 'a decision of the city needs two officers, and there is none or the same one',
-  'cycle-closed': 'the city has closed the case: only corrections, which open it again, and penalties are taken in',
+  'cycle-closed': 'the city has closed the case: only corrections, which open it again, orders and penalties are taken in',
   'not-required': 'this is not asked of the unit: it need not, it has left the list, or the cycle has no such duty',
   'not-known': 'the text that would give the date is not in hand, and nothing is guessed',
   'right-lapsed': 'a right was not used by its day',
@@ -20,7 +20,8 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'already-done': 'it is done, and can be done once',
   'too-early': 'something that must come first has not come',
   'still-running': 'the case cannot be closed: something in it must not be cut off',
-  'revision-shortens': 'an amendment would put a date that has not passed into the past, or an extension would bring one forward, and the decision does not say so expressly',
+  'revision-shortens':
+    'an amendment would put a date that has not passed into the past, or an extension would bring one forward, and the decision does not say so expressly',
   'not-sealed': 'a formal submission does not carry the seal of the unit',
   'verifier-not-appointed': 'no verifier is appointed, or the report is by another one',
   'verifier-not-sealed': 'the verification report does not carry the seal of the verifier',

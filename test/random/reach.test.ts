@@ -37,6 +37,7 @@ const HAPPENS = [
   ...['emissions-corrected', 'allocation-corrected', 'given-back', 'collection-reopened', 'taken-back', 'movement-reversed'],
   ...['allowances-sold', 'allowances-bought', 'auction-credited', 'cancelled', 'account-frozen', 'account-unfrozen'],
   ...['unit-left', 'unit-merged', 'district-moved', 'no-longer-due', 'revision-adopted', 'date-moved', 'deadline-extended'],
+  ...['deadline-shortened', 'order-issued'],
   ...['mail-resent', 'case-closed', 'case-reopened', 'overdue', 'reminded', 'returned', 'overtaken', 'check-window-opened'],
 ];
 /** What only the desk says, of requests: no scenario comes to it. */

@@ -46,7 +46,9 @@ describe('a duty exists where its terms have its date', () => {
       reason: '自愿',
       price: '1',
       to: 'BJ-0002',
-      into: 'BJ-0003', event: 1,
+      case: 'referral',
+      into: 'BJ-0003',
+      event: 1,
     };
     for (const name of Object.keys(ACTS['compliance-cycle'])) {
       const act = { id: name, do: name, by: UNIT.id, at: at('2025-02-01'), with: { ...brought, ...more, opinion: '意见' } };
