@@ -100,6 +100,8 @@ describe('where a unit stands, for people', () => {
     await expect(told({}, 'BJ-0404')).rejects.toThrow('luyue register import');
     await expect(told({ asOf: on('2024-05-09') })).rejects.toThrow('at that moment');
     await expect(told({ asOf: '2024-05-09' })).rejects.toThrow('--as-of');
+    // a day that does not exist is not the next one
+    await expect(told({ asOf: '2024-06-31T00:00:00+08:00' })).rejects.toThrow('--as-of');
   });
 });
 
