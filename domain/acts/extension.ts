@@ -32,10 +32,8 @@ function hanging(c: Case, act: Act, duty: Duty, from: Day, to: Day, duties: read
   return [moved(check.name, addDays(to, daysBetween(from, record.dueOn)))];
 }
 
-/** Why a new date is none: far outside the cycle, no other one, or less time where the decision does not say so expressly. */
-function notADate(c: Case, act: Act, duty: Duty, from: Day, dueOn: Day): Refusal | undefined {
-  const far = outOfBounds(c.terms, dueOn, act.at, ['with', 'dueOn']);
-  if (far) return far;
+/** Why a new date is none: no other one, or less time where the decision does not say so expressly. */
+function notADate(act: Act, duty: Duty, from: Day, dueOn: Day): Refusal | undefined {
   if (dueOn === from) return refuse('already-done', `${duty.zh}本已于 ${from} 截止`, `${duty.name} is due on ${from} already`);
   if (field(act, 'expressly') === true || (dueOn > from && closesAt(dueOn) > act.at)) return undefined;
   return refuse(
@@ -55,6 +53,8 @@ export function extendDeadline(c: Case, act: Act, duties: readonly Duty[]): Take
   const duty = duties.find((one) => one.name === name);
   const record = c.duties[name];
   if (!duty || !record) return refuse('bad-input', `${c.unit.id} 没有事项 ${name}`, `${c.unit.id} has no duty ${name}`);
+  const far = outOfBounds(c.terms, dueOn, act.at, ['with', 'dueOn']);
+  if (far) return far;
   if (duty.owedBy === 'city' || duty.owedBy === 'platform')
     return refuse(
       'not-allowed',
@@ -64,7 +64,7 @@ export function extendDeadline(c: Case, act: Act, duties: readonly Duty[]): Take
   const refusal = settled(c, duty, record);
   if (refusal) return refusal;
   const from = record.dueOn;
-  const wrong = notADate(c, act, duty, from, dueOn);
+  const wrong = notADate(act, duty, from, dueOn);
   if (wrong) return wrong;
   const turns = turnsTo(duty, record, dueOn, act.at);
   const ended = endedAtOnce(c, duty, dueOn, act.at);
