@@ -9,6 +9,18 @@ const NO_DATE_NOW = { object: 'Date', property: 'now', message: clock };
 const NO_RANDOM = { object: 'Math', property: 'random', message: chance };
 const NO_BARE_DATE = { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clock };
 const NO_CALLED_DATE = { selector: "CallExpression[callee.name='Date']", message: clock };
+/** `Date` reads 31 June as 1 July, and a text without offset by the machine's time zone. */
+const ONE_READER = 'Days and instants are read in domain/model/instant.ts: instantFrom, isInstant, isDay, startOf.';
+const NO_DATE_PARSE = {
+  selector: "CallExpression[callee.object.name='Date'][callee.property.name='parse']",
+  message: ONE_READER,
+};
+const NO_DATE_OF_TEXT = {
+  selector: "NewExpression[callee.name='Date'] > :matches(Literal[raw=/^['\"]/], TemplateLiteral)",
+  message: ONE_READER,
+};
+const NO_ZOD_DATE = { selector: "MemberExpression[object.property.name='iso']", message: ONE_READER };
+const READ_ONCE = [NO_DATE_PARSE, NO_DATE_OF_TEXT, NO_ZOD_DATE];
 const TIMERS = ['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
   name,
   message: 'Only the durable shell waits, with the timers of Temporal: answer what is due next (dueNext) instead.',
@@ -37,6 +49,7 @@ export default tseslint.config(
       // a record by key is a dictionary, and a key of it may go
       '@typescript-eslint/no-dynamic-delete': 'off',
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...READ_ONCE],
       // small enough to be read in one breath
       'max-lines': ['error', 250],
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
@@ -50,7 +63,7 @@ export default tseslint.config(
     files: ['domain/**/*.ts'],
     rules: {
       'no-restricted-properties': ['error', NO_DATE_NOW, NO_RANDOM],
-      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE],
+      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE, ...READ_ONCE],
       'no-restricted-globals': ['error', ...TIMERS, ...OUTSIDE],
     },
   },
@@ -59,7 +72,7 @@ export default tseslint.config(
     files: ['ledger/**/*.ts', 'records/**/*.ts', 'simulator/**/*.ts', 'regulation/**/*.ts'],
     rules: {
       'no-restricted-properties': ['error', NO_DATE_NOW, NO_RANDOM],
-      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE],
+      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE, ...READ_ONCE],
     },
   },
   {
@@ -67,7 +80,7 @@ export default tseslint.config(
     files: ['workflows/**/*.ts'],
     rules: {
       'no-restricted-properties': ['error', NO_RANDOM],
-      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE],
+      'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE, ...READ_ONCE],
       'no-restricted-globals': ['error', ...TIMERS, ...OUTSIDE],
     },
   },
@@ -76,6 +89,7 @@ export default tseslint.config(
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
+      'no-restricted-syntax': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

@@ -23,6 +23,8 @@ export interface DemoStage {
   readonly stop: AbortSignal;
 }
 
+/** A unit that is there once the demonstration has begun. */
+export const DEMO_UNIT = 'BJ-0001';
 const SCENARIO = fileURLToPath(new URL('demo/two-units.yaml', import.meta.url));
 /** About a minute in all. */
 const BETWEEN_ACTS_MS = 2_500;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isAmount, isLess } from '../domain/model/amount.js';
-import { isDay, isMonth } from '../domain/model/instant.js';
+import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
 import { DEADLINE_DUTIES } from '../domain/rules/deadline.js';
 import { FUELS } from '../domain/rules/emissions.js';
 import type { Questions, RuleName } from '../regulation/ask.js';
@@ -14,7 +14,7 @@ const share = amount.refine(
 const day = z.string().refine(isDay, 'must be a day that exists, e.g. "2024-06-15"');
 const month = z.string().refine(isMonth, 'must be a month, e.g. "2024-01"');
 const name = z.string().min(1).max(200);
-const instant = z.iso.datetime({ offset: true, error: 'must be an instant with its offset, e.g. "2024-09-10T10:00:00+08:00"' });
+const instant = z.string().refine(isInstant, 'must be an instant with its offset, e.g. "2024-09-10T10:00:00+08:00"');
 const amounts = z.array(amount).max(MANY);
 
 const fuel = z.strictObject({

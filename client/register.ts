@@ -48,8 +48,12 @@ function serviceFor(commit: boolean): Service | undefined {
 async function look(file: string, options: ImportOptions, service: Service | undefined): Promise<Looked> {
   const opensOn = options.opens ?? dayOf(Date.now());
   if (!isDay(opensOn)) throw new UsageError(`--opens ${opensOn} is no day: write it like 2024-05-10`, 'bad-day', ['opens']);
-  const terms = termsOf(rulebookNamed(options.cycle));
+  const rulebook = rulebookNamed(options.cycle);
   const register = await readRegister(bytesOf(file), districts());
+  const terms = termsOf(
+    rulebook,
+    register.units.map(({ unit }) => unit.kind),
+  );
   const book = service && openBook(service);
   try {
     const cases = book ? await readCases(book, terms.cycle) : [];

@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { addDays, instantOf, startOf, type Day } from '../domain/model/instant.js';
+import { addDays, floatingDay, instantOf, startOf } from '../domain/model/instant.js';
 import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { loadLibrary } from '../regulation/instruments.js';
 import { listIn, textIn } from '../regulation/values.js';
@@ -14,8 +14,8 @@ const stampOf = (book: Rulebook): Date => {
   return new Date(startOf(issued ?? `${String(book.cycle)}-01-01`));
 };
 
-/** A date without a time: the library writes the UTC day of what it is handed. */
-const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+/** A duty of a cycle is one event in a calendar, whatever revision moved it: the later revision replaces it, alarms and all. */
+const uidOf = (cycle: number, duty: string): string => `${String(cycle)}-${duty.replace('/', '-')}@luyue`;
 
 const rhythmOf = ({ duty, owedBy }: TimetableRow): string => {
   if (owedBy !== 'unit') return 'reminders.authority';
@@ -37,10 +37,11 @@ export function calendarFile(book: Rulebook, rows: readonly TimetableRow[]): str
   const at = textIn(book, 'reminders.at');
   for (const row of rows) {
     const event = calendar.createEvent({
-      id: `${rulebookName(book)}-${row.duty.replace('/', '-')}@luyue`,
+      id: uidOf(book.cycle, row.duty),
+      sequence: book.revision - 1,
       stamp,
-      start: dateOf(row.dueOn),
-      end: dateOf(addDays(row.dueOn, 1)),
+      start: floatingDay(row.dueOn),
+      end: floatingDay(addDays(row.dueOn, 1)),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
       summary: `${row.zh}截止`,

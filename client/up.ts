@@ -8,9 +8,10 @@ import { isFree, portVariable, type PortName, type Ports } from '../embedded/por
 import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { migrate } from '../records/migrate.js';
-import { playDemo } from './demo.js';
+import { DEMO_UNIT, playDemo } from './demo.js';
 import { DONE } from './print.js';
 import { FOLDER, openBook, serviceFile, TASK_QUEUE, type Service } from './service.js';
+import { whatNext } from './what-next.js';
 
 export interface UpOptions {
   /** Opens demonstration cases and plays them visibly. */
@@ -30,7 +31,8 @@ const serviceOf = ({ temporalAddress, namespace, databaseUrl }: Platform): Servi
   taskQueue: TASK_QUEUE,
 });
 
-const sayWhereToLook = ({ temporalUi, temporalAddress, namespace, mailsUrl, smtpUrl, databaseUrl, folder }: Platform): void => {
+const sayWhereToLook = (platform: Platform, unit: string | undefined): void => {
+  const { temporalUi, temporalAddress, namespace, mailsUrl, smtpUrl, databaseUrl, folder } = platform;
   log('');
   log('平台已启动 · the platform is up');
   log(
@@ -40,9 +42,7 @@ const sayWhereToLook = ({ temporalUi, temporalAddress, namespace, mailsUrl, smtp
   log(`  数据库 database  ${databaseUrl}`);
   log(`  数据目录 data    ${folder}`);
   log('下一步 · what to do next');
-  log('  点开一个案件，当前情况在 "Current Details" 中 · open a case in the browser: its Current Details say what it waits for');
-  log('  npx luyue status BJ-0001');
-  log('  npx luyue timetable');
+  for (const line of whatNext(unit)) log(line);
   log('Ctrl-C 停止全部，数据保留 · Ctrl-C stops everything and keeps the data');
   log('');
 };
@@ -87,7 +87,7 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE });
     try {
       writeFileSync(serviceFile(folder), `${JSON.stringify(service, null, 2)}\n`);
-      sayWhereToLook(platform);
+      sayWhereToLook(platform, (await book.allCases())[0]?.unit ?? (demo ? DEMO_UNIT : undefined));
       const alive = keepAlive(worker, over.signal);
       if (demo)
         await playDemo({ book, client, connection, namespace: platform.namespace, folder, log, stop: over.signal }).catch(

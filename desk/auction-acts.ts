@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../domain/model/instant.js';
+import { isDay, isInstant } from '../domain/model/instant.js';
 import { basis, exactlyOne, money, name, wholeTonnes } from './acts/shapes.js';
 import type { Vocable } from './acts/vocable.js';
 
@@ -13,12 +13,7 @@ const auction = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,40}$/, '应为字母、数字和连字符，至多 40 个 | must be up to 40 letters, digits and hyphens');
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/, '应为 64 位小写十六进制 | must be 64 lower-case hexadecimal digits');
-const instant = z
-  .string()
-  .refine(
-    (text) => /T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
-    '应为带时区的 ISO 8601 时刻 | must be an ISO 8601 instant with its offset',
-  );
+const instant = z.string().refine(isInstant, '应为带时区的 ISO 8601 时刻 | must be an ISO 8601 instant with its offset');
 const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD');
 const line = z.strictObject({ price: money, quantity: wholeTonnes });
 

@@ -118,8 +118,9 @@ export class CityDesk {
     if (city.closed)
       return refuse('cycle-closed', `${String(this.options.cycle)} 周期已结束`, `cycle ${String(this.options.cycle)} is closed`);
     if (raw.do !== 'adopt-revision') return admitted.act;
-    const brought = this.amended((admitted.act.with as { revision: number }).revision, city);
-    return isRefusal(brought) ? brought : { ...admitted.act, with: brought };
+    const { revision, ...expressly } = admitted.act.with as { revision: number; expressly?: true };
+    const brought = this.amended(revision, city);
+    return isRefusal(brought) ? brought : { ...admitted.act, with: { ...(brought as object), ...expressly } };
   }
 
   /** Cases opened before there was a city's cycle: it begins under the revision that they were opened under. */

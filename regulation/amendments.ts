@@ -1,5 +1,4 @@
-import type { Day } from '../domain/model/instant.js';
-import { DATED, type DatedDuty, type Terms } from '../domain/model/terms.js';
+import { DATED, JUDGED_BY, type Deadlines, type Terms, type Values } from '../domain/model/terms.js';
 import { canonical } from './digest.js';
 import { RegulationError } from './errors.js';
 import { loadRulebook, revisionsOf } from './load.js';
@@ -13,20 +12,10 @@ export interface Amended {
   /** Digest of the terms that it was made out against. */
   readonly before: string;
   readonly basis: string;
-  readonly deadlines: Readonly<Partial<Record<DatedDuty, Day>>>;
-  /** Values other than dates by which acts are judged from then on. */
-  readonly values?: Partial<Pick<Terms, (typeof JUDGED_BY)[number]>>;
+  readonly deadlines: Deadlines;
+  readonly values?: Values;
 }
 
-const JUDGED_BY = [
-  'provisional',
-  'offsets',
-  'preAllocationShare',
-  'surplusLimit',
-  'spotCheck',
-  'missingReport',
-  'calendar',
-] as const;
 /** What a revision cannot change under cases that run: windows and reminders already counted from. */
 const FIXED = ['emissionYear', 'evidenceYear', 'windows', 'reminders'] as const;
 
@@ -57,12 +46,3 @@ export function amendedBy(revision: number, inForce: Terms, folder: string = shi
     ...(values.length === 0 ? {} : { values: Object.fromEntries(values) as NonNullable<Amended['values']> }),
   };
 }
-
-/** The terms in force once a revision on file is adopted. */
-export const amendedTerms = (terms: Terms, { revision, digest, deadlines, values }: Amended): Terms => ({
-  ...terms,
-  ...values,
-  revision,
-  digest,
-  dates: { ...terms.dates, ...deadlines },
-});

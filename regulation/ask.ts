@@ -44,6 +44,7 @@ const offsetDays = (book: Rulebook): { oldRecordedUpTo: string; oldUsableTo: str
   oldRecordedUpTo: textIn(book, 'offsets.old-recorded-up-to'),
   oldUsableTo: textIn(book, 'offsets.old-usable-to'),
 });
+const isCcer = ({ product }: { readonly product: string }): boolean => product === 'ccer';
 const offsetShares = (book: Rulebook): { share: string; outsideShare: string } => ({
   share: textIn(book, 'offsets.share'),
   outsideShare: textIn(book, 'offsets.outside-share'),
@@ -64,7 +65,13 @@ const RULES: { readonly [R in RuleName]: Asker<R> } = {
   'spot-check': (input, book) =>
     spotCheck(input, { tonnes: textIn(book, 'spot-check.tonnes'), share: textIn(book, 'spot-check.share') }),
   collection: (input, book) =>
-    collection(input, { ...offsetShares(book), ...offsetDays(book), deadline: textIn(book, 'surrender.due') }),
+    collection(input, {
+      ...offsetShares(book),
+      // a collection that finds no CCER does not ask until when one counts
+      ...(input.holdings.some(isCcer) ? offsetDays(book) : {}),
+      deadline: textIn(book, 'surrender.due'),
+      emissionYear: book.emissionYear,
+    }),
   auction: (input, book) =>
     auction(input, {
       keyShare: textIn(book, 'auction.key-share'),
@@ -161,16 +168,17 @@ const sourcesOf = (book: Rulebook, names: readonly string[]): Sources => {
 
 /** Asks one rule one question of one rulebook. Throws a QuestionError for a question that cannot be answered as put. */
 export function ask<R extends RuleName>(book: Rulebook, rule: R, input: Questions[R]): Answer {
-  const { answer, working, also = [] } = RULES[rule](input, book);
+  const { answer, working, also = [], because: more = [] } = RULES[rule](input, book);
   const names = [...new Set([...working.flatMap(({ rests }) => rests), ...also])];
-  const { cites, because } = sourcesOf(book, names);
+  const sources = sourcesOf(book, names);
+  const because = [...sources.because, ...more];
   return {
     rule,
     cycle: book.cycle,
     rulebook: { revision: book.revision, digest: book.digest },
     answer,
     working: working.map(({ step, value, unit, rests }) => ({ step, value, unit, cite: sourcesOf(book, rests).cite })),
-    cites,
+    cites: sources.cites,
     provisional: because.length > 0,
     because,
   };

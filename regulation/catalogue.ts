@@ -120,6 +120,12 @@ const REQUIRED: Readonly<Record<string, Kind>> = {
   'missing-report.max-fine': number('yuan'),
 };
 
+/** Policies of the platform that hold in every cycle: `policies.yaml`. */
+const STANDING: Readonly<Record<string, Kind>> = {
+  'collection.borrowing': word('none'),
+  'bounds.years-ahead': days('years'),
+};
+
 /** Families of values that annex 4 brings: one per product or sector, whatever the authority calls them. */
 const FAMILIES: readonly (readonly [RegExp, Kind])[] = [
   [
@@ -140,6 +146,8 @@ export const REQUIRED_NAMES: readonly string[] = Object.keys(REQUIRED);
 export const expectationOf = (name: string): Expectation | undefined => {
   const fixed = REQUIRED[name];
   if (fixed) return { ...fixed, required: true };
+  const standing = Object.hasOwn(STANDING, name) ? STANDING[name] : undefined;
+  if (standing) return { ...standing, required: false };
   const family = FAMILIES.find(([pattern]) => pattern.test(name));
   return family && { ...family[1], required: false };
 };

@@ -7,9 +7,9 @@ import { digestOf } from './digest.js';
 import { RegulationError } from './errors.js';
 import { loadLibrary, type Library } from './instruments.js';
 import { checkLock } from './lock.js';
-import { checkOrder } from './order.js';
+import { checkOrder, checkYears } from './order.js';
 import { readParameters } from './parameters.js';
-import { annexShape, calendarShape, cycleShape, revisionShape, type CycleFile } from './shape.js';
+import { annexShape, calendarShape, cycleShape, policiesShape, revisionShape, type CycleFile } from './shape.js';
 import { filesIn, readYaml, shipped, type Source } from './source.js';
 
 /** The years for which there is a cycle's file. */
@@ -26,13 +26,13 @@ export const revisionsOf = (cycle: number, folder: string = shipped()): number[]
     })
     .sort((a, b) => a - b);
 
-/** Holidays and make-up days of the years that a cycle touches: its own and the next, as far as they are announced. */
+/** Holidays and make-up days of a cycle's year and of every later one that is announced: a correction may come years after. */
 const calendarOf = (folder: string, cycle: number): WorkingCalendar => {
   const free: Day[] = [];
   const worked: Day[] = [];
-  for (const year of [cycle, cycle + 1]) {
+  const years = filesIn(folder, 'calendar').flatMap((name) => (/^\d{4}\.yaml$/.test(name) ? [Number(name.slice(0, 4))] : []));
+  for (const year of years.filter((one) => one >= cycle)) {
     const name = join('calendar', `${String(year)}.yaml`);
-    if (!existsSync(join(folder, name))) continue;
     const source = readYaml(folder, name, calendarShape);
     if (Number(source.content.year) !== year) source.fail('wrong-name', ['year'], `the file is named ${String(year)}`);
     free.push(...source.content.free);
@@ -45,7 +45,7 @@ const calendarOf = (folder: string, cycle: number): WorkingCalendar => {
 const takenOver = (source: Source<CycleFile>, folder: string): Record<string, Parameter> => {
   const takes = source.content['takes-over'];
   if (!takes) return {};
-  const from = loadRulebook(Number(takes.from), 1, folder);
+  const from = load(Number(takes.from), 1, folder).content;
   const taken: Record<string, Parameter> = {};
   takes.names.forEach((pattern, index) => {
     const names = Object.keys(from.parameters).filter((name) =>
@@ -73,6 +73,12 @@ const annexOf = (folder: string, cycle: number, library: Library): Record<string
   return readParameters(source, library);
 };
 
+/** What the platform itself holds in every cycle. */
+const policiesOf = (folder: string): Record<string, Parameter> =>
+  existsSync(join(folder, 'policies.yaml'))
+    ? readParameters(readYaml(folder, 'policies.yaml', policiesShape), loadLibrary(folder))
+    : {};
+
 type Content = Omit<Rulebook, 'digest'>;
 
 const firstRevision = (folder: string, cycle: number): Content => {
@@ -83,7 +89,8 @@ const firstRevision = (folder: string, cycle: number): Content => {
   if (!library.instruments.some(({ id }) => id === content.notice))
     source.fail('dead-citation', ['notice'], `${content.notice} is not in instruments.yaml`);
   const unknown: Record<string, string> = {};
-  const parameters = { ...takenOver(source, folder), ...annexOf(folder, cycle, library), ...readParameters(source, library) };
+  const own = readParameters(source, library);
+  const parameters = { ...takenOver(source, folder), ...annexOf(folder, cycle, library), ...own };
   (content.unknown ?? []).forEach((gap, index) => {
     if (!REQUIRED_NAMES.includes(gap.name) || parameters[gap.name])
       source.fail('unknown-parameter', ['unknown', index, 'name'], `${gap.name} is no required value, or it has one`);
@@ -102,6 +109,7 @@ const firstRevision = (folder: string, cycle: number): Content => {
     unknown,
     calendar: calendarOf(folder, cycle),
   };
+  checkYears(book, source);
   checkOrder(book, source);
   return book;
 };
@@ -115,7 +123,7 @@ const laterRevision = (folder: string, cycle: number, revision: number): Content
   if (!library.instruments.some(({ id }) => id === content.notice))
     source.fail('dead-citation', ['notice'], `${content.notice} is not in instruments.yaml`);
   const changed = readParameters(source, library);
-  const { digest: _digest, ...before } = loadRulebook(cycle, revision - 1, folder);
+  const before = load(cycle, revision - 1, folder).content;
   const unknown = Object.fromEntries(Object.entries(before.unknown).filter(([name]) => !changed[name]));
   const book: Content = {
     ...before,
@@ -125,17 +133,19 @@ const laterRevision = (folder: string, cycle: number, revision: number): Content
     parameters: { ...before.parameters, ...changed },
     unknown,
   };
+  checkYears(book, source);
   checkOrder(book, source);
   return book;
 };
 
-const loaded = new Map<string, Rulebook>();
+/** What a cycle's own files say up to a revision, and the rulebook that it makes. */
+interface Loaded {
+  readonly content: Content;
+  readonly rulebook: Rulebook;
+}
+const loaded = new Map<string, Loaded>();
 
-/**
- * The rulebook of a cycle, as its notice was issued unless a later revision is asked for. Read once, checked, frozen by
- * its digest. Throws a RegulationError that names file and line, or `not-found` with what there is.
- */
-export function loadRulebook(cycle: number, revision = 1, folder: string = shipped()): Rulebook {
+function load(cycle: number, revision: number, folder: string): Loaded {
   const key = `${folder}\n${String(cycle)}\n${String(revision)}`;
   const cached = loaded.get(key);
   if (cached) return cached;
@@ -152,10 +162,18 @@ export function loadRulebook(cycle: number, revision = 1, folder: string = shipp
     );
   }
   const content = revision === 1 ? firstRevision(folder, cycle) : laterRevision(folder, cycle, revision);
-  // Holidays are announced year by year, while cycles run: they are instruments of their own, locked by themselves.
+  // Holidays are announced year by year, while cycles run, and policies of the platform hold in every cycle: neither is a cycle's text.
   const { calendar: _calendar, ...told } = content;
-  const rulebook = { ...content, digest: digestOf(told) };
-  checkLock(folder, rulebook);
-  loaded.set(key, rulebook);
-  return rulebook;
+  const parameters = { ...policiesOf(folder), ...content.parameters };
+  const found = { content, rulebook: { ...content, parameters, digest: digestOf(told) } };
+  checkLock(folder, found.rulebook);
+  loaded.set(key, found);
+  return found;
 }
+
+/**
+ * The rulebook of a cycle, as its notice was issued unless a later revision is asked for. Read once, checked, frozen by
+ * its digest. Throws a RegulationError that names file and line, or `not-found` with what there is.
+ */
+export const loadRulebook = (cycle: number, revision = 1, folder: string = shipped()): Rulebook =>
+  load(cycle, revision, folder).rulebook;

@@ -1,3 +1,4 @@
+import { yearOf } from '../domain/model/instant.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
 import type { Source } from './source.js';
 
@@ -13,6 +14,20 @@ const ORDER: readonly (readonly [string, string])[] = [
   ['offset-application.due', 'surrender.due'],
   ['offsets.old-recorded-up-to', 'offsets.old-usable-to'],
 ];
+
+/** Refuses a due date that lies neither in its cycle nor in the next year: 2924 is a slip of the pen. */
+export function checkYears(
+  rulebook: Omit<Rulebook, 'digest'>,
+  source: Source<{ parameters: readonly { name: string }[] }>,
+): void {
+  source.content.parameters.forEach(({ name }, index) => {
+    const day = rulebook.parameters[name]?.value;
+    if (!name.endsWith('.due') || typeof day !== 'string') return;
+    const year = yearOf(day);
+    if (year === rulebook.cycle || year === rulebook.cycle + 1) return;
+    source.fail('bad-value', ['parameters', index, 'value'], `${name} (${day}) lies far outside cycle ${String(rulebook.cycle)}`);
+  });
+}
 
 /** Refuses dates that stand in the wrong order, at the line of the later named one. */
 export function checkOrder(

@@ -48,6 +48,9 @@ export const revisionShape = z.strictObject({
   parameters: z.array(parameter).min(1),
 });
 
+/** `policies.yaml`: what the platform itself holds in every cycle. */
+export const policiesShape = z.strictObject({ parameters: z.array(parameter) });
+
 /** `annexes/YEAR.yaml`: the authority's own numbers. */
 export const annexShape = z.strictObject({ cycle: year, parameters: z.array(parameter) });
 

@@ -1,6 +1,7 @@
+import type { Unit } from '../domain/model/case.js';
 import type { Day } from '../domain/model/instant.js';
 import { isProvisional, rulebookName, type Rulebook } from '../domain/model/rulebook.js';
-import { DATED, type DatedDuty, type Terms } from '../domain/model/terms.js';
+import { DATED, termsAfter, type DatedDuty, type Terms } from '../domain/model/terms.js';
 import { digestOf } from './digest.js';
 import { RegulationError } from './errors.js';
 
@@ -58,18 +59,49 @@ const provisionalOf = (rulebook: Rulebook): string[] =>
     return parameter && isProvisional(parameter.status) ? [field] : [];
   });
 
-/** What a case needs of its rulebook. Throws `not-known` for a sketch that lacks one of its dates. */
-export function termsOf(rulebook: Rulebook): Terms {
+/** The dates that the rulebook knows. */
+const datesOf = (rulebook: Rulebook): Terms['dates'] => {
+  const dates = Object.fromEntries(
+    DATED.flatMap((duty) => (rulebook.parameters[`${duty}.due`] ? [[duty, textOf(rulebook, `${duty}.due`)]] : [])),
+  ) as Partial<Record<DatedDuty, Day>>;
+  return { ...dates, surrender: textOf(rulebook, 'surrender.due') };
+};
+
+/** What a kind of unit cannot have a case without: the date of its report, and that with which whatever it holds is settled. */
+const NEEDED: Readonly<Record<Unit['kind'], readonly string[]>> = {
+  key: ['surrender.due'],
+  general: ['general-report.due', 'surrender.due'],
+};
+
+const MAY_BE_UNKNOWN = [...DATED.map((duty) => `${duty}.due`), 'offsets.old-recorded-up-to', 'offsets.old-usable-to'];
+
+/**
+ * What a case needs of its rulebook. A date that is not known leaves its duty out, and stands under `unknown`. Throws
+ * `not-known` where what the units of these kinds cannot do without is missing, and names all of it.
+ */
+export function termsOf(rulebook: Rulebook, kinds: readonly Unit['kind'][] = ['key']): Terms {
+  const missing = [...new Set(kinds.flatMap((kind) => NEEDED[kind]))].filter((name) => !rulebook.parameters[name]);
+  if (missing.length > 0)
+    throw new RegulationError(
+      'not-known',
+      fileOf(rulebook),
+      1,
+      missing.map((name) => `${name}: ${rulebook.unknown[name] ?? 'the rulebook has no such value'}`).join('; '),
+    );
   const text = (name: string): string => textOf(rulebook, name);
   const count = (name: string): number => countOf(rulebook, name);
-  const dates = Object.fromEntries(DATED.map((duty) => [duty, text(`${duty}.due`)])) as Record<DatedDuty, Day>;
+  const maybe = (name: string): string | undefined => (rulebook.parameters[name] ? text(name) : undefined);
+  const unknown = MAY_BE_UNKNOWN.filter((name) => !rulebook.parameters[name]);
+  const [oldRecordedUpTo, oldUsableTo] = [maybe('offsets.old-recorded-up-to'), maybe('offsets.old-usable-to')];
   return {
     cycle: rulebook.cycle,
     revision: rulebook.revision,
     digest: rulebook.digest,
     emissionYear: rulebook.emissionYear,
     evidenceYear: rulebook.evidenceYear,
-    dates,
+    dates: datesOf(rulebook),
+    dataQualityPlanWith: text('data-quality-plan.with') as DatedDuty,
+    ...(unknown.length > 0 ? { unknown } : {}),
     windows: {
       monthlyEvidence: count('monthly-evidence.window'),
       monthlyCheck: count('monthly-check.window'),
@@ -87,8 +119,7 @@ export function termsOf(rulebook: Rulebook): Terms {
     offsets: {
       share: text('offsets.share'),
       outsideShare: text('offsets.outside-share'),
-      oldRecordedUpTo: text('offsets.old-recorded-up-to'),
-      oldUsableTo: text('offsets.old-usable-to'),
+      ...(oldRecordedUpTo === undefined || oldUsableTo === undefined ? {} : { oldRecordedUpTo, oldUsableTo }),
     },
     preAllocationShare: text('pre-allocation.share'),
     surplusLimit: text('allocation.surplus-limit'),
@@ -98,6 +129,7 @@ export function termsOf(rulebook: Rulebook): Terms {
       provisional: isProvisional(rulebook.parameters['missing-report.max-fine']?.status ?? 'placeholder'),
     },
     calendar: rulebook.calendar,
+    ...(rulebook.parameters['bounds.years-ahead'] ? { yearsAhead: count('bounds.years-ahead') } : {}),
     provisional: provisionalOf(rulebook),
   };
 }
@@ -110,15 +142,11 @@ export interface Amendment {
 }
 
 /** Terms after an amendment: the dates it names are decided by it; the digest names the old terms and the change. */
-export function amendTerms(terms: Terms, amendment: Amendment): Terms {
-  const named = Object.keys(amendment.deadlines).map((duty) => `dates.${duty}`);
-  return {
-    ...terms,
-    revision: amendment.revision,
-    digest: digestOf([terms.digest, amendment]),
-    dates: { ...terms.dates, ...amendment.deadlines },
-    provisional: terms.provisional.filter((field) => !named.includes(field)),
-  };
+export function amendTerms(terms: Terms, { revision, deadlines, ...amendment }: Amendment): Terms {
+  const named = Object.keys(deadlines).map((duty) => `dates.${duty}`);
+  const provisional = terms.provisional.filter((field) => !named.includes(field));
+  const digest = digestOf([terms.digest, { revision, ...amendment, deadlines }]);
+  return termsAfter(terms, { revision, digest, deadlines, values: { provisional } });
 }
 
 export { revisionsOf } from './load.js';

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Terms } from '../domain/model/terms.js';
-import { CityRevisions } from './revisions.js';
+import { CityRevisions, type Asked } from './revisions.js';
 import { playedActs, type Scenario, type ScenarioAct } from './scenario.js';
 
 /**
@@ -54,7 +54,7 @@ export class CityRecord {
 
   /** What every case is sent of an act that concerns all of them. */
   private decide(name: string, brings: Json, at: Instant): Json | Refusal {
-    if (name === 'adopt-revision') return this.revisions.adopt((brings as { revision: number }).revision, at);
+    if (name === 'adopt-revision') return this.revisions.adopt(brings as unknown as Asked, at);
     if (name !== 'strike-off-verifier') return brings;
     const { verifier } = brings as { verifier: string };
     if (this.struckOff.includes(verifier))

@@ -9,8 +9,12 @@ import type { Scenario } from './scenario.js';
 
 const FIRST_REVISION = 1;
 
-/** A drill starts at the first revision and changes only by an act. Throws where the cycle is not known well enough. */
-export const termsOfScenario = (scenario: Scenario): Terms => termsOf(loadRulebook(scenario.cycle, FIRST_REVISION));
+/** A drill starts at the first revision and changes only by an act. Throws where what its units need is not known. */
+export const termsOfScenario = (scenario: Scenario): Terms =>
+  termsOf(
+    loadRulebook(scenario.cycle, FIRST_REVISION),
+    scenario.units.map(({ kind }) => kind),
+  );
 
 /**
  * The openings of all cases, in the order of the register: a key unit has its cycle and its evidence. They open with the first

@@ -9,6 +9,7 @@ import { dayOf, isoOf } from '../domain/model/instant.js';
 import { sayRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Event } from '../domain/model/step.js';
 import { canonical, chain, sha256 } from '../records/chain.js';
+import { notKnownIn, turnedAwayIn } from './amendments-told.js';
 import { ledgerOf, type LedgerTotals } from './ledger-totals.js';
 import type { Scenario } from './scenario.js';
 
@@ -44,6 +45,10 @@ export interface Outcome {
   readonly units: Readonly<Record<string, UnitOutcome>>;
   readonly mails: readonly object[];
   readonly refusals: readonly object[];
+  /** What of the cycle is not known and was therefore not played; left out where nothing is missing. */
+  readonly notKnown?: readonly string[];
+  /** Who was turned away from a right by a day that an amendment has since moved; left out where nobody was. */
+  readonly turnedAway?: readonly object[];
   readonly ledger: LedgerTotals;
   readonly audit: { readonly entries: number; readonly chain: 'intact' | 'broken' };
 }
@@ -130,12 +135,16 @@ function refusalsOf(scenario: Scenario, refusals: readonly RefusedAct[]): object
 }
 
 /** Builds the document of contracts §2 from what was played, in memory or read back from the book. */
-export function buildOutcome({ scenario, units, mails, refusals }: Played): Outcome {
+export function buildOutcome(played: Played): Outcome {
+  const { scenario, units, mails, refusals } = played;
+  const [notKnown, turnedAway] = [notKnownIn(played), turnedAwayIn(played)];
   const cases = units.flatMap((unit) => unit.cases);
   const below = {
     units: Object.fromEntries(units.map((unit) => [unit.unit.id, outcomeOf(unit)])),
     mails: mailsOf(mails),
     refusals: refusalsOf(scenario, refusals),
+    ...(notKnown.length > 0 ? { notKnown } : {}),
+    ...(turnedAway.length > 0 ? { turnedAway } : {}),
     ledger: ledgerOf(units),
     audit: {
       entries: cases.reduce((total, { events }) => total + events.length, 0),

@@ -1,11 +1,17 @@
-import { shortens } from '../domain/acts/revision.js';
+import { mayAdopt } from '../domain/acts/revision.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
-import type { Terms } from '../domain/model/terms.js';
-import { amendedBy, amendedTerms, type Amended } from '../regulation/amendments.js';
+import { termsAfter, type Terms } from '../domain/model/terms.js';
+import { amendedBy, type Amended } from '../regulation/amendments.js';
 import { amendTerms } from '../regulation/terms.js';
 import type { Amendment } from './scenario.js';
+
+/** Which revision an act adopts, and whether it says that it may put dates into the past. */
+export interface Asked {
+  readonly revision: number;
+  readonly expressly?: boolean;
+}
 
 /** The city's own record of which revisions are in force. */
 export class CityRevisions {
@@ -24,18 +30,19 @@ export class CityRevisions {
   }
 
   /** Adopts a revision and answers what every running case is sent; or why it may not be adopted. */
-  adopt(revision: number, at: Instant): Json | Refusal {
+  adopt({ revision, expressly = false }: Asked, at: Instant): Json | Refusal {
     if (this.adopted.has(revision))
       return refuse('already-done', `修订 ${String(revision)} 已采纳`, `revision ${String(revision)} is in force already`);
     const amended = this.amended(revision);
     if (!amended)
       return refuse('bad-input', `没有修订 ${String(revision)}`, `there is no revision ${String(revision)} of this cycle`);
-    const refused = shortens(this.terms, amended.deadlines, at);
+    const refused = mayAdopt(this.terms, amended.deadlines, at, expressly);
     if (refused) return refused;
     this.terms = amended.terms;
     this.adopted.add(revision);
     const { digest, basis, deadlines, values } = amended;
-    return { revision, digest, basis, deadlines: { ...deadlines }, ...(values ? { values: values as Json } : {}) };
+    const more = { ...(values ? { values: values as Json } : {}), ...(expressly ? { expressly } : {}) };
+    return { revision, digest, basis, deadlines: { ...deadlines }, ...more };
   }
 
   /** A revision of the rehearsal's own, or one on file; none of that number. */
@@ -46,6 +53,6 @@ export class CityRevisions {
       return { digest: terms.digest, basis: own.basis, deadlines: own.deadlines, terms };
     }
     const onFile = amendedBy(revision, this.terms);
-    return onFile && { ...onFile, terms: amendedTerms(this.terms, onFile) };
+    return onFile && { ...onFile, terms: termsAfter(this.terms, onFile) };
   }
 }

@@ -28,4 +28,7 @@ export const OWNERS: Record<Duty['owedBy'], string> = {
   city: '市生态环境部门 city authority',
   platform: '管理平台 platform',
 };
-export const MATTERS: Record<Matter['kind'], string> = { referral: '移送 referral', rectification: '责令改正 rectification' };
+export const MATTERS: Record<Matter['kind'], string> = {
+  referral: '未报送立案 referral',
+  rectification: '未足额立案 rectification',
+};

@@ -65,7 +65,7 @@ function compare({ line, unit }: Listed, opened: Unit): Finding[] {
 }
 
 const datesPassed = (terms: Terms, opensOn: Day): Finding[] => {
-  const passed = DATED.filter((duty) => terms.dates[duty] < opensOn);
+  const passed = DATED.filter((duty) => (terms.dates[duty] ?? opensOn) < opensOn);
   if (passed.length === 0) return [];
   return [
     warning(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { instantFrom, type Instant } from '../../domain/model/instant.js';
+import { instantFrom, isInstant, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { commitmentOf } from '../../desk/auction-seal.js';
 import { sha256 } from '../../records/chain.js';
@@ -9,7 +9,7 @@ import { UsageError } from '../failure.js';
 
 const decimal = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'must be a decimal amount, written as a string');
 const whole = z.string().regex(/^[1-9]\d{0,17}$/, 'must be a positive whole number, written as a string');
-const instant = z.iso.datetime({ offset: true });
+const instant = z.string().refine(isInstant, 'must be an instant with its offset, e.g. "2024-09-10T10:00:00+08:00"');
 const SCRIPT = z.strictObject({
   announcedAt: instant,
   allowProvisional: z.boolean().default(false),

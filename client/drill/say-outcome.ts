@@ -61,6 +61,7 @@ export function sayOutcome(outcome: Outcome & { readonly timing: Partial<Timing>
     ...told,
     `邮件 mails ${String(outcome.mails.length)} · 账平 balanced ${String(outcome.ledger.balanced)} · 事件 events ${String(outcome.audit.entries)}, chain ${outcome.audit.chain}`,
     ...refusals.map(({ act, code, message }) => `  拒绝 refused act ${String(act)}: ${code}: ${message}`),
+    ...(outcome.notKnown ? [`  未知 not known of this cycle, and not played: ${outcome.notKnown.join(', ')}`] : []),
     ...sayTiming(outcome.timing, Math.max(1, units.length)),
     '',
   ].join('\n');

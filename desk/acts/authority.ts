@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { allocation } from './allocation.js';
-import { basis, checkResult, decision, findings, measured, money, month, name, together, wholeTonnes } from './shapes.js';
+import {
+  basis,
+  checkResult,
+  decision,
+  expressly,
+  findings,
+  measured,
+  money,
+  month,
+  name,
+  together,
+  wholeTonnes,
+} from './shapes.js';
 import type { Vocable, Vocabulary } from './vocable.js';
 
 const check = { result: checkResult, findings: findings.optional() };
@@ -63,12 +75,16 @@ export const cityActs: Vocabulary = {
   'adopt-revision': {
     party: 'city',
     concerns: 'city',
-    with: z.strictObject({ revision: z.number().int().positive() }),
+    with: z.strictObject({ revision: z.number().int().positive(), expressly }),
   },
   'correct-emissions': city(z.strictObject({ emissions: measured, basis })),
   'correct-allocation': city(z.strictObject({ amount: wholeTonnes, basis })),
   'freeze-account': { ...city(z.strictObject({ basis })), concerns: 'any' },
   'unfreeze-account': { ...city(z.strictObject({ basis })), concerns: 'any' },
   'reverse-movement': { ...city(z.strictObject({ event: z.number().int().positive(), basis })), concerns: 'any' },
+  'issue-order': {
+    ...city(z.strictObject({ case: z.enum(['rectification', 'referral']), duty: name.optional(), basis })),
+    concerns: 'any',
+  },
   'decide-penalty': { ...city(z.strictObject({ amount: money, basis })), concerns: 'any' },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RESENDABLE } from '../../domain/acts/resending.js';
 import type { CaseKind } from '../../domain/model/case.js';
 import type { Json } from '../../domain/model/json.js';
-import { basis, day, name } from './shapes.js';
+import { basis, day, expressly, name } from './shapes.js';
 import type { Vocabulary } from './vocable.js';
 
 /** A duty of one month belongs to the unit's evidence, any other to the case in which the unit is judged. */
@@ -17,7 +17,7 @@ export const operatorActs: Vocabulary = {
     party: 'city',
     concerns: 'any',
     case: caseOfDuty,
-    with: z.strictObject({ duty: name, dueOn: day, basis }),
+    with: z.strictObject({ duty: name, dueOn: day, basis, expressly }),
   },
   'resend-mail': {
     party: 'city',

@@ -42,6 +42,8 @@ export const file = z.strictObject({
 export const files = z.array(file).max(LIST_MAX);
 export const findings = z.array(z.string().trim().min(1).max(LONG_TEXT_MAX)).max(LIST_MAX);
 export const checkResult = z.enum(['pass', 'return']);
+/** A decision that says that it may take time away. */
+export const expressly = z.literal(true, '只能为 true，或不填 | must be true, or left out').optional();
 export const decision = z.enum(['accept', 'reject']);
 
 /** Lots with what is to be taken of each; none named twice. */

@@ -10,8 +10,8 @@ import type { Act, NewEvent } from '../model/step.js';
 
 /** Figures that prove wrong open a closed case again: what follows from them has its own time. */
 const REOPENS: readonly string[] = ['correct-emissions', 'correct-allocation', 'reverse-movement'];
-/** What a closed case takes in besides and stays closed: penalties, which people often decide late. */
-const STAYS_CLOSED: readonly string[] = ['decide-penalty', 'close-cycle', 'close-case'];
+/** What a closed case takes in besides and stays closed: orders and penalties, which people often decide late. */
+const STAYS_CLOSED: readonly string[] = ['issue-order', 'decide-penalty', 'close-cycle', 'close-case'];
 
 /** Something that must not be cut off, in both languages. */
 interface Running {
@@ -42,7 +42,7 @@ export function stillRunning(c: Case, at: Instant, duties: readonly Duty[]): Run
   if (offsets?.state === 'applied') found.push({ zh: '待决定的抵销申请', en: 'an offset application to decide' });
   for (const { kind, state, dueOn } of matters)
     if (kind === 'rectification' && state === 'open' && dueOn !== undefined && dueOn >= dayOf(at))
-      found.push({ zh: `责令改正（${dueOn}）`, en: `rectification (${dueOn})` });
+      found.push({ zh: `补足期限（${dueOn}）`, en: `rectification (${dueOn})` });
   return found;
 }
 
@@ -70,8 +70,8 @@ export const refusedByClosing = (c: Case, act: Act): Refusal | undefined =>
     ? undefined
     : refuse(
         'cycle-closed',
-        `${c.id} 已结束，只受理更正和处罚决定`,
-        `${c.id} is closed: it takes in corrections and penalties, and nothing else`,
+        `${c.id} 已结束，只受理更正、责令和处罚决定`,
+        `${c.id} is closed: it takes in corrections, orders and penalties, and nothing else`,
       );
 
 /** A closed case that takes a correction in is open again, until the city closes it once more. */

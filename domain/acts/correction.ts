@@ -4,7 +4,7 @@ import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, AccountEffect, NewEvent } from '../model/step.js';
 import { owedBy, tonnesOf } from '../duties/claim.js';
-import { obligationOf } from '../duties/confirmation.js';
+import { countedBlind, obligationOf } from '../duties/confirmation.js';
 import { decisionMail } from '../duties/deciding.js';
 import { isOpen } from '../duties/duty.js';
 import { text, type Taken } from '../duties/filing.js';
@@ -24,7 +24,7 @@ export function surrenderAfter(c: Case, act: Act, before: string, after: string)
   const window = addWorkingDays(dayOf(act.at), c.terms.windows.surrenderAfterConfirmation, c.terms.calendar);
   const dueOn: Day = window > record.dueOn ? window : record.dueOn;
   return [
-    { type: 'surrender-due', ...by, duty: 'surrender', turns: 'pending', dueOn },
+    { type: 'surrender-due', ...by, duty: 'surrender', turns: 'pending', dueOn, ...countedBlind(act.at, window, c.terms) },
     {
       type: collected ? 'collection-reopened' : 'collection-due',
       ...by,

@@ -5,9 +5,9 @@ import { isOpen, type Duty } from '../duties/duty.js';
 import { field, text, type Taken } from '../duties/filing.js';
 import { isZero } from '../model/amount.js';
 import type { Case, DutyRecord } from '../model/case.js';
-import type { Instant } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Mail, Template } from '../model/step.js';
+import { orderMail } from './order.js';
 import { spotCheck } from '../rules/spot-check.js';
 
 /** The mails that can be sent again: what they say is still so, and can be said anew from the case. */
@@ -21,6 +21,7 @@ export const RESENDABLE = [
   'collection',
   'rectification',
   'referral',
+  'order',
 ] as const satisfies readonly Template[];
 type Resendable = (typeof RESENDABLE)[number];
 
@@ -30,7 +31,8 @@ interface About {
 }
 
 /** A mail about one duty, as it would be written now; nothing where it is not so any more. */
-function ofDuty(c: Case, at: Instant, template: Resendable, { duty, record }: About): readonly Effect[] {
+function ofDuty(c: Case, act: Act, template: Resendable, { duty, record }: About): readonly Effect[] {
+  const [at, basis] = [act.at, text(act, 'basis')];
   if (template === 'reminder')
     return isOpen(record) && runs(c, duty) && duty.owedBy !== 'platform' ? reminded(c, duty, record, at).effects : [];
   if (template === 'overdue') return record.state === 'overdue' ? overdueMails(c, duty, record, at) : [];
@@ -41,6 +43,10 @@ function ofDuty(c: Case, at: Instant, template: Resendable, { duty, record }: Ab
   if (template === 'referral') {
     const open = c.facts.matters.some((one) => one.kind === 'referral' && one.duty === duty.name && one.state === 'open');
     return open ? referralMails(c, duty, record, at) : [];
+  }
+  if (template === 'order') {
+    const matter = c.facts.matters.findLast((one) => one.kind === 'referral' && one.duty === duty.name && one.ordered);
+    return matter ? [orderMail(c, matter, basis)] : [];
   }
   return template === 'decision' && record.state === 'done' ? decisionAbout(c, duty) : [];
 }
@@ -55,7 +61,7 @@ function decisionAbout(c: Case, duty: Duty): readonly Mail[] {
 }
 
 /** A mail about the case as a whole, as it would be written now. */
-function ofCase(c: Case, template: Resendable): readonly Mail[] {
+function ofCase(c: Case, template: Resendable, basis: string): readonly Mail[] {
   const { verified, spotChecked, spotCheckOver, collected, collectedAt, matters } = c.facts;
   const name = c.unit.name;
   const mail = (to: Mail['to'], say: Readonly<Record<string, string>>): Mail => ({
@@ -79,6 +85,10 @@ function ofCase(c: Case, template: Resendable): readonly Mail[] {
       const say = { dueOn: order?.dueOn ?? '', shortfall: owedBy(c) };
       return order ? [mail('unit', say), mail('city', say)] : [];
     }
+    case 'order': {
+      const matter = matters.findLast((one) => one.kind === 'rectification' && one.ordered);
+      return matter ? [orderMail(c, matter, basis)] : [];
+    }
     default:
       return [];
   }
@@ -95,7 +105,7 @@ export function resendMail(c: Case, act: Act, duties: readonly Duty[]): Taken | 
   const record = name === undefined ? undefined : c.duties[name];
   if (name !== undefined && (!duty || !record))
     return refuse('bad-input', `${c.unit.id} 没有事项 ${name}`, `${c.unit.id} has no duty ${name}`);
-  const mails = duty && record ? ofDuty(c, act.at, template, { duty, record }) : ofCase(c, template);
+  const mails = duty && record ? ofDuty(c, act, template, { duty, record }) : ofCase(c, template, text(act, 'basis'));
   if (mails.length === 0)
     return refuse('too-early', `现在没有可重发的 ${template} 邮件`, `there is nothing to say in a mail ${template} now`);
   const what = { ...(act.with as object), approvedBy: act.approvedBy };

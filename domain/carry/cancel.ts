@@ -34,7 +34,7 @@ export function carryReversal(doing: Carrying, effect: Effect<'reverse'>): Refus
   const { own, postings } = doing;
   if (effect.of === 'cancelled') {
     for (const each of effect.moves) restore(own, each, 'cancelled', postings);
-    settleClaims(doing, own);
+    settleClaims(doing, own, effect.moves);
     return undefined;
   }
   for (const { lot, quantity } of effect.moves) {

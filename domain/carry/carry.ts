@@ -102,7 +102,7 @@ function carryCredit(doing: Carrying, effect: Extract<AccountEffect, { kind: 'cr
   const lots = effect.lots.map((facts) => credit(doing.own, facts, doing.postings, 'issuance'));
   const named = lots.map((lot) => ({ lot: lot.lot, product: lot.product, quantity: lot.quantity }));
   doing.events.push({ type: 'credited', at: doing.step.at, by: 'platform', with: { reason: effect.reason, lots: named } });
-  settleClaims(doing, doing.own);
+  settleClaims(doing, doing.own, lots);
 }
 
 /** 更正: what was given beyond a corrected obligation goes back to the lots it came from; a debt is settled from it first. */
@@ -110,7 +110,7 @@ function giveBack(doing: Carrying, effect: { readonly moves: readonly LotQuantit
   const { own, postings, step } = doing;
   for (const each of effect.moves) restore(own, each, `surrendered/${step.of.cycle}`, postings);
   setClaim(own, { ...claimBy(own, step.of), shortfall: '0' });
-  settleClaims(doing, own);
+  settleClaims(doing, own, effect.moves);
   setClaim(own, { ...claimBy(own, step.of), shortfall: effect.shortfall });
 }
 

@@ -27,6 +27,13 @@ export const CHECKS = {
       `${asked} t from outside Beijing exceed the ${left} t left of their cap`,
       '三(四)',
     ),
+  'lot-of-later-year': (lot: string, vintage: string, emissionYear: string) =>
+    refuse(
+      'not-eligible',
+      `${lot} 为 ${vintage} 年度配额，不能用于 ${emissionYear} 年度的清缴（不预借）`,
+      `${lot} is of ${vintage}, later than the emission year ${emissionYear}: it settles nothing of it (no borrowing)`,
+      '三(四)',
+    ),
   'lot-not-held': (lot: string, holds: string, asked: string) =>
     refuse(
       'insufficient-holdings',

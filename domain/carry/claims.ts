@@ -1,20 +1,22 @@
 import type { OpenClaim } from '../model/account.js';
 import { isZero, minus, rest } from '../model/amount.js';
+import type { LotQuantity } from '../model/case.js';
 import type { Mail, NewEvent } from '../model/step.js';
+import { emissionYearOf } from '../model/terms.js';
 import type { Carrying } from './carrying.js';
 import { asGiven } from './offsets.js';
 import { newestFirst, towardsShortfall } from './orders.js';
 import { claimBy, move, quantityOf, setClaim, take, type Working } from './working-account.js';
 
 /**
- * What a credit meets: first the debts of earlier take-backs, then what collections found short, each the oldest cycle's
+ * What a credit meets that brings `came`: first the debts of earlier take-backs, then what collections found short, each the oldest cycle's
  * first (policy). Needs no act by the unit; told to the case whose claim it was, whichever case the credit came by.
  */
-export function settleClaims(doing: Carrying, working: Working): void {
+export function settleClaims(doing: Carrying, working: Working, came: readonly LotQuantity[]): void {
   const claims = [...working.claims];
   const settled = [
     ...claims.map((claim) => [claim, settleDebt(doing, working, claim)] as const),
-    ...claims.map((claim) => [claim, settleShortfall(doing, working, claim)] as const),
+    ...claims.map((claim) => [claim, settleShortfall(doing, working, claim, came)] as const),
   ];
   for (const claim of claims) {
     const parts = settled.filter(([of]) => of === claim).map(([, part]) => part);
@@ -43,8 +45,14 @@ function settleDebt({ step, postings }: Carrying, working: Working, claim: OpenC
   return { events: [{ type: 'taken-back', at: step.at, by: 'platform', with: { quantity, debt, moves } }], mails: [] };
 }
 
-function settleShortfall({ step, postings }: Carrying, working: Working, claim: OpenClaim): Settled {
-  const moves = isZero(claim.shortfall) ? [] : take(towardsShortfall(working.lots), claim.shortfall);
+function settleShortfall(
+  { step, postings }: Carrying,
+  working: Working,
+  claim: OpenClaim,
+  came: readonly LotQuantity[],
+): Settled {
+  const usable = towardsShortfall(working.lots, came, emissionYearOf(claim.cycle));
+  const moves = isZero(claim.shortfall) ? [] : take(usable, claim.shortfall);
   const allowances = quantityOf(moves);
   if (isZero(allowances)) return { events: [], mails: [] };
   move(working, moves, `surrendered/${claim.cycle}`, postings);

@@ -3,6 +3,8 @@ import { isLess, isZero, minus, rest, sum } from '../model/amount.js';
 import type { LotQuantity } from '../model/case.js';
 import type { Refusal } from '../model/refusal.js';
 import type { AccountEffect, NewEvent, Step } from '../model/step.js';
+import { emissionYearOf } from '../model/terms.js';
+import { isOfLaterYear } from '../rules/collection-order.js';
 import { failed } from './checks.js';
 import { asGiven, coveredBy, notEligible, notHeld, overLimit } from './offsets.js';
 import { inCollectionOrder } from './orders.js';
@@ -20,10 +22,12 @@ export function checkOffsets(effect: Effect<'offset-check'>, lots: readonly Lot[
   return overLimit(coveredBy(effect.lots, lots), effect.claim) ?? notHeld(effect.lots, lots);
 }
 
-/** Offsets go only as far as they were accepted, and only while they are eligible. */
-function notAccepted(effect: Effect<'surrender'>, lots: readonly Lot[]): Refusal | undefined {
+/** No allowance of a later year goes; offsets only as far as they were accepted, and only while they are eligible. */
+function notUsable(effect: Effect<'surrender'>, lots: readonly Lot[], emissionYear: number): Refusal | undefined {
   for (const each of effect.lots ?? []) {
     const lot = lots.find((one) => one.lot === each.lot);
+    if (lot && isOfLaterYear(lot, emissionYear))
+      return failed('lot-of-later-year', each.lot, String(lot.vintage), String(emissionYear));
     if (!lot || lot.product === 'allowance') continue;
     const accepted = effect.accepted.find((one) => one.lot === each.lot)?.quantity ?? '0';
     if (isLess(accepted, each.quantity)) return failed('offset-not-accepted', each.lot, accepted);
@@ -33,11 +37,12 @@ function notAccepted(effect: Effect<'surrender'>, lots: readonly Lot[]): Refusal
   return undefined;
 }
 
-const asked = (effect: Effect<'surrender'>, usable: readonly Lot[], lots: readonly Lot[]): readonly LotQuantity[] | Refusal => {
+const asked = (effect: Effect<'surrender'>, lots: readonly Lot[], emissionYear: number): readonly LotQuantity[] | Refusal => {
+  const usable = inCollectionOrder(lots, effect.claim.deadline, emissionYear);
   if (effect.lots) {
     const inUse = lots.filter((lot) => lot.product !== 'allowance' || usable.includes(lot));
     return (
-      notAccepted(effect, lots) ??
+      notUsable(effect, lots, emissionYear) ??
       overLimit(coveredBy(effect.lots, lots), effect.claim) ??
       notHeld(effect.lots, inUse) ??
       effect.lots
@@ -57,7 +62,7 @@ export function carrySurrender(
   postings: Posting[],
 ): NewEvent[] | Refusal {
   const lots = working.lots;
-  const moves = asked(effect, inCollectionOrder(lots, effect.claim.deadline), lots);
+  const moves = asked(effect, lots, emissionYearOf(step.of.cycle));
   if ('refused' in moves) return moves;
   const quantity = quantityOf(moves);
   if (isLess(effect.owed, quantity)) return failed('over-obligation', effect.owed, quantity);

@@ -26,6 +26,6 @@ export function carryTransfer(doing: Carrying, effect: Extract<AccountEffect, { 
   doing.events.push({ type: 'allowances-sold', at, by, with: { to: effect.to, quantity, price, moves } });
   const bought = { type: 'allowances-bought', at, by, with: { from: own.before.unit, quantity, price, lots: arrived } };
   doing.told = { unit: other.before.unit, events: [bought], mails: [] };
-  settleClaims(doing, other);
+  settleClaims(doing, other, arrived);
   return undefined;
 }

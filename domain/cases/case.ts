@@ -1,19 +1,19 @@
 import { collect } from '../duties/collection.js';
 import { recordOf, type Duty } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
-import { mayBePreAllocated, preAllocation } from '../duties/pre-allocation.js';
 import type { LotFacts } from '../model/account.js';
 import type { Case, CaseKind, DutyRecord, Mailboxes, Unit } from '../model/case.js';
 import { dayOf, type Instant } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Event, NewEvent, Step } from '../model/step.js';
-import type { Terms } from '../model/terms.js';
+import { termsAfter, type Change, type Terms } from '../model/terms.js';
 import { closeCycle, refusedByClosing, reopened } from '../acts/closing.js';
 import { extendDeadline } from '../acts/extension.js';
 import { leave, merge, moveDistrict } from '../acts/register.js';
 import { resendMail } from '../acts/resending.js';
-import { adoptRevision, type Values } from '../acts/revision.js';
-import { isAskedOf, notAsked } from '../duties/asked.js';
+import { adoptRevision } from '../acts/revision.js';
+import { notAsked } from '../duties/asked.js';
+import { firstRecord } from '../duties/record.js';
 import { noFacts, tell } from './facts.js';
 import { endOf, missed, reminded, remindedAt } from './instants.js';
 import { ACTS, dutiesOf, dutyNamed } from './kinds.js';
@@ -44,7 +44,7 @@ type AnyAnswer = (c: Case, act: Act, duties: readonly Duty[]) => Taken | Refusal
 
 /** Acts that a case of any kind answers. */
 const OF_ANY_KIND: Readonly<Record<string, AnyAnswer>> = {
-  'adopt-revision': adoptRevision,
+  'adopt-revision': (c, act) => adoptRevision(c, act, (terms) => dutiesOf({ ...c, terms })),
   leave,
   merge,
   'move-district': moveDistrict,
@@ -62,22 +62,10 @@ export const answers = (kind: CaseKind, name: string): boolean => answerTo(kind,
 /** How many of the last steps a case remembers by key. */
 const RECENT = 24;
 
-const firstRecord = (duty: Duty, opening: Opening): DutyRecord => {
-  const { unit, terms } = opening;
-  const dueOn = duty.nominal(terms, unit);
-  const asked = isAskedOf(unit, duty);
-  return {
-    state: !asked || (duty === preAllocation && !mayBePreAllocated(unit)) ? 'not-required' : 'pending',
-    dueOn,
-    ...(asked ? {} : { asked: false }),
-    ...(dueOn < dayOf(opening.opensAt) ? { before: true } : {}),
-  };
-};
-
 /** A case before its first event. */
 export function blank(opening: Opening): Case {
   const { id, kind, unit, terms, opensAt, allowProvisional, mailboxes } = opening;
-  const records = dutiesOf(opening).map((duty): [string, DutyRecord] => [duty.name, firstRecord(duty, opening)]);
+  const records = dutiesOf(opening).map((duty): [string, DutyRecord] => [duty.name, firstRecord(duty, unit, terms, opensAt)]);
   return {
     ...{ id, kind, unit, opensAt, allowProvisional, mailboxes, terms },
     seq: 0,
@@ -154,7 +142,7 @@ export function fold(c: Case, key: string, events: readonly Event[], head: strin
     c.seq = event.seq;
     c.playedTo = Math.max(c.playedTo, event.at);
     if (event.duty !== undefined) foldDuty(c, event, event.duty);
-    if (event.type === 'revision-adopted') foldRevision(c, event);
+    if (event.type === 'revision-adopted') c.terms = termsAfter(c.terms, event.with as unknown as Change);
     if (event.type === 'case-closed') c.closed = true;
     if (event.type === 'case-reopened') delete c.closed;
     c.unit = entryAfter(c.unit, event);
@@ -172,8 +160,10 @@ function forgetOldest(recent: Case['recent']): void {
 }
 
 function foldDuty(c: Case, event: Event, name: string): void {
-  const dueOn = dutyNamed(c, name)?.nominal(c.terms, c.unit) ?? dayOf(event.at);
-  const record = (c.duties[name] ??= { state: 'pending', dueOn });
+  const duty = dutyNamed(c, name);
+  const first = (): DutyRecord =>
+    duty ? firstRecord(duty, c.unit, c.terms, event.at) : { state: 'pending', dueOn: event.dueOn ?? dayOf(event.at) };
+  const record = (c.duties[name] ??= first());
   if (event.turns !== undefined) record.state = event.turns;
   if (event.dueOn !== undefined) {
     record.dueOn = event.dueOn;
@@ -182,15 +172,4 @@ function foldDuty(c: Case, event: Event, name: string): void {
   if (event.late !== undefined) record.late = event.late;
   if (event.type === 'no-longer-due') record.asked = false;
   if (event.turns === 'done') record.doneAt = event.at;
-}
-
-function foldRevision(c: Case, event: Event): void {
-  const brought = event.with as unknown as {
-    readonly revision: number;
-    readonly digest: string;
-    readonly deadlines: Partial<Terms['dates']>;
-    readonly values?: Values;
-  };
-  const { revision, digest, deadlines, values } = brought;
-  c.terms = { ...c.terms, ...values, revision, digest, dates: { ...c.terms.dates, ...deadlines } };
 }

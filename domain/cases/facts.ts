@@ -37,6 +37,9 @@ interface Brought {
   readonly dueOn: Day;
   readonly event: number;
   readonly reason: string;
+  readonly case: string;
+  readonly openedOn: Day;
+  readonly approvedBy?: string;
 }
 
 /** What was credited by mistake can be reversed; an allocation is corrected instead. */
@@ -56,6 +59,11 @@ const close = (facts: Facts, kind: 'referral' | 'rectification', duty?: string):
   for (const matter of facts.matters) if (matter.kind === kind && matter.duty === duty) matter.state = 'closed';
 };
 
+/** A date of this unit alone. */
+const moveDate = (facts: Facts, _brought: unknown, { duty = '', dueOn = '' }: Event): void => {
+  facts.extended = { ...facts.extended, [duty]: dueOn };
+};
+
 /** What each event says about the case beyond its duties. */
 const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Event) => void>> = {
   'verifier-appointed': (facts, { verifier }) => (facts.verifier = verifier),
@@ -69,7 +77,8 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   },
   'expert-meeting-held': (facts, brought) =>
     (facts.expertMeeting = 'emissions' in brought ? { emissions: brought.emissions } : {}),
-  'deadline-extended': (facts, _brought, { duty = '', dueOn = '' }) => (facts.extended = { ...facts.extended, [duty]: dueOn }),
+  'deadline-extended': moveDate,
+  'deadline-shortened': moveDate,
   'emissions-confirmed': (facts, { emissions, obligation }, { at }) =>
     Object.assign(facts, { confirmed: emissions, obligation, confirmedAt: at }),
   'adjustment-applied-for': (facts, { tonnes = '0' }) => (facts.adjustment = { state: 'applied', tonnes }),
@@ -116,6 +125,12 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   'referral-closed': (facts, { duty }) => close(facts, 'referral', duty),
   'rectification-opened': (facts, { dueOn }, { at }) =>
     facts.matters.push({ kind: 'rectification', openedOn: dayOf(at), dueOn, state: 'open' }),
+  'order-issued': (facts, { case: kind, duty, openedOn, approvedBy }, { at, by }) => {
+    const matter = facts.matters.find(
+      (one) => one.kind === kind && one.duty === duty && one.openedOn === openedOn && !one.ordered,
+    );
+    if (matter) matter.ordered = { on: dayOf(at), by, ...(approvedBy === undefined ? {} : { approvedBy }) };
+  },
   'rectification-closed': (facts) => close(facts, 'rectification'),
 };
 

@@ -59,7 +59,7 @@ export const reminded = (c: Case, duty: Duty, record: DutyRecord, at: Instant): 
   effects: [{ kind: 'mail', to: owner(duty), template: 'reminder', duty: duty.name, say: about(c, record, at) }],
 });
 
-/** 移送: an order to put it right, with the most that a fine may come to, for people to decide. */
+/** 立案: the matter is open, with the most that a fine may come to, for people to decide; what is ordered, an officer orders. */
 export const referralMails = (c: Case, duty: Duty, record: DutyRecord, at: Instant): Mail[] => {
   const say = { ...about(c, record, at), about: duty.zh, upTo: c.terms.missingReport.maxFine };
   return (['unit', 'city'] as const).map((to) => ({ kind: 'mail', to, template: 'referral', say }));

@@ -2,6 +2,7 @@ import { cancelHoldings } from '../acts/cancellation.js';
 import { freezeAccount, unfreezeAccount } from '../acts/freeze.js';
 import { reverseMovement } from '../acts/reversal.js';
 import { moveAllowances } from '../acts/moving-allowances.js';
+import { issueOrder } from '../acts/order.js';
 import { recordSpotCheck } from '../acts/spot-check.js';
 import { creditAuction, settleTrade } from '../acts/exchange.js';
 import { correctAllocation, correctEmissions } from '../acts/correction.js';
@@ -52,6 +53,7 @@ const ACCOUNT_ACTS: Readonly<Record<string, Answer>> = {
   'settle-trade': settleTrade,
   'move-allowances': moveAllowances,
   'credit-auction': creditAuction,
+  'issue-order': issueOrder,
   'decide-penalty': decidePenalty,
   cancel: cancelHoldings,
   'freeze-account': freezeAccount,
@@ -100,6 +102,18 @@ export const ACTS: Readonly<Record<CaseKind, Readonly<Record<string, Answer>>>> 
   'general-report': GENERAL_ACTS,
 };
 
+/** The lists already looked through: the same few terms are asked for again and again. */
+const known = new WeakMap<Terms, Map<readonly Duty[], readonly Duty[]>>();
+
+/** A duty exists where its terms have its date: one that the code knows and this cycle's texts do not is none of the case's. */
+function existing(duties: readonly Duty[], terms: Terms): readonly Duty[] {
+  const lists = known.get(terms) ?? new Map<readonly Duty[], readonly Duty[]>();
+  known.set(terms, lists);
+  const list = lists.get(duties) ?? duties.filter((duty) => duty.nominal(terms) !== undefined);
+  lists.set(duties, list);
+  return list;
+}
+
 const OLD_UNIT = CYCLE.filter((duty) => duty !== dataQualityPlan);
 const GENERAL: readonly Duty[] = [generalReport, generalCheck];
 const evidence = new Map<number, readonly Duty[]>();
@@ -108,9 +122,9 @@ const evidence = new Map<number, readonly Duty[]>();
 export function dutiesOf(c: { readonly kind: CaseKind; readonly unit: Unit; readonly terms: Terms }): readonly Duty[] {
   switch (c.kind) {
     case 'compliance-cycle':
-      return c.unit.newlyListed ? CYCLE : OLD_UNIT;
+      return existing(c.unit.newlyListed ? CYCLE : OLD_UNIT, c.terms);
     case 'general-report':
-      return GENERAL;
+      return existing(GENERAL, c.terms);
     case 'monthly-evidence': {
       const year = c.terms.evidenceYear;
       const known = evidence.get(year);

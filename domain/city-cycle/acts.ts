@@ -1,13 +1,14 @@
-import { shortens, type Deadlines } from '../acts/revision.js';
+import { mayAdopt } from '../acts/revision.js';
 import type { Json } from '../model/json.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
+import type { Deadlines } from '../model/terms.js';
 import { toRollOut, type CityCycle, type CityStep } from './city-cycle.js';
 
 type Brought = Readonly<Record<string, Json>>;
 type Answer = (c: CityCycle, act: Act, brought: Brought) => NewEvent | Refusal;
 
-/** 调整: a revision that was made out against what is in force, and that takes no time away that somebody still has. */
+/** 调整: a revision that was made out against what is in force, and that takes no time away that somebody still has, unless expressly. */
 const adopt: Answer = (c, act, brought) => {
   const revision = brought['revision'] as number;
   if (c.terms.revision === revision)
@@ -25,7 +26,12 @@ const adopt: Answer = (c, act, brought) => {
       'another revision was adopted while this one came in: send it again',
     );
   return (
-    shortens(c.terms, brought['deadlines'] as Deadlines, act.at) ?? { type: 'revision-adopted', at: act.at, by: act.by, with: {} }
+    mayAdopt(c.terms, brought['deadlines'] as Deadlines, act.at, brought['expressly'] === true) ?? {
+      type: 'revision-adopted',
+      at: act.at,
+      by: act.by,
+      with: {},
+    }
   );
 };
 

@@ -1,8 +1,7 @@
-import type { Values } from '../acts/revision.js';
 import type { Day, Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
 import type { Event, NewEvent } from '../model/step.js';
-import type { DatedDuty, Terms } from '../model/terms.js';
+import { termsAfter, type Change, type DatedDuty, type Terms } from '../model/terms.js';
 
 /** What a city's cycle is opened with. */
 export interface CityOpening {
@@ -100,11 +99,7 @@ export const openingCity = ({ terms, opensAt }: CityOpening): CityStep => ({
 /** The decision that has still to be brought to the cases, earliest first. */
 export const toRollOut = (c: CityCycle): Decision | undefined => c.decisions.find(({ rolledOut }) => rolledOut === undefined);
 
-type Told = {
-  readonly revision: number;
-  readonly digest: string;
-  readonly deadlines: Partial<Terms['dates']>;
-  readonly values?: Values;
+type Told = Change & {
   readonly verifier: string;
   readonly act: string;
   readonly units: number;
@@ -117,8 +112,8 @@ const decided = (c: CityCycle, what: string, key: string, seq: number): void => 
 
 /** What each event changes. Whatever is not here only happened. */
 const TELLS: Readonly<Record<string, (c: CityCycle, told: Told, event: Event, key: string) => void>> = {
-  'revision-adopted': (c, { revision, digest, deadlines, values }, { seq }, key) => {
-    c.terms = { ...c.terms, ...values, revision, digest, dates: { ...c.terms.dates, ...deadlines } };
+  'revision-adopted': (c, change, { seq }, key) => {
+    c.terms = termsAfter(c.terms, change);
     decided(c, 'adopt-revision', key, seq);
   },
   'verifier-struck-off': (c, { verifier }, { seq }, key) => {

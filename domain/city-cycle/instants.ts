@@ -1,4 +1,4 @@
-import { closesAt, dayOf, type Instant } from '../model/instant.js';
+import { addDays, closesAt, dayOf, type Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
 import type { NewEvent } from '../model/step.js';
 import {
@@ -23,12 +23,15 @@ export type Overdue = Readonly<Partial<Record<CityDate, readonly string[]>>>;
 /** How many units are named where many are meant. */
 const NAMED = 50;
 
-export function cityDue({ terms, passed, opening }: CityCycle): CityDue | undefined {
-  const ahead = CITY_DATES.filter(
-    (duty) => terms.dates[duty] >= dayOf(opening.opensAt) && passed[duty]?.dueOn !== terms.dates[duty],
-  );
-  const at = Math.min(...ahead.map((duty) => closesAt(terms.dates[duty])));
-  return ahead.length === 0 ? undefined : { at, duties: ahead.filter((duty) => closesAt(terms.dates[duty]) === at) };
+export function cityDue({ terms, passed, opening, playedTo }: CityCycle): CityDue | undefined {
+  const ahead = CITY_DATES.flatMap((duty) => {
+    const day = terms.dates[duty];
+    return day !== undefined && day >= dayOf(opening.opensAt) && closesAt(day) > playedTo && passed[duty]?.dueOn !== day
+      ? [{ duty, at: closesAt(day) }]
+      : [];
+  });
+  const at = Math.min(...ahead.map((one) => one.at));
+  return ahead.length === 0 ? undefined : { at, duties: ahead.filter((one) => one.at === at).map(({ duty }) => duty) };
 }
 
 const named = (units: readonly string[]): string =>
@@ -36,16 +39,17 @@ const named = (units: readonly string[]): string =>
 
 /** 市级逾期: what the city has not decided in time is recorded, and told to it in one letter a date. Key `at:INSTANT`. */
 export function onCityInstant(c: CityCycle, { at, duties }: CityDue, overdue: Overdue): CityStep {
-  const { terms, opening } = c;
+  const { opening } = c;
+  const dueOn = addDays(dayOf(at), -1);
   const events = duties.map((duty): NewEvent => {
     const units = overdue[duty] ?? [];
     const brought = { units: units.length, named: units.slice(0, NAMED) };
-    return { type: 'city-date-passed', at, by: 'platform', duty, dueOn: terms.dates[duty], with: brought };
+    return { type: 'city-date-passed', at, by: 'platform', duty, dueOn, with: brought };
   });
   const mails = duties.flatMap((duty): CityMail[] => {
     const units = overdue[duty] ?? [];
     if (units.length === 0) return [];
-    const say = { dueOn: terms.dates[duty], count: String(units.length), units: named(units) };
+    const say = { dueOn, count: String(units.length), units: named(units) };
     return [{ unit: 'city', recipient: opening.mail, template: 'decisions-overdue', duty, say }];
   });
   return { key: `at:${String(at)}`, at, by: 'platform', events, mails };

@@ -60,10 +60,24 @@ const ABOUT_A_MONTH: Readonly<Record<string, string>> = {
   'check-monthly-evidence': 'monthly-check',
 };
 
-/** What is not asked of a unit, or not any more, is not taken from it either. */
+/** What goes on whether or not its duty exists: a plan that changes is filed anew by any unit. */
+const WITHOUT_DUTY: readonly string[] = ['submit-data-quality-plan'];
+
+/** A duty that this cycle's terms have no date for: not known, or not known of in that year. */
+const notThere = (c: Case, name: string): Refusal =>
+  c.terms.unknown?.includes(`${name}.due`)
+    ? refuse(
+        'not-known',
+        `本周期规定中 ${name} 的日期尚不掌握（${name}.due），不能受理`,
+        `${name}.due is not known of cycle ${String(c.terms.cycle)}: its text is not in hand, so nothing can be taken in for it`,
+      )
+    : refuse('not-required', `本周期没有事项 ${name}`, `cycle ${String(c.terms.cycle)} has no ${name}`);
+
+/** What is not asked of a unit, or not any more, is not taken from it either; nor what the cycle has no date for. */
 export function notAsked(c: Case, act: Act): Refusal | undefined {
   const monthly = ABOUT_A_MONTH[act.do];
   const name = monthly === undefined ? ABOUT[act.do] : `${monthly}/${text(act, 'month')}`;
+  if (name !== undefined && monthly === undefined && !c.duties[name] && !WITHOUT_DUTY.includes(act.do)) return notThere(c, name);
   return name !== undefined && c.duties[name]?.asked === false
     ? refuse(
         'not-required',

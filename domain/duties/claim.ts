@@ -25,10 +25,7 @@ export function claimOf(c: Case, at: Instant): Claim {
       outside: plus(surrendered.outside, collected.outside),
     },
     on: dayOf(at),
-    share: c.terms.offsets.share,
-    outsideShare: c.terms.offsets.outsideShare,
-    oldRecordedUpTo: c.terms.offsets.oldRecordedUpTo,
-    oldUsableTo: c.terms.offsets.oldUsableTo,
+    ...c.terms.offsets,
     deadline: c.terms.dates.surrender,
   };
 }

@@ -3,6 +3,7 @@ import type { Case } from '../model/case.js';
 import { addDays, addWorkingDays, dayOf, type Instant } from '../model/instant.js';
 import type { Effect, NewEvent } from '../model/step.js';
 import { claimOf, owedBy, releases } from './claim.js';
+import { countedBlind } from './confirmation.js';
 import type { Duty } from './duty.js';
 import type { Taken } from './filing.js';
 
@@ -37,6 +38,7 @@ export function collect(c: Case, at: Instant): Taken {
     done('collection-run', 'done'),
   ];
   const rectificationDueOn = addWorkingDays(dayOf(at), c.terms.windows.rectification, c.terms.calendar);
-  const taking: Effect = { kind: 'collect', claim: claimOf(c, at), rectificationDueOn, name: c.unit.name };
+  const blind = countedBlind(at, rectificationDueOn, c.terms).with;
+  const taking: Effect = { kind: 'collect', claim: claimOf(c, at), rectificationDueOn, ...blind, name: c.unit.name };
   return { events, effects: [...releases(c), taking, expire] };
 }

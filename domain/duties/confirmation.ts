@@ -1,6 +1,6 @@
 import { wholeTonnesUp, ZERO, type Amount } from '../model/amount.js';
 import type { Case } from '../model/case.js';
-import { addDays, addWorkingDays, dayOf, laterOf, type Day, type Instant } from '../model/instant.js';
+import { addDays, addWorkingDays, dayOf, laterOf, yearsWithoutCalendar, type Day, type Instant } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import type { Terms } from '../model/terms.js';
@@ -23,11 +23,19 @@ export const confirmation: Duty = {
   atItsEnd: 'overdue',
 };
 
-/** The surrender is due at the deadline, or some working days after the confirmation where that is later (policy). */
-export const surrenderDueOn = (terms: Terms, confirmedAt: Instant): Day => {
-  const earliest = addWorkingDays(dayOf(confirmedAt), terms.windows.surrenderAfterConfirmation, terms.calendar);
-  return laterOf(earliest, terms.dates.surrender);
+/** What an event says of a date that was counted through a year whose holidays are not announced: it may still change. */
+export const countedBlind = (from: Instant, to: Day, { calendar }: Terms): { with?: { calendarNotKnown: number[] } } => {
+  const years = yearsWithoutCalendar(dayOf(from), to, calendar);
+  return years.length > 0 ? { with: { calendarNotKnown: years } } : {};
 };
+
+/** Some working days after the confirmation, which the unit has at least. */
+const surrenderWindow = (terms: Terms, confirmedAt: Instant): Day =>
+  addWorkingDays(dayOf(confirmedAt), terms.windows.surrenderAfterConfirmation, terms.calendar);
+
+/** The surrender is due at the deadline, or some working days after the confirmation where that is later (policy). */
+export const surrenderDueOn = (terms: Terms, confirmedAt: Instant): Day =>
+  laterOf(surrenderWindow(terms, confirmedAt), terms.dates.surrender);
 
 /** 应清缴量: whole tonnes, rounded up; nothing where the unit need not settle. */
 export const obligationOf = (c: Case, emissions: Amount): Amount =>
@@ -68,7 +76,8 @@ export function confirmEmissions(c: Case, act: Act): Taken | Refusal {
     by: 'platform',
     duty: 'surrender',
     turns: obligation === '0' ? 'not-required' : 'pending',
-    dueOn: laterOf(surrenderDueOn(c.terms, act.at), c.facts.extended?.['surrender'] ?? ''),
+    dueOn: laterOf(surrenderWindow(c.terms, act.at), c.duties['surrender']?.dueOn ?? c.terms.dates.surrender),
+    ...countedBlind(act.at, surrenderWindow(c.terms, act.at), c.terms),
   } satisfies NewEvent;
   const collected: NewEvent = {
     type: 'collection-due',

@@ -6,8 +6,8 @@ import type { Duty } from './duty.js';
 import { filed, unsealed, type Taken } from './filing.js';
 
 /**
- * 三(一)1「新增重点碳排放单位，须通过管理平台提交数据质量控制方案」. The text sets no day: with the first report; listed in
- * mid-year, with its first monthly package where that is later (policy).
+ * 三(一)1「新增重点碳排放单位，须通过管理平台提交数据质量控制方案」. The text sets no day: with the duty that the rulebook
+ * names; listed in mid-year, with its first monthly package where that is later (policy).
  */
 export const dataQualityPlan: Duty = {
   name: 'data-quality-plan',
@@ -16,9 +16,10 @@ export const dataQualityPlan: Duty = {
   owedBy: 'unit',
   rhythm: 'annual',
   nominal: (terms, unit) => {
-    if (unit?.listedOn === undefined) return terms.dates['first-report'];
-    const firstPackage = addDays(endOfMonth(monthOf(unit.listedOn)), terms.windows.monthlyEvidence);
-    return laterOf(firstPackage, terms.dates['first-report']);
+    // terms of before it was among them: the first report, as every rulebook of that time had it
+    const day = terms.dates[terms.dataQualityPlanWith ?? 'first-report'];
+    if (unit?.listedOn === undefined || day === undefined) return day;
+    return laterOf(addDays(endOfMonth(monthOf(unit.listedOn)), terms.windows.monthlyEvidence), day);
   },
   atItsEnd: 'overdue',
 };
@@ -27,6 +28,6 @@ export const dataQualityPlan: Duty = {
 export function submitDataQualityPlan(c: Case, act: Act): Taken | Refusal {
   const refusal = unsealed(act, dataQualityPlan.zh);
   if (refusal) return refusal;
-  if (c.unit.newlyListed) return { events: filed(c, act, dataQualityPlan, 'data-quality-plan-filed'), effects: [] };
+  if (c.duties[dataQualityPlan.name]) return { events: filed(c, act, dataQualityPlan, 'data-quality-plan-filed'), effects: [] };
   return { events: [{ type: 'data-quality-plan-filed', at: act.at, by: act.by, with: act.with }], effects: [] };
 }

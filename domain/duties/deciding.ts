@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { Act, Effect, Mail, NewEvent } from '../model/step.js';
-import { isLate, type Duty } from './duty.js';
+import { dateOf, isLate, type Duty } from './duty.js';
 import type { Taken } from './filing.js';
 
 /**
@@ -31,14 +31,13 @@ export const decidesDuty = (
   event: { type: string; with: Readonly<Record<string, string>>; what: string },
   effects: readonly Effect[],
 ): Taken => {
-  const dueOn = c.duties[duty.name]?.dueOn ?? duty.nominal(c.terms);
   const done: NewEvent = {
     type: event.type,
     at: act.at,
     by: act.by,
     duty: duty.name,
     turns: 'done',
-    late: isLate(act.at, dueOn),
+    late: isLate(act.at, dateOf(c, duty)),
     with: { ...event.with, approvedBy: act.approvedBy },
   };
   return { events: [done], effects: [...effects, decisionMail(c, event.what, event.with)] };

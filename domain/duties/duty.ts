@@ -11,8 +11,11 @@ export interface Duty {
   readonly owedBy: 'unit' | 'district' | 'city' | 'platform';
   /** Which of the rulebook's reminder days apply. */
   readonly rhythm: 'annual' | 'monthly' | 'authority';
-  /** Its date before anything has happened; for one unit, where it differs for a unit listed in mid-year. */
-  readonly nominal: (terms: Terms, unit?: Unit) => Day;
+  /**
+   * Its date before anything has happened; for one unit, where it differs for a unit listed in mid-year. None where the terms
+   * lack what it hangs on: then the duty does not exist.
+   */
+  readonly nominal: (terms: Terms, unit?: Unit) => Day | undefined;
   /** What its instant brings: overdue, the end of a right, or nothing by itself. */
   readonly atItsEnd: 'overdue' | 'lapses' | 'collection';
   /** Whether a missed report is referred for enforcement. */
@@ -25,6 +28,13 @@ export interface Duty {
 
 /** A record of a duty of this case, or none where the case began after its date. */
 export const recordOf = (c: Case, name: string): DutyRecord | undefined => c.duties[name];
+
+/** The date of a duty of this case. Throws for one that the case has not: what asks has looked before. */
+export function dateOf(c: Case, duty: Duty): Day {
+  const dueOn = c.duties[duty.name]?.dueOn ?? duty.nominal(c.terms, c.unit);
+  if (dueOn === undefined) throw new Error(`${c.id}: ${duty.name} is no duty of this case`);
+  return dueOn;
+}
 
 /** Still to be done, and in time. */
 export const isOpen = (record: DutyRecord): boolean => record.state === 'pending' || record.state === 'returned';
@@ -45,6 +55,9 @@ export function remindersOf(duty: Duty, dueOn: Day, terms: Terms): readonly Inst
   }
   return instants;
 }
+
+/** A day some natural days after another, where there is one. */
+export const daysAfter = (day: Day | undefined, days: number): Day | undefined => day && addDays(day, days);
 
 /** A window that runs from a deadline, or from the filing where that came later (policy). */
 export const windowFrom = (deadline: Day, days: number, filedAt?: Instant): Day => {

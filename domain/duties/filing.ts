@@ -3,7 +3,7 @@ import { dayOf } from '../model/instant.js';
 import type { Json } from '../model/json.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, NewEvent } from '../model/step.js';
-import { isLate, windowFrom, type Duty } from './duty.js';
+import { dateOf, isLate, windowFrom, type Duty } from './duty.js';
 
 /** What an act does to a case, before its account is asked. */
 export interface Taken {
@@ -31,7 +31,7 @@ export const text = (act: Act, name: string): string => {
  */
 export function filed(c: Case, act: Act, duty: Duty, type: string, check?: { duty: Duty; days: number }): NewEvent[] {
   const record = c.duties[duty.name];
-  const dueOn = record?.dueOn ?? duty.nominal(c.terms);
+  const dueOn = dateOf(c, duty);
   const first = record?.late === undefined;
   const events: NewEvent[] = [
     {
@@ -46,10 +46,10 @@ export function filed(c: Case, act: Act, duty: Duty, type: string, check?: { dut
   ];
   if (c.facts.matters.some((matter) => matter.kind === 'referral' && matter.duty === duty.name && matter.state === 'open'))
     events.push({ type: 'referral-closed', at: act.at, by: 'platform', with: { duty: duty.name } });
-  if (check && c.duties[check.duty.name]?.asked !== false) {
+  const before = check && c.duties[check.duty.name];
+  if (before && before.asked !== false) {
     const window = windowFrom(dueOn, check.days, act.at);
-    const before = c.duties[check.duty.name];
-    if (before?.state !== 'pending' || before.dueOn !== window)
+    if (before.state !== 'pending' || before.dueOn !== window)
       events.push({
         type: 'check-window-opened',
         at: act.at,

@@ -2,7 +2,7 @@ import type { Case } from '../model/case.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import { cannotCheck, checked, type Check } from './checking.js';
-import { windowFrom } from './duty.js';
+import { daysAfter } from './duty.js';
 import { overtakenByConfirmation, type Taken } from './filing.js';
 
 /** 三(二)「各区生态环境部门须在10个自然日内完成初步检查工作，并向市生态环境部门报送」: from the deadline (our reading). */
@@ -12,7 +12,7 @@ export const firstCheck: Check = {
   clause: '三(二)',
   owedBy: 'district',
   rhythm: 'authority',
-  nominal: (terms) => windowFrom(terms.dates['verified-report'], terms.windows.firstCheck),
+  nominal: (terms) => daysAfter(terms.dates['verified-report'], terms.windows.firstCheck),
   atItsEnd: 'overdue',
   checks: { name: 'verified-report', zh: '经核查的排放报告' },
 };

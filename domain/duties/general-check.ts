@@ -2,7 +2,7 @@ import type { Case } from '../model/case.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import { cannotCheck, checked, type Check } from './checking.js';
-import { windowFrom } from './duty.js';
+import { daysAfter } from './duty.js';
 import type { Taken } from './filing.js';
 
 /** 三(一)2「各区生态环境部门须在报送截止日起30个自然日内完成数据质量检查工作」. */
@@ -12,7 +12,7 @@ export const generalCheck: Check = {
   clause: '三(一)2',
   owedBy: 'district',
   rhythm: 'authority',
-  nominal: (terms) => windowFrom(terms.dates['general-report'], terms.windows.generalCheck),
+  nominal: (terms) => daysAfter(terms.dates['general-report'], terms.windows.generalCheck),
   atItsEnd: 'overdue',
   checks: { name: 'general-report', zh: '碳排放报告（一般报告单位）' },
 };

@@ -15,3 +15,8 @@ export const overtake = (c: Case, act: Act, duties: readonly Duty[]): NewEvent[]
     const never = duty.checks ? c.duties[duty.checks.name]?.doneAt === undefined : duty.runs?.(c) === false;
     return [{ type: 'overtaken', at: act.at, by: 'platform', duty: duty.name, turns: never ? 'not-required' : 'missing' }];
   });
+
+/** Whether a later decision has settled a duty of that name already: the confirmation the reports, the allocation what was paid ahead. */
+export const isSettledBy = ({ facts }: Case, { name }: Duty): boolean =>
+  (facts.confirmed !== undefined && ['first-report', 'verified-report', 'first-check'].includes(name)) ||
+  (facts.final !== undefined && name === 'pre-allocation');

@@ -80,8 +80,8 @@ const WRITE: Readonly<Record<Template, Write>> = {
     text: `单位：${unit}\n已收缴配额：${say('collected')} 吨\n已收缴抵销产品：${say('offsets') || '0'} 吨\n尚欠：${say('shortfall')} 吨\n依据：通知三(四)`,
   }),
   rectification: ({ unit, say }) => ({
-    subject: `【责令改正】尚欠 ${say('shortfall')} 吨，须于 ${say('dueOn')} 前改正：${unit}`,
-    text: `单位：${unit}\n尚欠：${say('shortfall')} 吨\n改正期限：${say('dueOn')}（含当日）\n依据：通知三(四)、五(二)`,
+    subject: `【立案】尚欠 ${say('shortfall')} 吨，已立案，请于 ${say('dueOn')} 前补足：${unit}`,
+    text: `单位：${unit}\n尚欠：${say('shortfall')} 吨，已立案\n补足期限：${say('dueOn')}（含当日）\n是否责令改正由市生态环境部门决定，另行通知。\n依据：通知三(四)、五(二)`,
   }),
   'district-moved': ({ unit, on, say }) => ({
     subject: `【主管区变更】${say('from')} → ${say('to')}：${unit}`,
@@ -92,9 +92,19 @@ const WRITE: Readonly<Record<Template, Write>> = {
     text: `核对项目：${say('check')}\n涉及：${say('subject')}\n发现：${say('found')}\n在警报 ${say('alarm')} 经两名人员解除之前，平台不再${say('units') ? `对 ${say('units')} ` : ''}执行自动收缴。`,
   }),
   referral: ({ unit, say }) => ({
-    subject: `【移送】${say('about')}逾期未报送：${unit}`,
-    text: `单位：${unit}\n事项：${say('about')}\n截止日期：${say('dueOn')}，逾期未报送，已移送执法${say('upTo') ? `，拟处 ${say('upTo')} 元以下罚款，由执法部门决定` : ''}。\n依据：通知五(二)`,
+    subject: `【立案】${say('about')}逾期未报送，已立案：${unit}`,
+    text: `单位：${unit}\n事项：${say('about')}\n截止日期：${say('dueOn')}，逾期未报送，已立案${say('upTo') ? `；依法可处 ${say('upTo')} 元以下罚款` : ''}。\n是否责令改正或者处罚由市生态环境部门决定，另行通知。\n依据：通知五(二)`,
   }),
+  order: ({ unit, on, say }) => {
+    const what = say('shortfall')
+      ? `尚欠 ${say('shortfall')} 吨未清缴`
+      : `${dutyCalled(say('about'))?.zh ?? say('about')}逾期未报送`;
+    const until = say('dueOn') ? [`改正期限：${say('dueOn')}（含当日）`] : [];
+    return {
+      subject: `【责令改正】${what}：${unit}`,
+      text: [`单位：${unit}`, `市生态环境部门于 ${on} 责令改正：${what}`, ...until, `依据：${say('basis')}`].join('\n'),
+    };
+  },
 };
 
 /** Writes the letter of a mail. The same mail always gives the same letter. */

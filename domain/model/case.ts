@@ -42,13 +42,15 @@ export interface DutyRecord {
   asked?: false;
 }
 
-/** 案: a matter opened beside the duties. */
+/** 案: a matter that the platform opened beside the duties (立案). */
 export interface Matter {
   kind: 'referral' | 'rectification';
   duty?: string;
   openedOn: Day;
   dueOn?: Day;
   state: 'open' | 'closed';
+  /** 责令改正: when an officer issued the order, and who; until then the unit is told that the matter is open, not that it is ordered. */
+  ordered?: { readonly on: Day; readonly by: string; readonly approvedBy?: string };
 }
 
 export type LotQuantity = {

@@ -11,7 +11,8 @@ export type Day = string;
 export type Month = string;
 
 const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const AHEAD = 8 * HOUR;
 
@@ -54,7 +55,7 @@ export const dayOf = (at: Instant): Day => {
 export const instantOf = (day: Day, clock: string): Instant => {
   const parts = CLOCK.exec(clock);
   if (!parts) throw new RangeError(`not a time of day: ${clock}`);
-  return startOf(day) + Number(parts[1]) * HOUR + Number(parts[2]) * 60 * SECOND + Number(parts[3]) * SECOND;
+  return startOf(day) + Number(parts[1]) * HOUR + Number(parts[2]) * MINUTE + Number(parts[3]) * SECOND;
 };
 
 /** `days` natural days (自然日) after a day; before it when negative. */
@@ -65,6 +66,9 @@ export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** Natural days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((startOf(to) - startOf(from)) / DAY);
+
+/** The year in which a day lies. */
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** The month in which a day lies. */
 export const monthOf = (day: Day): Month => day.slice(0, 7);
@@ -95,6 +99,15 @@ const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(startOf(day) +
 export const isWorkingDay = (day: Day, calendar: WorkingCalendar): boolean =>
   isWeekend(day) ? calendar.worked.includes(day) : !calendar.free.includes(day);
 
+/**
+ * The years of a count from one day to another that have no calendar: their holidays are not announced, and working days in them
+ * are Monday to Friday for want of better. A calendar names free weekdays of every year it has; no year is without.
+ */
+export const yearsWithoutCalendar = (from: Day, to: Day, { free }: WorkingCalendar): number[] => {
+  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, n) => yearOf(from) + n);
+  return years.filter((year) => !free.some((day) => yearOf(day) === year));
+};
+
 /** `count` working days (工作日) after a day, counted from the next day. */
 export const addWorkingDays = (day: Day, count: number, calendar: WorkingCalendar): Day => {
   let reached = day;
@@ -111,9 +124,34 @@ export const isoOf = (at: Instant): string => {
   return `${at % SECOND === 0 ? text.slice(0, 19) : text.slice(0, 23)}+08:00`;
 };
 
-/** Reads an ISO 8601 instant with any offset. Throws a RangeError for anything else. */
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):([0-5]\d))$/;
+/** The offsets that are in use anywhere, from twelve hours behind Greenwich to fourteen ahead. */
+const BEHIND = -12 * HOUR;
+const AHEAD_MOST = 14 * HOUR;
+
+/**
+ * The one reader of instants: a day that exists, a time from 00:00 to 23:59:59, and an offset, which may be any in use. Midnight
+ * is 00:00 of the next day, never 24:00; business time has no leap second; what is finer than a millisecond is left out.
+ * Nothing for any other text.
+ */
+const readInstant = (iso: string): Instant | undefined => {
+  const [, day = '', clock = '', second = '00', fraction = '', sign, hours = '00', minutes = '00'] = INSTANT.exec(iso) ?? [];
+  const time = `${clock}:${second}`;
+  if (!isDay(day) || !CLOCK.test(time) || iso.endsWith('-00:00')) return undefined;
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
+  if (offset < BEHIND || offset > AHEAD_MOST) return undefined;
+  return instantOf(day, time) + AHEAD - offset + Number(fraction.slice(0, 3).padEnd(3, '0'));
+};
+
+/** Whether a text is an instant with its offset. */
+export const isInstant = (text: string): boolean => readInstant(text) !== undefined;
+
+/** Reads an instant with its offset. Throws a RangeError for anything else. */
 export const instantFrom = (iso: string): Instant => {
-  const at = Date.parse(iso);
-  if (Number.isNaN(at) || !/T.*(Z|[+-]\d\d:\d\d)$/.test(iso)) throw new RangeError(`not an instant with an offset: ${iso}`);
+  const at = readInstant(iso);
+  if (at === undefined) throw new RangeError(`not an instant with an offset: ${iso}`);
   return at;
 };
+
+/** A day as calendars write it that know no Beijing: the first instant of the same day in Greenwich. */
+export const floatingDay = (day: Day): Date => new Date(startOf(day) + AHEAD);

@@ -11,6 +11,7 @@ export const REFUSAL_CODES = [
   'same-officer',
   'cycle-closed',
   'not-required',
+  'not-known',
   'right-lapsed',
   'overtaken',
   'already-done',

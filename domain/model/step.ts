@@ -58,6 +58,7 @@ export type Template =
   | 'collection'
   | 'rectification'
   | 'referral'
+  | 'order'
   | 'district-moved'
   | 'alarm'
   | 'auction-receipt'
@@ -75,8 +76,9 @@ export interface Claim {
   readonly on: Day;
   readonly share: Amount;
   readonly outsideShare: Amount;
-  readonly oldRecordedUpTo: Day;
-  readonly oldUsableTo: Day;
+  /** Left out where they are not known. */
+  readonly oldRecordedUpTo?: Day | undefined;
+  readonly oldUsableTo?: Day | undefined;
   /** The day on which allowances that expire with the cycle expire; they count in the collection that follows it. */
   readonly deadline: Day;
 }
@@ -103,7 +105,14 @@ export type AccountEffect =
       /** Whether the duty is still open, so that the last tonne fulfils it. */
       readonly fulfils: boolean;
     }
-  | { readonly kind: 'collect'; readonly claim: Claim; readonly rectificationDueOn: Day; readonly name: string }
+  | {
+      readonly kind: 'collect';
+      readonly claim: Claim;
+      readonly rectificationDueOn: Day;
+      /** Years that the day above was counted through without their calendar. */
+      readonly calendarNotKnown?: readonly number[];
+      readonly name: string;
+    }
   /** A corrected obligation: what was given beyond it goes back to its lots; what is still short is claimed from credits. */
   | { readonly kind: 'give-back'; readonly moves: readonly LotQuantity[]; readonly shortfall: Amount }
   | { readonly kind: 'expire'; readonly on: Day }

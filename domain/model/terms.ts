@@ -15,6 +15,11 @@ export const DATED = [
 ] as const;
 export type DatedDuty = (typeof DATED)[number];
 
+/** 排放年度: the year that a cycle settles. */
+export const emissionYearOf = (cycle: number): number => cycle - 1;
+
+type Dates = Readonly<Partial<Record<DatedDuty, Day>>> & { readonly surrender: Day };
+
 /**
  * What a case needs of its rulebook, small enough to travel with it: dates, windows, reminder days, the
  * values its acts are judged by. Made by the regulation layer from a cycle's file; the digest names the file.
@@ -27,7 +32,15 @@ export interface Terms {
   readonly emissionYear: number;
   /** The year whose months are evidenced while this cycle runs. */
   readonly evidenceYear: number;
-  readonly dates: Readonly<Record<DatedDuty, Day>>;
+  /**
+   * The dates that the cycle's texts give. A duty without its date does not exist in the case, be it that the text is not in hand
+   * or that another year's notice added the duty. The surrender's is always there: claims and expiries hang on it.
+   */
+  readonly dates: Dates;
+  /** With which duty the data quality plan is due. */
+  readonly dataQualityPlanWith?: DatedDuty;
+  /** Names of the parameters that the rulebook calls not known; left out where it knows all. */
+  readonly unknown?: readonly string[];
   readonly windows: {
     /** Natural days after the month's end. */
     readonly monthlyEvidence: number;
@@ -54,9 +67,9 @@ export interface Terms {
     /** The same for CCER from outside Beijing, inside the above. */
     readonly outsideShare: Amount;
     /** A CCER recorded up to this day … */
-    readonly oldRecordedUpTo: Day;
-    /** … is usable up to this one. */
-    readonly oldUsableTo: Day;
+    readonly oldRecordedUpTo?: Day;
+    /** … is usable up to this one. Both left out where they are not known. */
+    readonly oldUsableTo?: Day;
   };
   readonly preAllocationShare: Amount;
   /** 富余 / 亏缺上限, a share of confirmed emissions. */
@@ -65,6 +78,43 @@ export interface Terms {
   /** 逾期未报送: the most that a fine for a missing report may come to, in yuan; provisional while its text is not in hand. */
   readonly missingReport: { readonly maxFine: Amount; readonly provisional: boolean };
   readonly calendar: WorkingCalendar;
+  /** How many years ahead of the one in which it is decided a day may lie that an act brings; one, where terms of before say nothing. */
+  readonly yearsAhead?: number;
   /** Names of the values above that are neither decided nor policy: results that rest on them are provisional. */
   readonly provisional: readonly string[];
 }
+
+export type Deadlines = Readonly<Partial<Record<DatedDuty, Day>>>;
+/** Values other than dates by which acts are judged from an adoption on. Windows and reminder days of a running cycle stay. */
+export const JUDGED_BY = [
+  'provisional',
+  'dataQualityPlanWith',
+  'offsets',
+  'preAllocationShare',
+  'surplusLimit',
+  'spotCheck',
+  'missingReport',
+  'calendar',
+] as const;
+export type Values = Partial<Pick<Terms, (typeof JUDGED_BY)[number]>>;
+
+/** What an amendment changes. */
+export interface Change {
+  readonly revision: number;
+  readonly digest: string;
+  readonly deadlines: Deadlines;
+  readonly values?: Values | undefined;
+}
+
+/** The terms after an amendment: for the case, the city's cycle and the simulator alike. What it tells is not unknown any more. */
+export function termsAfter(terms: Terms, { revision, digest, deadlines, values }: Change): Terms {
+  const { unknown = [], ...known } = { ...terms, ...values, revision, digest, dates: { ...terms.dates, ...deadlines } };
+  const left = unknown.filter((name) =>
+    name.endsWith('.due') ? deadlines[name.slice(0, -'.due'.length) as DatedDuty] === undefined : !tells(known.offsets, name),
+  );
+  return { ...known, ...(left.length > 0 ? { unknown: left } : {}) };
+}
+
+const tells = ({ oldRecordedUpTo, oldUsableTo }: Terms['offsets'], name: string): boolean =>
+  (name === 'offsets.old-recorded-up-to' && oldRecordedUpTo !== undefined) ||
+  (name === 'offsets.old-usable-to' && oldUsableTo !== undefined);

@@ -17,12 +17,20 @@ const byVintage = (a: AllowanceFacts, b: AllowanceFacts): number => (a.vintage ?
 export const stillCounts = (lot: AllowanceFacts, deadline: Day): boolean =>
   lot.expiresOn === undefined || lot.expiresOn >= deadline;
 
+/** 不预借 (policy): an allowance of a vintage later than the emission year settles nothing of it by itself. */
+export const isOfLaterYear = ({ vintage }: AllowanceFacts, emissionYear: number): boolean =>
+  vintage !== undefined && vintage > emissionYear;
+
 /**
  * Allowances in the order in which they are surrendered and collected (policy): those that expire at this deadline, then
- * the others, each oldest vintage first, ties in the order given. Leaves out what expired before the deadline.
+ * the others, each oldest vintage first, ties in the order given. Leaves out what expired before the deadline, and what is of a later year.
  */
-export function collectionOrder<Lot extends AllowanceFacts>(holdings: readonly Lot[], deadline: Day): Lot[] {
-  const counting = holdings.filter((lot) => stillCounts(lot, deadline));
+export function collectionOrder<Lot extends AllowanceFacts>(
+  holdings: readonly Lot[],
+  deadline: Day,
+  emissionYear: number,
+): Lot[] {
+  const counting = holdings.filter((lot) => stillCounts(lot, deadline) && !isOfLaterYear(lot, emissionYear));
   return [
     ...counting.filter((lot) => lot.expiresOn === deadline).sort(byVintage),
     ...counting.filter((lot) => lot.expiresOn !== deadline).sort(byVintage),

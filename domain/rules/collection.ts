@@ -1,6 +1,6 @@
 import { isZero, minus, plain, plus, rest, smaller, sum, ZERO, type Amount } from '../model/amount.js';
 import type { Day } from '../model/instant.js';
-import { collectionOrder, offsetOrder } from './collection-order.js';
+import { collectionOrder, isOfLaterYear, offsetOrder } from './collection-order.js';
 import { obligationOf } from './obligation.js';
 import { offsetEligibility } from './offset-eligibility.js';
 import { offsetLimit } from './offset-limit.js';
@@ -27,10 +27,12 @@ export interface CollectionInput {
 export interface CollectionValues {
   readonly share: Amount;
   readonly outsideShare: Amount;
-  readonly oldRecordedUpTo: Day;
-  readonly oldUsableTo: Day;
+  readonly oldRecordedUpTo?: Day | undefined;
+  readonly oldUsableTo?: Day | undefined;
   /** The surrender deadline, with which allowances may expire. */
   readonly deadline: Day;
+  /** 排放年度: allowances of a later one are passed over. */
+  readonly emissionYear: number;
 }
 export interface CollectionAnswer {
   readonly obligation: Amount;
@@ -43,6 +45,7 @@ export interface CollectionAnswer {
 export const COLLECTION_RESTS = [
   'collection.happens',
   'collection.order',
+  'collection.borrowing',
   'obligation.rounding',
   'surrender.due',
   'offsets.share',
@@ -111,7 +114,11 @@ export function collection(input: CollectionInput, values: CollectionValues): Re
     ],
   };
   const allowances = input.holdings.filter((lot) => lot.product === 'allowance');
-  for (const lot of collectionOrder(allowances, values.deadline))
+  for (const lot of allowances.filter((one) => isOfLaterYear(one, values.emissionYear)))
+    state.working.push(
+      line(`${lot.lot}: 晚于排放年度，不预借 / of a later year: passed over`, ZERO, 't', 'collection.borrowing'),
+    );
+  for (const lot of collectionOrder(allowances, values.deadline, values.emissionYear))
     move(state, lot, smaller(lot.quantity, state.owed), 'collection.order', ...(lot.expiresOn ? ['surrender.due'] : []));
   const fromAllowances = sum(state.moves.map(({ quantity }) => quantity));
   for (const lot of offsetOrder(input.holdings.filter((lot) => lot.product !== 'allowance')))

@@ -8,6 +8,7 @@ import {
   type Day,
   type Month,
   type WorkingCalendar,
+  yearsWithoutCalendar,
 } from '../model/instant.js';
 import { DATED, type DatedDuty } from '../model/terms.js';
 import { line, QuestionError, type Reasoned, type WorkingStep } from './working.js';
@@ -76,6 +77,7 @@ export const DEADLINE_RESTS = [
 interface Found {
   readonly day: Day;
   readonly working: readonly WorkingStep[];
+  readonly because?: readonly string[];
 }
 
 const known = <T>(value: T | undefined, name: string): T => {
@@ -118,29 +120,30 @@ const window = (nominal: Found, input: DeadlineInput, days: number | undefined, 
   return after(start, known(days, parameter), parameter);
 };
 
+/** Some working days after a day, and why that day may still change: the holidays of a year that it counts through are not announced. */
+const workingDays = (from: Day, days: number, values: DeadlineValues, parameter: string): Found => {
+  const day = addWorkingDays(from, days, values.calendar);
+  const because = yearsWithoutCalendar(from, day, values.calendar).map(
+    (year) =>
+      `calendar.${String(year)} is not known: its holidays are not announced, Monday to Friday are counted as working days`,
+  );
+  const working = [line(`${from} + ${String(days)}个工作日 / working days`, day, 'day', parameter)];
+  return { day, working, ...(because.length > 0 ? { because } : {}) };
+};
+
 const surrender = (input: DeadlineInput, values: DeadlineValues): Found => {
   const nominal = dated('surrender', values);
   if (input.confirmedOn === undefined) return nominal;
   const days = known(values.windows.surrenderAfterConfirmation, 'surrender.after-confirmation');
-  const reached = addWorkingDays(input.confirmedOn, days, values.calendar);
-  const step = line(
-    `${input.confirmedOn} + ${String(days)}个工作日 / working days`,
-    reached,
-    'day',
-    'surrender.after-confirmation',
-  );
-  return { day: laterOf(reached, nominal.day), working: [...nominal.working, step] };
+  const reached = workingDays(input.confirmedOn, days, values, 'surrender.after-confirmation');
+  return { ...reached, day: laterOf(reached.day, nominal.day), working: [...nominal.working, ...reached.working] };
 };
 
 const rectification = (input: DeadlineInput, values: DeadlineValues): Found => {
   if (input.shortOn === undefined)
     throw new QuestionError('bad-input', ['shortOn'], 'rectification counts from a shortfall: state shortOn');
   const days = known(values.windows.rectification, 'rectification.window');
-  const day = addWorkingDays(input.shortOn, days, values.calendar);
-  return {
-    day,
-    working: [line(`${input.shortOn} + ${String(days)}个工作日 / working days`, day, 'day', 'rectification.window')],
-  };
+  return workingDays(input.shortOn, days, values, 'rectification.window');
 };
 
 /** The day after the surrender deadline, at whose first instant collection runs. */
@@ -198,7 +201,7 @@ export function deadline(input: DeadlineInput, values: DeadlineValues): Reasoned
   for (const [key, duties] of BELONGS)
     if (input[key] !== undefined && !duties.includes(input.duty))
       throw new QuestionError('bad-input', [key], `${key} belongs to ${duties.join(', ')}, not to ${input.duty}; leave it out`);
-  const { day, working } = find(input, values);
+  const { day, working, because } = find(input, values);
   const closes = isoOf(closesAt(day));
   return {
     answer: { dueOn: day, closesAt: closes },
@@ -206,5 +209,6 @@ export function deadline(input: DeadlineInput, values: DeadlineValues): Reasoned
       ...working,
       line('含当日 / the day named is included; too late from', closes, 'instant', 'deadline.day', 'deadline.roll'),
     ],
+    ...(because ? { because } : {}),
   };
 }

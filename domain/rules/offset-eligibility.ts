@@ -8,9 +8,10 @@ export interface OffsetEligibilityInput {
   readonly recordedOn: Day;
   readonly usedOn: Day;
 }
+/** Both left out where a cycle's text is not in hand. */
 export interface OffsetEligibilityValues {
-  readonly oldRecordedUpTo: Day;
-  readonly oldUsableTo: Day;
+  readonly oldRecordedUpTo?: Day | undefined;
+  readonly oldUsableTo?: Day | undefined;
 }
 export interface OffsetEligibilityAnswer {
   readonly eligible: boolean;
@@ -33,6 +34,7 @@ const judged = (eligible: boolean, because: string, ...rests: string[]): Reasone
 /**
  * 三(四) 2017年3月14日前已获得国家备案的核证自愿减排量，于2024年12月31日前可用于…抵销: an old CCER counts up to that day and
  * never after, a newer one without such an end; 二(三) 经审定签发的 carbon-inclusive credits count. Neither counts before it is recorded or issued.
+ * A CCER of a cycle whose end date is not known does not count until it is.
  */
 export function offsetEligibility(
   input: OffsetEligibilityInput,
@@ -51,6 +53,12 @@ export function offsetEligibility(
       'offsets.carbon-inclusive',
     );
   const { oldRecordedUpTo, oldUsableTo } = values;
+  if (oldRecordedUpTo === undefined || oldUsableTo === undefined)
+    return judged(
+      false,
+      '本周期对核证自愿减排量的期限尚不掌握（offsets.old-recorded-up-to） / offsets.old-recorded-up-to is not known of this cycle: whether it counts cannot be said',
+      'offsets.old-recorded-up-to',
+    );
   if (input.recordedOn > oldRecordedUpTo)
     return judged(
       true,

@@ -11,6 +11,8 @@ export interface WorkingStep {
 export interface Reasoned<Answer> {
   readonly answer: Answer;
   readonly working: readonly WorkingStep[];
+  /** Why the answer is provisional beyond the parameters that it rests on; left out where it is not. */
+  readonly because?: readonly string[];
 }
 
 /** One line of working. */

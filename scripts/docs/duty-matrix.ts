@@ -39,8 +39,8 @@ const PARTIES: Readonly<Record<string, string>> = { unit: '单位', district: '�
 const MAILS: Readonly<Record<string, string>> = {
   overdue: '逾期',
   escalation: '督办',
-  referral: '移送',
-  rectification: '责令改正',
+  referral: '立案',
+  rectification: '立案',
 };
 /** `city escalation` as people read it. */
 const told = (list: readonly string[]): string =>
@@ -86,7 +86,7 @@ export function dutyMatrix(): string {
     });
     const miss = missed.length === 0 ? '—' : `${told(missed)}: ${toldIn(name)}`;
     rows.push(['错过之时告知<br>told when it is missed', miss]);
-    if (refers) rows.push(['移送<br>referral opened', toldIn(`referral ${name}`)]);
+    if (refers) rows.push(['立案<br>referral opened', toldIn(`referral ${name}`)]);
     return [
       `## ${duty?.zh.replace(/^\d{4}-\d{2} /, '') ?? ''} \`${name}\``,
       `${duty?.clause ?? ''} · ${PARTIES[duty?.owedBy ?? ''] ?? ''}`,

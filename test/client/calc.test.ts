@@ -104,6 +104,13 @@ describe('luyue calc', () => {
       ['bids', 0, 'at'],
     ],
     [
+      'an instant on a day that does not exist',
+      'auction',
+      { lot: '1', floor: '1', bids: [{ bidder: 'a', kind: 'key', price: '1', quantity: '1', at: '2024-06-31T10:00:00+08:00' }] },
+      'bad-input',
+      ['bids', 0, 'at'],
+    ],
+    [
       'an allowance without vintage',
       'collection',
       {

@@ -106,4 +106,26 @@ describe('luyue timetable', () => {
     expect(out.match(/BEGIN:VEVENT/g)).toHaveLength(37);
     expect(new Set(out.match(/^UID:.*$/gm)).size).toBe(37);
   });
+
+  it('a revision is the same events anew, so that a calendar moves them: the same names, a higher SEQUENCE, alarms of one day only', async () => {
+    const events = async (cycle: string): Promise<Map<string, string>> => {
+      const { out } = await run((streams) => timetable({ cycle, ics: true }, streams));
+      const parts = out.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
+      return new Map(parts.map((part) => [/^UID:(.*)$/m.exec(part)?.[1]?.trim() ?? '', part]));
+    };
+    const [issued, first, second] = [await events('2022'), await events('2022.r2'), await events('2022.r3')];
+    for (const uid of issued.keys()) expect(first.has(uid), uid).toBe(true);
+    for (const uid of first.keys()) expect(second.has(uid), uid).toBe(true);
+    for (const part of issued.values()) expect(part).toContain('SEQUENCE:0');
+    for (const part of first.values()) expect(part).toContain('SEQUENCE:1');
+    for (const part of second.values()) expect(part).toContain('SEQUENCE:2');
+    const report = first.get('2022-first-report@luyue') ?? '';
+    expect(report).toContain('DTSTART;VALUE=DATE:20220731');
+    // thirty, seven and one day before 31 July, at nine in Beijing; none of those before 31 May
+    expect(report.match(/TRIGGER;VALUE=DATE-TIME:\d{8}/g)).toEqual([
+      'TRIGGER;VALUE=DATE-TIME:20220701',
+      'TRIGGER;VALUE=DATE-TIME:20220724',
+      'TRIGGER;VALUE=DATE-TIME:20220730',
+    ]);
+  });
 });

@@ -87,7 +87,7 @@ describe('where a unit stands, for people', () => {
 
   it('names the matters that are open, and what is held', async () => {
     const text = await told({ asOf: on('2024-06-18') });
-    expect(text).toContain('移送 referral (first-report): 自 since 2024-06-16 未结 open');
+    expect(text).toContain('未报送立案 referral (first-report): 自 since 2024-06-16 未结 open');
     expect(text).toMatch(/BJ-0001\/L1 +配额 allowance +5000 t {2}2022 年度/);
   });
 
@@ -100,6 +100,8 @@ describe('where a unit stands, for people', () => {
     await expect(told({}, 'BJ-0404')).rejects.toThrow('luyue register import');
     await expect(told({ asOf: on('2024-05-09') })).rejects.toThrow('at that moment');
     await expect(told({ asOf: '2024-05-09' })).rejects.toThrow('--as-of');
+    // a day that does not exist is not the next one
+    await expect(told({ asOf: '2024-06-31T00:00:00+08:00' })).rejects.toThrow('--as-of');
   });
 });
 

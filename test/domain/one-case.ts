@@ -6,6 +6,7 @@ import { instantOf, isoOf, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import type { Act, Event, Mail, Step } from '../../domain/model/step.js';
+import type { Terms } from '../../domain/model/terms.js';
 import { loadRulebook } from '../../regulation/load.js';
 import { termsOf } from '../../regulation/terms.js';
 
@@ -30,6 +31,7 @@ interface Beginning {
   readonly without?: 'lastCycle';
   readonly holdings?: readonly LotFacts[];
   readonly allowProvisional?: boolean;
+  readonly terms?: Terms;
 }
 
 /** `2024-06-10` is ten in the morning, `2024-06-10 23:59:59` is that second, both in Beijing. */
@@ -45,7 +47,7 @@ export function begin({ kind = 'compliance-cycle', from = '2024-05-10', unit = {
     ...{
       kind,
       unit: more.without || !lastCycle ? facts : { ...facts, lastCycle },
-      terms: TERMS,
+      terms: more.terms ?? TERMS,
       opensAt: instantOf(from, '00:00:00'),
     },
     ...{ allowProvisional: more.allowProvisional ?? false, mailboxes: {}, holdings },

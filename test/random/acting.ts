@@ -53,6 +53,7 @@ export const onAccount = (id: string, other: fc.Arbitrary<string>): fc.Arbitrary
         fc.record({ lots: lots(id), reason: fc.constant('自愿注销') }),
       ),
     ),
+    decided('issue-order', id, fc.record({ case: fc.constantFrom('referral', 'rectification'), basis })),
     decided('decide-penalty', id, fc.record({ amount: fc.constant('1000.00'), basis })),
     decided('freeze-account', id, fc.record({ basis })),
     decided('unfreeze-account', id, fc.record({ basis })),
@@ -61,12 +62,24 @@ export const onAccount = (id: string, other: fc.Arbitrary<string>): fc.Arbitrary
   ];
 };
 
+/** A decision that says that it may take time away. */
+const expressly = fc.constant(true);
+
 /** What changes the register, and what operators do by hand, about one of the duties named. */
 export const byHand = (id: string, other: fc.Arbitrary<string>, duty: fc.Arbitrary<string>): fc.Arbitrary<Made>[] => {
   const dueOn = fc.integer({ min: 0, max: DAYS }).map((day) => addDays(FROM, day));
-  const template = fc.constantFrom('reminder', 'overdue', 'returned', 'decision', 'referral', 'collection', 'rectification');
+  const template = fc.constantFrom(
+    'reminder',
+    'overdue',
+    'returned',
+    'decision',
+    'referral',
+    'collection',
+    'rectification',
+    'order',
+  );
   return [
-    decided('extend-deadline', id, fc.record({ duty, dueOn, basis })),
+    decided('extend-deadline', id, fc.record({ duty, dueOn, basis, expressly }, { requiredKeys: ['duty', 'dueOn', 'basis'] })),
     decided('resend-mail', id, fc.record({ template, duty, basis })),
     decided('resend-mail', id, fc.record({ template, basis })),
     decided('move-district', id, fc.record({ district: fc.constantFrom('chaoyang', 'haidian'), basis })),

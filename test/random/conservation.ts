@@ -70,7 +70,7 @@ export function usesNoOldOffsets({ units }: Played): void {
   for (const { cases, account } of units) {
     const [played] = cases;
     if (!played) continue;
-    const { oldRecordedUpTo, oldUsableTo } = played.case.terms.offsets;
+    const { oldRecordedUpTo = '', oldUsableTo = '' } = played.case.terms.offsets;
     const old = account.lots.filter(({ product, recordedOn = '' }) => product === 'ccer' && recordedOn <= oldRecordedUpTo);
     const names = old.map(({ lot }) => lot);
     const after = played.events.filter(

@@ -36,6 +36,9 @@ const POLICY: Record<string, string> = {
   'reminders.annual': '30,7,1',
   'reminders.monthly': '5,1',
   'reminders.authority': '3,1',
+  // what the platform holds in every cycle: policies.yaml
+  'bounds.years-ahead': '1',
+  'collection.borrowing': 'none',
   'check.late-filing': 'from-filing',
   'data-quality-plan.with': 'first-report',
   'surrender.after-confirmation': '10',

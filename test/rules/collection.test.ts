@@ -57,6 +57,15 @@ describe('三(四) 管理平台将自动收缴其账户内的配额及抵销产�
     ];
     expect(lots(collect('100', holdings))).toEqual(['D 1', 'C 1', 'B 1', 'E 1', 'A 1']);
   });
+  it('不预借 — what is of a year after the emission year is passed over, also where it expires with this deadline', () => {
+    const holdings = [allowance('A', 2024, '60'), allowance('B', 2023, '30'), allowance('C', 2024, '5', '2024-11-15')];
+    expect(collect('100', holdings)).toMatchObject({ moves: [{ lot: 'B', quantity: '30' }], allowances: '30', shortfall: '70' });
+    const { working } = asked('collection', { confirmed: '100', surrendered: NOTHING, on: '2024-11-16', holdings });
+    expect(working.filter(({ step }) => step.includes('不预借')).map(({ step }) => step.slice(0, 2))).toEqual(['A:', 'C:']);
+    // cycle 2022 settles emission year 2021
+    const year = { confirmed: '100', surrendered: NOTHING, on: '2022-12-01', holdings: [allowance('B', 2022, '30')] };
+    expect(answerTo('collection', year, '2022.r3')).toMatchObject({ moves: [], shortfall: '100' });
+  });
   it('oldest recorded offsets first, ties in the order given', () => {
     const holdings = [
       ccer('A', '1', '2019-01-01'),

@@ -111,6 +111,16 @@ describe('三(四) 五(二) — working days', () => {
     // Wed 25 Sep 2024: 26 27 29(Sun, worked) 30 | 8 9 10 11 12(Sat, worked) 14
     expect(due('rectification', { shortOn: '2024-09-25' })).toBe('2024-10-14');
   });
+  it('counts through every year that has a calendar, and says so where a year has none', () => {
+    // 国办发明电〔2025〕7号: the 14th and 28th of February 2026 are worked, the 16th to the 23rd are free
+    const known = asked('deadline', { duty: 'surrender', confirmedOn: '2026-02-10' });
+    expect(known.answer).toMatchObject({ dueOn: '2026-03-02' });
+    expect(known.because).toEqual([]);
+    // Monday to Friday for want of a calendar: from 1 March 2032, ten of them
+    const blind = asked('deadline', { duty: 'rectification', shortOn: '2032-03-01' });
+    expect(blind.answer).toMatchObject({ dueOn: '2032-03-15' });
+    expect([blind.provisional, blind.because.some((why) => why.startsWith('calendar.2032 is not known'))]).toEqual([true, true]);
+  });
   it('asks since when', () => {
     expect(() => due('rectification')).toThrow(/shortOn/);
   });

@@ -68,6 +68,10 @@ const TRIED: Readonly<Record<string, () => [triggers: Refusal | undefined, passe
     const check = (quantity: string): AccountEffect => ({ kind: 'offset-check', claim, lots: lots(quantity) });
     return [told(check('26'), account([ccer('26', 'outside')])), told(check('25'), account([ccer('26', 'outside')]))];
   },
+  'lot-of-later-year': () => {
+    const asked = surrender({ lots: lots('5') });
+    return [told(asked, account([allowance('5', 2024)])), told(asked, account([allowance('5', 2023)]))];
+  },
   'lot-not-held': () => {
     const asked = (quantity: string): AccountEffect => surrender({ lots: lots(quantity) });
     return [told(asked('6'), account([allowance('5')])), told(asked('5'), account([allowance('5')]))];

@@ -32,7 +32,43 @@ describe('a day is a day in Beijing, eight hours ahead, without summer time', ()
     expect(instant.isoOf(at + 3)).toBe('2024-06-15T23:59:59.003+08:00');
     expect(instant.instantFrom('2024-06-15T15:59:59Z')).toBe(at);
     for (const text of ['2024-06-15', '2024-06-15T23:59:59', 'soon']) expect(() => instant.instantFrom(text)).toThrow(RangeError);
+    expect(() => instant.instantFrom('2024-06-31T00:00:00+08:00')).toThrow(RangeError);
     expect(() => instant.instantOf('2024-06-15', '24:00:00')).toThrow(RangeError);
+  });
+
+  it('reads any offset in use, minutes without seconds, and parts of a second down to the millisecond', () => {
+    const at = instant.instantOf('2024-06-15', '12:30:00');
+    for (const text of [
+      '2024-06-15T12:30+08:00',
+      '2024-06-15T04:30:00Z',
+      '2024-06-14T16:30:00-12:00',
+      '2024-06-15T18:30:00+14:00',
+    ])
+      expect(instant.instantFrom(text), text).toBe(at);
+    expect(instant.instantFrom('2024-06-15T12:30:00.1239+08:00')).toBe(at + 123);
+    expect(instant.instantFrom('2024-02-29T23:59:59+08:00')).toBe(instant.closesAt('2024-02-29') - 1_000);
+  });
+
+  it('reads no day that does not exist, no hour 24, no leap second, no missing or unused offset', () => {
+    const none = [
+      '2024-06-31T00:00:00+08:00',
+      '2023-02-29T00:00:00+08:00',
+      '2024-06-15T24:00:00+08:00',
+      '2016-12-31T23:59:60Z',
+      '2024-06-15T12:60:00+08:00',
+      '2024-06-15 12:00:00+08:00',
+      '2024-06-15t12:00:00z',
+      '2024-06-15T12:00:00',
+      '2024-06-15T12:00:00+0800',
+      '2024-06-15T12:00:00+14:30',
+      '2024-06-15T12:00:00-12:01',
+      '2024-06-15T12:00:00-00:00',
+      '+002024-06-15T12:00:00Z',
+      '2024-06-15T12:00:00.1234567890Z',
+      ' 2024-06-15T12:00:00Z',
+      '',
+    ];
+    expect(none.filter(instant.isInstant)).toEqual([]);
   });
 
   it('knows the days and months that exist', () => {

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { DEMO_UNIT } from '../../client/demo.js';
+import { whatNext } from '../../client/what-next.js';
+import { readScenario } from '../../simulator/scenario.js';
+
+const DEMO = readScenario(fileURLToPath(new URL('../../client/demo/two-units.yaml', import.meta.url)));
+
+describe('luyue up says what to do next', () => {
+  it('on an empty platform how to come to a unit, and nothing of one that is not there', () => {
+    const said = whatNext(undefined).join('\n');
+    for (const way of ['register template', 'register import', 'up --demo']) expect(said).toContain(`npx luyue ${way}`);
+    expect(said).not.toMatch(/status|BJ-/);
+  });
+
+  it('with units how one of them stands; the one of the demonstration is in it', () => {
+    expect(whatNext('BJ-0815').join('\n')).toContain('npx luyue status BJ-0815');
+    expect(DEMO.units.map(({ id }) => id)).toContain(DEMO_UNIT);
+  });
+});
