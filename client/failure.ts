@@ -1,6 +1,7 @@
 import { RegulationError } from '../regulation/errors.js';
 import { PlatformError } from '../embedded/platform-error.js';
 import { CaseUnreachable } from '../desk/call.js';
+import { isDatabaseAway } from '../records/connection.js';
 import { ScenarioError } from '../simulator/scenario-error.js';
 import { BAD_INPUT, type Problem } from './print.js';
 
@@ -28,5 +29,11 @@ export function problemOf(error: unknown): Problem & { readonly status: number }
     return { code: error.fault === 'not-found' ? 'unknown-cycle' : error.fault, message: error.message, status: BAD_INPUT };
   if (error instanceof PlatformError) return { code: error.code, message: error.message, status: FAILED };
   if (error instanceof CaseUnreachable) return { code: 'case-unreachable', message: error.message, status: FAILED };
+  if (isDatabaseAway(error))
+    return {
+      code: 'database-unreachable',
+      message: `账簿数据库没有答复；恢复后请用同一编号重试 / the database of the book does not answer: once it does, send the same again under the same id (${error instanceof Error ? error.message : String(error)})`,
+      status: FAILED,
+    };
   return { code: 'failed', message: error instanceof Error ? error.message : String(error), status: FAILED };
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { BoundedClient } from './bounded-client.js';
+import { BoundedClient, DatabaseSilent } from './bounded-client.js';
 import { BoundedPool } from './bounded-pool.js';
 import { LIMITS, limitsFrom, type Limits } from './limits.js';
 
@@ -86,6 +86,15 @@ export const readingAll = <T>(pool: pg.Pool, read: (client: pg.PoolClient) => Pr
 
 /** The database's code of an error, such as `23505`. */
 export const codeOf = (error: unknown): string | undefined => (error instanceof pg.DatabaseError ? error.code : undefined);
+
+/** Connections that are refused, cut, or ended by the server: its codes begin so, and the system's are these. */
+const AWAY = /^(08|57P0|53|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)/;
+
+/** Whether an error says that the database is away, whatever was asked of it. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof DatabaseSilent ||
+  (error instanceof Error && AWAY.test('code' in error && typeof error.code === 'string' ? error.code : '')) ||
+  (error instanceof Error && /^Connection terminated|not queryable/.test(error.message));
 
 const TRIES = 6;
 const PAUSE = 20;
