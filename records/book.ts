@@ -27,7 +27,7 @@ import { allCases, casesOf, readCase, readRun, suspendCase, type CaseEntry, type
 import { anchorHeads, anchorsOf, type Anchor } from './anchors.js';
 import { openPool } from './connection.js';
 import { stepsSince } from './history.js';
-import { deliver, mailsOf, type MailFilter, type OutboxMail } from './outbox.js';
+import { claimLetters, mailsOf, markFailed, markSent, type MailFilter, type NotSent, type OutboxMail } from './outbox.js';
 import { post } from './post.js';
 import type { Answer, Posted, StoredStep } from './posted.js';
 import { verifyAnchors, type AnchorReport, type KeptAnchor } from './verify-anchors.js';
@@ -157,13 +157,17 @@ export class Book {
     return mailsOf(this.pool, filter);
   }
 
-  /** Sends a batch of waiting mails; `firstPauseSeconds` before a failed one is tried again, doubling. */
-  deliver(
-    limit: number,
-    send: (mail: OutboxMail) => Promise<void>,
-    firstPauseSeconds?: number,
-  ): Promise<{ sent: number; failed: number }> {
-    return deliver(this.pool, limit, send, firstPauseSeconds);
+  /** Claims letters to send, of each receiver one. */
+  claimLetters(many: number, leaseSeconds?: number): Promise<OutboxMail[]> {
+    return claimLetters(this.pool, many, leaseSeconds);
+  }
+
+  letterSent(id: string): Promise<void> {
+    return markSent(this.pool, id);
+  }
+
+  letterFailed(id: string, failed: NotSent): Promise<void> {
+    return markFailed(this.pool, id, failed);
   }
 
   verifyChains(): Promise<ChainReport> {

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 import type { Template } from '../domain/model/step.js';
-import { inTransaction } from './connection.js';
 
 /** A mail as it waits in the outbox, or waited there. Its id is stable: a receiver can tell a second copy by it. */
 export interface OutboxMail {
@@ -17,9 +16,15 @@ export interface OutboxMail {
   readonly say: Readonly<Record<string, string>>;
   /** When it went out, by the wall clock. */
   readonly sentAt?: Date;
+  /** When it was refused for good, and is not tried again by itself. */
+  readonly refusedAt?: Date;
   readonly attempts: number;
   readonly lastError?: string;
 }
+
+/** Where a letter stands. */
+export const letterState = ({ sentAt, refusedAt }: OutboxMail): 'sent' | 'refused' | 'waiting' =>
+  sentAt ? 'sent' : refusedAt ? 'refused' : 'waiting';
 
 interface Row {
   id: string;
@@ -31,6 +36,7 @@ interface Row {
   at: string;
   say: Record<string, string>;
   sent_at: Date | null;
+  refused_at: Date | null;
   attempts: number;
   last_error: string | null;
 }
@@ -45,62 +51,61 @@ const mailOf = (row: Row): OutboxMail => ({
   at: Number(row.at),
   say: row.say,
   ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
+  ...(row.refused_at === null ? {} : { refusedAt: row.refused_at }),
   attempts: row.attempts,
   ...(row.last_error === null ? {} : { lastError: row.last_error }),
 });
 
-const COLUMNS = 'id, case_id, unit, recipient, template, duty, at, say, sent_at, attempts, last_error';
-const CLAIM = `select ${COLUMNS} from outbox where sent_at is null and kind = 'mail' and retry_at <= clock_timestamp()
-  order by retry_at, at, id limit $1 for update skip locked`;
-const SENT = 'update outbox set sent_at = clock_timestamp(), attempts = attempts + 1, last_error = null where id = any ($1)';
-/** Tried again after a pause that doubles with each failure, up to an hour. */
-const FAILED = `update outbox o set attempts = attempts + 1, last_error = f.error,
-  retry_at = clock_timestamp() + least($2 * 2 ^ least(attempts, 30), 3600) * interval '1 second'
-  from jsonb_to_recordset($1::jsonb) f (id text, error text) where o.id = f.id`;
+const COLUMNS =
+  'id, case_id, unit, recipient, template, duty, at, say, sent_at, refused_at, claimed_until, attempts, last_error, retry_at';
+const CLAIM = `select ${COLUMNS} from claim_letters($1, $2)`;
+const SENT = `update outbox set sent_at = clock_timestamp(), claimed_until = null, last_error = null
+  where id = $1 and sent_at is null and refused_at is null`;
+/** Tried again after a pause that doubles with each failure, up to an hour; or never again by itself. */
+const FAILED = `update outbox set claimed_until = null, last_error = left($2, 500),
+  refused_at = case when $4 then clock_timestamp() end,
+  retry_at = clock_timestamp() + least($3 * 2 ^ least(attempts - 1, 30), 3600) * interval '1 second'
+  where id = $1 and sent_at is null and refused_at is null`;
 
+/** How long a claim holds: longer than a mail server may take to answer a letter that it has (RFC 5321 4.5.3.2: ten minutes). */
+export const LEASE_SECONDS = 900;
 const FIRST_PAUSE_SECONDS = 2;
 
-/**
- * Sends a batch of waiting mails and marks them sent in the transaction that holds them, so that two deliverers
- * never take the same mail. One that fails does not hold up the others; it is tried again later.
- */
-export const deliver = async (
-  pool: pg.Pool,
-  limit: number,
-  send: (mail: OutboxMail) => Promise<void>,
-  firstPauseSeconds: number = FIRST_PAUSE_SECONDS,
-): Promise<{ sent: number; failed: number }> =>
-  inTransaction(pool, async (db) => {
-    const { rows } = await db.query<Row>({ name: 'outbox-claim', text: CLAIM, values: [limit] });
-    const failed: { id: string; error: string }[] = [];
-    const sent: string[] = [];
-    const sendOne = async (row: Row): Promise<void> => {
-      try {
-        await send(mailOf(row));
-        sent.push(row.id);
-      } catch (error) {
-        failed.push({ id: row.id, error: String(error) });
-      }
-    };
-    await Promise.all(rows.map(sendOne));
-    if (sent.length > 0) await db.query({ name: 'outbox-sent', text: SENT, values: [sent] });
-    if (failed.length > 0)
-      await db.query({ name: 'outbox-failed', text: FAILED, values: [JSON.stringify(failed), firstPauseSeconds] });
-    return { keep: { sent: sent.length, failed: failed.length } };
-  });
+/** Claims letters to send, of each receiver one. Whoever dies with a claim loses it when the lease runs out. */
+export const claimLetters = async (pool: pg.Pool, many: number, leaseSeconds = LEASE_SECONDS): Promise<OutboxMail[]> =>
+  (await pool.query<Row>({ name: 'letters-claim', text: CLAIM, values: [many, leaseSeconds] })).rows.map(mailOf);
 
-/** Which mails to read: all of them, a unit's, a case's, or only those that wait. */
+export const markSent = async (pool: pg.Pool, id: string): Promise<void> => {
+  await pool.query({ name: 'letter-sent', text: SENT, values: [id] });
+};
+
+/** What became of a letter that did not go out: refused for good, or to be tried again after a pause. */
+export interface NotSent {
+  readonly why: string;
+  readonly forGood: boolean;
+  readonly firstPauseSeconds?: number;
+}
+
+export const markFailed = async (pool: pg.Pool, id: string, failed: NotSent): Promise<void> => {
+  const { why, forGood, firstPauseSeconds = FIRST_PAUSE_SECONDS } = failed;
+  await pool.query({ name: 'letter-failed', text: FAILED, values: [id, why, firstPauseSeconds, forGood] });
+};
+
+/** Which mails to read: all of them, a unit's, a case's, only those that wait, or only those refused for good. */
 export interface MailFilter {
   readonly unit?: string;
   readonly caseId?: string;
   readonly waiting?: boolean;
+  /** Only those that were refused for good. */
+  readonly refused?: boolean;
 }
 
 /** Mails sorted by instant, unit, template, recipient. */
 export const mailsOf = async (pool: pg.Pool, filter: MailFilter = {}): Promise<OutboxMail[]> => {
   const text = `select ${COLUMNS} from outbox
-    where ($1::text is null or unit = $1) and ($2::text is null or case_id = $2) and (not $3 or sent_at is null)
+    where ($1::text is null or unit = $1) and ($2::text is null or case_id = $2) and (not $3 or (sent_at is null and refused_at is null))
+      and (not $4 or refused_at is not null)
     order by at, unit collate "C", template collate "C", recipient collate "C", id collate "C"`;
-  const values = [filter.unit ?? null, filter.caseId ?? null, filter.waiting ?? false];
+  const values = [filter.unit ?? null, filter.caseId ?? null, filter.waiting ?? false, filter.refused ?? false];
   return (await pool.query<Row>({ name: 'outbox-read', text, values })).rows.map(mailOf);
 };

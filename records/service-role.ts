@@ -12,7 +12,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   acts: 'select, insert, update (state, refusal)',
   attempts: 'select, insert',
   platform: 'select, insert',
-  outbox: 'select, insert, update (sent_at, attempts, last_error, retry_at)',
+  outbox: 'select, insert, update (sent_at, refused_at, claimed_until, attempts, last_error, retry_at)',
   accounts: 'select, insert, update (mail, case_id, debt, shortfall, frozen, claims, version)',
   lots: 'select, insert, update (quantity, reserved, expires_on)',
   transactions: 'select, insert',

@@ -15,7 +15,7 @@ import { workflows } from './bundle.js';
 import { cityWork } from './city.js';
 import { readSettings, type Settings } from './settings.js';
 
-const RHYTHM = { batch: 50, idleMs: 500, shiftMs: 600_000 };
+const RHYTHM = { lanes: 8, idleMs: 500, shiftMs: 600_000 };
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 const pausesOf = (settings: Settings) => {
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
   for (const signal of STOP_SIGNALS) process.once(signal, () => stopping.abort());
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
   await claimPlatform(book.pool, settings.PLATFORM);
-  const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM);
+  const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM, RHYTHM.lanes);
   const send = (mail: OutboxMail): Promise<void> =>
     mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) });
   const auctions = auctionWork(settings, book, pausesOf(settings));

@@ -60,9 +60,10 @@ describe('issue 5 — the book is served under a role that owns nothing', () => 
   });
 
   it('mails are delivered, one that fails is kept', async () => {
-    const failing = async (): Promise<void> => Promise.reject(new Error('no mail server'));
-    expect((await book.deliver(1, failing)).failed).toBe(1);
-    expect((await book.deliver(3, async () => Promise.resolve())).sent).toBe(3);
+    const [first, second] = await book.claimLetters(2);
+    await book.letterFailed(first?.id ?? '', { why: 'no mail server', forGood: false });
+    await book.letterSent(second?.id ?? '');
+    expect(await book.outboxOf({ waiting: true })).toContainEqual(expect.objectContaining({ lastError: 'no mail server' }));
   });
 
   it('the nightly check, its anchor, an alarm and its release', async () => {
