@@ -8,6 +8,7 @@ import { addLedger } from './ledger-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
+import type { LettersOptions } from './letters.js';
 import type { ReviveOptions } from './revive.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
@@ -85,6 +86,23 @@ function addPlatform(program: Command): void {
     .option('--as <actor>', 'whose, where several use the id')
     .option('--json', 'answer as JSON', false)
     .action(exits(async (id: string, options: ActOptions) => (await import('./act.js')).askAgain(id, options)));
+  program
+    .command('attention')
+    .description(
+      'what waits for an operator: suspended cases, undecided requests, alarms, refused letters, messages past the desk',
+    )
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (options: { json?: boolean }) => (await import('./attention.js')).attention(options)));
+  program
+    .command('letters')
+    .description('letters: list')
+    .command('list')
+    .description('what was sent, what waits and why, what a mail server refused for good')
+    .option('--unit <id>', 'of one unit')
+    .option('--waiting', 'only what waits')
+    .option('--refused', 'only what was refused for good')
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (options: LettersOptions) => (await import('./letters.js')).lettersList(options)));
   program
     .command('revive')
     .argument('[cases...]', 'suspended cases whose cause is mended, e.g. 2024/BJ-0001/compliance-cycle')
