@@ -8,7 +8,7 @@ import type { Answer, News, StoredStep } from '../activities/carry-out.js';
 import { makeAlarm } from './alarm.js';
 import { BeginAfresh, markReady, newsOf, refuse, untilDone } from './book.js';
 import { AT_ONCE, makeLine, refusalFailure, type Waiting } from './line.js';
-import { act as actUpdate, catchUp, state } from './messages.js';
+import { act as actUpdate, catchUp, state, type Done } from './messages.js';
 import { isOutdated } from './renew.js';
 
 /** A step of a case of any kind, as far as the shell looks at it. */
@@ -69,7 +69,10 @@ export async function runShell<S extends AnyStep, D extends { readonly at: Insta
   }
 }
 
-async function play<S extends AnyStep, D extends { readonly at: Instant }>(c: Subject<S, D>, renew: () => Promise<never>): Promise<void> {
+async function play<S extends AnyStep, D extends { readonly at: Instant }>(
+  c: Subject<S, D>,
+  renew: () => Promise<never>,
+): Promise<void> {
   const line = makeLine();
   const began = c.seq();
   let atRest = false;
@@ -81,9 +84,9 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(c: Su
     return next && (c.clock.endsAt === undefined || next.at < c.clock.endsAt) ? next : undefined;
   };
   const ask = <T>(work: () => Promise<T>): Promise<T> => untilDone(c.caseId, work);
-  const done = (act?: Act) => {
+  const done = (seq = c.seq()): Done => {
     const next = due()?.at;
-    return { seq: (act && c.known(act)) ?? c.seq(), ...(next === undefined ? {} : { next }) };
+    return { seq, ...(next === undefined ? {} : { next }) };
   };
 
   wf.setHandler(state, () => c.state);
@@ -101,7 +104,7 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(c: Su
 
   /**
    * Reads what the book holds for this case: steps written beside it are folded, acts that nobody has handed over are put in line.
-   * Nobody waits for these: their answers stand in the book. Answers what it is told of.
+   * Nobody waits for these: their answers stand in the book. Answers what it is told of, by stamp.
    */
   const readNews = async (): Promise<News['told']> => {
     const { steps, acts, told } = await ask(() => newsOf(c.caseId, c.seq()));
@@ -109,20 +112,22 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(c: Su
     for (const act of acts) if (!line.has(act.id) && c.known(act) === undefined) line.fetched(act.at, { act });
     return told;
   };
+  const playUpTo = (told: News['told']): void => {
+    for (const { id, at, ready } of told) if (!ready && !line.has(id)) line.fetched(at, { told: [id] });
+  };
   /** Waits for what comes before a step: for acts that are stored, which are fetched, or until an alarm is released. */
   const waitFor = async (what: readonly string[]): Promise<void> => {
     const before = line.arrived();
-    if (what.some((id) => !id.startsWith('alarm')))
-      for (const { id, at } of await readNews()) if (!line.has(id)) line.fetched(at, { told: [id] });
+    if (what.some((id) => !id.startsWith('alarm'))) playUpTo(await readNews());
     const pause = Math.min(FIRST_WAIT_MS * 2 ** line.waits, LONGEST_WAIT_MS);
     if (line.arrived() === before) await wf.condition(() => line.arrived() > before, pause);
     line.waits += 1;
   };
   /**
-   * Has the book write a step and folds the events that the book returns. `again`: something comes before it; a text: the book has no
-   * such request, and why; a refusal: nothing was written.
+   * Has the book write a step and folds the events that the book returns; answers the number of the last. `again`: something comes
+   * before it; `unknown`: the book has no such request, and why; a refusal: nothing was written.
    */
-  const take = async (step: S, act?: Act): Promise<'done' | 'again' | Refusal | { readonly unknown: string }> => {
+  const take = async (step: S, act?: Act): Promise<number | 'again' | Refusal | { readonly unknown: string }> => {
     const answer = await ask(() => c.carryOut(step, act));
     if (isRefusal(answer) || 'unknown' in answer) return answer;
     if ('waitFor' in answer) return waitFor(answer.waitFor).then(() => 'again');
@@ -132,41 +137,46 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(c: Su
       for (const seen of answer.ahead) c.fold(seen);
       return 'again';
     }
+    const { seq = 0 } = answer.events.at(-1) ?? {};
     // an old answer given again tells nothing new
-    if ((answer.events.at(-1)?.seq ?? 0) > c.seq()) c.fold({ key: step.key, ...answer });
-    return 'done';
+    if (seq > c.seq()) c.fold({ key: step.key, ...answer });
+    return seq;
   };
   /** The law's own steps: for them, a no of the book is an error of ours; unless they were played for somebody whom the book does not know. */
   const takeOwn = async (step: S, because?: Waiting): Promise<void> => {
     const [told] = because?.told ?? [];
     const act = because?.act ?? (told === undefined ? undefined : { id: told, do: '', by: '', at: because?.at ?? 0, with: null });
     const answer = await take(step, act);
-    if (typeof answer === 'string') return;
+    if (typeof answer !== 'object') return;
     if (isRefusal(answer)) throw new Error(`${c.caseId}: ${step.key} was refused: ${sayRefusal(answer)}`);
     if (!because) throw new Error(`${c.caseId}: ${step.key} is unknown to the book: ${answer.unknown}`);
     line.turnAway(because, answer.unknown);
   };
+  /** Whoever has the book read waits for the earliest act that is told: later ones may have to wait until that one is decided. */
   const readBook = async (waiting: Waiting): Promise<void> => {
     if (waiting.told) await ask(() => markReady(c.caseId, waiting.told ?? []));
-    const told = waiting.told ? [] : await readNews();
-    if (told.length === 0) return line.settle(waiting, done());
-    line.putOff(waiting, Math.max(...told.map(({ at }) => at)), told.map(({ id }) => id));
+    const [first, ...later] = waiting.told ? [] : await readNews();
+    if (!first || first.ready) line.settle(waiting, done());
+    else line.putOff(waiting, first.at, [first.id]);
+    playUpTo(later);
   };
   /** A no counts once the same check on the book's own events says it. */
-  const saidNo = async (act: Act): Promise<'again' | Refusal | { readonly unknown: string }> => {
+  const saidNo = async (act: Act): Promise<number | 'again' | Refusal | { readonly unknown: string }> => {
     const answer = await ask(() => refuse(c.caseId, act, c.seq()));
     if (isRefusal(answer) || 'unknown' in answer) return answer;
+    if ('taken' in answer) return answer.taken;
     return waitFor(answer.waitFor).then(() => 'again');
   };
   /** Decides the act of whoever is first in line and answers, or leaves it in line where something comes before it. */
   const serve = async (waiting: Waiting): Promise<void> => {
     const { act } = waiting;
     if (!act) return readBook(waiting);
-    if (c.known(act) !== undefined) return line.settle(waiting, done(act));
+    const known = c.known(act);
+    if (known !== undefined) return line.settle(waiting, done(known));
     const step = c.onAct(act);
     const answer = isRefusal(step) ? await saidNo(act) : await take(step, act);
     if (answer === 'again') return;
-    if (answer === 'done') return line.settle(waiting, done(act));
+    if (typeof answer === 'number') return line.settle(waiting, done(answer));
     return isRefusal(answer) ? line.refuse(waiting, answer) : line.turnAway(waiting, answer.unknown);
   };
 
