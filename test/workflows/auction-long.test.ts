@@ -20,7 +20,7 @@ const stampOf = (bidder: string): number => CLOSES - MINUTE + Math.floor((bidder
 const jumbled = bidders.map((_, n) => bidders[(n * 37) % BIDDERS] ?? '');
 
 const stored = async ({ theatre }: Hall, what: string): Promise<number> => {
-  const text = 'select count(*)::int as n from acts where do_what = $1';
+  const text = 'select count(*)::int as n from requests where do_what = $1';
   return (await theatre.book.pool.query<{ n: number }>(text, [what])).rows[0]?.n ?? 0;
 };
 const eventsOf = async ({ auctions }: Hall) => (await auctions.read('2024-1'))?.steps.flatMap(({ events }) => events) ?? [];

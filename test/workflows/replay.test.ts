@@ -64,11 +64,11 @@ async function recordCity(): Promise<void> {
   const desk = new CityDesk(options);
   const [opening] = opensOf(scenarioNamed('contract-example'));
   if (!opening) throw new Error('the example has no unit');
-  const clock = { wall0: Date.now(), business0: opening.opensAt };
+  const clock = { wall0: Date.now(), business0: opening.opensAt, skips: true } as const;
   await desk.openCase(opening, clock);
   const raw = { by: 'city/a', approvedBy: 'city/b', do: 'strike-off-verifier', with: { verifier: 'V-09', basis: '依据' } };
-  await desk.submit(raw, 'strike-off', opening.opensAt + 1);
-  for (let over = false; !over; { over } = await desk.progress('strike-off')) await pause(100);
+  const { act = '' } = await desk.submit(raw, 'strike-off', opening.opensAt + 1);
+  for (let over = false; !over; { over } = await desk.progress(act)) await pause(100);
   await record(client, workflowIdOf(cityCaseIdOf(played.cycle), prefix), 'strike-off');
 }
 
