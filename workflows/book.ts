@@ -1,5 +1,12 @@
 import type { LocalActivityOptions } from '@temporalio/common';
-import { ActivityFailure, ApplicationFailure, isCancellation, proxyLocalActivities, sleep, workflowInfo } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  proxyLocalActivities,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { CaseActivities } from '../activities/carry-out.js';
 import { SUSPENDED } from './messages.js';
 
