@@ -5,7 +5,7 @@ import { actIn, actsById, actsWaiting, lastEventOf, refuseAct } from './acts.js'
 import { judge } from './any-case.js';
 import { noteAttempt } from './attempts.js';
 import { canonical } from './chain.js';
-import { Elsewhere } from './incurable.js';
+import { Elsewhere, orIncurable } from './incurable.js';
 
 const isSame = (a: Act, b: Act): boolean => canonical(a) === canonical(b);
 
@@ -37,7 +37,7 @@ export async function refuseChecked(pool: pg.Pool, caseId: string, act: Act, seq
   if (earlier.length > 0) return { waitFor: earlier.map(({ id }) => id) };
   if (judged.next !== undefined && judged.next <= act.at) return { waitFor: [] };
   if (seq !== undefined && judged.seq !== seq) throw new Elsewhere(caseId, seq, '');
-  const answer = judged.onAct(act);
+  const answer = orIncurable(caseId, `act:${act.id}`, () => judged.onAct(act));
   if (!isRefusal(answer)) return { waitFor: [] };
   await refuseAct(pool, act.id, caseId, answer);
   return answer;

@@ -7,7 +7,7 @@ import type { Clock } from '../domain/model/clock.js';
 import type { Answer, News, StoredStep } from '../activities/carry-out.js';
 import { makeAlarm } from './alarm.js';
 import { BeginAfresh, markReady, newsOf, refuse, untilDone } from './book.js';
-import { AT_ONCE, makeLine, refusalFailure, type Waiting } from './line.js';
+import { AT_ONCE, isAct, makeLine, refusalFailure, unknownFailure, type Waiting } from './line.js';
 import { act as actUpdate, catchUp, state, type Done } from './messages.js';
 import { isOutdated } from './renew.js';
 
@@ -89,15 +89,25 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(
     return { seq, ...(next === undefined ? {} : { next }) };
   };
 
+  /** The pure check; nothing where it cannot even look at what the message says. */
+  const judged = (act: Act): S | Refusal | undefined => {
+    try {
+      return c.onAct(act);
+    } catch {
+      return undefined;
+    }
+  };
+
   wf.setHandler(state, () => c.state);
   wf.setHandler(catchUp, () => line.join(AT_ONCE), ABANDON);
   wf.setHandler(actUpdate, (asked) => line.join(asked.at, asked), {
     ...ABANDON,
     /** Refuses at once only what no earlier act, step or instant can still make right. */
     validator(asked: Act) {
+      if (!isAct(asked)) throw unknownFailure('it is no act');
       const next = due();
       if (!atRest || !line.isEmpty() || c.known(asked) !== undefined || (next && next.at <= asked.at)) return;
-      const answer = c.onAct(asked);
+      const answer = judged(asked);
       if (isRefusal(answer)) throw refusalFailure(answer);
     },
   });
@@ -173,8 +183,8 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(
     if (!act) return readBook(waiting);
     const known = c.known(act);
     if (known !== undefined) return line.settle(waiting, done(known));
-    const step = c.onAct(act);
-    const answer = isRefusal(step) ? await saidNo(act) : await take(step, act);
+    const step = judged(act);
+    const answer = step === undefined || isRefusal(step) ? await saidNo(act) : await take(step, act);
     if (answer === 'again') return;
     if (typeof answer === 'number') return line.settle(waiting, done(answer));
     return isRefusal(answer) ? line.refuse(waiting, answer) : line.turnAway(waiting, answer.unknown);

@@ -96,6 +96,31 @@ describe('what the desk did not store did not happen', () => {
     ]);
   });
 
+  it('messages that are no acts at all, many at once, hold nobody up: the next act is decided', async () => {
+    const invented = { id: '4711', do: 'submit-first-report', by: unit, at: Date.now(), with: null };
+    const { do: what, with: brings } = confirm();
+    // one that could be right is in line; those behind it are not looked at before they are
+    const likely = { ...invented, do: what, by: 'city/a', approvedBy: 'city/b', with: brings };
+    const none = [
+      null,
+      {},
+      { id: 7 },
+      invented,
+      { ...invented, do: 'constructor' },
+      { ...invented, at: 'soon' },
+      { ...invented, at: -1 },
+    ];
+    const sent = none.flatMap((one) => [likely, one]);
+    const answers = await Promise.all(
+      [...sent, ...sent, ...sent].map((act) => messageOf(handle().executeUpdate('act', { args: [act] }))),
+    );
+    expect(answers.filter((answer) => answer === 'undefined' || answer.includes('failed state'))).toEqual([]);
+    const { events } = await handle().fetchHistory();
+    expect((events ?? []).filter((event) => event.workflowTaskFailedEventAttributes)).toEqual([]);
+    expect(await typesOf()).toEqual(['case-opened']);
+    expect(await desk.submit(confirm(), `confirm-${unit}`)).toMatchObject({ state: 'decided' });
+  });
+
   it('a catch-up that brings an instant of 2099 plays nothing', async () => {
     await handle().executeUpdate('catchUp', { args: [startOf('2099-01-01')] });
     expect(await typesOf()).toEqual(['case-opened']);
