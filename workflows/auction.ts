@@ -39,7 +39,7 @@ async function load(caseId: string, prefix: string): Promise<AuctionRun> {
     },
     sayDue: (due) => sayAuctionDue(a, due),
     own: () => deliveries.next(),
-    ownHasCome: deliveries.answered,
+    ownHasCome: () => deliveries.answered(),
     isBusy: () => a.cleared !== undefined,
     alarmAt: (due) => (now() < opensAt ? opensAt : due?.at),
     result: () => a.published,

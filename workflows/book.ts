@@ -1,4 +1,3 @@
-import type { LocalActivityOptions } from '@temporalio/common';
 import {
   ActivityFailure,
   ApplicationFailure,
@@ -6,6 +5,7 @@ import {
   proxyLocalActivities,
   sleep,
   workflowInfo,
+  type LocalActivityOptions,
 } from '@temporalio/workflow';
 import type { CaseActivities } from '../activities/carry-out.js';
 import { SUSPENDED } from './messages.js';

@@ -14,7 +14,7 @@ export interface Done {
  */
 export const act = defineUpdate<Done, [Act]>('act');
 /** Has a case read the book: steps that were written beside it, acts that it is told of, acts that nobody handed over. */
-export const catchUp = defineUpdate<Done, []>('catchUp');
+export const catchUp = defineUpdate<Done>('catchUp');
 export const state = defineQuery<unknown>('state');
 
 /** What a run is started with. The case's name counts; opening, clock and state are the book's. */

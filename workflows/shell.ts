@@ -77,7 +77,7 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(
   const began = c.seq();
   let atRest = false;
   /** Whether it has waited once since its last step: who revived a case that is over is heard. */
-  let atLeisure = false;
+  let atLeisure = false as boolean;
   const now = (): Instant => c.clock.business0 + (Date.now() - c.clock.wall0);
   const due = (): D | undefined => {
     const next = c.due();
