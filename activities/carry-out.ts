@@ -1,12 +1,11 @@
 import pg from 'pg';
 import type { Act } from '../domain/model/step.js';
 import type { Instant } from '../domain/model/instant.js';
-import type { Refusal } from '../domain/model/refusal.js';
 import { actIn } from '../records/acts.js';
 import type { Answer, Book, Posted, StoredStep } from '../records/book.js';
 import type { Run } from '../records/cases.js';
 import { Incurable } from '../records/incurable.js';
-import { refuseChecked } from '../records/refusing.js';
+import { refuseChecked, type Checked } from '../records/refusing.js';
 
 export type { Answer, Posted, StoredStep } from '../records/book.js';
 
@@ -18,11 +17,18 @@ export interface CommitPauses {
   readonly keys: string;
 }
 
+/** An act of another case that this one is told of and that is not decided; `ready` once this one has played up to it. */
+export interface Told {
+  readonly id: string;
+  readonly at: Instant;
+  readonly ready: boolean;
+}
+
 /** What a case has not seen: steps written beside it, acts that it is to decide, and those of others that it is told of. */
 export interface News {
   readonly steps: readonly StoredStep[];
   readonly acts: readonly Act[];
-  readonly told: readonly { readonly id: string; readonly at: Instant }[];
+  readonly told: readonly Told[];
 }
 
 /** Thrown when a run is started for a case that stands still until it is revived. */
@@ -75,12 +81,11 @@ export function caseActivities(book: Book, pauses?: CommitPauses) {
       return {
         steps,
         acts: waiting.filter(({ role }) => role !== 'told').map(actIn),
-        told: waiting.filter(({ role, state }) => role === 'told' && state === 'stored').map(({ id, at }) => ({ id, at })),
+        told: waiting.filter(({ role }) => role === 'told').map(({ id, at, state }) => ({ id, at, ready: state === 'ready' })),
       };
     },
     markReady: (caseId: string, acts: readonly string[]): Promise<void> => book.markReady(caseId, acts),
-    refuse: (caseId: string, act: Act, seq: number): Promise<Refusal | { unknown: string } | { waitFor: string[] }> =>
-      refuseChecked(book.pool, caseId, act, seq),
+    refuse: (caseId: string, act: Act, seq: number): Promise<Checked> => refuseChecked(book.pool, caseId, act, seq),
     suspend: (caseId: string, why: string): Promise<boolean> => book.suspend(caseId, why),
   };
 }

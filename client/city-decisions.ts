@@ -12,6 +12,7 @@ export interface DecisionsOptions {
 }
 
 interface Decided extends Progress {
+  /** The id under which its asker knows it. */
   readonly act: string;
   readonly do: string;
 }
@@ -56,7 +57,10 @@ export async function cityDecisions(options: DecisionsOptions, streams: Streams 
         ['cycle'],
       );
     const decisions: Decided[] = [];
-    for (const { act, do: what } of city.decisions) decisions.push({ act, do: what, ...(await desk.progress(act)) });
+    for (const { act, do: what } of city.decisions) {
+      const [asked] = await book.actsById(act);
+      decisions.push({ act: asked?.askedAs ?? act, do: what, ...(await desk.progress(act)) });
+    }
     return documentOf(cycle, city, decisions);
   });
   streams.out(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : say(document));

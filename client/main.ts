@@ -105,7 +105,7 @@ function addPlatform(program: Command): void {
     .action(exits(async (options: LettersOptions) => (await import('./letters.js')).lettersList(options)));
   program
     .command('revive')
-    .argument('[cases...]', 'suspended cases whose cause is mended, e.g. 2024/BJ-0001/compliance-cycle')
+    .argument('[cases...]', 'cases to look at alone, and to start again where they were suspended and the cause is mended')
     .description('start again every open case that the Temporal server has lost; the book has all of them')
     .option('--json', 'answer as JSON', false)
     .action(exits(async (cases: string[], options: ReviveOptions) => (await import('./revive.js')).revive(cases, options)));

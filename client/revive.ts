@@ -1,6 +1,7 @@
 import { Cases } from '../desk/cases.js';
 import { inLanes } from '../desk/lanes.js';
-import { casesGoingOn, suspensionsIn } from '../records/cases.js';
+import { casesGoingOn, readLabel, suspensionsIn } from '../records/cases.js';
+import { UsageError } from './failure.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { findService, withService } from './service.js';
 
@@ -21,6 +22,9 @@ export async function revive(named: readonly string[], { json }: ReviveOptions, 
   const service = findService(process.env);
   const done = await withService(service, async (book, client) => {
     const cases = new Cases({ book, client, taskQueue: service.taskQueue });
+    for (const caseId of named)
+      if (!(await readLabel(book.pool, caseId)))
+        throw new UsageError(`没有案件 ${caseId} / no case is called ${caseId}`, 'unknown-case', ['cases']);
     const suspended = (await suspensionsIn(book.pool)).map(({ caseId }) => caseId);
     for (const caseId of named) if (suspended.includes(caseId)) await book.suspend(caseId, null);
     const looked = named.length > 0 ? named : await casesGoingOn(book.pool);

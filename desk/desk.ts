@@ -153,6 +153,7 @@ export class Desk {
       if (!isRefusal(done)) return done;
       const confirmed = await refuseChecked(book.pool, caseId, act);
       if (isRefusal(confirmed)) return confirmed;
+      if ('taken' in confirmed) return { ...(await this.standing(caseId)), seq: confirmed.taken };
       if ('unknown' in confirmed || Date.now() > until)
         throw new CaseUnreachable(caseId, `it said no (${done.en}), and the book does not`);
     }

@@ -1,24 +1,23 @@
 import type pg from 'pg';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
-import { actIn, actsById, actsWaiting, refuseAct } from './acts.js';
+import { actIn, actsById, actsWaiting, lastEventOf, refuseAct } from './acts.js';
 import { judge } from './any-case.js';
 import { noteAttempt } from './attempts.js';
 import { canonical } from './chain.js';
-import { Elsewhere } from './incurable.js';
+import { Elsewhere, orIncurable } from './incurable.js';
 
 const isSame = (a: Act, b: Act): boolean => canonical(a) === canonical(b);
 
+/** A refusal that counts, or why it does not. */
+export type Checked = Refusal | { unknown: string } | { taken: number } | { waitFor: string[] };
+
 /**
  * Refuses an act where the case's pure check on the book's own events does, and records it: a no is believed no more than a yes.
- * `unknown`: the book has no such request; `waitFor`: something comes before it, acts, instants, or steps not seen by the asker.
+ * `unknown`: the book has no such request; `taken`: the case took it long ago, the number of its last event; `waitFor`: something comes
+ * before it, acts, instants, or steps not seen by the asker.
  */
-export async function refuseChecked(
-  pool: pg.Pool,
-  caseId: string,
-  act: Act,
-  seq?: number,
-): Promise<Refusal | { unknown: string } | { waitFor: string[] }> {
+export async function refuseChecked(pool: pg.Pool, caseId: string, act: Act, seq?: number): Promise<Checked> {
   const stored = (await actsById(pool, act.id)).find((one) => one.caseId === caseId && one.role !== 'told');
   const unknown = !stored
     ? 'no such request of this case'
@@ -30,13 +29,15 @@ export async function refuseChecked(
     return { unknown: unknown ?? '' };
   }
   if (stored.refusal) return stored.refusal;
+  const taken = stored.state === 'applied' ? await lastEventOf(pool, act.id, caseId) : undefined;
+  if (taken !== undefined) return { taken };
   const judged = await judge(pool, caseId);
-  if (stored.state === 'applied' || !judged) return { waitFor: [] };
+  if (!judged) return { waitFor: [] };
   const earlier = (await actsWaiting(pool, caseId)).filter(({ at }) => at < act.at);
   if (earlier.length > 0) return { waitFor: earlier.map(({ id }) => id) };
   if (judged.next !== undefined && judged.next <= act.at) return { waitFor: [] };
   if (seq !== undefined && judged.seq !== seq) throw new Elsewhere(caseId, seq, '');
-  const answer = judged.onAct(act);
+  const answer = orIncurable(caseId, `act:${act.id}`, () => judged.onAct(act));
   if (!isRefusal(answer)) return { waitFor: [] };
   await refuseAct(pool, act.id, caseId, answer);
   return answer;

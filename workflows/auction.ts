@@ -10,7 +10,7 @@ import type { RunInput } from './messages.js';
 import { renew } from './renew.js';
 import { inputOf, unknownCase } from './run-case.js';
 import { runShell } from './shell.js';
-import type { Shown } from './show.js';
+import { shownBefore } from './show.js';
 import type { Subject } from './subject.js';
 
 const { carryOutAuction, readAuctionRun } = proxyLocalActivities<AuctionActivities>(OF_THE_BOOK);
@@ -24,7 +24,7 @@ async function load(caseId: string, prefix: string): Promise<AuctionRun> {
   const { opensAt } = a.announcement;
   const now = (): number => clock.business0 + (Date.now() - clock.wall0);
   const deliveries = makeDeliveries(a, { clock, prefix, city: run.city });
-  let shown: Shown = {};
+  let shown = shownBefore();
   return {
     ...{ caseId, clock, state: a },
     seq: () => a.seq,

@@ -11,7 +11,7 @@ import type { RunInput } from './messages.js';
 import { renew } from './renew.js';
 import { inputOf, unknownCase } from './run-case.js';
 import { runShell } from './shell.js';
-import type { Shown } from './show.js';
+import { shownBefore } from './show.js';
 import type { Subject } from './subject.js';
 
 const { carryOutCity, readCityRun } = wf.proxyLocalActivities<CityActivities>(OF_THE_BOOK);
@@ -70,7 +70,7 @@ async function load(caseId: string, prefix: string): Promise<CityRun> {
   const { city: c, clock } = run;
   const { cycle } = c.opening.terms;
   const rollOuts = makeRollOuts(c, prefix);
-  let shown: Shown = {};
+  let shown = shownBefore();
   return {
     ...{ caseId, clock, state: c },
     seq: () => c.seq,

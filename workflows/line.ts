@@ -21,7 +21,15 @@ export interface Waiting {
 export const refusalFailure = (refusal: Refusal): ApplicationFailure =>
   ApplicationFailure.nonRetryable(sayRefusal(refusal), refusal.refused, refusal);
 
-export type Line = ReturnType<typeof makeLine>;
+/** How a message is turned away that names no stored request of its content; nothing was written. */
+export const unknownFailure = (why: string): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(`没有这样的请求，未予理会 / ignored: ${why}`, UNKNOWN_REQUEST);
+
+/** Whether what somebody sent has the shape of an act: anybody can send anything. */
+export const isAct = (sent: unknown): sent is Act => {
+  const { id, do: what, by, at } = (sent ?? {}) as Partial<Record<keyof Act, unknown>>;
+  return [id, what, by].every((text) => typeof text === 'string') && Number.isSafeInteger(at) && Number(at) >= 0;
+};
 
 /** The line before the case: by stamp, and by arrival where stamps are the same. */
 export function makeLine() {
@@ -66,9 +74,6 @@ export function makeLine() {
       waiting.answer.resolve(done);
     },
     refuse: (waiting: Waiting, refusal: Refusal): void => reject(waiting, refusalFailure(refusal)),
-    /** A message that named no stored request of its content leaves the line; nothing was written. */
-    turnAway(waiting: Waiting, why: string): void {
-      reject(waiting, ApplicationFailure.nonRetryable(`没有这样的请求，未予理会 / ignored: ${why}`, UNKNOWN_REQUEST));
-    },
+    turnAway: (waiting: Waiting, why: string): void => reject(waiting, unknownFailure(why)),
   };
 }

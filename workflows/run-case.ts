@@ -7,7 +7,7 @@ import { OF_THE_BOOK, untilDone } from './book.js';
 import type { Done, RunInput } from './messages.js';
 import { renew } from './renew.js';
 import { runShell } from './shell.js';
-import { sayDue, show, type Shown } from './show.js';
+import { sayDue, show, shownBefore } from './show.js';
 import type { Subject } from './subject.js';
 
 const { carryOut, readRun } = proxyLocalActivities<CaseActivities>(OF_THE_BOOK);
@@ -20,7 +20,7 @@ async function load(caseId: string): Promise<Subject<Step, Due>> {
   const run = await untilDone(caseId, () => readRun(caseId));
   if (!run) throw unknownCase(caseId);
   const { case: c, clock } = run;
-  let shown: Shown = {};
+  let shown = shownBefore();
   return {
     ...{ caseId, clock, state: c },
     seq: () => c.seq,

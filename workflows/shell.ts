@@ -5,11 +5,11 @@ import { isRefusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import { makeAlarm } from './alarm.js';
 import { BeginAfresh } from './book.js';
-import { AT_ONCE, makeLine, refusalFailure, type Line } from './line.js';
+import { AT_ONCE, isAct, makeLine, refusalFailure, unknownFailure, type Line } from './line.js';
 import { act as actUpdate, catchUp, state } from './messages.js';
 import { isOutdated } from './renew.js';
 import type { AnyStep, Subject } from './subject.js';
-import { Turns } from './turns.js';
+import { judged, Turns } from './turns.js';
 
 /** A new run from about here on, once this one has taken a step: cold replays stay cheap. */
 const LONG_HISTORY = 100;
@@ -46,8 +46,9 @@ function listen<S extends AnyStep, D extends { readonly at: Instant }>(
     ...abandon,
     /** Refuses only what no earlier act, step or instant can still make right. */
     validator(asked: Act) {
+      if (!isAct(asked)) throw unknownFailure('it is no act');
       if (c.known(asked) !== undefined || !mayRefuse(asked)) return;
-      const answer = c.onAct(asked);
+      const answer = judged(c, asked);
       if (isRefusal(answer)) throw refusalFailure(answer);
     },
   });

@@ -1,4 +1,4 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { dutyNamed } from '../domain/cases/kinds.js';
 import { owedBy } from '../domain/duties/claim.js';
@@ -17,6 +17,16 @@ export interface Shown {
   readonly waitingFor?: string;
   readonly overdue?: number;
   readonly nextDeadline?: Instant | null;
+}
+
+/** What they say as a run begins: of the start, or of the run before it. What they say already costs no event. */
+export function shownBefore(): Shown {
+  const { typedSearchAttributes: said } = workflowInfo();
+  const attributes = {
+    ...{ district: said.get(DISTRICT), phase: said.get(PHASE), waitingFor: said.get(WAITING_FOR), overdue: said.get(OVERDUE) },
+    nextDeadline: said.get(NEXT_DEADLINE)?.getTime() ?? null,
+  };
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
 }
 
 const clockOf = (at: Instant): string => isoOf(at).slice(0, 16).replace('T', ' ');

@@ -15,6 +15,18 @@ const LONGEST_WAIT_MS = 60_000;
 /** What the book does not know, whatever a message said. */
 type Unknown = { readonly unknown: string };
 
+/** The pure check; nothing where it cannot even look at what the message says. */
+export const judged = <S extends AnyStep, D extends { readonly at: Instant }>(
+  c: Subject<S, D>,
+  act: Act,
+): S | Refusal | undefined => {
+  try {
+    return c.onAct(act);
+  } catch {
+    return undefined;
+  }
+};
+
 /** What a case does, one thing at a time, each by the book: a step of its own, or an answer to whoever is first in line. */
 export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
   private readonly c: Subject<S, D>;
@@ -36,7 +48,7 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
     const [told] = because?.told ?? [];
     const act = because?.act ?? (told === undefined ? undefined : { id: told, do: '', by: '', at: because?.at ?? 0, with: null });
     const answer = await this.take(step, act);
-    if (typeof answer === 'string') return;
+    if (typeof answer !== 'object') return;
     if (isRefusal(answer)) throw new Error(`${caseId}: ${step.key} was refused: ${sayRefusal(answer)}`);
     if (!because) throw new Error(`${caseId}: ${step.key} is unknown to the book: ${answer.unknown}`);
     this.line.turnAway(because, answer.unknown);
@@ -46,19 +58,20 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
   async serve(waiting: Waiting): Promise<void> {
     const { act } = waiting;
     if (!act) return this.readBook(waiting);
-    if (this.c.known(act) !== undefined) return this.line.settle(waiting, this.done(act));
-    const step = this.c.onAct(act);
-    const answer = isRefusal(step) ? await this.saidNo(act) : await this.take(step, act);
+    const known = this.c.known(act);
+    if (known !== undefined) return this.line.settle(waiting, this.done(known));
+    const step = judged(this.c, act);
+    const answer = step === undefined || isRefusal(step) ? await this.saidNo(act) : await this.take(step, act);
     if (answer === 'again') return;
-    if (answer === 'done') return this.line.settle(waiting, this.done(act));
+    if (typeof answer === 'number') return this.line.settle(waiting, this.done(answer));
     return isRefusal(answer) ? this.line.refuse(waiting, answer) : this.line.turnAway(waiting, answer.unknown);
   }
 
   /**
-   * Has the book write a step and folds the events that the book returns. `again`: something comes before it; unknown: the book has no
-   * such request, and why; a refusal: nothing was written.
+   * Has the book write a step and folds the events that the book returns; answers the number of the last. `again`: something comes before
+   * it; unknown: the book has no such request, and why; a refusal: nothing was written.
    */
-  private async take(step: S, act?: Act): Promise<'done' | 'again' | Refusal | Unknown> {
+  private async take(step: S, act?: Act): Promise<number | 'again' | Refusal | Unknown> {
     const { c, line } = this;
     const answer = await this.ask(() => c.carryOut(step, act));
     if (isRefusal(answer) || 'unknown' in answer) return answer;
@@ -73,17 +86,17 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
       for (const seen of answer.ahead) c.fold(seen);
       return 'again';
     }
+    const { seq = 0 } = answer.events.at(-1) ?? {};
     // an old answer given again tells nothing new
-    if ((answer.events.at(-1)?.seq ?? 0) > c.seq()) c.fold({ key: step.key, ...answer });
-    return 'done';
+    if (seq > c.seq()) c.fold({ key: step.key, ...answer });
+    return seq;
   }
 
   /** Waits for what comes before a step: for acts that are stored, which are fetched, or until an alarm is released. */
   private async waitFor(what: readonly string[]): Promise<'again'> {
     const { line } = this;
     const before = line.arrived();
-    if (what.some((id) => !id.startsWith('alarm')))
-      for (const { id, at } of await this.readNews()) if (!line.has(id)) line.fetched(at, { told: [id] });
+    if (what.some((id) => !id.startsWith('alarm'))) this.playUpTo(await this.readNews());
     const pause = Math.min(FIRST_WAIT_MS * 2 ** line.waits, LONGEST_WAIT_MS);
     if (line.arrived() === before) await wf.condition(() => line.arrived() > before, pause);
     line.waits += 1;
@@ -92,7 +105,7 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
 
   /**
    * Reads what the book holds for this case: steps written beside it are folded, acts that nobody has handed over are put in line.
-   * Nobody waits for these: their answers stand in the book. Answers what it is told of.
+   * Nobody waits for these: their answers stand in the book. Answers what it is told of, by stamp.
    */
   private async readNews(): Promise<News['told']> {
     const { c, line } = this;
@@ -102,32 +115,34 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
     return told;
   }
 
-  /** Whoever has the case read the book is answered once it has played up to what it is told of. */
+  private playUpTo(told: News['told']): void {
+    const { line } = this;
+    for (const { id, at, ready } of told) if (!ready && !line.has(id)) line.fetched(at, { told: [id] });
+  }
+
+  /** Whoever has the book read waits for the earliest act that is told: later ones may have to wait until that one is decided. */
   private async readBook(waiting: Waiting): Promise<void> {
-    const { told: played } = waiting;
-    if (played) await this.ask(() => markReady(this.c.caseId, played));
-    const told = played ? [] : await this.readNews();
-    if (told.length === 0) return this.line.settle(waiting, this.done());
-    const latest = Math.max(...told.map(({ at }) => at));
-    this.line.putOff(
-      waiting,
-      latest,
-      told.map(({ id }) => id),
-    );
+    const { told } = waiting;
+    if (told) await this.ask(() => markReady(this.c.caseId, told));
+    const [first, ...later] = told ? [] : await this.readNews();
+    if (!first || first.ready) this.line.settle(waiting, this.done());
+    else this.line.putOff(waiting, first.at, [first.id]);
+    this.playUpTo(later);
   }
 
   /** A no counts once the same check on the book's own events says it. */
-  private async saidNo(act: Act): Promise<'again' | Refusal | Unknown> {
+  private async saidNo(act: Act): Promise<number | 'again' | Refusal | Unknown> {
     const answer = await this.ask(() => refuse(this.c.caseId, act, this.c.seq()));
-    return isRefusal(answer) || 'unknown' in answer ? answer : this.waitFor(answer.waitFor);
+    if (isRefusal(answer) || 'unknown' in answer) return answer;
+    return 'taken' in answer ? answer.taken : this.waitFor(answer.waitFor);
   }
 
   private ask<T>(work: () => Promise<T>): Promise<T> {
     return untilDone(this.c.caseId, work);
   }
 
-  private done(act?: Act): Done {
+  private done(seq = this.c.seq()): Done {
     const next = this.due()?.at;
-    return { seq: (act && this.c.known(act)) ?? this.c.seq(), ...(next === undefined ? {} : { next }) };
+    return { seq, ...(next === undefined ? {} : { next }) };
   }
 }

@@ -16,7 +16,7 @@ export async function readStanding(book: Book, cycle: number, decisions: readonl
   const accounts = new Map<string, Account>();
   const sent = new Map<string, ReturnType<Standing['sentBefore']>>();
   const named = [...new Set(decisions.map(({ unit }) => unit))];
-  const acts = decisions.map(({ id }) => id);
+  const acts = [...decisions];
   const lane = async (): Promise<void> => {
     for (let unit = named.shift(); unit !== undefined; unit = named.shift()) {
       const histories = await readCases(book, cycle, unit);
@@ -27,9 +27,13 @@ export async function readStanding(book: Book, cycle: number, decisions: readonl
       const account = await book.account(unit);
       if (account) accounts.set(unit, account);
     }
-    for (let id = acts.shift(); id !== undefined; id = acts.shift()) {
-      const [act] = await book.actsAskedAs(id);
-      if (act) sent.set(id, { state: act.state === 'ready' ? 'stored' : act.state, ...(act.refusal ? { refusal: act.refusal } : {}) });
+    for (let asked = acts.shift(); asked !== undefined; asked = acts.shift()) {
+      const [act] = await book.actsAskedAs(asked.id, asked.raw.by);
+      if (act)
+        sent.set(asked.id, {
+          state: act.state === 'ready' ? 'stored' : act.state,
+          ...(act.refusal ? { refusal: act.refusal } : {}),
+        });
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, lane));

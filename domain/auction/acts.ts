@@ -147,6 +147,7 @@ const ACTS: Readonly<Record<string, (a: Auction, act: Act) => Taken | Refusal>> 
 export function onAuctionAct(a: Auction, act: Act): AuctionStep | Refusal {
   const answer = ACTS[act.do];
   if (!answer) return refuse('unknown-act', `竞价没有名为 ${act.do} 的事项`, `no act of an auction is called ${act.do}`);
+  if (a.published) return OVER;
   const taken = answer(a, act);
   return isRefusal(taken) ? taken : { key: `act:${act.id}`, at: act.at, by: act.by, mails: [], ...taken };
 }

@@ -74,14 +74,14 @@ export async function openHall(
   const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register, patienceMs: 30_000 });
   const wall0 = Date.now();
   const opened = openings.map((opening) => async () => {
-    await desk.open(opening, { wall0, business0: opening.opensAt });
+    await desk.open(opening, { wall0, business0: opening.opensAt, skips: true });
   });
   await crowd(opened, OPENED_AT_A_TIME, () => undefined);
   const auctions = new AuctionDesk({ book, client, taskQueue, prefix, rulebook: rulebookNamed('2024'), patienceMs: 90_000 });
   const announced = await auctions.announce(
     { do: 'announce-auction', by: 'city/a', approvedBy: 'city/b', with: ANNOUNCEMENT },
     'announcement',
-    { stamp: ANNOUNCED, clock: { wall0, business0: ANNOUNCED } },
+    { stamp: ANNOUNCED, clock: { wall0, business0: ANNOUNCED, skips: true } },
   );
   if (isRefusal(announced)) throw new Error(announced.en);
   const caseId = auctions.caseId('2024-1');

@@ -4,6 +4,7 @@ import { preview, type Foreseen, type Standing } from '../../city/batch/preview.
 import { readBatch, type Batch } from '../../city/batch/read-batch.js';
 import { writeXlsx } from '../../city/table/xlsx.js';
 import { caseAt } from '../../city/case-history.js';
+import type { Outcome } from '../../desk/answer.js';
 import { refuse } from '../../domain/model/refusal.js';
 import { cycleUntil, histories, keyUnit, noon, playedUnits } from './played.js';
 
@@ -166,13 +167,14 @@ describe('a batch carried out', () => {
     return results.map(({ line: n, state }: Result) => `${String(n)} ${state}`);
   };
   const lines = [preAllocate('BJ-0001', '1'), confirm('BJ-0001'), preAllocate('BJ-0002', '1')];
+  const decided: Outcome = { state: 'decided', at, seq: 2 };
 
   it('sends each line once, a unit’s in their order', async () => {
     const sent: string[] = [];
     expect(
       await run(lines, (raw) => {
         sent.push(`${raw.for ?? ''} ${raw.do}`);
-        return Promise.resolve({ at });
+        return Promise.resolve(decided);
       }),
     ).toEqual(['2 done', '3 done', '4 done']);
     expect(sent.filter((one) => one.startsWith('BJ-0001'))).toEqual(['BJ-0001 pre-allocate', 'BJ-0001 confirm-emissions']);
@@ -181,24 +183,25 @@ describe('a batch carried out', () => {
 
   it('a refusal that nobody foresaw holds back the rest of its unit and nothing else', async () => {
     const no = refuse('already-done', '已办', 'done already');
-    expect(await run(lines, (raw) => Promise.resolve(raw.for === 'BJ-0001' ? no : { at }))).toEqual([
-      '2 refused',
-      '3 held-back',
-      '4 done',
-    ]);
+    expect(
+      await run(lines, (raw) => Promise.resolve(raw.for === 'BJ-0001' ? { state: 'refused', at, refusal: no } : decided)),
+    ).toEqual(['2 refused', '3 held-back', '4 done']);
   });
 
-  it('a case that does not answer holds back the rest of its unit, and is told', async () => {
+  it('a case that does not answer holds back the rest of its unit, and is told; so does a platform that is away', async () => {
+    const unanswered = ['2 unanswered', '3 held-back', '4 done'];
+    const stored: Outcome = { state: 'stored', at };
+    expect(await run(lines, (raw) => Promise.resolve(raw.for === 'BJ-0001' ? stored : decided))).toEqual(unanswered);
     expect(
-      await run(lines, (raw) => (raw.for === 'BJ-0001' ? Promise.reject(new Error('away')) : Promise.resolve({ at }))),
-    ).toEqual(['2 unanswered', '3 held-back', '4 done']);
+      await run(lines, (raw) => (raw.for === 'BJ-0001' ? Promise.reject(new Error('away')) : Promise.resolve(decided))),
+    ).toEqual(unanswered);
   });
 
   it('sends nothing of a unit that was held back', async () => {
     const sent: string[] = [];
     const results = await run([preAllocate('BJ-0001', '1'), allocate('BJ-0001', '1')], (_raw, id) => {
       sent.push(id);
-      return Promise.resolve({ at });
+      return Promise.resolve(decided);
     });
     expect(results).toEqual(['2 held-back', '3 refused']);
     expect(sent).toEqual([]);

@@ -118,6 +118,16 @@ describe('a register brought into the book', () => {
 });
 
 describe('a batch on the book', () => {
+  it('is not settled by what somebody else calls by the ids of its lines', async () => {
+    const { decisions } = await readBatch(bytes(BATCH), 2024);
+    const [first] = decisions;
+    if (!first) throw new Error('no line');
+    const raw = { by: 'BJ-0001', do: 'submit-first-report', with: { emissions: '98000', sealed: true } };
+    expect(await door.submit(raw, first.id, AT)).toMatchObject({ state: 'decided' });
+    const [seen] = preview(decisions, await readStanding(book, 2024, decisions), AT);
+    expect(seen?.state).toBe('would-be-done');
+  });
+
   it('cut off after an act was done, the same file goes on; again, it does nothing twice', async () => {
     expect(await decideOnce((id) => id.endsWith('-2'))).toEqual([
       '2 done',

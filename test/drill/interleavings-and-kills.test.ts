@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Received } from '../../desk/desk.js';
+import type { Received } from '../../desk/door.js';
 import { startOf, type Instant } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { simulate } from '../../simulator/simulate.js';
@@ -99,7 +99,8 @@ describe('three more interleavings', () => {
         `${confirmed('BJ-0001', '800')}
   - { on: 2024-11-05, by: BJ-0001, do: surrender, with: { quantity: '300' } }`,
       );
-      const key = 'act:act-1-BJ-0001';
+      // the second that this desk stores
+      const key = 'act:2';
       const scene = await sceneOf(scenario, { PAUSE_AFTER_COMMIT: '2000', PAUSE_KEYS: key });
       const { items, inOrder, store, to, desk, end } = scene;
       await inOrder(items[0]);

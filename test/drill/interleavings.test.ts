@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Received } from '../../desk/desk.js';
+import type { Received } from '../../desk/door.js';
 import { startOf, type Instant } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { simulate } from '../../simulator/simulate.js';
@@ -112,7 +112,8 @@ describe('seven interleavings', () => {
 ${confirmed('BJ-0002', '1000')}
   - { on: 2024-11-05, by: exchange, do: settle-trade, with: { from: BJ-0001, to: BJ-0002, quantity: '100', price: '100' } }`,
       );
-      const key = 'act:act-2-BJ-0001';
+      // the third that this desk stores
+      const key = 'act:3';
       const { items, inOrder, theatre, end } = await sceneOf(scenario, { PAUSE_AFTER_COMMIT: '2000', PAUSE_KEYS: key });
       await inOrder(items[0], items[1]);
       const trading = inOrder(items[2]);
@@ -176,13 +177,13 @@ ${confirmed('BJ-0002', '1000')}
   );
 
   it(
-    '7. forty acts, eight at a time, while the case continues as new again and again: each once, in order of stamp',
+    '7. eighty acts, eight at a time, while the case continues as new again and again: each once, in order of stamp',
     { timeout },
     async () => {
       const acts = Array.from(
-        { length: 40 },
+        { length: 80 },
         (_, n) =>
-          `  - { on: 2024-11-04, at: '10:00:${String(n).padStart(2, '0')}', by: BJ-0001, do: appoint-verifier, with: { verifier: V-${String(n)} } }`,
+          `  - { on: 2024-11-04, at: '10:0${String(Math.floor(n / 60))}:${String(n % 60).padStart(2, '0')}', by: BJ-0001, do: appoint-verifier, with: { verifier: V-${String(n)} } }`,
       );
       const scenario = scenarioOf('2024-11-01', '2024-11-10', ['BJ-0001'], acts.join('\n'));
       const { items, theatre, store, to, desk, end } = await sceneOf(scenario);

@@ -4,7 +4,8 @@ import { readBack } from '../../client/drill/read-back.js';
 import { scheduleOf, type Item } from '../../client/drill/schedule.js';
 import type { Theatre } from '../../client/drill/stage.js';
 import { virtualClock, type VirtualClock } from '../../client/drill/virtual-clock.js';
-import { Desk, type Answered, type Received } from '../../desk/desk.js';
+import { Desk, type Answered } from '../../desk/desk.js';
+import type { Received } from '../../desk/door.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
@@ -51,7 +52,7 @@ export async function sceneOf(
   const wall0 = Date.now();
   const clocks: { clock: VirtualClock; shift: number }[] = [];
   for (const opening of openings) {
-    await door.open(opening, { wall0, business0: opening.opensAt, endsAt });
+    await door.open(opening, { wall0, business0: opening.opensAt, endsAt, skips: true });
     const clock = virtualClock(connection, platform.namespace, workflowIdOf(opening.id, prefix));
     clocks.push({ clock, shift: wall0 - opening.opensAt });
   }

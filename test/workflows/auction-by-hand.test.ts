@@ -79,7 +79,7 @@ describe('三(三)2 › an auction by hand, from the announcement to the result'
     expect(await no(...bid('BJ-0001', '99.99:100'))).toEqual([2, 'under-floor']);
     expect(await no(...bid('BJ-0001', '1e2:100'))).toEqual([2, 'bad-line']);
     const first = await ask(...bid('BJ-0001', '110.00:20000', '--id', 'bid-1'));
-    expect(first).toMatchObject({ exit: 0, err: '', answer: { act: 'bid-1', envelope: '2024-1.BJ-0001.bid.json' } });
+    expect(first).toMatchObject({ exit: 0, err: '', answer: { id: 'bid-1', envelope: '2024-1.BJ-0001.bid.json' } });
     // once more by mistake: what is sealed is not overwritten; on purpose: it takes the place of the first
     expect(await no(...bid('BJ-0001', '111.00:20000'))).toEqual([2, 'envelope-exists']);
     expect(await ask(...bid('BJ-0001', '110.00:15000', '--envelope', 'second.json'))).toMatchObject({ exit: 0 });

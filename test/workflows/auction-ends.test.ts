@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handOverToAuction } from '../../desk/auction-hand-over.js';
+import { Desk } from '../../desk/desk.js';
+import type { Received } from '../../desk/door.js';
 import { sweep } from '../../desk/sweep.js';
 import { instantOf } from '../../domain/model/instant.js';
-import type { Act } from '../../domain/model/step.js';
+import { isRefusal } from '../../domain/model/refusal.js';
 import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
 
 const WITH = { auction: '2024-1', commitment: 'ab'.repeat(32) };
@@ -15,14 +16,17 @@ let hall: Hall;
 let close: () => Promise<void> = () => Promise.resolve();
 
 /** Stores a bid as a desk does that has just looked, and hands nothing over. */
-async function store(actId: string, by: string, stamp: number): Promise<Act> {
-  await hall.theatre.book.storeAct({ actId, caseIds: [hall.caseId], stamp, do: 'file-bid', by, with: WITH });
-  return { id: actId, do: 'file-bid', by, at: stamp, with: WITH };
+async function store(id: string, by: string, stamp: number): Promise<Received> {
+  const raw = { do: 'file-bid', by, with: WITH };
+  const received = await hall.auctions.door.store({ raw, id, stamp }, raw, [{ case: hall.caseId, role: 'decides' }]);
+  if (isRefusal(received)) throw new Error(received.en);
+  return received;
 }
-const stored = async (actId: string) => (await hall.theatre.book.actsById(actId))[0];
-const handOver = (act: Act) => {
-  const { book, client, prefix } = hall.theatre;
-  return handOverToAuction({ book, client, prefix, patienceMs: 60_000 }, act, hall.caseId);
+const stored = async (id: string) => (await hall.theatre.book.actsAskedAs(id))[0];
+const handOver = (received: Received) => {
+  const { book, client, prefix, taskQueue } = hall.theatre;
+  const register = { units: new Map() };
+  return new Desk({ book, client, prefix, taskQueue, cycle: 2024, register, patienceMs: 60_000 }).handOver(received);
 };
 const has = async (type: string): Promise<boolean> =>
   ((await hall.auctions.read('2024-1'))?.steps ?? []).some(({ events }) => events.some((event) => event.type === type));
@@ -51,7 +55,7 @@ describe('三(三)2 › an act that arrives while an auction ends', () => {
     const sealed = (await hall.auctions.read('2024-1'))?.auction.bidders['BJ-0002']?.sealed;
     expect(sealed).toMatchObject({ commitment: WITH.commitment, at: CLOSES - 1 });
     expect(await stored('in-time')).toMatchObject({ state: 'applied' });
-    const again = { id: 'in-time', do: 'file-bid', by: 'BJ-0002', at: CLOSES - 1, with: WITH };
+    const again = await store('in-time', 'BJ-0002', OPENING_ENDS);
     expect(await handOver(again)).toMatchObject({ at: CLOSES - 1, seq: sealed?.seq });
   });
 
@@ -67,7 +71,10 @@ describe('三(三)2 › an act that arrives while an auction ends', () => {
     expect(await stored('late')).toMatchObject({ state: 'refused', refusal: OVER });
     expect(await handOver(act)).toMatchObject(OVER);
     // and by the usual way
-    expect(await hall.open('BJ-0001', '105.00', '10000', OPENING_ENDS + 5_000)).toMatchObject(OVER);
+    expect(await hall.open('BJ-0001', '105.00', '10000', OPENING_ENDS + 5_000)).toMatchObject({
+      state: 'refused',
+      refusal: OVER,
+    });
   });
 
   it('stored after the end by a desk that died: the sweep has it refused', async () => {

@@ -20,7 +20,7 @@ const stampOf = (bidder: string): number => CLOSES - MINUTE + Math.floor((bidder
 const jumbled = bidders.map((_, n) => bidders[(n * 37) % BIDDERS] ?? '');
 
 const stored = async ({ theatre }: Hall, what: string): Promise<number> => {
-  const text = 'select count(*)::int as n from acts where do_what = $1';
+  const text = 'select count(*)::int as n from requests where do_what = $1';
   return (await theatre.book.pool.query<{ n: number }>(text, [what])).rows[0]?.n ?? 0;
 };
 const eventsOf = async ({ auctions }: Hall) => (await auctions.read('2024-1'))?.steps.flatMap(({ events }) => events) ?? [];
@@ -43,11 +43,14 @@ describe('三(三)2 › a long auction', () => {
       );
       log(`${String(BIDDERS)} covers in ${seconds(began)} s`);
 
-      // everybody at once; as soon as the door has them all, the worker is killed and the close comes
+      // everybody at once; as soon as the door has them all, the worker comes back, is killed among them, and the close comes
       began = Date.now();
+      await hall.theatre.worker.kill();
       const bids = Promise.all(jumbled.map((bidder) => hall.seal(bidder, '105.00', '15000', stampOf(bidder))));
       while ((await stored(hall, 'file-bid')) < BIDDERS) await pause(20);
       log(`${String(BIDDERS)} bids stored in ${seconds(began)} s`);
+      await hall.theatre.worker.restart();
+      while (!(await eventsOf(hall)).some(({ type }) => type === 'bid-sealed')) await pause(5);
       await hall.theatre.worker.kill();
       await hall.theatre.worker.restart();
       const closing = hall.past(CLOSES);

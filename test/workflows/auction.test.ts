@@ -8,6 +8,7 @@ import { commitmentOf } from '../../desk/auction-seal.js';
 import { ANNOUNCEMENT, CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
 
 const at = (clock: string): number => instantOf('2024-09-11', clock);
+const no = (refused: string) => ({ state: 'refused', refusal: { refused } });
 const after = (clock: string): number => instantOf('2024-09-12', clock);
 
 const eventsOf = async ({ auctions }: Hall): Promise<{ type: string; with: unknown; at: number }[]> =>
@@ -59,21 +60,22 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     const hall = await openHall();
     const { theatre } = hall;
     for (const bidder of ['BJ-0001', 'BJ-0002', 'BJ-0003']) await hall.cover(bidder, '2200000.00');
-    expect(await hall.seal('BJ-0001', '110.00', '20000', at('08:59:59'))).toMatchObject({ refused: 'too-early' });
+    expect(await hall.seal('BJ-0001', '110.00', '20000', at('08:59:59'))).toMatchObject(no('too-early'));
     await hall.seal('BJ-0001', '110.00', '20000', at('09:00:00'));
     await hall.seal('BJ-0003', '120.00', '10000', at('12:00:00'));
 
     // announced again: by the same act the same, by another refused
+    const { act: announced } = (await hall.auctions.read('2024-1'))?.announcement ?? {};
     const again = { do: 'announce-auction', by: 'city/a', approvedBy: 'city/b', with: ANNOUNCEMENT };
-    expect(await hall.auctions.announce(again, 'announcement')).toMatchObject({ announcement: { act: 'announcement' } });
+    expect(await hall.auctions.announce(again, 'announcement')).toMatchObject({ announcement: { act: announced } });
     expect(await hall.auctions.announce(again, 'another', { stamp: at('09:00:00') })).toMatchObject({
       refused: 'already-done',
     });
 
     // an opening before the close is refused, and nothing of it reaches the database
-    expect(await hall.open('BJ-0001', '110.00', '20000', at('13:00:00'))).toMatchObject({ refused: 'too-early' });
+    expect(await hall.open('BJ-0001', '110.00', '20000', at('13:00:00'))).toMatchObject(no('too-early'));
     const { rows } = await theatre.book.pool.query<{ n: number }>(
-      `select (select count(*) from acts where body::text like '%20000%' and do_what <> 'record-cover')::int
+      `select (select count(*) from requests where body::text like '%20000%' and do_what <> 'record-cover')::int
          + (select count(*) from events where body::text like '%"20000"%')::int as n`,
     );
     expect(rows).toEqual([{ n: 0 }]);
@@ -84,25 +86,27 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     expect(unpublished).toMatchObject({ exit: 1, answer: { error: { code: 'too-early' } } });
 
     // stored in the last second, by a desk that dies before it hands it over
-    const late = { by: 'BJ-0002', do: 'file-bid', caseIds: [hall.caseId], actId: 'last-second', stamp: CLOSES - 1_000 };
     const nonce = '2'.padStart(64, '0');
     const lines = [{ price: '105.00', quantity: '10000' }];
     const commitment = commitmentOf({ caseId: hall.caseId, bidder: 'BJ-0002', nonce, lines });
-    await theatre.book.storeAct({ ...late, with: { auction: '2024-1', commitment } });
+    const bid = { by: 'BJ-0002', do: 'file-bid', with: { auction: '2024-1', commitment } };
+    await hall.auctions.door.store({ raw: bid, id: 'last-second', stamp: CLOSES - 1_000 }, bid, [
+      { case: hall.caseId, role: 'decides' },
+    ]);
     expect(await typesOf(hall)).not.toContain('bidding-closed');
     await hall.past(CLOSES);
     while (!(await typesOf(hall)).includes('bidding-closed')) await pause(50);
     expect((await eventsOf(hall)).find(({ type }) => type === 'bidding-closed')).toEqual({
       ...{ type: 'bidding-closed', at: CLOSES, with: { bids: 3 } },
     });
-    expect(await hall.seal('BJ-0002', '130.00', '10000', CLOSES)).toMatchObject({ refused: 'right-lapsed' });
+    expect(await hall.seal('BJ-0002', '130.00', '10000', CLOSES)).toMatchObject(no('right-lapsed'));
 
-    expect(await hall.open('BJ-0001', '111.00', '20000', after('09:00:00'))).toMatchObject({ refused: 'commitment-mismatch' });
+    expect(await hall.open('BJ-0001', '111.00', '20000', after('09:00:00'))).toMatchObject(no('commitment-mismatch'));
     await hall.open('BJ-0001', '110.00', '20000', after('09:00:01'));
     const opening = { by: 'BJ-0002', do: 'open-bid', with: { auction: '2024-1', nonce, lines } };
     await hall.act(opening, 'open-2', OPENING_ENDS - 1);
     await hall.past(OPENING_ENDS);
-    expect(await hall.open('BJ-0003', '120.00', '10000', OPENING_ENDS)).toMatchObject({ refused: 'right-lapsed' });
+    expect(await hall.open('BJ-0003', '120.00', '10000', OPENING_ENDS)).toMatchObject(no('right-lapsed'));
 
     // 15 % of 100,000 t for the first, 10,000 t for the second at 105 yuan each; the third never opened
     expect(await hall.result()).toEqual({

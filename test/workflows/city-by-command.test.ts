@@ -46,7 +46,8 @@ it('四(二) — a verifier struck off by command: 0 and how many cases took it,
   expect(first.status).toBe(0);
   // of the unit's two cases only its cycle has a verifier
   expect(JSON.parse(first.out)).toMatchObject({
-    act: 'strike-1',
+    id: 'strike-1',
+    state: 'decided',
     do: 'strike-off-verifier',
     cycle: 2024,
     rollOut: { cases: 1, applied: 1, waiting: 0, refused: [], over: true },
@@ -57,7 +58,8 @@ it('四(二) — a verifier struck off by command: 0 and how many cases took it,
   const again = await strikeOff({});
   expect(again.status).toBe(1);
   expect(JSON.parse(again.out)).toMatchObject({ error: { code: 'already-done' } });
-  expect((await strikeOff({ id: 'strike-1' }, 'V-10')).status).toBe(2);
+  const used = await strikeOff({ id: 'strike-1' }, 'V-10');
+  expect([used.status, JSON.parse(used.out)]).toMatchObject([2, { error: { code: 'id-used' } }]);
 });
 
 it('what cannot be: one officer, nobody’s cycle, a revision that is not on file, a unit named, a basis missing', async () => {
@@ -85,10 +87,11 @@ it('what was decided is listed, and what the server has lost is started again', 
   await expect(said((streams) => cityDecisions({ cycle: '2023' }, streams))).rejects.toThrow("no case of the city's own");
 
   for (const id of IDS) await theatre.client.getHandle(id).terminate('lost');
-  expect(JSON.parse((await said((streams) => revive({ json: true }, streams))).out)).toEqual({
-    looked: 2,
-    revived: [...IDS].sort(),
-  });
-  expect(JSON.parse((await said((streams) => revive({ json: true }, streams))).out)).toEqual({ looked: 2, revived: [] });
+  const revived = async (...named: string[]): Promise<unknown> =>
+    JSON.parse((await said((streams) => revive(named, { json: true }, streams))).out);
+  expect(await revived()).toEqual({ looked: 3, revived: [...IDS].sort(), suspended: [] });
+  expect(await revived()).toEqual({ looked: 3, revived: [], suspended: [] });
+  expect(await revived(...IDS.slice(0, 1))).toEqual({ looked: 1, revived: [], suspended: [] });
+  await expect(revived('2024/BJ-0009/compliance-cycle')).rejects.toMatchObject({ code: 'unknown-case' });
   expect((await strikeOff({}, 'V-12')).status).toBe(0);
 });

@@ -55,7 +55,7 @@ beforeEach(async () => {
   caseId = opening.id;
   const wall0 = Date.now();
   shift = wall0 - opening.opensAt;
-  await desk.open(opening, { wall0, business0: opening.opensAt });
+  await desk.open(opening, { wall0, business0: opening.opensAt, skips: true });
   clock = virtualClock(connection, platform.namespace, `${prefix}${caseId}`);
 });
 
@@ -71,16 +71,22 @@ describe('the door of a case on Temporal', () => {
     expect((await typesOf()).filter((type) => type === 'first-report-filed')).toHaveLength(1);
   });
 
-  it('an id that stands for one act is refused for another', async () => {
-    await desk.submit(report(), 'same');
+  it('an id that stands for one act is refused for another, and nothing is stored; another asker has it for an act of its own', async () => {
+    const first = await desk.submit(report(), 'same', instantOf('2024-06-03', '10:00:00'));
     const other = await desk.submit({ ...report(), with: { emissions: '1', sealed: true } }, 'same');
-    expect(other).toMatchObject({ refused: 'bad-input', path: ['id'] });
+    expect(other).toMatchObject({ state: 'refused', refusal: { refused: 'id-used' } });
+    expect(await theatre.book.actsAskedAs('same', unit)).toHaveLength(1);
+    expect(await desk.submit(report(), 'same')).toEqual(first);
+    const city = { by: 'city/a', approvedBy: 'city/b', do: 'record-spot-check', for: unit, with: { emissions: '1' } };
+    expect(await desk.submit(city, 'same')).toMatchObject({ state: 'refused', refusal: { refused: 'too-early' } });
   });
 
   it('a refusal of the case is recorded in the book under its code', async () => {
     const refused = await desk.submit({ by: unit, do: 'surrender', with: { quantity: '1' } }, 'early');
-    expect(refused).toMatchObject({ refused: 'too-early' });
-    expect(await theatre.book.actsById('early')).toMatchObject([{ state: 'refused', refusal: { refused: 'too-early' } }]);
+    expect(refused).toMatchObject({ state: 'refused', refusal: { refused: 'too-early' } });
+    expect(await theatre.book.actsAskedAs('early', unit)).toMatchObject([
+      { state: 'refused', refusal: { refused: 'too-early' } },
+    ]);
   });
 
   it('三(一)1 — 2024年6月15日前 › a filing stamped in the last second counts in time, though it comes to its case after midnight', async () => {
@@ -107,7 +113,7 @@ describe('the door of a case on Temporal', () => {
   it('what was stored by a desk that died is found and handed over', async () => {
     const lost = await desk.receive(report(), 'forgotten', instantOf('2024-06-03', '10:00:00'));
     if (isRefusal(lost)) throw new Error('refused');
-    const isDecided = async (): Promise<boolean> => (await theatre.book.actsById('forgotten'))[0]?.state === 'applied';
+    const isDecided = async (): Promise<boolean> => (await theatre.book.actsAskedAs('forgotten', unit))[0]?.state === 'applied';
     for (const until = Date.now() + 30_000; !(await isDecided()) && Date.now() < until;) await pause(200);
     expect(await typesOf()).toEqual(['case-opened', 'first-report-filed']);
   });

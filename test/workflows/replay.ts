@@ -27,6 +27,14 @@ export const bundle = (): Promise<WorkflowBundleWithSourceMap> =>
     webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, extensionAlias: { '.js': ['.ts', '.js'] } } }),
   });
 
+/** The same with one more timer at the start of each run of a case, before the shell's alarm. Throws where the shell has none. */
+export function withTimer(code: string, options = '{}'): string {
+  const [, workflow = ''] = /(_temporalio_workflow__WEBPACK_IMPORTED_MODULE_\d+__)\.allHandlersFinished/.exec(code) ?? [];
+  const changed = code.replaceAll(/const alarm = (?=\(0,_alarm_js)/g, `await (0,${workflow}.sleep)(1, ${options}); $&`);
+  if (workflow === '' || changed === code) throw new Error('the bundle has no alarm to change');
+  return changed;
+}
+
 const typeOf = ({ events }: History): string => events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name ?? '';
 
 /** Every recorded run, of every version. */

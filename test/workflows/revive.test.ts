@@ -4,6 +4,7 @@ import { Cases } from '../../desk/cases.js';
 import { CityDesk } from '../../desk/city.js';
 import { Desk } from '../../desk/desk.js';
 import { reviveLost } from '../../desk/lost-cases.js';
+import type { Clock } from '../../domain/model/clock.js';
 import { instantOf } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
@@ -24,12 +25,12 @@ units:
 );
 const ON = instantOf('2024-06-10', '10:00:00');
 
-it('a case that the server has lost is revived from the book: by the next act, or all of them by hand; a closed one is not', async () => {
+it('a case of any kind that the server has lost is revived from the book: by the next act, or by hand', async () => {
   const { book, client, taskQueue, prefix } = await testTheatre();
   const openings = opensOf(SCENARIO);
   const units = new Map(openings.map(({ unit }) => [unit.id, unit]));
   const wall0 = Date.now();
-  const clock = { wall0, business0: openings[0]?.opensAt ?? 0 };
+  const clock: Clock = { wall0, business0: openings[0]?.opensAt ?? 0, skips: true };
   const options = { book, client, taskQueue, prefix, revivedAt: () => clock };
   const desk = new Desk({ ...options, cycle: 2024, register: { units } });
   for (const opening of openings) await desk.open(opening, clock);
@@ -53,38 +54,48 @@ it('a case that the server has lost is revived from the book: by the next act, o
   expect(await cases.revive('2024/BJ-0002/compliance-cycle')).toBe(true);
   expect(await cases.revive('2024/BJ-0002/compliance-cycle')).toBe(false);
   expect(isRefusal(await submit('BJ-0002', 'second'))).toBe(false);
-  expect(await cases.revive('2024/BJ-0099/compliance-cycle')).toBe(false);
-
-  // what a worker in service sees to every few minutes; a rehearsal's case is left alone
-  const rehearsed = openings.map((opening) => ({
-    ...opening,
-    id: `2024/R-1/${opening.kind}`,
-    unit: { ...opening.unit, id: 'R-1' },
-  }))[0];
-  if (!rehearsed) throw new Error('no opening');
-  await desk.open({ ...rehearsed, rehearsal: true }, clock);
-  for (const id of [rehearsed.id, '2024/BJ-0001/compliance-cycle']) await lose(id);
-  const log: string[] = [];
-  const gone = async (): Promise<boolean> => {
-    for await (const { workflowId } of client.list({ query: 'ExecutionStatus = "Running"' }))
-      if (workflowId === `${prefix}2024/BJ-0001/compliance-cycle`) return false;
-    return true;
-  };
-  while (!(await gone())) await pause(100);
-  await reviveLost({ book, client, taskQueue, prefix, log: (line) => log.push(line) });
-  expect(log.sort()).toEqual([
-    'started case 2024/BJ-0001/compliance-cycle again: it ran nowhere',
-    'started case 2024/BJ-0001/monthly-evidence again: it ran nowhere',
-    'started case 2024/BJ-0002/monthly-evidence again: it ran nowhere',
-  ]);
+  await expect(cases.revive('2024/BJ-0099/compliance-cycle')).rejects.toThrow('is not in the book');
 
   const city = new CityDesk({ ...options, cycle: 2024 });
   const [first] = openings;
   if (!first) throw new Error('no opening');
   await city.open(first.terms, first.opensAt, clock);
-  expect(await city.revive()).toBe(false);
+  expect(await cases.revive('2024/city/city-cycle')).toBe(false);
   await lose('2024/city/city-cycle');
-  expect(await city.revive()).toBe(true);
+  expect(await cases.revive('2024/city/city-cycle')).toBe(true);
+});
+
+it('what a worker in service sees to every few minutes: whatever goes on and runs nowhere; not a rehearsal’s case, not a closed one', async () => {
+  const { book, client, taskQueue, prefix } = await testTheatre();
+  const openings = opensOf(SCENARIO).map((opening) => ({ ...opening, opensAt: Date.now() }));
+  const units = new Map(openings.map(({ unit }) => [unit.id, unit]));
+  const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register: { units } });
+  for (const opening of openings) await desk.open(opening);
+  const [first] = openings;
+  if (!first) throw new Error('no opening');
+  const rehearsed = { ...first, id: '2024/R-1/compliance-cycle', unit: { ...first.unit, id: 'R-1' }, rehearsal: true as const };
+  await desk.open(rehearsed, { wall0: Date.now(), business0: instantOf('2024-05-10', '00:00:00'), skips: true });
+
+  const close = { by: 'city/a', approvedBy: 'city/b', do: 'close-case', for: 'BJ-0002', with: { basis: '周期总结' } };
+  expect(await desk.submit(close, 'close')).toMatchObject({ state: 'decided' });
+  const isOver = async (id: string): Promise<boolean> =>
+    (await client.getHandle(`${prefix}${id}`).describe()).status.name !== 'RUNNING';
+  const closed = ['2024/BJ-0002/compliance-cycle', '2024/BJ-0002/monthly-evidence'];
+  for (const id of closed) while (!(await isOver(id))) await pause(50);
+  const lost = ['2024/BJ-0001/compliance-cycle', '2024/BJ-0001/monthly-evidence', rehearsed.id];
+  for (const id of lost) await client.getHandle(`${prefix}${id}`).terminate('lost');
+  const listed = async (): Promise<string[]> => {
+    const ids: string[] = [];
+    for await (const { workflowId } of client.list({ query: 'ExecutionStatus = "Running"' })) ids.push(workflowId);
+    return ids;
+  };
+  while ((await listed()).some((id) => lost.includes(id.slice(prefix.length)))) await pause(100);
+  const log: string[] = [];
+  await reviveLost({ book, client, taskQueue, prefix, log: (line) => log.push(line) });
+  expect(log.sort()).toEqual([
+    'started case 2024/BJ-0001/compliance-cycle again: it ran nowhere',
+    'started case 2024/BJ-0001/monthly-evidence again: it ran nowhere',
+  ]);
 });
 
 it('an act sent again long after it was taken is answered as it was, although the case has forgotten it', async () => {
@@ -92,7 +103,7 @@ it('an act sent again long after it was taken is answered as it was, although th
   const openings = opensOf(SCENARIO).filter(({ unit, kind }) => unit.id === 'BJ-0001' && kind === 'compliance-cycle');
   const [opening] = openings;
   if (!opening) throw new Error('no opening');
-  const clock = { wall0: Date.now(), business0: opening.opensAt };
+  const clock: Clock = { wall0: Date.now(), business0: opening.opensAt, skips: true };
   const desk = new Desk({
     book,
     client,

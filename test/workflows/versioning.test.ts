@@ -11,7 +11,7 @@ import { readScenario } from '../../simulator/scenario.js';
 import { simulate } from '../../simulator/simulate.js';
 import { workflowIdOf } from '../../workflows/ids.js';
 import { sceneOf } from '../drill/scene.js';
-import { bundle, runsRecorded } from './replay.js';
+import { bundle, runsRecorded, withTimer } from './replay.js';
 
 const UNIT_YEAR = new URL('../../bench/unit-year.yaml', import.meta.url).pathname;
 const CASES = ['2024/BJ-0001/compliance-cycle', '2024/BJ-0001/monthly-evidence'];
@@ -24,11 +24,7 @@ async function changedBundle(): Promise<{ code: string; path: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'luyue-versions-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const { code } = await bundle();
-  const changed = code.replaceAll(
-    /const alarm = (?=\(0,_alarm_js)/g,
-    "await (0,_temporalio_workflow__WEBPACK_IMPORTED_MODULE_0__.sleep)(1, { summary: 'two' }); $&",
-  );
-  if (changed === code) throw new Error('the bundle has no alarm to change');
+  const changed = withTimer(code, "{ summary: 'two' }");
   const path = join(folder, 'bundle.js');
   await writeFile(path, changed);
   return { code: changed, path };
