@@ -31,6 +31,8 @@ export const isAct = (sent: unknown): sent is Act => {
   return [id, what, by].every((text) => typeof text === 'string') && Number.isSafeInteger(at) && Number(at) >= 0;
 };
 
+export type Line = ReturnType<typeof makeLine>;
+
 /** The line before the case: by stamp, and by arrival where stamps are the same. */
 export function makeLine() {
   const line: Waiting[] = [];
