@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import type { Vocable } from './acts/vocable.js';
 import { authorise } from './authorise.js';
+import { districtMeant, districts } from '../regulation/districts.js';
 import { badInput, parse } from './parse.js';
 import { vocableOf } from './vocabulary.js';
 
@@ -83,6 +84,45 @@ function notListedBy(named: Unit | undefined, unit: Unit | undefined, field = ''
     : [];
 }
 
+/** A party as it is spelt: letters, digits, hyphens; an officer of one in lower case after one stroke. One spelling for one of them. */
+const PARTY = /^([A-Za-z0-9-]{1,40}|[a-z0-9-]{1,40}\/[a-z0-9-]{1,40})$/;
+
+function misspeltIn({ by, approvedBy }: RawAct, { units }: Register): Refusal | undefined {
+  const wrong = (['by', 'approvedBy'] as const).find((field) => {
+    const who = field === 'by' ? by : approvedBy;
+    return who !== undefined && !units.has(who) && !PARTY.test(who);
+  });
+  return (
+    wrong &&
+    badInput([wrong], '不是有效的名称，例如 city/a', 'is no name of a party or officer, such as city/a: lower case, no spaces')
+  );
+}
+
+const DISTRICTS = districts();
+
+/** A district is looked up, as the register does, never taken as text: what an act brings, with the district that is meant. */
+function inDistrict(brings: Json, field: string | undefined): Json | Refusal {
+  const [said] = textIn(brings, field);
+  if (field === undefined || said === undefined) return brings;
+  const meant = districtMeant(said, DISTRICTS);
+  if (meant) return { ...(brings as Readonly<Record<string, Json>>), [field]: meant.id };
+  const known = DISTRICTS.map(({ id }) => id).join(', ');
+  return refuse('unknown-district', `没有区 ${said}；有 ${known}`, `no district is called ${said}, there are: ${known}`);
+}
+
+/** What an act brings, once its names and its shape are right. */
+function broughtBy(raw: RawAct, vocable: Vocable, register: Register): Json | Refusal {
+  const misspelt = misspeltIn(raw, register);
+  if (misspelt) return misspelt;
+  const parsed = parse(vocable, raw.with);
+  return isRefusal(parsed) ? parsed : inDistrict(parsed.with, vocable.district);
+}
+
+const elsewhere = ({ concerns }: Vocable): Refusal =>
+  concerns === 'city'
+    ? badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case')
+    : badInput(['for'], '与 with 中的单位不一致', 'names another unit than "with"');
+
 /** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
 export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   const vocable = vocableOf(raw.do);
@@ -92,13 +132,9 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   if (stranger !== undefined) return unknownUnit(stranger);
   if (!vocable) return refuse('unknown-act', `没有名为 ${raw.do} 的事项`, `no act is called ${raw.do}`);
 
-  const parsed = parse(vocable, raw.with);
-  if (isRefusal(parsed)) return parsed;
-  if (raw.for !== undefined && raw.for !== names[0])
-    return vocable.concerns === 'city'
-      ? badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case')
-      : badInput(['for'], '与 with 中的单位不一致', 'names another unit than "with"');
-
+  const brings = broughtBy(raw, vocable, register);
+  if (isRefusal(brings)) return brings;
+  if (raw.for !== undefined && raw.for !== names[0]) return elsewhere(vocable);
   const units = names.flatMap((name) => register.units.get(name) ?? []);
   const refused = authorise(raw.do, vocable, raw, units);
   if (refused) return refused;
@@ -110,11 +146,11 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
       do: raw.do,
       by: raw.by,
       ...(vocable.party === 'city' && raw.approvedBy !== undefined ? { approvedBy: raw.approvedBy } : {}),
-      with: parsed.with,
+      with: brings,
     },
     unit: unit?.id ?? '',
     ...(other ? { other: other.id } : {}),
-    case: unit ? kindOf(vocable, parsed.with, unit) : 'city',
+    case: unit ? kindOf(vocable, brings, unit) : 'city',
     ...(vocable.everyCase ? { everyCase: true } : {}),
   };
 }

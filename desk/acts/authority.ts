@@ -11,6 +11,7 @@ import {
   month,
   name,
   together,
+  verifierId,
   wholeTonnes,
 } from './shapes.js';
 import type { Vocable, Vocabulary } from './vocable.js';
@@ -61,12 +62,12 @@ export const cityActs: Vocabulary = {
   'record-expert-meeting': city(z.strictObject({ emissions: measured.optional(), opinion: basis })),
   'assess-verifier': city(
     z.strictObject({
-      verifier: name,
+      verifier: verifierId,
       scores: z.strictObject({ management: measured, impartiality: measured, timeliness: measured, quality: measured }),
       basis,
     }),
   ),
-  'strike-off-verifier': { party: 'city', concerns: 'city', with: z.strictObject({ verifier: name, basis }) },
+  'strike-off-verifier': { party: 'city', concerns: 'city', with: z.strictObject({ verifier: verifierId, basis }) },
   'confirm-emissions': city(
     z.strictObject({ emissions: measured.optional(), basis: basis.optional() }).superRefine(together('emissions', 'basis')),
   ),

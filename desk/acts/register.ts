@@ -11,7 +11,13 @@ export const registerActs: Vocabulary = {
     with: z.strictObject({ to: z.enum(['national-market', 'none']).default('none'), basis }),
   },
   merge: { party: 'city', concerns: 'any', everyCase: true, listed: 'into', with: z.strictObject({ into: name, basis }) },
-  'move-district': { party: 'city', concerns: 'any', everyCase: true, with: z.strictObject({ district: name, basis }) },
+  'move-district': {
+    party: 'city',
+    concerns: 'any',
+    everyCase: true,
+    district: 'district',
+    with: z.strictObject({ district: name, basis }),
+  },
   'move-allowances': {
     party: 'city',
     concerns: 'any',

@@ -29,6 +29,11 @@ export const month = z.string().refine(isMonth, UNDATED_MONTH);
 export const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD');
 /** An id of a unit, a verifier, a lot, a ground: a name without line breaks. */
 export const name = matching(/^[^\p{C}]{1,100}$/u, '不是有效的名称或编号 | is no valid name or id');
+/** A verifier's id, which an address may be made of. */
+export const verifierId = matching(
+  /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/,
+  '应为字母、数字和连字符，至多 40 个 | must be up to 40 letters, digits and hyphens',
+);
 export const text = z.string().trim().min(1).max(TEXT_MAX);
 /** 依据: what a determination rests on. */
 export const basis = text;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exactlyOne, files, lots, measured, month, name, sealed, text, wholeTonnes } from './shapes.js';
+import { exactlyOne, files, lots, measured, month, name, sealed, text, verifierId, wholeTonnes } from './shapes.js';
 import type { Vocable, Vocabulary } from './vocable.js';
 
 const FUELS = ['natural-gas', 'gasoline', 'diesel', 'lpg', 'kerosene', 'fuel-oil'] as const;
@@ -33,12 +33,12 @@ export const keyUnitActs: Vocabulary = {
     }),
   ),
   'submit-first-report': keyUnit(z.strictObject({ emissions: measured, sealed, files: files.optional() })),
-  'appoint-verifier': keyUnit(z.strictObject({ verifier: name })),
+  'appoint-verifier': keyUnit(z.strictObject({ verifier: verifierId })),
   'submit-verified-report': keyUnit(
     z.strictObject({
       emissions: measured,
       sealed,
-      verifierReport: z.strictObject({ verifier: name, sealed }),
+      verifierReport: z.strictObject({ verifier: verifierId, sealed }),
       files: files.optional(),
     }),
   ),

@@ -15,6 +15,8 @@ export interface Vocable {
   /** Where `with` names the unit concerned, and the other side of a trade. */
   readonly subject?: string;
   readonly other?: string;
+  /** Where `with` names a district. */
+  readonly district?: string;
   /** Where `with` names a further unit that must be listed: the one into which this one is merged. */
   readonly listed?: string;
 }

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import { coversMinimum } from './announcement.js';
 import type { Auction, AuctionMail, AuctionStep, Bidder, Line } from './auction.js';
+import { own } from '../model/own.js';
 
 interface Taken {
   readonly events: readonly NewEvent[];
@@ -44,7 +45,7 @@ function outsideBidding(a: Auction, act: Act, fromTheAnnouncement = false): Refu
 }
 
 const withCover = (a: Auction, id: string): Bidder | Refusal =>
-  a.bidders[id] ??
+  own(a.bidders, id) ??
   refuse('insufficient-cover', `${id} 未缴纳竞价保证金`, `${id} has lodged no cover: the exchange records it first`, CLAUSE);
 
 const notSealed = (id: string): Refusal => refuse('too-early', `${id} 没有密封报价`, `${id} has no sealed bid`, CLAUSE);
@@ -61,7 +62,7 @@ function recordCover(a: Auction, act: Act): Taken | Refusal {
       `${bidder} may not bid here`,
       CLAUSE,
     );
-  if (a.bidders[bidder]?.sealed && !coversMinimum(a.announcement, cover))
+  if (own(a.bidders, bidder)?.sealed && !coversMinimum(a.announcement, cover))
     return refuse(
       'insufficient-cover',
       `已有密封报价，保证金不得低于 ${a.announcement.minimumCover} 元`,
@@ -145,7 +146,7 @@ const ACTS: Readonly<Record<string, (a: Auction, act: Act) => Taken | Refusal>> 
 
 /** Plays one act, parsed and authorised at the door. Key `act:ID`. Pure; also the validators' check. */
 export function onAuctionAct(a: Auction, act: Act): AuctionStep | Refusal {
-  const answer = ACTS[act.do];
+  const answer = own(ACTS, act.do);
   if (!answer) return refuse('unknown-act', `竞价没有名为 ${act.do} 的事项`, `no act of an auction is called ${act.do}`);
   if (a.published) return OVER;
   const taken = answer(a, act);

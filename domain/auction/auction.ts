@@ -3,6 +3,7 @@ import type { Instant } from '../model/instant.js';
 import type { Event, NewEvent } from '../model/step.js';
 import type { Bid } from '../rules/auction.js';
 import type { Announcement } from './announcement.js';
+import { own } from '../model/own.js';
 
 /** One line of a bid: so many tonnes at so much a tonne. */
 export type Line = { readonly price: Amount; readonly quantity: Amount };
@@ -103,7 +104,7 @@ export const blankAuction = (announcement: Announcement): Auction => ({
 /** How far an auction has come. `announced` and `bidding` are told apart by an instant. */
 export function phaseOf(a: Auction, at: Instant): Phase {
   if (a.published) return 'published';
-  if (a.cleared) return a.cleared.awards.every(({ bidder }) => a.deliveries[bidder]) ? 'delivered' : 'delivering';
+  if (a.cleared) return a.cleared.awards.every(({ bidder }) => own(a.deliveries, bidder)) ? 'delivered' : 'delivering';
   if (a.closed) return 'opening';
   return at < a.announcement.opensAt ? 'announced' : 'bidding';
 }
@@ -121,7 +122,7 @@ type Told = {
 };
 
 const bidderOf = (a: Auction, id: string): Bidder => {
-  const found = a.bidders[id];
+  const found = own(a.bidders, id);
   if (!found) throw new Error(`${a.announcement.caseId}: ${id} has lodged no cover`);
   return found;
 };
@@ -129,7 +130,7 @@ const bidderOf = (a: Auction, id: string): Bidder => {
 /** What each event changes. Whatever is not here only happened. */
 const TELLS: Readonly<Record<string, (a: Auction, told: Told, event: Event) => void>> = {
   'cover-recorded': (a, { bidder, kind, name, mail, cover }) => {
-    a.bidders[bidder] = { ...a.bidders[bidder], kind, name, mail, cover };
+    a.bidders[bidder] = { ...own(a.bidders, bidder), kind, name, mail, cover };
   },
   'bid-sealed': (a, { bidder, commitment }, { at, seq }) => {
     bidderOf(a, bidder).sealed = { commitment, at, seq };

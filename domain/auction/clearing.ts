@@ -3,6 +3,7 @@ import { isoOf, type Instant } from '../model/instant.js';
 import type { NewEvent } from '../model/step.js';
 import { auction as clearByRule, type AuctionAnswer, type Bid } from '../rules/auction.js';
 import type { Auction, AuctionStep, Award, Bidder } from './auction.js';
+import { own } from '../model/own.js';
 
 type Sealed = Bidder & { sealed: NonNullable<Bidder['sealed']> };
 
@@ -63,7 +64,7 @@ export function clear(a: Auction, at: Instant): Pick<AuctionStep, 'events' | 'ma
       type: 'auction-settled',
       at,
       by: 'platform',
-      with: { paid: awards.map(({ bidder, due }) => ({ bidder, due, cover: a.bidders[bidder]?.cover ?? ZERO })) },
+      with: { paid: awards.map(({ bidder, due }) => ({ bidder, due, cover: own(a.bidders, bidder)?.cover ?? ZERO })) },
     },
   ];
   return { events, mails: [] };

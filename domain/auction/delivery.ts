@@ -1,5 +1,6 @@
 import { minus, sum, yuan, ZERO, type Amount } from '../model/amount.js';
 import type { Instant } from '../model/instant.js';
+import { own } from '../model/own.js';
 import { isRefusal, sayRefusal, type Refusal } from '../model/refusal.js';
 import { bidsOf, clearingOf } from './clearing.js';
 import type { Auction, AuctionMail, AuctionStep, Award, Result } from './auction.js';
@@ -23,7 +24,7 @@ export interface Credit {
 export type CreditAward = (credit: Credit) => Promise<{ readonly at: Instant } | Refusal>;
 
 /** The awards that nobody has an answer for yet, in the order of the clearing. */
-export const awaiting = (a: Auction): Award[] => a.cleared?.awards.filter(({ bidder }) => !a.deliveries[bidder]) ?? [];
+export const awaiting = (a: Auction): Award[] => a.cleared?.awards.filter(({ bidder }) => !own(a.deliveries, bidder)) ?? [];
 
 /** The act by which a lot reaches a winner: the same name however often it is tried, so it is credited once. */
 export const creditIdOf = (caseId: string, bidder: string): string => `${caseId}/credit/${bidder}`;
@@ -58,7 +59,7 @@ export function onDelivery(a: Auction, award: Award, answer: { readonly at: Inst
 export function resultOf(a: Auction): Result {
   const { lot } = a.announcement;
   const awards = a.cleared?.awards ?? [];
-  const delivered = awards.filter(({ bidder }) => a.deliveries[bidder]?.delivered === true);
+  const delivered = awards.filter(({ bidder }) => own(a.deliveries, bidder)?.delivered === true);
   const sold = sum(delivered.map(({ quantity }) => quantity));
   return {
     price: a.cleared?.price ?? null,
@@ -69,8 +70,8 @@ export function resultOf(a: Auction): Result {
     winners: delivered.length,
     proceeds: yuan(sum(delivered.map(({ due }) => due))),
     undelivered: awards
-      .filter(({ bidder }) => a.deliveries[bidder]?.delivered === false)
-      .map(({ bidder, quantity }) => ({ bidder, quantity, because: a.deliveries[bidder]?.because ?? '' })),
+      .filter(({ bidder }) => own(a.deliveries, bidder)?.delivered === false)
+      .map(({ bidder, quantity }) => ({ bidder, quantity, because: own(a.deliveries, bidder)?.because ?? '' })),
   };
 }
 
@@ -79,10 +80,10 @@ export function coverOf(
   a: Auction,
   id: string,
 ): { readonly drawn: Amount; readonly forfeited: Amount; readonly returned: Amount } {
-  const cover = a.bidders[id]?.cover ?? ZERO;
+  const cover = own(a.bidders, id)?.cover ?? ZERO;
   const shut = a.cleared?.forfeited.includes(id) === true;
   const award = a.cleared?.awards.find(({ bidder }) => bidder === id);
-  const drawn = award && a.deliveries[id]?.delivered === true ? award.due : ZERO;
+  const drawn = award && own(a.deliveries, id)?.delivered === true ? award.due : ZERO;
   return { drawn: yuan(drawn), forfeited: yuan(shut ? cover : ZERO), returned: yuan(shut ? ZERO : minus(cover, drawn)) };
 }
 
@@ -102,16 +103,16 @@ export function reasonsOf(a: Auction): ReadonlyMap<string, string> {
   const reasons = new Map<string, string>();
   for (const [id, { sealed, opened }] of Object.entries(a.bidders)) {
     const shut = a.cleared && sealed && !opened ? '逾期未开启 / not opened in time' : undefined;
-    const because = a.deliveries[id]?.because ?? opened?.void ?? shut ?? [...(byRule.get(id) ?? [])].join('; ');
+    const because = own(a.deliveries, id)?.because ?? opened?.void ?? shut ?? [...(byRule.get(id) ?? [])].join('; ');
     if (because !== '') reasons.set(id, because);
   }
   return reasons;
 }
 
 const mailTo = (a: Auction, id: string, result: Result, because: string): AuctionMail => {
-  const { name = '', mail = '' } = a.bidders[id] ?? {};
+  const { name = '', mail = '' } = own(a.bidders, id) ?? {};
   const award = a.cleared?.awards.find(({ bidder }) => bidder === id);
-  const got = award && a.deliveries[id]?.delivered === true ? award.quantity : ZERO;
+  const got = award && own(a.deliveries, id)?.delivered === true ? award.quantity : ZERO;
   const { drawn, forfeited, returned } = coverOf(a, id);
   return {
     ...mailOfResult(a, id, mail, result),

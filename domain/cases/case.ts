@@ -18,6 +18,7 @@ import { noFacts, tell } from './facts.js';
 import { endOf, missed, reminded, remindedAt } from './instants.js';
 import { ACTS, dutiesOf, dutyNamed } from './kinds.js';
 import { entryAfter } from './listing.js';
+import { own } from '../model/own.js';
 
 export { dueNext } from './instants.js';
 
@@ -54,7 +55,7 @@ const OF_ANY_KIND: Readonly<Record<string, AnyAnswer>> = {
   'close-case': closeCycle,
 };
 
-const answerTo = (kind: CaseKind, name: string): AnyAnswer | undefined => OF_ANY_KIND[name] ?? ACTS[kind][name];
+const answerTo = (kind: CaseKind, name: string): AnyAnswer | undefined => own(OF_ANY_KIND, name) ?? own(ACTS[kind], name);
 
 /** Whether a case of this kind has an answer to an act of that name. */
 export const answers = (kind: CaseKind, name: string): boolean => answerTo(kind, name) !== undefined;

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import type { Deadlines } from '../model/terms.js';
 import { toRollOut, type CityCycle, type CityStep } from './city-cycle.js';
+import { own } from '../model/own.js';
 
 type Brought = Readonly<Record<string, Json>>;
 type Answer = (c: CityCycle, act: Act, brought: Brought) => NewEvent | Refusal;
@@ -57,7 +58,7 @@ const ACTS: Readonly<Record<string, Answer>> = {
 
 /** Plays one act of the city for all cases, parsed and authorised at the door. Key `act:ID`. Pure; also the validator's check. */
 export function onCityAct(c: CityCycle, act: Act): CityStep | Refusal {
-  const answer = ACTS[act.do];
+  const answer = own(ACTS, act.do);
   if (!answer) return refuse('not-allowed', '不适用该操作', `${act.do} does not concern the city's cycle`);
   if (c.closed) return refuse('cycle-closed', `${String(c.terms.cycle)} 周期已结束`, `cycle ${String(c.terms.cycle)} is closed`);
   const event = answer(c, act, act.with as Brought);

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
 import { text } from './filing.js';
+import { own } from '../model/own.js';
 
 type Flag = 'mustReport' | 'mustBeVerified' | 'mustSettle';
 
@@ -77,8 +78,9 @@ const notThere = (c: Case, name: string): Refusal =>
 export function notAsked(c: Case, act: Act): Refusal | undefined {
   const monthly = ABOUT_A_MONTH[act.do];
   const name = monthly === undefined ? ABOUT[act.do] : `${monthly}/${text(act, 'month')}`;
-  if (name !== undefined && monthly === undefined && !c.duties[name] && !WITHOUT_DUTY.includes(act.do)) return notThere(c, name);
-  return name !== undefined && c.duties[name]?.asked === false
+  if (name !== undefined && monthly === undefined && !own(c.duties, name) && !WITHOUT_DUTY.includes(act.do))
+    return notThere(c, name);
+  return name !== undefined && own(c.duties, name)?.asked === false
     ? refuse(
         'not-required',
         `名单不要求 ${c.unit.id} 办理 ${name}，或该单位已退出名单`,

@@ -1,6 +1,7 @@
 import type { Case, DutyRecord, Unit } from '../model/case.js';
 import { addDays, closesAt, dayOf, instantOf, type Day, type Instant } from '../model/instant.js';
 import type { Terms } from '../model/terms.js';
+import { own } from '../model/own.js';
 
 /** Something somebody owes by an instant, or may do up to one. One file a duty, in the notice's order. */
 export interface Duty {
@@ -27,7 +28,7 @@ export interface Duty {
 }
 
 /** A record of a duty of this case, or none where the case began after its date. */
-export const recordOf = (c: Case, name: string): DutyRecord | undefined => c.duties[name];
+export const recordOf = (c: Case, name: string): DutyRecord | undefined => own(c.duties, name);
 
 /** The date of a duty of this case. Throws for one that the case has not: what asks has looked before. */
 export function dateOf(c: Case, duty: Duty): Day {

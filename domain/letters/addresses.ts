@@ -1,5 +1,6 @@
 import type { Case, Mailboxes, Unit } from '../model/case.js';
 import type { Recipient } from '../model/step.js';
+import { own } from '../model/own.js';
 
 /** What is needed to address a case's mails: travels with a step to the book. */
 export interface AddressBook {
@@ -17,8 +18,8 @@ export const addressBookOf = (c: Pick<Case, 'mailboxes'> & { unit: Unit }): Addr
 /** The mail address of a party of a case; authorities and verifiers have one by default. */
 export const addressOf = (to: Recipient, book: AddressBook): string => {
   if (to === 'unit') return book.unit;
-  if (typeof to === 'object' && 'verifier' in to) return book.mailboxes[to.verifier] ?? `${to.verifier}@verifier.example`;
+  if (typeof to === 'object' && 'verifier' in to) return own(book.mailboxes, to.verifier) ?? `${to.verifier}@verifier.example`;
   const named = typeof to === 'object' ? to.district : book.district;
   const party = to === 'city' ? 'city' : named;
-  return book.mailboxes[party] ?? `${party}@authority.example`;
+  return own(book.mailboxes, party) ?? `${party}@authority.example`;
 };

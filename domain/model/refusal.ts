@@ -6,6 +6,7 @@ export const REFUSAL_CODES = [
   'unknown-unit',
   'unknown-auction',
   'unknown-act',
+  'unknown-district',
   'bad-input',
   'not-allowed',
   'same-officer',

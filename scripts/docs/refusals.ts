@@ -9,6 +9,7 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'unknown-unit': 'the unit concerned, or the other side of a trade, is not in the register',
   'unknown-auction': 'no auction of that name is announced in the cycle',
   'unknown-act': 'no act has that name',
+  'unknown-district': 'a unit is to move to a district that the register does not know',
   'bad-input': 'what the act brings has not the shape it must have; `path` says where',
   'not-allowed': 'the wrong party, the wrong district, or a unit of the wrong kind',
   'same-officer': 'a decision of the city needs two officers, and there is none or the same one',
