@@ -24,11 +24,11 @@ export interface Register {
 /** An act that may be put before its case: parsed, its parties known and entitled. */
 export interface Admitted {
   readonly act: Omit<Act, 'id' | 'at'>;
-  /** The unit concerned; empty for an act that concerns every running case. */
+  /** The unit concerned; empty for an act that concerns every running case, or no unit. */
   readonly unit: string;
   /** The other side of a trade. */
   readonly other?: string;
-  readonly case: CaseKind | 'city';
+  readonly case: CaseKind | 'city' | 'alarms';
   /** Whether every case of the unit is to answer it. */
   readonly everyCase?: true;
 }
@@ -54,7 +54,7 @@ export const namedIn = (name: string, brings: Json | undefined): string[] => [
 /** The units an act concerns, the one it is about first. */
 const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
   if (vocable?.subject !== undefined) return sidesOf(raw.do, raw.with);
-  if (vocable?.concerns === 'city') return [];
+  if (vocable?.concerns === 'city' || vocable?.concerns === 'alarms') return [];
   return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? raw.by] : [];
 };
 
@@ -83,6 +83,15 @@ function notListedBy(named: Unit | undefined, unit: Unit | undefined, field = ''
     : [];
 }
 
+/** The answer to a `for` that an act does not take, or that is not the unit that its `with` names. */
+function strayFor({ concerns }: Vocable): Refusal {
+  if (concerns === 'city')
+    return badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case');
+  return concerns === 'alarms'
+    ? badInput(['for'], '此事项不涉及任何单位，不应填写', 'must be left out: this act concerns no unit')
+    : badInput(['for'], '与 with 中的单位不一致', 'names another unit than "with"');
+}
+
 /** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
 export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   const vocable = vocableOf(raw.do);
@@ -94,10 +103,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
 
   const parsed = parse(vocable, raw.with);
   if (isRefusal(parsed)) return parsed;
-  if (raw.for !== undefined && raw.for !== names[0])
-    return vocable.concerns === 'city'
-      ? badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case')
-      : badInput(['for'], '与 with 中的单位不一致', 'names another unit than "with"');
+  if (raw.for !== undefined && raw.for !== names[0]) return strayFor(vocable);
 
   const units = names.flatMap((name) => register.units.get(name) ?? []);
   const refused = authorise(raw.do, vocable, raw, units);
@@ -114,7 +120,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
     },
     unit: unit?.id ?? '',
     ...(other ? { other: other.id } : {}),
-    case: unit ? kindOf(vocable, parsed.with, unit) : 'city',
+    case: unit ? kindOf(vocable, parsed.with, unit) : vocable.concerns === 'alarms' ? 'alarms' : 'city',
     ...(vocable.everyCase ? { everyCase: true } : {}),
   };
 }

@@ -28,7 +28,7 @@ export class DoorOnBook {
   async submit(raw: RawAct, id: string, at: Instant): Promise<{ at: Instant } | Refusal> {
     const admitted = admit(raw, this.register);
     if (isRefusal(admitted)) return admitted;
-    if (admitted.case === 'city') throw new Error(`${raw.do} concerns every case`);
+    if (admitted.case === 'city' || admitted.case === 'alarms') throw new Error(`${raw.do} concerns every case`);
     const caseId = caseIdOf(2024, admitted.unit, admitted.case);
     const { stamp, known } = await this.book.storeAct({ ...admitted.act, actId: id, caseIds: [caseId], stamp: at });
     const [stored] = await this.book.actsById(id);
