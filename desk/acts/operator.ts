@@ -26,6 +26,6 @@ export const operatorActs: Vocabulary = {
     with: z.strictObject({ template: z.enum(RESENDABLE), duty: name.optional(), basis }),
   },
   'close-cycle': { party: 'city', concerns: 'city', with: z.strictObject({ basis }) },
-  'release-alarm': { party: 'city', concerns: 'alarms', with: z.strictObject({ alarm: alarmNumber, reason: text }) },
   'close-case': { party: 'city', concerns: 'any', everyCase: true, with: z.strictObject({ basis }) },
+  'release-alarm': { party: 'city', concerns: 'alarms', with: z.strictObject({ alarm: alarmNumber, reason: text }) },
 };
