@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import type { RawAct } from '../desk/admit.js';
+import { AlarmDesk } from '../desk/alarms.js';
 import { isoOf } from '../domain/model/instant.js';
-import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
-import { alarmsHolding, allAlarms, releaseAlarm, type Alarm } from '../ledger/alarms.js';
+import { alarmsHolding, allAlarms, type Alarm } from '../ledger/alarms.js';
 import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
-import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
-import { findService, openBook } from './service.js';
+import { DONE, STREAMS, type Streams } from './print.js';
+import { sayOutcome } from './say-outcome.js';
+import { findService, openBook, type Service } from './service.js';
 
 /** Whose collections an alarm holds up. */
 export const sayConcern = ({ units }: Pick<Alarm, 'units'>): string =>
@@ -48,28 +51,36 @@ export async function ledgerAlarms(options: { readonly json?: boolean }, streams
   }
 }
 
+/** An act about alarms through the desk: their case needs no worker and no Temporal. */
+export async function doAboutAlarms(
+  raw: RawAct,
+  { id = randomUUID(), json }: { readonly id?: string; readonly json: boolean },
+  service: Service,
+  streams: Streams,
+): Promise<number> {
+  const book = openBook(service);
+  try {
+    const outcome = await new AlarmDesk(book).submit(raw, id);
+    return sayOutcome({ id, do: raw.do, outcome }, json, streams);
+  } finally {
+    await book.close();
+  }
+}
+
 export interface ReleaseOptions {
   readonly as: string;
   readonly approvedBy: string;
   readonly reason: string;
+  /** The same id is the same act, however often it is sent. */
+  readonly id?: string;
   readonly json?: boolean;
 }
 
-/** `luyue ledger release ALARM`: two officers let collections go on, with the reason; recorded with the alarm. */
+/** `luyue ledger release ALARM`: the act `release-alarm`. Two officers let collections go on, with the reason. */
 export async function ledgerRelease(alarm: string, options: ReleaseOptions, streams: Streams = STREAMS): Promise<number> {
   if (!/^[1-9]\d{0,8}$/.test(alarm))
     throw new UsageError(`an alarm is named by its number, not ${alarm}`, 'bad-input', ['alarm']);
-  const book = openBook(findService(process.env));
-  try {
-    const { as: by, approvedBy, reason } = options;
-    const answer = await releaseAlarm(book.pool, Number(alarm), { by, approvedBy, reason });
-    if (isRefusal(answer)) {
-      printProblem({ code: answer.refused, message: sayRefusal(answer) }, options.json === true, streams);
-      return answer.refused === 'bad-input' ? BAD_INPUT : REFUSED;
-    }
-    streams.out(options.json === true ? `${JSON.stringify(shown(answer), null, 2)}\n` : `${say(answer)}\n`);
-    return DONE;
-  } finally {
-    await book.close();
-  }
+  const { as: by, approvedBy, reason, id, json = false } = options;
+  const raw: RawAct = { do: 'release-alarm', by, approvedBy, with: { alarm: Number(alarm), reason } };
+  return doAboutAlarms(raw, { json, ...(id === undefined ? {} : { id }) }, findService(process.env), streams);
 }

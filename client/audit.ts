@@ -1,6 +1,6 @@
-import { raiseAlarms } from '../ledger/alarms.js';
 import { isDay } from '../domain/model/instant.js';
 import { changedBytesIn } from '../records/inspect.js';
+import { raiseAlarms } from '../records/raise-alarms.js';
 import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';

@@ -6,6 +6,7 @@ import { registerFor } from '../desk/register.js';
 import { vocableOf } from '../desk/vocabulary.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal } from '../domain/model/refusal.js';
+import { doAboutAlarms } from './alarms.js';
 import { doForAll } from './do-for-all.js';
 import { UsageError } from './failure.js';
 import { printProblem, REFUSED, STREAMS, type Streams } from './print.js';
@@ -45,6 +46,7 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
     ...(options.approvedBy === undefined ? {} : { approvedBy: options.approvedBy }),
   };
   const service = findService(process.env);
+  if (vocableOf(what)?.concerns === 'alarms') return doAboutAlarms(raw, options, service, streams);
   if (vocableOf(what)?.concerns === 'city') return doForAll(raw, options, service, streams);
   const id = options.id ?? randomUUID();
   const rehearsal = rehearsalOn(service);

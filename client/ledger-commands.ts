@@ -55,6 +55,7 @@ export function addLedger(program: Command, exits: Exits): void {
     .requiredOption('--as <officer>', 'city/a')
     .requiredOption('--approved-by <officer>', 'another one: city/b')
     .requiredOption('--reason <text>', 'why')
+    .option('--id <id>', 'the same id is the same act, however often it is sent')
     .option('--json', 'as JSON')
     .action(exits(async (alarm: string, options: ReleaseOptions) => (await import('./alarms.js')).ledgerRelease(alarm, options)));
   addAudit(program, exits);

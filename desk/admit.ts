@@ -25,11 +25,11 @@ export interface Register {
 /** An act that may be put before its case: parsed, its parties known and entitled. */
 export interface Admitted {
   readonly act: Omit<Act, 'id' | 'at'>;
-  /** The unit concerned; empty for an act that concerns every running case. */
+  /** The unit concerned; empty for an act that concerns every running case, or no unit. */
   readonly unit: string;
   /** The other side of a trade. */
   readonly other?: string;
-  readonly case: CaseKind | 'city';
+  readonly case: CaseKind | 'city' | 'alarms';
   /** Whether every case of the unit is to answer it. */
   readonly everyCase?: true;
 }
@@ -55,7 +55,7 @@ export const namedIn = (name: string, brings: Json | undefined): string[] => [
 /** The units an act concerns, the one it is about first. */
 const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
   if (vocable?.subject !== undefined) return sidesOf(raw.do, raw.with);
-  if (vocable?.concerns === 'city') return [];
+  if (vocable?.concerns === 'city' || vocable?.concerns === 'alarms') return [];
   return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? raw.by] : [];
 };
 
@@ -118,10 +118,14 @@ function broughtBy(raw: RawAct, vocable: Vocable, register: Register): Json | Re
   return isRefusal(parsed) ? parsed : inDistrict(parsed.with, vocable.district);
 }
 
-const elsewhere = ({ concerns }: Vocable): Refusal =>
-  concerns === 'city'
-    ? badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case')
+/** The answer to a `for` that an act does not take, or that is not the unit that its `with` names. */
+function strayFor({ concerns }: Vocable): Refusal {
+  if (concerns === 'city')
+    return badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case');
+  return concerns === 'alarms'
+    ? badInput(['for'], '此事项不涉及任何单位，不应填写', 'must be left out: this act concerns no unit')
     : badInput(['for'], '与 with 中的单位不一致', 'names another unit than "with"');
+}
 
 /** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
 export function admit(raw: RawAct, register: Register): Admitted | Refusal {
@@ -134,7 +138,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
 
   const brings = broughtBy(raw, vocable, register);
   if (isRefusal(brings)) return brings;
-  if (raw.for !== undefined && raw.for !== names[0]) return elsewhere(vocable);
+  if (raw.for !== undefined && raw.for !== names[0]) return strayFor(vocable);
   const units = names.flatMap((name) => register.units.get(name) ?? []);
   const refused = authorise(raw.do, vocable, raw, units);
   if (refused) return refused;
@@ -150,7 +154,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
     },
     unit: unit?.id ?? '',
     ...(other ? { other: other.id } : {}),
-    case: unit ? kindOf(vocable, brings, unit) : 'city',
+    case: unit ? kindOf(vocable, brings, unit) : vocable.concerns === 'alarms' ? 'alarms' : 'city',
     ...(vocable.everyCase ? { everyCase: true } : {}),
   };
 }

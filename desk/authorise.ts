@@ -45,7 +45,7 @@ const wrongParty = (name: string, who: string, party: Vocable['party']): Refusal
 export function authorise(name: string, act: Vocable, who: Claimant, units: readonly Unit[]): Refusal | undefined {
   if (!isParty(who.by, act.party, units[0])) return wrongParty(name, who.by, act.party);
   for (const unit of units)
-    if (act.concerns !== 'city' && act.concerns !== 'any' && unit.kind !== act.concerns) {
+    if ((act.concerns === 'key' || act.concerns === 'general') && unit.kind !== act.concerns) {
       const [zh, en] = act.concerns === 'key' ? ['重点碳排放单位', 'key units'] : ['一般报告单位', 'general reporting units'];
       return refuse('not-allowed', `${name} 只涉及${zh}，${unit.id} 不是`, `${name} concerns ${en}, and ${unit.id} is none`);
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ALARMS } from '../domain/alarms/alarms.js';
 import type { Opening } from '../domain/cases/case.js';
 import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -12,6 +13,7 @@ import { refuseChecked } from '../records/refusing.js';
 import { caseIdOf } from '../workflows/ids.js';
 import type { Done } from '../workflows/messages.js';
 import { admit, casesOf, judgedIn, type RawAct, type Register } from './admit.js';
+import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { CaseUnreachable } from './call.js';
 import { Cases, type CasesOptions } from './cases.js';
@@ -32,11 +34,13 @@ export class Desk {
   readonly door: Door;
   private readonly options: DeskOptions;
   private readonly cases: Cases;
+  private readonly alarms: AlarmDesk;
 
   constructor(options: DeskOptions) {
     this.options = options;
     this.cases = new Cases(options);
     this.door = new Door(options.book);
+    this.alarms = new AlarmDesk(options.book);
   }
 
   /** Opens a case: it stands in the book when this answers; its workflow is started, or found running, or left to whoever revives. */
@@ -68,6 +72,7 @@ export class Desk {
     const admitted = admit(raw, this.options.register);
     if (isRefusal(admitted)) return this.door.refuse(asked, admitted);
     const { case: its } = admitted;
+    if (its === 'alarms') return this.alarms.receive(asked);
     if (its === 'city') {
       const elsewhere = refuse(
         'not-allowed',
@@ -147,6 +152,7 @@ export class Desk {
 
   /** Has a case decide. Its no is one when the pure check on the book's own events says it too; then it is recorded. */
   private async decide(act: Act, caseId: string): Promise<Done | Refusal> {
+    if (caseId === ALARMS) return this.alarms.decide(act);
     const { book } = this.options;
     for (const until = Date.now() + this.cases.patience; ; await pause(AGAIN_MS)) {
       const done = await this.cases.ask(caseId, act);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** A pool, or the one connection of a transaction. */
-export type Database = pg.Pool | pg.PoolClient;
+export type Database = pg.Pool | pg.ClientBase;
 
 /** Asks what always has one answer, such as a function of the database. */
 export const oneRow = async <T extends pg.QueryResultRow>(

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
-import { oneRow } from '../ledger/one-row.js';
+import { oneRow, type Database } from '../ledger/one-row.js';
 
 /**
  * What a case has to do with a request: it decides it; it answers for itself, at once (`each`) or once the decider has taken it
@@ -138,7 +138,7 @@ export const actIn = ({ id, do: what, by, approvedBy, at, with: brings }: Stored
 const READ_AT_ONCE = 20;
 
 /** The acts of a case that it has not decided yet or is to be told of, in order of stamp, so many at once. */
-export const actsWaiting = async (pool: pg.Pool, caseId: string, limit = READ_AT_ONCE): Promise<StoredAct[]> => {
+export const actsWaiting = async (pool: Database, caseId: string, limit = READ_AT_ONCE): Promise<StoredAct[]> => {
   const text = `select ${COLUMNS} from acts a join requests r on r.act_id = a.act_id
     where a.case_id = $1 and ${OPEN} order by a.stamp, length(a.act_id), a.act_id limit $2`;
   return (await pool.query<Row>({ name: 'acts-waiting', text, values: [caseId, limit] })).rows.map(actOf);

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { onAlarmAct } from '../domain/alarms/acts.js';
+import { ALARMS, blankAlarms, foldAlarms } from '../domain/alarms/alarms.js';
 import { onAuctionAct } from '../domain/auction/acts.js';
 import { blankAuction, foldAuction } from '../domain/auction/auction.js';
 import { auctionDue } from '../domain/auction/instants.js';
@@ -37,12 +39,18 @@ const ofAuction: Make = (announcement: Announcement, steps) => {
   for (const { key, events, head } of steps) foldAuction(a, key, events, head);
   return { seq: a.seq, next: auctionDue(a)?.at, onAct: (act) => onAuctionAct(a, act) };
 };
+const ofAlarms: Make = (_opening, steps) => {
+  const a = blankAlarms();
+  for (const { key, events, head } of steps) foldAlarms(a, key, events, head);
+  return { seq: a.seq, next: undefined, onAct: (act) => (a.taken.has(act.id) ? {} : onAlarmAct(a, act)) };
+};
 const KINDS = new Map<string, Make>([
   ['compliance-cycle', ofUnit],
   ['monthly-evidence', ofUnit],
   ['general-report', ofUnit],
   ['city-cycle', ofCity],
   ['auction', ofAuction],
+  [ALARMS, ofAlarms],
 ]);
 
 /** Folds a case of any kind, up to an event where one is named; undefined where the book has none of that name. */

@@ -75,10 +75,12 @@ export const readCase = async (pool: pg.Pool, caseId: string): Promise<CaseRecor
   return { ...entryOf(row), ...last, opening: row.opening, steps, events };
 };
 
+const KINDS: readonly string[] = ['compliance-cycle', 'monthly-evidence', 'general-report'] satisfies readonly CaseKind[];
+
 /** The cases of a unit, in the order in which they were opened. */
 export const casesOf = async (pool: pg.Pool, unit: string): Promise<CaseEntry[]> => {
-  const text = `select ${COLUMNS} from cases where unit = $1 order by opened_at, case_id`;
-  return (await pool.query<Row>({ name: 'cases-of', text, values: [unit] })).rows.map(entryOf);
+  const text = `select ${COLUMNS} from cases where unit = $1 and kind = any ($2) order by opened_at, case_id`;
+  return (await pool.query<Row>({ name: 'cases-of', text, values: [unit, KINDS] })).rows.map(entryOf);
 };
 
 /** Every case, by unit. */
@@ -113,7 +115,7 @@ export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | 
 
 /** The cases of any kind that go on by themselves: not over, not suspended, of no rehearsal whose clock only it moves. */
 export const casesGoingOn = async (pool: pg.Pool): Promise<string[]> => {
-  const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips'
+  const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips' and c.kind <> 'alarms'
     and not exists (select from events e where e.case_id = c.case_id and e.type in ('case-closed', 'cycle-closed', 'result-published')
       and not exists (select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq)) order by c.case_id`;
   return (await pool.query<{ case_id: string }>({ name: 'cases-going-on', text })).rows.map((row) => row.case_id);
@@ -138,7 +140,7 @@ export interface Run {
 /** A case folded; undefined where the book has none of that name that is of these kinds. */
 export const readRun = async (pool: pg.Pool, caseId: string): Promise<Run | undefined> => {
   const record = await readCase(pool, caseId);
-  if (!record || record.seq === 0) return undefined;
+  if (!record || record.seq === 0 || !KINDS.includes(record.kind)) return undefined;
   const c = blank(record.opening);
   for (const { key, events, head } of record.steps) fold(c, key, events, head);
   return { case: c, clock: record.clock, ...(record.suspended ? { suspended: record.suspended } : {}) };

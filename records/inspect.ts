@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import type { Mailboxes } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
-import { openAlarms, raiseAlarms, type Alarm } from '../ledger/alarms.js';
+import { openAlarms, type Alarm } from '../ledger/alarms.js';
 import { checkBook, checkHashes, type Difference } from '../ledger/checker/checker.js';
 import { readingAll } from './connection.js';
+import { raiseAlarms } from './raise-alarms.js';
 
 /** What the checker found in one look at the book, the alarms that are new by it, and all that stand open. */
 export interface Inspection {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runner } from 'node-pg-migrate';
 import type pg from 'pg';
+import { enterOldAlarms } from './alarms.js';
 import { onConnection } from './connection.js';
 
 /** The package's own folder, the same from the sources and from what is built of them. */
@@ -35,5 +36,8 @@ export const migrate = async (databaseUrl: string): Promise<void> => {
       log: () => undefined,
     });
     await writeFunctions(dbClient, path.join(records, 'functions'));
+    await dbClient.query('begin');
+    await enterOldAlarms(dbClient);
+    await dbClient.query('commit');
   });
 };

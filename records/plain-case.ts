@@ -56,7 +56,8 @@ interface Verdict {
 const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
 const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null, $7) as opened';
 
-const take = async (db: Database, p: PostedPlain): Promise<Answer | undefined> => {
+/** Writes a step in a transaction that goes on; undefined where the book stands elsewhere, or has taken the act. */
+export const takePlain = async (db: Database, p: PostedPlain): Promise<Answer | undefined> => {
   const { caseId, seq, head, step, act } = p;
   const {
     events,
@@ -73,28 +74,25 @@ const take = async (db: Database, p: PostedPlain): Promise<Answer | undefined> =
   return verdict === 'refused' ? (detail as Refusal) : { events, head: last };
 };
 
+/** Enters a case without its first step, in a transaction that goes on. False where the book has it already. */
+export const enterPlain = async (db: Database, caseId: string, entry: Entry): Promise<boolean> => {
+  const { kind, subject, cycle, opening, at, clock = IN_SERVICE } = entry;
+  const values = [caseId, kind, subject, cycle, JSON.stringify(opening), at, JSON.stringify(clock)];
+  return (await oneRow<{ opened: boolean }>(db, 'plain-open', OPEN, values)).opened;
+};
+
 const enter = async (pool: pg.Pool, p: PostedPlain, entry: Entry): Promise<Answer | undefined> =>
   inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
-    const values = [
-      p.caseId,
-      entry.kind,
-      entry.subject,
-      entry.cycle,
-      JSON.stringify(entry.opening),
-      entry.at,
-      JSON.stringify(entry.clock ?? IN_SERVICE),
-    ];
-    const { opened } = await oneRow<{ opened: boolean }>(db, 'plain-open', OPEN, values);
-    if (!opened) return { undo: undefined };
+    if (!(await enterPlain(db, p.caseId, entry))) return { undo: undefined };
     await entry.besides?.(db);
-    const answer = await take(db, p);
+    const answer = await takePlain(db, p);
     return answer && 'events' in answer ? { keep: answer } : { undo: answer };
   });
 
 /** With what has to happen when the step is written, and only then. */
 const takeWith = async (pool: pg.Pool, p: PostedPlain, then: Then): Promise<Answer | undefined> =>
   inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
-    const answer = await take(db, p);
+    const answer = await takePlain(db, p);
     if (!answer || !('events' in answer)) return { undo: answer };
     await then(db);
     return { keep: answer };
@@ -125,7 +123,7 @@ export async function postPlain(
   { entry, then }: { entry?: Entry; then?: Then } = {},
 ): Promise<Answer> {
   try {
-    const answer = await withRetries(() => (entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : take(pool, p)));
+    const answer = await withRetries(() => (entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : takePlain(pool, p)));
     if (answer && 'unknown' in answer) await noteAttempt(pool, p.caseId, p.step.key, answer.unknown, p.act ?? null);
     return answer ?? (await answerBehind(pool, p));
   } catch (error) {

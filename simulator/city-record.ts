@@ -1,7 +1,8 @@
 import { admit, type Admitted, type Register } from '../desk/admit.js';
+import { noSuchAlarm } from '../domain/alarms/acts.js';
 import type { Opening } from '../domain/cases/case.js';
 import { REGISTER_ACTS, relisted } from '../domain/cases/listing.js';
-import type { Unit } from '../domain/model/case.js';
+import type { CaseKind, Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
@@ -38,18 +39,20 @@ export class CityRecord {
   }
 
   /** What an act comes to at the door, with what the city's own books add to it; an act on the register is entered. */
-  admit({ at, raw }: ScenarioAct): Admitted | Refusal {
+  admit({ at, raw }: ScenarioAct): (Admitted & { readonly case: CaseKind | 'city' }) | Refusal {
     const admitted = admit(raw, this.register);
     if (isRefusal(admitted)) return admitted;
-    const { act } = admitted;
-    if (admitted.case === 'city') {
+    const { act, case: its } = admitted;
+    // nobody raises an alarm in a play
+    if (its === 'alarms') return noSuchAlarm((act.with as { readonly alarm: number }).alarm);
+    if (its === 'city') {
       const decided = this.decide(act.do, act.with, at);
-      return isRefusal(decided) ? decided : { ...admitted, act: { ...act, with: decided } };
+      return isRefusal(decided) ? decided : { ...admitted, case: its, act: { ...act, with: decided } };
     }
     const unit = this.units.get(admitted.unit);
     const after = unit && REGISTER_ACTS.includes(act.do) ? relisted(unit, { ...act, at }) : undefined;
     if (after && !isRefusal(after)) this.units.set(after.id, after);
-    return admitted;
+    return { ...admitted, case: its };
   }
 
   /** What every case is sent of an act that concerns all of them. */

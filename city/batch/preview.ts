@@ -56,7 +56,8 @@ class UnitPreview {
     const refused = (refusal: Refusal): Foreseen => ({ decision, state: 'would-be-refused', refusal });
     const admitted = admit(decision.raw, this.standing.register);
     if (isRefusal(admitted)) return refused(admitted);
-    if (admitted.case === 'city') throw new Error(`${decision.id}: an act that concerns every case does not belong in a batch`);
+    if (admitted.case === 'city' || admitted.case === 'alarms')
+      throw new Error(`${decision.id}: an act that concerns every case, or no unit, does not belong in a batch`);
     const foretold = this.foretoldOf(decision.unit, admitted.case);
     const held = allowancesOf(foretold.account);
     const events = foretold.foretell({ ...admitted.act, id: decision.id }, this.at);

@@ -29,18 +29,15 @@ const ID_DIGITS = 16;
 
 type Place = (column: BatchColumn) => { line: number; column: string };
 
-/** Why an act has no place in a batch: it is another party's, or concerns every case at once. */
+/** Why an act has no place in a batch: it is another party's, or concerns every case at once, or no unit. */
 function notADecision(act: string, place: Place): Finding[] {
   const vocable = vocableOf(act);
-  if (!vocable || (vocable.party === 'city' && vocable.concerns !== 'city')) return [];
-  return [
-    error(
-      'not-a-decision',
-      place('act'),
-      vocable.party === 'city' ? `${act} 涉及全部案件，不能按单位批量办理` : `${act} 不由市生态环境部门办理`,
-      vocable.party === 'city' ? `${act} concerns every case at once: do it by itself` : `${act} is no decision of the city`,
-    ),
-  ];
+  if (!vocable) return [];
+  const { party, concerns } = vocable;
+  const no = (zh: string, en: string): Finding[] => [error('not-a-decision', place('act'), `${act} ${zh}`, `${act} ${en}`)];
+  if (party !== 'city') return no('不由市生态环境部门办理', 'is no decision of the city');
+  if (concerns === 'city') return no('涉及全部案件，不能按单位批量办理', 'concerns every case at once: do it by itself');
+  return concerns === 'alarms' ? no('不涉及任何单位，不能按单位批量办理', 'concerns no unit: do it by itself') : [];
 }
 
 /** What the act brings where it is written out as JSON; none where that is no object. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RESENDABLE } from '../../domain/acts/resending.js';
 import type { CaseKind } from '../../domain/model/case.js';
 import type { Json } from '../../domain/model/json.js';
-import { basis, day, expressly, name } from './shapes.js';
+import { alarmNumber, basis, day, expressly, name, text } from './shapes.js';
 import type { Vocabulary } from './vocable.js';
 
 /** A duty of one month belongs to the unit's evidence, any other to the case in which the unit is judged. */
@@ -27,4 +27,5 @@ export const operatorActs: Vocabulary = {
   },
   'close-cycle': { party: 'city', concerns: 'city', with: z.strictObject({ basis }) },
   'close-case': { party: 'city', concerns: 'any', everyCase: true, with: z.strictObject({ basis }) },
+  'release-alarm': { party: 'city', concerns: 'alarms', with: z.strictObject({ alarm: alarmNumber, reason: text }) },
 };

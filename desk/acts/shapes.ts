@@ -6,6 +6,8 @@ import { isDay, isMonth } from '../../domain/model/instant.js';
 const TEXT_MAX = 500;
 const LONG_TEXT_MAX = 4_000;
 const LIST_MAX = 200;
+/** The largest whole number that the database numbers with. */
+const INT_MAX = 2_147_483_647;
 const UNDATED_MONTH = '不是月份，应为 YYYY-MM | is no month: write YYYY-MM';
 
 const matching = (pattern: RegExp, because: string) => z.string().regex(pattern, because);
@@ -39,6 +41,9 @@ export const text = z.string().trim().min(1).max(TEXT_MAX);
 export const basis = text;
 /** 公章: whether the document carries the seal. */
 export const sealed = z.boolean();
+
+/** An alarm by its number. */
+export const alarmNumber = z.number().int().positive().max(INT_MAX);
 
 export const file = z.strictObject({
   name: z.string().min(1).max(255),

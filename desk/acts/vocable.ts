@@ -5,8 +5,8 @@ import type { Json } from '../../domain/model/json.js';
 /** Who may do an act, about whom, and which case it belongs to. */
 export interface Vocable {
   readonly party: 'unit' | 'district' | 'exchange' | 'city';
-  /** The kind of unit it concerns; `city` for an act that concerns every running case. */
-  readonly concerns: Unit['kind'] | 'any' | 'city';
+  /** The kind of unit it concerns; `city` for an act that concerns every running case, `alarms` for one that concerns no unit. */
+  readonly concerns: Unit['kind'] | 'any' | 'city' | 'alarms';
   /** Where it is not the one case in which the unit is judged. */
   readonly case?: CaseKind | ((brings: Json) => CaseKind | undefined);
   /** Every case of the unit hears of it, and answers for itself. */

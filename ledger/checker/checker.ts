@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { ALARM_CHECKS } from './alarm-checks.js';
 import { CAUSE_CHECKS } from './cause-checks.js';
 import type { Difference, Finding, SubjectKind } from './check.js';
 import { CLAIM_CHECKS } from './claim-checks.js';
@@ -13,7 +14,7 @@ export type { Difference } from './check.js';
 type Db = pg.Pool | pg.ClientBase;
 
 /** Every check that is asked in SQL, by name. */
-export const CHECKS = [...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS, ...REQUEST_CHECKS];
+export const CHECKS = [...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS, ...REQUEST_CHECKS, ...ALARM_CHECKS];
 
 const KINDS = new Map<string, SubjectKind>([...CHECKS, ...HASH_CHECKS].map(({ name, of }) => [name, of]));
 

@@ -83,6 +83,7 @@ describe('a batch as read', () => {
   it.each([
     ['an act of a unit', line('BJ-0001', 'surrender', ',,,'), 'not-a-decision act'],
     ['an act that concerns every case', line('BJ-0001', 'adopt-revision', ',,,'), 'not-a-decision act'],
+    ['an act that concerns no unit', line('BJ-0001', 'release-alarm', ',,,'), 'not-a-decision act'],
     ['an amount where none belongs', line('BJ-0001', 'decide-offsets', '5,accept,,'), 'no-amount amount'],
     ['a result that is none', line('BJ-0001', 'decide-offsets', ',maybe,,'), 'bad-result result'],
     ['JSON that is none', line('BJ-0001', 'allocate', ',,,{x'), 'bad-json with'],

@@ -28,7 +28,7 @@ export class DoorOnBook {
   async submit(raw: RawAct, id: string, at: Instant): Promise<Outcome> {
     const admitted = admit(raw, this.register);
     if (isRefusal(admitted)) return { state: 'refused', at, refusal: admitted };
-    if (admitted.case === 'city') throw new Error(`${raw.do} concerns every case`);
+    if (admitted.case === 'city' || admitted.case === 'alarms') throw new Error(`${raw.do} concerns every case`);
     const caseId = caseIdOf(2024, admitted.unit, admitted.case);
     const cases = [{ case: caseId, role: 'decides' } as const];
     const asked = { asker: raw.by, id, asked: sha256(canonical(raw)) };

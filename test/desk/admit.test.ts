@@ -100,6 +100,7 @@ describe('the door, in the order of the contract', () => {
     ],
     ['a penalty in thousandths', { ...city, do: 'decide-penalty', with: { amount: '1.005', basis: 'x' } }, ['with', 'amount']],
     ['an adopted revision about one unit', { ...city, do: 'adopt-revision', with: { revision: 2 } }, ['for']],
+    ['an alarm released for one unit', { ...city, do: 'release-alarm', with: { alarm: 1, reason: 'x' } }, ['for']],
   ])('refuses %s as bad-input and says where', (_what, raw, path) => {
     const refusal = refusalOf(raw);
     expect(refusal).toMatchObject({ refused: 'bad-input', path });

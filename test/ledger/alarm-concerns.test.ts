@@ -2,11 +2,12 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountEffect, Claim } from '../../domain/model/step.js';
 import { letter } from '../../domain/letters/letter.js';
-import { openAlarms, raiseAlarms, releaseAlarm } from '../../ledger/alarms.js';
 import { differencesIn, inspect } from '../../records/inspect.js';
 import { Book } from '../../records/book.js';
+import { raiseAlarms } from '../../records/raise-alarms.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { releaseAll } from './releasing.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -30,15 +31,11 @@ const claim: Claim = {
 };
 const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
 const collection = stepOf('at:1', after(9), [collect], { type: 'collection-run' });
-const officers = { by: 'city/a', approvedBy: 'city/b', reason: '已查明' };
 
 const unitWith100 = async (unit: string): Promise<Asker> => {
   const asker = await new Asker(book, unit).open([credited(allowances('100'))]);
   await asker.take(stepOf('act:c', after(1), [], { type: 'emissions-confirmed', with: { emissions: '100', obligation: '100' } }));
   return asker;
-};
-const releaseAll = async (): Promise<void> => {
-  for (const { id } of await openAlarms(book.pool)) await releaseAlarm(book.pool, id, officers);
 };
 /** What the checker finds while something is changed behind the book's back, with whom it concerns. */
 const whom = async (sql: string): Promise<unknown[]> => {
@@ -59,7 +56,7 @@ describe('design §5 — an alarm holds up what it concerns: its unit, or the wh
     await other.take(collection);
     expect((await book.account('C2'))!.lots).toMatchObject([{ quantity: '0' }]);
     await intruder.query(`update lots set quantity = quantity - 1 where lot = 'C1/L1'`);
-    await releaseAll();
+    await releaseAll(book);
     await one.take(collection);
   });
 
@@ -80,7 +77,7 @@ describe('design §5 — an alarm holds up what it concerns: its unit, or the wh
     expect([await seller.ask(collection), await buyer.ask(collection)]).toEqual([waits, waits]);
     await third.take(collection);
     await intruder.query(`update transactions set by = 'platform' where id = 'C3/2024:act:sell'`);
-    await releaseAll();
+    await releaseAll(book);
   });
 
   it('an event that is not what it was concerns the unit of its case', async () => {
@@ -101,13 +98,14 @@ describe('design §5 — an alarm holds up what it concerns: its unit, or the wh
     const another = await unitWith100('C8');
     expect(await another.ask(collection)).toEqual({ waitFor: [`alarm ${String(total.id)}`] });
     await intruder.query(more.replace('- 1', '+ 1'));
-    await releaseAll();
+    await releaseAll(book);
     await asker.take(collection);
   });
 
   it.each([
     ['the city’s cycle', 'city-cycle', 'city'],
     ['an auction', 'auction', '2024-1'],
+    ['the alarms', 'alarms', 'alarms'],
   ])('a broken chain of %s reaches nobody knows how far: the ledger as a whole', async (_, kind, of) => {
     const entered = `insert into cases (case_id, kind, unit, cycle, opening, seq, head, played_to, opened_at)
       values ('tried', '${kind}', '${of}', 2024, '{}', 1, 'x', 0, 0)`;
@@ -115,11 +113,11 @@ describe('design §5 — an alarm holds up what it concerns: its unit, or the wh
     await intruder.query(`delete from cases where case_id = 'tried'`);
   });
 
-  it('an alarm from before it was said whom alarms concern holds up everybody, as it did', async () => {
-    await book.pool.query(`insert into alarms (check_name, subject, found, raised_at) values ('chain-end', 'old', 'old', 0)`);
+  it('an alarm that names nobody, as all did before it was said whom alarms concern, holds up everybody', async () => {
+    await raiseAlarms(book.pool, [{ check: 'chain-end', subject: 'old', found: 'old', units: null }], after(4));
     const asker = await unitWith100('C9');
     expect(await asker.ask(collection)).toMatchObject({ waitFor: [expect.stringMatching(/^alarm \d+$/)] });
-    await releaseAll();
+    await releaseAll(book);
     await asker.take(collection);
   });
 

@@ -4,8 +4,10 @@ import type { AccountEffect, Claim } from '../../domain/model/step.js';
 import { checkBook, CHECKS } from '../../ledger/checker/checker.js';
 import { HASH_CHECKS } from '../../ledger/checker/hash-checks.js';
 import { Book } from '../../records/book.js';
+import { raiseAlarms } from '../../records/raise-alarms.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { release } from './releasing.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -50,6 +52,8 @@ beforeAll(async () => {
   );
   const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: 'K1' };
   await seller.take(stepOf('at:1', after(5), [collect], { type: 'collection-run' }));
+  await raiseAlarms(book.pool, [{ check: 'chain-end', subject: 'tried', found: 'for the test', units: ['K1'] }], after(23));
+  await release(book, 1);
   await book.anchorHeads(after(24));
   intruder = new pg.Client({ connectionString: database.url });
   await intruder.connect();
@@ -135,6 +139,16 @@ describe('design §4 — an independent checker reports any difference by name',
     ['act-without-request', 'K1/2024', `update requests set by = 'nobody' where act_id = 'pre'`],
     ['request-without-act', 'K2/2024', `update acts set case_id = 'K2/2024' where act_id = 'pre'`],
     ['request-changed', 'K1/2024', `update requests set body = '{"quantity": "1000000"}' where act_id = 'pre'`],
+    ['alarm-misstated', 'alarms', `insert into alarms (check_name, subject, found, raised_at) values ('chain-end', 'x', 'x', 0)`],
+    ['alarm-misstated', 'alarms', `delete from alarms`],
+    ['alarm-misstated', 'alarms', `update alarms set units = '{K2}'`],
+    ['alarm-misstated', 'alarms', `update alarms set released_reason = '另一理由'`],
+    [
+      'alarm-misstated',
+      'alarms',
+      `update alarms set released_at = null, released_by = null, released_approved_by = null, released_reason = null`,
+    ],
+    ['alarm-misstated', 'alarms', `update requests set approved_by = 'city/c' where do_what = 'release-alarm'`],
   ];
   it.each(changes)('%s is found at %s', async (check, subject, change) => {
     const found = await changed(change);

@@ -133,6 +133,11 @@ describe('design §4 — every posting sums to zero per product; constraints liv
       'by postings only',
     ],
     ['a debt below zero', [`update accounts set debt = -1`], 'accounts_debt_check'],
+    [
+      'an alarm that no event raised',
+      [`insert into alarms (check_name, subject, found, raised_at) values ('x', 'x', 'x', 0)`],
+      'no event says so',
+    ],
   ];
   it.each(refused)('%s is refused', async (_, statements, message) => {
     await expect(within(...statements)).rejects.toThrow(message);

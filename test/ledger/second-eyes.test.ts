@@ -9,11 +9,13 @@ import { run } from '../../client/drill/run.js';
 import { Desk } from '../../desk/desk.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { instantOf, startOf } from '../../domain/model/instant.js';
-import { openAlarms, raiseAlarms, releaseAlarm } from '../../ledger/alarms.js';
+import { openAlarms } from '../../ledger/alarms.js';
+import { raiseAlarms } from '../../records/raise-alarms.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { nightlyCheckIdOf, NIGHTLY_CHECK_TYPE } from '../../workflows/ids.js';
 import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
+import { release } from './releasing.js';
 
 const ONE = parseScenario(
   `
@@ -67,7 +69,7 @@ it(
     await pause(6_000);
     expect(await types()).not.toContain('collection-run');
     expect((await client.getHandle(`${prefix}${opening.id}`).describe()).status.name).toBe('RUNNING');
-    await releaseAlarm(book.pool, alarm!.id, { by: 'city/a', approvedBy: 'city/b', reason: '已查明' });
+    await release(book, alarm!.id);
     expect(await until(async () => (await types()).includes('collection-run'))).toBe(true);
     const ran = (await book.readCase(opening.id))!.events.find(({ type }) => type === 'collection-run');
     expect(ran?.at).toBe(startOf('2024-11-16'));

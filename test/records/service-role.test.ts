@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAlarms, raiseAlarms, releaseAlarm } from '../../ledger/alarms.js';
+import { openAlarms } from '../../ledger/alarms.js';
+import { raiseAlarms } from '../../records/raise-alarms.js';
 import { inspect } from '../../records/inspect.js';
 import { balancesOf } from '../../ledger/statement.js';
 import { Book } from '../../records/book.js';
@@ -12,6 +13,7 @@ import { play } from '../../simulator/simulate.js';
 import { PlayOnBook } from '../ledger/play-on-book.js';
 import { bookDatabase, type TestDatabase } from './database.js';
 import { after } from './steps.js';
+import { release } from '../ledger/releasing.js';
 
 const SCENARIO = path.join(import.meta.dirname, '..', 'scenarios', 'contract-example.yaml');
 const role = `service_${randomBytes(6).toString('hex')}`;
@@ -72,7 +74,7 @@ describe('issue 5 — the book is served under a role that owns nothing', () => 
     expect((await book.verifyAnchors()).wrong).toEqual([]);
     await raiseAlarms(book.pool, [{ check: 'chain-end', subject: 'tried', found: 'for the test', units: null }], after(2));
     const [alarm] = await openAlarms(book.pool);
-    await releaseAlarm(book.pool, alarm!.id, { by: 'city/a', approvedBy: 'city/b', reason: '已查明' });
+    await release(book, alarm!.id);
     expect(await openAlarms(book.pool)).toEqual([]);
     expect(await balancesOf(book.pool, 'unit/BJ-0001')).not.toEqual([]);
   });

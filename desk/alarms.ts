@@ -1,0 +1,52 @@
+import { noSuchAlarm } from '../domain/alarms/acts.js';
+import { ALARMS } from '../domain/alarms/alarms.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import type { Act } from '../domain/model/step.js';
+import { decideAlarmAct } from '../records/alarm-acts.js';
+import { readAlarms } from '../records/alarms.js';
+import type { Book } from '../records/book.js';
+import type { Done } from '../workflows/messages.js';
+import { admit, type RawAct } from './admit.js';
+import { outcomeOf, type Outcome } from './answer.js';
+import { Door, unreadable, type Asked, type Received } from './door.js';
+import { registerFor } from './register.js';
+
+/** The door for what two officers decide about alarms. Their case has no clock, and so no workflow: the desk decides by itself. */
+export class AlarmDesk {
+  private readonly book: Book;
+  private readonly door: Door;
+
+  constructor(book: Book) {
+    this.book = book;
+    this.door = new Door(book);
+  }
+
+  /** Stores an act under its stamp, always the database's: alarms have no rehearsal. Refused at the door, it is recorded as refused. */
+  async receive(asked: Asked): Promise<Received | Refusal> {
+    const before = unreadable(asked) ?? (await this.door.lookUp(asked));
+    if (before) return before;
+    const { register } = await registerFor(this.book, asked.raw);
+    const admitted = admit(asked.raw, register);
+    if (isRefusal(admitted)) return this.door.refuse(asked, admitted);
+    const { act } = admitted;
+    if (admitted.case !== 'alarms')
+      return this.door.refuse(asked, refuse('not-allowed', `${act.do} 不涉及警报`, `${act.do} does not concern alarms`));
+    if (!(await readAlarms(this.book.pool)))
+      return this.door.refuse(asked, noSuchAlarm((act.with as { readonly alarm: number }).alarm));
+    const { stamp: _, ...unstamped } = asked;
+    return this.door.store(unstamped, act, [{ case: ALARMS, role: 'decides' }]);
+  }
+
+  /** Decides a stored act, after whatever was stamped before it; decided before, it is answered as it was. */
+  decide(act: Act): Promise<Done | Refusal> {
+    return decideAlarmAct(this.book.pool, act);
+  }
+
+  async submit(raw: RawAct, id: string): Promise<Outcome> {
+    const received = await this.receive({ raw, id });
+    if (isRefusal(received)) return { state: 'refused', at: Date.now(), refusal: received };
+    const { act, before } = received;
+    if (!before || before.some(({ state }) => state === 'stored')) await this.decide(act);
+    return outcomeOf(this.book, await this.book.actsById(act.id));
+  }
+}
