@@ -146,12 +146,15 @@ export const readRun = async (pool: pg.Pool, caseId: string): Promise<Run | unde
   return { case: c, clock: record.clock, ...(record.suspended ? { suspended: record.suspended } : {}) };
 };
 
+/** Of why a case stands still no more is kept. */
+const WHY_MAX = 1_500;
+
 /** Marks a case as one that stands still, or as one that goes on. */
 export const suspendCase = async (pool: pg.Pool, caseId: string, why: string | null): Promise<boolean> => {
   const text = `update cases set suspended = case when $2::text is null then null
-      else jsonb_build_object('since', clock_timestamp(), 'why', left($2, 2000)) end
+      else jsonb_build_object('since', clock_timestamp(), 'why', $2::text) end
     where case_id = $1 and (suspended is null) <> ($2::text is null)`;
-  return ((await pool.query({ name: 'case-suspend', text, values: [caseId, why] })).rowCount ?? 0) > 0;
+  return ((await pool.query({ name: 'case-suspend', text, values: [caseId, why?.slice(0, WHY_MAX) ?? null] })).rowCount ?? 0) > 0;
 };
 
 /** Where the cases of these names stand still, and why. */

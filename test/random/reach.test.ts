@@ -41,7 +41,7 @@ const HAPPENS = [
   ...['mail-resent', 'case-closed', 'case-reopened', 'overdue', 'reminded', 'returned', 'overtaken', 'check-window-opened'],
 ];
 /** What only the desk says, of requests: no scenario comes to it. */
-const AT_THE_DESK = ['too-large', 'too-many', 'id-used'];
+const AT_THE_DESK = ['too-large', 'too-many', 'id-used', 'unknown-district'];
 /** What only an auction refuses. */
 const OF_AUCTIONS = ['unknown-auction', 'commitment-mismatch', 'insufficient-cover'];
 /** What only a cycle known in part refuses; the random years are of 2024. */

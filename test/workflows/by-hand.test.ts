@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
@@ -15,6 +14,7 @@ import { attemptsIn } from '../../records/attempts.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
+import { wholeBook } from '../records/whole-book.js';
 
 const run = promisify(execFile);
 const SCENARIO = parseScenario(
@@ -31,7 +31,8 @@ units:
 );
 const FAR = Date.UTC(2099, 0, 1);
 /** As in service, by everybody's clock; and in a rehearsal, whose clock skips. */
-const [OF_SERVICE = '', OF_REHEARSAL = ''] = ['2024/BJ-0001/compliance-cycle', '2024/BJ-0002/compliance-cycle'];
+const OF_SERVICE = '2024/BJ-0001/compliance-cycle';
+const OF_REHEARSAL = '2024/BJ-0002/compliance-cycle';
 
 let theatre: Theatre;
 let desk: Desk;
@@ -55,21 +56,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => theatre.close());
 
-const TABLES = ['cases', 'events', 'requests', 'acts', 'accounts', 'lots', 'transactions', 'postings', 'alarms'];
-/** Of the letters what they say; when they leave is the outbox's. */
-const ALL = [...TABLES, '(select id, recipient, template, at, say from outbox)'];
-/** One hash over all that the book holds, but for the list of attempts. */
-async function bookNow(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const table of ALL) {
-    const { rows } = await theatre.book.pool.query<{ all: string | null }>(
-      `select string_agg(t::text, E'\\n' order by t::text) as all from ${table} t`,
-    );
-    hash.update(`${table}\n${rows[0]?.all ?? ''}\n`);
-  }
-  return hash.digest('hex');
-}
-
 const workflowId = (caseId: string): string => `${theatre.prefix}${caseId}`;
 const SHORT_MS = 8_000;
 /** Sends an Update past the desk, with whatever content. Answers what came of it. */
@@ -91,14 +77,17 @@ const temporal = (...args: string[]): Promise<string> =>
     timeout: 30_000,
   }).then(
     ({ stdout }) => stdout,
-    (error: { stderr?: string; stdout?: string }) => `${error.stdout ?? ''}${error.stderr ?? ''}`,
+    (error: unknown) => {
+      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+      return `${stdout}${stderr}`;
+    },
   );
 
 /** What the book is not moved by. */
 async function unmoved(work: () => Promise<unknown>): Promise<void> {
-  const before = await bookNow();
+  const before = await wholeBook(theatre.book.pool);
   await work();
-  expect(await bookNow()).toBe(before);
+  expect(await wholeBook(theatre.book.pool)).toBe(before);
 }
 
 const BRINGS: Readonly<Record<string, Json>> = {

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Book } from '../../records/book.js';
+import { bookDatabase, type TestDatabase } from './database.js';
+import { after, allowances, Asker, credited, file, numberOf, stepOf, type Filed } from './steps.js';
+
+let database: TestDatabase;
+let book: Book;
+beforeAll(async () => {
+  database = await bookDatabase();
+  book = new Book(database.url);
+}, 60_000);
+afterAll(async () => {
+  await book.close();
+  await database.drop();
+});
+
+const filing = (id: string, caseId: string, stamp: number): Filed & { readonly stamp: number } => ({
+  id,
+  cases: [caseId],
+  stamp,
+  do: 'submit-first-report',
+  by: 'BJ-0001',
+  with: { emissions: '98000', sealed: true },
+});
+const actOf = async (id: string) => (await book.actsAskedAs(id))[0];
+
+describe('the book is the guard: what a message says besides the number is believed by nobody', () => {
+  const act = (number: string, more: object = {}) => ({
+    ...{ id: number, do: 'submit-first-report', by: 'BJ-0001', at: after(1), with: { emissions: '98000', sealed: true } },
+    ...more,
+  });
+
+  it('a number that was never given, another content, stamp, asker or approval, another case’s act: unknown, and noted', async () => {
+    const asker = await new Asker(book, 'G1').open([credited(allowances('10'))]);
+    await new Asker(book, 'G2').open();
+    await file(book, filing('g1', 'G1/2024', after(1)));
+    await file(book, filing('g2', 'G2/2024', after(1)));
+    const [mine, others] = [numberOf(book, 'g1'), numberOf(book, 'g2')];
+    const forged = [
+      act('999999'),
+      act(others),
+      act(mine, { do: 'allocate' }),
+      act(mine, { by: 'nobody' }),
+      act(mine, { approvedBy: 'city/b' }),
+      act(mine, { at: after(2) }),
+      act(mine, { with: { emissions: '1', sealed: true } }),
+    ];
+    for (const effects of [[], [credited(allowances('1000000'))], [{ kind: 'take-back', quantity: '1' } as const]])
+      for (const one of forged) {
+        const step = stepOf(`act:${one.id}`, one.at, effects);
+        expect(
+          await book.post({ ...asker.posted(step), step: { ...step, of: { case: 'G1/2024', cycle: 2024 } }, act: one }),
+        ).toHaveProperty('unknown');
+      }
+    // and nothing at all is named
+    const bare = stepOf(`act:${mine}`, after(1), [credited(allowances('1000000'))]);
+    expect(await book.post(asker.posted(bare))).toHaveProperty('unknown');
+    expect((await book.readCase('G1/2024'))?.seq).toBe(asker.seq);
+    expect((await actOf('g1'))?.state).toBe('stored');
+    const { attemptsIn } = await import('../../records/attempts.js');
+    expect((await attemptsIn(book.pool)).filter(({ caseId }) => caseId === 'G1/2024').length).toBeGreaterThan(0);
+    // as it was stored, it is taken, and its first event names what was asked
+    const taken = await asker.take(stepOf('act:g1', after(1)));
+    expect(taken.events[0]?.request).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
