@@ -123,9 +123,10 @@ export async function readBatch(bytes: Uint8Array, cycle: number): Promise<Batch
   const { lines, findings } = readColumns(sheet, BATCH_COLUMNS);
   const frame = [...sheet.findings, ...findings];
   if (findings.some(({ code }) => code === 'missing-column' || code === 'duplicate-column')) return made([], frame);
+  const wrong = new Set(findings.flatMap(({ level, line }) => (level === 'error' ? [line] : [])));
   const read = lines.map(readDecision);
   return made(
-    read.flatMap((one) => ('findings' in one ? [] : [one])),
+    read.flatMap((one) => ('findings' in one || wrong.has(one.line) ? [] : [one])),
     [...frame, ...read.flatMap((one) => ('findings' in one ? one.findings : []))],
   );
 }
