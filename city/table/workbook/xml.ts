@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { encodingOf } from '../../../desk/written/text.js';
 import { broken, tooLarge } from './broken.js';
 
 /** Whose elements mean something: those of spreadsheets, as Office and as ISO name them, and of relationships between parts. */
@@ -20,11 +21,6 @@ export interface Reading {
   /** Asked between pieces: whether what was wanted has been read. */
   readonly enough?: () => boolean;
 }
-
-const encodingOf = ([first, second]: Uint8Array): string => {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-};
 
 /** The parser, telling a Reading what it meets; `progress` is how many elements and texts it has met. */
 function parserFor(reading: Reading): { readonly parser: SaxesParser<{ xmlns: true }>; readonly progress: () => number } {
