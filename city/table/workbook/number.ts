@@ -17,14 +17,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 function dayCell(value: number, format: string, from1904: boolean): Cell {
   const serial = from1904 ? value + LATER : value;
   if (serial < 1 || serial >= LAST_DAY + 1) return { text: String(value), number: true, trouble: 'error' };
-  const [year, month, date, hours, minutes, seconds] = dateFromSerial(serial) as number[] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [year = 0, month = 0, date = 0, hours = 0, minutes = 0, seconds = 0] = dateFromSerial(serial);
   const shows = getFormatDateInfo(format);
   const day = `${String(year)}-${two(month)}-${two(date)}`;
   const withTime = shows.hours && hours + minutes + seconds > 0;
