@@ -89,6 +89,21 @@ module.exports = {
       from: { pathNot: '^domain/model/amount\\.ts$' },
       to: { path: 'node_modules/decimal\\.js' },
     },
+    {
+      name: 'written-in-one-place',
+      comment:
+        'What others write begins with a mark, has numbers that would not be kept and lines that end with LF only: desk/written knows.',
+      severity: 'error',
+      from: { path: '^(desk|city|client|simulator)/', pathNot: '^desk/written/' },
+      to: { path: '(node_modules/yaml/|^(node:)?readline$)' },
+    },
+    {
+      name: 'workbooks-in-one-place',
+      comment: 'Whatever a few kB unfold to is bounded there: a second reader of zip or XML would have no bounds.',
+      severity: 'error',
+      from: { pathNot: '^(city/table/|test/)' },
+      to: { path: 'node_modules/(yauzl|saxes|exceljs|csv-parse|numfmt)/' },
+    },
     only('regulation', ['domain'], 'Data and its loader: the law is read by all and reads nobody.'),
     only('ledger', ['domain'], 'The account book knows accounts and postings, not who asked for them.'),
     only('records', ['domain', 'ledger'], 'The store writes a step as one transaction: events itself, postings by the ledger.'),

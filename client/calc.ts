@@ -1,8 +1,10 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { parseJson } from '../desk/written/json.js';
+import { linesOf, textOf } from '../desk/written/text.js';
+import { WrittenError } from '../desk/written/written-error.js';
 import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { QuestionError } from '../domain/rules/working.js';
 import { ask, RULE_NAMES, type Answer, type RuleName } from '../regulation/ask.js';
@@ -36,9 +38,9 @@ const answerTo = (rulebook: Rulebook, rule: RuleName, raw: unknown): Outcome => 
   }
 };
 
-const parseJson = (source: string): { readonly raw: unknown } | { readonly problem: Problem } => {
+const jsonIn = (source: string): { readonly raw: unknown } | { readonly problem: Problem } => {
   try {
-    return { raw: JSON.parse(source) };
+    return { raw: parseJson(source) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { problem: { code: 'bad-json', message: `this is not JSON: ${why}`, path: [] } };
@@ -46,8 +48,17 @@ const parseJson = (source: string): { readonly raw: unknown } | { readonly probl
 };
 
 const outcomeOf = (rulebook: Rulebook, rule: RuleName, source: string): Outcome => {
-  const parsed = parseJson(source);
+  const parsed = jsonIn(source);
   return 'raw' in parsed ? answerTo(rulebook, rule, parsed.raw) : parsed;
+};
+
+const outcomeOfBytes = (rulebook: Rulebook, rule: RuleName, bytes: Uint8Array): Outcome => {
+  try {
+    return outcomeOf(rulebook, rule, textOf(bytes));
+  } catch (error) {
+    if (!(error instanceof WrittenError)) throw error;
+    return { problem: { code: 'bad-json', message: error.message, path: [] } };
+  }
 };
 
 const sayAnswer = ({ rule, cycle, rulebook, answer, working, cites, provisional, because }: Answer): string => {
@@ -70,7 +81,7 @@ const FLUSH_AT = 65_536;
 async function calcLines(rulebook: Rulebook, rule: RuleName, input: Readable, streams: Streams): Promise<number> {
   let status = DONE;
   let pending = '';
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of linesOf(input)) {
     const outcome = outcomeOf(rulebook, rule, line);
     if ('problem' in outcome) status = BAD_INPUT;
     pending += `${JSON.stringify('answer' in outcome ? outcome.answer : { error: outcome.problem })}\n`;
@@ -129,8 +140,8 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
     });
   hintAtRevisions(found.rulebook, options.cycle, streams);
   if (jsonl) return calcLines(found.rulebook, known, input === '-' ? process.stdin : createReadStream(input), streams);
-  const source = input === '-' ? await text(process.stdin) : await readFile(input, 'utf8');
-  const outcome = outcomeOf(found.rulebook, known, source);
+  const bytes = input === '-' ? await buffer(process.stdin) : await readFile(input);
+  const outcome = outcomeOfBytes(found.rulebook, known, bytes);
   if ('problem' in outcome) return stop(outcome.problem);
   streams.out(json ? `${JSON.stringify(outcome.answer, null, 2)}\n` : sayAnswer(outcome.answer));
   return DONE;

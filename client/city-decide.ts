@@ -5,6 +5,8 @@ import { readStanding } from '../city/batch/standing.js';
 import { hasErrors, sayFinding } from '../city/finding.js';
 import type { Register } from '../desk/admit.js';
 import { Desk } from '../desk/desk.js';
+import { isAmount } from '../domain/model/amount.js';
+import type { Json } from '../domain/model/json.js';
 import { sayRefusal } from '../domain/model/refusal.js';
 import { cycleNamed } from './cycle-option.js';
 import { FAILED } from './failure.js';
@@ -60,7 +62,7 @@ const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Servic
   });
 
 const lineOf = ({ decision, ...rest }: Foreseen) => ({
-  ...{ line: decision.line, id: decision.id, unit: decision.unit, act: decision.raw.do },
+  ...{ line: decision.line, id: decision.id, unit: decision.unit, act: decision.raw.do, with: decision.raw.with },
   ...rest,
 });
 
@@ -72,11 +74,18 @@ const countOf = (lines: readonly { readonly state: string }[]): Record<string, n
 
 type Line = (ReturnType<typeof lineOf> & { readonly why?: string }) | (Result & Pick<Foreseen, 'events' | 'allowances'>);
 
+/** The amounts that an act brings or an event records, as they are read and would be written: `emissions 98200.4`. */
+const sayAmounts = (brings: Json | undefined): string =>
+  Object.entries(brings ?? {})
+    .flatMap(([name, value]) => (typeof value === 'string' && isAmount(value) ? [` ${name} ${value}`] : []))
+    .join('');
+
 const sayLine = (line: Line): string => {
-  const does = (line.events ?? []).map(({ event }) => event).join(', ');
+  const brings = 'with' in line ? sayAmounts(line.with) : '';
+  const does = (line.events ?? []).map((one) => `${one.event}${sayAmounts(one.with)}`).join(', ');
   const moved = line.allowances ? ` ${line.allowances.before} → ${line.allowances.after} t` : '';
   const why = line.refusal ? `${line.refusal.refused}: ${sayRefusal(line.refusal)}` : (line.why ?? '');
-  return `${String(line.line).padStart(5)}  ${line.unit.padEnd(12)} ${line.act.padEnd(20)} ${line.state.padEnd(16)} ${does}${moved}${why}`;
+  return `${String(line.line).padStart(5)}  ${line.unit.padEnd(12)} ${`${line.act}${brings}`.padEnd(36)} ${line.state.padEnd(16)} ${does}${moved}${why}`;
 };
 
 /** What came of a batch as one document: `error` where it was not, or not wholly, carried out. */

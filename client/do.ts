@@ -4,6 +4,7 @@ import { Desk } from '../desk/desk.js';
 import { cycleOf } from '../desk/cycle-of.js';
 import { registerFor } from '../desk/register.js';
 import { vocableOf } from '../desk/vocabulary.js';
+import { readJson } from '../desk/written/json.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { doAboutAlarms } from './alarms.js';
@@ -29,9 +30,9 @@ export interface DoOptions {
 
 const withOf = (source: string | undefined): Json => {
   try {
-    return JSON.parse(source ?? '{}') as Json;
+    return readJson(source ?? '{}');
   } catch (error) {
-    throw new UsageError(`--with is not JSON: ${(error as Error).message}`, 'bad-json', ['with']);
+    throw new UsageError(`--with cannot be read as JSON: ${(error as Error).message}`, 'bad-json', ['with']);
   }
 };
 

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { RawAct } from '../desk/admit.js';
+import { textOf } from '../desk/written/text.js';
+import { WrittenError } from '../desk/written/written-error.js';
+import { readYaml } from '../desk/written/yaml.js';
 import type { LotFacts } from '../domain/model/account.js';
 import { isAmount, isPositiveWhole } from '../domain/model/amount.js';
 import type { Mailboxes, Unit } from '../domain/model/case.js';
+import { isMailAddress } from '../domain/model/mail-address.js';
 import { addDays, instantOf, isDay, startOf, type Day, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { DATED, type DatedDuty } from '../domain/model/terms.js';
@@ -47,6 +50,7 @@ const amount = z.union([z.string(), z.number().transform(String)]).refine(isAmou
 const tonnes = z
   .union([z.string(), z.number().transform(String)])
   .refine(isPositiveWhole, 'must be whole tonnes above zero, in quotes');
+const address = z.string().refine(isMailAddress, 'must be one plain mail address');
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be an id of letters, digits, dots and dashes');
 
 const holding = z.discriminatedUnion('product', [
@@ -68,7 +72,7 @@ const unit = z.strictObject({
   mustReport: z.boolean().optional(),
   mustBeVerified: z.boolean().optional(),
   mustSettle: z.boolean().optional(),
-  mail: z.string().min(3).optional(),
+  mail: address.optional(),
   lastCycle: z.strictObject({ approved: amount, settled: z.boolean() }).optional(),
   holdings: z.array(holding).default([]),
 });
@@ -95,7 +99,7 @@ const FRAME = z.strictObject({
   acts: z.array(act).default([]),
   rehearsal: z.strictObject({ allowProvisional: z.boolean().default(false) }).default({ allowProvisional: false }),
   revisions: z.array(revision).default([]),
-  mail: z.record(z.string(), z.string()).default({}),
+  mail: z.record(z.string(), address).default({}),
 });
 
 /** Leaves out what is undefined: an absent member is absent. */
@@ -103,21 +107,32 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** Reads a scenario file. Throws a ScenarioError naming the place of what is wrong. */
 export function readScenario(file: string, options: { readonly units?: number } = {}): Scenario {
-  let source: string;
+  let bytes: Uint8Array;
   try {
-    source = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
     throw new ScenarioError(file, [], 'there is no such file, or it cannot be read');
   }
-  return parseScenario(source, file, options);
+  return parseScenario(
+    asWritten(file, () => textOf(bytes)),
+    file,
+    options,
+  );
+}
+
+/** Reads something written. Throws a ScenarioError where it cannot be read as it stands. */
+function asWritten<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof WrittenError) throw new ScenarioError(file, error.path, error.message);
+    throw error;
+  }
 }
 
 /** The same from text; `file` is what errors call it. */
 export function parseScenario(source: string, file: string, options: { readonly units?: number } = {}): Scenario {
-  const document = parseDocument(source, { lineCounter: new LineCounter(), uniqueKeys: true });
-  const [broken] = document.errors;
-  if (broken) throw new ScenarioError(file, [], broken.message);
-  const read = FRAME.safeParse(document.toJS());
+  const read = FRAME.safeParse(asWritten(file, () => readYaml(source)));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new ScenarioError(file, (issue?.path ?? []) as (string | number)[], issue?.message ?? 'is no scenario');

@@ -1,15 +1,15 @@
-import type { Columns } from '../table/columns.js';
+import type { Columns } from '../table/headings.js';
 
 /** The columns of a batch of decisions, and the Chinese headings under which each may stand. */
 export const BATCH_COLUMNS = {
-  unit: { headings: ['单位编号', '编号'], needed: true },
+  unit: { headings: ['单位编号', '编号'], needed: true, name: true },
   act: { headings: ['事项'], needed: true },
   amount: { headings: ['数量', '吨数'] },
   result: { headings: ['决定', '结果'] },
   basis: { headings: ['依据'] },
   with: { headings: ['其他内容'] },
-  by: { headings: ['经办人'], needed: true },
-  approvedBy: { headings: ['批准人'], needed: true },
+  by: { headings: ['经办人'], needed: true, name: true },
+  approvedBy: { headings: ['批准人'], needed: true, name: true },
 } as const satisfies Columns<string>;
 export type BatchColumn = keyof typeof BATCH_COLUMNS;
 

@@ -1,5 +1,7 @@
 import type { RawAct } from '../../desk/admit.js';
 import { vocableOf } from '../../desk/vocabulary.js';
+import { readJson } from '../../desk/written/json.js';
+import { WrittenError } from '../../desk/written/written-error.js';
 import type { Json } from '../../domain/model/json.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import { error, type Finding } from '../finding.js';
@@ -40,20 +42,24 @@ function notADecision(act: string, place: Place): Finding[] {
   return concerns === 'alarms' ? no('不涉及任何单位，不能按单位批量办理', 'concerns no unit: do it by itself') : [];
 }
 
-/** What the act brings where it is written out as JSON; none where that is no object. */
-function withWritten(said: string): Json | undefined {
+/** What the act brings where it is written out as JSON; a finding where that is no object, or would not be kept as it is written. */
+function withWritten(said: string, place: Place): { with: Json } | { findings: Finding[] } {
+  let why = '';
   try {
-    const written = JSON.parse(said) as Json;
-    return typeof written === 'object' && written !== null && !Array.isArray(written) ? written : undefined;
-  } catch {
-    return undefined;
+    const written = readJson(said);
+    if (typeof written === 'object' && written !== null && !Array.isArray(written)) return { with: written };
+  } catch (problem) {
+    if (!(problem instanceof WrittenError)) throw problem;
+    why = ` (${problem.message})`;
   }
+  return {
+    findings: [error('bad-json', place('with'), `应为 JSON 对象${why}`, `must be a JSON object, as in a scenario${why}`)],
+  };
 }
 
 /** What the act brings, from amount, result and basis; or every reason why it cannot be told. */
 function withOf(of: Fields<BatchColumn>['of'], act: string, place: Place): { with: Json } | { findings: Finding[] } {
   if (of.with !== '') {
-    const written = withWritten(of.with);
     if (of.amount !== '' || of.result !== '' || of.basis !== '')
       return {
         findings: [
@@ -65,9 +71,7 @@ function withOf(of: Fields<BatchColumn>['of'], act: string, place: Place): { wit
           ),
         ],
       };
-    return written === undefined
-      ? { findings: [error('bad-json', place('with'), '应为 JSON 对象', 'must be a JSON object, as in a scenario')] }
-      : { with: written };
+    return withWritten(of.with, place);
   }
   const findings: Finding[] = [];
   const field = amountOf(act);
@@ -120,9 +124,10 @@ export async function readBatch(bytes: Uint8Array, cycle: number): Promise<Batch
   const { lines, findings } = readColumns(sheet, BATCH_COLUMNS);
   const frame = [...sheet.findings, ...findings];
   if (findings.some(({ code }) => code === 'missing-column' || code === 'duplicate-column')) return made([], frame);
+  const wrong = new Set(findings.flatMap(({ level, line }) => (level === 'error' ? [line] : [])));
   const read = lines.map(readDecision);
   return made(
-    read.flatMap((one) => ('findings' in one ? [] : [one])),
+    read.flatMap((one) => ('findings' in one || wrong.has(one.line) ? [] : [one])),
     [...frame, ...read.flatMap((one) => ('findings' in one ? one.findings : []))],
   );
 }

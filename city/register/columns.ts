@@ -1,9 +1,9 @@
 import { isDay, type Day } from '../../domain/model/instant.js';
-import type { Columns } from '../table/columns.js';
+import type { Columns } from '../table/headings.js';
 
 /** The columns of a register of units (单位名单), and the Chinese headings under which each may stand. */
 export const REGISTER_COLUMNS = {
-  id: { headings: ['单位编号', '编号'], needed: true },
+  id: { headings: ['单位编号', '编号'], needed: true, name: true },
   name: { headings: ['单位名称', '名称'], needed: true },
   kind: { headings: ['单位类别', '类别'], needed: true },
   district: { headings: ['所属区', '所在区', '区'], needed: true },

@@ -1,15 +1,16 @@
 import { isAmount } from '../../domain/model/amount.js';
+import { isMailAddress } from '../../domain/model/mail-address.js';
 import type { Unit } from '../../domain/model/case.js';
 import type { Day } from '../../domain/model/instant.js';
 import { districtMeant, type District } from '../../regulation/districts.js';
 import { error, type Finding } from '../finding.js';
+import { unseenIn } from '../table/cell-findings.js';
 import type { Fields } from '../table/columns.js';
 import { answerMeant, dayMeant, kindMeant, type FLAGS, type RegisterColumn } from './columns.js';
 
 /** An id is a name in addresses, workflow ids and file names: letters, digits, dots and dashes. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const NAME = /^[^\p{C}]{1,100}$/u;
-const MAIL = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,185}\.[^\s@,;<>".]{2,}$/;
 /** Names of parties that are no units. */
 const PARTIES = ['city', 'exchange', 'platform'];
 
@@ -97,8 +98,13 @@ export class LineReader {
 
   mail(): string | undefined {
     const said = this.needed('mail');
-    if (said === undefined || MAIL.test(said)) return said;
-    this.findings.push(error('bad-mail', this.at('mail'), `“${said}”不是一个电子邮箱`, `${said} is not one mail address`));
+    if (said === undefined || isMailAddress(said)) return said;
+    const unseen = unseenIn(said);
+    const [zh, en] =
+      unseen === undefined ? ['', ''] : [`（含看不见的字符 ${unseen}）`, ` (it holds ${unseen}, which nobody sees)`];
+    this.findings.push(
+      error('bad-mail', this.at('mail'), `“${said}”不是一个电子邮箱${zh}`, `${said} is not one mail address${en}`),
+    );
     return undefined;
   }
 

@@ -61,7 +61,9 @@ export async function readRegister(bytes: Uint8Array, districts: readonly Distri
   const missing = findings.some(({ code }) => code === 'missing-column' || code === 'duplicate-column');
   if (missing) return { lines: lines.length, units: [], findings: [...sheet.findings, ...findings] };
   const read = lines.map((fields) => readUnit(fields, districts));
-  const units = read.flatMap(({ line, unit }) => (unit ? [{ line, unit }] : []));
+  // a unit is left out where a cell of its line does not say what it seems to
+  const wrong = new Set(findings.flatMap(({ level, line }) => (level === 'error' ? [line] : [])));
+  const units = read.flatMap(({ line, unit }) => (unit && !wrong.has(line) ? [{ line, unit }] : []));
   return {
     lines: lines.length,
     units,

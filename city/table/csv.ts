@@ -1,65 +1,75 @@
-import { error, type Finding } from '../finding.js';
-import { sheetOf, type Cell, type Line, type Read } from './sheet.js';
+import { CsvError, parse } from 'csv-parse/sync';
+import { error } from '../finding.js';
+import { MOST_CELLS, MOST_COLUMNS, MOST_LINES, sheetOf, type Cell, type Line, type Read } from './sheet.js';
+
+/** A cell of a spreadsheet holds no more by far. */
+const MOST_OF_A_LINE = 1_000_000;
+/** Lines in all, those with it that hold nothing. */
+const MOST_IN_ALL = 100_000;
 
 const cellOf = (text: string): Cell => {
   const trimmed = text.trim();
   return trimmed.startsWith('=') ? { text: trimmed, trouble: 'formula' } : { text: trimmed };
 };
 
-/** Reads the fields of comma-separated text (RFC 4180): quoted fields may hold commas, line breaks and doubled quotes. */
-function fieldsOf(text: string): { lines: Line[]; wrong?: Finding } {
-  const lines: Line[] = [];
-  let cells: Cell[] = [];
-  let [began, line, at] = [1, 1, 0];
-  const endLine = (): void => {
-    lines.push({ line: began, cells });
-    cells = [];
-    began = line;
-  };
-  while (at < text.length) {
-    let field: string;
-    if (text[at] === '"') {
-      const opened = line;
-      let end = at + 1;
-      for (; end < text.length; end += 1) {
-        if (text[end] === '\n') line += 1;
-        if (text[end] !== '"') continue;
-        if (text[end + 1] !== '"') break;
-        end += 1;
-      }
-      if (end >= text.length)
-        return { lines, wrong: error('broken-csv', { line: opened }, '引号没有结束', 'a quotation mark is never closed') };
-      field = text.slice(at + 1, end).replaceAll('""', '"');
-      at = end + 1;
-      if (at < text.length && !/[,\r\n]/.test(text[at] ?? ''))
-        return {
-          lines,
-          wrong: error('broken-csv', { line }, '引号之后应为逗号', 'a closing quotation mark is followed by more text'),
-        };
-    } else {
-      const end = /[,\r\n]/.exec(text.slice(at))?.index ?? text.length - at;
-      field = text.slice(at, at + end);
-      at += end;
-    }
-    cells.push(cellOf(field));
-    if (text[at] === ',') {
-      at += 1;
-      if (at === text.length) cells.push(cellOf(''));
-      continue;
-    }
-    if (text[at] === '\r') at += 1;
-    if (text[at] === '\n') at += 1;
-    line += 1;
-    endLine();
-  }
-  if (cells.length > 0) endLine();
-  return { lines };
+const WHY: Readonly<Record<string, readonly [string, string]>> = {
+  CSV_QUOTE_NOT_CLOSED: ['引号没有结束', 'a quotation mark is never closed'],
+  CSV_INVALID_CLOSING_QUOTE: ['引号之后应为逗号', 'a closing quotation mark is followed by more text'],
+  INVALID_OPENING_QUOTE: [
+    '引号出现在文字中间，请将整个单元格加引号',
+    'a quotation mark within a field that does not begin with one',
+  ],
+  CSV_MAX_RECORD_SIZE: ['一行过长', 'a line is too long'],
+};
+
+/** Spreadsheets also save "Unicode text", whose fields end with tabs: what stands first in the first line decides. */
+const delimiterOf = (text: string): string => /^[^\n\r]*?([,\t])/.exec(text.trimStart())?.[1] ?? ',';
+
+/** A spreadsheet saves as many lines as it has formatted, up to a million: those at the end that hold nothing are left out. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[,\s]/.test(text.charAt(end - 1))) end -= 1;
+  const lineEnd = text.slice(end).search(/[\r\n]/);
+  return lineEnd < 0 ? text : text.slice(0, end + lineEnd);
 }
 
-/** Reads comma-separated text. */
+class TooLarge extends Error {}
+
+/** Reads comma-separated text (RFC 4180): quoted fields may hold commas, line breaks and doubled quotes. */
 export function readCsv(text: string): Read {
-  const { lines, wrong } = fieldsOf(text);
-  return wrong ? { findings: [wrong] } : sheetOf(lines, []);
+  const lines: Line[] = [];
+  let [line, cells] = [1, 0];
+  try {
+    parse(withoutTail(text), {
+      bom: true,
+      delimiter: delimiterOf(text),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_empty_lines: false,
+      max_record_size: MOST_OF_A_LINE,
+      raw: true,
+      on_record: (one: unknown): null => {
+        // what the option raw makes of a record, which its types do not say
+        const { raw, record } = one as { raw: string; record: string[] };
+        const filled = record.findLastIndex((one) => one.trim() !== '') + 1;
+        cells += filled;
+        if (filled > 0) lines.push({ line, cells: record.slice(0, MOST_COLUMNS).map(cellOf) });
+        line += raw.match(/\r\n|\n|\r/g)?.length ?? 0;
+        const tooMany = filled > MOST_COLUMNS || cells > MOST_CELLS || lines.length > MOST_LINES + 1;
+        if (tooMany || line > MOST_IN_ALL) throw new TooLarge();
+        return null;
+      },
+    });
+  } catch (problem) {
+    if (problem instanceof TooLarge) {
+      const most = `${String(MOST_LINES)} 行 lines, ${String(MOST_COLUMNS)} 列 columns, ${String(MOST_CELLS)} 单元格 cells`;
+      return { findings: [error('too-large', { line }, `表格过大，至多 ${most}`, `the table is too large: at most ${most}`)] };
+    }
+    if (!(problem instanceof CsvError)) throw problem;
+    const [zh, en] = WHY[problem.code] ?? ['无法读取', problem.message];
+    return { findings: [error('broken-csv', { line }, zh, en)] };
+  }
+  return sheetOf(lines, []);
 }
 
 const fieldOf = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

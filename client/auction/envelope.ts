@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Line } from '../../domain/auction/auction.js';
 import type { Envelope } from '../../desk/auction-seal.js';
+import { readJson } from '../../desk/written/json.js';
+import { textOf } from '../../desk/written/text.js';
 import { UsageError } from '../failure.js';
 
 const NONCE_BYTES = 32;
@@ -41,7 +43,7 @@ export function unseal(file: string, caseId: string, bidder: string): Envelope {
     );
   let source: unknown;
   try {
-    source = JSON.parse(readFileSync(file, 'utf8'));
+    source = readJson(textOf(readFileSync(file)));
   } catch (error) {
     throw new UsageError(`${file} 不是 JSON / is not JSON: ${(error as Error).message}`, 'bad-envelope', ['envelope']);
   }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { instantFrom, isInstant, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { commitmentOf } from '../../desk/auction-seal.js';
+import { textOf } from '../../desk/written/text.js';
+import { readYaml as readWritten } from '../../desk/written/yaml.js';
 import { sha256 } from '../../records/chain.js';
 import { UsageError } from '../failure.js';
 
@@ -47,7 +48,7 @@ export interface Move {
 /** Reads a YAML or JSON file. Throws a UsageError (`bad-file`) that says which and why. */
 export function readYaml(file: string): Json {
   try {
-    return parse(readFileSync(file, 'utf8')) as Json;
+    return readWritten(textOf(readFileSync(file))) as Json;
   } catch (error) {
     throw new UsageError(`${file} 无法读取 / cannot be read: ${(error as Error).message}`, 'bad-file', ['file']);
   }

@@ -134,6 +134,24 @@ describe('luyue city decide', () => {
     const wrong = await decide(`${head}BJ-0001,surrender,1,,city/a,city/b\n`);
     expect([wrong.status, wrong.json['error']]).toMatchObject([2, { code: 'bad-batch', path: ['lines', 2, 'act'] }]);
   });
+
+  it('shows each amount as it is read and as it would be recorded: 98200.4 t, of which 98 201 t are to be surrendered', async () => {
+    withPlatform();
+    const line = `${head}BJ-0001,confirm-emissions,98200.4,核查报告,city/a,city/b\n`;
+    const { said } = await asked((streams) => cityDecide(file('batch.csv', line), { cycle: '2024' }, streams));
+    expect(said).toContain('confirm-emissions emissions 98200.4');
+    expect(said).toContain('emissions-confirmed emissions 98200.4 obligation 98201');
+    const json = (await decide(line)).json['lines'] as { with: unknown }[];
+    expect(json[0]!.with).toEqual({ emissions: '98200.4', basis: '核查报告' });
+  });
+
+  it('an amount that the act wants whole is refused, not rounded', async () => {
+    withPlatform();
+    const { said, status } = await asked((streams) =>
+      cityDecide(file('batch.csv', `${head}BJ-0001,pre-allocate,70000.4,预发方案,city/a,city/b\n`), { cycle: '2024' }, streams),
+    );
+    expect([status, said]).toEqual([1, expect.stringContaining('would-be-refused bad-input')]);
+  });
 });
 
 describe('luyue inbox and luyue city report', () => {

@@ -5,7 +5,7 @@ import { BATCH_COLUMNS } from '../../city/batch/columns.js';
 import { FINDING_CODES } from '../../city/finding.js';
 import { REGISTER_COLUMNS } from '../../city/register/columns.js';
 import { readRegister, type Register } from '../../city/register/read-register.js';
-import type { Columns } from '../../city/table/columns.js';
+import type { Columns } from '../../city/table/headings.js';
 import { districtMeant, districts } from '../../regulation/districts.js';
 
 const HEAD = 'id,name,kind,district,newlyListed,mail,lastApproved,lastSettled';

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { calc, type CalcOptions } from '../../client/calc.js';
 
@@ -28,6 +29,18 @@ const json = async (
 };
 
 describe('luyue calc', () => {
+  it('reads a question behind the mark that programs put before it, and lines that hold U+2028', async () => {
+    const marked = fileURLToPath(new URL('faults/bom.json', import.meta.url));
+    let out = '';
+    const streams = { out: (text: string) => void (out += text), err: () => undefined };
+    expect(await calc('offset-limit', { input: marked, json: true }, streams)).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ answer: { all: '4938' } });
+    const lines = await run('penalty', '\ufeff{"shortfall":"1","averagePrice":"2"}\r\n{"\u2028":"1"}\r\n', { jsonl: true });
+    const answers = lines.out.trimEnd().split('\n');
+    expect(answers.map((line) => Object.keys(JSON.parse(line) as object)[0])).toEqual(['rule', 'error']);
+    expect(answers[1]).toContain('bad-input');
+  });
+
   it('answers with working, citations, digest and standing', async () => {
     const { status, body } = await json('offset-limit', { confirmed: '98765.43' });
     expect(status).toBe(0);

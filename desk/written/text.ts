@@ -1,0 +1,45 @@
+import { WrittenError } from './written-error.js';
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** How a text is encoded: UTF-16 says so by the mark with which it begins, all else is UTF-8, with its mark or without. */
+export function encodingOf([first, second]: Uint8Array): Encoding {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+const notText = (): WrittenError => new WrittenError('编码不是 UTF-8，请另存为 UTF-8 / is not UTF-8: save it as UTF-8');
+
+/** A text without the mark that programs put before it. Throws a WrittenError where the bytes are none. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    throw notText();
+  }
+}
+
+/** The lines of a stream of bytes. A line ends with LF, or CRLF, and with nothing else: U+2028 may stand in a JSON text. */
+export async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let [first, rest] = [Buffer.alloc(0), ''];
+  for await (const piece of input) {
+    let bytes: Buffer = Buffer.from(piece as Uint8Array);
+    if (!decoder) {
+      // a mark has two bytes or three, and a piece may have one
+      first = Buffer.concat([first, bytes]);
+      if (first.length < 3) continue;
+      decoder = new TextDecoder(encodingOf(first));
+      bytes = first;
+    }
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield withoutReturn(line);
+  }
+  rest += decoder ? decoder.decode() : new TextDecoder().decode(first);
+  const last = rest.split('\n');
+  if (last.at(-1) === '') last.pop();
+  for (const line of last) yield withoutReturn(line);
+}
+
+const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
