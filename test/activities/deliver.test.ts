@@ -73,8 +73,8 @@ function deliveries(url: string) {
   const send = ({ id, recipient: to, at }: OutboxMail): Promise<void> =>
     mailer.send({ id, to, subject: '提醒', text: '内容', date: new Date(at) });
   const rhythm = { lanes: 8, idleMs: 50, shiftMs: 600_000, stopping: stopping.signal };
-  const { deliver } = outboxActivities(book, send, rhythm);
-  const done: Promise<unknown> = new MockActivityEnvironment().run(() => deliver());
+  const outbox = outboxActivities(book, send, rhythm);
+  const done: Promise<unknown> = new MockActivityEnvironment().run(() => outbox.deliver());
   const stop = async (): Promise<void> => {
     stopping.abort();
     await done;

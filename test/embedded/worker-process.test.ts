@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { startGuard } from '../../embedded/guard.js';
 import type { Platform } from '../../embedded/platform.js';
 import { isAlive } from '../../embedded/processes.js';
 import { startWorkerProcess } from '../../embedded/worker-process.js';
 import { temporaryFolder } from './folders.js';
+import { bookDatabase, type TestDatabase } from '../records/database.js';
 
 /** The platform of the test run, with a folder of the test's own for the worker's log. */
 const platform = async (): Promise<Platform> => {
@@ -16,7 +17,7 @@ const platform = async (): Promise<Platform> => {
   });
   return {
     temporalAddress: inject('temporalAddress'),
-    databaseUrl: inject('databaseUrl'),
+    databaseUrl: database.url,
     smtpUrl: inject('smtpUrl'),
     namespace: 'default',
     folder: await temporaryFolder(),
@@ -26,6 +27,12 @@ const platform = async (): Promise<Platform> => {
     stop: () => Promise.resolve(),
   };
 };
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await bookDatabase();
+});
+afterAll(() => database.drop());
 
 test('a worker is ready, is killed, comes again under another id, and stops when it is asked', { timeout: 180_000 }, async () => {
   const worker = await startWorkerProcess({ platform: await platform(), taskQueue: randomUUID() });

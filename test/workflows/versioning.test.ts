@@ -83,7 +83,7 @@ it(
     const second = await startWorkerProcess({
       platform: theatre.platform,
       taskQueue: theatre.taskQueue,
-      env: { SWEEP_SECONDS: '0', DEPLOYMENT: deployment, BUILD_ID: 'two', WORKFLOW_BUNDLE: path },
+      env: { SWEEP_SECONDS: '0', PLATFORM: 'rehearsal', DEPLOYMENT: deployment, BUILD_ID: 'two', WORKFLOW_BUNDLE: path },
     });
     onTestFinished(() => second.stop());
     await makeCurrent(theatre, deployment, 'two');
