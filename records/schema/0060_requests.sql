@@ -34,7 +34,11 @@ drop index acts_refused;
 insert into requests (act_id, asker, id, asked, do_what, by, approved_by, body, stamp, state, refusal, recorded_at)
   select distinct on (act_id) act_id, by, act_id, '', do_what, by, approved_by, body, stamp,
     case when case_id = '' then state end, case when case_id = '' then refusal end, recorded_at
-  from acts order by act_id, case_id;
+  from acts order by act_id, case_id = '', case_id;
+-- An id that was refused at the door and then used for what was taken in lent its place: the refusal is kept beside it.
+insert into requests (act_id, asker, id, asked, do_what, by, approved_by, body, stamp, state, refusal, recorded_at)
+  select act_id || '#door', by, act_id || '#door', '', do_what, by, approved_by, body, stamp, state, refusal, recorded_at
+  from acts a where case_id = '' and exists (select from acts o where o.act_id = a.act_id and o.case_id <> '');
 select setval('request_numbers', 1 + coalesce((select max(act_id::bigint) from requests where act_id ~ '^[0-9]{1,15}$'), 0), false);
 update requests r set caused_by = c.act_id from acts a join requests c on a.act_id = c.act_id || '/' || a.case_id where r.act_id = a.act_id;
 

@@ -6,13 +6,13 @@ import { addressOf } from '../../domain/letters/addresses.js';
 import type { Json } from '../../domain/model/json.js';
 import type { Unit } from '../../domain/model/case.js';
 import { readScenario } from '../../simulator/scenario.js';
-import { simulate } from '../../simulator/simulate.js';
+import { play } from '../../simulator/simulate.js';
 
 const UNIT: Unit = {
   ...{ id: 'BJ-0001', name: '示例', kind: 'key', district: 'chaoyang', newlyListed: false, mail: 'ops@bj-0001.example' },
 };
 const register = { units: new Map([['BJ-0001', UNIT]]) };
-const fault = (name: string) => simulate(readScenario(fileURLToPath(new URL(`faults/${name}.yaml`, import.meta.url))));
+const fault = (name: string) => play(readScenario(fileURLToPath(new URL(`faults/${name}.yaml`, import.meta.url))));
 const city: RawAct = { by: 'city/a', approvedBy: 'city/b', for: 'BJ-0001', do: 'freeze-account', with: { basis: '司法协助' } };
 
 describe('D14 — one spelling for one person', () => {
@@ -47,7 +47,7 @@ describe('D11 — text is well-formed, on every host', () => {
   });
 
   it.each(['nul', 'surrogate'])('%s.yaml: refused as bad input, and the play goes on', (name) => {
-    expect(fault(name).refusals.map(({ code }) => code)).toContain('bad-input');
+    expect(fault(name).refusals.map(({ refusal }) => refusal.refused)).toContain('bad-input');
   });
 });
 

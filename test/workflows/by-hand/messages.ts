@@ -1,0 +1,61 @@
+import type { Announcement } from '../../../domain/auction/announcement.js';
+import type { Opening } from '../../../domain/cases/case.js';
+import type { CityOpening } from '../../../domain/city-cycle/city-cycle.js';
+import type { Case } from '../../../domain/model/case.js';
+import type { Clock } from '../../../domain/model/clock.js';
+import type { Instant } from '../../../domain/model/instant.js';
+import type { Act } from '../../../domain/model/step.js';
+import type { Theatre } from '../../../client/drill/stage.js';
+import { run } from '../../../embedded/run.js';
+import { findTemporal } from '../../../embedded/temporal-binary.js';
+import { TYPE_OF, workflowIdOf } from '../../../workflows/ids.js';
+
+/** How long somebody at the command line waits for an answer. */
+const WAITS_MS = 8_000;
+
+/** What is claimed in a message: an act with whatever stamp, asker and approval. */
+export type Claimed = Act;
+
+/**
+ * Everything that can be sent to a case with Temporal's own command line, past the desk. The one place that knows what the
+ * messages of this version look like.
+ */
+export async function byHand({ platform, taskQueue, prefix }: Theatre) {
+  const binary = await findTemporal(process.env, () => undefined);
+  const workflow = (caseId: string): string[] => ['-w', workflowIdOf(caseId, prefix)];
+  const temporal = async (...args: readonly string[]): Promise<string> => {
+    const server = ['--address', platform.temporalAddress, '--namespace', platform.namespace];
+    return (await run(binary, ['workflow', ...args, ...server], WAITS_MS)).output;
+  };
+  const update = (caseId: string, name: string, input: unknown, updateId?: string): Promise<string> =>
+    temporal(
+      ...['update', 'execute', ...workflow(caseId), '--name', name, '--input', JSON.stringify(input)],
+      ...(updateId === undefined ? [] : ['--update-id', updateId]),
+    );
+  const start = (type: string, id: string, input: unknown): Promise<string> =>
+    temporal('start', ...workflow(id), '--type', type, '--task-queue', taskQueue, '--input', JSON.stringify(input));
+
+  return {
+    /** The Update by which the desk hands over an act; under another Update's id, where one is named. */
+    act: (caseId: string, claimed: Claimed, updateId?: string) => update(caseId, 'act', claimed, updateId),
+    catchUp: (caseId: string, stamp: Instant) => update(caseId, 'catchUp', stamp),
+    signal: (caseId: string, name: string, input: unknown) =>
+      temporal('signal', ...workflow(caseId), '--name', name, '--input', JSON.stringify(input)),
+    terminate: (caseId: string) => temporal('terminate', ...workflow(caseId), '--reason', 'by hand'),
+    /** Takes a case back to before its first step. */
+    reset: (caseId: string) => temporal('reset', ...workflow(caseId), '--type', 'FirstWorkflowTask', '--reason', 'by hand'),
+    /** Starts a case with an opening, a clock and a state of one's own; under another workflow id, where one is named. */
+    start: (opening: Opening, clock: Clock, { state, as }: { state?: Case; as?: string } = {}) => {
+      const input = { caseId: opening.id, prefix, clock, opening, ...(state ? { case: state } : {}) };
+      return start(TYPE_OF.get(opening.kind) ?? '', as ?? opening.id, input);
+    },
+    /** Starts a cycle of the city's, with an opening of one's own. */
+    startCity: (opening: CityOpening, clock: Clock) =>
+      start(TYPE_OF.get('city-cycle') ?? '', opening.id, { caseId: opening.id, clock, opening, prefix }),
+    /** Starts an auction that nobody has announced. */
+    startAuction: (announcement: Announcement, clock: Clock) =>
+      start(TYPE_OF.get('auction') ?? '', announcement.caseId, { caseId: announcement.caseId, clock, announcement, prefix }),
+  };
+}
+
+export type ByHand = Awaited<ReturnType<typeof byHand>>;
