@@ -41,8 +41,8 @@ class CaseSuspended extends Error {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What the database says of a statement that no trying again can help: bad data, a constraint, a statement that is none. */
-const HOPELESS = /^(22|23|42|P0|0A)/;
+/** What the database says of a step that no trying again can help: bad data, a constraint. A schema that is behind is brought up to date. */
+const HOPELESS = /^(22|23|P0)/;
 
 /** Has work of a step done; what fails for good says so, and is not tried again. */
 export async function curable<T>(caseId: string, key: string, work: () => Promise<T>): Promise<T> {

@@ -39,7 +39,7 @@ const causeOf = (error: unknown): ApplicationFailure | undefined =>
 const sayWhy = (error: unknown): string => causeOf(error)?.message ?? (error instanceof Error ? error.message : String(error));
 
 /** Ends the run, visibly, with what to do; the book remembers it, and takes what is filed meanwhile. */
-async function standStill(caseId: string, why: string): Promise<never> {
+export async function standStill(caseId: string, why: string): Promise<never> {
   await untilDone(caseId, () => suspend(caseId, why), false);
   throw ApplicationFailure.nonRetryable(
     `案件暂停，待排除后执行 luyue revive ${caseId} / suspended: mend the cause, then luyue revive ${caseId}: ${why}`,

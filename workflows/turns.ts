@@ -3,7 +3,7 @@ import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, sayRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import type { News } from '../activities/carry-out.js';
-import { markReady, newsOf, refuse, untilDone } from './book.js';
+import { markReady, newsOf, refuse, standStill, untilDone } from './book.js';
 import type { Line, Waiting } from './line.js';
 import type { Done } from './messages.js';
 import type { AnyStep, Subject } from './subject.js';
@@ -40,8 +40,8 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
   }
 
   /**
-   * Takes a step of the law's own, for which a no of the book is an error of ours; unless it is played because of somebody whom
-   * the book does not know, who is turned away.
+   * Takes a step of the law's own, for which a no of the book is an error of ours that suspends the case; unless it is played because
+   * of somebody whom the book does not know, who is turned away.
    */
   async takeOwn(step: S, because?: Waiting): Promise<void> {
     const { caseId } = this.c;
@@ -49,8 +49,8 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
     const act = because?.act ?? (told === undefined ? undefined : { id: told, do: '', by: '', at: because?.at ?? 0, with: null });
     const answer = await this.take(step, act);
     if (typeof answer !== 'object') return;
-    if (isRefusal(answer)) throw new Error(`${caseId}: ${step.key} was refused: ${sayRefusal(answer)}`);
-    if (!because) throw new Error(`${caseId}: ${step.key} is unknown to the book: ${answer.unknown}`);
+    if (isRefusal(answer)) return standStill(caseId, `${step.key} was refused: ${sayRefusal(answer)}`);
+    if (!because) return standStill(caseId, `${step.key} is unknown to the book: ${answer.unknown}`);
     this.line.turnAway(because, answer.unknown);
   }
 
