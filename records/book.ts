@@ -162,8 +162,8 @@ export class Book {
     return claimLetters(this.pool, many, leaseSeconds);
   }
 
-  letterSent(id: string): Promise<void> {
-    return markSent(this.pool, id);
+  letterSent(id: string, answer?: string): Promise<void> {
+    return markSent(this.pool, id, answer);
   }
 
   letterFailed(id: string, failed: NotSent): Promise<void> {
