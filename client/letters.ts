@@ -1,7 +1,9 @@
 import { isoOf } from '../domain/model/instant.js';
+import { isLine } from '../domain/model/text.js';
 import { letter } from '../domain/letters/letter.js';
-import { letterState, type OutboxMail } from '../records/outbox.js';
-import { DONE, STREAMS, type Streams } from './print.js';
+import { letterState, resendRefused, type OutboxMail } from '../records/outbox.js';
+import { UsageError } from './failure.js';
+import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
 
 export interface LettersOptions {
@@ -12,6 +14,12 @@ export interface LettersOptions {
 }
 
 const STATES = { sent: '已发出 sent', waiting: '待发 waiting', refused: '被拒收 refused for good' } as const;
+
+/** What the mail server said last. */
+const saidOf = ({ lastError, answer }: OutboxMail): { said?: string } => {
+  const said = lastError ?? answer;
+  return said === undefined ? {} : { said };
+};
 
 const shown = (mail: OutboxMail) => ({
   id: mail.id,
@@ -24,11 +32,12 @@ const shown = (mail: OutboxMail) => ({
   subject: letter({ ...mail, to: mail.recipient }).subject,
   attempts: mail.attempts,
   ...(mail.sentAt ? { sentAt: isoOf(mail.sentAt.getTime()) } : {}),
-  ...(mail.lastError === undefined ? {} : { said: mail.lastError }),
+  ...(mail.refusedAt ? { refusedAt: isoOf(mail.refusedAt.getTime()) } : {}),
+  ...saidOf(mail),
 });
 
-const say = ({ state, at, to, subject, attempts, said }: ReturnType<typeof shown>): string =>
-  `${at}  ${STATES[state]}  ${to}  ${subject}${said === undefined ? '' : `\n    ${String(attempts)} 次尝试 attempts: ${said}`}`;
+const say = ({ id, state, at, to, subject, attempts, said }: ReturnType<typeof shown>): string =>
+  `${id}  ${at}  ${STATES[state]}  ${to}  ${subject}${said === undefined ? '' : `\n    ${String(attempts)} 次尝试 attempts: ${said}`}`;
 
 /** `luyue letters list`: what was sent, what waits and why, what a mail server refused for good. */
 export async function lettersList(options: LettersOptions, streams: Streams = STREAMS): Promise<number> {
@@ -40,6 +49,38 @@ export async function lettersList(options: LettersOptions, streams: Streams = ST
     if (json === true) streams.out(`${JSON.stringify({ letters }, null, 2)}\n`);
     else streams.out(`${letters.length === 0 ? '没有邮件 no letters' : letters.map(say).join('\n')}\n`);
     return DONE;
+  } finally {
+    await book.close();
+  }
+}
+
+export interface ResendOptions {
+  readonly all?: boolean;
+  readonly as: string;
+  readonly reason: string;
+  readonly json?: boolean;
+}
+
+const REASON_MAX = 500;
+
+/** `luyue letters resend`: letters that were refused for good go once more, the same words, kept with who and why. */
+export async function lettersResend(ids: readonly string[], options: ResendOptions, streams: Streams = STREAMS): Promise<number> {
+  const { all = false, as, json } = options;
+  const reason = options.reason.trim();
+  if (ids.length > 0 === all)
+    throw new UsageError('请写明邮件编号，或用 --all / name the letters, or all of them with --all', 'bad-input', ['ids']);
+  if (!/^operator(\/[a-z0-9-]{1,40})?$/.test(as))
+    throw new UsageError('由运维人员办理，如 operator/x / it is for an operator, such as operator/x', 'bad-input', ['as']);
+  if (reason === '' || reason.length > REASON_MAX || !isLine(reason))
+    throw new UsageError('理由须为一行文字，至多 500 字 / the reason is one line of up to 500 characters', 'bad-input', [
+      'reason',
+    ]);
+  const book = openBook(findService(process.env));
+  try {
+    const resent = await resendRefused(book.pool, all ? undefined : ids, as, reason);
+    if (json === true) streams.out(`${JSON.stringify({ resent }, null, 2)}\n`);
+    else streams.out(`${resent.length === 0 ? '没有被拒收的邮件 none of them was refused for good' : resent.join('\n')}\n`);
+    return resent.length === 0 ? REFUSED : DONE;
   } finally {
     await book.close();
   }

@@ -8,7 +8,7 @@ import { addLedger } from './ledger-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
-import type { LettersOptions } from './letters.js';
+import type { LettersOptions, ResendOptions } from './letters.js';
 import type { ReviveOptions } from './revive.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
@@ -50,6 +50,27 @@ function addQuestions(program: Command): void {
     .option('--ics', 'as an iCalendar file')
     .option('--json', 'as JSON')
     .action(exits(async (options: TimetableOptions) => (await import('./timetable.js')).timetable(options)));
+}
+
+function addLetters(program: Command): void {
+  const letters = program.command('letters').description('letters: what went out, what waits, what was refused for good');
+  letters
+    .command('list')
+    .description('what was sent, what waits and why, what a mail server refused for good')
+    .option('--unit <id>', 'of one unit')
+    .option('--waiting', 'only what waits')
+    .option('--refused', 'only what was refused for good')
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (options: LettersOptions) => (await import('./letters.js')).lettersList(options)));
+  letters
+    .command('resend')
+    .argument('[ids...]', 'letters that were refused for good, as the list names them')
+    .description('have letters that were refused for good go once more, the same words')
+    .option('--all', 'all of them')
+    .option('--as <operator>', 'who does it', 'operator')
+    .requiredOption('--reason <text>', 'why they will be taken now')
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (ids: string[], options: ResendOptions) => (await import('./letters.js')).lettersResend(ids, options)));
 }
 
 function addPlatform(program: Command): void {
@@ -94,16 +115,6 @@ function addPlatform(program: Command): void {
     .option('--json', 'answer as JSON', false)
     .action(exits(async (options: { json?: boolean }) => (await import('./attention.js')).attention(options)));
   program
-    .command('letters')
-    .description('letters: list')
-    .command('list')
-    .description('what was sent, what waits and why, what a mail server refused for good')
-    .option('--unit <id>', 'of one unit')
-    .option('--waiting', 'only what waits')
-    .option('--refused', 'only what was refused for good')
-    .option('--json', 'answer as JSON', false)
-    .action(exits(async (options: LettersOptions) => (await import('./letters.js')).lettersList(options)));
-  program
     .command('revive')
     .argument('[cases...]', 'cases to look at alone, and to start again where they were suspended and the cause is mended')
     .description('start again every open case that the Temporal server has lost; the book has all of them')
@@ -131,6 +142,7 @@ function makeProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addPlatform(program);
+  addLetters(program);
   addDrill(program);
   addQuestions(program);
   addRulebook(program, exits);

@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { rulebookName, type Parameter, type Rulebook } from '../domain/model/rulebook.js';
 import { QuestionError } from '../domain/rules/working.js';
 import { ask, RESTS_OF, RULE_NAMES, type RuleName } from '../regulation/ask.js';
@@ -30,14 +31,14 @@ const historyOf = (book: Rulebook, name: string): Explained['history'] => {
   const history: { rulebook: string; value: string | null }[] = [];
   for (const revision of revisionsOf(book.cycle)) {
     const at = loadRulebook(book.cycle, revision);
-    const value = shown(at.parameters[name]);
+    const value = shown(own(at.parameters, name));
     if (history.length === 0 || history.at(-1)?.value !== value) history.push({ rulebook: rulebookName(at), value });
   }
   return history;
 };
 
 const explained = (book: Rulebook, name: string): Explained[] => {
-  const parameter = book.parameters[name];
+  const parameter = own(book.parameters, name);
   if (!parameter) return [];
   const issued = loadLibrary().instruments.find(({ id }) => id === parameter.cite.instrument);
   const since = parameter.adopted?.on ?? issued?.['issued-on'] ?? issued?.['in-force-from'] ?? null;

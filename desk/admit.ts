@@ -6,6 +6,7 @@ import type { Vocable } from './acts/vocable.js';
 import { authorise } from './authorise.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { badInput, parse } from './parse.js';
+import { spelt, unreadableAct } from './readable.js';
 import { vocableOf } from './vocabulary.js';
 
 /** An act as it comes to the door. */
@@ -63,7 +64,11 @@ const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
 export const judgedIn = (unit: Unit): CaseKind => (unit.kind === 'key' ? 'compliance-cycle' : 'general-report');
 
 const unknownUnit = (name: string): Refusal =>
-  refuse('unknown-unit', `名单中没有单位 ${name}`, `no unit ${name} in the register; name the unit concerned with "for"`);
+  refuse(
+    'unknown-unit',
+    `名单中没有单位 ${spelt(name)}`,
+    `no unit ${spelt(name)} in the register; name the unit concerned with "for"`,
+  );
 
 /** The cases that a unit has in a cycle, the one in which it is judged first. */
 export const casesOf = (unit: Unit): readonly CaseKind[] =>
@@ -84,20 +89,6 @@ function notListedBy(named: Unit | undefined, unit: Unit | undefined, field = ''
     : [];
 }
 
-/** A party as it is spelt: letters, digits, hyphens; an officer of one in lower case after one stroke. One spelling for one of them. */
-const PARTY = /^([A-Za-z0-9-]{1,40}|[a-z0-9-]{1,40}\/[a-z0-9-]{1,40})$/;
-
-function misspeltIn({ by, approvedBy }: RawAct, { units }: Register): Refusal | undefined {
-  const wrong = (['by', 'approvedBy'] as const).find((field) => {
-    const who = field === 'by' ? by : approvedBy;
-    return who !== undefined && !units.has(who) && !PARTY.test(who);
-  });
-  return (
-    wrong &&
-    badInput([wrong], '不是有效的名称，例如 city/a', 'is no name of a party or officer, such as city/a: lower case, no spaces')
-  );
-}
-
 const DISTRICTS = districts();
 
 /** A district is looked up, as the register does, never taken as text: what an act brings, with the district that is meant. */
@@ -107,13 +98,14 @@ function inDistrict(brings: Json, field: string | undefined): Json | Refusal {
   const meant = districtMeant(said, DISTRICTS);
   if (meant) return { ...(brings as Readonly<Record<string, Json>>), [field]: meant.id };
   const known = DISTRICTS.map(({ id }) => id).join(', ');
-  return refuse('unknown-district', `没有区 ${said}；有 ${known}`, `no district is called ${said}, there are: ${known}`);
+  return {
+    ...refuse('unknown-district', `没有区 ${said}；有 ${known}`, `no district is called ${said}, there are: ${known}`),
+    path: ['with', field],
+  };
 }
 
-/** What an act brings, once its names and its shape are right. */
-function broughtBy(raw: RawAct, vocable: Vocable, register: Register): Json | Refusal {
-  const misspelt = misspeltIn(raw, register);
-  if (misspelt) return misspelt;
+/** What an act brings, once its texts and its shape are right. */
+function broughtBy(raw: RawAct, vocable: Vocable): Json | Refusal {
   const parsed = parse(vocable, raw.with);
   return isRefusal(parsed) ? parsed : inDistrict(parsed.with, vocable.district);
 }
@@ -129,6 +121,8 @@ function strayFor({ concerns }: Vocable): Refusal {
 
 /** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
 export function admit(raw: RawAct, register: Register): Admitted | Refusal {
+  const no = unreadableAct(raw);
+  if (no) return no;
   const vocable = vocableOf(raw.do);
   const names = namesOf(raw, vocable);
   const listed = textIn(raw.with, vocable?.listed);
@@ -136,7 +130,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   if (stranger !== undefined) return unknownUnit(stranger);
   if (!vocable) return refuse('unknown-act', `没有名为 ${raw.do} 的事项`, `no act is called ${raw.do}`);
 
-  const brings = broughtBy(raw, vocable, register);
+  const brings = broughtBy(raw, vocable);
   if (isRefusal(brings)) return brings;
   if (raw.for !== undefined && raw.for !== names[0]) return strayFor(vocable);
   const units = names.flatMap((name) => register.units.get(name) ?? []);

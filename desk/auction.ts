@@ -4,6 +4,8 @@ import type { Unit } from '../domain/model/case.js';
 import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
+import { isPartyName } from '../domain/model/names.js';
+import { own } from '../domain/model/own.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
 import type { StoredAct } from '../records/acts.js';
@@ -19,6 +21,7 @@ import { authorise } from './authorise.js';
 import type { Outcome } from './answer.js';
 import { Cases } from './cases.js';
 import { Desk, type DeskOptions } from './desk.js';
+import { spelt } from './readable.js';
 import { ANNOUNCEMENT_MAX, unreadable, type Asked, type Received } from './door.js';
 import { parse } from './parse.js';
 
@@ -139,14 +142,23 @@ export class AuctionDesk {
     const { raw } = asked;
     const { door } = this.desk;
     const name = textIn(raw.with, 'auction');
-    const record = await this.read(name);
+    const record = isPartyName(name) ? await this.read(name) : undefined;
     const no = async (refusal: Refusal): Promise<Received | Refusal> => door.refuse({ ...asked, raw: withoutBid(raw) }, refusal);
     if (!record)
-      return no(refuse('unknown-auction', `没有竞价 ${name}`, `no auction ${name} is announced in this cycle`, CLAUSE));
-    const subject = AUCTION_ACTS[raw.do]?.subject === undefined ? raw.by : textIn(raw.with, 'bidder');
-    const unit = await bidderIn(this.options.book, this.options.rulebook.cycle, subject);
+      return no(
+        refuse('unknown-auction', `没有竞价 ${spelt(name)}`, `no auction ${spelt(name)} is announced in this cycle`, CLAUSE),
+      );
+    const subject = own(AUCTION_ACTS, raw.do)?.subject === undefined ? raw.by : textIn(raw.with, 'bidder');
+    const { book, rulebook } = this.options;
+    const unit = isPartyName(subject) ? await bidderIn(book, rulebook.cycle, subject) : undefined;
     if (!unit)
-      return no(refuse('unknown-unit', `本周期名单中没有单位 ${subject}`, `no unit ${subject} with an account in this cycle`));
+      return no(
+        refuse(
+          'unknown-unit',
+          `本周期名单中没有单位 ${spelt(subject)}`,
+          `no unit ${spelt(subject)} with an account in this cycle`,
+        ),
+      );
     const brought = this.admitted(raw, unit);
     if (isRefusal(brought)) return no(brought);
     const known = this.outOfTime(raw.do, record);
@@ -161,7 +173,7 @@ export class AuctionDesk {
   }
 
   private admitted(raw: RawAct, unit: Unit | undefined): Brought | Refusal {
-    const vocable = Object.hasOwn(AUCTION_ACTS, raw.do) ? AUCTION_ACTS[raw.do] : undefined;
+    const vocable = own(AUCTION_ACTS, raw.do);
     if (!vocable) return refuse('unknown-act', `竞价没有名为 ${raw.do} 的事项`, `no act of an auction is called ${raw.do}`);
     const parsed = parse(vocable, raw.with);
     if (isRefusal(parsed)) return parsed;

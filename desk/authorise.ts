@@ -1,6 +1,8 @@
 import type { Unit } from '../domain/model/case.js';
+import { isActorName } from '../domain/model/names.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Vocable } from './acts/vocable.js';
+import { badInput } from './parse.js';
 
 /** Whether somebody is a party or an officer of it: `chaoyang`, `chaoyang/x`. */
 const isOf = (who: string, party: string): boolean =>
@@ -41,8 +43,22 @@ const wrongParty = (name: string, who: string, party: Vocable['party']): Refusal
     `${name} is for ${PARTIES_EN[party]}, not for ${who}`,
   );
 
+/** Whoever acts has one spelling: `city/A` and `city/a ` are nobody, lest they approve what `city/a` proposed. */
+function misspelt({ by, approvedBy = by }: Claimant): Refusal | undefined {
+  const field = isActorName(by) ? 'approvedBy' : 'by';
+  return isActorName(by) && isActorName(approvedBy)
+    ? undefined
+    : badInput(
+        [field],
+        '不是参与方或人员的编号，应如 BJ-0001、chaoyang、city/a（人员用小写字母、数字和连字符）',
+        'is no id of a party or a person: write it like BJ-0001, chaoyang, city/a (people in lower case, digits, hyphens)',
+      );
+}
+
 /** Whether these people may do this act about these units: party, district, kind of unit, two officers. */
 export function authorise(name: string, act: Vocable, who: Claimant, units: readonly Unit[]): Refusal | undefined {
+  const no = misspelt(who);
+  if (no) return no;
   if (!isParty(who.by, act.party, units[0])) return wrongParty(name, who.by, act.party);
   for (const unit of units)
     if ((act.concerns === 'key' || act.concerns === 'general') && unit.kind !== act.concerns) {

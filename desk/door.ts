@@ -5,7 +5,10 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
+import { withLineFeedsIn } from '../domain/model/text.js';
 import type { RawAct } from './admit.js';
+import { badInput } from './parse.js';
+import { bytesOf, namesIn, spelt, tooLarge, unkeepable, WHOLE_MAX } from './readable.js';
 
 /** One attempt of one asker, as it comes to the door. */
 export interface Asked {
@@ -30,32 +33,23 @@ export interface Received {
   readonly before?: readonly StoredAct[];
 }
 
-/** The whole of what is asked, in bytes: below what Temporal and the database carry, however often it is carried. */
-export const WHOLE_MAX = 128 * 1_024;
 /** The text of an auction's announcement may list the trades of a period. */
 export const ANNOUNCEMENT_MAX = 1_024 * 1_024;
 /** Of what is refused no more is kept than this. */
 const KEPT_MAX = 16 * 1_024;
-const NAME_MAX = 200;
 /** Requests refused at the door of one asker in a day; beyond that they are not kept. */
 const REFUSED_A_DAY = 2_000;
 const DAY_SECONDS = 86_400;
 
-const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
-/** What a text column of the database cannot hold, or no two programs read alike. */
-const isPlain = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text);
 const isStorable = (value: unknown): boolean => {
   const text = JSON.stringify(value);
   return !text.includes('\\u0000') && !/\\ud[89a-f]/i.test(text);
 };
 
-/** A name as it can be kept, whatever it is made of. */
-const spelt = (text: string): string => (isPlain(text) ? text : JSON.stringify(text.toWellFormed())).slice(0, NAME_MAX);
-
 /** The hash of what was asked; the same again is the same request. */
 const hashOf = ({ raw, cycle }: Asked): string => {
   const { do: what, by, approvedBy, with: brings = {} } = raw;
-  return sha256(canonical({ do: what, as: by, for: raw.for, cycle, with: brings, approvedBy }));
+  return sha256(canonical({ do: what, as: by, for: raw.for, cycle, with: withLineFeedsIn(brings), approvedBy }));
 };
 
 const askerOf = ({ raw, asker }: Asked): string => asker ?? raw.by;
@@ -65,39 +59,10 @@ const idUsed = (id: string): Refusal =>
 
 /** Why what is asked cannot even be looked at: nothing of it is stored, and its id is not used up. */
 export function unreadable({ raw, id, asker = '' }: Asked, max = WHOLE_MAX): Refusal | undefined {
-  const names: readonly (readonly [string, string])[] = [
-    ['id', id],
-    ['do', raw.do],
-    ['by', raw.by],
-    ['asker', asker],
-    ['for', raw.for ?? ''],
-    ['approvedBy', raw.approvedBy ?? ''],
-  ];
-  for (const [field, text] of names) {
-    if (text.length > NAME_MAX)
-      return {
-        ...refuse(
-          'too-large',
-          `${field}：至多 ${String(NAME_MAX)} 个字符`,
-          `${field} is longer than ${String(NAME_MAX)} characters`,
-        ),
-        path: [field],
-      };
-    if (!isPlain(text))
-      return {
-        ...refuse('bad-input', `${field}：含有控制字符或残缺字符`, `${field} has control characters or half a character`),
-        path: [field],
-      };
-  }
-  if (id.trim() === '') return { ...refuse('bad-input', 'id：不能为空', 'id must not be empty'), path: ['id'] };
-  const bytes = bytesOf(raw.with ?? {});
-  return bytes > max
-    ? refuse(
-        'too-large',
-        `内容共 ${String(bytes)} 字节，至多 ${String(max)} 字节；大的内容请作为文件提交`,
-        `what it brings is ${String(bytes)} bytes, more than ${String(max)}: hand in large content as a file`,
-      )
-    : undefined;
+  const no = unkeepable([['id', id], ['asker', asker], ...namesIn(raw)]);
+  if (no) return no;
+  if (id.trim() === '') return badInput(['id'], '不能为空', 'must not be empty');
+  return tooLarge(raw.with, max);
 }
 
 const kept = (brings: Json): Json => {

@@ -1,5 +1,6 @@
 import { entryAfter } from '../domain/cases/listing.js';
 import type { Unit } from '../domain/model/case.js';
+import { isPartyName } from '../domain/model/names.js';
 import type { CaseEntry } from '../records/cases.js';
 import type { Book } from '../records/book.js';
 import { namedIn, type RawAct, type Register } from './admit.js';
@@ -23,6 +24,7 @@ export async function registerFor(book: Book, raw: RawAct): Promise<{ register: 
   const units = new Map<string, Unit>();
   let cycles: readonly number[] | undefined;
   for (const id of named) {
+    if (!isPartyName(id)) continue;
     const found = await unitIn(book, id);
     if (!found) continue;
     units.set(id, found.unit);

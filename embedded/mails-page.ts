@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
+import type { Undelivered } from './undelivered.js';
 import { choosePorts, LOOPBACK, type Ports } from './ports.js';
 
 export interface MailsPage {
@@ -50,7 +51,23 @@ const parsedMails = (folder: string): ((name: string) => Promise<ParsedMail>) =>
   };
 };
 
-const listOf = async (folder: string, mailOf: (name: string) => Promise<ParsedMail>, first: number): Promise<string> => {
+const notDelivered = (letters: readonly Undelivered[]): string => {
+  if (letters.length === 0) return '';
+  const rows = letters.map(
+    ({ state, to, subject, attempts, said }) =>
+      `<tr><td>${state === 'refused' ? '被拒收 refused for good' : '待发 waiting'}</td><td>${escape(to)}</td><td>${escape(subject)}</td><td>${String(attempts)}</td><td>${escape(said)}</td></tr>`,
+  );
+  const head =
+    '<tr><th>状态 State</th><th>收件人 To</th><th>主题 Subject</th><th>尝试 Attempts</th><th>邮件服务器答复 The server said</th></tr>';
+  return `<h2>未送达 Not delivered(${String(letters.length)})</h2><table>${head}${rows.join('')}</table><h2>已收到 Received</h2>`;
+};
+
+const listOf = async (
+  folder: string,
+  mailOf: (name: string) => Promise<ParsedMail>,
+  first: number,
+  waiting: string,
+): Promise<string> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort((a, b) => (a < b ? 1 : -1));
   const shown = names.slice(first, first + A_PAGE).map((name) => name.slice(0, -'.eml'.length));
   const rows = await Promise.all(
@@ -63,7 +80,7 @@ const listOf = async (folder: string, mailOf: (name: string) => Promise<ParsedMa
     first + A_PAGE < names.length ? `<p><a href="/?from=${String(first + A_PAGE)}">更早的邮件 older mails</a></p>` : '';
   const head = '<tr><th>日期 Date</th><th>收件人 To</th><th>主题 Subject</th></tr>';
   const body = names.length === 0 ? '<p>还没有邮件。 No mail yet.</p>' : `<table>${head}${rows.join('')}</table>${older}`;
-  return page(`邮件 Mails(${String(names.length)})`, body, first === 0);
+  return page(`邮件 Mails(${String(names.length)})`, first === 0 ? waiting + body : body, first === 0);
 };
 
 const mailPage = (mail: ParsedMail, name: string): string => {
@@ -89,15 +106,20 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
   response.end(body);
 };
 
-/** Starts the page that lists the mails of a folder, newest first, and shows each. Throws `port-in-use`. */
-export const startMailsPage = async (folder: string, wanted: Partial<Ports>, env: NodeJS.ProcessEnv): Promise<MailsPage> => {
+/** Starts the page that lists what did not go out, then the mails of a folder, newest first, and shows each. Throws `port-in-use`. */
+export const startMailsPage = async (
+  folder: string,
+  wanted: Partial<Ports>,
+  env: NodeJS.ProcessEnv,
+  undelivered: () => Promise<readonly Undelivered[]> = () => Promise.resolve([]),
+): Promise<MailsPage> => {
   const { mails: port = 0 } = await choosePorts(['mails'], wanted, env);
   const mailOf = parsedMails(folder);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${LOOPBACK}`);
     if (url.pathname === '/') {
       const first = Math.max(0, Math.trunc(Number(url.searchParams.get('from') ?? '0')) || 0);
-      send(response, 200, 'text/html', await listOf(folder, mailOf, first));
+      send(response, 200, 'text/html', await listOf(folder, mailOf, first, notDelivered(await undelivered())));
       return;
     }
     // Only names this server gave itself lead to a file.

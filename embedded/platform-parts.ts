@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Guard } from './guard.js';
 import { startMailsPage } from './mails-page.js';
+import { undeliveredIn } from './undelivered.js';
 import { PlatformError } from './platform-error.js';
 import type { PlatformOptions } from './platform.js';
 import { portVariable, type PortName } from './ports.js';
@@ -93,7 +94,7 @@ export const databasePart = async ({ options, guard, undo }: Making): Promise<Da
 };
 
 /** The mail server that `SMTP_URL` names, not spoken to yet; else one of our own that keeps mails. */
-export const mailPart = async ({ options, undo }: Making): Promise<MailPart> => {
+export const mailPart = async ({ options, undo }: Making, database: Promise<DatabasePart>): Promise<MailPart> => {
   const named = given('SMTP_URL');
   if (named !== undefined) {
     if (URL.canParse(named) && /^smtps?:$/.test(new URL(named).protocol)) return { url: named };
@@ -107,7 +108,7 @@ export const mailPart = async ({ options, undo }: Making): Promise<MailPart> => 
   const catcher = await startSmtp(join(options.folder, 'mails'), options.ports ?? {}, env);
   undo.push(() => catcher.stop());
   if (options.drill) return { url: catcher.url, own: { folder: catcher.folder } };
-  const page = await startMailsPage(catcher.folder, options.ports ?? {}, env);
+  const page = await startMailsPage(catcher.folder, options.ports ?? {}, env, async () => undeliveredIn((await database).url));
   undo.push(() => page.stop());
   return { url: catcher.url, own: { folder: catcher.folder, page: page.url } };
 };

@@ -65,7 +65,8 @@ const stopAll = async (undo: Making['undo']): Promise<void> => {
 
 /** Waits for every part, also when one fails: what another has started by then must be undone. */
 const startParts = async (making: Making): Promise<Omit<Platform, 'stop'>> => {
-  const parts = [temporalPart(making), databasePart(making), mailPart(making)] as const;
+  const databaseStarts = databasePart(making);
+  const parts = [temporalPart(making), databaseStarts, mailPart(making, databaseStarts)] as const;
   await Promise.allSettled(parts);
   const [temporal, database, mail] = await Promise.all(parts);
   return {

@@ -27,7 +27,16 @@ import { allCases, casesOf, readCase, readRun, suspendCase, type CaseEntry, type
 import { anchorHeads, anchorsOf, type Anchor } from './anchors.js';
 import { openPool } from './connection.js';
 import { stepsSince } from './history.js';
-import { claimLetters, mailsOf, markFailed, markSent, type MailFilter, type NotSent, type OutboxMail } from './outbox.js';
+import {
+  claimLetters,
+  mailsOf,
+  markFailed,
+  markSent,
+  renewClaims,
+  type MailFilter,
+  type NotSent,
+  type OutboxMail,
+} from './outbox.js';
 import { post } from './post.js';
 import type { Answer, Posted, StoredStep } from './posted.js';
 import { verifyAnchors, type AnchorReport, type KeptAnchor } from './verify-anchors.js';
@@ -162,8 +171,12 @@ export class Book {
     return claimLetters(this.pool, many, leaseSeconds);
   }
 
-  letterSent(id: string): Promise<void> {
-    return markSent(this.pool, id);
+  renewClaims(ids: readonly string[]): Promise<void> {
+    return renewClaims(this.pool, ids);
+  }
+
+  letterSent(id: string, answer?: string): Promise<void> {
+    return markSent(this.pool, id, answer);
   }
 
   letterFailed(id: string, failed: NotSent): Promise<void> {

@@ -2,6 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Day } from '../domain/model/instant.js';
+import { isActorName } from '../domain/model/names.js';
+import { own } from '../domain/model/own.js';
 import { rulebookName } from '../domain/model/rulebook.js';
 import { expectationOf } from './catalogue.js';
 import { RegulationError } from './errors.js';
@@ -36,10 +38,12 @@ export function adoptValue(
   folder: string = shipped(),
 ): { revision: number; file: string; digest: string } {
   const { cycle, parameter: name } = adoption;
+  for (const who of [adoption.by, adoption.approvedBy])
+    if (!isActorName(who)) refuse(cycle, `${JSON.stringify(who)} is no officer: write it like city/a, in lower case`);
   if (adoption.by === adoption.approvedBy) refuse(cycle, 'an adoption needs two different officers');
   const latest = revisionsOf(cycle, folder).at(-1) ?? 1;
   const book = loadRulebook(cycle, latest, folder);
-  const before = book.parameters[name];
+  const before = own(book.parameters, name);
   const expected = expectationOf(name);
   if (!before || !expected)
     return refuse(cycle, `${name} is no value of cycle ${String(cycle)}; an unknown one goes into a revision with its text`);

@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { isDay } from '../domain/model/instant.js';
 import { DATED } from '../domain/model/terms.js';
 
@@ -144,9 +145,9 @@ export const REQUIRED_NAMES: readonly string[] = Object.keys(REQUIRED);
 
 /** What is expected of a parameter of this name; nothing for a name that no rule reads. */
 export const expectationOf = (name: string): Expectation | undefined => {
-  const fixed = REQUIRED[name];
+  const fixed = own(REQUIRED, name);
   if (fixed) return { ...fixed, required: true };
-  const standing = Object.hasOwn(STANDING, name) ? STANDING[name] : undefined;
+  const standing = own(STANDING, name);
   if (standing) return { ...standing, required: false };
   const family = FAMILIES.find(([pattern]) => pattern.test(name));
   return family && { ...family[1], required: false };

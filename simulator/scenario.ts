@@ -10,6 +10,7 @@ import type { Mailboxes, Unit } from '../domain/model/case.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
 import { addDays, instantOf, isDay, startOf, type Day, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
+import { isLine } from '../domain/model/text.js';
 import { DATED, type DatedDuty } from '../domain/model/terms.js';
 import { copies } from './copies.js';
 import { ScenarioError } from './scenario-error.js';
@@ -51,6 +52,7 @@ const tonnes = z
   .union([z.string(), z.number().transform(String)])
   .refine(isPositiveWhole, 'must be whole tonnes above zero, in quotes');
 const address = z.string().refine(isMailAddress, 'must be one plain mail address');
+const line = z.string().refine(isLine, 'must be one line, without control characters');
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be an id of letters, digits, dots and dashes');
 
 const holding = z.discriminatedUnion('product', [
@@ -64,7 +66,7 @@ const holding = z.discriminatedUnion('product', [
 ]);
 const unit = z.strictObject({
   id,
-  name: z.string().default(''),
+  name: line.default(''),
   kind: z.enum(['key', 'general']),
   district: id,
   newlyListed: z.boolean().default(false),
@@ -87,11 +89,11 @@ const act = z.strictObject({
 });
 const revision = z.strictObject({
   revision: z.int().min(2),
-  basis: z.string().min(1),
+  basis: line.min(1),
   deadlines: z.partialRecord(z.enum(DATED), day),
 });
 const FRAME = z.strictObject({
-  name: z.string(),
+  name: line,
   cycle: z.int(),
   from: day,
   until: day,

@@ -4,18 +4,18 @@ import { smtpMailer } from '../activities/adapters/mail.js';
 import { caseActivities } from '../activities/carry-out.js';
 import { checkActivities } from '../activities/check-book.js';
 import { outboxActivities } from '../activities/deliver.js';
+import { Lanes, RHYTHM, type Send } from '../activities/lanes.js';
 import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
 import { letter } from '../domain/letters/letter.js';
 import { Book } from '../records/book.js';
 import { claimPlatform } from '../records/platform.js';
-import type { OutboxMail } from '../records/outbox.js';
 import { auctionWork } from './auctions.js';
 import { workflows } from './bundle.js';
 import { cityWork } from './city.js';
 import { readSettings, type Settings } from './settings.js';
 
-const RHYTHM = { lanes: 8, idleMs: 500, shiftMs: 600_000 };
+const SHIFT_MS = 600_000;
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 const pausesOf = (settings: Settings) => {
@@ -63,9 +63,10 @@ async function main(): Promise<void> {
   for (const signal of STOP_SIGNALS) process.once(signal, () => stopping.abort());
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
   await claimPlatform(book.pool, settings.PLATFORM);
-  const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM, RHYTHM.lanes);
-  const send = (mail: OutboxMail): Promise<void> =>
-    mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) });
+  const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM, RHYTHM.lanesWithSlow);
+  const send: Send = async (mail, signal) =>
+    mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) }, signal);
+  const lanes = new Lanes(book, send, { ...RHYTHM, stopping: stopping.signal });
   const auctions = auctionWork(settings, book, pausesOf(settings));
   const city = cityWork(settings, book);
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
@@ -79,7 +80,7 @@ async function main(): Promise<void> {
       activities: {
         ...caseActivities(book, pausesOf(settings)),
         ...checkActivities(book),
-        ...outboxActivities(book, send, { ...RHYTHM, stopping: stopping.signal }),
+        ...outboxActivities(lanes, SHIFT_MS),
         ...auctions.activities,
         ...city.activities,
       },
@@ -98,6 +99,8 @@ async function main(): Promise<void> {
     });
     await serving;
   } finally {
+    stopping.abort();
+    await lanes.empty();
     mailer.close();
     await auctions.close();
     await city.close();

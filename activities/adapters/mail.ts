@@ -1,4 +1,6 @@
 import { createTransport } from 'nodemailer';
+import parseAddresses from 'nodemailer/lib/addressparser';
+import { isMailAddress } from '../../domain/model/mail-address.js';
 
 /** A letter on its way: plain text, to one address. */
 export interface Envelope {
@@ -12,8 +14,9 @@ export interface Envelope {
 }
 
 export interface Mailer {
-  /** Hands a letter to the mail server. Rejects where the server does not take it. */
-  send(envelope: Envelope): Promise<void>;
+  /** Hands a letter to the mail server; answers what it said. Rejects where it does not take it; aborted, its connection is cut. */
+  send(envelope: Envelope, signal?: AbortSignal): Promise<string>;
+  /** Closes all connections, also one on which a server is still to answer. */
   close(): void;
 }
 
@@ -27,9 +30,6 @@ const CONNECT_MS = MINUTE_MS / 2;
 /** A server that has a letter may take ten minutes to say so (RFC 5321 4.5.3.2). */
 const ANSWER_MS = 10 * MINUTE_MS;
 
-/** One address and nothing else: what a header could read as two is none. */
-const ONE_ADDRESS = /^[^\s<>()[\]\\,;:"@\p{C}]+@[^\s<>()[\]\\,;:"@\p{C}]+$/u;
-
 /** Thrown when a letter is addressed to what is no plain address. */
 export class BadAddress extends Error {
   constructor(to: string) {
@@ -38,31 +38,46 @@ export class BadAddress extends Error {
   }
 }
 
-/** Whether trying again cannot help: the server said no for good (5xx), or there is nobody to send to. */
+/** The server does not know us: that is no answer about the letter (RFC 4954, 6). */
+const SIGN_IN: readonly unknown[] = [530, 534, 535, 538];
+/** Said of a letter, not of the connection, the greeting or the sign-in, which would be so of every letter. */
+const OF_THE_LETTER: readonly unknown[] = ['EENVELOPE', 'EMESSAGE'];
+
+/** Whether trying again cannot help: the server said no to this letter for good (5xx), or there is nobody to send to. */
 export const isForGood = (error: unknown): boolean => {
   if (error instanceof BadAddress) return true;
   if (!(error instanceof Error)) return false;
   const { responseCode, code } = error as Error & { readonly responseCode?: unknown; readonly code?: unknown };
-  return typeof responseCode === 'number' ? responseCode >= 500 : code === 'EENVELOPE';
+  if (typeof responseCode !== 'number') return code === 'EENVELOPE';
+  return responseCode >= 500 && OF_THE_LETTER.includes(code) && !SIGN_IN.includes(responseCode);
+};
+
+/** The one address of a sender, with or without a name. Throws where it is none, or more than one. */
+export const senderOf = (from: string): { readonly name: string; readonly address: string } => {
+  const [one, ...more] = parseAddresses(from, { flatten: true });
+  if (one === undefined || more.length > 0 || !isMailAddress(one.address))
+    throw new Error(`MAIL_FROM: 应为一个邮箱地址，可带名称 must be one mail address, with or without a name: ${from}`);
+  return { name: one.name, address: one.address };
 };
 
 /** A mail server reached by SMTP over kept connections, one a lane. */
 export function smtpMailer(url: string, from: string, lanes: number): Mailer {
+  const sender = senderOf(from);
   const transport = createTransport({
-    ...{ url, pool: true, maxConnections: lanes, maxMessages: Infinity },
+    // what was under way when a connection broke is not sent again by the client: the outbox decides that
+    ...{ url, pool: true, maxConnections: lanes, maxMessages: Infinity, maxRequeues: 0 },
     ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, dnsTimeout: CONNECT_MS, socketTimeout: ANSWER_MS },
   });
-  const sender = /<([^>]+)>/.exec(from)?.[1] ?? from;
   return {
-    async send({ id, to, subject, text, date }) {
-      if (!ONE_ADDRESS.test(to)) throw new BadAddress(to);
-      await transport.sendMail({
-        ...{ from, to: { name: '', address: to }, subject, text, date },
-        ...{ envelope: { from: sender, to }, messageId: messageIdOf(id), headers: { 'X-Luyue-Id': id } },
-      });
+    async send({ id, to, subject, text, date }, signal) {
+      if (!isMailAddress(to)) throw new BadAddress(to);
+      const letter = { from: sender, to: { name: '', address: to }, subject, text, date, messageId: messageIdOf(id) };
+      const envelope = { from: sender.address, to: [to] };
+      const { response } = await transport.sendMail({ ...letter, envelope, headers: { 'X-Luyue-Id': id }, signal });
+      return response;
     },
     close: () => {
-      transport.close();
+      transport.close({ force: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, isMonth } from '../../domain/model/instant.js';
+import { isLine } from '../../domain/model/text.js';
 
 /** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
 
@@ -30,12 +31,15 @@ export const money = matching(
 export const month = z.string().refine(isMonth, UNDATED_MONTH);
 export const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD');
 /** An id of a unit, a verifier, a lot, a ground: a name without line breaks. */
-export const name = matching(/^[^\p{C}]{1,100}$/u, '不是有效的名称或编号 | is no valid name or id');
+export const name = matching(/^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u, '不是有效的名称或编号 | is no valid name or id');
 /** A verifier's id, which an address may be made of. */
 export const verifierId = matching(
   /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/,
   '应为字母、数字和连字符，至多 40 个 | must be up to 40 letters, digits and hyphens',
 );
+/** Text of one line. */
+export const line = (most: number) => z.string().refine(isLine, '应为一行文字 | must be one line').max(most);
+/** Text of one or several lines. */
 export const text = z.string().trim().min(1).max(TEXT_MAX);
 /** 依据: what a determination rests on. */
 export const basis = text;
@@ -46,7 +50,7 @@ export const sealed = z.boolean();
 export const alarmNumber = z.number().int().positive().max(INT_MAX);
 
 export const file = z.strictObject({
-  name: z.string().min(1).max(255),
+  name: line(255).min(1),
   sha256: matching(/^[0-9a-fA-F]{64}$/, '应为 64 位十六进制 SHA-256 | must be a SHA-256 in 64 hexadecimal digits'),
 });
 export const files = z.array(file).max(LIST_MAX);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exactlyOne, files, lots, measured, month, name, sealed, text, verifierId, wholeTonnes } from './shapes.js';
+import { exactlyOne, files, line, lots, measured, month, name, sealed, text, verifierId, wholeTonnes } from './shapes.js';
 import type { Vocable, Vocabulary } from './vocable.js';
 
 const FUELS = ['natural-gas', 'gasoline', 'diesel', 'lpg', 'kerosene', 'fuel-oil'] as const;
@@ -16,7 +16,7 @@ export const keyUnitActs: Vocabulary = {
         fuels: z.array(z.strictObject({ fuel: z.enum(FUELS), consumption: measured })).max(50),
         greenElectricityMWh: measured.optional(),
         heatGJ: measured.optional(),
-        auxiliary: z.record(name, z.string().max(500)).optional(),
+        auxiliary: z.record(name, line(500)).optional(),
         files,
       }),
     ),
@@ -26,7 +26,10 @@ export const keyUnitActs: Vocabulary = {
     z.strictObject({
       sealed,
       version: z
-        .union([text, z.number().int().positive()], '应为文字或正整数 | must be text or a positive whole number')
+        .union(
+          [line(500).trim().min(1), z.number().int().positive()],
+          '应为文字或正整数 | must be text or a positive whole number',
+        )
         .transform(String)
         .optional(),
       files: files.optional(),

@@ -76,8 +76,8 @@ const notThere = (c: Case, name: string): Refusal =>
 
 /** What is not asked of a unit, or not any more, is not taken from it either; nor what the cycle has no date for. */
 export function notAsked(c: Case, act: Act): Refusal | undefined {
-  const monthly = ABOUT_A_MONTH[act.do];
-  const name = monthly === undefined ? ABOUT[act.do] : `${monthly}/${text(act, 'month')}`;
+  const monthly = own(ABOUT_A_MONTH, act.do);
+  const name = monthly === undefined ? own(ABOUT, act.do) : `${monthly}/${text(act, 'month')}`;
   if (name !== undefined && monthly === undefined && !own(c.duties, name) && !WITHOUT_DUTY.includes(act.do))
     return notThere(c, name);
   return name !== undefined && own(c.duties, name)?.asked === false

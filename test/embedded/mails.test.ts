@@ -77,3 +77,18 @@ test('a mail larger than ten megabytes is refused to its sender and not counted'
   expect(catcher.count()).toBe(0);
   expect(await readdir(catcher.folder)).toEqual([]);
 });
+
+test('what did not go out stands first, with what the mail server said', async () => {
+  const letters = [
+    { state: 'refused', to: 'ops@bj-0001.example', subject: '【提醒】', attempts: 1, said: '550 5.1.1 <ops> unknown' },
+    { state: 'waiting', to: 'ops@bj-0002.example', subject: '【逾期】', attempts: 3, said: '450 4.2.0 greylisted' },
+  ] as const;
+  const other = await startMailsPage(catcher.folder, {}, {}, () => Promise.resolve(letters));
+  try {
+    const list = await (await fetch(other.url)).text();
+    expect(list).toContain('未送达 Not delivered(2)');
+    expect(list).toMatch(/refused for good.*550 5\.1\.1 &lt;ops&gt; unknown.*待发 waiting.*450 4\.2\.0 greylisted/);
+  } finally {
+    await other.stop();
+  }
+});

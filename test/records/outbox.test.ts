@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
+import { resendRefused } from '../../records/outbox.js';
 import { bookDatabase, type TestDatabase } from './database.js';
 import { after, Asker, reminder, stepOf } from './steps.js';
 
@@ -68,5 +69,42 @@ describe('what leaves a case leaves by the outbox', () => {
       [after(2), 'escalation', 'city@authority.example'],
     ]);
     expect(mails.filter((mail) => mail.sentAt instanceof Date)).toHaveLength(mails.length - 1);
+  });
+});
+
+describe('front §8 — what a server says is kept, and what it refused for good goes once more when an operator says so', () => {
+  it('is one line of bounded length, whatever it is made of', async () => {
+    await book.pool.query(
+      `insert into outbox (id, unit, recipient, template, at) select 'r/' || n, 'u', 'x@r' || n || '.example', 'alarm', 0 from generate_series(1, 3) n`,
+    );
+    const claimed = await book.claimLetters(5);
+    expect(ids(claimed)).toEqual(['r/1', 'r/2', 'r/3']);
+    await book.letterSent('r/1', '250 2.0.0 OK\r\nqueued\u0000as 1');
+    await book.letterFailed('r/2', { why: `550 grey\u0000listed\r\n${'x'.repeat(2_000)}\ud83d`, forGood: true });
+    const [sent, refused] = await book.outboxOf({ unit: 'u' });
+    expect(sent).toMatchObject({ id: 'r/1', answer: '250 2.0.0 OK queued as 1' });
+    expect(refused?.lastError).toMatch(/^550 grey listed x{484}$/);
+  });
+
+  it('an attempt whose claim was lost says nothing of a failure any more; that it was taken, it does', async () => {
+    const again = `update outbox set claimed_until = clock_timestamp() where id = 'r/3'`;
+    await book.pool.query(again);
+    expect(await book.claimLetters(5)).toMatchObject([{ id: 'r/3', attempts: 2 }]);
+    await book.letterFailed('r/3', { why: '550 too late', forGood: true, attempt: 1 });
+    expect(ids(await book.outboxOf({ unit: 'u', waiting: true }))).toEqual(['r/3']);
+    expect(await book.claimLetters(5)).toEqual([]);
+    await book.letterFailed('r/3', { why: '550 no', forGood: true, attempt: 2 });
+    await book.letterSent('r/3', '250 it was taken the first time');
+    expect(ids(await book.outboxOf({ unit: 'u', refused: true }))).toEqual(['r/2']);
+  });
+
+  it('is kept with who and why; what was not refused does not go again', async () => {
+    expect(await resendRefused(book.pool, ['r/1'], 'operator/x', '试试')).toEqual([]);
+    expect(await resendRefused(book.pool, ['r/2'], 'operator/x', '邮箱已更正')).toEqual(['r/2']);
+    expect(ids(await book.claimLetters(5))).toEqual(['r/2']);
+    await book.letterSent('r/2');
+    const { rows } = await book.pool.query('select letter, by, reason, left(said, 3) as said from resends');
+    expect(rows).toEqual([{ letter: 'r/2', by: 'operator/x', reason: '邮箱已更正', said: '550' }]);
+    await expect(book.pool.query(`update resends set reason = 'x'`)).rejects.toThrow();
   });
 });

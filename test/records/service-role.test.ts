@@ -7,6 +7,7 @@ import { raiseAlarms } from '../../records/raise-alarms.js';
 import { inspect } from '../../records/inspect.js';
 import { balancesOf } from '../../ledger/statement.js';
 import { Book } from '../../records/book.js';
+import { resendRefused } from '../../records/outbox.js';
 import { grantService, SERVICE_GRANTS } from '../../records/service-role.js';
 import { readScenario } from '../../simulator/scenario.js';
 import { play } from '../../simulator/simulate.js';
@@ -66,6 +67,9 @@ describe('issue 5 — the book is served under a role that owns nothing', () => 
     await book.letterFailed(first?.id ?? '', { why: 'no mail server', forGood: false });
     await book.letterSent(second?.id ?? '');
     expect(await book.outboxOf({ waiting: true })).toContainEqual(expect.objectContaining({ lastError: 'no mail server' }));
+    const [third] = await book.claimLetters(1);
+    await book.letterFailed(third?.id ?? '', { why: '550 no such mailbox', forGood: true });
+    expect(await resendRefused(book.pool, undefined, 'operator/x', '邮箱已更正')).toEqual([third?.id]);
   });
 
   it('the nightly check, its anchor, an alarm and its release', async () => {

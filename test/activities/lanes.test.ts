@@ -1,0 +1,175 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { smtpMailer, type Mailer } from '../../activities/adapters/mail.js';
+import { Lanes, RHYTHM, type DeliveryRhythm } from '../../activities/lanes.js';
+import { Book } from '../../records/book.js';
+import { LEASE_SECONDS } from '../../records/outbox.js';
+import { bookDatabase, type TestDatabase } from '../records/database.js';
+import { startReceiver, type Manner, type Receiver } from './receiver.js';
+
+let database: TestDatabase;
+let book: Book;
+const sentIn = async (book: Book) => (await book.outboxOf()).filter(({ sentAt }) => sentAt !== undefined);
+const open: (() => Promise<void> | void)[] = [];
+beforeEach(async () => {
+  database = await bookDatabase();
+  book = new Book(database.url);
+});
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+  await book.close();
+  await database.drop();
+});
+
+/** So many mails, each of its own; every `each`th to the slow receiver, among the first. */
+const mails = (count: number, slow: number): Promise<unknown> =>
+  book.pool.query(
+    `insert into outbox (id, case_id, unit, recipient, template, at) select 'm/' || n, null, 'u', 'x' || n || '@' ||
+      case when n <= $2 then 'slow.example' else 'r' || n % 40 || '.example' end, 'alarm', n from generate_series(1, $1) n`,
+    [count, slow],
+  );
+
+interface Served {
+  readonly receiver: Receiver;
+  readonly lanes: Lanes;
+  /** Asks the worker to stop. */
+  readonly stop: () => void;
+  readonly shift: AbortController;
+  readonly serving: Promise<void>;
+}
+
+const mailerTo = async (manner: Manner): Promise<{ receiver: Receiver; mailer: Mailer }> => {
+  const receiver = await startReceiver(manner);
+  const mailer = smtpMailer(receiver.url, 'platform@luyue.example', RHYTHM.lanesWithSlow);
+  open.push(() => receiver.stop());
+  open.push(() => {
+    mailer.close();
+  });
+  return { receiver, mailer };
+};
+
+const serve = async (manner: Manner, rhythm: Partial<DeliveryRhythm> = {}): Promise<Served> => {
+  const { receiver, mailer } = await mailerTo(manner);
+  const [stopping, shift] = [new AbortController(), new AbortController()];
+  const lanes = new Lanes(
+    book,
+    ({ id, recipient: to }, signal) => mailer.send({ id, to, subject: id, text: id, date: new Date(0) }, signal),
+    { ...RHYTHM, idleMs: 50, partingMs: 300, stopping: stopping.signal, ...rhythm },
+  );
+  const serving = lanes.serve(shift.signal);
+  open.push(async () => {
+    stopping.abort();
+    await serving;
+  });
+  return { receiver, lanes, shift, serving, stop: () => { stopping.abort(); } }; // prettier-ignore
+};
+
+const until = async (what: () => boolean | Promise<boolean>, ms: number): Promise<void> => {
+  for (const end = Date.now() + ms; !(await what()); await pause(20))
+    if (Date.now() > end) throw new Error(`not within ${String(ms)} ms`);
+};
+const slow = (delayMs: number): Manner => ({ delayMs: (to) => (to.endsWith('@slow.example') ? delayMs : 0) });
+const isSlow = ({ to }: { readonly to: readonly string[] }): boolean => to[0]?.endsWith('@slow.example') === true;
+
+describe('D4 — a slow receiver holds up nobody else, and nothing is sent twice', () => {
+  it('of 200 mails five go to a receiver that answers after two seconds: the rest is out meanwhile, none twice', async () => {
+    await mails(200, 5);
+    const { receiver } = await serve(slow(2_000));
+    await until(() => receiver.got.filter((one) => !isSlow(one)).length === 195, 8_000);
+    expect(receiver.got.filter(isSlow).length).toBeLessThan(5);
+    await until(async () => (await sentIn(book)).length === 200, 15_000);
+    expect(new Set(receiver.got.map(({ messageId }) => messageId)).size).toBe(200);
+    expect(receiver.got).toHaveLength(200);
+    expect((await book.outboxOf()).every(({ attempts }) => attempts === 1)).toBe(true);
+  }, 60_000);
+
+  it('a mail counts as sent as soon as its own answer is there, and as tried as soon as it is claimed', async () => {
+    await mails(3, 1);
+    const { receiver } = await serve(slow(60_000));
+    await until(() => receiver.got.length === 2, 5_000);
+    await until(async () => (await sentIn(book)).length === 2, 2_000);
+    expect(await book.outboxOf({ waiting: true })).toMatchObject([{ id: 'm/1', attempts: 1 }]);
+    const held = `select from outbox where sent_at is null and claimed_until > clock_timestamp()`;
+    expect((await book.pool.query(held)).rowCount).toBe(1);
+    expect(
+      (await book.pool.query(`select from pg_stat_activity where datname = current_database() and state like 'idle in%'`))
+        .rowCount,
+    ).toBe(0);
+  });
+
+  it('more slow receivers than lanes leave lanes to the others', async () => {
+    await mails(20, 0);
+    await book.pool.query(
+      `insert into outbox (id, unit, recipient, template, at) select 's/' || n, 'u', 'x@s' || n || '.slow.example', 'alarm', 0 from generate_series(1, 6) n`,
+    );
+    const { receiver } = await serve({ delayMs: (to) => (to.endsWith('.slow.example') ? 60_000 : 0) }, { lanes: 3, slowMs: 200 });
+    await until(() => receiver.got.length === 20, 10_000);
+  });
+
+  it('a mail that takes longer than any may is broken off and tried again', async () => {
+    await mails(1, 1);
+    await serve(slow(60_000), { sendMs: 300 });
+    await until(async () => (await book.outboxOf())[0]?.lastError !== undefined, 5_000);
+    expect((await book.outboxOf())[0]).toMatchObject({
+      attempts: 1,
+      lastError: expect.stringContaining('no answer in time') as string,
+    });
+    expect(RHYTHM.sendMs).toBeGreaterThan(600_000);
+  });
+
+  it("the claim of a letter under way is renewed for as long as it takes; one that is nobody's runs out", async () => {
+    await mails(1, 1);
+    const { lanes, shift, serving } = await serve(slow(60_000), { renewMs: 50 });
+    const claimed = async () =>
+      (await book.pool.query<{ until: Date }>('select claimed_until as until from outbox')).rows[0]?.until;
+    await until(async () => (await claimed()) !== null, 5_000);
+    const first = Number(await claimed());
+    await until(async () => Number(await claimed()) > first, 5_000);
+    shift.abort();
+    await serving;
+    const after = Number(await claimed());
+    await until(async () => Number(await claimed()) > after, 5_000);
+    expect(lanes.sent).toBe(0);
+    expect(RHYTHM.renewMs * 3).toBeLessThan(LEASE_SECONDS * 1_000);
+  });
+});
+
+describe('D4 — stopping', () => {
+  it('asked to stop while a receiver hangs, it ends soon, and the mail waits for the next worker', async () => {
+    await mails(2, 1);
+    const { receiver, stop, serving } = await serve(slow(60_000));
+    await until(() => receiver.got.length === 1, 5_000);
+    const asked = performance.now();
+    stop();
+    await serving;
+    expect(performance.now() - asked).toBeLessThan(1_500);
+    const [left] = await book.outboxOf({ waiting: true });
+    expect(left?.lastError).toContain('stopped before the server answered');
+    expect((await book.pool.query('select from outbox where claimed_until is not null')).rowCount).toBe(0);
+  });
+
+  it('a shift ends without waiting for a receiver that hangs; the next one goes on beside it', async () => {
+    await mails(1, 1);
+    const { receiver, lanes, shift, serving } = await serve(slow(1_500));
+    await until(async () => (await book.outboxOf())[0]?.attempts === 1, 5_000);
+    shift.abort();
+    await serving;
+    expect(receiver.got).toEqual([]);
+    await lanes.empty();
+    expect(await sentIn(book)).toHaveLength(1);
+  });
+
+  it('what was sent while the database was away is marked when it is back, and not sent again', async () => {
+    await mails(1, 0);
+    let fails = 2;
+    const real = book.letterSent.bind(book);
+    book.letterSent = async (...args) => {
+      fails -= 1;
+      if (fails >= 0) throw new Error('the database is away');
+      await real(...args);
+    };
+    const { receiver } = await serve({});
+    await until(async () => (await sentIn(book)).length === 1, 8_000);
+    expect(receiver.got).toHaveLength(1);
+  });
+});

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Connection, WorkflowClient } from '@temporalio/client';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { startGuard } from '../../embedded/guard.js';
+import { startWorkerProcess, type WorkerProcess } from '../../embedded/worker-process.js';
+import { Book } from '../../records/book.js';
+import { outboxIdOf, OUTBOX_TYPE } from '../../workflows/ids.js';
+import { temporaryFolder } from '../embedded/folders.js';
+import { bookDatabase } from '../records/database.js';
+import { startReceiver, type Receiver } from './receiver.js';
+
+interface Served {
+  readonly book: Book;
+  readonly receiver: Receiver;
+  readonly worker: WorkerProcess;
+  readonly lateness: { ms: number };
+}
+
+/** A worker of its own process that serves the outbox of a book of its own. */
+const serve = async (): Promise<Served> => {
+  const lateness = { ms: 0 };
+  const database = await bookDatabase();
+  const receiver = await startReceiver({ delayMs: () => lateness.ms });
+  const guard = startGuard();
+  const book = new Book(database.url);
+  const connection = await Connection.connect({ address: inject('temporalAddress') });
+  const taskQueue = randomUUID();
+  const platform = {
+    ...{ temporalAddress: inject('temporalAddress'), databaseUrl: database.url, smtpUrl: receiver.url, namespace: 'default' },
+    ...{ folder: await temporaryFolder(), pids: {}, started: { temporal: false, database: false, smtp: false }, guard },
+    stop: () => Promise.resolve(),
+  };
+  const worker = await startWorkerProcess({ platform, taskQueue, env: { SWEEP_SECONDS: '0' } });
+  const workflowId = outboxIdOf(`${taskQueue}/`);
+  const client = new WorkflowClient({ connection });
+  await client.start(OUTBOX_TYPE, { workflowId, taskQueue, args: [] });
+  onTestFinished(async () => {
+    await client.getHandle(workflowId).terminate('the test is over');
+    await worker.kill();
+    await Promise.all([connection.close(), receiver.stop(), book.close()]);
+    guard.release();
+    await database.drop();
+  });
+  return { book, receiver, worker, lateness };
+};
+
+const mail = (book: Book, id: string): Promise<unknown> =>
+  book.pool.query(
+    `insert into outbox (id, unit, recipient, template, at, say) values ($1, 'city', $1 || '@authority.example', 'alarm', 0, '{"alarm":"1"}')`,
+    [id],
+  );
+
+const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const end = Date.now() + 40_000; !(await what()); await pause(50)) if (Date.now() > end) throw new Error('not in time');
+};
+const claimed = async (book: Book): Promise<boolean> =>
+  (await book.pool.query('select from outbox where claimed_until is not null')).rowCount === 1;
+
+test('design §5 — killed while a mail is under way: it goes again when the lease has run out, with the same Message-ID', async () => {
+  const { book, receiver, worker, lateness } = await serve();
+  lateness.ms = 60_000;
+  await mail(book, 'a');
+  await until(() => claimed(book));
+  await worker.kill();
+  lateness.ms = 0;
+  await worker.restart();
+  await pause(1_500);
+  expect(await book.outboxOf()).toMatchObject([{ attempts: 1 }]);
+  expect(receiver.got).toEqual([]);
+  // a quarter of an hour later
+  await book.pool.query(`update outbox set claimed_until = claimed_until - interval '900 seconds'`);
+  await until(async () => (await book.outboxOf())[0]?.sentAt !== undefined);
+  expect(receiver.got).toMatchObject([{ to: ['a@authority.example'], messageId: '<a@luyue.example>' }]);
+  expect(await book.outboxOf()).toMatchObject([{ attempts: 2 }]);
+}, 120_000);
+
+test('design §5 — asked to stop while a receiver hangs, the worker is gone within its grace and the mail waits', async () => {
+  const { book, receiver, worker, lateness } = await serve();
+  lateness.ms = 60_000;
+  await mail(book, 'b');
+  await until(() => claimed(book));
+  const asked = performance.now();
+  await worker.stop();
+  expect(performance.now() - asked).toBeLessThan(12_000);
+  expect(await book.outboxOf()).toMatchObject([{ attempts: 1, lastError: expect.any(String) as string }]);
+  expect(await claimed(book)).toBe(false);
+  lateness.ms = 0;
+  await worker.restart();
+  await until(() => receiver.got.length === 1);
+}, 120_000);
