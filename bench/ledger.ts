@@ -52,6 +52,9 @@ const floor = (pool: pg.Pool, round: number): Promise<number> =>
     }),
   );
 
+/** The step of an instant: one of an act would need a request. */
+const atInstant = (at: number, effects: readonly AccountEffect[]) => stepOf(`at:${String(at)}`, at, effects);
+
 const openAskers = (book: Book): Promise<Asker[]> =>
   Promise.all(
     Array.from({ length: CONNECTIONS }, async (_, by) =>
@@ -62,7 +65,7 @@ const openAskers = (book: Book): Promise<Asker[]> =>
 const postings = (askers: readonly Asker[], round: number): Promise<number> => {
   const one: AccountEffect = { kind: 'take-back', quantity: '1' };
   return seconds(() =>
-    shared(TRANSACTIONS, async (n, by) => askers[by]?.take(stepOf(`act:${String(round)}-${String(n)}`, after(1), [one]))),
+    shared(TRANSACTIONS, async (n, by) => askers[by]?.take(atInstant(after(1) + round * TRANSACTIONS + n, [one]))),
   );
 };
 
@@ -96,15 +99,13 @@ const collections = async (book: Book): Promise<number> => {
     askers.set(n, await new Asker(book, `C${String(n)}`).open([credited(allowances('600', 2022), allowances('300', 2023))]));
   await shared(COLLECTIONS, open);
   const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
-  return seconds(() =>
-    shared(COLLECTIONS, async (n) => askers.get(n)?.take(stepOf(`at:${String(after(2))}`, after(2), [collect]))),
-  );
+  return seconds(() => shared(COLLECTIONS, async (n) => askers.get(n)?.take(atInstant(after(2), [collect]))));
 };
 
 const balances = async (book: Book): Promise<number> => {
   const asker = await new Asker(book, 'B0').open([credited(allowances('1000000'))]);
   const many = Array.from({ length: 50 }, (): AccountEffect => ({ kind: 'take-back', quantity: '1' }));
-  for (let n = 1; n < POSTINGS / many.length; n += 1) await asker.take(stepOf(`act:b${String(n)}`, after(1), many));
+  for (let n = 1; n < POSTINGS / many.length; n += 1) await asker.take(atInstant(after(1) + n, many));
   await book.pool.query('analyze');
   await balancesOf(book.pool, 'unit/B0');
   const runs = 20;

@@ -1,7 +1,7 @@
 import { HandlerUnfinishedPolicy } from '@temporalio/common';
 import * as wf from '@temporalio/workflow';
 import type { Instant } from '../domain/model/instant.js';
-import { isRefusal } from '../domain/model/refusal.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import { makeAlarm } from './alarm.js';
 import { BeginAfresh } from './book.js';
@@ -23,9 +23,10 @@ export async function runShell<S extends AnyStep, D extends { readonly at: Insta
   load: () => Promise<Subject<S, D>>,
   renew: () => Promise<never>,
 ): Promise<Subject<S, D>> {
+  const door = listen();
   try {
     const c = await load();
-    await play(c, renew);
+    await play(c, door, renew);
     return c;
   } catch (error) {
     if (error instanceof BeginAfresh) return renew();
@@ -33,32 +34,36 @@ export async function runShell<S extends AnyStep, D extends { readonly at: Insta
   }
 }
 
-/** The case's answers to messages: whoever sends one joins the line; what cannot be right any more is refused at once. */
-function listen<S extends AnyStep, D extends { readonly at: Instant }>(
-  c: Subject<S, D>,
-  line: Line,
-  mayRefuse: (act: Act) => boolean,
-) {
+interface Door {
+  readonly line: Line;
+  /** The refusal of an act that cannot be right any more. Until the case is read from the book, none is. */
+  refusal: (act: Act) => Refusal | undefined;
+}
+
+/** The answers to messages, from the first moment of a run on: whoever sends one joins the line; what cannot be right any more is refused at once. */
+function listen(): Door {
+  const line = makeLine();
+  const door: Door = { line, refusal: () => undefined };
   const abandon = { unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON };
-  wf.setHandler(state, () => c.state);
   wf.setHandler(catchUp, () => line.join(AT_ONCE), abandon);
   wf.setHandler(actUpdate, (asked) => line.join(asked.at, asked), {
     ...abandon,
     /** Refuses only what no earlier act, step or instant can still make right. */
     validator(asked: Act) {
       if (!isAct(asked)) throw unknownFailure('it is no act');
-      if (c.known(asked) !== undefined || !mayRefuse(asked)) return;
-      const answer = judged(c, asked);
-      if (isRefusal(answer)) throw refusalFailure(answer);
+      const refusal = door.refusal(asked);
+      if (refusal) throw refusalFailure(refusal);
     },
   });
+  return door;
 }
 
 async function play<S extends AnyStep, D extends { readonly at: Instant }>(
   c: Subject<S, D>,
+  door: Door,
   renew: () => Promise<never>,
 ): Promise<void> {
-  const line = makeLine();
+  const { line } = door;
   const began = c.seq();
   /** Whether it waits now; and whether it has waited once: who revived a case that is over is heard. */
   const waits = { now: false, once: false };
@@ -67,7 +72,13 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(
     const next = c.due();
     return next && next.at < (c.clock.endsAt ?? Infinity) ? next : undefined;
   };
-  listen(c, line, ({ at }) => waits.now && line.isEmpty() && (due()?.at ?? Infinity) > at);
+  const mayRefuse = ({ at }: Act): boolean => waits.now && line.isEmpty() && (due()?.at ?? Infinity) > at;
+  door.refusal = (asked) => {
+    if (c.known(asked) !== undefined || !mayRefuse(asked)) return undefined;
+    const answer = judged(c, asked);
+    return isRefusal(answer) ? answer : undefined;
+  };
+  wf.setHandler(state, () => c.state);
   const turns = new Turns(c, line, due);
   const alarm = makeAlarm(now);
 

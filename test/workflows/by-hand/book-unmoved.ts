@@ -4,7 +4,7 @@ import type pg from 'pg';
 const BESIDE: readonly string[] = ['schema_changes', 'attempts'];
 /** How far a letter has got is no part of it either. */
 const PASSING: Readonly<Record<string, readonly string[]>> = {
-  outbox: ['sent_at', 'attempts', 'last_error', 'retry_at', 'claimed_until', 'refused_at'],
+  outbox: ['sent_at', 'attempts', 'last_error', 'retry_at', 'claimed_until', 'refused_at', 'answer'],
 };
 
 /** One digest over the rows of each table of a book. */
