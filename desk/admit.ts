@@ -119,6 +119,8 @@ function strayFor({ concerns }: Vocable): Refusal {
     : badInput(['for'], '与 with 中的单位不一致', 'names another unit than "with"');
 }
 
+const caseOfNoUnit = ({ concerns }: Vocable): 'alarms' | 'city' => (concerns === 'alarms' ? 'alarms' : 'city');
+
 /** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
 export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   const no = unreadableAct(raw);
@@ -148,7 +150,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
     },
     unit: unit?.id ?? '',
     ...(other ? { other: other.id } : {}),
-    case: unit ? kindOf(vocable, brings, unit) : vocable.concerns === 'alarms' ? 'alarms' : 'city',
+    case: unit ? kindOf(vocable, brings, unit) : caseOfNoUnit(vocable),
     ...(vocable.everyCase ? { everyCase: true } : {}),
   };
 }

@@ -73,7 +73,7 @@ function deliveries(url: string) {
   const send: Send = ({ id, recipient: to, at }, signal) =>
     mailer.send({ id, to, subject: '提醒', text: '内容', date: new Date(at) }, signal);
   const lanes = new Lanes(book, send, { ...RHYTHM, lanes: 8, idleMs: 50, partingMs: 500, stopping: stopping.signal });
-  const done = new MockActivityEnvironment().run(outboxActivities(lanes, 600_000).deliver) as Promise<{ sent: number }>;
+  const done: Promise<{ sent: number }> = new MockActivityEnvironment().run(() => outboxActivities(lanes, 600_000).deliver());
   const stop = async (): Promise<void> => {
     stopping.abort();
     await done;

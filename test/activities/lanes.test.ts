@@ -121,8 +121,8 @@ describe('D4 — a slow receiver holds up nobody else, and nothing is sent twice
     await mails(1, 1);
     const { lanes, shift, serving } = await serve(slow(60_000), { renewMs: 50 });
     const claimed = async () =>
-      (await book.pool.query<{ until: Date }>('select claimed_until as until from outbox')).rows[0]?.until;
-    await until(async () => (await claimed()) !== null, 5_000);
+      (await book.pool.query<{ until: Date | null }>('select claimed_until as until from outbox')).rows[0]?.until;
+    await until(async () => Number(await claimed()) > 0, 5_000);
     const first = Number(await claimed());
     await until(async () => Number(await claimed()) > first, 5_000);
     shift.abort();

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { admit, type RawAct } from '../../desk/admit.js';
-import { unreadable, WHOLE_MAX } from '../../desk/door.js';
+import { unreadable } from '../../desk/door.js';
+import { WHOLE_MAX } from '../../desk/readable.js';
 import { addressOf } from '../../domain/letters/addresses.js';
 import type { Json } from '../../domain/model/json.js';
 import type { Unit } from '../../domain/model/case.js';
