@@ -138,9 +138,20 @@ module.exports = {
       ['domain', 'regulation', 'ledger', 'records'],
       'Work in the world for a step: activities are called by workflows and know none.',
     ),
+    only('acts', ['domain', 'regulation'], 'The vocabulary: what can be asked, in which shape and by whom. It knows no door.'),
+    only(
+      'parties',
+      ['domain', 'acts', 'records'],
+      'People, whom they act for, and what they may: asked by the door and by whoever shows something.',
+    ),
+    only(
+      'views',
+      ['domain', 'regulation', 'acts', 'ledger', 'records', 'parties'],
+      'The read side: it answers questions from the book and changes nothing.',
+    ),
     only(
       'desk',
-      ['domain', 'regulation', 'ledger', 'records', 'workflows'],
+      ['domain', 'regulation', 'acts', 'parties', 'ledger', 'records', 'workflows'],
       'The one way in: it parses, stamps and stores, and hands over by message.',
     ),
     {
@@ -156,11 +167,14 @@ module.exports = {
         'It plays the same core without a server; were it to borrow the book, neither would check the other. The form of the chain is shared: both must hash the same bytes.',
       severity: 'error',
       from: { path: '^simulator/' },
-      to: { path: '^(ledger|records|workflows|activities|worker|client|gateway|embedded)/', pathNot: '^records/chain\\.ts$' },
+      to: {
+        path: '^(ledger|records|workflows|activities|worker|client|gateway|console|parties|views|embedded)/',
+        pathNot: '^records/chain\\.ts$',
+      },
     },
     only(
       'city',
-      ['domain', 'regulation', 'ledger', 'records', 'workflows', 'desk'],
+      ['domain', 'regulation', 'acts', 'parties', 'views', 'ledger', 'records', 'workflows', 'desk'],
       'What the city authority sees of all cases and does to many of them: through the desk and the book like anybody.',
     ),
     {
@@ -174,6 +188,11 @@ module.exports = {
       'city',
       ['client', 'gateway', 'worker', 'test', 'bench'],
       "The core and the door serve every party alike and know no view of one; the worker hands the city's cycle its own.",
+    ),
+    nobody(
+      'console',
+      ['gateway', 'client', 'test', 'bench'],
+      'Pages show what views answer and ask the desk; nothing leans on a page.',
     ),
     nobody('worker', [], 'The worker is a process, wired from the rest: who needs something of it has it in the wrong place.'),
     nobody('gateway', ['test', 'client', 'embedded'], 'HTTP is a face of the desk; behind it nobody knows of HTTP.'),

@@ -32,7 +32,7 @@ const compile = () => {
 };
 
 const copyData = () => {
-  for (const file of sources().filter((name) => !name.endsWith('.ts'))) {
+  for (const file of sources().filter((name) => !/\.tsx?$/.test(name))) {
     mkdirSync(dirname(join(DIST, file)), { recursive: true });
     copyFileSync(join(ROOT, file), join(DIST, file));
   }
