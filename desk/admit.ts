@@ -121,8 +121,11 @@ function strayFor({ concerns }: Vocable): Refusal {
 
 const caseOfNoUnit = ({ concerns }: Vocable): 'alarms' | 'city' => (concerns === 'alarms' ? 'alarms' : 'city');
 
-/** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
-export function admit(raw: RawAct, register: Register): Admitted | Refusal {
+/**
+ * Reads an act and decides whether it may be put before its case, in the order of the contract; `alone`: whether one officer may propose it.
+ * Pure.
+ */
+export function admit(raw: RawAct, register: Register, alone?: boolean): Admitted | Refusal {
   const no = unreadableAct(raw);
   if (no) return no;
   const vocable = vocableOf(raw.do);
@@ -136,7 +139,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   if (isRefusal(brings)) return brings;
   if (raw.for !== undefined && raw.for !== names[0]) return strayFor(vocable);
   const units = names.flatMap((name) => register.units.get(name) ?? []);
-  const refused = authorise(raw.do, vocable, raw, units);
+  const refused = authorise(raw.do, vocable, raw, units, alone);
   if (refused) return refused;
   const [unit, other] = units;
   const notListed = listed.flatMap((name) => notListedBy(register.units.get(name), unit, vocable.listed))[0];

@@ -55,8 +55,17 @@ function misspelt({ by, approvedBy = by }: Claimant): Refusal | undefined {
       );
 }
 
-/** Whether these people may do this act about these units: party, district, kind of unit, two officers. */
-export function authorise(name: string, act: Vocable, who: Claimant, units: readonly Unit[]): Refusal | undefined {
+/**
+ * Whether these people may do this act about these units: party, district, kind of unit, two officers; `alone`: whether one of them may
+ * propose it.
+ */
+export function authorise(
+  name: string,
+  act: Vocable,
+  who: Claimant,
+  units: readonly Unit[],
+  alone = false,
+): Refusal | undefined {
   const no = misspelt(who);
   if (no) return no;
   if (!isParty(who.by, act.party, units[0])) return wrongParty(name, who.by, act.party);
@@ -65,7 +74,7 @@ export function authorise(name: string, act: Vocable, who: Claimant, units: read
       const [zh, en] = act.concerns === 'key' ? ['重点碳排放单位', 'key units'] : ['一般报告单位', 'general reporting units'];
       return refuse('not-allowed', `${name} 只涉及${zh}，${unit.id} 不是`, `${name} concerns ${en}, and ${unit.id} is none`);
     }
-  if (act.party !== 'city') return undefined;
+  if (act.party !== 'city' || alone) return undefined;
   if (who.approvedBy === undefined)
     return refuse(
       'same-officer',

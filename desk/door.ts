@@ -1,9 +1,10 @@
 import { canonical, sha256 } from '../records/chain.js';
 import { actIn, type Concern, type Filing, type StoredAct } from '../records/acts.js';
 import type { Book } from '../records/book.js';
+import type { Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
-import { refuse, type Refusal } from '../domain/model/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import { withLineFeedsIn } from '../domain/model/text.js';
 import type { RawAct } from './admit.js';
@@ -23,7 +24,30 @@ export interface Asked {
   readonly atLeast?: Instant;
   /** What made the platform ask. */
   readonly causedBy?: string;
+  /** One officer asks for what two decide: it is looked at as a proposal, and nothing comes of it but that. */
+  readonly alone?: true;
 }
+
+/** What is asked, read and authorised: the act, and every case that it concerns. */
+export interface Planned {
+  readonly act: Omit<Act, 'id' | 'at'>;
+  readonly concerns: readonly Concern[];
+  /** The unit it is about, where there is one. */
+  readonly unit?: Unit;
+  /** Decided by the desk itself, without a case. */
+  readonly state?: 'stored';
+  /** Stamped by the database even in a rehearsal. */
+  readonly unstamped?: true;
+}
+
+/** A no at the door; `kept` is what of the act may be kept, where that is less than all. */
+export interface TurnedDown {
+  readonly no: Refusal;
+  readonly kept?: RawAct;
+}
+
+/** How an act is read and authorised where it belongs: with the units' cases, the city's, the auctions', the alarms. */
+export type Plan = (asked: Asked) => Promise<Planned | TurnedDown | Refusal>;
 
 /** A request that is stored and stamped: the act under the desk's own number, who decides it, who is told, who else answers. */
 export interface Received {
@@ -84,6 +108,18 @@ export class Door {
     const found = await this.book.actsAskedAs(asked.id, askerOf(asked));
     if (found.length === 0) return undefined;
     return this.store(asked, { do: '', by: '', with: {} }, []);
+  }
+
+  /** The way in: what cannot be read is not kept, what is known is answered, what is refused is recorded, the rest is stored. */
+  async receive(asked: Asked, plan: Plan, max?: number): Promise<Received | Refusal> {
+    const before = unreadable(asked, max) ?? (await this.lookUp(asked));
+    if (before) return before;
+    const planned = await plan(asked);
+    if (isRefusal(planned)) return this.refuse(asked, planned);
+    if ('no' in planned) return this.refuse(planned.kept ? { ...asked, raw: planned.kept } : asked, planned.no);
+    const { stamp, ...rest } = asked;
+    const stamped = planned.unstamped || stamp === undefined ? rest : asked;
+    return this.store(stamped, planned.act, planned.concerns, planned.state);
   }
 
   /** Stores a request for the cases concerned, or answers what is stored under its id. */
