@@ -1,5 +1,6 @@
 import type { CaseKind, Unit } from '../domain/model/case.js';
 import type { Json } from '../domain/model/json.js';
+import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import type { Vocable } from './acts/vocable.js';
@@ -57,7 +58,7 @@ export const namedIn = (name: string, brings: Json | undefined): string[] => [
 const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
   if (vocable?.subject !== undefined) return sidesOf(raw.do, raw.with);
   if (vocable?.concerns === 'city' || vocable?.concerns === 'alarms') return [];
-  return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? raw.by] : [];
+  return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? unitOfActor(raw.by)] : [];
 };
 
 /** The case in which a unit is judged, and which opens its account. */

@@ -4,7 +4,7 @@ import type { Unit } from '../domain/model/case.js';
 import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
-import { isPartyName } from '../domain/model/names.js';
+import { isPartyName, unitOfActor } from '../domain/model/names.js';
 import { own } from '../domain/model/own.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
@@ -150,7 +150,7 @@ export class AuctionDesk {
       return no(
         refuse('unknown-auction', `没有竞价 ${spelt(name)}`, `no auction ${spelt(name)} is announced in this cycle`, CLAUSE),
       );
-    const subject = own(AUCTION_ACTS, raw.do)?.subject === undefined ? raw.by : textIn(raw.with, 'bidder');
+    const subject = own(AUCTION_ACTS, raw.do)?.subject === undefined ? unitOfActor(raw.by) : textIn(raw.with, 'bidder');
     const { book, rulebook } = this.options;
     const unit = isPartyName(subject) ? await bidderIn(book, rulebook.cycle, subject) : undefined;
     if (!unit)

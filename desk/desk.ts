@@ -78,11 +78,7 @@ export class Desk {
     const { case: its } = admitted;
     if (its === 'alarms') return this.alarms.plan(asked);
     if (its === 'city')
-      return refuse(
-        'not-allowed',
-        `${raw.do} 涉及全部案件`,
-        `${raw.do} concerns every case: send it by itself, not for a unit`,
-      );
+      return refuse('not-allowed', `${raw.do} 涉及全部案件`, `${raw.do} concerns every case: send it by itself, not for a unit`);
     const other = admitted.other === undefined ? undefined : register.units.get(admitted.other);
     const unit = register.units.get(admitted.unit);
     const each = admitted.everyCase && unit ? casesOf(unit).slice(1) : [];

@@ -24,6 +24,8 @@ export interface Asked {
   readonly atLeast?: Instant;
   /** What made the platform ask. */
   readonly causedBy?: string;
+  /** The hash of what was asked, where more is known of it by now. */
+  readonly hash?: string;
   /** One officer asks for what two decide: it is looked at as a proposal, and nothing comes of it but that. */
   readonly alone?: true;
 }
@@ -71,7 +73,8 @@ const isStorable = (value: unknown): boolean => {
 };
 
 /** The hash of what was asked; the same again is the same request. */
-const hashOf = ({ raw, cycle }: Asked): string => {
+export const hashOf = ({ raw, cycle, hash }: Omit<Asked, 'id'>): string => {
+  if (hash !== undefined) return hash;
   const { do: what, by, approvedBy, with: brings = {} } = raw;
   return sha256(canonical({ do: what, as: by, for: raw.for, cycle, with: withLineFeedsIn(brings), approvedBy }));
 };

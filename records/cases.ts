@@ -104,7 +104,7 @@ export interface Label {
 /** Undefined where the desk has entered no case of that name. */
 export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | undefined> => {
   const text = `select kind, unit, coalesce(opening #>> '{unit,district}', 'city') as district, cycle, clock, suspended,
-      played_to::float8 as "playedTo", coalesce(opening #>> '{unit,name}', opening ->> 'auction', unit) as name
+      played_to::float8 as "playedTo", coalesce(opening #>> '{unit,name}', opening ->> 'auction', opening ->> 'approval', unit) as name
     from cases where case_id = $1 and seq > 0`;
   type Row = Omit<Label, 'suspended'> & { suspended: Suspension | null };
   const row = (await pool.query<Row>({ name: 'case-label', text, values: [caseId] })).rows[0];
@@ -116,6 +116,7 @@ export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | 
 /** The cases of any kind that go on by themselves: not over, not suspended, of no rehearsal whose clock only it moves. */
 export const casesGoingOn = async (pool: pg.Pool): Promise<string[]> => {
   const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips' and c.kind <> 'alarms'
+    and (c.kind <> 'approval' or exists (select from approvals p where p.case_id = c.case_id and p.waiting))
     and not exists (select from events e where e.case_id = c.case_id and e.type in ('case-closed', 'cycle-closed', 'result-published')
       and not exists (select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq)) order by c.case_id`;
   return (await pool.query<{ case_id: string }>({ name: 'cases-going-on', text })).rows.map((row) => row.case_id);
