@@ -1,6 +1,7 @@
 import { canonical, sha256 } from '../records/chain.js';
 import { actIn, type Concern, type Filing, type StoredAct } from '../records/acts.js';
 import type { Book } from '../records/book.js';
+import { platformKind } from '../records/platform.js';
 import type { Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
@@ -117,12 +118,22 @@ export class Door {
   async receive(asked: Asked, plan: Plan, max?: number): Promise<Received | Refusal> {
     const before = unreadable(asked, max) ?? (await this.lookUp(asked));
     if (before) return before;
-    const planned = await plan(asked);
+    const planned = (await this.twoRequests(asked)) ?? (await plan(asked));
     if (isRefusal(planned)) return this.refuse(asked, planned);
     if ('no' in planned) return this.refuse(planned.kept ? { ...asked, raw: planned.kept } : asked, planned.no);
     const { stamp, ...rest } = asked;
     const stamped = planned.unstamped || stamp === undefined ? rest : asked;
     return this.store(stamped, planned.act, planned.concerns, planned.state);
+  }
+
+  /** In service nobody names somebody else: whoever approves comes with a request of their own. */
+  private async twoRequests({ raw }: Asked): Promise<Refusal | undefined> {
+    if (raw.approvedBy === undefined || (await platformKind(this.book.pool)) !== 'service') return undefined;
+    return refuse(
+      'two-requests',
+      '须由另一名人员以本人身份批准，不能代填批准人（approvedBy）',
+      'the second officer approves by a request of their own: leave approvedBy out, and this is a proposal',
+    );
   }
 
   /** Stores a request for the cases concerned, or answers what is stored under its id. */

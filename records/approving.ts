@@ -18,7 +18,7 @@ export type About = Omit<Filing, 'with' | 'cases' | 'stamp' | 'atLeast' | 'state
 export type Proposed =
   { readonly approval: string; readonly at: Instant; readonly lapsesOn: string } | { readonly known: Storing };
 
-const NOW = 'select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now';
+const STAMP = 'select stamp_for($1)::float8 as at';
 const TAKEN = '23505';
 
 const actOf = (about: About, { act, stamp }: Storing, brings: Json): Act => ({
@@ -64,12 +64,12 @@ export async function storeProposal(
 ): Promise<Proposed | undefined> {
   const store = (): Promise<Proposed> =>
     inTransaction(pool, async (db): Promise<Outcome<Proposed>> => {
-      const { now } = await oneRow<{ now: number }>(db, 'now', NOW, []);
+      const { at } = await oneRow<{ at: number }>(db, 'stamp-for', STAMP, [[]]);
       const { approval, caseId } = await nextApproval(db, cycle);
-      const opens = opening(caseId, approval, now);
-      await enterPlain(db, caseId, { kind: APPROVAL, subject: APPROVAL, cycle, opening: opens, at: now });
+      const opens = opening(caseId, approval, at);
+      await enterPlain(db, caseId, { kind: APPROVAL, subject: APPROVAL, cycle, opening: opens, at });
       const cases = [{ case: caseId, role: 'decides' as const }];
-      const stored = await storeRequest(db, { ...about, with: brings, cases, atLeast: now });
+      const stored = await storeRequest(db, { ...about, with: brings, cases, atLeast: at });
       if (stored.known) return { undo: { known: stored } };
       const a = await take(db, blankApproval(opens), actOf(about, stored, brings));
       if (isRefusal(a)) throw new Error(`${caseId}: ${a.en}`);
@@ -105,9 +105,6 @@ export type Decided =
   | { readonly undone: Refusal };
 
 const HOLD = 'select case_id, seq from cases where case_id = any ($1) order by case_id for no key update';
-const STAMP = `select greatest(floor(extract(epoch from clock_timestamp()) * 1000)::bigint,
-    (select max(played_to) from cases where case_id = any ($1)),
-    (select max(stamp) + 1 from acts where case_id = any ($1) and state in ('stored', 'ready')))::float8 as at`;
 const LINE_TAKEN = 'update approval_lines set waiting = false, act_id = $3 where approval = $1 and line = $2';
 const LINES_LEFT = 'update approval_lines set waiting = false where approval = $1 and waiting and not line = any ($2)';
 
@@ -141,7 +138,7 @@ export function storeDecision(
       const all = [...new Set([caseId, ...concerned])];
       const held = await db.query<{ case_id: string; seq: number }>({ name: 'approval-hold', text: HOLD, values: [all] });
       const a = (await readApproval(db, approval)) ?? opened;
-      const { at } = await oneRow<{ at: number }>(db, 'approval-stamp', STAMP, [all]);
+      const { at } = await oneRow<{ at: number }>(db, 'stamp-for', STAMP, [all]);
       const seen = look(a, at, new Map(held.rows.map((row) => [row.case_id, row.seq])));
       if ('undone' in seen) return { undo: seen };
       const brings = isRefusal(seen) ? {} : seen.brings;

@@ -37,7 +37,7 @@ create table previews (
   digest text not null,
   approval text not null references approvals,
   lines jsonb not null,
-  shown_at timestamptz not null default clock_timestamp(),
+  made_at timestamptz not null default clock_timestamp(),
   primary key (approval, digest)
 );
 

@@ -77,7 +77,10 @@ describe('what one officer proposes waits for another', () => {
     expect((await eventsOf(caseId)).some(({ by }) => by === 'city/a')).toBe(false);
 
     const { preview, previewDigest } = await shown(approval);
-    expect(preview).toMatchObject({ totals: { lines: 1, wouldBeDone: 1 }, lines: [{ allowances: { before: '0', after: '700' } }] });
+    expect(preview).toMatchObject({
+      totals: { lines: 1, wouldBeDone: 1 },
+      lines: [{ allowances: { before: '0', after: '700' } }],
+    });
 
     const answer = await front.approve(b, approval, { request: 'yes', previewDigest });
     expect(answer).toMatchObject({ id: approval, state: 'approved', proposedBy: 'city/a', outcome: { state: 'decided' } });
@@ -92,7 +95,9 @@ describe('what one officer proposes waits for another', () => {
     const { previewDigest } = await shown(approval);
     expect(codeOf(await front.approve(a, approval, { request: 'own', previewDigest }))).toBe('same-person');
     expect(await front.approve(b, approval, { request: 'blind' })).toMatchObject({ refused: 'moved', previewDigest });
-    expect(codeOf(await front.approve(b, approval, { request: 'stale', previewDigest: `sha256:${'0'.repeat(64)}` }))).toBe('moved');
+    expect(codeOf(await front.approve(b, approval, { request: 'stale', previewDigest: `sha256:${'0'.repeat(64)}` }))).toBe(
+      'moved',
+    );
     expect(codeOf(await front.approve(b, 'AP-999999', { request: 'stray', previewDigest }))).toBe('unknown-approval');
     // an id is not used up by a look that had moved
     expect(codeOf(await front.approve(b, approval, { request: 'blind', previewDigest }))).toBe('approved');
@@ -153,7 +158,9 @@ describe('what one officer proposes waits for another', () => {
   it('what cannot take effect any more lapses by itself', async () => {
     const [first, second] = [proposed(await front.submit(a, preAllocate())), await open()];
     expect(await front.approvals.lapseOvertaken(first)).toBe(false);
-    const other = proposed(await front.submit(a, { do: 'confirm-emissions', for: unit, with: { emissions: '10', basis: '依据' } }));
+    const other = proposed(
+      await front.submit(a, { do: 'confirm-emissions', for: unit, with: { emissions: '10', basis: '依据' } }),
+    );
     const final = proposed(await front.submit(a, { do: 'allocate', for: unit, with: { amount: '10', basis: '依据' } }));
     for (const one of [other, final])
       await front.approve(b, one, { request: one, previewDigest: (await shown(one)).previewDigest });

@@ -1,7 +1,13 @@
 import { ROLES, type Caller, type PartyKind, type Role } from '../../parties/caller.js';
 
 /** Somebody who has signed in and shown a second factor just now: a test person, spelt as in scenarios. */
-export function callerOf(kind: PartyKind, party: string, actor: string, person: string, roles: readonly Role[] = ROLES[kind]): Caller {
+export function callerOf(
+  kind: PartyKind,
+  party: string,
+  actor: string,
+  person: string,
+  roles: readonly Role[] = ROLES[kind],
+): Caller {
   return {
     person,
     testActor: { party, actor },
