@@ -6,6 +6,10 @@ create or replace function act_verdict(p_case text, p_act_id text, p_at bigint, 
 declare
   a record;
 begin
+  if exists (select from act_free(p_case, p_act_id, p_at, p_act)) then
+    verdict := 'free';
+    return;
+  end if;
   select x.role, x.state, x.stamp, x.refusal, r.do_what, r.by as who, r.approved_by, r.body into a
     from acts x join requests r on r.act_id = x.act_id where x.act_id = p_act_id and x.case_id = p_case;
   if not found then
