@@ -15,8 +15,8 @@ begin
   if not found then
     verdict := 'unknown';
     detail := to_jsonb('no such request of this case'::text);
-  elsif p_act is null or a.stamp <> p_at or a.do_what <> p_act ->> 'do' or a.who <> p_act ->> 'by'
-      or a.approved_by is distinct from p_act ->> 'approvedBy' or a.body <> p_act -> 'with' then
+  elsif a.stamp is distinct from p_at or a.do_what is distinct from p_act ->> 'do' or a.who is distinct from p_act ->> 'by'
+      or a.approved_by is distinct from p_act ->> 'approvedBy' or a.body is distinct from p_act -> 'with' then
     verdict := 'unknown';
     detail := to_jsonb('another content than was stored'::text);
   elsif a.state = 'refused' then
