@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/model/instant.js';
 import { platformKind } from '../../records/platform.js';
 import { networkOf, recordSignIn, type SignInEntry } from '../../parties/sign-ins.js';
 import { PlatformError } from '../platform-error.js';
-import { CONSOLE, type ClientKeys } from './clients.js';
+import { COMMAND_LINE, CONSOLE, RESOURCE, SCOPE, type ClientKeys } from './clients.js';
 import { interactionPages } from './interaction.js';
 import { keysOf, rotateKeys, secretNamed, type Keys } from './keys.js';
 import { forgetExpired } from './payloads.js';
@@ -32,6 +32,8 @@ export interface Identity {
   readonly issuer: string;
   /** How the console is known to it. */
   readonly console: { readonly clientId: string; readonly clientSecret: string };
+  /** How a command line is. */
+  readonly commandLine: { readonly issuer: string; readonly clientId: string; readonly resource: string; readonly scope: string };
   /** Answers every request under `PREFIX`. */
   readonly handle: (req: IncomingMessage, res: ServerResponse) => void;
   /** The next key signs from now on. */
@@ -112,6 +114,7 @@ export async function startIdentity(deps: IdentityDeps): Promise<Identity> {
   return {
     issuer,
     console: { clientId: CONSOLE, clientSecret: consoleSecret },
+    commandLine: { issuer, clientId: COMMAND_LINE, resource: RESOURCE, scope: `openid ${SCOPE}` },
     handle: (req, res) => {
       settle(req, origin, addressOf(req));
       const asked = req.url ?? '';

@@ -60,7 +60,6 @@ export const Page = ({ title, style, madeUp = false, wrong, children }: PageProp
 
 /** The page as it is sent. */
 export const sent = (page: ReturnType<typeof Page>): string => {
-  const said: unknown = page.toString();
-  if (typeof said !== 'string') throw new Error('a page of signing in waits for nothing');
-  return `<!doctype html>${said}`;
+  if (page instanceof Promise) throw new Error('a page of signing in waits for nothing');
+  return `<!doctype html>${page as string}`;
 };
