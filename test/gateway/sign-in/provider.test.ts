@@ -1,0 +1,260 @@
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetExpired } from '../../../embedded/identity/payloads.js';
+import { startIdentity } from '../../../embedded/identity/identity.js';
+import { openPool } from '../../../records/connection.js';
+import { claimPlatform } from '../../../records/platform.js';
+import { readSignIns } from '../../../parties/sign-ins.js';
+import { bookDatabase } from '../../records/database.js';
+import { Browser } from './browser.js';
+import { codeNow, PASSWORD, startSite, type Site } from './site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+}, 60_000);
+afterAll(() => site.stop());
+
+const atPassword = (address: string): Promise<Browser> => new Browser(site.origin, address).go('/sign-in/start?to=/app/me');
+const tokenOf = (answer: Response): Promise<Record<string, unknown>> => answer.json() as Promise<Record<string, unknown>>;
+const post = (path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${site.origin}${path}`, { method: 'POST', body: new URLSearchParams(form), headers });
+const who = (token: unknown): Promise<Response> =>
+  fetch(`${site.origin}/api/who`, { headers: { authorization: `Bearer ${String(token)}` } });
+
+describe('front.md 4: five failures lock the pair of account and address, and nobody else', () => {
+  it('the sixth try of the pair is not looked at, even with the right password', async () => {
+    const guesser = await atPassword('203.0.113.5');
+    for (let n = 1; n <= 5; n += 1) {
+      await guesser.send('/password', { login: 'wang', password: `guess ${String(n)}` });
+      expect([n, guesser.status]).toEqual([n, 400]);
+    }
+    await guesser.send('/password', { login: 'wang', password: PASSWORD });
+    expect(guesser.status).toBe(429);
+    expect(guesser.text).toContain('十五分钟');
+
+    const person = await atPassword('198.51.100.1');
+    await person.send('/password', { login: 'wang', password: PASSWORD });
+    expect(person.url).toBe(`${site.origin}/app/me`);
+    const neighbour = await atPassword('203.0.113.5');
+    await neighbour.send('/password', { login: 'li', password: PASSWORD });
+    expect(neighbour.url).toBe(`${site.origin}/app/me`);
+  });
+
+  it('tries at the same time are counted too', async () => {
+    const guessers = await Promise.all(Array.from({ length: 9 }, () => atPassword('203.0.113.6')));
+    const statuses = await Promise.all(
+      guessers.map(async (one) => (await one.send('/password', { login: 'li', password: 'guess' })).status),
+    );
+    expect(statuses.sort()).toEqual([400, 400, 400, 400, 400, 429, 429, 429, 429]);
+  });
+
+  it('four failures and the right password: nothing is held against one', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const person = await atPassword('203.0.113.7');
+      for (let n = 0; n < 4; n += 1) await person.send('/password', { login: 'wang', password: 'mistyped' });
+      await person.send('/password', { login: 'wang', password: PASSWORD });
+      expect([round, person.url]).toEqual([round, `${site.origin}/app/me`]);
+    }
+  });
+
+  it('an unknown name answers in the same words as a wrong password', async () => {
+    const said = async (login: string): Promise<string> => {
+      const page = await atPassword('203.0.113.8');
+      const { text } = await page.send('/password', { login, password: 'x' });
+      return text.replaceAll(/interaction\/[\w-]+/g, '');
+    };
+    expect(await said('nobody-of-that-name')).toBe(await said('li'));
+  });
+
+  it('a password far too long is refused before it is worked on', async () => {
+    const page = await atPassword('203.0.113.9');
+    await page.send('/password', { login: 'li', password: 'x'.repeat(201) });
+    expect(page.status).toBe(400);
+    expect((await page.once(page.url, { password: 'x'.repeat(20_000) })).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('a one-time code is good once', () => {
+  const atCode = async (login: string): Promise<Browser> => {
+    const page = await atPassword('192.0.2.1');
+    await page.send('/password', { login, password: PASSWORD });
+    await page.go('/sign-in/step-up?to=/app/seal');
+    return page.send('/password', { login, password: PASSWORD });
+  };
+
+  it('the same one again, and an earlier one, are refused; the next is taken', async () => {
+    const first = await atCode('wang');
+    const code = codeNow();
+    await first.send('/totp', { code });
+    expect(first.text).toBe('sealed');
+    const second = await atCode('wang');
+    for (const used of [code, codeNow(-1)]) {
+      await second.send('/totp', { code: used });
+      expect(second.status).toBe(400);
+    }
+    await second.send('/totp', { code: codeNow(1) });
+    expect(second.text).toBe('sealed');
+  });
+
+  it('of two who send it at the same time, one is let in', async () => {
+    const [one, two] = [await atCode('li'), await atCode('li')];
+    const code = codeNow();
+    await Promise.all([one.send('/totp', { code }), two.send('/totp', { code })]);
+    expect([one.text, two.text].filter((text) => text === 'sealed')).toHaveLength(1);
+  });
+
+  it('no code goes without a password shown first', async () => {
+    const page = await atPassword('192.0.2.2');
+    const [, base = ''] = /action="([^"]*)\/password"/.exec(page.text) ?? [];
+    await page.go(`${base}/totp`, { code: codeNow(2) });
+    expect(page.text).toContain('name="password"');
+  });
+});
+
+describe('machine clients sign in by their key', () => {
+  const CLIENT = 'mc-BJ-0001';
+  let key: CryptoKey;
+  beforeAll(async () => {
+    const pair = await generateKeyPair('ES256', { extractable: true });
+    key = pair.privateKey;
+    site.clients.set(CLIENT, [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }]);
+  });
+
+  const assertion = (by: CryptoKey, claims: Record<string, unknown> = {}): Promise<string> =>
+    new SignJWT({ aud: site.identity.issuer, jti: crypto.randomUUID(), ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setIssuer(CLIENT)
+      .setSubject(CLIENT)
+      .setIssuedAt()
+      .setExpirationTime('1m')
+      .sign(by);
+  const ask = (client_assertion: string): Promise<Response> =>
+    post('/oidc/token', {
+      grant_type: 'client_credentials',
+      scope: 'api',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion,
+    });
+
+  it('and get a token for the interface, for ten minutes', async () => {
+    const answer = await tokenOf(await ask(await assertion(key)));
+    expect(answer).toMatchObject({ token_type: 'Bearer', expires_in: 600, scope: 'api' });
+    const said: unknown = await (await who(answer['access_token'])).json();
+    expect(said).toMatchObject({ issuer: site.identity.issuer, subject: CLIENT, client: CLIENT });
+    expect(said).not.toHaveProperty('signIn');
+  });
+
+  it('a forged assertion is refused: another key, another audience, none at all', async () => {
+    const { privateKey: forged } = await generateKeyPair('ES256');
+    const unsigned = `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ iss: CLIENT, sub: CLIENT }))}.`.replaceAll('=', '');
+    for (const [what, one] of [
+      ['another key', await assertion(forged)],
+      ['for another provider', await assertion(key, { aud: 'https://elsewhere.example' })],
+      ['without signature', unsigned],
+    ] as const)
+      expect([what, (await ask(one)).status]).toEqual([what, 401]);
+  });
+
+  it('an assertion is good once, at the same time too', async () => {
+    const one = await assertion(key);
+    const statuses = await Promise.all(Array.from({ length: 4 }, async () => (await ask(one)).status));
+    expect(statuses.sort()).toEqual([200, 401, 401, 401]);
+    expect((await ask(one)).status).toBe(401);
+  });
+
+  it('a client whose keys were taken away is nobody', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const kept = site.clients.get(CLIENT);
+    site.clients.set(CLIENT, [{ ...(await exportJWK(publicKey)), kid: 'k1' } as JWK]);
+    expect((await ask(await assertion(key))).status).toBe(401);
+    expect((await ask(await assertion(privateKey))).status).toBe(200);
+    site.clients.delete(CLIENT);
+    expect((await ask(await assertion(privateKey))).status).toBe(401);
+    site.clients.set(CLIENT, kept ?? []);
+  });
+
+  it('what they got and were refused is kept', async () => {
+    const lines = await readSignIns(site.pool, { limit: 50 });
+    expect(lines).toContainEqual(expect.objectContaining({ what: 'signed-in', how: 'client', client: CLIENT }));
+    expect(lines).toContainEqual(expect.objectContaining({ what: 'refused', how: 'client', why: 'invalid_client' }));
+  });
+});
+
+describe('access tokens', () => {
+  it('of another audience, changed, or past their time are nobody’s', async () => {
+    const { privateKey } = await generateKeyPair('ES256');
+    const forged = await new SignJWT({ client_id: 'x' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k' })
+      .setIssuer(site.identity.issuer)
+      .setAudience('luyue-api')
+      .setSubject('x')
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(privateKey);
+    for (const token of [forged, 'x.y.z', '', 'x'.repeat(5_000)]) expect((await who(token)).status).toBe(401);
+  });
+});
+
+describe('the provider’s keys rotate', () => {
+  const kids = async (): Promise<string[]> => {
+    const answer = await fetch(`${site.origin}/oidc/jwks`);
+    const { keys } = (await answer.json()) as { keys: Record<string, string>[] };
+    for (const one of keys) expect(Object.keys(one).filter((name) => ['d', 'p', 'q'].includes(name))).toEqual([]);
+    return keys.map(({ kid = '' }) => kid);
+  };
+
+  it('two are published; the next one signs after a rotation, and what the old one signed stays good', async () => {
+    const before = await kids();
+    expect(before).toHaveLength(2);
+    await site.identity.rotate();
+    const after = await kids();
+    expect(after).toHaveLength(3);
+    expect(after[0]).toBe(before[1]);
+    expect(after).toContain(before[0]);
+    const page = await atPassword('192.0.2.3');
+    await page.send('/password', { login: 'li', password: PASSWORD });
+    expect(page.url).toBe(`${site.origin}/app/me`);
+  });
+});
+
+describe('what the provider says of itself', () => {
+  it('is of its own address, whatever host a request names', async () => {
+    const answer = await fetch(`${site.origin}/oidc/.well-known/openid-configuration`, {
+      headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+    });
+    const said = (await answer.json()) as Record<string, unknown>;
+    expect(said['issuer']).toBe(`${site.origin}/oidc`);
+    expect(said['authorization_endpoint']).toBe(`${site.origin}/oidc/auth`);
+    expect(JSON.stringify(said)).not.toContain('evil');
+  });
+
+  it('what has expired is forgotten, a bounded number at a time', async () => {
+    const count = async (): Promise<number> =>
+      Number((await site.pool.query<{ n: string }>('select count(*) as n from identity.oidc_payloads')).rows[0]?.n);
+    expect(await count()).toBeGreaterThan(0);
+    await forgetExpired(site.pool, Date.now() + 24 * 3_600_000);
+    expect(await count()).toBe(0);
+  });
+});
+
+describe('never in service', () => {
+  it('it does not start there, nor where nobody has said what the platform is', async () => {
+    const database = await bookDatabase();
+    const pool = openPool(database.url, 2);
+    const start = (): Promise<unknown> =>
+      startIdentity({
+        pool,
+        origin: 'http://127.0.0.1:1',
+        now: Date.now,
+        clientKeys: () => Promise.resolve(undefined),
+        people: { list: () => Promise.resolve([]), find: () => Promise.resolve(undefined) },
+      });
+    await expect(start()).rejects.toMatchObject({ code: 'identity-in-service' });
+    await claimPlatform(pool, 'service');
+    await expect(start()).rejects.toMatchObject({ code: 'identity-in-service' });
+    expect((await pool.query('select from identity.keys')).rowCount).toBe(0);
+    await pool.end();
+    await database.drop();
+  });
+});
