@@ -8,7 +8,7 @@ import { networkOf, recordSignIn, type SignInEntry } from '../../parties/sign-in
 import { PlatformError } from '../platform-error.js';
 import { COMMAND_LINE, CONSOLE, RESOURCE, SCOPE, type ClientKeys } from './clients.js';
 import { interactionPages } from './interaction.js';
-import { keysOf, rotateKeys, secretNamed, type Keys } from './keys.js';
+import { dueKeys, rotateKeys, secretNamed, type Keys } from './keys.js';
 import { forgetExpired } from './payloads.js';
 import type { TestPeople } from './people.js';
 import { makeProvider, PREFIX } from './provider.js';
@@ -38,7 +38,7 @@ export interface Identity {
   readonly handle: (req: IncomingMessage, res: ServerResponse) => void;
   /** The next key signs from now on. */
   rotate(): Promise<void>;
-  /** Forgets what has expired; done by itself every few minutes. */
+  /** Forgets what has expired, and has the next key sign once a month; done by itself every few minutes. */
   sweep(): Promise<number>;
   stop(): void;
 }
@@ -90,6 +90,12 @@ function settle(req: IncomingMessage, origin: URL, address: string): void {
   req.headers['x-forwarded-for'] = address;
 }
 
+interface Running {
+  readonly keys: Keys;
+  readonly provider: Provider;
+  readonly answer: ReturnType<Provider['callback']>;
+}
+
 /** Starts the embedded provider. Throws a PlatformError on a platform in service. */
 export async function startIdentity(deps: IdentityDeps): Promise<Identity> {
   const { pool, now, clientKeys, people } = deps;
@@ -99,17 +105,21 @@ export async function startIdentity(deps: IdentityDeps): Promise<Identity> {
   const issuer = `${origin.origin}${PREFIX}`;
   const record: Record = (entry) => recordSignIn(pool, { ...entry, at: now(), issuer });
   const [cookieSecret, consoleSecret] = [await secretNamed(pool, 'cookies'), await secretNamed(pool, 'console')];
-  const withKeys = (keys: Keys): { provider: Provider; answer: ReturnType<Provider['callback']> } => {
+  const withKeys = (keys: Keys): Running => {
     const made = makeProvider({ pool, origin: origin.origin, keys, cookieSecret, consoleSecret, clientKeys, now });
     watch(made, record);
-    return { provider: made, answer: made.callback() };
+    return { keys, provider: made, answer: made.callback() };
   };
-  let running = withKeys(await keysOf(pool, now()));
+  let running = withKeys(await dueKeys(pool, now()));
   const [passwords, codes] = [triesIn(pool, 'password'), triesIn(pool, 'totp')];
   const provider = (): Provider => running.provider;
   const pages = interactionPages({ provider, pool, origin: origin.origin, people, now, passwords, codes, addressOf, record });
   const answerPage = getRequestListener(pages.fetch);
-  const sweep = (): Promise<number> => forgetExpired(pool, now());
+  const sweep = async (): Promise<number> => {
+    const keys = await dueKeys(pool, now());
+    if (keys.map(({ kid }) => kid).join() !== running.keys.map(({ kid }) => kid).join()) running = withKeys(keys);
+    return forgetExpired(pool, now());
+  };
   const sweeping = setInterval(() => void sweep().catch(() => undefined), SWEEP_MS).unref();
   return {
     issuer,

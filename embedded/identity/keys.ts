@@ -53,6 +53,17 @@ export const rotateKeys = (pool: pg.Pool, now: Instant): Promise<Keys> =>
     return { keep: await readKeys(client) };
   });
 
+/** How long a key signs before the next one does. */
+const SIGNS_MS = 30 * 24 * 3_600_000;
+
+/** The keys as they are to be now: rotated where the one that signs has done so for a month. */
+export async function dueKeys(pool: pg.Pool, now: Instant): Promise<Keys> {
+  const { rowCount } = await pool.query('select from identity.keys where signs_from < $1 and retires_at is null', [
+    now - SIGNS_MS,
+  ]);
+  return rowCount === 0 ? keysOf(pool, now) : rotateKeys(pool, now);
+}
+
 /** A secret of the provider's own, made where there is none yet and then the same for all of its processes. */
 export async function secretNamed(pool: pg.Pool, name: string): Promise<string> {
   await pool.query('insert into identity.secrets (name, value) values ($1, $2) on conflict do nothing', [

@@ -1,6 +1,7 @@
 import { interactionPolicy, Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type pg from 'pg';
 import type { Instant } from '../../domain/model/instant.js';
+import { isEnded } from '../../parties/sessions.js';
 import { accountOf } from './accounts.js';
 import { AUDIENCE, COMMAND_LINE, machineClient, ownClients, RESOURCE, SCOPE, type ClientKeys } from './clients.js';
 import { SIGNS_WITH, type Keys } from './keys.js';
@@ -68,6 +69,12 @@ const howSignedIn = (ctx: KoaContextWithOIDC): Record<string, unknown> => {
   return from ? { sid: from.sid, auth_time: from.authTime, acr: from.acr } : {};
 };
 
+/** Whether the sign-in that a code or a refresh token is of has ended since. */
+const hasEnded = async (pool: pg.Pool, issuer: string, token: object): Promise<boolean> => {
+  const { sid, iat, iiat = iat } = token as { sid?: string; iat?: number; iiat?: number };
+  return sid !== undefined && iiat !== undefined && isEnded(pool, { issuer, sid, issuedAt: iiat * 1_000 });
+};
+
 const features = (): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   claimsParameter: { enabled: true },
@@ -117,7 +124,9 @@ export function makeProvider({ pool, origin, keys, cookieSecret, consoleSecret, 
     },
     clientAuthMethods: ['client_secret_basic', 'private_key_jwt', 'none'],
     features: features(),
-    findAccount: async (_, subject) => {
+    findAccount: async (_, subject, token) => {
+      // who has signed out refreshes nothing any more
+      if (token && (await hasEnded(pool, `${origin}${PREFIX}`, token))) return undefined;
       const account = await accountOf(pool, 'subject', subject);
       return account && { accountId: account.subject, claims: () => ({ sub: account.subject }) };
     },

@@ -25,13 +25,18 @@ export interface SignedEnv {
   Variables: { signed: Signed | undefined };
 }
 
-/** Who has signed in with this browser, if anybody: `c.get('signed')`. */
+/** Who has signed in with this browser, if anybody. */
+export async function signedInWith(c: Context, { pool, origin, now }: SessionDeps): Promise<Signed | undefined> {
+  const value = sessionCookie(c, origin);
+  const session = value === undefined ? undefined : await sessionOf(pool, value, now());
+  return value !== undefined && session ? { session, formToken: formToken(value) } : undefined;
+}
+
+/** The same for every handler behind it: `c.get('signed')`. */
 export const withSession =
-  ({ pool, origin, now }: SessionDeps): MiddlewareHandler<SignedEnv> =>
+  (deps: SessionDeps): MiddlewareHandler<SignedEnv> =>
   async (c, next) => {
-    const value = sessionCookie(c, origin);
-    const session = value === undefined ? undefined : await sessionOf(pool, value, now());
-    c.set('signed', value !== undefined && session ? { session, formToken: formToken(value) } : undefined);
+    c.set('signed', await signedInWith(c, deps));
     await next();
   };
 

@@ -106,6 +106,7 @@ describe('front.md 4: a command line signs in by the device flow', () => {
     expect((await who(said['access_token'])).status).toBe(200);
     expect((await who(said['access_token'], 'POST', '/sign-out/token')).status).toBe(204);
     expect((await who(said['access_token'])).status).toBe(401);
+    expect((await refresh(said['refresh_token'])).said['error']).toBe('invalid_grant');
     expect((await who(said['access_token'], 'POST', '/sign-out/token')).status).toBe(401);
   });
 });
