@@ -110,6 +110,11 @@ export async function isEnded(
   return found.rowCount === 1;
 }
 
+/** How far a provider's clock may be ahead of ours. */
+const AHEAD_MS = 60_000;
+
 /** When a second factor was shown, if that still counts. */
-export const steppedUpAt = ({ acr, authTime }: Pick<SignedIn, 'acr' | 'authTime'>, at: Instant): Instant | undefined =>
-  acr === 'mfa' && at - authTime <= STEPPED_UP_MS ? authTime : undefined;
+export function steppedUpAt({ acr, authTime }: Pick<SignedIn, 'acr' | 'authTime'>, at: Instant): Instant | undefined {
+  const age = at - authTime;
+  return acr === 'mfa' && age <= STEPPED_UP_MS && age >= -AHEAD_MS ? authTime : undefined;
+}

@@ -23,9 +23,15 @@ export function interactionPages(parts: InteractionParts): Hono<Env> {
   });
   app.use(`${at}/*`, bodyLimit({ maxSize: MOST_BYTES }));
   app.onError((error, c) => {
-    if (error.name !== 'SessionNotFound') throw error;
-    const said = '登录已过期，请回到原来的页面重新登录 / this sign-in has expired: go back and sign in again';
-    return c.text(said, 400, PAGE_HEADERS);
+    if (error.name === 'SessionNotFound')
+      return c.text(
+        '登录已过期，请回到原来的页面重新登录 / this sign-in has expired: go back and sign in again',
+        400,
+        PAGE_HEADERS,
+      );
+    // not the detail of a database's error, which has values in it
+    process.stderr.write(`identity: ${error.name}: ${error.message}\n`);
+    return c.text('暂时无法登录，请稍后再试 / signing in does not work just now: try again soon', 503, PAGE_HEADERS);
   });
   app.get(
     at,

@@ -1,3 +1,12 @@
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  ClientSecretBasic,
+  discovery,
+  randomPKCECodeVerifier,
+} from 'openid-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readSignIns } from '../../../parties/sign-ins.js';
 import { Browser } from './browser.js';
@@ -302,5 +311,63 @@ describe('who signed in, was refused, and signed out is kept', () => {
     ]);
     const all = await site.pool.query<{ said: string }>('select sign_ins::text as said from sign_ins');
     expect(all.rows.map(({ said }) => said).join('\n')).not.toMatch(/my-secret-password|198\.51\.100\.77|正确的马/);
+  });
+});
+
+describe('tokens of a session are refused once it has ended', () => {
+  it('by their sid; those of a later sign-in are not', async () => {
+    const browser = await signedIn();
+    const configuration = await discovery(
+      new URL(site.identity.issuer),
+      site.identity.console.clientId,
+      undefined,
+      ClientSecretBasic(site.identity.console.clientSecret),
+      { execute: [allowInsecureRequests] },
+    );
+    const token = async (): Promise<string> => {
+      const verifier = randomPKCECodeVerifier();
+      const address = buildAuthorizationUrl(configuration, {
+        redirect_uri: `${site.origin}/sign-in/callback`,
+        scope: 'openid api',
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        claims: '{"id_token":{"sid":null}}',
+      });
+      const back = (await browser.once(address.href)).headers.get('location') ?? '';
+      return (await authorizationCodeGrant(configuration, new URL(back), { pkceCodeVerifier: verifier })).access_token;
+    };
+    const who = async (value: string): Promise<number> =>
+      (await fetch(`${site.origin}/api/who`, { headers: { authorization: `Bearer ${value}` } })).status;
+    const before = await token();
+    expect(await who(before)).toBe(200);
+    await browser.go('/sign-out');
+    await browser.send('/sign-out', {});
+    expect(await who(before)).toBe(401);
+    // a token's time is told in whole seconds
+    site.onTime();
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(await who(await token())).toBe(200);
+  });
+});
+
+describe('who asks', () => {
+  const ask = async (headers: Record<string, string>): Promise<unknown> =>
+    (await fetch(`${site.origin}/api/caller`, { headers })).json();
+
+  it('a session, as the person whom the book knows, with the second factor while it counts', async () => {
+    const browser = await new Browser(site.origin).go('/sign-in/start?to=/app/me&as=city/a');
+    await browser.send('/as', { actor: 'city/a' });
+    const cookie = `luyue=${String(browser.cookie('luyue'))}`;
+    expect(await ask({ cookie })).toMatchObject({
+      by: 'session',
+      caller: { person: 'p-t-city-a', steppedUpAt: expect.any(Number) as number },
+    });
+    site.later(5 * 60_000 + 1_000);
+    const later = await ask({ cookie });
+    expect(later).toMatchObject({ by: 'session', caller: { person: 'p-t-city-a' } });
+    expect(later).not.toHaveProperty('caller.steppedUpAt');
+    expect(await ask({ cookie, authorization: 'Bearer x.y.z' })).toEqual({ by: null });
+    expect(await ask({ cookie, authorization: 'Basic eDp5' })).toEqual({ by: null });
+    expect(await ask({})).toEqual({ by: null });
   });
 });

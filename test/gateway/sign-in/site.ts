@@ -12,6 +12,8 @@ import { bearerToken, keysAt, readBearer } from '../../../gateway/sign-in/bearer
 import { RelyingParty } from '../../../gateway/sign-in/relying-party.js';
 import { signInRoutes } from '../../../gateway/sign-in/routes.js';
 import { isOwnForm, stepUpFirst, tokenOf, withSession, type SignedEnv } from '../../../gateway/sign-in/signed-in.js';
+import { whoAsks } from '../../../gateway/sign-in/who-asks.js';
+import type { Caller } from '../../../parties/caller.js';
 import { openPool } from '../../../records/connection.js';
 import { claimPlatform } from '../../../records/platform.js';
 import { bookDatabase } from '../../records/database.js';
@@ -114,6 +116,12 @@ export async function startSite(): Promise<Site> {
   app.get('/api/who', async (c) => {
     const who = await readBearer({ ...bearer, pool, now }, bearerToken(c.req.header('authorization')) ?? '');
     return who ? c.json(who) : c.json({ code: 'not-signed-in' }, 401);
+  });
+  const caller = (person: string): Promise<Caller> => Promise.resolve({ person, appointments: [] });
+  app.get('/api/caller', async (c) => {
+    const callerOf = ({ subject }: { subject: string }): Promise<Caller> => caller(`p-${subject}`);
+    const found = await whoAsks(c, { pool, origin, now, bearer, callerOf, callerOfClient: caller }, now());
+    return c.json(found ?? { by: null });
   });
   const answer = getRequestListener(app.fetch);
   server.on('request', (req, res) => {
