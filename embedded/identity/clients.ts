@@ -23,7 +23,7 @@ export const ownClients = (origin: string, consoleSecret: string): ClientMetadat
     client_secret: consoleSecret,
     client_name: '履约管理平台 luyue',
     redirect_uris: [`${origin}/sign-in/callback`],
-    post_logout_redirect_uris: [`${origin}/signed-out`],
+    post_logout_redirect_uris: [`${origin}/signed-out/everywhere`],
     grant_types: ['authorization_code'],
     response_types: ['code'],
     // http on loopback is for an own client only that is not `web` in the registry's sense

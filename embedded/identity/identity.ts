@@ -3,15 +3,14 @@ import { getRequestListener } from '@hono/node-server';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type pg from 'pg';
 import type { Instant } from '../../domain/model/instant.js';
-import { platformKind } from '../../records/platform.js';
 import { networkOf, recordSignIn, type SignInEntry } from '../../parties/sign-ins.js';
-import { PlatformError } from '../platform-error.js';
 import { COMMAND_LINE, CONSOLE, RESOURCE, SCOPE, type ClientKeys } from './clients.js';
 import { interactionPages } from './interaction.js';
 import { dueKeys, rotateKeys, secretNamed, type Keys } from './keys.js';
 import { forgetExpired } from './payloads.js';
 import type { TestPeople } from './people.js';
 import { makeProvider, PREFIX } from './provider.js';
+import { refuseService } from './refuse-service.js';
 import { triesIn } from './tries.js';
 
 /** What the embedded identity provider needs of the platform. */
@@ -44,17 +43,6 @@ export interface Identity {
 }
 
 const SWEEP_MS = 5 * 60_000;
-
-/** Throws where the platform is in service: people made up must not act there. */
-async function refuseService(pool: pg.Pool): Promise<void> {
-  const kind = await platformKind(pool);
-  if (kind === 'embedded' || kind === 'rehearsal') return;
-  throw new PlatformError(
-    'identity-in-service',
-    '内置身份服务仅供演示、演练和测试，不在正式运行的平台上启动。请设置 OIDC_ISSUER、OIDC_CLIENT_ID 和 OIDC_CLIENT_SECRET。',
-    `The embedded identity provider is for demonstrations, rehearsals and tests; it does not start on a platform that is ${kind ?? 'of no kind yet'}. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.`,
-  );
-}
 
 const addressOfSocket = (req: IncomingMessage): string => req.socket.remoteAddress ?? '';
 

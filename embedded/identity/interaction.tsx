@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { PAGE_HEADERS } from '../../gateway/sign-in/page-headers.js';
 import { isOwnRequest } from '../../gateway/sign-in/own-request.js';
 import { SigningIn, type InteractionParts } from './signing-in.js';
@@ -29,6 +30,7 @@ export function interactionPages(parts: InteractionParts): Hono<Env> {
         400,
         PAGE_HEADERS,
       );
+    if (error instanceof HTTPException) return error.getResponse();
     // not the detail of a database's error, which has values in it
     process.stderr.write(`identity: ${error.name}: ${error.message}\n`);
     return c.text('暂时无法登录，请稍后再试 / signing in does not work just now: try again soon', 503, PAGE_HEADERS);

@@ -18,7 +18,7 @@ export function signInRoutes(deps: SignInDeps): Hono<SignedEnv> {
   const { madeUp } = deps;
   const here = new SigningInHere(deps);
   const goesTo = (c: Context): string => ownPath(c.req.query('to'));
-  for (const path of ['/sign-in/*', '/sign-out/*', '/signed-out'])
+  for (const path of ['/sign-in/*', '/sign-out/*', '/signed-out/*'])
     app.use(path, bodyLimit({ maxSize: MOST_BYTES }), withSession(deps), async (c, next) => {
       await next();
       for (const [name, value] of Object.entries(PAGE_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
@@ -48,6 +48,7 @@ export function signInRoutes(deps: SignInDeps): Hono<SignedEnv> {
   app.post('/sign-out', (c) => here.signOut(c, failed));
   app.post('/sign-out/token', (c) => here.endToken(c));
   app.get('/sign-out/elsewhere', (c) => here.signOutElsewhere(c));
-  app.get('/signed-out', (c) => c.html(sent(<SignedOutPage madeUp={madeUp} elsewhere={c.req.query('all') === undefined} />)));
+  app.get('/signed-out', (c) => c.html(sent(<SignedOutPage madeUp={madeUp} elsewhere />)));
+  app.get('/signed-out/everywhere', (c) => c.html(sent(<SignedOutPage madeUp={madeUp} elsewhere={false} />)));
   return app;
 }

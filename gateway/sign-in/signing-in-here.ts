@@ -120,8 +120,8 @@ export class SigningInHere {
 
   async signOutElsewhere(c: C): Promise<Response> {
     const { provider, origin } = this.deps;
-    const address = await provider.signOutAddress(`${origin}/signed-out`).catch(() => undefined);
-    return c.redirect(address ?? '/signed-out?all', 303);
+    const address = await provider.signOutAddress(`${origin}/signed-out/everywhere`).catch(() => undefined);
+    return c.redirect(address ?? '/signed-out/everywhere', 303);
   }
 
   /** Ends the sign-in of a command line, which brings its own token and no cookie. */

@@ -171,7 +171,8 @@ describe('sessions', () => {
     await browser.send('/sign-out', {});
     await browser.go('/sign-out/elsewhere');
     await browser.send('/session/end/confirm', { logout: 'yes' });
-    expect(browser.url).toContain(`${site.origin}/signed-out`);
+    expect(browser.url).toBe(`${site.origin}/signed-out/everywhere`);
+    expect(browser.text).not.toContain('/sign-out/elsewhere');
     await browser.go('/sign-in/start?to=/app/me');
     expect(browser.text).toContain('name="password"');
   });
