@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepForgetting } from '../../../gateway/sign-in/forgetting.js';
 import { beginAttempt, takeAttempt } from '../../../parties/attempts.js';
 import { newSecret } from '../../../parties/secret.js';
 import {
@@ -152,6 +153,13 @@ describe('sign-ins are kept for half a year at least, and not for ever', () => {
     expect(await left()).toBe(500);
     await forgetSignIns(pool);
     expect(await left()).toBe(0);
+  });
+
+  it('by itself, now and then', async () => {
+    await line(500, 'old');
+    const stop = keepForgetting(pool, { everyMs: 20 });
+    await expect.poll(kept, { timeout: 10_000 }).not.toContain('old');
+    stop();
   });
 
   it('the application itself changes and deletes none', async () => {
