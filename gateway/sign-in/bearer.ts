@@ -26,11 +26,14 @@ export interface BearerDeps {
   readonly pool: pg.Pool;
   readonly issuer: string;
   readonly keys: JWTVerifyGetKey;
+  /** The values of `acr` by which the issuer says that a second factor was shown; `mfa` where nothing is said. */
+  readonly secondFactor?: readonly string[];
   readonly now: () => Instant;
 }
 
 /** Reads an access token: signature, issuer, audience, time, and that its sign-in has not ended. Nothing where any of it is wrong. */
-export async function readBearer({ pool, issuer, keys, now }: BearerDeps, token: string): Promise<Bearer | undefined> {
+export async function readBearer(deps: BearerDeps, token: string): Promise<Bearer | undefined> {
+  const { pool, issuer, keys, now, secondFactor = ['mfa'] } = deps;
   if (token.length > LONGEST) return undefined;
   const verified = await jwtVerify(token, keys, {
     issuer,
@@ -54,7 +57,8 @@ export async function readBearer({ pool, issuer, keys, now }: BearerDeps, token:
     // without a sign-in only a machine client speaks, for itself
     return sub === client ? asked : undefined;
   if (await isEnded(pool, { issuer, sid, issuedAt })) return undefined;
-  return { ...asked, signIn: { sid, acr: acr === 'mfa' ? 'mfa' : 'pwd', authTime: authTime * SECONDS } };
+  const second = typeof acr === 'string' && secondFactor.includes(acr);
+  return { ...asked, signIn: { sid, acr: second ? 'mfa' : 'pwd', authTime: authTime * SECONDS } };
 }
 
 /** The token of an `Authorization` header. */
