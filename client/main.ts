@@ -10,6 +10,7 @@ import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
 import type { LettersOptions, ResendOptions } from './letters.js';
 import type { ReviveOptions } from './revive.js';
+import { addSignIn } from './sign-in-commands.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
 
@@ -142,6 +143,7 @@ function makeProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addPlatform(program);
+  addSignIn(program, exits);
   addLetters(program);
   addDrill(program);
   addQuestions(program);

@@ -24,6 +24,10 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason)',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
+  sign_ins: 'select, insert',
+  sessions: 'select, insert, update (seen_at, ended_at)',
+  ended_sign_ins: 'select, insert, update (at)',
+  sign_in_attempts: 'select, insert, update (used_at)',
 };
 
 const DANGEROUS = `select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication
