@@ -97,7 +97,11 @@ export function addActs(app: Gateway, guard: Guard, front: Front): void {
       });
       if (reply.state === 'refused') return noOf(reply.refusal, reply.at);
       const status = reply.state === 'decided' ? 200 : 202;
-      const more = { 'idempotency-key': id, location: place(reply.id), ...(async ? { 'preference-applied': 'respond-async' } : {}) };
+      const more = {
+        'idempotency-key': id,
+        location: place(reply.id),
+        ...(async ? { 'preference-applied': 'respond-async' } : {}),
+      };
       return { status, json: written(reply), headers: more };
     },
   });

@@ -7,7 +7,6 @@ const withoutPrefix = (address: string): string => address.replace(/^::ffff:/, '
 const peerOf = (c: Context<Known>): string =>
   withoutPrefix((c.env as Partial<Known['Bindings']> | undefined)?.incoming?.socket.remoteAddress ?? 'nowhere');
 
-
 /**
  * The address that a request comes from. What a proxy says of whom it speaks for is believed only of one that is named in the
  * settings, and of that one only the last entry, which it wrote itself.

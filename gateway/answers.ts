@@ -29,8 +29,7 @@ const isBeside = (history: CaseHistory): number => Number(history.opening.kind =
 async function casesSeen(book: Book, caller: Caller, unit: string, cycle?: number): Promise<CaseHistory[] | Refusal> {
   const cycles = [...new Set((await book.casesOf(unit)).map((entry) => entry.cycle))].sort((a, b) => b - a);
   const all: CaseHistory[] = [];
-  for (const one of cycles)
-    all.push(...(await readCases(book, one, unit)).sort((a, b) => isBeside(a) - isBeside(b)));
+  for (const one of cycles) all.push(...(await readCases(book, one, unit)).sort((a, b) => isBeside(a) - isBeside(b)));
   const verifier = all.map((history) => caseAt(history, Infinity)?.facts.verifier).find((one) => one !== undefined);
   const [latest] = all;
   if (!latest || !sees(caller, unitAt(latest, Infinity), verifier)) return unknownUnit(unit);
@@ -45,7 +44,11 @@ const shownDuties = (c: Case) =>
         : [
             [
               name,
-              { state, dueOn, ...(state === 'done' && doneAt !== undefined ? { doneOn: dayOf(doneAt), late: late ?? false } : {}) },
+              {
+                state,
+                dueOn,
+                ...(state === 'done' && doneAt !== undefined ? { doneOn: dayOf(doneAt), late: late ?? false } : {}),
+              },
             ],
           ],
     ),
@@ -96,7 +99,12 @@ export async function units(book: Book, caller: Caller, asked: UnitsAsked): Prom
 }
 
 /** Where a unit stands, now or as it was known at a moment for a moment. */
-export async function status(book: Book, caller: Caller, unit: string, { cycle, ...asked }: Moments & { readonly cycle?: number }) {
+export async function status(
+  book: Book,
+  caller: Caller,
+  unit: string,
+  { cycle, ...asked }: Moments & { readonly cycle?: number },
+) {
   const histories = await casesSeen(book, caller, unit, cycle);
   if (isRefusal(histories)) return histories;
   const knownAt = asked.knownAt ?? Infinity;
@@ -171,7 +179,11 @@ async function partyNamed(book: Book, of: string, cycle: number): Promise<{ part
   if (own.length > 0) return { party: { unit: of }, cases: own };
   const district = districtMeant(of, DISTRICTS)?.id;
   if (district !== undefined) return { party: { district }, cases: await readCases(book, cycle) };
-  return refuse('unknown-unit', `${of} 没有待办`, `${of} has no inbox: it is neither the city, nor a district, nor a unit of cycle ${String(cycle)}`);
+  return refuse(
+    'unknown-unit',
+    `${of} 没有待办`,
+    `${of} has no inbox: it is neither the city, nor a district, nor a unit of cycle ${String(cycle)}`,
+  );
 }
 
 /** What waits for a party, what ends first, first. */

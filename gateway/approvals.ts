@@ -5,7 +5,7 @@ import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { APPROVAL_STATES, type Approval, type Front } from './port.js';
 import { afterOut, anything, dayOut, instantOut, named, paging } from './shapes.js';
 
-const approvalOut = z
+export const approvalOut = z
   .object({
     id: z.string().openapi({ example: 'AP-000123' }),
     act: anything,
@@ -19,6 +19,8 @@ const approvalOut = z
     outcome: anything.optional(),
   })
   .openapi('Approval');
+
+export const approvalsOut = z.object({ approvals: z.array(approvalOut), after: afterOut }).openapi('Approvals');
 
 const REASON_MAX = 500;
 const LINES_MAX = 2_000;
@@ -41,7 +43,7 @@ export function addApprovals(app: Gateway, guard: Guard, { approvals }: Front): 
     ...TAG,
     ...{ method: 'get', path: '/api/v1/approvals', summary: '待批事项 · what waits for approval' },
     query: z.object({ state: z.enum(APPROVAL_STATES).optional(), ...paging }),
-    answers: { 200: z.object({ approvals: z.array(approvalOut), after: afterOut }).openapi('Approvals') },
+    answers: { 200: approvalsOut },
     async handle({ caller, query: { state, after, limit } }) {
       const found = await approvals.list(caller, {
         limit,
@@ -68,7 +70,10 @@ export function addApprovals(app: Gateway, guard: Guard, { approvals }: Front): 
     body: z
       .strictObject({
         previewDigest: named('the digest of the preview that was seen', 'sha256:…').optional(),
-        without: z.array(z.strictObject({ line: z.int().min(0), reason })).max(LINES_MAX).optional(),
+        without: z
+          .array(z.strictObject({ line: z.int().min(0), reason }))
+          .max(LINES_MAX)
+          .optional(),
       })
       .openapi('Approve'),
     answers: { 200: approvalOut, 202: approvalOut },

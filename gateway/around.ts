@@ -66,7 +66,11 @@ export const accessLog =
     log(JSON.stringify(line));
   };
 
-const FAILED = no('failed', '平台出错，已记录；请稍后用同一编号重试', 'the platform failed, which is logged: try again under the same id');
+const FAILED = no(
+  'failed',
+  '平台出错，已记录；请稍后用同一编号重试',
+  'the platform failed, which is logged: try again under the same id',
+);
 
 /** What a failure means to who asked: nothing of how it came about. */
 function noOfFailure(error: unknown): No {
@@ -85,9 +89,7 @@ function noOfFailure(error: unknown): No {
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
 const methodsOf = (app: Gateway, path: string): string[] => {
-  const found = METHODS.filter((method) =>
-    app.router.match(method, path)[0].some(([[, route]]) => route.method !== 'ALL'),
-  );
+  const found = METHODS.filter((method) => app.router.match(method, path)[0].some(([[, route]]) => route.method !== 'ALL'));
   return found.includes('GET') ? [...found, 'HEAD'] : found;
 };
 
@@ -106,7 +108,9 @@ export function answerFailures(app: Gateway, log: (line: string) => void): void 
       return answerNo(no('unknown-path', '没有此地址', 'there is nothing at this address'));
     }
     c.set('code', 'wrong-method');
-    const answer = answerNo(no('wrong-method', `此地址只接受 ${allowed.join('、')}`, `this address takes ${allowed.join(', ')} only`));
+    const answer = answerNo(
+      no('wrong-method', `此地址只接受 ${allowed.join('、')}`, `this address takes ${allowed.join(', ')} only`),
+    );
     answer.headers.set('allow', allowed.join(', '));
     return answer;
   });

@@ -35,8 +35,7 @@ async function bytesOf(body: ReadableStream<Uint8Array> | null): Promise<Uint8Ar
 /** What a request brings, as JSON: bounded, never unpacked, with every number as it was written. */
 export async function bodyOf(c: Context): Promise<{ readonly value: unknown } | No> {
   const packed = c.req.header('content-encoding') ?? 'identity';
-  if (packed !== 'identity')
-    return no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
+  if (packed !== 'identity') return no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
   if (!JSON_TYPE.test(c.req.header('content-type') ?? ''))
     return no('wrong-type', '请求内容应为 application/json', 'a body is sent as content-type: application/json');
   if (Number(c.req.header('content-length') ?? '0') > BODY_MAX) return tooLarge();

@@ -17,14 +17,20 @@ import { cyclesInBook } from '../records/city-cycles.js';
 import { currentCycle } from '../regulation/named.js';
 import type { Front, Reply, Wish } from './port.js';
 
+/** What an act is about. */
+export interface Concerned {
+  readonly cycle: number;
+  readonly units: readonly string[];
+}
+
 export interface DeskFrontOptions {
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly taskQueue: string;
   readonly prefix?: string;
   readonly patienceMs?: number;
-  /** In a rehearsal, the stamp of an act. */
-  readonly stamp?: () => Instant;
+  /** In a rehearsal, the stamp of an act about these units, or why it takes no more of them. */
+  readonly stamp?: (concerned: Concerned) => Promise<Instant | undefined | Refusal>;
   readonly log?: (line: string) => void;
 }
 
@@ -77,13 +83,15 @@ export class DeskFront implements Front {
     if (concerns === 'alarms') return new AlarmDesk(book).submit(raw, id);
     if (concerns === 'city') {
       const cycle = wish.cycle ?? (await cyclesInBook(book.pool)).at(-1)?.cycle ?? currentCycle();
-      return new CityDesk({ ...this.options, cycle }).submit(raw, id, stamp?.());
+      return new CityDesk({ ...this.options, cycle }).submit(raw, id);
     }
     const { register, cycles } = await registerFor(book, raw);
     const cycle = await cycleOf(book, raw, cycles, wish.cycle === undefined ? undefined : String(wish.cycle));
     if (isRefusal(cycle)) return refused(cycle);
     const desk = new Desk({ ...this.options, cycle, register });
-    const received = await desk.receive(raw, id, stamp?.());
+    const at = await stamp?.({ cycle, units: [...register.units.keys()] });
+    if (isRefusal(at)) return refused(at);
+    const received = await desk.receive(raw, id, at);
     const finished = desk.finish(received);
     if (isRefusal(received) || wish.wait !== false) return finished;
     finished.catch((error: unknown) => this.options.log?.(`act ${received.act.id}: ${String(error)}`));

@@ -53,22 +53,30 @@ export const page = (title: string, body: unknown) =>
       </body>
     </html>`;
 
-const sayOperation = (path: string, method: string, { summary = '', security, parameters = [], requestBody, responses = {} }: Operation) =>
+const sayOperation = (
+  path: string,
+  method: string,
+  { summary = '', security, parameters = [], requestBody, responses = {} }: Operation,
+) =>
   html`<section id="${method}-${path}">
     <h3><code>${method.toUpperCase()} ${path}</code></h3>
     <p>${summary}${security ? '' : '（无须登录 open to all）'}</p>
-    ${parameters.length === 0
-      ? ''
-      : html`<p>
-          参数 takes:
-          ${parameters.map((one, at) => html`${at === 0 ? '' : ', '}<code>${one.name}${one.required ? '' : '?'}</code> (${one.in})`)}
-        </p>`}
-    ${requestBody
-      ? html`<details>
-          <summary>请求 body</summary>
-          <pre>${JSON.stringify(requestBody, null, 2)}</pre>
-        </details>`
-      : ''}
+    ${
+      parameters.length === 0
+        ? ''
+        : html`<p>
+            参数 takes:
+            ${parameters.map((one, at) => html`${at === 0 ? '' : ', '}<code>${one.name}${one.required ? '' : '?'}</code> (${one.in})`)}
+          </p>`
+    }
+    ${
+      requestBody
+        ? html`<details>
+            <summary>请求 body</summary>
+            <pre>${JSON.stringify(requestBody, null, 2)}</pre>
+          </details>`
+        : ''
+    }
     <table>
       ${Object.entries(responses).map(
         ([status, { description = '' }]) =>

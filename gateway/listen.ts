@@ -40,7 +40,10 @@ const closed = (server: Server, graceMs: number): Promise<void> =>
 type Fetch = Pick<Hono<Known>, 'fetch'> | { fetch(request: Request): Promise<Response> | Response };
 
 /** Listens, with bounds on what an asker may take. Throws where the port is held. */
-export async function listen(app: Fetch, { port, address }: { readonly port: number; readonly address: string }): Promise<Listening> {
+export async function listen(
+  app: Fetch,
+  { port, address }: { readonly port: number; readonly address: string },
+): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: app.fetch as (request: Request) => Promise<Response>,
     createServer,

@@ -32,8 +32,7 @@ export const noOf = ({ refused: code, zh, en, clause, path }: Refusal, at?: Inst
 });
 
 /** A no of any layer as HTTP knows it; none where the answer is not one. */
-export const noIn = (answer: unknown): No | undefined =>
-  isNo(answer) ? answer : isRefusal(answer) ? noOf(answer) : undefined;
+export const noIn = (answer: unknown): No | undefined => (isNo(answer) ? answer : isRefusal(answer) ? noOf(answer) : undefined);
 
 /**
  * The status of each code (front: errors). What is unknown is 404; what the law or the order of things refuses is 409, and so is

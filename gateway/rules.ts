@@ -73,14 +73,24 @@ export function addRules(app: Gateway, guard: Guard): void {
   addTimetable(app, guard);
   for (const [rule, question] of Object.entries(QUESTIONS)) document(app, `ask-${rule}`, question);
   add(app, guard, {
-    ...{ method: 'post', path: '/api/v1/calc/{rule}', tag: 'law', summary: '规则计算 · ask one rule one question', open: true, query },
+    ...{
+      method: 'post',
+      path: '/api/v1/calc/{rule}',
+      tag: 'law',
+      summary: '规则计算 · ask one rule one question',
+      open: true,
+      query,
+    },
     params: z.object({ rule: named('the rule; its question has the schema ask-{rule}', 'offset-limit') }),
     body: z.record(z.string(), anything).openapi({ type: 'object', example: { confirmed: '98765.43' } }),
     answers: { 200: answerOut },
     refuses: ['unknown-rule', 'unknown-cycle', 'not-known'],
     handle: ({ params: { rule }, query: { cycle }, body }): Promise<Answer | No> => {
       const known = RULE_NAMES.find((name) => name === rule);
-      if (!known) return Promise.resolve(noOfQuestion('unknown-rule', `no rule is called so; there are ${RULE_NAMES.join(', ')}`, ['rule']));
+      if (!known)
+        return Promise.resolve(
+          noOfQuestion('unknown-rule', `no rule is called so; there are ${RULE_NAMES.join(', ')}`, ['rule']),
+        );
       const book = rulebook(cycle);
       if (isNo(book)) return Promise.resolve(book);
       const answered = answerQuestion(book, known, body);

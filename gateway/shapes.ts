@@ -49,7 +49,13 @@ export const paging = {
     .regex(/^[1-9]\d{0,3}$/, '应为正整数 | must be a whole number above zero')
     .optional()
     .transform((text) => Math.min(Number(text ?? PAGE), PAGE_MAX))
-    .openapi({ type: 'integer', minimum: 1, maximum: PAGE_MAX, default: PAGE, description: 'how many at most; more are not given' }),
+    .openapi({
+      type: 'integer',
+      minimum: 1,
+      maximum: PAGE_MAX,
+      default: PAGE,
+      description: 'how many at most; more are not given',
+    }),
 };
 export const afterOut = z.string().optional().openapi({ description: 'ask for what comes after this; absent on the last page' });
 

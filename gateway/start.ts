@@ -1,18 +1,25 @@
 import type { WorkflowClient } from '@temporalio/client';
 import type { Book } from '../records/book.js';
-import { DeskFront } from './desk-front.js';
+import { DeskFront, type DeskFrontOptions } from './desk-front.js';
 import { makeGateway, type GatewayParts } from './gateway.js';
 import { innerApp } from './inner.js';
 import { listen } from './listen.js';
 import { Measures } from './measures.js';
 import { testPeople } from './test-people.js';
 import type { Front } from './port.js';
+import type { IsEnded } from './tokens.js';
 
-export interface StartOptions extends Pick<GatewayParts, 'issuers' | 'isEnded' | 'rates' | 'proxies' | 'mount' | 'log'> {
+const NO_SESSIONS: IsEnded = () => Promise.resolve(false);
+
+export interface StartOptions extends Pick<GatewayParts, 'issuers' | 'rates' | 'proxies' | 'mount' | 'log'> {
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly taskQueue: string;
+  /** Which sessions have been ended; where tokens are all that there is to sign in with, there are none to end. */
+  readonly isEnded?: IsEnded;
   readonly front?: Front;
+  /** In a rehearsal, the stamp of an act. */
+  readonly stamp?: DeskFrontOptions['stamp'];
   readonly port: number;
   readonly address: string;
   readonly innerPort: number;
@@ -28,13 +35,16 @@ export interface RunningGateway {
 
 /** Starts the gateway: pages and API on one port, what operators' machines ask on another. */
 export async function startGateway(options: StartOptions): Promise<RunningGateway> {
-  const { book, client, taskQueue, port, address, innerPort, innerAddress, log } = options;
+  const { book, client, taskQueue, port, address, innerPort, innerAddress, log, stamp, isEnded = NO_SESSIONS } = options;
   const measures = new Measures();
   let stopping = false;
-  const front = options.front ?? new DeskFront({ book, client, taskQueue, ...(log ? { log } : {}) });
-  const outer = await listen(makeGateway({ ...options, front, people: testPeople(book), measures }), { port, address });
+  const front = options.front ?? new DeskFront({ book, client, taskQueue, ...(log ? { log } : {}), ...(stamp ? { stamp } : {}) });
+  const outer = await listen(makeGateway({ ...options, isEnded, front, people: testPeople(book), measures }), { port, address });
   try {
-    const inner = await listen(innerApp(book, measures, () => stopping), { port: innerPort, address: innerAddress });
+    const inner = await listen(
+      innerApp(book, measures, () => stopping),
+      { port: innerPort, address: innerAddress },
+    );
     return {
       ...{ port: outer.port, innerPort: inner.port },
       stop: async () => {

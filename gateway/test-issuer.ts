@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import { z } from 'zod';
+import { issuerFile } from './issuer-file.js';
 import { ALGORITHM, AUDIENCE, issuerWith, TOKEN_SECONDS, TWO_FACTORS, type Issuer } from './tokens.js';
 
 /** The platform's own issuer, for test persons of one machine and of rehearsals. It does not exist in service. */
@@ -21,8 +21,6 @@ const OWN_EYES = 0o600;
 const DAY_MS = 86_400_000;
 /** After so long another key signs. */
 const KEY_DAYS = 30;
-
-export const issuerFile = (folder: string): string => join(folder, 'issuer.json');
 
 const read = (folder: string): File | undefined => {
   const file = issuerFile(folder);
@@ -76,7 +74,10 @@ export interface TokenWanted {
 }
 
 /** A token for a test person, as if it had just shown both factors. Throws where the platform has no issuer of its own. */
-export async function testToken(folder: string, { actor, seconds = TOKEN_SECONDS, now = Date.now() }: TokenWanted): Promise<string> {
+export async function testToken(
+  folder: string,
+  { actor, seconds = TOKEN_SECONDS, now = Date.now() }: TokenWanted,
+): Promise<string> {
   const [current] = read(folder)?.keys ?? [];
   if (current?.d === undefined) throw new Error(`${issuerFile(folder)} has no key to sign with`);
   const at = Math.floor(now / 1_000);

@@ -33,6 +33,5 @@ export async function testCaller(book: Book, actor: string, at: Instant): Promis
 
 /** The people of a platform that has none but its test persons. */
 export const testPeople = (book: Book): People => ({
-  callerOf: ({ issuer, subject }, at) =>
-    issuer === TEST_ISSUER ? testCaller(book, subject, at) : Promise.resolve(undefined),
+  callerOf: ({ issuer, subject }, at) => (issuer === TEST_ISSUER ? testCaller(book, subject, at) : Promise.resolve(undefined)),
 });

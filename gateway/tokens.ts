@@ -83,7 +83,8 @@ const CLAIMS = z.object({
   client_id: z.string().max(200).optional(),
 });
 
-const notSignedIn = (why: readonly [zh: string, en: string]): No => no('not-signed-in', `未登录：${why[0]}`, `not signed in: ${why[1]}`);
+const notSignedIn = (why: readonly [zh: string, en: string]): No =>
+  no('not-signed-in', `未登录：${why[0]}`, `not signed in: ${why[1]}`);
 
 export const NO_TOKEN = notSignedIn(['请出示访问令牌', 'bring an access token (Authorization: Bearer …)']);
 const INVALID = notSignedIn(['令牌无效', 'the token is not valid here']);

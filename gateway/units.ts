@@ -36,9 +36,7 @@ const asked = ({ asOf, knownAt, cycle: year, after, q, district, status: stands 
 
 const answered = (found: object | Refusal): Answer | Refusal => (isRefusal(found) ? found : { json: found });
 const paged = (found: Page<unknown> | Refusal, name: string): Answer | Refusal =>
-  isRefusal(found)
-    ? found
-    : { json: { [name]: found.items, ...(found.after === undefined ? {} : { after: found.after }) } };
+  isRefusal(found) ? found : { json: { [name]: found.items, ...(found.after === undefined ? {} : { after: found.after }) } };
 
 const unitOut = z
   .object({
@@ -50,7 +48,7 @@ const unitOut = z
     status: z.enum(UNIT_STATUSES),
   })
   .openapi('Unit');
-const statusOut = z
+export const statusOut = z
   .looseObject({
     ...unitOut.shape,
     asOf: instantOut.nullable(),
@@ -71,7 +69,14 @@ const eventOut = z
   })
   .openapi('Event');
 const lineOut = z
-  .looseObject({ at: instantOut, lot: z.string(), product: z.string(), quantity: quantityOut, balance: quantityOut, by: z.string() })
+  .looseObject({
+    at: instantOut,
+    lot: z.string(),
+    product: z.string(),
+    quantity: quantityOut,
+    balance: quantityOut,
+    by: z.string(),
+  })
   .openapi('StatementLine');
 const moveOut = z.object({ lot: z.string(), quantity: quantityOut });
 const previewOut = z
@@ -88,6 +93,9 @@ const itemOut = z
     ...{ overdue: z.boolean(), returned: z.literal(true).optional(), daysLeft: z.int().optional() },
   })
   .openapi('InboxItem');
+export const inboxOut = z
+  .object({ of: z.string(), cycle: z.int(), at: instantOut, items: z.array(itemOut), after: afterOut })
+  .openapi('Inbox');
 
 const UNITS = { method: 'get', tag: 'units', refuses: ['unknown-unit', 'too-early'] } as const;
 
@@ -105,20 +113,35 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
   });
   add(app, guard, {
     ...UNITS,
-    ...{ path: '/api/v1/units/{id}/status', summary: '单位现状 · where a unit stands', params, query: z.object({ ...cycle, ...moments }) },
+    ...{
+      path: '/api/v1/units/{id}/status',
+      summary: '单位现状 · where a unit stands',
+      params,
+      query: z.object({ ...cycle, ...moments }),
+    },
     answers: { 200: statusOut },
     handle: async ({ caller, params: { id }, query }) => answered(await status(book, caller, id, asked(query))),
   });
   add(app, guard, {
     ...UNITS,
-    ...{ path: '/api/v1/units/{id}/timeline', summary: '办理经过 · what happened', params, query: z.object({ ...cycle, ...paging }) },
+    ...{
+      path: '/api/v1/units/{id}/timeline',
+      summary: '办理经过 · what happened',
+      params,
+      query: z.object({ ...cycle, ...paging }),
+    },
     answers: { 200: z.object({ events: z.array(eventOut), after: afterOut }).openapi('Timeline') },
     handle: async ({ caller, params: { id }, query }) =>
       paged(await timeline(book, caller, id, { ...asked(query), limit: query.limit }), 'events'),
   });
   add(app, guard, {
     ...UNITS,
-    ...{ path: '/api/v1/units/{id}/statement', summary: '账户流水 · every movement', params, query: z.object({ ...moments, ...paging }) },
+    ...{
+      path: '/api/v1/units/{id}/statement',
+      summary: '账户流水 · every movement',
+      params,
+      query: z.object({ ...moments, ...paging }),
+    },
     answers: { 200: z.object({ lines: z.array(lineOut), after: afterOut }).openapi('Statement') },
     handle: async ({ caller, params: { id }, query }) =>
       paged(await statement(book, caller, id, { ...asked(query), limit: query.limit }), 'lines'),
@@ -135,9 +158,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
     ...{ method: 'get', path: '/api/v1/inbox', tag: 'inbox', summary: '待办 · what waits for a party' },
     query: z.object({ of: named('whose', 'chaoyang').optional(), ...cycle, asOf: instantIn.optional(), ...paging }),
     answers: {
-      200: z
-        .object({ of: z.string(), cycle: z.int(), at: instantOut, items: z.array(itemOut), after: afterOut })
-        .openapi('Inbox'),
+      200: inboxOut,
     },
     refuses: ['unknown-unit'],
     handle: async ({ caller, query }) => {

@@ -45,7 +45,10 @@ describe('acts over HTTP', () => {
 
   it('another party may not do it: 403; an unknown unit and an unknown act are 404; a bad input is 400 with its place', async () => {
     const act = (body: object) => unit.post('/api/v1/acts', body);
-    expect(await act({ do: 'first-check', for: 'BJ-0001', with: { result: 'pass' } })).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+    expect(await act({ do: 'first-check', for: 'BJ-0001', with: { result: 'pass' } })).toMatchObject({
+      status: 403,
+      body: { code: 'not-allowed' },
+    });
     expect(await act({ ...report('1'), for: 'BJ-9999' })).toMatchObject({ status: 404, body: { code: 'unknown-unit' } });
     expect(await act({ do: 'dance' })).toMatchObject({ status: 404, body: { code: 'unknown-act' } });
     const bad = await act({ do: 'submit-first-report', with: { emissions: '-1', sealed: true } });
