@@ -46,7 +46,7 @@ export async function actOverHttp(
     const { zh, en } = answered.no.problem.message;
     throw new UsageError(`${zh} / ${en}`, 'unknown-act', ['id']);
   }
-  return sayReply(id, answered, json, streams);
+  return sayReply(undefined, answered, json, streams);
 }
 
 type Status = z.output<typeof statusOut>;

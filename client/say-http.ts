@@ -55,15 +55,16 @@ function outcomeOf(reply: Exclude<Reply, { state: 'proposed' }>): Outcome {
 }
 
 /** Prints what an act came to over HTTP. Answers the exit status. */
-export function sayReply(what: string, answered: Answered<Reply>, json: boolean, streams: Streams): number {
+export function sayReply(what: string | undefined, answered: Answered<Reply>, json: boolean, streams: Streams): number {
   if ('no' in answered) return sayHttpNo(answered.no, json, streams);
   const { value: reply } = answered;
-  if (reply.state !== 'proposed') return sayOutcome({ id: reply.id, do: what, outcome: outcomeOf(reply) }, json, streams);
-  if (json) streams.out(`${JSON.stringify({ ...reply, do: what }, null, 2)}\n`);
+  const named = what === undefined ? {} : { do: what };
+  if (reply.state !== 'proposed') return sayOutcome({ id: reply.id, ...named, outcome: outcomeOf(reply) }, json, streams);
+  if (json) streams.out(`${JSON.stringify({ ...reply, ...named }, null, 2)}\n`);
   else
     streams.out(
       [
-        `已提请 · proposed: ${what}, ${reply.at} (${reply.id})`,
+        `已提请 · proposed: ${what ?? reply.id}, ${reply.at} (${reply.id})`,
         `待另一人批准 · waits for another officer: ${reply.approval}，至 until ${reply.lapsesOn}`,
         `  luyue approve ${reply.approval} --as …`,
         '',

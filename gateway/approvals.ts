@@ -42,7 +42,7 @@ export function addApprovals(app: Gateway, guard: Guard, { approvals }: Front): 
   add(app, guard, {
     ...TAG,
     ...{ method: 'get', path: '/api/v1/approvals', summary: '待批事项 · what waits for approval' },
-    query: z.object({ state: z.enum(APPROVAL_STATES).optional(), ...paging }),
+    query: z.strictObject({ state: z.enum(APPROVAL_STATES).optional(), ...paging }),
     answers: { 200: approvalsOut },
     async handle({ caller, query: { state, after, limit } }) {
       const found = await approvals.list(caller, {

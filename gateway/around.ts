@@ -5,7 +5,7 @@ import { CaseUnreachable } from '../desk/call.js';
 import { isDatabaseAway } from '../records/connection.js';
 import { isEncrypted } from './address.js';
 import type { Gateway, Known } from './endpoint.js';
-import { answerNo, no, PROBLEM, type No } from './no.js';
+import { answerNo, no, PROBLEM, STORED_NOTHING, type No } from './no.js';
 import type { Measures } from './measures.js';
 
 const YEAR_SECONDS = 31_536_000;
@@ -73,7 +73,8 @@ const FAILED = no(
 );
 
 /** What a failure means to who asked: nothing of how it came about. */
-function noOfFailure(error: unknown): No {
+function noOfFailure(error: unknown, method: string): No {
+  if (isDatabaseAway(error) && method === 'GET') return STORED_NOTHING;
   if (isDatabaseAway(error))
     return no(
       'database-unreachable',
@@ -96,7 +97,7 @@ const methodsOf = (app: Gateway, path: string): string[] => {
 /** Has every failure, every unknown path and every wrong method answered with a problem. */
 export function answerFailures(app: Gateway, log: (line: string) => void): void {
   app.onError((error, c) => {
-    const said = noOfFailure(error);
+    const said = noOfFailure(error, c.req.method);
     c.set('code', said.code);
     log(JSON.stringify({ at: new Date().toISOString(), failed: error.stack ?? error.message }));
     return answerNo(said);

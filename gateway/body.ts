@@ -14,6 +14,11 @@ const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*
 const tooLarge = (): No =>
   no('too-large', `请求内容至多 ${String(BODY_MAX)} 字节`, `a body has at most ${String(BODY_MAX)} bytes`);
 
+const tooDeep = (): No =>
+  no('bad-input', `内容至多嵌套 ${String(DEPTH_MAX)} 层`, `lists and objects are nested ${String(DEPTH_MAX)} deep at most`, {
+    path: [],
+  });
+
 /** The bytes of a body, no more than are read at all. */
 async function bytesOf(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | No> {
   if (!body) return new Uint8Array();
@@ -32,6 +37,12 @@ async function bytesOf(body: ReadableStream<Uint8Array> | null): Promise<Uint8Ar
   return Buffer.concat(pieces);
 }
 
+/** How deep lists and objects may stand within each other: more than any act has, less than any reader of them minds. */
+const DEPTH_MAX = 32;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)));
+
 /** What a request brings, as JSON: bounded, never unpacked, with every number as it was written. */
 export async function bodyOf(c: Context): Promise<{ readonly value: unknown } | No> {
   const packed = c.req.header('content-encoding') ?? 'identity';
@@ -42,7 +53,8 @@ export async function bodyOf(c: Context): Promise<{ readonly value: unknown } | 
   const bytes = await bytesOf(c.req.raw.body);
   if (!(bytes instanceof Uint8Array)) return bytes;
   try {
-    return { value: readJson(textOf(bytes)) };
+    const value = readJson(textOf(bytes));
+    return isDeeper(value, DEPTH_MAX) ? tooDeep() : { value };
   } catch (error) {
     if (!(error instanceof WrittenError)) throw error;
     return no('bad-input', `请求内容不是 JSON：${error.message}`, `the body is no JSON: ${error.message}`, { path: [] });

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi';
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Caller } from '../parties/caller.js';
@@ -105,6 +105,8 @@ const queryOf = (c: Context): Record<string, string> | No => {
   return c.req.query();
 };
 
+const NO_QUERY = z.strictObject({});
+
 type Input = Readonly<Record<'params' | 'query' | 'headers' | 'body', unknown>>;
 
 async function read<P, Q, H, B>(asked: Endpoint<P, Q, H, B>, c: Context<Known>): Promise<Input | No> {
@@ -114,7 +116,7 @@ async function read<P, Q, H, B>(asked: Endpoint<P, Q, H, B>, c: Context<Known>):
   if (isNo(raw)) return raw;
   const params = parsed(asked.params, c.req.param());
   if (isNo(params)) return params;
-  const asks = parsed(asked.query, query);
+  const asks = parsed((asked.query as Fields | undefined) ?? NO_QUERY, query);
   if (isNo(asks)) return asks;
   const headers = parsed(asked.headers, c.req.header());
   if (isNo(headers)) return headers;

@@ -21,6 +21,12 @@ export const no = (code: string, zh: string, en: string, more: Omit<No, 'code' |
   ...more,
 });
 
+export const STORED_NOTHING: No = {
+  code: 'stored-nothing',
+  zh: '账簿数据库没有答复，未存储任何内容；恢复后请用同一编号重试',
+  en: 'the database of the book does not answer and nothing was stored: once it does, send the same again under the same id',
+};
+
 export const isNo = (answer: unknown): answer is No =>
   typeof answer === 'object' && answer !== null && 'code' in answer && 'zh' in answer && 'en' in answer;
 

@@ -14,7 +14,7 @@ import { isNo, no, type No } from './no.js';
 import { anything, dayOut, instantOut, named, rulebookIn } from './shapes.js';
 
 const CALENDAR = 'text/calendar';
-const query = z.object({ cycle: rulebookIn.optional() });
+const query = z.strictObject({ cycle: rulebookIn.optional() });
 
 /** A rulebook by its name, or why there is none. */
 function rulebook(name: string | undefined): Rulebook | No {

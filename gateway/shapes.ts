@@ -39,8 +39,8 @@ export const rulebookIn = z
   .regex(/^\d{4}(\.r[1-9]\d{0,3})?$/, '应为 2024 或 2022.r2 | must be written like 2024 or 2022.r2')
   .openapi({ example: '2024' });
 
-/** Any JSON value whose own shape is told elsewhere. */
-export const anything = z.json().openapi({ type: ['object', 'array', 'string', 'number', 'boolean', 'null'] });
+/** Any JSON value whose own shape is told elsewhere: never walked through here, however deep it is. */
+export const anything = z.unknown().openapi({ type: ['object', 'array', 'string', 'number', 'boolean', 'null'] });
 
 export const paging = {
   after: named('where the page begins: the `after` of the one before', 'BJ-0001').optional(),

@@ -1,8 +1,9 @@
 import type { Caller } from '../parties/caller.js';
+import { isDatabaseAway } from '../records/connection.js';
 import { addressOf } from './address.js';
 import { refuseWith, type Guard } from './endpoint.js';
 import type { Limiter } from './limits.js';
-import { isNo, type No } from './no.js';
+import { isNo, STORED_NOTHING, type No } from './no.js';
 import type { People } from './port.js';
 import { NO_TOKEN, NOBODY, type SignedIn } from './tokens.js';
 
@@ -14,6 +15,13 @@ export interface SignInParts {
 }
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{1,4096}=*)$/i;
+
+/** Nothing has been stored yet when it is asked who somebody is: that much is certain where the database is away. */
+const callerOrAway = (header: string | undefined, parts: SignInParts): Promise<Caller | No> =>
+  callerIn(header, parts).catch((error: unknown) => {
+    if (isDatabaseAway(error)) return STORED_NOTHING;
+    throw error;
+  });
 
 /** Who asks, by the token that is brought. */
 async function callerIn(header: string | undefined, { people, readToken }: SignInParts): Promise<Caller | No> {
@@ -36,7 +44,7 @@ export function guards(parts: SignInParts): { readonly signedIn: Guard; readonly
   const { limiter, proxies } = parts;
   return {
     signedIn: async (c, next) => {
-      const caller = await callerIn(c.req.header('authorization'), parts);
+      const caller = await callerOrAway(c.req.header('authorization'), parts);
       const tooMany = isNo(caller) ? await limiter.unknown(addressOf(c, proxies)) : await limiter.signedIn(caller);
       if (tooMany) return refuseWith(c, tooMany);
       if (isNo(caller)) return refuseWith(c, caller);

@@ -104,7 +104,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
   add(app, guard, {
     ...UNITS,
     ...{ path: '/api/v1/units', summary: '单位 · units that you may see' },
-    query: z.object({
+    query: z.strictObject({
       ...{ q: named('part of a name or an id', '热力').optional(), district: named('the district', 'chaoyang').optional() },
       ...{ status: z.enum(UNIT_STATUSES).optional(), ...paging },
     }),
@@ -117,7 +117,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
       path: '/api/v1/units/{id}/status',
       summary: '单位现状 · where a unit stands',
       params,
-      query: z.object({ ...cycle, ...moments }),
+      query: z.strictObject({ ...cycle, ...moments }),
     },
     answers: { 200: statusOut },
     handle: async ({ caller, params: { id }, query }) => answered(await status(book, caller, id, asked(query))),
@@ -128,7 +128,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
       path: '/api/v1/units/{id}/timeline',
       summary: '办理经过 · what happened',
       params,
-      query: z.object({ ...cycle, ...paging }),
+      query: z.strictObject({ ...cycle, ...paging }),
     },
     answers: { 200: z.object({ events: z.array(eventOut), after: afterOut }).openapi('Timeline') },
     handle: async ({ caller, params: { id }, query }) =>
@@ -140,7 +140,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
       path: '/api/v1/units/{id}/statement',
       summary: '账户流水 · every movement',
       params,
-      query: z.object({ ...moments, ...paging }),
+      query: z.strictObject({ ...moments, ...paging }),
     },
     answers: { 200: z.object({ lines: z.array(lineOut), after: afterOut }).openapi('Statement') },
     handle: async ({ caller, params: { id }, query }) =>
@@ -149,14 +149,14 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
   add(app, guard, {
     ...UNITS,
     ...{ path: '/api/v1/units/{id}/collection-preview', summary: '收缴预览 · what a collection would take', params },
-    query: z.object({ at: instantIn.optional() }),
+    query: z.strictObject({ at: instantIn.optional() }),
     answers: { 200: previewOut },
     handle: async ({ caller, params: { id }, query: { at } }) =>
       answered(await collectionPreview(book, caller, id, at === undefined ? undefined : instantFrom(at))),
   });
   add(app, guard, {
     ...{ method: 'get', path: '/api/v1/inbox', tag: 'inbox', summary: '待办 · what waits for a party' },
-    query: z.object({ of: named('whose', 'chaoyang').optional(), ...cycle, asOf: instantIn.optional(), ...paging }),
+    query: z.strictObject({ of: named('whose', 'chaoyang').optional(), ...cycle, asOf: instantIn.optional(), ...paging }),
     answers: {
       200: inboxOut,
     },
