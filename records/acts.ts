@@ -66,13 +66,13 @@ export interface StoredAct extends Act {
 const STORE = 'select act_id as act, stamp, known, same from store_request($1)';
 
 /** Stamps and stores a request. The same id again answers what was stored, and stores nothing. Throws when a case is not in the book. */
-export const storeRequest = async (pool: pg.Pool, filing: Filing): Promise<Storing> => {
+export const storeRequest = async (pool: Database, filing: Filing): Promise<Storing> => {
   const row = await oneRow<Omit<Storing, 'stamp'> & { stamp: string }>(pool, 'store-request', STORE, [JSON.stringify(filing)]);
   return { ...row, stamp: Number(row.stamp) };
 };
 
 /** Records that a case refused an act: one that decides, for all that hang on it; what is applied already stays applied. */
-export const refuseAct = async (pool: pg.Pool, act: string, caseId: string, refusal: Refusal): Promise<void> => {
+export const refuseAct = async (pool: Database, act: string, caseId: string, refusal: Refusal): Promise<void> => {
   const text = 'select refuse_act($1, $2, $3)';
   await pool.query({ name: 'refuse-act', text, values: [act, caseId, JSON.stringify(refusal)] });
 };

@@ -6,10 +6,16 @@ export const REFUSAL_CODES = [
   'unknown-unit',
   'unknown-auction',
   'unknown-act',
+  'unknown-approval',
   'unknown-district',
   'bad-input',
   'not-allowed',
   'same-officer',
+  'same-person',
+  'two-requests',
+  'lapsed',
+  'already-proposed',
+  'moved',
   'cycle-closed',
   'not-required',
   'not-known',
@@ -42,6 +48,8 @@ export interface Refusal {
   readonly check?: string;
   /** The clause it rests on, where there is one. */
   readonly clause?: string;
+  /** The digest of what is to be looked at, for `moved`. */
+  readonly previewDigest?: string;
   /** Where in the input, for `bad-input`. */
   readonly path?: readonly (string | number)[];
 }
