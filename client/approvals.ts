@@ -22,15 +22,17 @@ const platform = (as: string | undefined): Promise<Http> => {
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const say = ({ id, act, proposedBy, at, lapsesOn, state }: Approval): string =>
-  `${id}  ${state.padEnd(9)}  ${show((act as { do?: unknown }).do ?? act)}  提请 by ${proposedBy} ${at}  至 until ${lapsesOn}`;
+const say = ({ id, act, for: unit = '', proposedBy, at, lapsesOn, state }: Approval): string =>
+  `${id}  ${state.padEnd(9)}  ${act} ${unit}  提案 by ${proposedBy} ${at}  至 until ${lapsesOn}`;
 
 const sayWhole = (approval: Approval): string =>
   [
     say(approval),
-    `  内容 act      ${show(approval.act)}`,
-    ...(approval.lines ?? []).map((line, at) => `  ${String(at)}  ${show(line)}`),
-    `  预览 preview  ${show(approval.preview)}`,
+    `  内容 brings   ${show(approval.with ?? {})}`,
+    ...(approval.lines ?? []).map(
+      (line) => `  ${String(line.line)}  ${line.act} ${line.for ?? ''}  ${line.state}  ${show(line.with)}`,
+    ),
+    ...(approval.preview === undefined ? [] : [`  预览 preview  ${show(approval.preview)}`]),
     ...(approval.outcome === undefined ? [] : [`  结果 outcome  ${show(approval.outcome)}`]),
   ].join('\n');
 
@@ -50,7 +52,7 @@ export async function approvals(
   if ('no' in found) return sayHttpNo(found.no, json, streams);
   const { approvals: all, after: next } = found.value;
   const lines = [
-    ...(all.length === 0 ? ['没有提请 no proposals'] : all.map(say)),
+    ...(all.length === 0 ? ['没有提案 no proposals'] : all.map(say)),
     ...(next === undefined ? [] : [`… --after ${next}`]),
   ];
   streams.out(json ? `${JSON.stringify(found.value, null, 2)}\n` : `${lines.join('\n')}\n`);
@@ -87,7 +89,7 @@ export async function approve(id: string, options: ApproveOptions, streams: Stre
     if ('no' in found) return sayHttpNo(found.no, json, streams);
     streams.err(`${sayWhole(found.value)}\n`);
     if (!(await agrees(streams))) return DONE;
-    seen = found.value.previewDigest;
+    seen = found.value.previewDigest ?? '';
   }
   const headers = options.id === undefined ? {} : { 'idempotency-key': options.id };
   return print(await http.post(`${one(id)}/approve`, approvalOut, { body: { previewDigest: seen }, headers }), json, streams);

@@ -9,7 +9,7 @@ import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { document } from './shapes-elsewhere.js';
 import { no, noOf, type No } from './no.js';
 import type { Front, Reply } from './port.js';
-import { anything, decidedOut, named, proposedOut, refusedOut, storedOut, unitId } from './shapes.js';
+import { anything, decidedOut, idempotencyKey, named, proposedOut, refusedOut, storedOut, unitId } from './shapes.js';
 
 /** The envelope of an act. What it brings is parsed by the act's own shape, at the desk, in the order of the contract. */
 export const actIn = z
@@ -22,13 +22,8 @@ export const actIn = z
   })
   .openapi('Act', { example: { do: 'submit-first-report', for: 'BJ-0001', with: { emissions: '98000', sealed: true } } });
 
-const ID = /^[\x20-\x7e]{1,200}$/;
 const headers = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(ID, '应为 1–200 个 ASCII 字符 | must be 1 to 200 ASCII characters')
-    .optional()
-    .openapi({ description: 'the id of the request: the same again is the same request, and is answered alike' }),
+  'idempotency-key': idempotencyKey,
   prefer: z.string().max(200).optional().openapi({ description: 'respond-async: answer as soon as it is stored' }),
 });
 

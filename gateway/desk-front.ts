@@ -1,100 +1,79 @@
-import { randomUUID } from 'node:crypto';
-import type { WorkflowClient } from '@temporalio/client';
-import type { RawAct } from '../desk/admit.js';
-import { AlarmDesk } from '../desk/alarms.js';
-import { outcomeOf, type Outcome } from '../desk/answer.js';
-import { CityDesk } from '../desk/city.js';
-import { cycleOf } from '../desk/cycle-of.js';
-import { Desk } from '../desk/desk.js';
-import { registerFor } from '../desk/register.js';
-import { vocableOf } from '../desk/vocabulary.js';
-import type { Instant } from '../domain/model/instant.js';
+import { Front as Desk, type FrontOptions, type Reply, type Wish } from '../desk/front.js';
+import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import { actorOf, type Caller } from '../parties/caller.js';
-import { entitled } from '../parties/entitled.js';
-import type { Book } from '../records/book.js';
-import { cyclesInBook } from '../records/city-cycles.js';
-import { currentCycle } from '../regulation/named.js';
-import type { Front, Reply, Wish } from './port.js';
+import type { Caller } from '../parties/caller.js';
+import { approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
+import { SEES_ALL } from './may-see.js';
+import type { Approval, Approvals, ApprovalsAsked, Front } from './port.js';
 
-/** What an act is about. */
-export interface Concerned {
-  readonly cycle: number;
-  readonly units: readonly string[];
-}
+const notYours = (caller: Caller): Refusal | undefined =>
+  caller.appointments.some(({ kind }) => SEES_ALL.includes(kind))
+    ? undefined
+    : refuse('not-allowed', '提案由市生态环境部门办理', 'proposals are for the city authority');
 
-export interface DeskFrontOptions {
-  readonly book: Book;
-  readonly client: WorkflowClient;
-  readonly taskQueue: string;
-  readonly prefix?: string;
-  readonly patienceMs?: number;
-  /** In a rehearsal, the stamp of an act about these units, or why it takes no more of them. */
-  readonly stamp?: (concerned: Concerned) => Promise<Instant | undefined | Refusal>;
-  readonly log?: (line: string) => void;
-}
+/** How many proposals are looked through for one page, where only some states are asked for. */
+const LOOK_AT_ONCE = 100;
 
-const refused = (refusal: Refusal): Outcome => ({ state: 'refused', at: Date.now(), refusal });
-
-const noProposal = (id: string): Refusal => refuse('unknown-act', `没有提请 ${id}`, `there is no proposal ${id}`);
-
-/** The desk for whoever has signed in: as which of their parties, by which of its doors. */
+/** The desk for whoever has signed in, its proposals in pages. */
 export class DeskFront implements Front {
-  private readonly options: DeskFrontOptions;
+  private readonly desk: Desk;
+  private readonly options: FrontOptions;
 
-  constructor(options: DeskFrontOptions) {
+  constructor(options: FrontOptions) {
+    this.desk = new Desk(options);
     this.options = options;
   }
 
+  /** Whoever does not wait is answered at once; the act goes to its case all the same, or, should that fail, with the sweep. */
   async submit(caller: Caller, wish: Wish): Promise<Reply> {
-    const id = wish.id ?? randomUUID();
-    const may = entitled(caller, { what: wish.do, at: Date.now(), ...(wish.as === undefined ? {} : { as: wish.as }) });
-    const outcome = isRefusal(may) ? refused(may) : await this.ask(actorOf(caller, may.appointment.party), id, wish);
-    return { id, ...outcome };
+    const reply = await this.desk.submit(caller, wish);
+    if (wish.wait === false && reply.state === 'stored')
+      this.desk.submit(caller, { ...wish, id: reply.id, wait: true }).catch(() => undefined);
+    return reply;
   }
 
-  async act(caller: Caller, id: string): Promise<Reply | undefined> {
-    const { book } = this.options;
-    const askers = new Set(caller.appointments.map(({ party }) => actorOf(caller, party)));
-    for (const asker of askers) {
-      const rows = await book.actsAskedAs(id, asker);
-      if (rows.length > 0) return { id, ...(await outcomeOf(book, rows)) };
-    }
-    return undefined;
+  act(caller: Caller, id: string): Promise<Reply | undefined> {
+    return this.desk.act(caller, id);
   }
 
-  /** Nothing is proposed on a platform whose city acts by two officers at once. */
   readonly approvals: Front['approvals'] = {
-    list: () => Promise.resolve({ items: [] }),
-    read: (_, id) => Promise.resolve(noProposal(id)),
-    approve: (_, id) => Promise.resolve(noProposal(id)),
-    return: (_, id) => Promise.resolve(noProposal(id)),
-    withdraw: (_, id) => Promise.resolve(noProposal(id)),
+    list: async (caller, asked) => notYours(caller) ?? (await this.listed(asked)),
+    read: async (caller, id) => notYours(caller) ?? (await this.desk.approvals.read(id)),
+    approve: (caller, id, approving) => this.desk.approvals.approve(caller, id, approving),
+    return: (caller, id, said) => this.desk.approvals.end(caller, 'return', id, said),
+    withdraw: (caller, id, said) => this.desk.approvals.end(caller, 'withdraw', id, said),
   };
 
-  private async ask(by: string, id: string, wish: Wish): Promise<Outcome> {
-    const { book, stamp } = this.options;
-    const raw: RawAct = {
-      ...{ do: wish.do, by },
-      ...(wish.for === undefined ? {} : { for: wish.for }),
-      ...(wish.with === undefined ? {} : { with: wish.with }),
-    };
-    const concerns = vocableOf(wish.do)?.concerns;
-    if (concerns === 'alarms') return new AlarmDesk(book).submit(raw, id);
-    if (concerns === 'city') {
-      const cycle = wish.cycle ?? (await cyclesInBook(book.pool)).at(-1)?.cycle ?? currentCycle();
-      return new CityDesk({ ...this.options, cycle }).submit(raw, id);
+  private async listed({ state, after, limit }: ApprovalsAsked): Promise<Approvals> {
+    const items: Approval[] = [];
+    let from = after;
+    for (;;) {
+      const found = await approvalsAfter(this.options.book.pool, {
+        ...(state === undefined ? {} : { waiting: state === 'waiting' }),
+        ...(from === undefined ? {} : { after: from }),
+        limit: LOOK_AT_ONCE,
+      });
+      for (const entry of found) {
+        const last = items.at(-1);
+        const one = await this.brief(entry);
+        if (!one || (state !== undefined && one.state !== state)) continue;
+        if (items.length === limit && last) return { items, after: last.id };
+        items.push(one);
+      }
+      if (found.length < LOOK_AT_ONCE) return { items };
+      from = found.at(-1)?.approval;
     }
-    const { register, cycles } = await registerFor(book, raw);
-    const cycle = await cycleOf(book, raw, cycles, wish.cycle === undefined ? undefined : String(wish.cycle));
-    if (isRefusal(cycle)) return refused(cycle);
-    const desk = new Desk({ ...this.options, cycle, register });
-    const at = await stamp?.({ cycle, units: [...register.units.keys()] });
-    if (isRefusal(at)) return refused(at);
-    const received = await desk.receive(raw, id, at);
-    const finished = desk.finish(received);
-    if (isRefusal(received) || wish.wait !== false) return finished;
-    finished.catch((error: unknown) => this.options.log?.(`act ${received.act.id}: ${String(error)}`));
-    return outcomeOf(book, await book.actsById(received.act.id));
+  }
+
+  /** A proposal in a list: what waits is not foretold for each. */
+  private async brief({ approval, act, cycle, proposedBy, at, waiting }: ApprovalEntry): Promise<Approval | undefined> {
+    if (!waiting) {
+      const over = await this.desk.approvals.read(approval);
+      return isRefusal(over) ? undefined : over;
+    }
+    const lapsesOn = (await readApproval(this.options.book.pool, approval))?.opening.lapsesOn;
+    return lapsesOn === undefined
+      ? undefined
+      : { id: approval, act, ...(cycle > 0 ? { cycle } : {}), proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' };
   }
 }

@@ -3,13 +3,13 @@ import { refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller, PartyKind } from '../parties/caller.js';
 
 /** Who sees every unit. */
-const ALL: readonly PartyKind[] = ['city', 'auditor', 'operator'];
+export const SEES_ALL: readonly PartyKind[] = ['city', 'auditor', 'operator'];
 
 /** Whether somebody may see a unit: it is theirs, of their district, has engaged them, or they see all. */
 export const sees = ({ appointments }: Caller, { id, district }: Pick<Unit, 'id' | 'district'>, verifier?: string): boolean =>
   appointments.some(
     ({ kind, party }) =>
-      ALL.includes(kind) ||
+      SEES_ALL.includes(kind) ||
       (kind === 'unit' && party === id) ||
       (kind === 'district' && party === district) ||
       (kind === 'verifier' && party === verifier),
@@ -32,7 +32,7 @@ export function inboxMeant({ appointments }: Caller, of: string | undefined): { 
     };
   }
   const [party = of] = of.split('/');
-  return own.includes(party) || appointments.some(({ kind }) => ALL.includes(kind))
+  return own.includes(party) || appointments.some(({ kind }) => SEES_ALL.includes(kind))
     ? { of: party }
     : refuse('not-allowed', `您无权查看 ${of} 的待办`, `the inbox of ${of} is not yours to see`);
 }

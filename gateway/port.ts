@@ -1,53 +1,16 @@
-import type { Also } from '../desk/answer.js';
-import type { Day, Instant } from '../domain/model/instant.js';
-import type { Json } from '../domain/model/json.js';
+import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import type { Reply, Wish } from '../desk/front.js';
+import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 
-/** What somebody asks for, as it comes in over HTTP. */
-export interface Wish {
-  /** The asker's own id of it: the same again is the same request. */
-  readonly id?: string;
-  readonly do: string;
-  readonly for?: string;
-  readonly cycle?: number;
-  readonly with?: Json;
-  /** Which of one's parties acts, where there are several. */
-  readonly as?: string;
-  /** False: answered as soon as it is stored. */
-  readonly wait?: boolean;
-}
-
-/** What became of a request, as it stands now. */
-export type Reply = { readonly id: string } & (
-  | {
-      readonly state: 'decided';
-      readonly at: Instant;
-      readonly seq: number;
-      readonly next?: Instant;
-      readonly also?: readonly Also[];
-    }
-  | { readonly state: 'stored'; readonly at: Instant; readonly suspended?: true }
-  | { readonly state: 'proposed'; readonly at: Instant; readonly approval: string; readonly lapsesOn: Day }
-  | { readonly state: 'refused'; readonly at: Instant; readonly refusal: Refusal }
-);
+export type { Reply, Wish } from '../desk/front.js';
 
 export const APPROVAL_STATES = ['waiting', 'approved', 'returned', 'withdrawn', 'lapsed', 'refused'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
-/** 提请: what one officer proposes and another approves. */
-export interface Approval {
-  readonly id: string;
-  readonly act: Json;
-  readonly lines?: readonly Json[];
-  readonly proposedBy: string;
-  readonly at: Instant;
-  readonly lapsesOn: Day;
-  readonly state: ApprovalState;
-  readonly preview: Json;
-  readonly previewDigest: string;
-  readonly outcome?: Json;
-}
+/** 提案: what one officer proposes and another approves; in a list without what it would do. */
+export type Approval = ApprovalAnswer;
 
 export interface Approvals {
   readonly items: readonly Approval[];
@@ -62,8 +25,8 @@ export interface ApprovalsAsked {
 }
 
 export interface Approving {
-  /** The asker's own id of the approval. */
-  readonly request?: string;
+  /** The asker's own id of the request. */
+  readonly request: string;
   readonly previewDigest?: string;
   readonly without?: readonly { readonly line: number; readonly reason: string }[];
 }
@@ -76,8 +39,8 @@ export interface Front {
     list(caller: Caller, asked: ApprovalsAsked): Promise<Approvals | Refusal>;
     read(caller: Caller, id: string): Promise<Approval | Refusal>;
     approve(caller: Caller, id: string, approving: Approving): Promise<Approval | Refusal>;
-    return(caller: Caller, id: string, why: { readonly reason: string }): Promise<Approval | Refusal>;
-    withdraw(caller: Caller, id: string): Promise<Approval | Refusal>;
+    return(caller: Caller, id: string, said: { readonly request: string; readonly reason: string }): Promise<Approval | Refusal>;
+    withdraw(caller: Caller, id: string, said: { readonly request: string }): Promise<Approval | Refusal>;
   };
 }
 

@@ -71,6 +71,7 @@ export const problemOut = z
     message: messageOut,
     clause: z.string().optional(),
     path: pathOut.optional(),
+    previewDigest: z.string().optional().openapi({ description: 'for `moved`: the preview as it stands now' }),
     at: instantOut.optional(),
   })
   .openapi('Problem');
@@ -109,3 +110,10 @@ export const refusedOut = z
     path: pathOut.optional(),
   })
   .openapi('Refused');
+
+/** `Idempotency-Key`: the asker's own id of a request. */
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\x20-\x7e]{1,200}$/, '应为 1–200 个 ASCII 字符 | must be 1 to 200 ASCII characters')
+  .optional()
+  .openapi({ description: 'the id of the request: the same again is the same request, and is answered alike' });

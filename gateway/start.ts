@@ -1,6 +1,6 @@
 import type { WorkflowClient } from '@temporalio/client';
 import type { Book } from '../records/book.js';
-import { DeskFront, type DeskFrontOptions } from './desk-front.js';
+import { DeskFront } from './desk-front.js';
 import { makeGateway, type GatewayParts } from './gateway.js';
 import { innerApp } from './inner.js';
 import { listen } from './listen.js';
@@ -18,8 +18,6 @@ export interface StartOptions extends Pick<GatewayParts, 'issuers' | 'rates' | '
   /** Which sessions have been ended; where tokens are all that there is to sign in with, there are none to end. */
   readonly isEnded?: IsEnded;
   readonly front?: Front;
-  /** In a rehearsal, the stamp of an act. */
-  readonly stamp?: DeskFrontOptions['stamp'];
   readonly port: number;
   readonly address: string;
   readonly innerPort: number;
@@ -35,10 +33,10 @@ export interface RunningGateway {
 
 /** Starts the gateway: pages and API on one port, what operators' machines ask on another. */
 export async function startGateway(options: StartOptions): Promise<RunningGateway> {
-  const { book, client, taskQueue, port, address, innerPort, innerAddress, log, stamp, isEnded = NO_SESSIONS } = options;
+  const { book, client, taskQueue, port, address, innerPort, innerAddress, isEnded = NO_SESSIONS } = options;
   const measures = new Measures();
   let stopping = false;
-  const front = options.front ?? new DeskFront({ book, client, taskQueue, ...(log ? { log } : {}), ...(stamp ? { stamp } : {}) });
+  const front = options.front ?? new DeskFront({ book, client, taskQueue });
   const outer = await listen(makeGateway({ ...options, isEnded, front, people: testPeople(book), measures }), { port, address });
   try {
     const inner = await listen(

@@ -168,7 +168,8 @@ describe('whatever is asked', { timeout: 240_000 }, () => {
         type,
         fc.nat(6),
         fc.constantFrom('', 'k-1', 'k-2', '\u007f', 'x'.repeat(300)),
-        async (which, values, query, content, contentType, who, idempotency) => {
+        fc.boolean(),
+        async (which, values, query, content, contentType, who, idempotency, async) => {
           const call =
             (which % 3 === 0 ? calls.find(({ path, method }) => path === '/api/v1/acts' && method === 'POST') : undefined) ??
             calls[which % calls.length]!;
@@ -178,7 +179,7 @@ describe('whatever is asked', { timeout: 240_000 }, () => {
             ...(token === undefined ? { authorization: 'Bearer nobody' } : { authorization: `Bearer ${token}` }),
             ...(call.method === 'POST' && contentType !== '' ? { 'content-type': contentType } : {}),
             ...(/^[\x20-\x7e]+$/.test(idempotency) ? { 'idempotency-key': idempotency } : {}),
-            prefer: 'respond-async',
+            ...(async ? { prefer: 'respond-async' } : {}),
           };
           const init = { method: call.method, headers, ...(call.method === 'POST' ? { body: content } : {}) };
           const path = `${fill(call.path, values)}${search === '' ? '' : `?${search}`}`;

@@ -69,7 +69,7 @@ export async function openHouse(env: NodeJS.ProcessEnv = {}): Promise<House> {
   const door: House['door'] = ({ patienceMs = 10_000, ...parts } = {}) =>
     makeGateway({
       ...{ book, people: testPeople(book), issuers: [issuer], isEnded: (sid) => Promise.resolve(ended.has(sid)) },
-      front: new DeskFront({ book, client, taskQueue, prefix, patienceMs, stamp: () => Promise.resolve(now()) }),
+      front: new DeskFront({ book, client, taskQueue, prefix, patienceMs, stampFor: () => Promise.resolve(now()) }),
       log: (line) => lines.push(line),
       ...parts,
     });
