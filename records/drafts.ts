@@ -32,3 +32,18 @@ export async function dropDrafts(pool: pg.Pool, brings: Json): Promise<void> {
   if (ids.length > 0)
     await pool.query({ name: 'drafts-drop', text: 'delete from person_drafts where id = any ($1)', values: [ids] });
 }
+
+const SAME = `with kept as (
+    select d.name, d.mail, d.telephone from person_drafts d where d.id = $1
+    union all
+    select p.name, p.mail, p.telephone from events e join persons p on p.person = e.body #>> '{with,person}'
+      where e.case_id = 'people' and e.type = 'person-entered' and e.body #>> '{with,draft}' = $1::text
+        and p.corrected_at is null and p.erased_at is null)
+  select not exists (select from kept k where ($2::text is not null and k.name is distinct from $2)
+    or ($3::text is not null and k.mail is distinct from $3) or ($4::text is not null and k.telephone is distinct from $4)) as same`;
+
+/** Whether something sent again is what was kept then, as far as that is still known: once corrected or erased it is not. */
+export async function isWhatWasKept(pool: pg.Pool, draft: number, { name, mail, telephone }: Known): Promise<boolean> {
+  const values = [draft, name ?? null, mail ?? null, telephone ?? null];
+  return (await oneRow<{ same: boolean }>(pool, 'draft-same', SAME, values)).same;
+}

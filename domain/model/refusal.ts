@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'unknown-person',
   'unknown-act',
   'unknown-district',
+  'unknown-verifier',
   'bad-input',
   'not-signed-in',
   'not-allowed',

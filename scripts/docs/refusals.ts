@@ -11,6 +11,7 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'unknown-person': 'nobody is entered under that number, or what is known of that person is erased',
   'unknown-act': 'no act has that name',
   'unknown-district': 'a unit is to move to a district that the register does not know',
+  'unknown-verifier': 'what is to be a verifier cannot be the id of one',
   'bad-input': 'what the act brings has not the shape it must have; `path` says where',
   'not-signed-in': 'nobody has signed in: nothing is stored, and the id is not used up',
   'not-allowed': 'the wrong party, the wrong district, or a unit of the wrong kind',
