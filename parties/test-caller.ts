@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { ROLES, type PartyKind } from '../domain/people/roles.js';
 import { partyIn, personIn } from '../domain/people/rules.js';
 import type { TestOffice } from '../domain/people/test-people.js';
-import { testPerson } from '../records/appointments.js';
+import { personSignedIn, testPerson } from '../records/appointments.js';
 import { casesOf } from '../records/cases.js';
 import { enterTestPerson } from '../records/people.js';
 import { platformKind } from '../records/platform.js';
@@ -47,14 +47,20 @@ async function officeOf(pool: pg.Pool, actor: string): Promise<TestOffice | Refu
   return { kind, party, roles: kind === 'district' ? ['officer'] : ROLES[kind] };
 }
 
+async function notForTests(pool: pg.Pool): Promise<Refusal | undefined> {
+  const kind = await platformKind(pool);
+  return kind === 'embedded' || kind === 'rehearsal'
+    ? undefined
+    : refuse('not-signed-in', '本平台没有测试人员，请登录', 'there are no test people on this platform: sign in');
+}
+
 /**
  * The test person of an actor whom a scenario can name, made at its first use, on platforms that are embedded or a rehearsal: signed in by
  * the platform itself, the second factor shown. Refused in service (`not-signed-in`), and for what names nobody (`bad-input`).
  */
 export async function testCaller(pool: pg.Pool, actor: string, at: Instant, now = Date.now()): Promise<Caller | Refusal> {
-  const kind = await platformKind(pool);
-  if (kind !== 'embedded' && kind !== 'rehearsal')
-    return refuse('not-signed-in', '本平台没有测试人员，请登录', 'there are no test people on this platform: sign in');
+  const refused = await notForTests(pool);
+  if (refused) return refused;
   if (!(await testPerson(pool, actor, at))) {
     const office = await officeOf(pool, actor);
     if (isRefusal(office)) return office;
@@ -64,4 +70,19 @@ export async function testCaller(pool: pg.Pool, actor: string, at: Instant, now 
   return found
     ? { ...callerFrom(found), steppedUpAt: now }
     : refuse('not-allowed', `测试人员 ${actor} 已停用`, `test person ${actor} is suspended`);
+}
+
+/**
+ * Whoever is named at the machine itself: a test person, made at its first use, or a person by number, `city/p-0003`, who is in office at
+ * that party. Refused in service: there people sign in.
+ */
+export async function atMachine(pool: pg.Pool, actor: string, at: Instant): Promise<Caller | Refusal> {
+  const person = personIn(actor);
+  if (person === undefined) return testCaller(pool, actor, at);
+  const refused = await notForTests(pool);
+  if (refused) return refused;
+  const found = await personSignedIn(pool, person, at);
+  return found
+    ? { ...callerFrom(found), steppedUpAt: at }
+    : refuse('unknown-person', `没有人员 ${person}`, `there is no person ${person}`);
 }

@@ -40,6 +40,9 @@ export const signedInAs = (pool: pg.Pool, issuer: string, subject: string, at: I
 export const testPerson = (pool: pg.Pool, testActor: string, at: Instant): Promise<SignedIn | undefined> =>
   one(pool, 'test-person', 'p.test_actor = $2', [at, testActor]);
 
+export const personSignedIn = (pool: pg.Pool, person: string, at: Instant): Promise<SignedIn | undefined> =>
+  one(pool, 'person-signed-in', 'p.person = $2', [at, person]);
+
 /** A machine client as its row has it: its key is what it signs in with. */
 export interface ClientRow {
   readonly client: string;
