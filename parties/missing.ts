@@ -30,10 +30,14 @@ const DEADLINES = 3;
 
 const byDay = (a: Deadline, b: Deadline): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
 
-const owedIn = (c: Case, from: Day): Deadline[] =>
+/** What a filer does without a signer. */
+const BY_FILER = /^monthly-evidence/;
+
+const owedIn = (c: Case, from: Day, hasFiler: boolean): Deadline[] =>
   dutiesOf(c).flatMap(({ name, zh, owedBy }) => {
     const record = recordOf(c, name);
-    const owes = owedBy === 'unit' && record && isOpen(record) && record.dueOn >= from && record.asked !== false;
+    const nobodys = owedBy === 'unit' && !(hasFiler && BY_FILER.test(name));
+    const owes = nobodys && record && isOpen(record) && record.dueOn >= from && record.asked !== false;
     return owes && record.before !== true ? [{ case: c.id, duty: name, zh, dueOn: record.dueOn }] : [];
   });
 
@@ -45,14 +49,14 @@ export async function unitsMissing(
 ): Promise<readonly Unsigned[]> {
   const today = dayOf(at);
   const found: Unsigned[] = [];
-  for (const unit of await unitsUnsigned(pool, at, after, limit)) {
+  for (const { unit, hasFiler } of await unitsUnsigned(pool, at, after, limit)) {
     const cases: Case[] = [];
     for (const { caseId } of await casesOf(pool, unit)) {
       const run = await readRun(pool, caseId);
       if (run && !run.case.closed) cases.push(run.case);
     }
     const deadlines = cases
-      .flatMap((c) => owedIn(c, today))
+      .flatMap((c) => owedIn(c, today, hasFiler))
       .sort(byDay)
       .slice(0, DEADLINES);
     const { name = unit, district = '' } = cases.at(-1)?.unit ?? {};

@@ -93,19 +93,24 @@ export const personsNamed = async (db: Database, persons: readonly string[]): Pr
   return (await db.query<PersonRow>({ name: 'persons-named', text, values: [persons] })).rows;
 };
 
-const UNSIGNED = `select c.unit, max(c.cycle) as cycle from cases c
+/** A unit that nobody signs for, and whether somebody files for it at least. */
+export interface UnsignedRow {
+  readonly unit: string;
+  readonly hasFiler: boolean;
+}
+
+const IN_OFFICE = `select from appointments a join persons p using (person) where a.kind = 'unit' and a.party = c.unit
+    and p.suspended_at is null and p.erased_at is null and ${IN_FORCE}`;
+const UNSIGNED = `select c.unit, exists (${IN_OFFICE} and a.role = 'filer') as "hasFiler" from cases c
   where c.kind in ('compliance-cycle', 'general-report') and c.unit > $2 and c.seq > 0
     and not exists (select from events e where e.case_id = c.case_id and e.type = 'case-closed'
       and not exists (select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq))
-    and not exists (select from appointments a join persons p using (person) where a.kind = 'unit' and a.party = c.unit and a.role = 'signer'
-      and p.suspended_at is null and p.erased_at is null and a.from_at <= $1 and (a.until_at is null or a.until_at > $1))
+    and not exists (${IN_OFFICE} and a.role = 'signer')
   group by c.unit order by c.unit limit $3`;
 
 /** Units with a case that goes on and nobody in office who signs for them, so many at once, after a unit. */
-export const unitsUnsigned = async (db: Database, at: Instant, after: string, limit: number): Promise<string[]> =>
-  (await db.query<{ unit: string }>({ name: 'units-unsigned', text: UNSIGNED, values: [at, after, limit] })).rows.map(
-    ({ unit }) => unit,
-  );
+export const unitsUnsigned = async (db: Database, at: Instant, after: string, limit: number): Promise<UnsignedRow[]> =>
+  (await db.query<UnsignedRow>({ name: 'units-unsigned', text: UNSIGNED, values: [at, after, limit] })).rows;
 
 /** An appointment by its number. */
 export const appointmentNumbered = async (db: Database, id: number): Promise<AppointmentRow | undefined> => {
