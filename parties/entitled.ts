@@ -21,6 +21,8 @@ export interface Wanted {
   readonly role?: Role;
   /** The unit concerned, its district now, and the verifiers that it has engaged; left out only where none is, or the party's own is meant. */
   readonly unit?: UnitConcerned;
+  /** People of the unit who act for the verifier that it would engage (`actingForBoth`). */
+  readonly dependent?: readonly string[];
   /** The business clock: which appointments are in force. */
   readonly at: Instant;
   /** The wall clock, where it is another one: how long ago a second factor was shown. */
@@ -74,7 +76,14 @@ export function entitled(caller: Caller, wanted: Wanted): Entitled | Refusal {
       ...refuse('bad-input', `as：请指明代表哪一方：${parties.join('、')}`, `as: say for which party: ${parties.join(', ')}`),
       path: ['as'],
     };
-  const [appointment, { stepUp, alone }] = first;
+  const [appointment, { stepUp, rule, alone }] = first;
+  const [dependent] = rule === 'independent' ? (wanted.dependent ?? []) : [];
+  if (dependent !== undefined)
+    return refuse(
+      'not-allowed',
+      `${dependent} 同时为该单位和该核查机构任职，不独立`,
+      `${dependent} acts for the unit and for the verifier: not independent`,
+    );
   if (stepUp && !hasSteppedUp(caller, wanted))
     return refuse(
       'step-up-required',

@@ -6,6 +6,9 @@ import type { PartyKind, Role } from '../domain/people/roles.js';
  */
 export type Whose = 'own' | 'engaged' | 'district' | 'any';
 
+/** `independent`: nobody of the unit acts for the verifier that it would engage. */
+export type Rule = 'independent';
+
 /** One thing that a role may do or look at. What has no row is forbidden. */
 export interface Permission {
   /** An act by its name in the vocabulary, or a view. */
@@ -16,11 +19,13 @@ export interface Permission {
   readonly whose: Whose;
   /** A second factor within the last minutes is asked. */
   readonly stepUp?: true;
+  /** A rule about the case besides, by name. */
+  readonly rule?: Rule;
   /** Alone, where others who may do it need a second person. */
   readonly alone?: true;
 }
 
-type More = Pick<Permission, 'stepUp' | 'alone'>;
+type More = Pick<Permission, 'stepUp' | 'rule' | 'alone'>;
 interface Roles {
   readonly of: PartyKind;
   readonly roles: readonly Role[];
@@ -87,7 +92,8 @@ export const PUBLIC_VIEWS: readonly string[] = ['timetable', 'published-results'
 
 /** Who may do what, and look at what: every permission there is. */
 export const PERMISSIONS: readonly Permission[] = [
-  ...acts(UNIT, ['submit-monthly-evidence', 'appoint-verifier']),
+  ...acts(UNIT, ['submit-monthly-evidence']),
+  ...acts(UNIT, ['appoint-verifier'], { rule: 'independent' }),
   ...acts(UNIT_SIGNER, SEALED, STEP_UP),
   ...acts(UNIT_SIGNER, ['apply-for-offsets', 'file-bid', 'withdraw-bid', 'open-bid']),
   ...acts(UNIT_SIGNER, ['enter-person', 'appoint', 'end-appointment', 'end-client'], { ...STEP_UP, alone: true }),

@@ -11,7 +11,9 @@ const WHOSE: Readonly<Record<Whose, string>> = {
 const columns = PARTY_KINDS.flatMap((kind) => ROLES[kind].map((role) => [kind, role as Role] as const));
 
 const cell = (row: Permission | undefined): string =>
-  row ? `${WHOSE[row.whose]}${row.stepUp ? ' ²' : ''}${row.alone ? ' ¹' : ''}` : '';
+  row
+    ? `${WHOSE[row.whose]}${row.stepUp ? ' ²' : ''}${row.alone ? ' ¹' : ''}${row.rule === undefined ? '' : ` (${row.rule})`}`
+    : '';
 
 const table = (is: Permission['is'], kinds: readonly PartyKind[]): string => {
   const of = columns.filter(([kind]) => kinds.includes(kind));
@@ -37,7 +39,7 @@ export function permissions(): string {
   return [
     '# Permissions',
     'Written by `npm run docs` from `parties/permissions.ts`; change that, not this page. An empty cell is forbidden; so is whatever has no row. A cell says about whose units: asked for another’s, an act is `not-allowed`, and to look at it is `unknown-unit`. `test/parties/permissions.test.ts` tries every cell, the empty ones too.',
-    '² a second factor within the last five minutes. ¹ alone; whoever else may do it needs a second person, or it has no effect beyond what an operator may do.',
+    '² a second factor within the last five minutes. ¹ alone; whoever else may do it needs a second person, or it has no effect beyond what an operator may do. (independent): nobody of the unit acts for the verifier that it would engage.',
     `What the city does has two people: an officer proposes and an approver approves. About register and people one registrar asks and another approves: ${byRegistrars.map((act) => `\`${act}\``).join(', ')}. A machine client does what it was registered for, without a second factor, and never approves, appoints or withdraws. Without a sign-in: ${PUBLIC_VIEWS.map((view) => `\`${view}\``).join(', ')}.`,
     '## Acts of units, verifiers, districts, the exchange',
     table('act', OF_MARKET),

@@ -121,6 +121,16 @@ describe('front §2 — permission is one table, and what has no row is forbidde
   });
 });
 
+describe('front §2 — what depends on the case is a rule by name', () => {
+  it('independent: nobody of the unit acts for the verifier that it would engage', () => {
+    const filer = callerAs(['unit', 'BJ-0001', 'filer']);
+    const engage = (dependent: readonly string[]) => codeOf(filer, { what: 'appoint-verifier', unit: UNIT, dependent });
+    expect([engage([]), engage(['p-0009'])]).toEqual(['BJ-0001 filer', 'not-allowed']);
+    // another act of the unit has nothing to do with it
+    expect(codeOf(filer, { what: 'submit-monthly-evidence', unit: UNIT, dependent: ['p-0009'] })).toBe('BJ-0001 filer');
+  });
+});
+
 describe('front §5 — as says which of one’s parties acts', () => {
   const both = callerAs(['unit', 'BJ-0001', 'signer'], ['unit', 'BJ-0002', 'signer'], ['city', 'city', 'officer']);
 

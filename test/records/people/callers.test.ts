@@ -9,7 +9,7 @@ import { callerOf, callerOfClient } from '../../../parties/read.js';
 import { atMachine, testCaller } from '../../../parties/test-caller.js';
 import { Book } from '../../../records/book.js';
 import { unitsUnsigned } from '../../../records/appointments.js';
-import { verifiersOf } from '../../../records/engaged.js';
+import { actingForBoth, verifiersOf } from '../../../records/engaged.js';
 import { claimPlatform } from '../../../records/platform.js';
 import { parseScenario } from '../../../simulator/scenario.js';
 import { PlayOnBook } from '../../ledger/play-on-book.js';
@@ -72,6 +72,9 @@ describe('front §2 — independence, both ways', () => {
     expect(codeOf(await at('BJ-0001', 'signer'))).toBe('not-allowed');
     expect(codeOf(await at('BJ-0001', 'filer'))).toBe('not-allowed');
     expect(codeOf(await at('BJ-0002', 'filer'))).toBe('decided');
+    // and so BJ-0002 cannot engage that verifier while it is so, though it can another one
+    expect(await actingForBoth(book.pool, 'BJ-0002', 'V-01', Date.now())).toEqual([person]);
+    expect(await actingForBoth(book.pool, 'BJ-0002', 'V-02', Date.now())).toEqual([]);
   });
 
   it('the other way round: a unit’s person is nobody at the verifier that it engaged, also by a role that begins later', async () => {
