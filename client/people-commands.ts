@@ -1,5 +1,13 @@
 import type { Command } from 'commander';
-import type { ActOptions, AppointOptions, EnterOptions, FoundOptions, ListOptions, MissingOptions } from './people.js';
+import type {
+  ActOptions,
+  AppointOptions,
+  ClientOptions,
+  EnterOptions,
+  FoundOptions,
+  ListOptions,
+  MissingOptions,
+} from './people.js';
 
 type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
 
@@ -12,6 +20,19 @@ const asked = (command: Command): Command =>
     .option('--approved-by <actor>', 'the second registrar')
     .option('--id <id>', 'the same id is the same act, however often it is sent')
     .option('--json', 'as JSON', false);
+
+function addClients(people: Command, exits: Exits): void {
+  const load = () => import('./people.js');
+  const client = people.command('client').description('programs that sign in by a key of their own, each for one appointment');
+  asked(client.command('register').argument('<appointment>', 'its number').description('let a program sign in: two registrars'))
+    .requiredOption('--name <name>', 'what it is called')
+    .requiredOption('--key <file>', 'its public key, a JWK')
+    .requiredOption('--acts <acts>', 'what it may do: submit-monthly-evidence,surrender')
+    .action(exits(async (number: string, options: ClientOptions) => (await load()).peopleClient(number, options)));
+  asked(client.command('end').argument('<client>', 'c-0001').description('let it sign in no more: its unit or an operator alone'))
+    .requiredOption('--basis <text>', 'on what basis')
+    .action(exits(async (id: string, options: ActOptions) => (await load()).peopleEndClient(id, options)));
+}
 
 function addViews(people: Command, exits: Exits): void {
   const load = () => import('./people.js');
@@ -67,5 +88,6 @@ export function addPeople(program: Command, exits: Exits): void {
     asked(people.command(name).argument('<person>', 'p-0007').description(description))
       .requiredOption('--reason <text>', 'why')
       .action(exits(async (person: string, options: ActOptions) => (await load()).peopleAbout(what, person, options)));
+  addClients(people, exits);
   addViews(people, exits);
 }

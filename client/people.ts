@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import type { RawAct } from '../desk/admit.js';
 import type { Outcome } from '../desk/answer.js';
 import { PeopleDesk } from '../desk/people.js';
+import { readJson } from '../desk/written/json.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { personIn } from '../domain/people/rules.js';
@@ -40,6 +42,11 @@ export interface AppointOptions extends Asked {
   readonly basis: string;
   readonly from?: string;
   readonly until?: string;
+}
+export interface ClientOptions extends Asked {
+  readonly name: string;
+  readonly key: string;
+  readonly acts: string;
 }
 export interface ActOptions extends Asked {
   readonly basis?: string;
@@ -137,11 +144,38 @@ export function peopleAppoint(person: string, options: AppointOptions, streams: 
   return ask('appoint', given({ person, party, role, basis, from, until }), options, streams);
 }
 
-/** `luyue people end`: the act `end-appointment`. */
-export function peopleEnd(number: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> {
+const appointmentIn = (number: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(number))
     throw new UsageError(`an appointment is named by its number, not ${number}`, 'bad-input', ['appointment']);
-  return ask('end-appointment', { appointment: Number(number), basis: options.basis ?? '' }, options, streams);
+  return Number(number);
+};
+
+/** A public key is some hundred bytes; nothing longer is read. */
+const KEY_MAX = 16_384;
+
+function keyIn(file: string): Json {
+  try {
+    if (statSync(file).size > KEY_MAX) throw new Error('it is too large for a key');
+    return readJson(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`the key in ${file} cannot be read as a JWK: ${(error as Error).message}`, 'bad-json', ['key']);
+  }
+}
+
+/** `luyue people client register`: the act `register-client`. */
+export function peopleClient(number: string, options: ClientOptions, streams: Streams = STREAMS): Promise<number> {
+  const { name, key, acts } = options;
+  const brings = { appointment: appointmentIn(number), acts: acts.split(',').map((act) => act.trim()), key: keyIn(key), name };
+  return ask('register-client', brings, options, streams);
+}
+
+/** `luyue people client end`: the act `end-client`. */
+export const peopleEndClient = (client: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> =>
+  ask('end-client', { client, basis: options.basis ?? '' }, options, streams);
+
+/** `luyue people end`: the act `end-appointment`. */
+export function peopleEnd(number: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> {
+  return ask('end-appointment', { appointment: appointmentIn(number), basis: options.basis ?? '' }, options, streams);
 }
 
 /** `luyue people suspend`, `lift`, `erase`: an act about one person, with a reason. */

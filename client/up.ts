@@ -87,7 +87,7 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE });
     try {
       writeFileSync(serviceFile(folder), `${JSON.stringify(service, null, 2)}\n`);
-      sayWhereToLook(platform, (await book.allCases())[0]?.unit ?? (demo ? DEMO_UNIT : undefined));
+      sayWhereToLook(platform, (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit ?? (demo ? DEMO_UNIT : undefined));
       const alive = keepAlive(worker, over.signal);
       if (demo)
         await playDemo({ book, client, connection, namespace: platform.namespace, folder, log, stop: over.signal }).catch(

@@ -24,10 +24,17 @@ const ABOUT_PERSONS: readonly string[] = ['enter-person', 'correct-person'];
 
 const isObject = (brings: unknown): brings is Brought => typeof brings === 'object' && brings !== null && !Array.isArray(brings);
 
-/** What is asked, without what is known of the person, however it is spelt: only which fields of it are there. */
+/** The private members of a JWK (RFC 7518, 6): told by mistake, they are not kept. */
+const PRIVATE: readonly string[] = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+
+/** What is asked, without what is known of the person, however it is spelt: only which fields of it are there. And without a secret. */
 function withoutKnown(raw: RawAct): RawAct {
-  if (!ABOUT_PERSONS.includes(raw.do)) return raw;
   const brings: Brought = isObject(raw.with) ? raw.with : {};
+  if (raw.do === 'register-client') {
+    const key = isObject(brings['key']) ? Object.entries(brings['key']).filter(([field]) => !PRIVATE.includes(field)) : [];
+    return { ...raw, with: { ...brings, key: Object.fromEntries(key) } };
+  }
+  if (!ABOUT_PERSONS.includes(raw.do)) return raw;
   const kept = ['person', 'reason'].flatMap((field) => (brings[field] === undefined ? [] : [[field, brings[field]]]));
   return { ...raw, with: { ...Object.fromEntries(kept), fields: KNOWN.filter((field) => brings[field] !== undefined) } };
 }

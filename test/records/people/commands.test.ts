@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as people from '../../../client/people.js';
 import { Book } from '../../../records/book.js';
@@ -6,16 +10,19 @@ import { bookDatabase, type TestDatabase } from '../database.js';
 
 let database: TestDatabase;
 let book: Book;
+let folder: string;
 const before = { ...process.env };
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
+  folder = mkdtempSync(path.join(tmpdir(), 'luyue-people-'));
   process.env['DATABASE_URL'] = database.url;
   process.env['TEMPORAL_ADDRESS'] = '127.0.0.1:1';
 }, 60_000);
 afterAll(async () => {
   process.env['DATABASE_URL'] = before['DATABASE_URL'];
   process.env['TEMPORAL_ADDRESS'] = before['TEMPORAL_ADDRESS'];
+  rmSync(folder, { recursive: true, force: true });
   await book.close();
   await database.drop();
 });
@@ -93,6 +100,33 @@ describe('luyue people', () => {
     const early = await asked((s) => people.peopleAbout('erase-person', 'p-0001', { ...BOTH, reason: '本人申请' }, s));
     expect(early.json()).toMatchObject({ error: { code: 'too-early' } });
     expect(() => people.peopleAbout('erase-person', 'city/p-0001', { ...BOTH, reason: 'x' })).toThrow('p-0007');
+  });
+
+  it('client register reads a public key from a file; what tells a private one is refused', async () => {
+    const listed = await asked((s) => people.peopleList({ of: 'exchange', json }, s));
+    expect(listed.json()).toMatchObject({ appointments: [] });
+    const { person } = (await asked((s) => people.peopleEnter({ ...BOTH, ...ZHANG, id: 'x' }, s))).json() as { person: string };
+    const office = { party: 'exchange', role: 'clerk', basis: '任命书' };
+    const { appointment } = (await asked((s) => people.peopleAppoint(person, { ...BOTH, ...office }, s))).json() as {
+      appointment: string;
+    };
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const file = path.join(folder, 'key.json');
+    const register = () =>
+      asked((s) =>
+        people.peopleClient(appointment, { ...BOTH, name: '交易系统', key: file, acts: 'settle-trade, record-cover' }, s),
+      );
+    writeFileSync(file, JSON.stringify(privateKey.export({ format: 'jwk' })));
+    expect((await register()).json()).toMatchObject({ error: { code: 'bad-input', path: ['with', 'key', 'd'] } });
+    const { d = '' } = privateKey.export({ format: 'jwk' });
+    const kept = await book.pool.query<{ n: string }>('select count(*) as n from requests where body::text like $1', [`%${d}%`]);
+    expect([d.length > 20, kept.rows[0]?.n]).toEqual([true, '0']);
+    writeFileSync(file, JSON.stringify(publicKey.export({ format: 'jwk' })));
+    expect((await register()).json()).toMatchObject({ state: 'decided', client: 'c-0001' });
+    const ended = await asked((s) => people.peopleEndClient('c-0001', { as: 'operator/x', json, basis: '密钥疑似泄露' }, s));
+    expect(ended.status).toBe(0);
+    writeFileSync(file, 'no key');
+    expect(() => people.peopleClient(appointment, { ...BOTH, name: 'x', key: file, acts: 'settle-trade' })).toThrow('as a JWK');
   });
 
   it('missing says that nobody is missing where there is no unit', async () => {

@@ -1,5 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WorkflowClient } from '@temporalio/client';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../desk/answer.js';
+import { sweep } from '../../../desk/sweep.js';
 import { isRefusal } from '../../../domain/model/refusal.js';
 import type { Act } from '../../../domain/model/step.js';
 import { checkBook } from '../../../ledger/checker/checker.js';
@@ -155,6 +159,20 @@ describe('front §1 — what the desk did not store did not happen', () => {
     // killed between storing and deciding: the next act decides it first, under its own stamp
     expect(codeOf(await town.both('suspend-person', { person: 'p-0003', reason: 'y' }))).toBe('already-done');
     expect(codeOf(await town.both('lift-suspension', { person: 'p-0003', reason: 'y' }))).toBe('decided');
+  });
+
+  it('nobody comes with it: the sweep decides it', async () => {
+    const raw = { do: 'suspend-person', by: REGISTRARS[0], approvedBy: REGISTRARS[1], with: { person: 'p-0003', reason: 'z' } };
+    const received = await town.desk.receive({ raw, id: 'forgotten' });
+    if (isRefusal(received)) throw new Error(received.en);
+    const stop = new AbortController();
+    const nowhere = {} as unknown as WorkflowClient;
+    const sweeping = sweep({ book, client: nowhere, taskQueue: '', prefix: '', everyMs: 20, log: () => undefined }, stop.signal);
+    for (let n = 0; n < 200 && (await town.caller('officer')); n += 1) await pause(20);
+    stop.abort();
+    await sweeping;
+    expect(await outcomeOf(book, await book.actsAskedAs('forgotten'))).toMatchObject({ state: 'decided', at: received.act.at });
+    expect(codeOf(await town.both('lift-suspension', { person: 'p-0003', reason: 'z' }))).toBe('decided');
   });
 
   it('many at once: one appoints, the others are told that it is done', async () => {
