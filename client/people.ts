@@ -68,7 +68,7 @@ const NUMBERS = ['person', 'appointment', 'client'] as const;
 const numbersIn = (said: readonly Readonly<Record<string, Json | undefined>>[]): Record<string, string> => {
   const found: Record<string, string> = {};
   for (const field of NUMBERS) {
-    const given = said.flatMap((one) => (one[field] === undefined ? [] : [String(one[field])]));
+    const given = said.flatMap(({ [field]: one }) => (typeof one === 'string' || typeof one === 'number' ? [String(one)] : []));
     if (given.length > 0) found[field] = [...new Set(given)].join(', ');
   }
   return found;

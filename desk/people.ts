@@ -35,8 +35,9 @@ function withoutKnown(raw: RawAct): RawAct {
     return { ...raw, with: { ...brings, key: Object.fromEntries(key) } };
   }
   if (!ABOUT_PERSONS.includes(raw.do)) return raw;
-  const kept = ['person', 'reason'].flatMap((field) => (brings[field] === undefined ? [] : [[field, brings[field]]]));
-  return { ...raw, with: { ...Object.fromEntries(kept), fields: KNOWN.filter((field) => brings[field] !== undefined) } };
+  const { person, reason } = brings;
+  const kept = { ...(person === undefined ? {} : { person }), ...(reason === undefined ? {} : { reason }) };
+  return { ...raw, with: { ...kept, fields: KNOWN.filter((field) => brings[field] !== undefined) } };
 }
 
 /** A request as it may be stored, and what of it may be kept for a while only. */
@@ -102,7 +103,7 @@ export class PeopleDesk {
   private async sameAgain({ id, raw }: Asked, before: Received | Refusal): Promise<Received | Refusal> {
     if (isRefusal(before) || !isObject(raw.with)) return before;
     const { draft } = before.act.with as { readonly draft?: number };
-    return draft === undefined || (await isWhatWasKept(this.book.pool, draft, raw.with as Known))
+    return draft === undefined || (await isWhatWasKept(this.book.pool, draft, raw.with))
       ? before
       : refuse('id-used', `编号 ${id} 已用于另一事项`, `id ${id} was used for another request: give this one an id of its own`);
   }
@@ -140,7 +141,7 @@ export class PeopleDesk {
     const known = Object.fromEntries(KNOWN.flatMap((field) => (brings[field] === undefined ? [] : [[field, brings[field]]])));
     const rest = Object.entries(brings).filter(([field]) => known[field] === undefined);
     const fields = what === 'correct-person' ? { fields: Object.keys(known) } : {};
-    return { brings: { ...Object.fromEntries(rest), ...fields }, known: known as Known };
+    return { brings: { ...Object.fromEntries(rest), ...fields }, known: known };
   }
 
   /** A program may do what its appointment may, but for what people do alone. */

@@ -14,4 +14,5 @@ export const ROLES = {
 } as const satisfies Record<PartyKind, readonly string[]>;
 export type Role = (typeof ROLES)[PartyKind][number];
 
-export const isRoleOf = (kind: PartyKind, role: string): role is Role => (ROLES[kind] as readonly string[]).includes(role);
+/** Whether a party of a kind has a role. */
+export const isRoleOf = (kind: PartyKind, role: string): boolean => (ROLES[kind] as readonly string[]).includes(role);

@@ -8,7 +8,7 @@ const WHOSE: Readonly<Record<Whose, string>> = {
   any: 'all',
 };
 
-const columns = PARTY_KINDS.flatMap((kind) => ROLES[kind].map((role) => [kind, role as Role] as const));
+const columns = PARTY_KINDS.flatMap((kind) => ROLES[kind].map((role) => [kind, role] as const));
 
 const cell = (row: Permission | undefined): string =>
   row

@@ -63,7 +63,7 @@ const codeOf = (caller: Caller, wanted: Partial<Wanted> & { what: string }): str
   return isRefusal(answer) ? answer.refused : `${answer.appointment.party} ${answer.appointment.role}`;
 };
 
-const ROLE_NAMES = PARTY_KINDS.flatMap((kind) => ROLES[kind].map((role) => [kind, role as Role] as const));
+const ROLE_NAMES = PARTY_KINDS.flatMap((kind) => ROLES[kind].map((role) => [kind, role] as const));
 const ACTS = [...new Set([...Object.keys({ ...VOCABULARY, ...AUCTION_ACTS, ...PEOPLE_ACTS }), 'approve', 'return', 'withdraw'])];
 const ALL_ACTS = [...new Set([...ACTS, ...PERMISSIONS.filter(({ is }) => is === 'act').map(({ what }) => what)])];
 const VIEWS = [...new Set(PERMISSIONS.filter(({ is }) => is === 'view').map(({ what }) => what))];

@@ -62,11 +62,9 @@ export class Town {
   }
 }
 
-export const codeOf = (outcome: Outcome | object): string =>
-  'state' in outcome && outcome.state === 'refused' && 'refusal' in outcome && isRefusal(outcome.refusal)
-    ? outcome.refusal.refused
-    : 'state' in outcome
-      ? String(outcome.state)
-      : isRefusal(outcome)
-        ? outcome.refused
-        : 'no outcome';
+/** The state of an outcome, or the code of a refusal; `no outcome` for any other answer. */
+export const codeOf = (answer: Outcome | object): string => {
+  if (isRefusal(answer)) return answer.refused;
+  if (!('state' in answer)) return 'no outcome';
+  return 'refusal' in answer && isRefusal(answer.refusal) ? answer.refusal.refused : String(answer.state);
+};
