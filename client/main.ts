@@ -6,6 +6,7 @@ import { addCity } from './city-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { addLedger } from './ledger-commands.js';
+import { addPeople } from './people-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
@@ -154,6 +155,7 @@ function makeProgram(): Command {
   addAuction(program, exits);
   addCity(program, exits);
   addLedger(program, exits);
+  addPeople(program, exits);
   const settle = (command: Command): void => {
     command
       .exitOverride()
