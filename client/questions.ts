@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isAmount, isLess } from '../domain/model/amount.js';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
 import { DEADLINE_DUTIES } from '../domain/rules/deadline.js';
-import { FUELS } from '../domain/rules/emissions.js';
+import { FUELS } from '../domain/model/fuel.js';
 import type { Questions, RuleName } from '../regulation/ask.js';
 
 const MANY = 100_000;

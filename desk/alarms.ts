@@ -29,10 +29,9 @@ export class AlarmDesk {
     const admitted = admit(asked.raw, register);
     if (isRefusal(admitted)) return this.door.refuse(asked, admitted);
     const { act } = admitted;
-    if (admitted.case !== 'alarms')
+    if (act.do !== 'release-alarm')
       return this.door.refuse(asked, refuse('not-allowed', `${act.do} 不涉及警报`, `${act.do} does not concern alarms`));
-    if (!(await readAlarms(this.book.pool)))
-      return this.door.refuse(asked, noSuchAlarm((act.with as { readonly alarm: number }).alarm));
+    if (!(await readAlarms(this.book.pool))) return this.door.refuse(asked, noSuchAlarm(act.with.alarm));
     const { stamp: _, ...unstamped } = asked;
     return this.door.store(unstamped, act, [{ case: ALARMS, role: 'decides' }]);
   }

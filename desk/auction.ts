@@ -1,19 +1,20 @@
+import { definitionInAuctions } from '../acts/vocabulary.js';
 import { OVER } from '../domain/auction/acts.js';
 import { announced, type AuctionTerms, type Proposed } from '../domain/auction/announcement.js';
+import type { Brings } from '../domain/model/brings.js';
 import type { Unit } from '../domain/model/case.js';
 import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isPartyName } from '../domain/model/names.js';
-import { own } from '../domain/model/own.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
+import type { ParsedAct } from '../domain/model/step.js';
 import type { StoredAct } from '../records/acts.js';
 import { openAuction, readAuction, type AuctionRecord } from '../records/auctions.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { auctionCaseIdOf } from '../workflows/ids.js';
-import type { RawAct } from './admit.js';
-import { AUCTION_ACTS, type AnnouncementBrought, type OpeningAsBrought } from './auction-acts.js';
+import { parsedAct, type RawAct } from './admit.js';
 import { bidderIn } from './auction-bidders.js';
 import { commitmentOf } from './auction-seal.js';
 import { auctionTermsOf } from './auction-terms.js';
@@ -37,8 +38,6 @@ export interface Rehearsal {
   readonly clock?: Clock;
   readonly allowProvisional?: boolean;
 }
-
-type Brought = Readonly<Record<string, Json>>;
 
 const CITY = 'city@authority.example';
 const CLAUSE = '三(三)2';
@@ -91,11 +90,10 @@ export class AuctionDesk {
     const { door } = this.desk;
     const before = unreadable(asked, ANNOUNCEMENT_MAX) ?? (await door.lookUp(asked));
     if (before) return isRefusal(before) ? before : this.decideAnnouncement(before, rehearsal);
-    const brought = this.admitted(raw, undefined);
-    if (isRefusal(brought)) return this.noted(await door.refuse(asked, brought), brought);
+    const parsed = this.admitted(raw, undefined);
+    if (isRefusal(parsed)) return this.noted(await door.refuse(asked, parsed), parsed);
     auctionTermsOf(this.options.rulebook);
-    const { do: what, by, approvedBy = '' } = raw;
-    const received = await door.store(asked, { do: what, by, approvedBy, with: brought }, [], 'stored');
+    const received = await door.store(asked, parsed, [], 'stored');
     return isRefusal(received) ? received : this.decideAnnouncement(received, rehearsal);
   }
 
@@ -107,9 +105,10 @@ export class AuctionDesk {
     const { book, rulebook, city = CITY } = this.options;
     const [stored] = before ?? [];
     if (stored?.refusal) return stored.refusal;
+    if (act.do !== 'announce-auction') throw new Error(`${act.do} announces no auction`);
     const { id, by, approvedBy = '', at } = act;
     const said = { id, by, approvedBy, at };
-    const proposed = this.proposed(act.with as unknown as AnnouncementBrought, said, auctionTermsOf(rulebook));
+    const proposed = this.proposed(act.with, said, auctionTermsOf(rulebook));
     const announcement = announced(proposed, allowProvisional === true);
     if (isRefusal(announcement)) {
       await book.settleRequest(id, announcement);
@@ -148,7 +147,7 @@ export class AuctionDesk {
       return no(
         refuse('unknown-auction', `没有竞价 ${spelt(name)}`, `no auction ${spelt(name)} is announced in this cycle`, CLAUSE),
       );
-    const subject = own(AUCTION_ACTS, raw.do)?.subject === undefined ? raw.by : textIn(raw.with, 'bidder');
+    const subject = definitionInAuctions(raw.do)?.subject === undefined ? raw.by : textIn(raw.with, 'bidder');
     const { book, rulebook } = this.options;
     const unit = isPartyName(subject) ? await bidderIn(book, rulebook.cycle, subject) : undefined;
     if (!unit)
@@ -159,11 +158,11 @@ export class AuctionDesk {
           `no unit ${spelt(subject)} with an account in this cycle`,
         ),
       );
-    const brought = this.admitted(raw, unit);
-    if (isRefusal(brought)) return no(brought);
+    const parsed = this.admitted(raw, unit);
+    if (isRefusal(parsed)) return no(parsed);
     const known = this.outOfTime(raw.do, record);
     if (known) return no(known);
-    const act = { do: raw.do, by: raw.by, with: this.completed(raw.do, brought, record, unit) };
+    const act = { do: raw.do, by: raw.by, with: this.completed(parsed, record, unit) };
     return door.store(asked, act, [{ case: record.announcement.caseId, role: 'decides' }]);
   }
 
@@ -172,12 +171,12 @@ export class AuctionDesk {
     return isRefusal(stored) ? stored : stored.before ? this.decideAnnouncement(stored) : refusal;
   }
 
-  private admitted(raw: RawAct, unit: Unit | undefined): Brought | Refusal {
-    const vocable = own(AUCTION_ACTS, raw.do);
-    if (!vocable) return refuse('unknown-act', `竞价没有名为 ${raw.do} 的事项`, `no act of an auction is called ${raw.do}`);
-    const parsed = parse(vocable, raw.with);
+  private admitted(raw: RawAct, unit: Unit | undefined): ParsedAct | Refusal {
+    const definition = definitionInAuctions(raw.do);
+    if (!definition) return refuse('unknown-act', `竞价没有名为 ${raw.do} 的事项`, `no act of an auction is called ${raw.do}`);
+    const parsed = parse(definition, raw.with);
     if (isRefusal(parsed)) return parsed;
-    return authorise(raw.do, vocable, raw, unit ? [unit] : []) ?? (parsed.with as Brought);
+    return authorise(raw.do, definition, raw, unit ? [unit] : []) ?? parsedAct(definition, raw, parsed.with);
   }
 
   /** What the door knows by itself: an opening before the close is not even stored, and a published auction has no case any more. */
@@ -193,26 +192,26 @@ export class AuctionDesk {
       : undefined;
   }
 
-  private completed(act: string, brought: Brought, record: AuctionRecord, unit: Unit): Json {
+  private completed(act: ParsedAct, record: AuctionRecord, unit: Unit): Json {
     const { caseId } = record.announcement;
-    if (act === 'record-cover') {
-      const { amount = null, ...rest } = brought;
+    if (act.do === 'record-cover') {
+      const { amount, ...rest } = act.with;
       const kind = unit.kind === 'key' ? 'key' : 'voluntary';
       return { ...rest, kind, name: unit.name, mail: unit.mail, cover: amount };
     }
-    if (act !== 'open-bid') return brought;
-    const { nonce, lines } = brought as unknown as OpeningAsBrought;
-    return { ...brought, fits: commitmentOf({ caseId, bidder: unit.id, nonce, lines }) };
+    if (act.do !== 'open-bid') return act.with;
+    const { nonce, lines } = act.with;
+    return { ...act.with, fits: commitmentOf({ caseId, bidder: unit.id, nonce, lines }) };
   }
 
   private proposed(
-    brought: AnnouncementBrought,
+    brought: Brings['announce-auction'],
     { id, ...said }: { readonly id: string; readonly by: string; readonly approvedBy: string; readonly at: Instant },
     terms: AuctionTerms,
   ): Proposed {
-    const { opensAt, closesAt, openingEndsAt, ...rest } = JSON.parse(JSON.stringify(brought)) as AnnouncementBrought;
+    const { opensAt, closesAt, openingEndsAt, ...rest } = JSON.parse(JSON.stringify(brought)) as typeof brought;
     return {
-      ...(rest as unknown as Omit<Proposed, 'opensAt' | 'closesAt' | 'openingEndsAt'>),
+      ...rest,
       ...said,
       act: id,
       caseId: this.caseId(rest.auction),

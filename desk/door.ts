@@ -4,7 +4,7 @@ import type { Book } from '../records/book.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import { letIn, type Act, type AskedAct } from '../domain/model/step.js';
 import { withLineFeedsIn } from '../domain/model/text.js';
 import type { RawAct } from './admit.js';
 import { badInput } from './parse.js';
@@ -87,12 +87,7 @@ export class Door {
   }
 
   /** Stores a request for the cases concerned, or answers what is stored under its id. */
-  async store(
-    asked: Asked,
-    act: Omit<Act, 'id' | 'at'>,
-    cases: readonly Concern[],
-    state?: Filing['state'],
-  ): Promise<Received | Refusal> {
+  async store(asked: Asked, act: AskedAct, cases: readonly Concern[], state?: Filing['state']): Promise<Received | Refusal> {
     return this.file(asked, act, cases, state === undefined ? {} : { state });
   }
 
@@ -118,7 +113,7 @@ export class Door {
 
   private async file(
     asked: Asked,
-    act: Omit<Act, 'id' | 'at'>,
+    act: AskedAct,
     cases: readonly Concern[],
     more: Pick<Filing, 'state' | 'refusal'>,
     hash = hashOf(asked),
@@ -132,7 +127,7 @@ export class Door {
       ...(atLeast === undefined ? {} : { atLeast }),
       ...(causedBy === undefined ? {} : { causedBy }),
     });
-    if (!stored.known) return { act: { ...act, id: stored.act, at: stored.stamp }, concerns: cases };
+    if (!stored.known) return { act: letIn({ ...act, id: stored.act, at: stored.stamp }), concerns: cases };
     if (!stored.same) return idUsed(id);
     return (await this.received(stored.act)) ?? idUsed(id);
   }
