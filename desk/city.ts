@@ -94,8 +94,9 @@ export class CityDesk {
   /** How far an act for all cases has come. */
   async progress(act: string): Promise<Progress> {
     const { book, cycle } = this.options;
-    const cases = await broughtTo(book.pool, act, cityCaseIdOf(cycle));
+    // read first: once it says that all have answered, they have
     const decision = (await this.read())?.decisions.find((one) => one.act === act);
+    const cases = await broughtTo(book.pool, act, cityCaseIdOf(cycle));
     return {
       cases: cases.length,
       applied: cases.filter(({ state }) => state === 'applied').length,
