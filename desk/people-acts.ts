@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isMailAddress } from '../domain/model/mail-address.js';
 import { isPartyName } from '../domain/model/names.js';
 import { PARTY_KINDS, ROLES } from '../parties/caller.js';
-import { basis, day, line, text } from './acts/shapes.js';
+import { basis, day, line, text } from '../acts/shapes.js';
 
 /** What every act about people brings; sizes are bounded here, once. */
 
