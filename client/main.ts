@@ -6,11 +6,13 @@ import { addCity } from './city-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { addLedger } from './ledger-commands.js';
+import { addPeople } from './people-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
 import type { LettersOptions, ResendOptions } from './letters.js';
 import type { ReviveOptions } from './revive.js';
+import { addSignIn } from './sign-in-commands.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
 
@@ -144,6 +146,7 @@ function makeProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addPlatform(program);
+  addSignIn(program, exits);
   addApprovals(program, exits);
   addLetters(program);
   addDrill(program);
@@ -152,6 +155,7 @@ function makeProgram(): Command {
   addAuction(program, exits);
   addCity(program, exits);
   addLedger(program, exits);
+  addPeople(program, exits);
   const settle = (command: Command): void => {
     command
       .exitOverride()

@@ -96,7 +96,11 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
     const gateway = await openGateway({ book, client, folder, ports });
     try {
       writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url }, null, 2)}\n`);
-      sayWhereToLook(platform, gateway.url, (await book.allCases())[0]?.unit ?? (demo ? DEMO_UNIT : undefined));
+      sayWhereToLook(
+        platform,
+        gateway.url,
+        (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit ?? (demo ? DEMO_UNIT : undefined),
+      );
       const alive = keepAlive(worker, over.signal);
       if (demo)
         await playDemo({ book, client, connection, namespace: platform.namespace, folder, log, stop: over.signal }).catch(

@@ -71,10 +71,14 @@ export const storeRequest = async (pool: Database, filing: Filing): Promise<Stor
   return { ...row, stamp: Number(row.stamp) };
 };
 
-/** Records that a case refused an act: one that decides, for all that hang on it; what is applied already stays applied. */
-export const refuseAct = async (pool: Database, act: string, caseId: string, refusal: Refusal): Promise<void> => {
-  const text = 'select refuse_act($1, $2, $3)';
-  await pool.query({ name: 'refuse-act', text, values: [act, caseId, JSON.stringify(refusal)] });
+/**
+ * Records that a case refused an act: one that decides, for all that hang on it. False where nothing was refused: it is applied already, or was
+ * refused before.
+ */
+export const refuseAct = async (pool: Database, act: string, caseId: string, refusal: Refusal): Promise<boolean> => {
+  const text = 'select refuse_act($1, $2, $3) as refused';
+  const values = [act, caseId, JSON.stringify(refusal)];
+  return (await oneRow<{ refused: boolean }>(pool, 'refuse-act', text, values)).refused;
 };
 
 const SETTLE = `update requests set state = $2, refusal = $3 where act_id = $1 and state = 'stored'`;

@@ -115,7 +115,7 @@ export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | 
 
 /** The cases of any kind that go on by themselves: not over, not suspended, of no rehearsal whose clock only it moves. */
 export const casesGoingOn = async (pool: pg.Pool): Promise<string[]> => {
-  const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips' and c.kind <> 'alarms'
+  const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips' and c.kind not in ('alarms', 'people')
     and (c.kind <> 'approval' or exists (select from approvals p where p.case_id = c.case_id and p.waiting))
     and not exists (select from events e where e.case_id = c.case_id and e.type in ('case-closed', 'cycle-closed', 'result-published')
       and not exists (select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq)) order by c.case_id`;

@@ -22,8 +22,17 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   transactions: 'select, insert',
   postings: 'select, insert',
   alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason)',
+  persons: 'select, insert, update (name, mail, telephone, suspended_at, corrected_at, erased_at)',
+  identities: 'select, insert, delete',
+  person_drafts: 'select, insert, delete',
+  appointments: 'select, insert, update (until_at, ended_event)',
+  clients: 'select, insert, update (ended_event)',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
+  sign_ins: 'select, insert',
+  sessions: 'select, insert, update (seen_at, ended_at)',
+  ended_sign_ins: 'select, insert, update (at)',
+  sign_in_attempts: 'select, insert, update (used_at)',
 };
 
 const DANGEROUS = `select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication

@@ -7,6 +7,7 @@ import { CLAIM_CHECKS } from './claim-checks.js';
 import { concerned } from './concerns.js';
 import { anchorDifferences, chainDifferences, endDifferences, HASH_CHECKS, sealDifferences } from './hash-checks.js';
 import { LAW_CHECKS } from './law-checks.js';
+import { PEOPLE_CHECKS } from './people-checks.js';
 import { POSTINGS_CHECKS } from './postings-checks.js';
 import { REQUEST_CHECKS, requestDifferences } from './request-checks.js';
 
@@ -16,13 +17,8 @@ type Db = pg.Pool | pg.ClientBase;
 
 /** Every check that is asked in SQL, by name. */
 export const CHECKS = [
-  ...POSTINGS_CHECKS,
-  ...CAUSE_CHECKS,
-  ...LAW_CHECKS,
-  ...CLAIM_CHECKS,
-  ...REQUEST_CHECKS,
-  ...APPROVAL_CHECKS,
-  ...ALARM_CHECKS,
+  ...[...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS],
+  ...[...REQUEST_CHECKS, ...APPROVAL_CHECKS, ...ALARM_CHECKS, ...PEOPLE_CHECKS],
 ];
 
 const KINDS = new Map<string, SubjectKind>([...CHECKS, ...HASH_CHECKS].map(({ name, of }) => [name, of]));
