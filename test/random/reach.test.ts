@@ -46,6 +46,8 @@ const AT_THE_DESK = ['too-large', 'too-many', 'id-used', 'unknown-district'];
 const OF_AUCTIONS = ['unknown-auction', 'commitment-mismatch', 'insufficient-cover'];
 /** What only a cycle known in part refuses; the random years are of 2024. */
 const OF_SKETCHES = ['not-known'];
+/** What is said of people, whom no scenario knows. */
+const OF_PEOPLE = ['unknown-person', 'unknown-verifier', 'not-signed-in', 'same-person', 'step-up-required'];
 const YEARS = 250;
 const SEED = 20_240_510;
 
@@ -56,6 +58,6 @@ it(`${String(YEARS)} random years come to everything that can happen, and are re
   );
   const codes = new Set(years.flatMap(({ refusals }) => refusals.map(({ refusal }) => refusal.refused)));
   expect(HAPPENS.filter((type) => !types.has(type))).toEqual([]);
-  const beside = [...OF_AUCTIONS, ...OF_SKETCHES, ...AT_THE_DESK];
+  const beside = [...OF_AUCTIONS, ...OF_SKETCHES, ...OF_PEOPLE, ...AT_THE_DESK];
   expect(REFUSAL_CODES.filter((code) => !codes.has(code) && !beside.includes(code))).toEqual([]);
 }, 120_000);
