@@ -7,6 +7,7 @@ import type { Book } from '../records/book.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
+import { placeFor } from './place.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { sayInbox, sayPunctuality, sayReport } from './say-city.js';
 import { asJson, clockOf, rehearsalOn, sayRehearsal } from './rehearsal.js';
@@ -22,6 +23,8 @@ export interface ViewOptions {
 /** `luyue inbox --of chaoyang|city|BJ-0001` */
 export interface InboxOptions extends ViewOptions {
   readonly of: string;
+  /** Who asks, over HTTP. */
+  readonly as?: string;
 }
 
 interface Asked {
@@ -96,7 +99,12 @@ async function partyNamed(of: string, { book, cycle }: Asked): Promise<{ party: 
 }
 
 /** Prints what waits for a party, what is overdue first. Answers the exit status. */
-export const inbox = (options: InboxOptions, streams: Streams = STREAMS): Promise<number> =>
+export const inbox = async (options: InboxOptions, streams: Streams = STREAMS): Promise<number> => {
+  const place = placeFor(options.as);
+  return place ? (await import('./over-http.js')).inboxOverHttp(place, options, streams) : inboxInProcess(options, streams);
+};
+
+const inboxInProcess = (options: InboxOptions, streams: Streams): Promise<number> =>
   answer(options, streams, {
     read: (asked) => partyNamed(options.of, asked),
     tell: ({ party, cases }, cycle, at) => ({ of: options.of, cycle, at: isoOf(at), items: inboxOf(party, cases, at) }),

@@ -1,11 +1,10 @@
-import { previewCollection } from '../domain/carry/preview.js';
-import { blank, fold } from '../domain/cases/case.js';
 import type { AccountName } from '../domain/model/account.js';
-import type { Case } from '../domain/model/case.js';
-import { instantFrom, isoOf, startOf, type Instant } from '../domain/model/instant.js';
+import { instantFrom, isoOf, type Instant } from '../domain/model/instant.js';
+import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
 import { inspect } from '../records/inspect.js';
 import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
 import type { Book } from '../records/book.js';
+import { foreseeCollection } from '../views/collection-preview.js';
 import { sayConcern } from './alarms.js';
 import { UsageError } from './failure.js';
 import { writeStatement } from './ledger-export.js';
@@ -135,17 +134,6 @@ export const ledgerVerify = (options: JsonOption, streams: Streams = STREAMS): P
 export const ledgerAuctions = (options: JsonOption, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => (await import('./auction/pool.js')).printPool(book, options.json === true, streams));
 
-/** The unit's latest key case, folded from the book alone. Throws a UsageError where the book has none. */
-async function latestCase(book: Book, unit: string): Promise<Case> {
-  const cases = (await book.casesOf(unit)).filter(({ kind }) => kind === 'compliance-cycle');
-  const latest = cases.sort((a, b) => b.cycle - a.cycle)[0];
-  const record = latest && (await book.readCase(latest.caseId));
-  if (!record) throw new UsageError(`no compliance cycle of ${unit} is in the book`, 'unknown-unit', ['unit']);
-  const c = blank(record.opening);
-  for (const step of record.steps) fold(c, step.key, step.events, step.head);
-  return c;
-}
-
 export interface PreviewOptions extends JsonOption {
   /** As if it ran now, rather than when it is due. */
   readonly now?: boolean;
@@ -154,30 +142,21 @@ export interface PreviewOptions extends JsonOption {
 /** `luyue ledger preview-collection UNIT`: what a collection would take of what is on the account now. Writes nothing. */
 export const ledgerPreview = (unit: string, options: PreviewOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
-    const c = await latestCase(book, unit);
-    const refuse = (code: string, message: string): number => {
-      printProblem({ code, message }, options.json === true, streams);
+    const foreseen = await foreseeCollection(book, unit, options.now === true ? Date.now() : undefined);
+    if (isRefusal(foreseen)) {
+      if (foreseen.refused === 'unknown-unit') throw new UsageError(sayRefusal(foreseen), 'unknown-unit', ['unit']);
+      printProblem({ code: foreseen.refused, message: sayRefusal(foreseen) }, options.json === true, streams);
       return REFUSED;
-    };
-    const account = await book.account(unit);
-    const record = c.duties['collection'];
-    if (c.facts.confirmed === undefined || !record || !account)
-      return refuse(
-        'too-early',
-        `${unit} 的碳排放量尚未核定，尚无应清缴量 / the emissions are not confirmed: nothing is owed yet`,
-      );
-    if (c.facts.collectedAt !== undefined)
-      return refuse('already-done', `${unit} 已于 ${isoOf(c.facts.collectedAt)} 收缴 / the collection has run; see luyue status`);
-    const at = options.now === true ? Date.now() : startOf(record.dueOn);
-    const { owed, moves, covered, shortfall, expires, rectificationDueOn } = previewCollection(c, account, at);
-    const due = { case: c.id, at: isoOf(at), dueOn: record.dueOn, owed, moves, ...covered, shortfall, expires };
-    print(streams, options.json, { unit, ...due, rectificationDueOn: rectificationDueOn ?? null }, [
-      `${c.unit.name} ${unit}: 如于 ${isoOf(at)} 收缴 · if collected then (by what is on the account now)`,
+    }
+    const { name, ...document } = foreseen;
+    const { at, owed, moves, allowances, offsets, shortfall, expires, rectificationDueOn } = document;
+    print(streams, options.json, document, [
+      `${name} ${unit}: 如于 ${at} 收缴 · if collected then (by what is on the account now)`,
       `  尚欠 owed        ${owed}`,
       ...moves.map(({ lot, quantity }) => `  收缴 takes       ${lot}  ${quantity}`),
-      `  配额 allowances  ${covered.allowances}`,
-      `  抵销 offsets     ${covered.offsets}`,
-      `  缺口 shortfall   ${shortfall}${rectificationDueOn === undefined ? '' : ` (限期改正 to be put right by ${rectificationDueOn})`}`,
+      `  配额 allowances  ${allowances}`,
+      `  抵销 offsets     ${offsets}`,
+      `  缺口 shortfall   ${shortfall}${rectificationDueOn === null ? '' : ` (限期改正 to be put right by ${rectificationDueOn})`}`,
       ...expires.map(({ lot, quantity }) => `  失效 expires     ${lot}  ${quantity}`),
     ]);
     return DONE;

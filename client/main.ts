@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addApprovals } from './approval-commands.js';
 import { addAuction } from './auction-commands.js';
 import type { CalcOptions } from './calc.js';
 import { addCity } from './city-commands.js';
@@ -11,6 +12,7 @@ import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
 import type { LettersOptions, ResendOptions } from './letters.js';
 import type { ReviveOptions } from './revive.js';
+import { addSignIn } from './sign-in-commands.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
 
@@ -99,6 +101,7 @@ function addPlatform(program: Command): void {
     .description('where a unit stands, now or at a moment')
     .option('--as-of <instant>', 'the moment asked about')
     .option('--known-at <instant>', 'as it was known at that moment')
+    .option('--as <actor>', 'who asks, over HTTP')
     .option('--json', 'answer as JSON', false)
     .action(exits(async (unit: string, options: StatusOptions) => (await import('./status.js')).status(unit, options)));
   program
@@ -143,6 +146,8 @@ function makeProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addPlatform(program);
+  addSignIn(program, exits);
+  addApprovals(program, exits);
   addLetters(program);
   addDrill(program);
   addQuestions(program);

@@ -8,6 +8,7 @@ import { cyclesInBook, readCity } from '../records/city-cycles.js';
 import { decidePeopleAct } from '../records/people-acts.js';
 import { cityCaseIdOf } from '../workflows/ids.js';
 import { announceStored } from './auction.js';
+import { lapsingApprovals } from './approvals/lapsing.js';
 import { Desk } from './desk.js';
 import { inLanes } from './lanes.js';
 import { reviveLost } from './lost-cases.js';
@@ -79,9 +80,11 @@ export async function sweep(options: SweepOptions, stop: AbortSignal): Promise<v
   const see = async (what: () => Promise<void> | undefined): Promise<void> => {
     if (!stop.aborted) await what()?.catch((error: unknown) => log(`looking for what was forgotten failed: ${said(error)}`));
   };
+  const lapsing = lapsingApprovals(options);
   for (let look = 0; await next(); look += 1) {
     await see(() => handOverForgotten(options, stop));
     await see(() => bringWhatIsMissing(options));
+    await see(lapsing);
     if (look % LOOKS_A_REVIVAL === 0) await see(() => reviveLost(options, stop));
     await see(() => besides?.());
   }

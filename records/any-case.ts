@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { onAlarmAct } from '../domain/alarms/acts.js';
 import { ALARMS, blankAlarms, foldAlarms } from '../domain/alarms/alarms.js';
+import { approvalDue, onApprovalAct } from '../domain/approvals/acts.js';
+import { blankApproval, foldApproval, type ApprovalOpening } from '../domain/approvals/approval.js';
 import { onAuctionAct } from '../domain/auction/acts.js';
 import { blankAuction, foldAuction } from '../domain/auction/auction.js';
 import { auctionDue } from '../domain/auction/instants.js';
@@ -51,6 +53,11 @@ const ofAlarms: Make = (_opening, steps) => {
   for (const { key, events, head } of steps) foldAlarms(a, key, events, head);
   return { seq: a.seq, next: undefined, onAct: (act) => (a.taken.has(act.id) ? {} : onAlarmAct(a, act)) };
 };
+const ofApproval: Make = (opening: ApprovalOpening, steps) => {
+  const a = blankApproval(opening);
+  for (const { key, events, head } of steps) foldApproval(a, key, events, head);
+  return { seq: a.seq, next: approvalDue(a)?.at, onAct: (act) => onApprovalAct(a, act) };
+};
 const ofPeople: Make = (_opening, steps, pool) => {
   const p = blankPeople();
   for (const { key, events, head } of steps) foldPeople(p, key, events, head);
@@ -64,6 +71,7 @@ const KINDS = new Map<string, Make>([
   ['general-report', ofUnit],
   ['city-cycle', ofCity],
   ['auction', ofAuction],
+  ['approval', ofApproval],
   [ALARMS, ofAlarms],
   [PEOPLE, ofPeople],
 ]);

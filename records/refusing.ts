@@ -39,6 +39,6 @@ export async function refuseChecked(pool: pg.Pool, caseId: string, act: Act, seq
   if (seq !== undefined && judged.seq !== seq) throw new Elsewhere(caseId, seq, '');
   const answer = await orIncurable(caseId, `act:${act.id}`, () => judged.onAct(act));
   if (!isRefusal(answer)) return { waitFor: [] };
-  await refuseAct(pool, act.id, caseId, answer);
-  return answer;
+  // taken in this very moment, it is not refused: look again
+  return (await refuseAct(pool, act.id, caseId, answer)) ? answer : { waitFor: [] };
 }

@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
   'unknown-auction',
   'unknown-person',
   'unknown-act',
+  'unknown-approval',
   'unknown-district',
   'unknown-verifier',
   'bad-input',
@@ -14,6 +15,10 @@ export const REFUSAL_CODES = [
   'not-allowed',
   'same-officer',
   'same-person',
+  'two-requests',
+  'lapsed',
+  'already-proposed',
+  'moved',
   'step-up-required',
   'cycle-closed',
   'not-required',
@@ -47,6 +52,8 @@ export interface Refusal {
   readonly check?: string;
   /** The clause it rests on, where there is one. */
   readonly clause?: string;
+  /** The digest of what is to be looked at, for `moved`. */
+  readonly previewDigest?: string;
   /** Where in the input, for `bad-input`. */
   readonly path?: readonly (string | number)[];
 }

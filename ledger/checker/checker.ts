@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { ALARM_CHECKS } from './alarm-checks.js';
+import { APPROVAL_CHECKS, proposalDifferences } from './approval-checks.js';
 import { CAUSE_CHECKS } from './cause-checks.js';
 import type { Difference, Finding, SubjectKind } from './check.js';
 import { CLAIM_CHECKS } from './claim-checks.js';
@@ -17,7 +18,7 @@ type Db = pg.Pool | pg.ClientBase;
 /** Every check that is asked in SQL, by name. */
 export const CHECKS = [
   ...[...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS],
-  ...[...REQUEST_CHECKS, ...ALARM_CHECKS, ...PEOPLE_CHECKS],
+  ...[...REQUEST_CHECKS, ...APPROVAL_CHECKS, ...ALARM_CHECKS, ...PEOPLE_CHECKS],
 ];
 
 const KINDS = new Map<string, SubjectKind>([...CHECKS, ...HASH_CHECKS].map(({ name, of }) => [name, of]));
@@ -34,6 +35,7 @@ const hashFindings = async (db: Db): Promise<Finding[]> => [
   ...(await endDifferences(db)),
   ...(await anchorDifferences(db)),
   ...(await requestDifferences(db)),
+  ...(await proposalDifferences(db)),
 ];
 
 /**

@@ -7,6 +7,7 @@ import { Book } from '../../records/book.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { approvedFor } from './approving.js';
 import { release } from './releasing.js';
 import { Town } from '../records/people/town.js';
 
@@ -66,6 +67,7 @@ beforeAll(async () => {
   await seller.take(stepOf('at:1', after(5), [collect], { type: 'collection-run' }));
   await raiseAlarms(book.pool, [{ check: 'chain-end', subject: 'tried', found: 'for the test', units: ['K1'] }], after(23));
   await release(book, 1);
+  await approvedFor(book, 'K2/2024', 'K2');
   await peopled(book);
   await book.anchorHeads(after(24));
   intruder = new pg.Client({ connectionString: database.url });
@@ -180,6 +182,11 @@ describe('design §4 — an independent checker reports any difference by name',
     ['client-misstated', 'people', `update clients set ended_event = 3`],
     ['client-misstated', 'people', `delete from clients`],
     ['alarm-misstated', 'alarms', `update requests set approved_by = 'city/c' where do_what = 'release-alarm'`],
+    ['act-without-approval', 'K2/2024', `update requests set approved_by = 'city/c' where do_what = 'decide-penalty'`],
+    ['act-without-approval', 'K2/2024', `update requests set by = 'city/b' where do_what = 'decide-penalty'`],
+    ['act-without-approval', 'K2/2024', `update approval_lines set act_id = null`],
+    ['act-without-approval', 'K2/2024', `update requests set caused_by = null where do_what = 'decide-penalty'`],
+    ['proposal-changed', 'approval/AP-', `update approval_lines set body = '{"amount": "1000000", "basis": "依据"}'`],
   ];
   it.each(changes)('%s is found at %s', async (check, subject, change) => {
     const found = await changed(change);
