@@ -7,10 +7,10 @@ import type { PartyKind, Role } from './roles.js';
 /** For which units a person acts, or would act, and who verifies them: read from the cases, since people's own case does not tell. */
 export type Engaged = ReadonlyMap<string, readonly string[]>;
 
-const PERSON = /^(?:(.+)\/)?(p-\d{4,})$/;
+const PERSON = /^(?:.+\/)?(?<person>p-\d{4,})$/;
 
 /** The person in what acts name: `city/p-0007`, or `p-0007` itself; undefined for a test person as scenarios spell one. */
-export const personIn = (actor: string): string | undefined => PERSON.exec(actor)?.[2];
+export const personIn = (actor: string): string | undefined => PERSON.exec(actor)?.groups?.['person'];
 
 /** The party in what acts name: `city/p-0007`, `city/a`; the whole of `BJ-0001`. */
 export const partyIn = (actor: string): string => {
