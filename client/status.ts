@@ -5,7 +5,7 @@ import { unitStatus } from '../domain/cases/unit-status.js';
 import type { Case } from '../domain/model/case.js';
 import { dayOf, instantFrom, isoOf, type Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
-import { openDuties, phaseOf } from '../workflows/standing.js';
+import { openDuties, phaseOf } from '../domain/cases/standing.js';
 import { alarmsOf } from './alarms.js';
 import { UsageError } from './failure.js';
 import { holdingsAt, sayHoldings } from './holdings.js';

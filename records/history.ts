@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Event } from '../domain/model/step.js';
+import type { Database } from '../ledger/one-row.js';
 import { Elsewhere } from './incurable.js';
 import type { Answer, Posted, StoredStep, Written } from './posted.js';
 
@@ -22,13 +23,13 @@ const group = (rows: readonly Row[]): StoredStep[] => {
   return steps;
 };
 
-const rowsFrom = async (pool: pg.Pool, caseId: string, seq: number): Promise<Row[]> => {
+const rowsFrom = async (pool: Database, caseId: string, seq: number): Promise<Row[]> => {
   const text = 'select seq, step_key, body, hash from events where case_id = $1 and seq >= $2 order by seq';
   return (await pool.query<Row>({ name: 'events-from', text, values: [caseId, seq] })).rows;
 };
 
 /** The steps of a case after event `seq`, in order. */
-export const stepsSince = async (pool: pg.Pool, caseId: string, seq: number): Promise<StoredStep[]> =>
+export const stepsSince = async (pool: Database, caseId: string, seq: number): Promise<StoredStep[]> =>
   group(await rowsFrom(pool, caseId, seq + 1));
 
 /** A step by its cause, wherever it stands in its case. */

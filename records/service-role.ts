@@ -21,6 +21,10 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason)',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
+  case_views: 'select, insert, update, delete',
+  case_duties: 'select, insert, update, delete',
+  case_matters: 'select, insert, update, delete',
+  case_checks: 'select, insert, update, delete',
 };
 
 const DANGEROUS = `select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/model/case.js';
 import type { Instant } from '../../domain/model/instant.js';
-import { openDuties, type Standing } from '../../workflows/standing.js';
+import { openDuties, type Standing } from '../../domain/cases/standing.js';
 import { caseAt, type CaseHistory } from '../case-history.js';
 
 /** A duty that somebody still has to do, or still may, and since when. */

@@ -1,7 +1,7 @@
 -- A movement on one account that changes nothing else of it: with the case held, the account as it was met, its cause and its postings in
 -- one statement. False, and nothing written, where the case stands elsewhere or the account is not as it was met.
 create or replace function write_movement(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb,
-    p_mails jsonb, p_ledger jsonb, p_account jsonb) returns boolean language plpgsql as $$
+    p_mails jsonb, p_ledger jsonb, p_account jsonb, p_views jsonb) returns boolean language plpgsql as $$
 declare
   stands int;
   wrong text;
@@ -43,5 +43,6 @@ begin
     raise exception 'transaction %: its postings leave in lot % another quantity than was decided', p_ledger ->> 'tx', wrong
       using errcode = 'integrity_constraint_violation';
   end if;
+  perform write_views(p_case, p_views);
   return true;
 end $$;
