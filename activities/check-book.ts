@@ -9,11 +9,15 @@ export interface Checked {
   /** Alarms that are new by it, and all that stand open. */
   readonly raised: readonly string[];
   readonly open: number;
+  /** Cases of which something else is shown than their events say, so many by name. */
+  readonly views: { readonly differences: number; readonly cases: readonly string[] };
   /** The hash under which the heads of all cases were anchored this day: a copy of it that is kept outside the book. */
   readonly anchor: { readonly day: string; readonly hash: string };
 }
 
 const BEAT_MS = 15_000;
+/** How many cases are named. */
+const NAMED = 50;
 
 /** The checker's look at the whole book, with its alarms, and the anchor of the day. `at` is the business instant under which they are raised. */
 export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
@@ -24,10 +28,11 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
         context.heartbeat();
       }, BEAT_MS);
       try {
-        const { differences, raised, open } = await inspect(book.pool, at);
+        const { differences, raised, open, views } = await inspect(book.pool, at);
         const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
         const { day, hash } = await book.anchorHeads(at);
-        return { differences: differences.length, raised: named, open: open.length, anchor: { day, hash } };
+        const shown = { differences: views.length, cases: views.slice(0, NAMED).map(({ subject }) => subject) };
+        return { differences: differences.length, raised: named, open: open.length, views: shown, anchor: { day, hash } };
       } finally {
         clearInterval(beat);
       }

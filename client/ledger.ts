@@ -1,11 +1,11 @@
-import { previewCollection } from '../domain/carry/preview.js';
-import { blank, fold } from '../domain/cases/case.js';
 import type { AccountName } from '../domain/model/account.js';
-import type { Case } from '../domain/model/case.js';
-import { instantFrom, isoOf, startOf, type Instant } from '../domain/model/instant.js';
-import { inspect } from '../records/inspect.js';
+import { instantFrom, type Instant } from '../domain/model/instant.js';
+import { isRefusal } from '../domain/model/refusal.js';
 import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
 import type { Book } from '../records/book.js';
+import { inspect } from '../records/inspect.js';
+import { collectionPreview } from '../views/collection-preview.js';
+import { accountNamed, shownLine } from '../views/statement.js';
 import { sayConcern } from './alarms.js';
 import { UsageError } from './failure.js';
 import { writeStatement } from './ledger-export.js';
@@ -38,12 +38,10 @@ const asOfOf = ({ asOf, knownAt }: AsOfOptions): AsOf => {
 /** The moments asked about, as they are told back. */
 const momentsOf = ({ asOf, knownAt }: AsOfOptions) => ({ asOf: asOf ?? null, knownAt: knownAt ?? null });
 
-const OTHER_SIDES = /^(issuance|taken-back|expired|cancelled|surrendered\/\d{4})$/;
-
 /** A unit's account, or another side of the book by its own name. Throws a UsageError where there is none. */
-async function accountNamed(book: Book, name: string): Promise<AccountName> {
-  if (OTHER_SIDES.test(name)) return name as AccountName;
-  if (await book.account(name)) return `unit/${name}`;
+async function accountMeant(book: Book, name: string): Promise<AccountName> {
+  const account = await accountNamed(book, name);
+  if (account) return account;
   throw new UsageError(
     `no account of ${name} is in the book; name a unit, or issuance, surrendered/YEAR, taken-back, expired, cancelled`,
     'unknown-unit',
@@ -75,7 +73,7 @@ export const ledgerBalances = (unit: string | undefined, options: AsOfOptions, s
       print(streams, options.json, { ...momentsOf(options), balances }, lines.length > 0 ? lines : ['没有分录 no postings']);
       return DONE;
     }
-    const account = await accountNamed(book, unit);
+    const account = await accountMeant(book, unit);
     const balances = await balancesOf(book.pool, account, asOf);
     const lines = balances.map(({ lot, product, quantity }) => `${lot.padEnd(24)} ${product.padEnd(17)} ${quantity}`);
     print(streams, options.json, { account, ...momentsOf(options), balances }, [account, ...lines.map((line) => `  ${line}`)]);
@@ -91,15 +89,11 @@ export interface StatementOptions extends AsOfOptions {
 export const ledgerStatement = (unit: string, options: StatementOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
     if (options.csv !== undefined && options.xlsx !== undefined) throw new UsageError('--csv and --xlsx exclude each other');
-    const account = await accountNamed(book, unit);
+    const account = await accountMeant(book, unit);
     const found = await statementOf(book.pool, account, asOfOf(options));
     const file = options.csv ?? options.xlsx;
     if (file !== undefined) await writeStatement(file, options.csv === undefined ? 'xlsx' : 'csv', account, found);
-    const shown = found.map(({ at, recordedAt, ...line }) => ({
-      at: isoOf(at),
-      recordedAt: isoOf(recordedAt.getTime()),
-      ...line,
-    }));
+    const shown = found.map(shownLine);
     const lines =
       file === undefined
         ? shown.map(
@@ -135,17 +129,6 @@ export const ledgerVerify = (options: JsonOption, streams: Streams = STREAMS): P
 export const ledgerAuctions = (options: JsonOption, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => (await import('./auction/pool.js')).printPool(book, options.json === true, streams));
 
-/** The unit's latest key case, folded from the book alone. Throws a UsageError where the book has none. */
-async function latestCase(book: Book, unit: string): Promise<Case> {
-  const cases = (await book.casesOf(unit)).filter(({ kind }) => kind === 'compliance-cycle');
-  const latest = cases.sort((a, b) => b.cycle - a.cycle)[0];
-  const record = latest && (await book.readCase(latest.caseId));
-  if (!record) throw new UsageError(`no compliance cycle of ${unit} is in the book`, 'unknown-unit', ['unit']);
-  const c = blank(record.opening);
-  for (const step of record.steps) fold(c, step.key, step.events, step.head);
-  return c;
-}
-
 export interface PreviewOptions extends JsonOption {
   /** As if it ran now, rather than when it is due. */
   readonly now?: boolean;
@@ -154,30 +137,21 @@ export interface PreviewOptions extends JsonOption {
 /** `luyue ledger preview-collection UNIT`: what a collection would take of what is on the account now. Writes nothing. */
 export const ledgerPreview = (unit: string, options: PreviewOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
-    const c = await latestCase(book, unit);
-    const refuse = (code: string, message: string): number => {
-      printProblem({ code, message }, options.json === true, streams);
+    const preview = await collectionPreview(book, unit, options.now === true ? { at: Date.now() } : {});
+    if (!preview) throw new UsageError(`no compliance cycle of ${unit} is in the book`, 'unknown-unit', ['unit']);
+    if (isRefusal(preview)) {
+      printProblem({ code: preview.refused, message: `${preview.zh} / ${preview.en}` }, options.json === true, streams);
       return REFUSED;
-    };
-    const account = await book.account(unit);
-    const record = c.duties['collection'];
-    if (c.facts.confirmed === undefined || !record || !account)
-      return refuse(
-        'too-early',
-        `${unit} 的碳排放量尚未核定，尚无应清缴量 / the emissions are not confirmed: nothing is owed yet`,
-      );
-    if (c.facts.collectedAt !== undefined)
-      return refuse('already-done', `${unit} 已于 ${isoOf(c.facts.collectedAt)} 收缴 / the collection has run; see luyue status`);
-    const at = options.now === true ? Date.now() : startOf(record.dueOn);
-    const { owed, moves, covered, shortfall, expires, rectificationDueOn } = previewCollection(c, account, at);
-    const due = { case: c.id, at: isoOf(at), dueOn: record.dueOn, owed, moves, ...covered, shortfall, expires };
-    print(streams, options.json, { unit, ...due, rectificationDueOn: rectificationDueOn ?? null }, [
-      `${c.unit.name} ${unit}: 如于 ${isoOf(at)} 收缴 · if collected then (by what is on the account now)`,
+    }
+    const { at, owed, moves, allowances, offsets, shortfall, expires, rectificationDueOn } = preview;
+    const name = (await book.readCase(preview.case))?.opening.unit.name ?? '';
+    print(streams, options.json, preview, [
+      `${name} ${unit}: 如于 ${at} 收缴 · if collected then (by what is on the account now)`,
       `  尚欠 owed        ${owed}`,
       ...moves.map(({ lot, quantity }) => `  收缴 takes       ${lot}  ${quantity}`),
-      `  配额 allowances  ${covered.allowances}`,
-      `  抵销 offsets     ${covered.offsets}`,
-      `  缺口 shortfall   ${shortfall}${rectificationDueOn === undefined ? '' : ` (限期改正 to be put right by ${rectificationDueOn})`}`,
+      `  配额 allowances  ${allowances}`,
+      `  抵销 offsets     ${offsets}`,
+      `  缺口 shortfall   ${shortfall}${rectificationDueOn === null ? '' : ` (限期改正 to be put right by ${rectificationDueOn})`}`,
       ...expires.map(({ lot, quantity }) => `  失效 expires     ${lot}  ${quantity}`),
     ]);
     return DONE;

@@ -1,7 +1,7 @@
 import { rulebookName } from '../domain/model/rulebook.js';
 import { changesBetween, type Change } from '../regulation/diff.js';
 import { rulebookNamed } from '../regulation/named.js';
-import { OWED_BY } from './duty-facts.js';
+import { OWED_BY } from '../views/duty-facts.js';
 import { movedBy, type Moved } from './moved.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { onRegulation } from './with-rulebook.js';

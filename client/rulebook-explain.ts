@@ -6,7 +6,7 @@ import { REQUIRED_NAMES } from '../regulation/catalogue.js';
 import { loadLibrary } from '../regulation/instruments.js';
 import { loadRulebook, revisionsOf } from '../regulation/load.js';
 import { rulebookNamed } from '../regulation/named.js';
-import { DUTY_FACTS, OWED_BY, type DutyFacts } from './duty-facts.js';
+import { DUTY_FACTS, OWED_BY, type DutyFacts } from '../views/duty-facts.js';
 import { movedBy, parametersOf } from './moved.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { onRegulation } from './with-rulebook.js';

@@ -4,6 +4,9 @@ import { onConnection } from './connection.js';
 /** The role under which the worker and the commands use the book in service. It owns nothing: not a table, not a trigger. */
 export const SERVICE_ROLE = 'luyue_service';
 
+/** What is shown of cases: no history, made anew from it at any time. */
+export const SHOWN_TABLES: readonly string[] = ['case_views', 'case_duties', 'case_matters', 'case_checks'];
+
 /** What the application does with each table, and nothing else: history is read and added to, the rest is changed where it may be. */
 export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   cases: 'select, insert, update (seq, head, played_to, suspended)',
@@ -21,10 +24,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason)',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
-  case_views: 'select, insert, update, delete',
-  case_duties: 'select, insert, update, delete',
-  case_matters: 'select, insert, update, delete',
-  case_checks: 'select, insert, update, delete',
+  ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 
 const DANGEROUS = `select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication

@@ -18,7 +18,7 @@ begin
       return;
     end if;
     insert into case_views
-      select p_case, c.kind, c.unit, c.cycle, c.opening -> 'rehearsal' is not distinct from 'true'::jsonb, (p_views ->> 'made')::int, v.name, v.district,
+      select p_case, c.kind, c.unit, c.cycle, c.opening -> 'rehearsal' is not distinct from 'true'::jsonb, c.opened_at, (p_views ->> 'made')::int, v.name, v.district,
         v."unitKind", v.phase, v.status, v.closed, v."nextAt", v."nextDuty", v."nextWhat", v."waitsFor", v."waitsOn", v."waitsUntil", v.holds, v.figures
       from cases c, jsonb_to_record(p_views -> 'view') v (name text, district text, "unitKind" text, phase text, status text, closed boolean,
         "nextAt" bigint, "nextDuty" text, "nextWhat" text, "waitsFor" text, "waitsOn" text, "waitsUntil" date, holds jsonb, figures jsonb)

@@ -7,6 +7,7 @@ create table case_views (
   unit text not null,
   cycle int not null,
   rehearsal boolean not null,
+  opened_at bigint not null,
   -- The version of what made it.
   made int not null,
   name text not null,

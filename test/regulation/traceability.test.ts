@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DUTY_FACTS } from '../../client/duty-facts.js';
+import { DUTY_FACTS } from '../../views/duty-facts.js';
 import { movedBy } from '../../client/moved.js';
 import { DEADLINE_DUTIES } from '../../domain/rules/deadline.js';
 import { REQUIRED_NAMES } from '../../regulation/catalogue.js';
