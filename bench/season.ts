@@ -27,7 +27,9 @@ function spread(scenario: Scenario): Scenario {
   const districtOf = new Map(scenario.units.map(({ id }, n) => [id, all[n % all.length] ?? 'chaoyang']));
   const acts = scenario.acts.map((act) => {
     const district = districtOf.get(act.raw.for ?? '');
-    return district !== undefined && act.raw.by.startsWith('chaoyang') ? { ...act, raw: { ...act.raw, by: `${district}/a` } } : act;
+    return district !== undefined && act.raw.by.startsWith('chaoyang')
+      ? { ...act, raw: { ...act.raw, by: `${district}/a` } }
+      : act;
   });
   const units = scenario.units.map((unit) => ({ ...unit, district: districtOf.get(unit.id) ?? unit.district }));
   return { ...scenario, units, acts };

@@ -57,7 +57,11 @@ const CHECKS = 'select case_id, n, "check", district, filed_at from case_checks 
 const viewsOf = (book: Book, now: Instant, checks: number): View[] => {
   const question = { cycle: CYCLE, at: now };
   return [
-    { name: 'inbox of the city, whole', ask: async () => (await inbox(book, { city: true }, question)).items.length, bare: DUTIES },
+    {
+      name: 'inbox of the city, whole',
+      ask: async () => (await inbox(book, { city: true }, question)).items.length,
+      bare: DUTIES,
+    },
     {
       name: `inbox of the city, a page of ${String(PAGE)}`,
       ask: async () => (await inbox(book, { city: true }, { ...question, limit: PAGE })).items.length,
@@ -74,7 +78,11 @@ const viewsOf = (book: Book, now: Instant, checks: number): View[] => {
       bare: DUTIES,
     },
     { name: 'units, all', ask: async () => (await units(book, { cycle: CYCLE })).units.length, bare: VIEWS },
-    { name: `units, a page of ${String(PAGE)}`, ask: async () => (await units(book, { cycle: CYCLE, limit: PAGE })).units.length, bare: VIEWS },
+    {
+      name: `units, a page of ${String(PAGE)}`,
+      ask: async () => (await units(book, { cycle: CYCLE, limit: PAGE })).units.length,
+      bare: VIEWS,
+    },
     {
       name: 'report of the cycle',
       ask: async () => {
@@ -103,7 +111,9 @@ const server = await startOwnServer();
 const book = new Book(server.url);
 try {
   await migrate(server.url);
-  say(`load average ${loadavg()[0]?.toFixed(1) ?? '?'}; ${String(casesOf(CITY))} cases of ${String(unitsOf(CITY))} units up to ${UNTIL}`);
+  say(
+    `load average ${loadavg()[0]?.toFixed(1) ?? '?'}; ${String(casesOf(CITY))} cases of ${String(unitsOf(CITY))} units up to ${UNTIL}`,
+  );
   const now = await laySeason(book.pool, CITY, UNTIL, UNIT_YEAR);
   const { rows } = await book.pool.query<{ events: number }>('select count(*)::int as events from events');
   const rebuilt = await milliseconds(() => rebuildViews(book.pool));
@@ -122,7 +132,9 @@ try {
     digest = cycleReport(CYCLE, await readCases(book, CYCLE), now).digest;
   });
   const isSame = digest === (await report(book, { cycle: CYCLE, at: now })).digest;
-  say(`the report folded from the events: ${(folded / 1_000).toFixed(1)} s, ${isSame ? 'the same to the byte' : 'ANOTHER REPORT'}`);
+  say(
+    `the report folded from the events: ${(folded / 1_000).toFixed(1)} s, ${isSame ? 'the same to the byte' : 'ANOTHER REPORT'}`,
+  );
   if (!isSame) process.exitCode = 1;
 } finally {
   await book.close();

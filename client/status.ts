@@ -47,7 +47,8 @@ export async function status(unitId: string, options: StatusOptions, streams: St
   const knownAt = instant('--known-at', options.knownAt);
   const until = Math.min(instant('--as-of', options.asOf), knownAt);
   const service = findService(process.env);
-  const rehearsalOf = (cycle: number) => (until === Infinity ? ownClock(rehearsalOn(service), cycle, [unitId]).rehearsal : undefined);
+  const rehearsalOf = (cycle: number) =>
+    until === Infinity ? ownClock(rehearsalOn(service), cycle, [unitId]).rehearsal : undefined;
   const book = openBook(service);
   try {
     const found = await unitStatus(book, unitId, {

@@ -73,7 +73,12 @@ export const takePlain = async (db: Database, p: PostedPlain, by: Showing = {}):
   } = orIncurable(caseId, step.key, () => linked({ caseId, seq, head }, step.key, step.events, act));
   const mails = JSON.stringify(step.mails.map((mail, k) => ({ ...mail, k: k + 1 })));
   const { last: seen = new LastSeen(), opened } = by;
-  const { views, keep } = await shownAfter({ db, last: seen }, { caseId, seq, head }, { key: step.key, events, head: last }, opened);
+  const { views, keep } = await shownAfter(
+    { db, last: seen },
+    { caseId, seq, head },
+    { key: step.key, events, head: last },
+    opened,
+  );
   const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails, believed(act), views];
   const { verdict, detail } = await oneRow<Verdict>(db, 'plain-step', TAKE, values);
   if (verdict === 'behind' || verdict === 'done') return undefined;
@@ -134,7 +139,9 @@ export async function postPlain(
   { entry, then }: { entry?: Entry; then?: Then } = {},
 ): Promise<Answer> {
   try {
-    const answer = await withRetries(() => (entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : takePlain(pool, p, { last: lastSeenBy(pool) })));
+    const answer = await withRetries(() =>
+      entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : takePlain(pool, p, { last: lastSeenBy(pool) }),
+    );
     if (answer && 'unknown' in answer) await noteAttempt(pool, p.caseId, p.step.key, answer.unknown, p.act ?? null);
     return answer ?? (await answerBehind(pool, p));
   } catch (error) {

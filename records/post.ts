@@ -49,7 +49,11 @@ const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, $7, $8) as opened';
 type Posting = Posted & { readonly last: LastSeen };
 
 /** What is shown of the case after a step. */
-const shownOf = (db: Database, p: Posting, { events, head }: Pick<ReturnType<typeof linked>, 'events' | 'head'>): Promise<Shown> => {
+const shownOf = (
+  db: Database,
+  p: Posting,
+  { events, head }: Pick<ReturnType<typeof linked>, 'events' | 'head'>,
+): Promise<Shown> => {
   const { caseId, seq, last, opening, step } = p;
   const opened = opening && { kind: opening.kind, opening };
   return shownAfter({ db, last }, { caseId, seq, head: p.head }, { key: step.key, events, head }, opened);

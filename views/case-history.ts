@@ -39,9 +39,7 @@ const AT_A_TIME = 8;
 /** Reads the cases of a cycle from the book, or those of one unit, in the order of their ids. */
 export async function readCases(book: Book, cycle: number, unit?: string): Promise<CaseHistory[]> {
   const entries = unit === undefined ? await book.allCases() : await book.casesOf(unit);
-  const ids = entries
-    .filter(({ cycle: its, kind }) => its === cycle && isOfUnit(kind))
-    .map(({ caseId }) => caseId);
+  const ids = entries.filter(({ cycle: its, kind }) => its === cycle && isOfUnit(kind)).map(({ caseId }) => caseId);
   const found = new Map<string, CaseHistory>();
   let next = 0;
   const lane = async (): Promise<void> => {

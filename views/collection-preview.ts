@@ -50,11 +50,7 @@ export async function collectionPreview(
       'the emissions are not confirmed: nothing is owed yet',
     );
   if (c.facts.collectedAt !== undefined)
-    return refuse(
-      'already-done',
-      `${unit} 已于 ${isoOf(c.facts.collectedAt)} 收缴`,
-      'the collection has run; see luyue status',
-    );
+    return refuse('already-done', `${unit} 已于 ${isoOf(c.facts.collectedAt)} 收缴`, 'the collection has run; see luyue status');
   const at = question.at ?? startOf(record.dueOn);
   const { owed, moves, covered, shortfall, expires, rectificationDueOn } = previewCollection(c, account, at);
   const due = { case: c.id, at: isoOf(at), dueOn: record.dueOn, owed, moves, ...covered, shortfall, expires };

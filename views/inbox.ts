@@ -1,5 +1,4 @@
 import { dutyCalled } from '../domain/letters/names.js';
-import type { Duty } from '../domain/duties/duty.js';
 import { closesAt, dayOf, daysBetween, isoOf, type Day, type Instant } from '../domain/model/instant.js';
 import type { DutyView, MatterView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
@@ -55,14 +54,8 @@ const BESIDE: Readonly<Record<string, Pick<InboxItem, 'zh' | 'clause'>>> = {
   rectification: { zh: '补足未清缴量', clause: '三(四)' },
 };
 
-const known = new Map<string, Duty | undefined>();
-const dutyOf = (name: string): Duty | undefined => {
-  if (!known.has(name)) known.set(name, dutyCalled(name));
-  return known.get(name);
-};
-
 const itemOf = ({ unit, name, district, case: caseId, kind, what, dueOn, since, returned }: Waiting, at: Instant): InboxItem => {
-  const duty = kind === 'duty' ? dutyOf(what) : undefined;
+  const duty = kind === 'duty' ? dutyCalled(what) : undefined;
   const { zh, clause } = duty ?? BESIDE[what] ?? { zh: what, clause: '' };
   return {
     ...{ unit, name, district, case: caseId },
@@ -90,7 +83,9 @@ const waitingIn = ({ caseId, unit, view, duties, matters }: ShownCase, party: Pa
     return [{ ...of, n, ...waiting, returned: state === 'returned' }];
   });
   const beside = matters.flatMap(({ n, kind, what, owedBy, dueOn, since }): Waiting[] =>
-    owedBy === owes(party) && since <= dayOf(at) ? [{ ...of, n: n + BESIDE_FROM, kind, what, dueOn, since, returned: false }] : [],
+    owedBy === owes(party) && since <= dayOf(at)
+      ? [{ ...of, n: n + BESIDE_FROM, kind, what, dueOn, since, returned: false }]
+      : [],
   );
   return [...due, ...beside];
 };
@@ -98,7 +93,8 @@ const waitingIn = ({ caseId, unit, view, duties, matters }: ShownCase, party: Pa
 const BESIDE_FROM = 1_000;
 
 /** What ends first comes first, so that the overdue stand in front; what has no date last, by how long it has waited. */
-const keyOf = ({ dueOn, since, unit, what, case: caseId, n }: Waiting) => [dueOn === null, dueOn ?? since, unit, what, caseId, n] as const;
+const keyOf = ({ dueOn, since, unit, what, case: caseId, n }: Waiting) =>
+  [dueOn === null, dueOn ?? since, unit, what, caseId, n] as const;
 
 const inOrder = (a: Waiting, b: Waiting): number => {
   const [left, right] = [keyOf(a), keyOf(b)];
@@ -132,7 +128,11 @@ const WAITING = `with today as (select ${DAY_OF('$3::bigint')}::date as day), wa
 const KEY_PARTS = 6;
 
 /** From what the book keeps. */
-async function keptFor({ pool }: Book, party: Party, { cycle, at = Date.now(), ...paging }: InboxQuestion): Promise<readonly Waiting[]> {
+async function keptFor(
+  { pool }: Book,
+  party: Party,
+  { cycle, at = Date.now(), ...paging }: InboxQuestion,
+): Promise<readonly Waiting[]> {
   const after = afterKey(paging, KEY_PARTS) ?? Array.from({ length: KEY_PARTS }, () => null);
   const limit = paging.limit === undefined ? null : paging.limit + 1;
   const values = [cycle, owes(party), at, called(party), ...after, limit];
@@ -140,7 +140,11 @@ async function keptFor({ pool }: Book, party: Party, { cycle, at = Date.now(), .
 }
 
 /** Folded from the events. */
-async function foldedFor(book: Book, party: Party, { cycle, at = Date.now(), ...paging }: InboxQuestion): Promise<readonly Waiting[]> {
+async function foldedFor(
+  book: Book,
+  party: Party,
+  { cycle, at = Date.now(), ...paging }: InboxQuestion,
+): Promise<readonly Waiting[]> {
   const histories = await readCases(book, cycle, 'unit' in party ? party.unit : undefined);
   const key = afterKey(paging, KEY_PARTS);
   const rows = shownAt(histories, at)

@@ -7,7 +7,8 @@ export const cursorOf = (key: readonly unknown[]): Cursor => Buffer.from(JSON.st
 export function keyIn(cursor: Cursor, parts: number): readonly (string | number | boolean)[] | undefined {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const isKey = Array.isArray(key) && key.length === parts && key.every((part) => /^(string|number|boolean)$/.test(typeof part));
+    const isKey =
+      Array.isArray(key) && key.length === parts && key.every((part) => /^(string|number|boolean)$/.test(typeof part));
     return isKey ? (key as (string | number | boolean)[]) : undefined;
   } catch {
     return undefined;
@@ -39,7 +40,11 @@ export function afterKey({ after }: Paging, parts: number): readonly (string | n
 }
 
 /** A page of rows that were read with one more than wanted: whether there is more is told by that one. */
-export function pageOf<T>(rows: readonly T[], { limit }: Paging, keyOf: (row: T) => readonly unknown[]): { page: readonly T[]; after?: Cursor } {
+export function pageOf<T>(
+  rows: readonly T[],
+  { limit }: Paging,
+  keyOf: (row: T) => readonly unknown[],
+): { page: readonly T[]; after?: Cursor } {
   if (limit === undefined || rows.length <= limit) return { page: rows };
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -65,8 +65,7 @@ const median = (days: readonly { readonly days: number; readonly count: number }
 };
 
 function countOf(alike: readonly Alike[]): Checks {
-  const count = (became: Became): number =>
-    alike.reduce((counted, one) => counted + (one.became === became ? one.count : 0), 0);
+  const count = (became: Became): number => alike.reduce((counted, one) => counted + (one.became === became ? one.count : 0), 0);
   return {
     ...{ inTime: count('inTime'), late: count('late'), missed: count('missed'), open: count('open') },
     overtaken: count('overtaken'),
@@ -81,7 +80,9 @@ const latest = (instants: readonly Instant[]): Instant | undefined =>
 
 function districtOf(district: string, units: number, own: readonly Alike[], made: readonly Alike[]): DistrictPunctuality {
   const last = latest(made.flatMap(({ lastCheckedAt }) => lastCheckedAt ?? []));
-  const asleep = earliest(own.flatMap(({ missedAt }) => (missedAt !== null && (last === undefined || missedAt > last) ? [missedAt] : [])));
+  const asleep = earliest(
+    own.flatMap(({ missedAt }) => (missedAt !== null && (last === undefined || missedAt > last) ? [missedAt] : [])),
+  );
   const checks = [...grouped(own, ({ check }) => check)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...{ district, units },

@@ -32,7 +32,11 @@ export async function accountNamed(book: Book, name: string): Promise<AccountNam
 }
 
 /** A statement of a unit's account, or of another side of the book, in business time, up to a moment and as known at one; none where there is no such account. */
-export async function statement(book: Book, name: string, { asOf, knownAt }: StatementQuestion = {}): Promise<Statement | undefined> {
+export async function statement(
+  book: Book,
+  name: string,
+  { asOf, knownAt }: StatementQuestion = {},
+): Promise<Statement | undefined> {
   const account = await accountNamed(book, name);
   if (!account) return undefined;
   const lines = await statementOf(book.pool, account, {

@@ -14,7 +14,12 @@ import { casesOfUnit } from './unit-cases.js';
 export interface CaseStatus {
   readonly case: string;
   readonly phase: Phase;
-  readonly waitingFor: { readonly duty: string; readonly owedBy: Duty['owedBy']; readonly until: Day; readonly clause: string } | null;
+  readonly waitingFor: {
+    readonly duty: string;
+    readonly owedBy: Duty['owedBy'];
+    readonly until: Day;
+    readonly clause: string;
+  } | null;
   readonly next: { readonly at: string; readonly duty: string; readonly zh: string; readonly what: Due['what'] } | null;
   readonly duties: Readonly<
     Record<string, { readonly state: DutyStateName; readonly dueOn: Day; readonly doneOn?: Day; readonly late?: boolean }>

@@ -1,18 +1,15 @@
-import type { Announcement } from '../auction/announcement.js';
-import type { Opening } from '../cases/case.js';
-import type { CityOpening } from '../city-cycle/city-cycle.js';
 import type { Watch } from './projection.js';
 import { watchAuction, watchCity } from './watch-others.js';
 import { UnitWatch } from './watch-unit.js';
 
-const ofUnit = (opening: never): Watch => new UnitWatch(opening as Opening);
+const ofUnit = (opening: never): Watch => new UnitWatch(opening);
 
 const KINDS = new Map<string, (opening: never) => Watch>([
   ['compliance-cycle', ofUnit],
   ['monthly-evidence', ofUnit],
   ['general-report', ofUnit],
-  ['city-cycle', (opening) => watchCity(opening as CityOpening)],
-  ['auction', (opening) => watchAuction(opening as Announcement)],
+  ['city-cycle', (opening) => watchCity(opening)],
+  ['auction', (opening) => watchAuction(opening)],
 ]);
 
 /** Kinds of cases of which something is shown. */

@@ -30,12 +30,20 @@ const takeBack = (key: string, at: number) => stepOf(key, at, [{ kind: 'take-bac
 describe('what is shown of a case', () => {
   it('is there with its first step, and follows each step in the same transaction', async () => {
     const asker = await new Asker(book, 'V1').open([credited(allowances('100'))]);
-    expect(await shown('V1/2024')).toMatchObject({ unit: 'V1', cycle: 2024, district: 'chaoyang', closed: false, status: 'open' });
+    expect(await shown('V1/2024')).toMatchObject({
+      unit: 'V1',
+      cycle: 2024,
+      district: 'chaoyang',
+      closed: false,
+      status: 'open',
+    });
     expect(await duty('V1/2024', 'first-report')).toMatchObject({ state: 'pending', due_on: '2024-06-15', waits: true });
     await asker.take(stepOf('at:1', after(1), [], { type: 'overdue', duty: 'first-report', turns: 'overdue' }));
     expect(await duty('V1/2024', 'first-report')).toMatchObject({ state: 'overdue', waits: true, missed: true });
     await asker.take(takeBack('act:v1', after(2)));
-    await asker.take(stepOf('act:v2', after(3), [], { type: 'first-report-filed', duty: 'first-report', turns: 'done', late: true }));
+    await asker.take(
+      stepOf('act:v2', after(3), [], { type: 'first-report-filed', duty: 'first-report', turns: 'done', late: true }),
+    );
     expect(await duty('V1/2024', 'first-report')).toMatchObject({ state: 'done', waits: false, missed: true });
     expect(await viewDifferences(book.pool)).toEqual([]);
   });
@@ -95,7 +103,9 @@ describe('what is shown of a case', () => {
     await asker.take(stepOf('at:7', after(2), [], { type: 'unit-left', with: {} }));
     expect(asker.seq).toBe(3);
     expect(await shown('V6/2024')).toBeUndefined();
-    expect(await viewDifferences(book.pool)).toMatchObject([{ subject: 'V6/2024', found: expect.stringMatching(/^cannot be made: V6/) }]);
+    expect(await viewDifferences(book.pool)).toMatchObject([
+      { subject: 'V6/2024', found: expect.stringMatching(/^cannot be made: V6/) },
+    ]);
     expect((await rebuildViews(book.pool)).untold).toMatchObject([{ caseId: 'V6/2024' }]);
     await asker.take(stepOf('at:8', after(3)));
   });
