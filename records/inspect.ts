@@ -5,15 +5,12 @@ import { openAlarms, type Alarm } from '../ledger/alarms.js';
 import { checkBook, checkHashes, type Difference } from '../ledger/checker/checker.js';
 import { readingAll } from './connection.js';
 import { raiseAlarms } from './raise-alarms.js';
-import { viewDifferences, type ViewDifference } from './verify-views.js';
 
 /** What the checker found in one look at the book, the alarms that are new by it, and all that stand open. */
 export interface Inspection {
   readonly differences: readonly Difference[];
   readonly raised: readonly Alarm[];
   readonly open: readonly Alarm[];
-  /** Cases of which something else is shown than their events say. No alarm: nothing is decided by it, and `luyue views rebuild` mends it. */
-  readonly views: readonly ViewDifference[];
 }
 
 /** Has the checker look at the book as it stands at one moment, whatever is written meanwhile. */
@@ -26,5 +23,5 @@ export const changedBytesIn = (pool: pg.Pool): Promise<Difference[]> => readingA
 export const inspect = async (pool: pg.Pool, at: Instant, mailboxes?: Mailboxes): Promise<Inspection> => {
   const differences = await differencesIn(pool);
   const raised = await raiseAlarms(pool, differences, at, mailboxes);
-  return { differences, raised, open: await openAlarms(pool), views: await viewDifferences(pool) };
+  return { differences, raised, open: await openAlarms(pool) };
 };

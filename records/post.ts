@@ -14,7 +14,7 @@ import { orIncurable } from './incurable.js';
 import { noteAttempt } from './attempts.js';
 import { believed, type Answer, type Posted } from './posted.js';
 import { addressed, linked, tellings, withViews } from './rows.js';
-import { lastSeenBy, shownAfter, type LastSeen, type Shown } from './watched.js';
+import { lastSeenBy, shownAfter, type Shown, type Showing } from './watched.js';
 
 type Carry = typeof carry;
 interface Verdict {
@@ -45,8 +45,8 @@ const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, 
 const WRITE = 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as no';
 const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, $7, $8) as opened';
 
-/** A step with the cases that were seen last. */
-type Posting = Posted & { readonly last: LastSeen };
+/** A step with the cases that were seen last, and what was worked out in its tries. */
+type Posting = Posted & Omit<Required<Showing>, 'db'>;
 
 /** What is shown of the case after a step. */
 const shownOf = (
@@ -54,9 +54,9 @@ const shownOf = (
   p: Posting,
   { events, head }: Pick<ReturnType<typeof linked>, 'events' | 'head'>,
 ): Promise<Shown> => {
-  const { caseId, seq, last, opening, step } = p;
+  const { caseId, seq, last, tried, opening, step } = p;
   const opened = opening && { kind: opening.kind, opening };
-  return shownAfter({ db, last }, { caseId, seq, head: p.head }, { key: step.key, events, head }, opened);
+  return shownAfter({ db, last, tried }, { caseId, seq, head: p.head }, { key: step.key, events, head }, opened);
 };
 
 const takePlain = async (db: Database, p: Posting, decide: Carry): Promise<Answer | Unsettled> => {
@@ -99,7 +99,7 @@ const decideOn = async (db: Database, p: Posting, decide: Carry, met: Met, hold:
     told: tellings(p, done, met),
   }));
   const { views, keep } = await shownOf(db, p, written);
-  const telling = await withViews({ db, last: p.last }, told);
+  const telling = await withViews({ db, last: p.last, tried: p.tried }, told);
   const values = [...made.step, made.ledger, telling.rows, believed(act), views];
   const { no } = await oneRow<{ no: Verdict | null }>(db, 'write-step', WRITE, values);
   const answer = no === null ? undefined : unlessFree(no);
@@ -191,8 +191,8 @@ const TAKEN_BEFORE = '23505';
 /** One step, one transaction: done twice it is done once. See `Answer` for what may come back. */
 export const post = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer> => {
   try {
-    const last = lastSeenBy(pool);
-    const answer = await withRetries(() => attempt(pool, { ...p, last }, decide));
+    const posting = { ...p, last: lastSeenBy(pool), tried: new Map<string, Shown>() };
+    const answer = await withRetries(() => attempt(pool, posting, decide));
     if (answer === MOVED) throw new Error(`case ${p.caseId}: what ${p.step.key} holds has moved`);
     if (answer === BEHIND) return await answerBehind(pool, p);
     if ('unknown' in answer) await noteAttempt(pool, p.caseId, p.step.key, answer.unknown, p.act ?? null);

@@ -3,11 +3,10 @@ import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Act, Event, Mail, NewEvent } from '../domain/model/step.js';
 import type { Met, Told } from '../ledger/carrying.js';
-import type { Database } from '../ledger/one-row.js';
 import { chain, requestHash, seal } from './chain.js';
 import { Incurable } from './incurable.js';
 import type { Posted, StoredStep, Written } from './posted.js';
-import { shownAfter, type LastSeen } from './watched.js';
+import { shownAfter, type Showing } from './watched.js';
 
 /** Where a step's events go on from. */
 export interface Place {
@@ -96,7 +95,7 @@ const telling = (place: Told, { key, events: news, mails: letters }: Telling, at
 
 /** The rows of what other cases are told, each with what is shown of its case after it; null where none is told anything. */
 export async function withViews(
-  by: { readonly db: Database; readonly last: LastSeen },
+  by: Showing,
   told: readonly ToldStep[],
 ): Promise<{ readonly rows: string | null; readonly keep: () => void }> {
   const rows: object[] = [];

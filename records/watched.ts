@@ -109,21 +109,28 @@ const changedBy = (last: LastSeen, caseId: string, { watch: made, shown: before 
   };
 };
 
+/** Who works it out: on which connection, by which cases seen last, and what was worked out in earlier tries of the same step, by its hash. */
+export interface Showing {
+  readonly db: Database;
+  readonly last: LastSeen;
+  readonly tried?: Map<string, Shown>;
+}
+
 /**
  * Works out what the events of a step change of what is shown of their case. It is never a reason not to write a step: where it cannot
  * be told, nothing is shown of the case, and the checker names it.
  */
-export async function shownAfter(
-  { db, last }: { readonly db: Database; readonly last: LastSeen },
-  place: Place,
-  step: StoredStep,
-  opened?: Opened,
-): Promise<Shown> {
+export async function shownAfter(by: Showing, place: Place, step: StoredStep, opened?: Opened): Promise<Shown> {
+  const { db, last, tried } = by;
+  const before = tried?.get(step.head);
+  if (before) return before;
   const known = opened ? undefined : last.take(place);
   const read = known ? undefined : opened ? { ...opened, steps: [] } : await readUpTo(db, place);
   try {
     const seen = known ?? (read && seenAnew(read));
-    return seen ? changedBy(last, place.caseId, seen, step) : NOTHING;
+    const shown = seen ? changedBy(last, place.caseId, seen, step) : NOTHING;
+    tried?.set(step.head, shown);
+    return shown;
   } catch {
     return UNTOLD;
   }
