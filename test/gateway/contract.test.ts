@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VOCABULARY } from '../../desk/vocabulary.js';
+import { definitionOf, VOCABULARY } from '../../acts/vocabulary.js';
 import { PROBLEM } from '../../gateway/no.js';
 import { problemOut } from '../../gateway/shapes.js';
 import { forgedFor } from '../workflows/by-hand/vocabulary.js';
@@ -122,7 +122,7 @@ const act = fc.record(
 /** An act as it might be meant, by whoever has signed in: often not theirs, often not lawful now. */
 const meant = fc.constantFrom(...Object.entries(forgedFor('BJ-0001'))).map(([what, forged]) => ({
   do: what,
-  ...(VOCABULARY[what]?.concerns === 'key' || VOCABULARY[what]?.concerns === 'any' ? { for: 'BJ-0001' } : {}),
+  ...(['key', 'any'].includes(definitionOf(what)?.concerns ?? '') ? { for: 'BJ-0001' } : {}),
   with: forged.with,
 }));
 const body = fc.oneof(
