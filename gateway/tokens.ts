@@ -10,7 +10,6 @@ export const AUDIENCE = 'luyue-api';
 export const TOKEN_SECONDS = 600;
 /** `acr` of somebody who has shown a second factor at `auth_time`. */
 export const TWO_FACTORS = 'two-factors';
-export const ONE_FACTOR = 'one-factor';
 /** The one way in which tokens are signed. */
 export const ALGORITHM = 'ES256';
 
