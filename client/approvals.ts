@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { approvalOut, approvalsOut } from '../gateway/approvals.js';
 import { linesOf } from '../desk/written/text.js';
 import { UsageError } from './failure.js';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { issuerFile } from '../gateway/issuer-file.js';
 import { testToken } from '../gateway/test-issuer.js';
 import { problemOut } from '../gateway/shapes.js';

@@ -118,6 +118,10 @@ export function addApprovals(app: Gateway, guard: Guard, { approvals }: Front): 
         }),
       ),
   });
+  addEnds(app, guard, approvals);
+}
+
+function addEnds(app: Gateway, guard: Guard, approvals: Front['approvals']): void {
   add(app, guard, {
     ...TAG,
     ...{ method: 'post', path: '/api/v1/approvals/{id}/return', summary: '退回 · return with a reason', params, headers },

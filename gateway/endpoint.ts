@@ -116,7 +116,7 @@ async function read<P, Q, H, B>(asked: Endpoint<P, Q, H, B>, c: Context<Known>):
   if (isNo(raw)) return raw;
   const params = parsed(asked.params, c.req.param());
   if (isNo(params)) return params;
-  const asks = parsed((asked.query as Fields | undefined) ?? NO_QUERY, query);
+  const asks = parsed(asked.query ?? NO_QUERY, query);
   if (isNo(asks)) return asks;
   const headers = parsed(asked.headers, c.req.header());
   if (isNo(headers)) return headers;

@@ -1,7 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
-import type { Known } from './endpoint.js';
 import { rawNo } from './around.js';
 
 /** Every wait for an asker ends, in milliseconds; what one says before the body is bounded. */
@@ -37,15 +35,18 @@ const closed = (server: Server, graceMs: number): Promise<void> =>
     server.closeIdleConnections();
   });
 
-type Fetch = Pick<Hono<Known>, 'fetch'> | { fetch(request: Request): Promise<Response> | Response };
+/** What answers requests: an application of Hono of whatever kind. */
+interface Answering {
+  readonly fetch: Parameters<typeof createAdaptorServer>[0]['fetch'];
+}
 
 /** Listens, with bounds on what an asker may take. Throws where the port is held. */
 export async function listen(
-  app: Fetch,
+  app: Answering,
   { port, address }: { readonly port: number; readonly address: string },
 ): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: app.fetch as (request: Request) => Promise<Response>,
+    fetch: (request, env) => app.fetch(request, env),
     createServer,
     serverOptions: {
       ...{ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS },

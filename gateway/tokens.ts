@@ -10,7 +10,6 @@ export const AUDIENCE = 'luyue-api';
 export const TOKEN_SECONDS = 600;
 /** `acr` of somebody who has shown a second factor at `auth_time`. */
 export const TWO_FACTORS = 'two-factors';
-export const ONE_FACTOR = 'one-factor';
 /** The one way in which tokens are signed. */
 export const ALGORITHM = 'ES256';
 
@@ -37,7 +36,7 @@ export interface Issuer {
 /** An issuer whose keys are at hand. */
 export const issuerWith = (issuer: string, keys: JSONWebKeySet): Issuer => ({
   issuer,
-  keys: createLocalJWKSet(keys) as unknown as Keys,
+  keys: createLocalJWKSet(keys),
 });
 
 const DISCOVERY = z.object({ issuer: z.string(), jwks_uri: z.url() });
@@ -63,7 +62,7 @@ export function issuerAt(issuer: string): Issuer {
     }
     return known(...args);
   };
-  return { issuer, keys: keys as unknown as Keys };
+  return { issuer, keys: keys };
 }
 
 /** Thrown where the keys of an issuer cannot be had: nothing can be said of its tokens. */

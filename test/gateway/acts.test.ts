@@ -67,7 +67,9 @@ describe('acts over HTTP', () => {
     const stored = await other.post('/api/v1/acts', report('5'), { prefer: 'respond-async', 'idempotency-key': 'soon' });
     expect(stored).toMatchObject({ status: 202, body: { id: 'soon', state: 'stored' } });
     expect(stored.headers.get('preference-applied')).toBe('respond-async');
-    await expect.poll(async () => (await other.get('/api/v1/acts/soon')).body['state'], { timeout: 20_000 }).toBe('decided');
+    await expect
+      .poll(async () => (await other.get('/api/v1/acts/soon')).body['state'] as string, { timeout: 20_000 })
+      .toBe('decided');
   });
 
   it('while no worker runs an act is 202 stored, and decided under its stamp once there is one', async () => {

@@ -11,7 +11,7 @@ import { token } from '../../client/token.js';
 import { claimPlatform } from '../../records/platform.js';
 import { listen, type Listening } from '../../gateway/listen.js';
 import { makeTestIssuer, testIssuer } from '../../gateway/test-issuer.js';
-import { openHouse, type House } from './house.js';
+import { openHouse, type House, type Said } from './house.js';
 
 let house: House;
 let gateway: Listening;
@@ -48,7 +48,7 @@ beforeEach(() => {
 async function run(work: (streams: { out: (text: string) => void; err: (text: string) => void }) => Promise<number>) {
   let [out, err] = ['', ''];
   const exit = await work({ out: (text) => void (out += text), err: (text) => void (err += text) });
-  return { exit, out, err, json: () => JSON.parse(out) as Record<string, any> };
+  return { exit, out, err, json: () => JSON.parse(out) as Said['body'] };
 }
 const act = (what: string, options: Omit<DoOptions, 'json'>) =>
   run((streams) => doAct(what, { ...options, json: true }, streams));

@@ -166,15 +166,10 @@ describe('whatever is asked', { timeout: 240_000 }, () => {
     const met = new Set<number>();
     await fc.assert(
       fc.asyncProperty(
-        fc.nat(1_000),
-        fc.array(text, { minLength: 2, maxLength: 2 }),
-        search,
-        body,
-        type,
-        fc.nat(6),
-        fc.constantFrom('', 'k-1', 'k-2', '\u007f', 'x'.repeat(300)),
-        fc.boolean(),
-        async (which, values, asks, content, contentType, who, idempotency, async) => {
+        fc.tuple(fc.nat(1_000), fc.array(text, { minLength: 2, maxLength: 2 }), search),
+        fc.tuple(body, type),
+        fc.tuple(fc.nat(6), fc.constantFrom('', 'k-1', 'k-2', '\u007f', 'x'.repeat(300)), fc.boolean()),
+        async ([which, values, asks], [content, contentType], [who, idempotency, async]) => {
           const call =
             (which % 3 === 0 ? calls.find(({ path, method }) => path === '/api/v1/acts' && method === 'POST') : undefined) ??
             calls[which % calls.length]!;

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Hono } from 'hono';
 import { Limiter } from '../../gateway/limits.js';
 import { listen } from '../../gateway/listen.js';
 import { makeGateway, type GatewayParts } from '../../gateway/gateway.js';
@@ -26,7 +25,7 @@ async function onPort(parts: Partial<GatewayParts> = {}) {
     log: () => undefined,
     ...parts,
   });
-  const running = await listen(app as unknown as Hono, { port: 0, address: '127.0.0.1' });
+  const running = await listen(app, { port: 0, address: '127.0.0.1' });
   onTestFinished(() => running.close(100));
   const url = `http://127.0.0.1:${String(running.port)}`;
   const me = async (actor: string): Promise<Response> =>
