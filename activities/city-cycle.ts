@@ -7,7 +7,7 @@ import type { Json } from '../domain/model/json.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Book } from '../records/book.js';
 import { curable } from './carry-out.js';
-import { postCity, readCity, readCityClock, type PostedCity } from '../records/city-cycles.js';
+import { postCity, readCity, readClock, type PostedCity } from '../records/city-cycles.js';
 import type { Answer } from '../records/posted.js';
 
 const BEAT_MS = 4_000;
@@ -21,7 +21,7 @@ export function cityActivities(book: Pick<Book, 'pool'>, bring: BringToCases, vi
     /** The city's cycle as the book has it; none where nobody has opened it. */
     async readCityRun(caseId: string): Promise<{ readonly city: CityCycle; readonly clock: Clock } | undefined> {
       const city = await readCity(book.pool, caseId);
-      return city && { city, clock: await readCityClock(book.pool, caseId) };
+      return city && { city, clock: await readClock(book.pool, caseId) };
     },
     /** Staff see in the pending activity's heartbeat how many cases have answered. */
     async bringToCases(what: ToBring): Promise<RollOut> {

@@ -6,13 +6,12 @@ import { parseJson } from '../desk/written/json.js';
 import { linesOf, textOf } from '../desk/written/text.js';
 import { WrittenError } from '../desk/written/written-error.js';
 import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
-import { QuestionError } from '../domain/rules/working.js';
-import { ask, RULE_NAMES, type Answer, type RuleName } from '../regulation/ask.js';
+import { RULE_NAMES, type Answer, type RuleName } from '../regulation/ask.js';
 import { RegulationError } from '../regulation/errors.js';
 import { revisionsOf } from '../regulation/load.js';
 import { rulebookNamed } from '../regulation/named.js';
+import { answerQuestion } from '../views/questions.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Problem, type Streams } from './print.js';
-import { readQuestion } from './questions.js';
 
 /** `luyue calc RULE [--cycle 2024] [--input FILE|-] [--jsonl] [--json]` */
 export interface CalcOptions {
@@ -27,15 +26,8 @@ export interface CalcOptions {
 type Outcome = { readonly answer: Answer } | { readonly problem: Problem };
 
 const answerTo = (rulebook: Rulebook, rule: RuleName, raw: unknown): Outcome => {
-  const read = readQuestion(rule, raw);
-  if ('bad' in read) return { problem: read.bad };
-  try {
-    return { answer: ask(rulebook, rule, read.question) };
-  } catch (error) {
-    if (!(error instanceof QuestionError)) throw error;
-    const where = error.path.length > 0 ? `${error.path.join('.')}: ` : '';
-    return { problem: { code: error.code, message: `${where}${error.message}`, path: error.path } };
-  }
+  const answered = answerQuestion(rulebook, rule, raw);
+  return 'bad' in answered ? { problem: answered.bad } : answered;
 };
 
 const jsonIn = (source: string): { readonly raw: unknown } | { readonly problem: Problem } => {

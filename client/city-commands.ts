@@ -35,6 +35,7 @@ export function addCity(program: Command, exits: Exits): void {
     .action(exits(async (file: string, options: ImportOptions) => (await import('./register.js')).registerImport(file, options)));
   view(program.command('inbox').description('what waits for a party, what is overdue first'))
     .requiredOption('--of <party>', 'city, a district authority, or a unit: city, chaoyang, BJ-0001')
+    .option('--as <actor>', 'who asks, over HTTP')
     .action(exits(async (options: InboxOptions) => (await import('./city.js')).inbox(options)));
   view(program.command('punctuality').description('how punctual each district is with its checks')).action(
     exits(async (options: ViewOptions) => (await import('./city.js')).punctuality(options)),

@@ -9,6 +9,7 @@ import type { Asking } from '../views/shown.js';
 import { hasUnits } from '../views/units.js';
 import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
+import { placeFor } from './place.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { sayInbox, sayPunctuality, sayReport } from './say-city.js';
 import { asJson, clockOf, rehearsalOn, sayRehearsal, type Rehearsal } from './rehearsal.js';
@@ -24,6 +25,8 @@ export interface ViewOptions {
 /** `luyue inbox --of chaoyang|city|BJ-0001` */
 export interface InboxOptions extends ViewOptions {
   readonly of: string;
+  /** Who asks, over HTTP. */
+  readonly as?: string;
 }
 
 const instantNamed = (said: string): Instant => {
@@ -94,7 +97,12 @@ async function partyNamed(book: Book, of: string, cycle: number): Promise<Party>
 }
 
 /** Prints what waits for a party, what is overdue first. Answers the exit status. */
-export const inbox = (options: InboxOptions, streams: Streams = STREAMS): Promise<number> =>
+export const inbox = async (options: InboxOptions, streams: Streams = STREAMS): Promise<number> => {
+  const place = placeFor(options.as);
+  return place ? (await import('./over-http.js')).inboxOverHttp(place, options, streams) : inboxInProcess(options, streams);
+};
+
+const inboxInProcess = (options: InboxOptions, streams: Streams): Promise<number> =>
   answer(options, streams, {
     ask: async (book, question) => ({
       ...{ of: options.of, cycle: question.cycle },

@@ -20,6 +20,14 @@ export class UsageError extends Error {
   }
 }
 
+/** Thrown where nobody answers over HTTP, or what answers is not this platform. */
+export class ServerUnreachable extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ServerUnreachable';
+  }
+}
+
 /** What an error means to whoever called the command: a code, a message, where, and the exit status. */
 export function problemOf(error: unknown): Problem & { readonly status: number } {
   if (error instanceof UsageError) return { code: error.code, message: error.message, path: error.path, status: BAD_INPUT };
@@ -29,6 +37,7 @@ export function problemOf(error: unknown): Problem & { readonly status: number }
     return { code: error.fault === 'not-found' ? 'unknown-cycle' : error.fault, message: error.message, status: BAD_INPUT };
   if (error instanceof PlatformError) return { code: error.code, message: error.message, status: FAILED };
   if (error instanceof CaseUnreachable) return { code: 'case-unreachable', message: error.message, status: FAILED };
+  if (error instanceof ServerUnreachable) return { code: 'server-unreachable', message: error.message, status: FAILED };
   if (isDatabaseAway(error))
     return {
       code: 'database-unreachable',

@@ -1,15 +1,18 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addApprovals } from './approval-commands.js';
 import { addAuction } from './auction-commands.js';
 import type { CalcOptions } from './calc.js';
 import { addCity } from './city-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { addLedger } from './ledger-commands.js';
+import { addPeople } from './people-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
 import type { LettersOptions, ResendOptions } from './letters.js';
 import type { ReviveOptions } from './revive.js';
+import { addSignIn } from './sign-in-commands.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
 import type { RebuildOptions } from './views-rebuild.js';
@@ -99,6 +102,7 @@ function addPlatform(program: Command): void {
     .description('where a unit stands, now or at a moment')
     .option('--as-of <instant>', 'the moment asked about')
     .option('--known-at <instant>', 'as it was known at that moment')
+    .option('--as <actor>', 'who asks, over HTTP')
     .option('--json', 'answer as JSON', false)
     .action(exits(async (unit: string, options: StatusOptions) => (await import('./status.js')).status(unit, options)));
   program
@@ -153,6 +157,8 @@ function makeProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addPlatform(program);
+  addSignIn(program, exits);
+  addApprovals(program, exits);
   addLetters(program);
   addDrill(program);
   addViews(program);
@@ -161,6 +167,7 @@ function makeProgram(): Command {
   addAuction(program, exits);
   addCity(program, exits);
   addLedger(program, exits);
+  addPeople(program, exits);
   const settle = (command: Command): void => {
     command
       .exitOverride()

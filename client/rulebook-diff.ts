@@ -2,7 +2,7 @@ import { rulebookName } from '../domain/model/rulebook.js';
 import { changesBetween, type Change } from '../regulation/diff.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { OWED_BY } from '../views/duty-facts.js';
-import { movedBy, type Moved } from './moved.js';
+import { movedBy, type Moved } from '../views/moved.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { onRegulation } from './with-rulebook.js';
 

@@ -6,7 +6,8 @@ import { BAD_INPUT, DONE, printProblem, REFUSED, type Streams } from './print.js
 /** What was asked and what it came to. */
 export interface Said {
   readonly id: string;
-  readonly do: string;
+  /** The act's name, where it is known. */
+  readonly do?: string;
   readonly outcome: Outcome;
   readonly more?: Readonly<Record<string, string>>;
 }
@@ -31,15 +32,16 @@ export function sayOutcome({ id, do: what, outcome, more = {} }: Said, json: boo
   if (json) {
     const { state } = outcome;
     const told = outcome.state === 'decided' ? { seq: outcome.seq } : outcome.suspended ? { suspended: true } : {};
-    const document = { id, state, at, ...told, ...next, do: what, ...(also.length > 0 ? { also } : {}), ...more };
+    const named = what === undefined ? {} : { do: what };
+    const document = { id, state, at, ...told, ...next, ...named, ...(also.length > 0 ? { also } : {}), ...more };
     streams.out(`${JSON.stringify(document, null, 2)}\n`);
     return DONE;
   }
   const lines =
     outcome.state === 'decided'
-      ? [`已受理 · done: ${what}, ${at} (${id})`, `下一时点 · next: ${next.next ?? '—'}`, ...also.map(sayAlso)]
+      ? [`已受理 · done: ${what ?? id}, ${at} (${id})`, `下一时点 · next: ${next.next ?? '—'}`, ...also.map(sayAlso)]
       : [
-          `已收讫 · stored: ${what}, ${at} (${id})`,
+          `已收讫 · stored: ${what ?? id}, ${at} (${id})`,
           outcome.suspended
             ? '案件暂停中，恢复后按此时刻办理 · its case is suspended: it is decided under this stamp after the revival'
             : '案件尚未答复，将按此时刻办理 · its case has not answered yet: it is decided under this stamp',

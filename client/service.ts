@@ -14,15 +14,23 @@ const SERVICE = z.object({
   namespace: z.string(),
   databaseUrl: z.string(),
   taskQueue: z.string(),
+  /** The pages and `/api/v1`; the pages of Temporal; the page with the mails. */
+  url: z.url().optional(),
+  temporalUrl: z.url().optional(),
+  mailsUrl: z.url().optional(),
 });
 export type Service = z.infer<typeof SERVICE>;
 
 export const TASK_QUEUE = 'luyue';
 
+/** What `luyue up` left in a folder; nothing where no platform runs there. */
+export const leftIn = (folder: string = FOLDER): Partial<Service> =>
+  existsSync(serviceFile(folder)) ? SERVICE.parse(JSON.parse(readFileSync(serviceFile(folder), 'utf8'))) : {};
+
 /** How the running platform is reached: by the environment, else by what `luyue up` left. Throws where neither says. */
 export function findService(env: NodeJS.ProcessEnv, folder: string = FOLDER): Service {
   const file = serviceFile(folder);
-  const left: Partial<Service> = existsSync(file) ? SERVICE.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const left = leftIn(folder);
   const databaseUrl = env['DATABASE_URL'] ?? left.databaseUrl;
   const temporalAddress = env['TEMPORAL_ADDRESS'] ?? left.temporalAddress;
   if (databaseUrl === undefined || temporalAddress === undefined)

@@ -2,6 +2,7 @@ import { instantFrom, type Instant } from '../domain/model/instant.js';
 import { unitStatus } from '../views/unit-status.js';
 import { alarmsOf } from './alarms.js';
 import { UsageError } from './failure.js';
+import { placeFor } from './place.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { asJson, clockOf as ownClock, rehearsalOn, sayRehearsal } from './rehearsal.js';
 import { sayHoldings } from './say-holdings.js';
@@ -12,6 +13,8 @@ export interface StatusOptions {
   /** The moment asked about, and the moment as of whose knowledge. */
   readonly asOf?: string;
   readonly knownAt?: string;
+  /** Who asks, over HTTP. */
+  readonly as?: string;
   readonly json: boolean;
 }
 
@@ -44,6 +47,8 @@ const unknownUnit = (unit: string, until: Instant): UsageError =>
 
 /** `luyue status UNIT`: where a unit stands, now or as it was known at a moment for a moment. */
 export async function status(unitId: string, options: StatusOptions, streams: Streams = STREAMS): Promise<number> {
+  const place = placeFor(options.as);
+  if (place) return (await import('./over-http.js')).statusOverHttp(place, unitId, options, streams);
   const knownAt = instant('--known-at', options.knownAt);
   const until = Math.min(instant('--as-of', options.asOf), knownAt);
   const service = findService(process.env);

@@ -2,8 +2,8 @@ import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { OWED_BY } from '../views/duty-facts.js';
 import { timetableOf, type Timetable } from '../views/timetable.js';
+import { calendarFile } from '../views/timetable-ics.js';
 import { DONE, STREAMS, type Streams } from './print.js';
-import { calendarFile } from './timetable-ics.js';
 import { onRegulation } from './with-rulebook.js';
 
 /** `luyue timetable [--cycle 2024] [--json | --ics]` */

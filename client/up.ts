@@ -9,6 +9,7 @@ import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { migrate } from '../records/migrate.js';
 import { DEMO_UNIT, playDemo } from './demo.js';
+import { openGateway } from './up-gateway.js';
 import { DONE } from './print.js';
 import { FOLDER, openBook, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { whatNext } from './what-next.js';
@@ -20,24 +21,30 @@ export interface UpOptions {
 }
 
 /** Where people look first; another port is taken where somebody listens there already. */
-const USUAL: Partial<Ports> = { temporal: 7233, ui: 8233, smtp: 1025, mails: 8025 };
+const USUAL: Partial<Ports> = { temporal: 7233, ui: 8233, smtp: 1025, mails: 8025, gateway: 8080, inner: 9464 };
 const LOOK_EVERY_MS = 2_000;
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const serviceOf = ({ temporalAddress, namespace, databaseUrl }: Platform): Service => ({
-  temporalAddress,
-  namespace,
-  databaseUrl,
-  taskQueue: TASK_QUEUE,
-});
+const casesUrl = ({ temporalUi, namespace }: Platform): string | undefined =>
+  temporalUi === undefined ? undefined : `${temporalUi}/namespaces/${namespace}/workflows`;
 
-const sayWhereToLook = (platform: Platform, unit: string | undefined): void => {
-  const { temporalUi, temporalAddress, namespace, mailsUrl, smtpUrl, databaseUrl, folder } = platform;
+const serviceOf = (platform: Platform): Service => {
+  const { temporalAddress, namespace, databaseUrl, mailsUrl } = platform;
+  const temporalUrl = casesUrl(platform);
+  return {
+    ...{ temporalAddress, namespace, databaseUrl, taskQueue: TASK_QUEUE },
+    ...(temporalUrl === undefined ? {} : { temporalUrl }),
+    ...(mailsUrl === undefined ? {} : { mailsUrl }),
+  };
+};
+
+const sayWhereToLook = (platform: Platform, url: string, unit: string | undefined): void => {
+  const { temporalAddress, mailsUrl, smtpUrl, databaseUrl, folder } = platform;
   log('');
   log('平台已启动 · the platform is up');
-  log(
-    `  案件 cases      ${temporalUi === undefined ? `Temporal ${temporalAddress}` : `${temporalUi}/namespaces/${namespace}/workflows`}`,
-  );
+  log(`  页面 pages      ${url}`);
+  log(`  接口 API        ${url}/api/v1（${url}/docs）`);
+  log(`  案件 cases      ${casesUrl(platform) ?? `Temporal ${temporalAddress}`}`);
   log(`  邮件 mails      ${mailsUrl ?? smtpUrl}`);
   log(`  数据库 database  ${databaseUrl}`);
   log(`  数据目录 data    ${folder}`);
@@ -77,7 +84,8 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => {
     over.abort();
   });
-  const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, ports: await usualPorts(), log });
+  const ports = await usualPorts();
+  const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, ports, log });
   try {
     await migrate(platform.databaseUrl);
     const service = serviceOf(platform);
@@ -85,9 +93,14 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
     const client = new WorkflowClient({ connection, namespace: platform.namespace });
     const book = openBook(service);
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE });
+    const gateway = await openGateway({ book, client, folder, ports });
     try {
-      writeFileSync(serviceFile(folder), `${JSON.stringify(service, null, 2)}\n`);
-      sayWhereToLook(platform, (await book.allCases())[0]?.unit ?? (demo ? DEMO_UNIT : undefined));
+      writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url }, null, 2)}\n`);
+      sayWhereToLook(
+        platform,
+        gateway.url,
+        (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit ?? (demo ? DEMO_UNIT : undefined),
+      );
       const alive = keepAlive(worker, over.signal);
       if (demo)
         await playDemo({ book, client, connection, namespace: platform.namespace, folder, log, stop: over.signal }).catch(
@@ -100,6 +113,7 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
     } finally {
       log('正在停止 · stopping …');
       rmSync(serviceFile(folder), { force: true });
+      await gateway.stop();
       await worker.stop();
       await book.close();
       await connection.close();

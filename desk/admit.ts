@@ -1,5 +1,6 @@
 import type { CaseKind, Unit } from '../domain/model/case.js';
 import type { Json } from '../domain/model/json.js';
+import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import type { Vocable } from './acts/vocable.js';
@@ -57,7 +58,7 @@ export const namedIn = (name: string, brings: Json | undefined): string[] => [
 const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
   if (vocable?.subject !== undefined) return sidesOf(raw.do, raw.with);
   if (vocable?.concerns === 'city' || vocable?.concerns === 'alarms') return [];
-  return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? raw.by] : [];
+  return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? unitOfActor(raw.by)] : [];
 };
 
 /** The case in which a unit is judged, and which opens its account. */
@@ -121,8 +122,11 @@ function strayFor({ concerns }: Vocable): Refusal {
 
 const caseOfNoUnit = ({ concerns }: Vocable): 'alarms' | 'city' => (concerns === 'alarms' ? 'alarms' : 'city');
 
-/** Reads an act and decides whether it may be put before its case, in the order of the contract. Pure. */
-export function admit(raw: RawAct, register: Register): Admitted | Refusal {
+/**
+ * Reads an act and decides whether it may be put before its case, in the order of the contract; `alone`: whether one officer may propose it.
+ * Pure.
+ */
+export function admit(raw: RawAct, register: Register, alone?: boolean): Admitted | Refusal {
   const no = unreadableAct(raw);
   if (no) return no;
   const vocable = vocableOf(raw.do);
@@ -136,7 +140,7 @@ export function admit(raw: RawAct, register: Register): Admitted | Refusal {
   if (isRefusal(brings)) return brings;
   if (raw.for !== undefined && raw.for !== names[0]) return strayFor(vocable);
   const units = names.flatMap((name) => register.units.get(name) ?? []);
-  const refused = authorise(raw.do, vocable, raw, units);
+  const refused = authorise(raw.do, vocable, raw, units, alone);
   if (refused) return refused;
   const [unit, other] = units;
   const notListed = listed.flatMap((name) => notListedBy(register.units.get(name), unit, vocable.listed))[0];

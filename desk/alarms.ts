@@ -8,7 +8,7 @@ import type { Book } from '../records/book.js';
 import type { Done } from '../workflows/messages.js';
 import { admit, type RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
-import { Door, unreadable, type Asked, type Received } from './door.js';
+import { Door, type Asked, type Plan, type Received } from './door.js';
 import { registerFor } from './register.js';
 
 /** The door for what two officers decide about alarms. Their case has no clock, and so no workflow: the desk decides by itself. */
@@ -22,20 +22,19 @@ export class AlarmDesk {
   }
 
   /** Stores an act under its stamp, always the database's: alarms have no rehearsal. Refused at the door, it is recorded as refused. */
-  async receive(asked: Asked): Promise<Received | Refusal> {
-    const before = unreadable(asked) ?? (await this.door.lookUp(asked));
-    if (before) return before;
-    const { register } = await registerFor(this.book, asked.raw);
-    const admitted = admit(asked.raw, register);
-    if (isRefusal(admitted)) return this.door.refuse(asked, admitted);
-    const { act } = admitted;
-    if (admitted.case !== 'alarms')
-      return this.door.refuse(asked, refuse('not-allowed', `${act.do} 不涉及警报`, `${act.do} does not concern alarms`));
-    if (!(await readAlarms(this.book.pool)))
-      return this.door.refuse(asked, noSuchAlarm((act.with as { readonly alarm: number }).alarm));
-    const { stamp: _, ...unstamped } = asked;
-    return this.door.store(unstamped, act, [{ case: ALARMS, role: 'decides' }]);
+  receive(asked: Asked): Promise<Received | Refusal> {
+    return this.door.receive(asked, this.plan);
   }
+
+  readonly plan: Plan = async ({ raw, alone }) => {
+    const { register } = await registerFor(this.book, raw);
+    const admitted = admit(raw, register, alone);
+    if (isRefusal(admitted)) return admitted;
+    const { act } = admitted;
+    if (admitted.case !== 'alarms') return refuse('not-allowed', `${act.do} 不涉及警报`, `${act.do} does not concern alarms`);
+    if (!(await readAlarms(this.book.pool))) return noSuchAlarm((act.with as { readonly alarm: number }).alarm);
+    return { act, concerns: [{ case: ALARMS, role: 'decides' }], unstamped: true };
+  };
 
   /** Decides a stored act, after whatever was stamped before it; decided before, it is answered as it was. */
   decide(act: Act): Promise<Done | Refusal> {

@@ -4,7 +4,7 @@ import type { Unit } from '../domain/model/case.js';
 import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
-import { isPartyName } from '../domain/model/names.js';
+import { isPartyName, unitOfActor } from '../domain/model/names.js';
 import { own } from '../domain/model/own.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
@@ -22,7 +22,7 @@ import type { Outcome } from './answer.js';
 import { Cases } from './cases.js';
 import { Desk, type DeskOptions } from './desk.js';
 import { spelt } from './readable.js';
-import { ANNOUNCEMENT_MAX, unreadable, type Asked, type Received } from './door.js';
+import { ANNOUNCEMENT_MAX, type Asked, type Plan, type Received, type TurnedDown } from './door.js';
 import { parse } from './parse.js';
 
 export type AuctionDeskOptions = Omit<DeskOptions, 'register' | 'cycle'> & {
@@ -88,16 +88,19 @@ export class AuctionDesk {
   async announce(raw: RawAct, id: string, rehearsal: Rehearsal = {}): Promise<AuctionRecord | Refusal> {
     const { stamp } = rehearsal;
     const asked: Asked = { raw, id, cycle: this.options.rulebook.cycle, ...(stamp === undefined ? {} : { stamp }) };
-    const { door } = this.desk;
-    const before = unreadable(asked, ANNOUNCEMENT_MAX) ?? (await door.lookUp(asked));
-    if (before) return isRefusal(before) ? before : this.decideAnnouncement(before, rehearsal);
-    const brought = this.admitted(raw, undefined);
-    if (isRefusal(brought)) return this.noted(await door.refuse(asked, brought), brought);
-    auctionTermsOf(this.options.rulebook);
-    const { do: what, by, approvedBy = '' } = raw;
-    const received = await door.store(asked, { do: what, by, approvedBy, with: brought }, [], 'stored');
+    const received = await this.desk.door.receive(asked, this.planAnnouncement, ANNOUNCEMENT_MAX);
     return isRefusal(received) ? received : this.decideAnnouncement(received, rehearsal);
   }
+
+  /** An announcement is decided by the desk: before it there is no case. */
+  readonly planAnnouncement: Plan = async ({ raw, alone }) => {
+    const brought = this.admitted(raw, undefined, alone);
+    if (isRefusal(brought)) return brought;
+    auctionTermsOf(this.options.rulebook);
+    const { do: what, by, approvedBy } = raw;
+    const act = { do: what, by, with: brought, ...(approvedBy === undefined ? {} : { approvedBy }) };
+    return Promise.resolve({ act, concerns: [], state: 'stored' });
+  };
 
   /** What the book comes to by an announcement that is stored: the auction, or its no. Done again it is done once. */
   async decideAnnouncement(
@@ -135,20 +138,19 @@ export class AuctionDesk {
   /** Takes cover, a sealed bid, its withdrawal or its opening. Nothing of a bid is stored before the close stands in the book. */
   async submit(raw: RawAct, id: string, stamp?: Instant): Promise<Outcome> {
     const asked: Asked = { raw, id, cycle: this.options.rulebook.cycle, ...(stamp === undefined ? {} : { stamp }) };
-    return this.desk.finish(unreadable(asked) ?? (await this.desk.door.lookUp(asked)) ?? (await this.receive(asked)));
+    return this.desk.finish(await this.desk.door.receive(asked, this.plan));
   }
 
-  private async receive(asked: Asked): Promise<Received | Refusal> {
-    const { raw } = asked;
-    const { door } = this.desk;
+  /** Cover, a sealed bid, its withdrawal, its opening: the auction decides. Of what is refused nothing is kept that could be a bid. */
+  readonly plan: Plan = async ({ raw }) => {
     const name = textIn(raw.with, 'auction');
     const record = isPartyName(name) ? await this.read(name) : undefined;
-    const no = async (refusal: Refusal): Promise<Received | Refusal> => door.refuse({ ...asked, raw: withoutBid(raw) }, refusal);
+    const no = (refusal: Refusal): TurnedDown => ({ no: refusal, kept: withoutBid(raw) });
     if (!record)
       return no(
         refuse('unknown-auction', `没有竞价 ${spelt(name)}`, `no auction ${spelt(name)} is announced in this cycle`, CLAUSE),
       );
-    const subject = own(AUCTION_ACTS, raw.do)?.subject === undefined ? raw.by : textIn(raw.with, 'bidder');
+    const subject = own(AUCTION_ACTS, raw.do)?.subject === undefined ? unitOfActor(raw.by) : textIn(raw.with, 'bidder');
     const { book, rulebook } = this.options;
     const unit = isPartyName(subject) ? await bidderIn(book, rulebook.cycle, subject) : undefined;
     if (!unit)
@@ -164,20 +166,15 @@ export class AuctionDesk {
     const known = this.outOfTime(raw.do, record);
     if (known) return no(known);
     const act = { do: raw.do, by: raw.by, with: this.completed(raw.do, brought, record, unit) };
-    return door.store(asked, act, [{ case: record.announcement.caseId, role: 'decides' }]);
-  }
+    return { act, concerns: [{ case: record.announcement.caseId, role: 'decides' }], unit };
+  };
 
-  /** What was stored under the same id before, or the no that is stored now. */
-  private noted(stored: Received | Refusal, refusal: Refusal): Refusal | Promise<AuctionRecord | Refusal> {
-    return isRefusal(stored) ? stored : stored.before ? this.decideAnnouncement(stored) : refusal;
-  }
-
-  private admitted(raw: RawAct, unit: Unit | undefined): Brought | Refusal {
+  private admitted(raw: RawAct, unit: Unit | undefined, alone?: boolean): Brought | Refusal {
     const vocable = own(AUCTION_ACTS, raw.do);
     if (!vocable) return refuse('unknown-act', `竞价没有名为 ${raw.do} 的事项`, `no act of an auction is called ${raw.do}`);
     const parsed = parse(vocable, raw.with);
     if (isRefusal(parsed)) return parsed;
-    return authorise(raw.do, vocable, raw, unit ? [unit] : []) ?? (parsed.with as Brought);
+    return authorise(raw.do, vocable, raw, unit ? [unit] : [], alone) ?? (parsed.with as Brought);
   }
 
   /** What the door knows by itself: an opening before the close is not even stored, and a published auction has no case any more. */

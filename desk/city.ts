@@ -16,7 +16,7 @@ import { admit, type RawAct } from './admit.js';
 import type { Outcome } from './answer.js';
 import { Cases } from './cases.js';
 import { Desk, type DeskOptions } from './desk.js';
-import { unreadable, type Asked, type Received } from './door.js';
+import type { Asked, Plan } from './door.js';
 import { badInput } from './parse.js';
 import { registerFor } from './register.js';
 import { bringMissing, kindsAnswering } from './roll-out.js';
@@ -75,22 +75,21 @@ export class CityDesk {
 
   /** An act for all cases: stored for the city's cycle and every running case under one stamp, decided by the first. */
   async submit(raw: RawAct, id: string, stamp?: Instant): Promise<Outcome & { readonly act?: string }> {
-    const received = await this.receive({ raw, id, cycle: this.options.cycle, ...(stamp === undefined ? {} : { stamp }) });
+    const asked: Asked = { raw, id, cycle: this.options.cycle, ...(stamp === undefined ? {} : { stamp }) };
+    const received = await this.desk.door.receive(asked, this.plan);
     const outcome = await this.desk.finish(received);
     return isRefusal(received) ? outcome : { ...outcome, act: received.act.id };
   }
 
-  private async receive(asked: Asked): Promise<Received | Refusal> {
+  /** What the city decides for all: its own case decides, every running case answers once that has. */
+  readonly plan: Plan = async ({ raw, alone }) => {
     const { book, cycle } = this.options;
-    const { door } = this.desk;
-    const before = unreadable(asked) ?? (await door.lookUp(asked));
-    if (before) return before;
-    const act = await this.made(asked.raw);
-    if (isRefusal(act)) return door.refuse(asked, act);
+    const act = await this.made(raw, alone);
+    if (isRefusal(act)) return act;
     const cases = await runningCases(book.pool, cycle, kindsAnswering(act.do));
     const after = cases.map((one) => ({ case: one, role: 'after' }) as const);
-    return door.store(asked, act, [{ case: cityCaseIdOf(cycle), role: 'decides' }, ...after]);
-  }
+    return { act, concerns: [{ case: cityCaseIdOf(cycle), role: 'decides' }, ...after] };
+  };
 
   /** How far an act for all cases has come. */
   async progress(act: string): Promise<Progress> {
@@ -107,9 +106,9 @@ export class CityDesk {
   }
 
   /** Parses and authorises, and adds what the city's own books say: what a revision on file changes. */
-  private async made(raw: RawAct): Promise<Omit<Act, 'id' | 'at'> | Refusal> {
+  private async made(raw: RawAct, alone?: boolean): Promise<Omit<Act, 'id' | 'at'> | Refusal> {
     const { register } = await registerFor(this.options.book, raw);
-    const admitted = admit(raw, register);
+    const admitted = admit(raw, register, alone);
     if (isRefusal(admitted)) return admitted;
     if (admitted.case !== 'city')
       return refuse('not-allowed', '此事项不涉及全部案件', `${raw.do} concerns one unit, not all cases`);

@@ -1,5 +1,6 @@
 import type { Case } from '../domain/model/case.js';
 import type { Json } from '../domain/model/json.js';
+import { unitOfActor } from '../domain/model/names.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { readRun } from '../records/cases.js';
@@ -25,7 +26,7 @@ const monthIn = (brings: Json | undefined): string | undefined => {
   return typeof said === 'string' ? /\d{4}-\d{2}$/.exec(said)?.[0] : undefined;
 };
 
-const unitOf = (raw: RawAct): string => sidesOf(raw.do, raw.with)[0] ?? raw.for ?? raw.by;
+const unitOf = (raw: RawAct): string => sidesOf(raw.do, raw.with)[0] ?? raw.for ?? unitOfActor(raw.by);
 
 async function casesIn(book: Book, unit: string, cycles: readonly number[]): Promise<Case[]> {
   const found: Case[] = [];

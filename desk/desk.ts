@@ -17,7 +17,7 @@ import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { CaseUnreachable } from './call.js';
 import { Cases, type CasesOptions } from './cases.js';
-import { Door, unreadable, type Asked, type Received } from './door.js';
+import { Door, type Asked, type Plan, type Received } from './door.js';
 
 export interface DeskOptions extends CasesOptions {
   readonly cycle: number;
@@ -66,35 +66,33 @@ export class Desk {
 
   /** The same for whatever is asked, by whomever. */
   async take(asked: Asked): Promise<Received | Refusal> {
-    const { raw } = asked;
-    const no = unreadable(asked);
-    if (no) return no;
-    const admitted = admit(raw, this.options.register);
-    if (isRefusal(admitted)) return this.door.refuse(asked, admitted);
+    return this.door.receive(asked, this.plan);
+  }
+
+  /** An act about a unit: its case decides, the other side of a trade and whoever claims are told, the unit's further cases answer too. */
+  readonly plan: Plan = async (asked) => {
+    const { raw, alone } = asked;
+    const { register, book, cycle } = this.options;
+    const admitted = admit(raw, register, alone);
+    if (isRefusal(admitted)) return admitted;
     const { case: its } = admitted;
-    if (its === 'alarms') return this.alarms.receive(asked);
-    if (its === 'city') {
-      const elsewhere = refuse(
-        'not-allowed',
-        `${raw.do} 涉及全部案件`,
-        `${raw.do} concerns every case: send it by itself, not for a unit`,
-      );
-      return this.door.refuse(asked, elsewhere);
-    }
-    const other = admitted.other === undefined ? undefined : this.options.register.units.get(admitted.other);
-    const unit = this.options.register.units.get(admitted.unit);
+    if (its === 'alarms') return this.alarms.plan(asked);
+    if (its === 'city')
+      return refuse('not-allowed', `${raw.do} 涉及全部案件`, `${raw.do} concerns every case: send it by itself, not for a unit`);
+    const other = admitted.other === undefined ? undefined : register.units.get(admitted.other);
+    const unit = register.units.get(admitted.unit);
     const each = admitted.everyCase && unit ? casesOf(unit).slice(1) : [];
-    const caseOf = (of: string, kind = its): string => caseIdOf(this.options.cycle, of, kind);
+    const caseOf = (of: string, kind = its): string => caseIdOf(cycle, of, kind);
     const concerns: Concern[] = [
       { case: caseOf(admitted.unit), role: 'decides' },
       ...(other ? [{ case: caseOf(other.id, judgedIn(other)), role: 'told' } as const] : []),
       ...each.map((kind) => ({ case: caseOf(admitted.unit, kind), role: 'each' }) as const),
     ];
     const units = [admitted.unit, ...(other ? [other.id] : [])];
-    for (const claims of await casesClaiming(this.options.book.pool, units))
+    for (const claims of await casesClaiming(book.pool, units))
       if (!concerns.some((one) => one.case === claims)) concerns.push({ case: claims, role: 'told' });
-    return this.door.store(asked, admitted.act, concerns);
-  }
+    return { act: admitted.act, concerns, ...(unit ? { unit } : {}) };
+  };
 
   /** Puts a stored act before its cases, each after whatever was stamped before it. Throws CaseUnreachable where one does not answer in time. */
   async handOver({ act, concerns }: Received): Promise<Answered | Refusal> {

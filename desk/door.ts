@@ -1,9 +1,11 @@
 import { canonical, sha256 } from '../records/chain.js';
 import { actIn, type Concern, type Filing, type StoredAct } from '../records/acts.js';
 import type { Book } from '../records/book.js';
+import { platformKind } from '../records/platform.js';
+import type { Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
-import { refuse, type Refusal } from '../domain/model/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import { withLineFeedsIn } from '../domain/model/text.js';
 import type { RawAct } from './admit.js';
@@ -23,7 +25,32 @@ export interface Asked {
   readonly atLeast?: Instant;
   /** What made the platform ask. */
   readonly causedBy?: string;
+  /** The hash of what was asked, where more is known of it by now. */
+  readonly hash?: string;
+  /** One officer asks for what two decide: it is looked at as a proposal, and nothing comes of it but that. */
+  readonly alone?: true;
 }
+
+/** What is asked, read and authorised: the act, and every case that it concerns. */
+export interface Planned {
+  readonly act: Omit<Act, 'id' | 'at'>;
+  readonly concerns: readonly Concern[];
+  /** The unit it is about, where there is one. */
+  readonly unit?: Unit;
+  /** Decided by the desk itself, without a case. */
+  readonly state?: 'stored';
+  /** Stamped by the database even in a rehearsal. */
+  readonly unstamped?: true;
+}
+
+/** A no at the door; `kept` is what of the act may be kept, where that is less than all. */
+export interface TurnedDown {
+  readonly no: Refusal;
+  readonly kept?: RawAct;
+}
+
+/** How an act is read and authorised where it belongs: with the units' cases, the city's, the auctions', the alarms. */
+export type Plan = (asked: Asked) => Promise<Planned | TurnedDown | Refusal>;
 
 /** A request that is stored and stamped: the act under the desk's own number, who decides it, who is told, who else answers. */
 export interface Received {
@@ -47,7 +74,8 @@ const isStorable = (value: unknown): boolean => {
 };
 
 /** The hash of what was asked; the same again is the same request. */
-const hashOf = ({ raw, cycle }: Asked): string => {
+export const hashOf = ({ raw, cycle, hash }: Omit<Asked, 'id'>): string => {
+  if (hash !== undefined) return hash;
   const { do: what, by, approvedBy, with: brings = {} } = raw;
   return sha256(canonical({ do: what, as: by, for: raw.for, cycle, with: withLineFeedsIn(brings), approvedBy }));
 };
@@ -84,6 +112,28 @@ export class Door {
     const found = await this.book.actsAskedAs(asked.id, askerOf(asked));
     if (found.length === 0) return undefined;
     return this.store(asked, { do: '', by: '', with: {} }, []);
+  }
+
+  /** The way in: what cannot be read is not kept, what is known is answered, what is refused is recorded, the rest is stored. */
+  async receive(asked: Asked, plan: Plan, max?: number): Promise<Received | Refusal> {
+    const before = unreadable(asked, max) ?? (await this.lookUp(asked));
+    if (before) return before;
+    const planned = (await this.twoRequests(asked)) ?? (await plan(asked));
+    if (isRefusal(planned)) return this.refuse(asked, planned);
+    if ('no' in planned) return this.refuse(planned.kept ? { ...asked, raw: planned.kept } : asked, planned.no);
+    const { stamp, ...rest } = asked;
+    const stamped = planned.unstamped || stamp === undefined ? rest : asked;
+    return this.store(stamped, planned.act, planned.concerns, planned.state);
+  }
+
+  /** In service nobody names somebody else: whoever approves comes with a request of their own. */
+  private async twoRequests({ raw }: Asked): Promise<Refusal | undefined> {
+    if (raw.approvedBy === undefined || (await platformKind(this.book.pool)) !== 'service') return undefined;
+    return refuse(
+      'two-requests',
+      '须由另一名人员以本人身份批准，不能代填批准人（approvedBy）',
+      'the second officer approves by a request of their own: leave approvedBy out, and this is a proposal',
+    );
   }
 
   /** Stores a request for the cases concerned, or answers what is stored under its id. */

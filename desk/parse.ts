@@ -13,7 +13,7 @@ export const badInput = (path: readonly (string | number)[], zh: string, en: str
 });
 
 /** Reads the `with` of an act. What it returns is never parsed again. */
-export function parse(vocable: Vocable, input: unknown): { with: Json } | Refusal {
+export function parse(vocable: Pick<Vocable, 'with'>, input: unknown): { with: Json } | Refusal {
   const brings = withLineFeedsIn((input ?? {}) as Json);
   const wrong = garbledAt(brings, ['with']);
   if (wrong) return badInput(wrong, '含有控制字符或残缺字符', 'has control characters or half a character');

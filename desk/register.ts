@@ -1,6 +1,6 @@
 import { entryAfter } from '../domain/cases/listing.js';
 import type { Unit } from '../domain/model/case.js';
-import { isPartyName } from '../domain/model/names.js';
+import { isPartyName, unitOfActor } from '../domain/model/names.js';
 import type { CaseEntry } from '../records/cases.js';
 import type { Book } from '../records/book.js';
 import { namedIn, type RawAct, type Register } from './admit.js';
@@ -20,7 +20,7 @@ async function unitIn(book: Book, id: string): Promise<{ unit: Unit; cases: read
 
 /** What the door has to know for one act: the units it names that are in the register, and the cycles in which all of them have cases. */
 export async function registerFor(book: Book, raw: RawAct): Promise<{ register: Register; cycles: readonly number[] }> {
-  const named = new Set([raw.by, ...(raw.for === undefined ? [] : [raw.for]), ...namedIn(raw.do, raw.with)]);
+  const named = new Set([unitOfActor(raw.by), ...(raw.for === undefined ? [] : [raw.for]), ...namedIn(raw.do, raw.with)]);
   const units = new Map<string, Unit>();
   let cycles: readonly number[] | undefined;
   for (const id of named) {

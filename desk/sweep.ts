@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
 import { toRollOut } from '../domain/city-cycle/city-cycle.js';
+import { PEOPLE } from '../domain/people/people.js';
 import type { Book } from '../records/book.js';
-import type { StoredAct } from '../records/acts.js';
+import { actIn, type StoredAct } from '../records/acts.js';
 import { cyclesInBook, readCity } from '../records/city-cycles.js';
+import { decidePeopleAct } from '../records/people-acts.js';
 import { cityCaseIdOf } from '../workflows/ids.js';
 import { announceStored } from './auction.js';
+import { lapsingApprovals } from './approvals/lapsing.js';
 import { Desk } from './desk.js';
 import { inLanes } from './lanes.js';
 import { reviveLost } from './lost-cases.js';
@@ -36,6 +39,7 @@ const said = (error: unknown): string => (error instanceof Error ? error.message
 async function handOver(options: SweepOptions, act: StoredAct): Promise<void> {
   const { log } = options;
   if (act.caseId === '') await announceStored(options, act);
+  else if (act.caseId === PEOPLE) await decidePeopleAct(options.book.pool, actIn(act));
   else await new Desk({ ...options, cycle: 0, register: NOBODY }).handOverStored(act);
   log(`handed over act ${act.id} of ${act.caseId === '' ? act.do : act.caseId}, stored and forgotten`);
 }
@@ -76,9 +80,11 @@ export async function sweep(options: SweepOptions, stop: AbortSignal): Promise<v
   const see = async (what: () => Promise<void> | undefined): Promise<void> => {
     if (!stop.aborted) await what()?.catch((error: unknown) => log(`looking for what was forgotten failed: ${said(error)}`));
   };
+  const lapsing = lapsingApprovals(options);
   for (let look = 0; await next(); look += 1) {
     await see(() => handOverForgotten(options, stop));
     await see(() => bringWhatIsMissing(options));
+    await see(lapsing);
     if (look % LOOKS_A_REVIVAL === 0) await see(() => reviveLost(options, stop));
     await see(() => besides?.());
   }

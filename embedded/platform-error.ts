@@ -11,7 +11,8 @@ export type PlatformTrouble =
   | 'database-failed'
   | 'database-unreachable'
   | 'smtp-address'
-  | 'worker-failed';
+  | 'worker-failed'
+  | 'identity-in-service';
 
 /** Thrown when a part of the platform cannot be started or reached. The message is Chinese, then English. */
 export class PlatformError extends Error {

@@ -42,7 +42,7 @@ const given = (name: string): string | undefined => {
   return value === '' ? undefined : value;
 };
 
-const PORTS: readonly PortName[] = ['temporal', 'ui', 'http', 'metrics', 'database', 'smtp', 'mails'];
+const PORTS: readonly PortName[] = ['temporal', 'ui', 'http', 'metrics', 'database', 'smtp', 'mails', 'gateway', 'inner'];
 
 /** Drills run side by side: the environment's ports are for the one platform in service. */
 const environmentFor = (drill: boolean): NodeJS.ProcessEnv => {

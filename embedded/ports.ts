@@ -16,6 +16,10 @@ export interface Ports {
   smtp: number;
   /** The page that shows the mails. */
   mails: number;
+  /** The pages and the API. */
+  gateway: number;
+  /** What operators' machines ask. */
+  inner: number;
 }
 
 export type PortName = keyof Ports;

@@ -1,20 +1,8 @@
 import type { Instant } from '../domain/model/instant.js';
+import { personIn } from '../domain/people/rules.js';
+import type { PartyKind, Role } from '../domain/people/roles.js';
 
-/** Whom a person may act for. Units, verifiers and districts are many, of the others there is one. */
-export const PARTY_KINDS = ['unit', 'verifier', 'district', 'city', 'exchange', 'operator', 'auditor'] as const;
-export type PartyKind = (typeof PARTY_KINDS)[number];
-
-/** What a person may be for a party of each kind. */
-export const ROLES = {
-  unit: ['filer', 'signer'],
-  verifier: ['verifier', 'signer'],
-  district: ['reviewer', 'officer'],
-  city: ['officer', 'approver', 'registrar'],
-  exchange: ['clerk'],
-  operator: ['operator'],
-  auditor: ['auditor'],
-} as const satisfies Record<PartyKind, readonly string[]>;
-export type Role = (typeof ROLES)[PartyKind][number];
+export { PARTY_KINDS, ROLES, type PartyKind, type Role } from '../domain/people/roles.js';
 
 /** 任命: a person acts for a party in a role. */
 export interface Appointment {
@@ -33,13 +21,33 @@ export interface Caller {
   readonly person: string;
   /** How a test person of an embedded or rehearsal platform is spelt in scenarios, and for which party: `city/a`, `BJ-0001`. */
   readonly testActor?: { readonly party: string; readonly actor: string };
-  /** The machine client through which it asks. */
+  /** The machine client through which it asks, for one appointment of the person. */
   readonly client?: string;
+  /** The acts that the machine client was registered for. */
+  readonly clientActs?: readonly string[];
   readonly appointments: readonly Appointment[];
-  /** When a second factor was last shown. */
+  /** When a second factor was last shown, by the wall clock. */
   readonly steppedUpAt?: Instant;
 }
 
 /** Who acts, as acts and events name it: `city/p-0007`. */
 export const actorOf = ({ person, testActor }: Caller, party: string): string =>
   testActor?.party === party ? testActor.actor : `${party}/${person}`;
+
+type Who = Caller | string;
+
+const personOf = (who: Who): string => {
+  if (typeof who === 'string') return personIn(who) ?? who;
+  return who.person;
+};
+const actorsOf = (who: Who): string[] => {
+  if (typeof who === 'string') return [who];
+  return who.testActor ? [who.testActor.actor] : [];
+};
+
+/**
+ * Whether two are one and the same human being, whatever their parties and roles, and whichever of their machine clients asks: by the
+ * person, `p-0007`, also as acts name it, `city/p-0007`. A test person is also known by the name that a scenario has for it.
+ */
+export const samePerson = (a: Who, b: Who): boolean =>
+  personOf(a) === personOf(b) || actorsOf(a).some((actor) => actorsOf(b).includes(actor));

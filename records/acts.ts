@@ -66,15 +66,19 @@ export interface StoredAct extends Act {
 const STORE = 'select act_id as act, stamp, known, same from store_request($1)';
 
 /** Stamps and stores a request. The same id again answers what was stored, and stores nothing. Throws when a case is not in the book. */
-export const storeRequest = async (pool: pg.Pool, filing: Filing): Promise<Storing> => {
+export const storeRequest = async (pool: Database, filing: Filing): Promise<Storing> => {
   const row = await oneRow<Omit<Storing, 'stamp'> & { stamp: string }>(pool, 'store-request', STORE, [JSON.stringify(filing)]);
   return { ...row, stamp: Number(row.stamp) };
 };
 
-/** Records that a case refused an act: one that decides, for all that hang on it; what is applied already stays applied. */
-export const refuseAct = async (pool: pg.Pool, act: string, caseId: string, refusal: Refusal): Promise<void> => {
-  const text = 'select refuse_act($1, $2, $3)';
-  await pool.query({ name: 'refuse-act', text, values: [act, caseId, JSON.stringify(refusal)] });
+/**
+ * Records that a case refused an act: one that decides, for all that hang on it. False where nothing was refused: it is applied already, or was
+ * refused before.
+ */
+export const refuseAct = async (pool: Database, act: string, caseId: string, refusal: Refusal): Promise<boolean> => {
+  const text = 'select refuse_act($1, $2, $3) as refused';
+  const values = [act, caseId, JSON.stringify(refusal)];
+  return (await oneRow<{ refused: boolean }>(pool, 'refuse-act', text, values)).refused;
 };
 
 const SETTLE = `update requests set state = $2, refusal = $3 where act_id = $1 and state = 'stored'`;

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { onAlarmAct } from '../domain/alarms/acts.js';
 import { ALARMS, blankAlarms, foldAlarms } from '../domain/alarms/alarms.js';
+import { approvalDue, onApprovalAct } from '../domain/approvals/acts.js';
+import { blankApproval, foldApproval, type ApprovalOpening } from '../domain/approvals/approval.js';
 import { onAuctionAct } from '../domain/auction/acts.js';
 import { blankAuction, foldAuction } from '../domain/auction/auction.js';
 import { auctionDue } from '../domain/auction/instants.js';
@@ -12,17 +14,24 @@ import { cityDue } from '../domain/city-cycle/instants.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
+import { onPeopleAct } from '../domain/people/acts.js';
+import { blankPeople, foldPeople, PEOPLE } from '../domain/people/people.js';
 import { stepsSince } from './history.js';
 import type { StoredStep } from './posted.js';
+import { worldOf } from './people-world.js';
 
 /** A case of any kind as the book's own events make it: where it stands, when it wakes next by itself, what it says to an act. */
 export interface Judge {
   readonly seq: number;
   readonly next?: Instant;
-  onAct(act: Act): object | Refusal;
+  onAct(act: Act): object | Refusal | Promise<object | Refusal>;
 }
 
-type Make = (opening: never, steps: readonly StoredStep[]) => Omit<Judge, 'next'> & { readonly next: Instant | undefined };
+type Make = (
+  opening: never,
+  steps: readonly StoredStep[],
+  pool: pg.Pool,
+) => Omit<Judge, 'next'> & { readonly next: Instant | undefined };
 
 const ofUnit: Make = (opening: Opening, steps) => {
   const c = blank(opening);
@@ -44,13 +53,27 @@ const ofAlarms: Make = (_opening, steps) => {
   for (const { key, events, head } of steps) foldAlarms(a, key, events, head);
   return { seq: a.seq, next: undefined, onAct: (act) => (a.taken.has(act.id) ? {} : onAlarmAct(a, act)) };
 };
+const ofApproval: Make = (opening: ApprovalOpening, steps) => {
+  const a = blankApproval(opening);
+  for (const { key, events, head } of steps) foldApproval(a, key, events, head);
+  return { seq: a.seq, next: approvalDue(a)?.at, onAct: (act) => onApprovalAct(a, act) };
+};
+const ofPeople: Make = (_opening, steps, pool) => {
+  const p = blankPeople();
+  for (const { key, events, head } of steps) foldPeople(p, key, events, head);
+  const onAct = async (act: Act): Promise<object | Refusal> =>
+    p.taken.has(act.id) ? {} : onPeopleAct(p, act, await worldOf(pool, p, act));
+  return { seq: p.seq, next: undefined, onAct };
+};
 const KINDS = new Map<string, Make>([
   ['compliance-cycle', ofUnit],
   ['monthly-evidence', ofUnit],
   ['general-report', ofUnit],
   ['city-cycle', ofCity],
   ['auction', ofAuction],
+  ['approval', ofApproval],
   [ALARMS, ofAlarms],
+  [PEOPLE, ofPeople],
 ]);
 
 /** Folds a case of any kind, up to an event where one is named; undefined where the book has none of that name. */
@@ -61,6 +84,6 @@ export const judge = async (pool: pg.Pool, caseId: string, upTo = Infinity): Pro
   const make = KINDS.get(row?.kind ?? '');
   if (!row || !make) return undefined;
   const steps = (await stepsSince(pool, caseId, 0)).filter(({ events }) => (events[0]?.seq ?? 0) <= upTo);
-  const { next, ...made } = make(row.opening, steps);
+  const { next, ...made } = make(row.opening, steps, pool);
   return { ...made, ...(next === undefined || next >= (row.clock.endsAt ?? Infinity) ? {} : { next }) };
 };

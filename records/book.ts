@@ -93,7 +93,7 @@ export class Book {
   }
 
   /** Records that a case refused an act: one that decides, for all that hang on it. */
-  refuseAct(act: string, caseId: string, refusal: Refusal): Promise<void> {
+  refuseAct(act: string, caseId: string, refusal: Refusal): Promise<boolean> {
     return refuseAct(this.pool, act, caseId, refusal);
   }
 

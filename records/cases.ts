@@ -104,7 +104,7 @@ export interface Label {
 /** Undefined where the desk has entered no case of that name. */
 export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | undefined> => {
   const text = `select kind, unit, coalesce(opening #>> '{unit,district}', 'city') as district, cycle, clock, suspended,
-      played_to::float8 as "playedTo", coalesce(opening #>> '{unit,name}', opening ->> 'auction', unit) as name
+      played_to::float8 as "playedTo", coalesce(opening #>> '{unit,name}', opening ->> 'auction', opening ->> 'approval', unit) as name
     from cases where case_id = $1 and seq > 0`;
   type Row = Omit<Label, 'suspended'> & { suspended: Suspension | null };
   const row = (await pool.query<Row>({ name: 'case-label', text, values: [caseId] })).rows[0];
@@ -115,7 +115,8 @@ export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | 
 
 /** The cases of any kind that go on by themselves: not over, not suspended, of no rehearsal whose clock only it moves. */
 export const casesGoingOn = async (pool: pg.Pool): Promise<string[]> => {
-  const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips' and c.kind <> 'alarms'
+  const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips' and c.kind not in ('alarms', 'people')
+    and (c.kind <> 'approval' or exists (select from approvals p where p.case_id = c.case_id and p.waiting))
     and not exists (select from events e where e.case_id = c.case_id and e.type in ('case-closed', 'cycle-closed', 'result-published')
       and not exists (select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq)) order by c.case_id`;
   return (await pool.query<{ case_id: string }>({ name: 'cases-going-on', text })).rows.map((row) => row.case_id);
@@ -168,4 +169,10 @@ export const suspensionsIn = async (pool: pg.Pool): Promise<(Suspension & { read
 export const setClock = async (pool: pg.Pool, caseId: string, clock: Clock): Promise<void> => {
   const text = `update cases set clock = $2 where case_id = $1 and clock ->> 'wall0' <> clock ->> 'business0'`;
   await pool.query({ name: 'case-clock', text, values: [caseId, JSON.stringify(clock)] });
+};
+
+/** How far some cases have come: the numbers of their last events, in order of their names. */
+export const casesAt = async (pool: pg.Pool, cases: readonly string[]): Promise<number[]> => {
+  const text = 'select seq from cases where case_id = any ($1) order by case_id';
+  return (await pool.query<{ seq: number }>({ name: 'cases-at', text, values: [cases] })).rows.map(({ seq }) => seq);
 };

@@ -107,7 +107,7 @@ export async function broughtTo(pool: pg.Pool, act: string, cityCase: string): P
 }
 
 /** By which clock the city's cycle lives. */
-export const readCityClock = async (pool: pg.Pool, caseId: string): Promise<Clock> => {
+export const readClock = async (pool: pg.Pool, caseId: string): Promise<Clock> => {
   const text = 'select clock from cases where case_id = $1';
   return (await pool.query<{ clock: Clock }>({ name: 'city-clock', text, values: [caseId] })).rows[0]?.clock ?? BY_THE_CLOCK;
 };

@@ -37,8 +37,8 @@ export async function refuseChecked(pool: pg.Pool, caseId: string, act: Act, seq
   if (earlier.length > 0) return { waitFor: earlier.map(({ id }) => id) };
   if (judged.next !== undefined && judged.next <= act.at) return { waitFor: [] };
   if (seq !== undefined && judged.seq !== seq) throw new Elsewhere(caseId, seq, '');
-  const answer = orIncurable(caseId, `act:${act.id}`, () => judged.onAct(act));
+  const answer = await orIncurable(caseId, `act:${act.id}`, () => judged.onAct(act));
   if (!isRefusal(answer)) return { waitFor: [] };
-  await refuseAct(pool, act.id, caseId, answer);
-  return answer;
+  // taken in this very moment, it is not refused: look again
+  return (await refuseAct(pool, act.id, caseId, answer)) ? answer : { waitFor: [] };
 }

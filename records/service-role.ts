@@ -13,6 +13,9 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   events: 'select, insert',
   requests: 'select, insert, update (state, refusal)',
   acts: 'select, insert, update (state, refusal)',
+  approvals: 'select, insert, update (waiting)',
+  approval_lines: 'select, insert, update (waiting, act_id)',
+  previews: 'select, insert',
   attempts: 'select, insert',
   platform: 'select, insert',
   outbox: 'select, insert, update (sent_at, refused_at, answer, claimed_until, attempts, last_error, retry_at)',
@@ -22,9 +25,18 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   transactions: 'select, insert',
   postings: 'select, insert',
   alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason)',
+  persons: 'select, insert, update (name, mail, telephone, suspended_at, corrected_at, erased_at)',
+  identities: 'select, insert, delete',
+  person_drafts: 'select, insert, delete',
+  appointments: 'select, insert, update (until_at, ended_event)',
+  clients: 'select, insert, update (ended_event)',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
+  sign_ins: 'select, insert',
+  sessions: 'select, insert, update (seen_at, ended_at)',
+  ended_sign_ins: 'select, insert, update (at)',
+  sign_in_attempts: 'select, insert, update (used_at)',
 };
 
 const DANGEROUS = `select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication
@@ -39,7 +51,7 @@ const statements = (role: string, database: string): string[] => {
     `grant connect on database ${pg.escapeIdentifier(database)} to ${to}`,
     `grant usage on schema public to ${to}`,
     `grant execute on all functions in schema public to ${to}`,
-    `grant usage on sequence request_numbers to ${to}`,
+    `grant usage on sequence request_numbers, approval_numbers to ${to}`,
     ...Object.entries(SERVICE_GRANTS).map(([table, may]) => `grant ${may} on ${pg.escapeIdentifier(table)} to ${to}`),
   ];
 };

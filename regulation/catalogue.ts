@@ -125,6 +125,8 @@ const REQUIRED: Readonly<Record<string, Kind>> = {
 const STANDING: Readonly<Record<string, Kind>> = {
   'collection.borrowing': word('none'),
   'bounds.years-ahead': days('years'),
+  'approval.reminders': list('working days'),
+  'approval.lapse': days('working days'),
 };
 
 /** Families of values that annex 4 brings: one per product or sector, whatever the authority calls them. */

@@ -1,5 +1,6 @@
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { approvalActivities } from '../activities/approvals.js';
 import { smtpMailer } from '../activities/adapters/mail.js';
 import { caseActivities } from '../activities/carry-out.js';
 import { checkActivities } from '../activities/check-book.js';
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
       activities: {
         ...caseActivities(book, pausesOf(settings)),
         ...checkActivities(book),
+        ...approvalActivities(book),
         ...outboxActivities(lanes, SHIFT_MS),
         ...auctions.activities,
         ...city.activities,

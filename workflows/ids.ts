@@ -21,6 +21,7 @@ export const TYPE_OF: ReadonlyMap<string, string> = new Map([
   ...Object.entries(WORKFLOW_TYPES),
   ['city-cycle', 'cityCycle'],
   ['auction', 'auction'],
+  ['approval', 'approval'],
 ]);
 
 export const OUTBOX_TYPE = 'outbox';

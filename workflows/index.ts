@@ -2,6 +2,7 @@ import type { Done, RunInput } from './messages.js';
 import { runCase } from './run-case.js';
 
 /** The workflow types, by the names that the Temporal UI shows. */
+export { approval } from './approval.js';
 export { auction } from './auction.js';
 export { cityCycle } from './city-cycle.js';
 export { nightlyCheck } from './nightly-check.js';

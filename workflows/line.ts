@@ -65,6 +65,14 @@ export function makeLine() {
       inOrder();
       arrived += 1;
     },
+    /** The book is to be read, and nobody waits for it. */
+    look(): void {
+      const answer = new Trigger<Done>();
+      answer.then(undefined, () => undefined);
+      line.push({ at: AT_ONCE, answer });
+      inOrder();
+      arrived += 1;
+    },
     /** Whoever had the book read waits until the case has played up to what it is told. */
     putOff(waiting: Waiting, at: Instant, told: readonly string[]): void {
       waiting.at = at;

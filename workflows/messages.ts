@@ -1,4 +1,4 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Instant } from '../domain/model/instant.js';
 import type { Act } from '../domain/model/step.js';
 
@@ -15,6 +15,14 @@ export interface Done {
 export const act = defineUpdate<Done, [Act]>('act');
 /** Has a case read the book: steps that were written beside it, acts that it is told of, acts that nobody handed over. */
 export const catchUp = defineUpdate<Done>('catchUp');
+/**
+ * What the desk signals to an approval: the number of the request that it has stored. Whoever sends one by hand has the case read the book,
+ * and nothing else comes of it.
+ */
+export const approve = defineSignal<[request: string]>('approve');
+export const returned = defineSignal<[request: string]>('return');
+export const withdraw = defineSignal<[request: string]>('withdraw');
+
 export const state = defineQuery<unknown>('state');
 
 /** What a run is started with. The case's name counts; opening, clock and state are the book's. */

@@ -6,7 +6,7 @@ import type { Act } from '../domain/model/step.js';
 import { makeAlarm } from './alarm.js';
 import { BeginAfresh } from './book.js';
 import { AT_ONCE, isAct, makeLine, refusalFailure, unknownFailure, type Line } from './line.js';
-import { act as actUpdate, catchUp, state } from './messages.js';
+import { act as actUpdate, approve, catchUp, returned, state, withdraw } from './messages.js';
 import { isOutdated } from './renew.js';
 import type { AnyStep, Subject } from './subject.js';
 import { judged, Turns } from './turns.js';
@@ -46,6 +46,8 @@ function listen(): Door {
   const door: Door = { line, refusal: () => undefined };
   const abandon = { unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON };
   wf.setHandler(catchUp, () => line.join(AT_ONCE), abandon);
+  // a signal carries no word of its own either: it has the case read what the desk stored
+  for (const signal of [approve, returned, withdraw]) wf.setHandler(signal, () => line.look());
   wf.setHandler(actUpdate, (asked) => line.join(asked.at, asked), {
     ...abandon,
     /** Refuses only what no earlier act, step or instant can still make right. */

@@ -5,7 +5,7 @@ import type { Case, CaseKind } from '../../domain/model/case.js';
 import type { Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
-import { Foretold } from './foretell.js';
+import { Foretold } from '../../desk/approvals/foretell.js';
 import type { Decision } from './read-batch.js';
 
 /** What the book holds that a batch is judged by. */

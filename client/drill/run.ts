@@ -11,7 +11,7 @@ import { crowd } from './crowd.js';
 import { groupsOf } from './groups.js';
 import { play, type Revivals } from './play.js';
 import { readBack } from './read-back.js';
-import { scheduleOf, type Schedule } from './schedule.js';
+import { scheduleOf, type Item, type Schedule } from './schedule.js';
 import type { Theatre } from './stage.js';
 import { countHistories, cpuBetween, cpuSoFar, type CpuSeconds } from './timing.js';
 
@@ -80,17 +80,18 @@ async function playAll(
 
 /**
  * Plays a scenario on Temporal and reads its outcome from the database. `startUpMs` is what the theatre took to open. Waits
- * until the mails have left, unless they are delivered later.
+ * until the mails have left, unless they are delivered later; `each`: an act as it is played, where that is not as it stands.
  */
 export async function run(
   theatre: Theatre,
   scenario: Scenario,
   startUpMs: number,
   log: (line: string) => void,
-  { awaitMails = true }: { readonly awaitMails?: boolean } = {},
+  { awaitMails = true, each = (item) => item }: { readonly awaitMails?: boolean; readonly each?: (item: Item) => Item } = {},
 ): Promise<TimedOutcome> {
   const openings = opensOf(scenario);
-  const schedule = scheduleOf(scenario, openings);
+  const { items, atTheDoor } = scheduleOf(scenario, openings);
+  const schedule = { items: items.map(each), atTheDoor };
   const pids = { ...theatre.platform.pids, worker: theatre.worker.pid };
   const began = performance.now();
   const before = cpuSoFar(pids);

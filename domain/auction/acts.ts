@@ -1,5 +1,6 @@
 import { isLess, plus, times, yuan, ZERO, type Amount } from '../model/amount.js';
 import { isoOf } from '../model/instant.js';
+import { unitOfActor } from '../model/names.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import { coversMinimum } from './announcement.js';
@@ -72,12 +73,15 @@ function recordCover(a: Auction, act: Act): Taken | Refusal {
   return { events: [event(act, 'cover-recorded', { ...brought, cover: yuan(cover) })] };
 }
 
+/** The unit that bids, whoever of it acts. */
+const bidderOf = ({ by }: Act): string => unitOfActor(by);
+
 /** A sealed bid: a commitment, and nothing else. It takes the place of an earlier one and its rank in time. */
 function fileBid(a: Auction, act: Act): Taken | Refusal {
   const { commitment } = act.with as unknown as SealBrought;
   const refused = outsideBidding(a, act);
   if (refused) return refused;
-  const bidder = withCover(a, act.by);
+  const bidder = withCover(a, bidderOf(act));
   if (isRefusal(bidder)) return bidder;
   if (!coversMinimum(a.announcement, bidder.cover))
     return refuse(
@@ -90,10 +94,10 @@ function fileBid(a: Auction, act: Act): Taken | Refusal {
     return refuse('already-done', '同一密封报价已受理', 'this very sealed bid stands already', CLAUSE);
   const before = bidder.sealed && { replaces: bidder.sealed.commitment };
   return {
-    events: [event(act, 'bid-sealed', { bidder: act.by, commitment, ...before })],
+    events: [event(act, 'bid-sealed', { bidder: bidderOf(act), commitment, ...before })],
     mails: [
       {
-        unit: act.by,
+        unit: bidderOf(act),
         recipient: bidder.mail,
         template: 'auction-receipt',
         say: { name: bidder.name, auction: a.announcement.auction, commitment, at: isoOf(act.at) },
@@ -105,9 +109,9 @@ function fileBid(a: Auction, act: Act): Taken | Refusal {
 function withdrawBid(a: Auction, act: Act): Taken | Refusal {
   const refused = outsideBidding(a, act);
   if (refused) return refused;
-  const bidder = withCover(a, act.by);
+  const bidder = withCover(a, bidderOf(act));
   if (isRefusal(bidder)) return bidder;
-  return bidder.sealed ? { events: [event(act, 'bid-withdrawn', { bidder: act.by })] } : notSealed(act.by);
+  return bidder.sealed ? { events: [event(act, 'bid-withdrawn', { bidder: bidderOf(act) })] } : notSealed(bidderOf(act));
 }
 
 const worthOf = (lines: readonly Line[]): Amount =>
@@ -120,9 +124,9 @@ function openBid(a: Auction, act: Act): Taken | Refusal {
     return refuse('too-early', '竞价尚未截止，密封报价不得开启', 'bidding is not closed: keep the bid sealed', CLAUSE);
   if (a.cleared || act.at >= a.announcement.openingEndsAt)
     return refuse('right-lapsed', '开标时段已结束', 'the time for opening bids is over', CLAUSE);
-  const bidder = withCover(a, act.by);
+  const bidder = withCover(a, bidderOf(act));
   if (isRefusal(bidder)) return bidder;
-  if (!bidder.sealed) return notSealed(act.by);
+  if (!bidder.sealed) return notSealed(bidderOf(act));
   if (bidder.opened) return refuse('already-done', '该报价已开启', 'this bid is open already', CLAUSE);
   if (bidder.sealed.commitment !== fits)
     return refuse(
@@ -134,7 +138,7 @@ function openBid(a: Auction, act: Act): Taken | Refusal {
   const worth = worthOf(lines);
   const short = isLess(bidder.cover, worth);
   const because = `保证金 ${bidder.cover} 元不足以覆盖报价 ${yuan(worth)} 元 / the cover does not reach what was bid`;
-  return { events: [event(act, 'bid-opened', { bidder: act.by, nonce, lines, ...(short ? { void: because } : {}) })] };
+  return { events: [event(act, 'bid-opened', { bidder: bidderOf(act), nonce, lines, ...(short ? { void: because } : {}) })] };
 }
 
 const ACTS: Readonly<Record<string, (a: Auction, act: Act) => Taken | Refusal>> = {

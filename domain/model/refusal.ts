@@ -5,11 +5,21 @@ export const REFUSAL_CODES = [
   'id-used',
   'unknown-unit',
   'unknown-auction',
+  'unknown-person',
   'unknown-act',
+  'unknown-approval',
   'unknown-district',
+  'unknown-verifier',
   'bad-input',
+  'not-signed-in',
   'not-allowed',
   'same-officer',
+  'same-person',
+  'two-requests',
+  'lapsed',
+  'already-proposed',
+  'moved',
+  'step-up-required',
   'cycle-closed',
   'not-required',
   'not-known',
@@ -42,6 +52,8 @@ export interface Refusal {
   readonly check?: string;
   /** The clause it rests on, where there is one. */
   readonly clause?: string;
+  /** The digest of what is to be looked at, for `moved`. */
+  readonly previewDigest?: string;
   /** Where in the input, for `bad-input`. */
   readonly path?: readonly (string | number)[];
 }

@@ -66,7 +66,9 @@ export type Template =
   | 'auction-result'
   | 'rolled-out'
   | 'decisions-overdue'
-  | 'cycle-closed';
+  | 'cycle-closed'
+  | 'approval-waits'
+  | 'approval-ended';
 
 /** What is still open towards an obligation, and how much of it offsets may cover. */
 export interface Claim {

@@ -1,11 +1,13 @@
 import type pg from 'pg';
 import { ALARM_CHECKS } from './alarm-checks.js';
+import { APPROVAL_CHECKS, proposalDifferences } from './approval-checks.js';
 import { CAUSE_CHECKS } from './cause-checks.js';
 import type { Difference, Finding, SubjectKind } from './check.js';
 import { CLAIM_CHECKS } from './claim-checks.js';
 import { concerned } from './concerns.js';
 import { anchorDifferences, chainDifferences, endDifferences, HASH_CHECKS, sealDifferences } from './hash-checks.js';
 import { LAW_CHECKS } from './law-checks.js';
+import { PEOPLE_CHECKS } from './people-checks.js';
 import { POSTINGS_CHECKS } from './postings-checks.js';
 import { REQUEST_CHECKS, requestDifferences } from './request-checks.js';
 
@@ -14,7 +16,10 @@ export type { Difference } from './check.js';
 type Db = pg.Pool | pg.ClientBase;
 
 /** Every check that is asked in SQL, by name. */
-export const CHECKS = [...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS, ...REQUEST_CHECKS, ...ALARM_CHECKS];
+export const CHECKS = [
+  ...[...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS],
+  ...[...REQUEST_CHECKS, ...APPROVAL_CHECKS, ...ALARM_CHECKS, ...PEOPLE_CHECKS],
+];
 
 const KINDS = new Map<string, SubjectKind>([...CHECKS, ...HASH_CHECKS].map(({ name, of }) => [name, of]));
 
@@ -30,6 +35,7 @@ const hashFindings = async (db: Db): Promise<Finding[]> => [
   ...(await endDifferences(db)),
   ...(await anchorDifferences(db)),
   ...(await requestDifferences(db)),
+  ...(await proposalDifferences(db)),
 ];
 
 /**

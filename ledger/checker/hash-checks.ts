@@ -1,11 +1,13 @@
 import type pg from 'pg';
 import type { Check, Finding } from './check.js';
+import { PROPOSAL_CHANGED } from './approval-checks.js';
 import { REQUEST_CHANGED } from './request-checks.js';
 import { digest, spell } from './spelling.js';
 
 /** The checks that no SQL answers: what each finds, for people. */
 export const HASH_CHECKS: readonly Check[] = [
   REQUEST_CHANGED,
+  PROPOSAL_CHANGED,
   {
     name: 'transaction-changed',
     zh: '交易或其分录被改动',

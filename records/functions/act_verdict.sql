@@ -6,13 +6,17 @@ create or replace function act_verdict(p_case text, p_act_id text, p_at bigint, 
 declare
   a record;
 begin
+  if exists (select from act_free(p_case, p_act_id, p_at, p_act)) then
+    verdict := 'free';
+    return;
+  end if;
   select x.role, x.state, x.stamp, x.refusal, r.do_what, r.by as who, r.approved_by, r.body into a
     from acts x join requests r on r.act_id = x.act_id where x.act_id = p_act_id and x.case_id = p_case;
   if not found then
     verdict := 'unknown';
     detail := to_jsonb('no such request of this case'::text);
-  elsif p_act is null or a.stamp <> p_at or a.do_what <> p_act ->> 'do' or a.who <> p_act ->> 'by'
-      or a.approved_by is distinct from p_act ->> 'approvedBy' or a.body <> p_act -> 'with' then
+  elsif a.stamp is distinct from p_at or a.do_what is distinct from p_act ->> 'do' or a.who is distinct from p_act ->> 'by'
+      or a.approved_by is distinct from p_act ->> 'approvedBy' or a.body is distinct from p_act -> 'with' then
     verdict := 'unknown';
     detail := to_jsonb('another content than was stored'::text);
   elsif a.state = 'refused' then

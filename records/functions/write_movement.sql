@@ -1,16 +1,21 @@
--- A movement on one account that changes nothing else of it: with the case held, the account as it was met, its cause and its postings in
--- one statement. False, and nothing written, where the case stands elsewhere or the account is not as it was met.
+-- A movement on one account that changes nothing else of it, of an act that nothing stands against: with the case held, the account as it
+-- was met, the act as it is believed, its cause and its postings in one statement. False, and nothing written, where the case stands
+-- elsewhere, the account is not as it was met, or the act is not free. What changes in this very moment undoes the step, which is tried again.
 create or replace function write_movement(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb,
-    p_mails jsonb, p_ledger jsonb, p_account jsonb, p_views jsonb) returns boolean language plpgsql as $$
+    p_mails jsonb, p_ledger jsonb, p_account jsonb, p_act jsonb, p_views jsonb) returns boolean language plpgsql as $$
 declare
-  stands int;
+  stood boolean;
   wrong text;
 begin
   with moved as (
     update cases c set seq = p_last, head = p_new_head, played_to = greatest(c.played_to, p_at)
       where c.case_id = p_case and c.seq = p_seq and c.head = p_head and c.played_to <= p_at
         and exists (select from accounts a where a.unit = p_account ->> 'unit' and a.version = (p_account ->> 'version')::bigint)
+        and exists (select from act_free(p_case, substr(p_key, 5), p_at, p_act))
       returning 1
+  ), taken as (
+    update acts set state = 'applied' from moved
+      where act_id = substr(p_key, 5) and case_id = p_case and state not in ('applied', 'refused') returning 1 as one
   ), same as (
     update accounts set version = version + 1 from moved
       where unit = p_account ->> 'unit' and version = (p_account ->> 'version')::bigint returning 1 as one
@@ -26,11 +31,11 @@ begin
       select p_ledger ->> 'tx', j.n, j.p ->> 'account', j.p ->> 'lot', j.p ->> 'product', (j.p ->> 'quantity')::bigint
       from same, jsonb_array_elements(p_ledger -> 'postings') with ordinality j (p, n)
   )
-  select s.one into stands from moved left join same s on true;
+  select s.one + t.one is not null into stood from moved left join same s on true left join taken t on true;
   if not found then
     return false;
-  elsif stands is null then
-    raise exception 'case %: its account moved while it was written', p_case using errcode = 'serialization_failure';
+  elsif not stood then
+    raise exception 'case %: its account or its act changed while it was written', p_case using errcode = 'serialization_failure';
   end if;
   if p_mails <> '[]' then
     insert into outbox (id, case_id, unit, recipient, template, duty, at, say)

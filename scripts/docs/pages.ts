@@ -2,6 +2,7 @@ import { format, resolveConfig } from 'prettier';
 import { dutyMatrix } from './duty-matrix.js';
 import { glossary } from './glossary.js';
 import { ledgerChecks } from './ledger-checks.js';
+import { permissions } from './permissions.js';
 import { refusals } from './refusals.js';
 
 /** The pages that are written from the code, by path from the root. */
@@ -9,6 +10,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'docs/duty-matrix.md': dutyMatrix,
   'docs/glossary.md': glossary,
   'docs/ledger-checks.md': ledgerChecks,
+  'docs/permissions.md': permissions,
   'docs/refusals.md': refusals,
 };
 

@@ -8,11 +8,21 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'id-used': 'the same asker has used the id for another request: nothing is stored',
   'unknown-unit': 'the unit concerned, or the other side of a trade, is not in the register',
   'unknown-auction': 'no auction of that name is announced in the cycle',
+  'unknown-person': 'nobody is entered under that number, or what is known of that person is erased',
   'unknown-act': 'no act has that name',
+  'unknown-approval': 'no proposal has that number',
   'unknown-district': 'a unit is to move to a district that the register does not know',
+  'unknown-verifier': 'what is to be a verifier cannot be the id of one',
   'bad-input': 'what the act brings has not the shape it must have; `path` says where',
+  'not-signed-in': 'nobody has signed in: nothing is stored, and the id is not used up',
   'not-allowed': 'the wrong party, the wrong district, or a unit of the wrong kind',
   'same-officer': 'a decision of the city needs two officers, and there is none or the same one',
+  'two-requests': 'in service a second officer approves by a request of their own: nobody names somebody else',
+  lapsed: 'a proposal was not approved in time, or can no longer take effect: it is proposed again',
+  'already-proposed': 'the same act about the same case waits to be approved',
+  moved: 'what a proposal would do is not what the approver was shown: nothing is stored, look again',
+  'same-person': 'what two people do needs two, whatever they are called: there is none, or the same one',
+  'step-up-required': 'this asks for a second factor within the last minutes: nothing is stored, and the id is not used up',
   'cycle-closed': 'the city has closed the case: only corrections, which open it again, orders and penalties are taken in',
   'not-required': 'this is not asked of the unit: it need not, it has left the list, or the cycle has no such duty',
   'not-known': 'the text that would give the date is not in hand, and nothing is guessed',
@@ -55,7 +65,7 @@ const readable = (literal = ''): string =>
 /** Every refusal that the code can give, by code, with the place where it stands. */
 function refusalsInCode(): ReadonlyMap<string, readonly Said[]> {
   const found = new Map<string, Said[]>();
-  for (const file of codeOf('domain', 'desk'))
+  for (const file of codeOf('domain', 'parties', 'desk'))
     for (const { name, args } of callsOf(file)) {
       const [code, zh, en, clause] = args.map(readable);
       if (name !== 'refuse' || !code) continue;

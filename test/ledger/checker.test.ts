@@ -7,7 +7,9 @@ import { Book } from '../../records/book.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { approvedFor } from './approving.js';
 import { release } from './releasing.js';
+import { Town } from '../records/people/town.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -29,6 +31,17 @@ const decided = (type: string, brings: Record<string, string>): { type: string; 
   with: brings,
 });
 const preAllocated: AccountEffect = { kind: 'credit', reason: 'pre-allocation', lots: [allowances('70', 2023)] };
+
+/** Two registrars and a clerk with a machine client; one who was suspended and let in again. */
+const peopled = async (on: Book): Promise<void> => {
+  const town = new Town(on);
+  await town.found();
+  const appointment = await town.appoint(await town.enter('clerk'), 'exchange', 'clerk');
+  const key = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+  await town.both('register-client', { appointment, acts: ['settle-trade'], key, name: '交易系统' });
+  await town.both('suspend-person', { person: 'p-0003', reason: '试验' });
+  await town.both('lift-suspension', { person: 'p-0003', reason: '试验' });
+};
 
 /** K1 sells what was pre-allocated, so that its take-back leaves a debt of 10; it is collected short by 95. K2 buys. */
 beforeAll(async () => {
@@ -54,6 +67,8 @@ beforeAll(async () => {
   await seller.take(stepOf('at:1', after(5), [collect], { type: 'collection-run' }));
   await raiseAlarms(book.pool, [{ check: 'chain-end', subject: 'tried', found: 'for the test', units: ['K1'] }], after(23));
   await release(book, 1);
+  await approvedFor(book, 'K2/2024', 'K2');
+  await peopled(book);
   await book.anchorHeads(after(24));
   intruder = new pg.Client({ connectionString: database.url });
   await intruder.connect();
@@ -148,7 +163,30 @@ describe('design §4 — an independent checker reports any difference by name',
       'alarms',
       `update alarms set released_at = null, released_by = null, released_approved_by = null, released_reason = null`,
     ],
+    ['person-misstated', 'people', `insert into persons (person) values ('p-0009')`],
+    ['person-misstated', 'people', `update persons set suspended_at = 1 where person = 'p-0003'`],
+    ['person-misstated', 'people', `update persons set test_actor = 'city/a' where person = 'p-0003'`],
+    ['person-misstated', 'people', `update persons set name = null, mail = null, erased_at = 1 where person = 'p-0003'`],
+    ['appointment-misstated', 'people', `delete from appointments where id = 2`],
+    ['appointment-misstated', 'people', `update appointments set role = 'approver' where id = 2`],
+    ['appointment-misstated', 'people', `update appointments set person = 'p-0003' where id = 2`],
+    ['appointment-misstated', 'people', `update appointments set until_at = 1, ended_event = 3 where id = 2`],
+    [
+      'appointment-misstated',
+      'people',
+      `insert into appointments (id, person, kind, party, role, from_at, event) values (9, 'p-0003', 'city', 'city', 'approver', 0, 1)`,
+    ],
+    ['client-misstated', 'people', `update clients set key = '{"kty": "OKP"}'`],
+    ['client-misstated', 'people', `update clients set acts = '{settle-trade,credit-auction}'`],
+    ['client-misstated', 'people', `update clients set appointment = 1`],
+    ['client-misstated', 'people', `update clients set ended_event = 3`],
+    ['client-misstated', 'people', `delete from clients`],
     ['alarm-misstated', 'alarms', `update requests set approved_by = 'city/c' where do_what = 'release-alarm'`],
+    ['act-without-approval', 'K2/2024', `update requests set approved_by = 'city/c' where do_what = 'decide-penalty'`],
+    ['act-without-approval', 'K2/2024', `update requests set by = 'city/b' where do_what = 'decide-penalty'`],
+    ['act-without-approval', 'K2/2024', `update approval_lines set act_id = null`],
+    ['act-without-approval', 'K2/2024', `update requests set caused_by = null where do_what = 'decide-penalty'`],
+    ['proposal-changed', 'approval/AP-', `update approval_lines set body = '{"amount": "1000000", "basis": "依据"}'`],
   ];
   it.each(changes)('%s is found at %s', async (check, subject, change) => {
     const found = await changed(change);

@@ -42,6 +42,8 @@ const HAPPENS = [
 ];
 /** What only the desk says, of requests: no scenario comes to it. */
 const AT_THE_DESK = ['too-large', 'too-many', 'id-used', 'unknown-district'];
+/** What only proposals come to. */
+const OF_PROPOSALS = ['unknown-approval', 'same-person', 'two-requests', 'lapsed', 'already-proposed', 'moved'];
 /** What only an auction refuses. */
 const OF_AUCTIONS = ['unknown-auction', 'commitment-mismatch', 'insufficient-cover'];
 /** What only a cycle known in part refuses; the random years are of 2024. */
@@ -56,6 +58,6 @@ it(`${String(YEARS)} random years come to everything that can happen, and are re
   );
   const codes = new Set(years.flatMap(({ refusals }) => refusals.map(({ refusal }) => refusal.refused)));
   expect(HAPPENS.filter((type) => !types.has(type))).toEqual([]);
-  const beside = [...OF_AUCTIONS, ...OF_SKETCHES, ...AT_THE_DESK];
+  const beside = [...OF_AUCTIONS, ...OF_SKETCHES, ...OF_PROPOSALS, ...AT_THE_DESK];
   expect(REFUSAL_CODES.filter((code) => !codes.has(code) && !beside.includes(code))).toEqual([]);
 }, 120_000);

@@ -63,4 +63,38 @@ describe('the book is the guard: what a message says besides the number is belie
     const taken = await asker.take(stepOf('act:g1', after(1)));
     expect(taken.events[0]?.request).toMatch(/^[0-9a-f]{64}$/);
   });
+
+  const movement = [{ kind: 'take-back', quantity: '1' } as const];
+
+  it('a movement and nothing else waits like any other: for an act stamped before it, for the case that decides it', async () => {
+    const asker = await new Asker(book, 'G3').open([credited(allowances('10'))]);
+    await new Asker(book, 'G4').open();
+    await file(book, filing('g3', 'G3/2024', after(1)));
+    await file(book, filing('g4', 'G3/2024', after(2)));
+    expect(await asker.ask(stepOf('act:g4', after(2), movement))).toEqual({ waitFor: [numberOf(book, 'g3')] });
+    await asker.take(stepOf('act:g3', after(1), movement));
+    await asker.take(stepOf('act:g4', after(2), movement));
+    expect((await actOf('g4'))?.state).toBe('applied');
+    await file(book, { ...filing('g5', 'G3/2024', after(3)), cases: ['G3/2024', 'G4/2024'], roles: ['after', 'decides'] });
+    expect(await asker.ask(stepOf('act:g5', after(3), movement))).toEqual({ waitFor: [numberOf(book, 'g5')] });
+  });
+
+  it('an act that is refused while its movement is written is refused: nothing of it is written', async () => {
+    const asker = await new Asker(book, 'G6').open([credited(allowances('10'))]);
+    await file(book, filing('g6', 'G6/2024', after(1)));
+    const other = await book.pool.connect();
+    try {
+      await other.query('begin');
+      const refusal = JSON.stringify({ refused: 'not-now', detail: {} });
+      await other.query('select refuse_act($1, $2, $3)', [numberOf(book, 'g6'), 'G6/2024', refusal]);
+      const answer = asker.ask(stepOf('act:g6', after(1), movement));
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await book.pool.query(waiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      await other.query('commit');
+      expect(await answer).toMatchObject({ refused: 'not-now' });
+    } finally {
+      other.release();
+    }
+    expect((await book.readCase('G6/2024'))?.seq).toBe(asker.seq);
+  });
 });

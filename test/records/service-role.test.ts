@@ -93,10 +93,13 @@ describe('issue 5 — the book is served under a role that owns nothing', () => 
   });
 });
 
+/** What is known of people besides their numbers is no history: it is erased when it is asked (个人信息保护法). */
+const ERASABLE = ['identities', 'person_drafts'];
+
 describe('issue 5 — no change or deletion of history, tried as the application’s own role', () => {
   it.each(Object.keys(SERVICE_GRANTS))('nothing of %s can be deleted, emptied, or freed of its triggers', async (table) => {
     const tries = [
-      ...(SHOWN_TABLES.includes(table) ? [] : [`delete from ${table}`]),
+      ...(ERASABLE.includes(table) || SHOWN_TABLES.includes(table) ? [] : [`delete from ${table}`]),
       `truncate ${table} cascade`,
       `alter table ${table} disable trigger all`,
       `drop table ${table} cascade`,
@@ -126,6 +129,9 @@ describe('issue 5 — no change or deletion of history, tried as the application
     ['the kind of a lot', `update lots set product = 'ccer'`],
     ['what a mail says', `update outbox set say = '{}'`],
     ['what the checker found', `update alarms set found = 'x'`],
+    ['whom somebody acts for', `update appointments set role = 'approver'`],
+    ['who is a test person', `update persons set test_actor = 'city/a'`],
+    ['by which key a program signs in', `update clients set key = '{}'`],
     ['which changes the schema has had', `delete from schema_changes`],
     ['the triggers of the session', `set session_replication_role = replica`],
     [

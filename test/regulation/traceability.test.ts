@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DUTY_FACTS } from '../../views/duty-facts.js';
-import { movedBy } from '../../client/moved.js';
+import { movedBy } from '../../views/moved.js';
 import { DEADLINE_DUTIES } from '../../domain/rules/deadline.js';
 import { REQUIRED_NAMES } from '../../regulation/catalogue.js';
 import { RESTS_OF, RULE_NAMES } from '../../regulation/ask.js';

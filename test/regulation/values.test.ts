@@ -37,6 +37,8 @@ const POLICY: Record<string, string> = {
   'reminders.monthly': '5,1',
   'reminders.authority': '3,1',
   // what the platform holds in every cycle: policies.yaml
+  'approval.lapse': '10',
+  'approval.reminders': '1,3',
   'bounds.years-ahead': '1',
   'collection.borrowing': 'none',
   'check.late-filing': 'from-filing',

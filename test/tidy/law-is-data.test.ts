@@ -11,6 +11,7 @@ const found = (wrong: (literal: Literal) => boolean): string[] => literals.filte
 const COUNTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/cases/case.ts': { '24': 'how many steps a case remembers by key, so that an act sent twice is known' },
   'domain/city-cycle/instants.ts': { '50': 'how many units a letter names where many are meant' },
+  'domain/people/people.ts': { '4': 'how many digits a person is counted with at least' },
   'domain/rules/emissions.ts': { '1000': 'gigajoules in a terajoule' },
   'domain/duties/duty.ts': { '2_000': 'how many dates are kept at hand before they are worked out anew' },
 };

@@ -4,10 +4,11 @@ import { startOf } from '../../domain/model/instant.js';
 import { Book } from '../../records/book.js';
 import { readScenario } from '../../simulator/scenario.js';
 import { simulate } from '../../simulator/simulate.js';
-import { collectionPreview } from '../../views/collection-preview.js';
+import { loadRulebook } from '../../regulation/load.js';
+import { foreseeCollection } from '../../views/collection-preview.js';
 import { statement } from '../../views/statement.js';
 import { timeline, type Happening } from '../../views/timeline.js';
-import { timetable } from '../../views/timetable.js';
+import { timetableOf } from '../../views/timetable.js';
 import { unitStatus } from '../../views/unit-status.js';
 import { PlayOnBook } from '../ledger/play-on-book.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
@@ -76,13 +77,12 @@ describe('what is shown of one unit', () => {
   });
 
   it('the preview of its collection: nothing once it has run, nothing of nobody', async () => {
-    expect(await collectionPreview(book, UNIT)).toMatchObject({ refused: 'already-done' });
-    expect(await collectionPreview(book, 'BJ-7777')).toBeUndefined();
-    expect(await collectionPreview(book, UNIT, { cycle: 2023 })).toBeUndefined();
+    expect(await foreseeCollection(book, UNIT)).toMatchObject({ refused: 'already-done' });
+    expect(await foreseeCollection(book, 'BJ-7777')).toMatchObject({ refused: 'unknown-unit' });
   });
 
   it('the timetable of a cycle needs no book: 6月15日前, 11月15日前', () => {
-    const { cycle, rows } = timetable('2024');
+    const { cycle, rows } = timetableOf(loadRulebook(2024));
     expect(cycle).toBe(2024);
     expect(rows.find(({ duty }) => duty === 'first-report')?.dueOn).toBe('2024-06-15');
     expect(rows.find(({ duty }) => duty === 'surrender')?.dueOn).toBe('2024-11-15');

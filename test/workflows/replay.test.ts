@@ -3,17 +3,20 @@ import { Worker } from '@temporalio/worker';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../client/drill/run.js';
 import { CityDesk } from '../../desk/city.js';
+import { Desk } from '../../desk/desk.js';
+import { Front } from '../../desk/front.js';
 import { opensOf } from '../../simulator/opening.js';
 import { readScenario, type Scenario } from '../../simulator/scenario.js';
 import { cityCaseIdOf, nightlyCheckIdOf, NIGHTLY_CHECK_TYPE, outboxIdOf, workflowIdOf } from '../../workflows/ids.js';
 import * as workflows from '../../workflows/index.js';
 import { CLOSES, OPENING_ENDS, openHall } from '../auction/hall.js';
 import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
+import { cityOfficer } from './callers.js';
 import { bundle, clearRecording, record, recorded, withTimer } from './replay.js';
 
-/** `yes`: all of them; `city`: what came last, beside those that are there. */
+/** `yes`: all of them; `city`, `approval`: of one kind, beside those that are there. */
 const RECORD = process.env['RECORD_HISTORIES'];
-const RECORDING = RECORD === 'yes' || RECORD === 'city';
+const RECORDING = RECORD !== undefined && ['yes', 'city', 'approval'].includes(RECORD);
 
 /** What is played to record a version's histories: between them, they take every branch of the shell. */
 const PLAYS: readonly (readonly [name: string, scenario: () => Scenario])[] = [
@@ -72,6 +75,28 @@ async function recordCity(): Promise<void> {
   await record(client, workflowIdOf(cityCaseIdOf(played.cycle), prefix), 'strike-off');
 }
 
+/** A proposal that another officer approves. */
+async function recordApproval(): Promise<void> {
+  const { book, client, taskQueue, prefix } = await testTheatre();
+  const [opening] = opensOf(scenarioNamed('contract-example'));
+  if (!opening) throw new Error('the example has no unit');
+  const options = { book, client, taskQueue, prefix };
+  await new Desk({ ...options, cycle: 2024, register: { units: new Map() } }).open(opening, {
+    wall0: Date.now(),
+    business0: opening.opensAt,
+  });
+  const front = new Front(options);
+  const brings = { amount: '700', basis: '依据' };
+  const reply = await front.submit(cityOfficer('a'), { do: 'pre-allocate', for: opening.unit.id, with: brings });
+  if (reply.state !== 'proposed') throw new Error(JSON.stringify(reply));
+  const shown = await front.approvals.read(reply.approval);
+  if (!('previewDigest' in shown)) throw new Error(JSON.stringify(shown));
+  await front.approve(cityOfficer('b'), reply.approval, { request: 'yes', previewDigest: shown.previewDigest });
+  const workflowId = workflowIdOf(`2024/approval/${reply.approval}`, prefix);
+  await client.getHandle(workflowId).result();
+  await record(client, workflowId, 'approved');
+}
+
 describe('histories that earlier versions made', () => {
   it.runIf(RECORDING)('are recorded anew for this version', { timeout: 600_000 }, async () => {
     if (RECORD === 'yes') {
@@ -80,7 +105,8 @@ describe('histories that earlier versions made', () => {
       await recordAuction();
       await recordNight();
     }
-    await recordCity();
+    if (RECORD !== 'approval') await recordCity();
+    if (RECORD !== 'city') await recordApproval();
   });
 
   it('exist for every workflow type', () => {

@@ -3,7 +3,9 @@ import { isAmount, isLess } from '../domain/model/amount.js';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
 import { DEADLINE_DUTIES } from '../domain/rules/deadline.js';
 import { FUELS } from '../domain/rules/emissions.js';
-import type { Questions, RuleName } from '../regulation/ask.js';
+import type { Rulebook } from '../domain/model/rulebook.js';
+import { QuestionError } from '../domain/rules/working.js';
+import { ask, type Answer, type Questions, type RuleName } from '../regulation/ask.js';
 
 const MANY = 100_000;
 const amount = z.string().refine(isAmount, 'must be a decimal number as text that is not negative, e.g. "98765.43"');
@@ -156,11 +158,24 @@ const sayIssue = (rule: RuleName, issue: z.core.$ZodIssue): BadQuestion => {
 };
 
 /** Reads a question strictly; answers what is wrong with it instead. */
-export function readQuestion<R extends RuleName>(rule: R, raw: unknown): { question: Questions[R] } | { bad: BadQuestion } {
+function readQuestion<R extends RuleName>(rule: R, raw: unknown): { question: Questions[R] } | { bad: BadQuestion } {
   const parsed = QUESTIONS[rule].safeParse(raw, { reportInput: true });
   if (parsed.success) return { question: parsed.data as Questions[R] };
   const [issue] = parsed.error.issues;
   return {
     bad: issue ? sayIssue(rule, issue) : { code: 'bad-input', path: [], message: 'the question has not the shape it must have' },
   };
+}
+
+/** Asks one rule one question. What is wrong with it, or what the rulebook does not know, is the answer too. */
+export function answerQuestion(book: Rulebook, rule: RuleName, raw: unknown): { answer: Answer } | { bad: BadQuestion } {
+  const read = readQuestion(rule, raw);
+  if ('bad' in read) return read;
+  try {
+    return { answer: ask(book, rule, read.question) };
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error;
+    const where = error.path.length > 0 ? `${error.path.join('.')}: ` : '';
+    return { bad: { code: error.code, message: `${where}${error.message}`, path: error.path } };
+  }
 }

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { instantOut } from '../gateway/shapes.js';
+import { inboxOut, statusOut } from '../gateway/units.js';
+import type { InboxItem } from '../views/inbox.js';
+import type { RawAct } from '../desk/admit.js';
+import type { DoOptions } from './do.js';
+import { UsageError } from './failure.js';
+import { Http, type Answered } from './http.js';
+import type { Place } from './place.js';
+import { DONE, type Streams } from './print.js';
+import { sayInbox } from './say-city.js';
+import { replyOut, sayHttpNo, sayReply } from './say-http.js';
+
+/** `luyue do` over HTTP: what it asks and prints is what it asks and prints in process. */
+export async function doOverHttp(
+  place: Place,
+  raw: RawAct,
+  options: DoOptions & { readonly id: string },
+  streams: Streams,
+): Promise<number> {
+  const { as, cycle, id, json } = options;
+  if (cycle !== undefined && !/^\d{4}$/.test(cycle))
+    throw new UsageError(`--cycle ${cycle} is no cycle: write its year`, 'bad-input', ['cycle']);
+  const http = await Http.as(place, as);
+  const answered = await http.post('/acts', replyOut, {
+    body: {
+      ...{ do: raw.do, with: raw.with },
+      ...(raw.for === undefined ? {} : { for: raw.for }),
+      ...(cycle === undefined ? {} : { cycle: Number(cycle) }),
+    },
+    headers: { 'idempotency-key': id },
+  });
+  return sayReply(raw.do, answered, json, streams);
+}
+
+/** `luyue act ID` over HTTP. */
+export async function actOverHttp(
+  place: Place,
+  id: string,
+  { as, json }: { readonly as?: string; readonly json: boolean },
+  streams: Streams,
+) {
+  const http = await Http.as(place, as);
+  const answered = await http.get(`/acts/${encodeURIComponent(id)}`, replyOut);
+  if ('no' in answered && answered.no.problem.code === 'unknown-act') {
+    const { zh, en } = answered.no.problem.message;
+    throw new UsageError(`${zh} / ${en}`, 'unknown-act', ['id']);
+  }
+  return sayReply(undefined, answered, json, streams);
+}
+
+type Status = z.output<typeof statusOut>;
+
+const duty = z.looseObject({ state: z.string(), dueOn: z.string() });
+const next = z.looseObject({ at: instantOut, duty: z.string() }).nullable();
+
+const sayStatus = ({ unit, name, district, cycle, status, at, cases, holdings = [] }: Status): string[] => [
+  `${name} ${unit} · ${district} · ${String(cycle)}`,
+  `状态 status: ${status} · ${at}`,
+  ...cases.flatMap((c) => {
+    const coming = next.safeParse(c.next).data;
+    return [
+      '',
+      c.case,
+      `  下一时点 next  ${coming ? `${coming.at} ${coming.duty}` : '—'}`,
+      ...Object.entries(c.duties).map(([what, told]) => {
+        const { state, dueOn } = duty.parse(told);
+        return `    ${what.padEnd(28)} ${state.padEnd(12)} ${dueOn}`;
+      }),
+    ];
+  }),
+  ...holdings.map(({ lot, quantity }) => `  ${lot.padEnd(16)} ${quantity}`),
+];
+
+export interface Moments {
+  readonly as?: string;
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly json: boolean;
+}
+
+const misread = (answered: Answered<unknown>): void => {
+  if (!('no' in answered)) return;
+  const { code, message, path = [] } = answered.no.problem;
+  if (code === 'unknown-unit' || code === 'bad-input') throw new UsageError(`${message.zh} / ${message.en}`, code, path);
+};
+
+/** `luyue status UNIT --as ACTOR` over HTTP. */
+export async function statusOverHttp(
+  place: Place,
+  unit: string,
+  { as, asOf, knownAt, json }: Moments,
+  streams: Streams,
+): Promise<number> {
+  const http = await Http.as(place, as);
+  const answered = await http.get(`/units/${encodeURIComponent(unit)}/status`, statusOut, { query: { asOf, knownAt } });
+  misread(answered);
+  if ('no' in answered) return sayHttpNo(answered.no, json, streams);
+  streams.out(json ? `${JSON.stringify(answered.value, null, 2)}\n` : `${sayStatus(answered.value).join('\n')}\n`);
+  return DONE;
+}
+
+export interface InboxAsked {
+  readonly of: string;
+  readonly as?: string;
+  readonly cycle?: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+}
+
+/** `luyue inbox --of PARTY --as ACTOR` over HTTP: every page of it. */
+export async function inboxOverHttp(
+  place: Place,
+  { of, as, cycle, asOf, json = false }: InboxAsked,
+  streams: Streams,
+): Promise<number> {
+  const http = await Http.as(place, as);
+  const items: z.output<typeof inboxOut>['items'] = [];
+  let after: string | undefined;
+  for (;;) {
+    const answered = await http.get('/inbox', inboxOut, { query: { of, cycle, asOf, after, limit: '200' } });
+    misread(answered);
+    if ('no' in answered) return sayHttpNo(answered.no, json, streams);
+    items.push(...answered.value.items);
+    after = answered.value.after;
+    if (after !== undefined) continue;
+    const { of: whose, cycle: year, at } = answered.value;
+    const told = { of: whose, cycle: year, at, items };
+    streams.out(json ? `${JSON.stringify(told, null, 2)}\n` : sayInbox({ ...told, items: items as unknown as InboxItem[] }));
+    return DONE;
+  }
+}

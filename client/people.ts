@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { RawAct } from '../desk/admit.js';
+import type { Outcome } from '../desk/answer.js';
+import { PeopleDesk } from '../desk/people.js';
+import { readJson } from '../desk/written/json.js';
+import { isMailAddress } from '../domain/model/mail-address.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import { personIn } from '../domain/people/rules.js';
+import type { Json } from '../domain/model/json.js';
+import { atMachine } from '../parties/test-caller.js';
+import type { Book } from '../records/book.js';
+import { UsageError } from './failure.js';
+import { STREAMS, type Streams } from './print.js';
+import { sayOutcome } from './say-outcome.js';
+import { findService, openBook } from './service.js';
+
+export { peopleList, peopleMissing, type ListOptions, type MissingOptions } from './people-views.js';
+
+interface Asked {
+  readonly as: string;
+  readonly approvedBy?: string;
+  /** The same id is the same act, however often it is sent. */
+  readonly id?: string;
+  readonly json: boolean;
+}
+export interface FoundOptions {
+  readonly registrar: readonly string[];
+  readonly id?: string;
+  readonly json: boolean;
+}
+export interface EnterOptions extends Asked {
+  readonly name: string;
+  readonly mail: string;
+  readonly telephone?: string;
+  readonly issuer?: string;
+  readonly subject?: string;
+}
+export interface AppointOptions extends Asked {
+  readonly party: string;
+  readonly role: string;
+  readonly basis: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+export interface ClientOptions extends Asked {
+  readonly name: string;
+  readonly key: string;
+  readonly acts: string;
+}
+export interface ActOptions extends Asked {
+  readonly basis?: string;
+  readonly reason?: string;
+}
+
+const withBook = async <T>(work: (book: Book) => Promise<T>): Promise<T> => {
+  const book = openBook(findService(process.env));
+  try {
+    return await work(book);
+  } finally {
+    await book.close();
+  }
+};
+
+const NUMBERS = ['person', 'appointment', 'client'] as const;
+
+/** What the case gave a number to. */
+const numbersIn = (said: readonly Readonly<Record<string, Json | undefined>>[]): Record<string, string> => {
+  const found: Record<string, string> = {};
+  for (const field of NUMBERS) {
+    const given = said.flatMap(({ [field]: one }) => (typeof one === 'string' || typeof one === 'number' ? [String(one)] : []));
+    if (given.length > 0) found[field] = [...new Set(given)].join(', ');
+  }
+  return found;
+};
+
+/** Whoever is named at the machine: a test person, or on such a platform anybody by number. In service people sign in. */
+async function notAtMachine(book: Book, { by, approvedBy }: RawAct): Promise<Refusal | undefined> {
+  for (const actor of [by, ...(approvedBy === undefined ? [] : [approvedBy])]) {
+    const there = await atMachine(book.pool, actor, Date.now());
+    if (isRefusal(there)) return there;
+  }
+  return undefined;
+}
+
+async function ask(
+  what: string,
+  brings: Json,
+  { as: by, approvedBy, id = randomUUID(), json }: Asked,
+  streams: Streams,
+): Promise<number> {
+  const raw: RawAct = { do: what, by, with: brings, ...(approvedBy === undefined ? {} : { approvedBy }) };
+  return withBook(async (book) => {
+    const no = await notAtMachine(book, raw);
+    if (no) return sayOutcome({ id, do: what, outcome: { state: 'refused', at: Date.now(), refusal: no } }, json, streams);
+    const desk = new PeopleDesk(book);
+    const outcome: Outcome = await desk.submit(raw, id);
+    const more = outcome.state === 'decided' ? numbersIn(await desk.said(id, by)) : {};
+    return sayOutcome({ id, do: what, outcome, more }, json, streams);
+  });
+}
+
+const registrarIn = (text: string): { name: string; mail: string } => {
+  const at = text.lastIndexOf(':');
+  const [name, mail] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (at < 1 || name === '' || !isMailAddress(mail))
+    throw new UsageError(`a registrar is named as NAME:MAIL, not ${text}`, 'bad-input', ['registrar']);
+  return { name, mail };
+};
+
+/** `luyue people found`: the first two registrars, by whoever has the machine. */
+export async function peopleFound(
+  { registrar, id = randomUUID(), json }: FoundOptions,
+  streams: Streams = STREAMS,
+): Promise<number> {
+  const known = registrar.map(registrarIn);
+  if (known.length !== 2 || known[0]?.mail === known[1]?.mail)
+    throw new UsageError('two registrars are found, who are two people: give --registrar NAME:MAIL twice', 'bad-input', [
+      'registrar',
+    ]);
+  return withBook(async (book) => {
+    const desk = new PeopleDesk(book);
+    const outcome = await desk.found(known, id);
+    const more = outcome.state === 'decided' ? numbersIn(await desk.said(id, 'platform')) : {};
+    return sayOutcome({ id, do: 'found-registrars', outcome, more }, json, streams);
+  });
+}
+
+const given = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])));
+
+/** `luyue people enter`: the act `enter-person`. */
+export function peopleEnter(options: EnterOptions, streams: Streams = STREAMS): Promise<number> {
+  const { name, mail, telephone, issuer, subject } = options;
+  if ((issuer === undefined) !== (subject === undefined))
+    throw new UsageError('a sign-in is named by its issuer and its subject', 'bad-input', ['issuer']);
+  const identity = issuer === undefined || subject === undefined ? {} : { identity: { issuer, subject } };
+  return ask('enter-person', { ...given({ name, mail, telephone }), ...identity }, options, streams);
+}
+
+/** `luyue people appoint`: the act `appoint`. */
+export function peopleAppoint(person: string, options: AppointOptions, streams: Streams = STREAMS): Promise<number> {
+  const { party, role, basis, from, until } = options;
+  return ask('appoint', given({ person, party, role, basis, from, until }), options, streams);
+}
+
+const appointmentIn = (number: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(number))
+    throw new UsageError(`an appointment is named by its number, not ${number}`, 'bad-input', ['appointment']);
+  return Number(number);
+};
+
+/** A public key is some hundred bytes; nothing longer is read. */
+const KEY_MAX = 16_384;
+
+function keyIn(file: string): Json {
+  try {
+    if (statSync(file).size > KEY_MAX) throw new Error('it is too large for a key');
+    return readJson(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`the key in ${file} cannot be read as a JWK: ${(error as Error).message}`, 'bad-json', ['key']);
+  }
+}
+
+/** `luyue people client register`: the act `register-client`. */
+export function peopleClient(number: string, options: ClientOptions, streams: Streams = STREAMS): Promise<number> {
+  const { name, key, acts } = options;
+  const brings = { appointment: appointmentIn(number), acts: acts.split(',').map((act) => act.trim()), key: keyIn(key), name };
+  return ask('register-client', brings, options, streams);
+}
+
+/** `luyue people client end`: the act `end-client`. */
+export const peopleEndClient = (client: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> =>
+  ask('end-client', { client, basis: options.basis ?? '' }, options, streams);
+
+/** `luyue people end`: the act `end-appointment`. */
+export function peopleEnd(number: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> {
+  return ask('end-appointment', { appointment: appointmentIn(number), basis: options.basis ?? '' }, options, streams);
+}
+
+/** `luyue people suspend`, `lift`, `erase`: an act about one person, with a reason. */
+export function peopleAbout(what: string, person: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> {
+  if (personIn(person) !== person)
+    throw new UsageError(`a person is named by a number such as p-0007, not ${person}`, 'bad-input', ['person']);
+  return ask(what, { person, reason: options.reason ?? '' }, options, streams);
+}

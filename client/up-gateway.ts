@@ -1,0 +1,35 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkflowClient } from '@temporalio/client';
+import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
+import { startGateway, type RunningGateway } from '../gateway/start.js';
+import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
+import type { Book } from '../records/book.js';
+import { TASK_QUEUE } from './service.js';
+
+export interface GatewayWanted {
+  readonly book: Book;
+  readonly client: WorkflowClient;
+  readonly folder: string;
+  readonly ports: Partial<Ports>;
+}
+
+/** The gateway of a platform on one machine, in this process: its address, for people and programs. */
+export async function openGateway({
+  book,
+  client,
+  folder,
+  ports,
+}: GatewayWanted): Promise<RunningGateway & { readonly url: string }> {
+  const { gateway: port = 0, inner: innerPort = 0 } = await choosePorts(['gateway', 'inner'], ports, process.env);
+  await makeTestIssuer(folder);
+  const issuer = testIssuer(folder);
+  const running = await startGateway({
+    ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [] },
+    ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },
+    log: (line) => {
+      appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
+    },
+  });
+  return { ...running, url: `http://${LOOPBACK}:${String(running.port)}` };
+}

@@ -1,0 +1,93 @@
+import type { Instant } from '../../domain/model/instant.js';
+import { refuse, type Refusal } from '../../domain/model/refusal.js';
+import type { Caller } from '../../parties/caller.js';
+import type { Filing } from '../../records/acts.js';
+import { canonical, sha256 } from '../../records/chain.js';
+import type { ProposedLine } from '../../records/approvals.js';
+import { storeProposal, type About } from '../../records/approving.js';
+import { approvalTerms } from '../../regulation/approval-terms.js';
+import type { Asked, Planned } from '../door.js';
+import type { Json } from '../../domain/model/json.js';
+
+/** Where letters about approvals go. */
+export const CITY_MAIL = 'city@authority.example';
+const BATCH = 'decide-batch';
+
+/** A line as it was asked and planned. */
+export interface Line {
+  readonly asked: Asked;
+  readonly planned: Planned;
+  readonly cycle: number;
+}
+
+/** What nothing else of the same name may be proposed about meanwhile: the case that decides, one alarm of it, an auction. */
+function aboutOf({ planned: { act, concerns } }: Line): string {
+  const decides = concerns.find(({ role }) => role === 'decides')?.case;
+  const brings = act.with as { readonly alarm?: number; readonly auction?: string };
+  if (decides === undefined) return `auction/${brings.auction ?? ''}`;
+  return brings.alarm === undefined ? decides : `${decides}/${String(brings.alarm)}`;
+}
+
+const lineOf = (line: Line, k: number): ProposedLine => {
+  const { planned, asked, cycle } = line;
+  return {
+    ...{ line: k + 1, about: aboutOf(line), act: planned.act.do, with: asked.raw.with ?? {} },
+    ...(asked.raw.for === undefined ? {} : { for: asked.raw.for }),
+    ...(cycle > 0 ? { cycle } : {}),
+  };
+};
+
+export interface Proposal {
+  readonly approval: string;
+  readonly at: Instant;
+  readonly lapsesOn: string;
+}
+
+/** Stores what an officer proposes. Refused: `already-proposed`. `known`: the request was stored before. */
+export async function propose(
+  pool: Parameters<typeof storeProposal>[0],
+  caller: Caller,
+  about: About,
+  lines: readonly Line[],
+  regulation?: string,
+): Promise<Proposal | Refusal | { readonly known: true }> {
+  const [first] = lines;
+  if (!first) throw new Error('a proposal without a line');
+  const cycles = new Set(lines.map(({ cycle }) => cycle));
+  const cycle = cycles.size === 1 ? first.cycle : 0;
+  const acts = new Set(lines.map(({ planned }) => planned.act.do));
+  const act = acts.size === 1 ? first.planned.act.do : BATCH;
+  const proposed = lines.map(lineOf);
+  const brings: Json = { act, lines: proposed.length, digest: `sha256:${sha256(canonical(proposed))}` };
+  const stored = await storeProposal(pool, {
+    ...{ about: { ...about, do: 'propose' }, brings, cycle, lines: proposed },
+    opening: (caseId, approval, at) => ({
+      ...{ id: caseId, approval, cycle, act, lines: proposed.length, at, mail: CITY_MAIL },
+      ...{ proposedBy: about.by, person: caller.person, ...approvalTerms(at, cycle, regulation) },
+    }),
+  });
+  if (!stored)
+    return refuse(
+      'already-proposed',
+      '同一事项已提出，正在待批；如需改动，请先撤回或者退回',
+      'the same act about the same case waits to be approved: withdraw or return that first',
+    );
+  return 'known' in stored ? { known: true } : stored;
+}
+
+/** The act that comes of an approved line: the proposer's, by the approver's yes, asked by the platform. */
+export function actOfLine(
+  { approval, line }: { readonly approval: string; readonly line: number },
+  { asked, planned, cycle }: Line,
+): Omit<Filing, 'atLeast' | 'causedBy'> {
+  const { act, concerns, state, unstamped } = planned;
+  return {
+    ...{ asker: 'platform', id: `${approval}/${String(line)}`, asked: sha256(canonical({ approval, line, act })) },
+    ...act,
+    cases: concerns,
+    ...(asked.raw.for === undefined ? {} : { for: asked.raw.for }),
+    ...(cycle > 0 ? { cycle } : {}),
+    ...(state === undefined ? {} : { state }),
+    ...(asked.stamp === undefined || unstamped ? {} : { stamp: asked.stamp }),
+  };
+}

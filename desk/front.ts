@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { Day, Instant } from '../domain/model/instant.js';
+import type { Json } from '../domain/model/json.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { actorOf, type Appointment, type Caller } from '../parties/caller.js';
+import { entitled } from '../parties/entitled.js';
+import { approvalProposedBy, approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
+import type { RawAct } from './admit.js';
+import { outcomeOf, type Outcome } from './answer.js';
+import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
+import type { Approving } from './approvals/looking.js';
+import { propose, type Line } from './approvals/proposing.js';
+import type { ApprovalAnswer } from './approvals/saying.js';
+import { Cases } from './cases.js';
+import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
+import { definitionOf, Places, type Place } from './places.js';
+import { spelt } from './readable.js';
+
+/** What somebody who has signed in wants done. */
+export interface Wish {
+  /** The asker's own id of it: the same again is the same. */
+  readonly id?: string;
+  readonly do: string;
+  readonly for?: string;
+  readonly cycle?: number;
+  readonly with?: Json;
+  /** Which of one's parties acts, where there are several. */
+  readonly as?: string;
+  /** False: the answer is given once it is stored, and nobody waits for its case. */
+  readonly wait?: boolean;
+}
+
+/** What it came to: what any act comes to, or a proposal that waits for another officer. */
+export type Reply = { readonly id: string } & (
+  Outcome | { readonly state: 'proposed'; readonly at: Instant; readonly approval: string; readonly lapsesOn: Day }
+);
+
+export type FrontOptions = ApprovalsOptions;
+
+/** The one door for whoever has signed in: who is asking, may they; stored and stamped; handed over, or proposed to another; answered. */
+export class Front {
+  readonly approvals: Approvals;
+  private readonly options: FrontOptions;
+  private readonly places: Places;
+  private readonly door: Door;
+  private readonly cases: Cases;
+
+  constructor(options: FrontOptions) {
+    this.options = options;
+    this.places = new Places(options);
+    this.door = new Door(options.book);
+    this.cases = new Cases(options);
+    this.approvals = new Approvals(options, this.places);
+  }
+
+  /** Does what is wished, or proposes it where two people decide. Refused, it is recorded as refused. */
+  async submit(caller: Caller, wish: Wish): Promise<Reply> {
+    const { id = randomUUID() } = wish;
+    const raw = this.rawOf(caller, wish);
+    if (isRefusal(raw)) return refused(id, raw);
+    const asked = this.askedOf(caller, { ...wish, id }, raw);
+    const before = unreadable(asked) ?? (await this.door.lookUp(asked));
+    if (before) return this.reply(id, before, wish.wait);
+    const place = await this.places.of(raw, wish.cycle);
+    if (isRefusal(place)) return this.turnedDown(asked, place);
+    const alone = definitionOf(raw.do)?.party === 'city';
+    const whole: Asked = {
+      ...asked,
+      ...(place.cycle > 0 ? { cycle: place.cycle } : {}),
+      ...(place.stamp === undefined ? {} : { stamp: place.stamp }),
+      ...(alone ? { alone } : {}),
+    };
+    const planned = await this.planned(caller, whole, place);
+    if (isRefusal(planned)) return this.turnedDown(asked, planned);
+    if (alone) return this.propose(caller, id, asked, [planned]);
+    return this.reply(id, await this.door.receive(whole, () => Promise.resolve(planned.planned), place.max), wish.wait);
+  }
+
+  /** Many decisions as one proposal. Refused: the first line that could not even be proposed. */
+  async submitBatch(caller: Caller, id: string, wishes: readonly Omit<Wish, 'id' | 'wait'>[]): Promise<Reply> {
+    const lines: Line[] = [];
+    const raw: RawAct = {
+      do: 'decide-batch',
+      by: actorOf(caller, 'city'),
+      with: { lines: JSON.parse(JSON.stringify(wishes)) as Json },
+    };
+    const asked = this.askedOf(caller, { id, do: raw.do }, raw);
+    const before = await this.door.lookUp(asked);
+    if (before) return this.reply(id, before);
+    for (const wish of wishes) {
+      const one = this.rawOf(caller, wish);
+      if (isRefusal(one)) return this.turnedDown(asked, one);
+      const place = await this.places.of(one, wish.cycle);
+      if (isRefusal(place)) return this.turnedDown(asked, place);
+      const planned = await this.planned(caller, { ...this.askedOf(caller, { ...wish, id }, one), alone: true }, place);
+      if (isRefusal(planned)) return this.turnedDown(asked, planned);
+      lines.push(planned);
+    }
+    return this.propose(caller, id, asked, lines);
+  }
+
+  /** What became of a request, as it stands now; undefined where this caller has asked nothing by that id. */
+  async act(caller: Caller, id: string): Promise<Reply | undefined> {
+    const [found] = await this.options.book.actsAskedAs(id, askerOf(caller));
+    const received = found && (await this.door.received(found.id));
+    return received && this.reply(id, received, false);
+  }
+
+  /** Proposals by number; those that wait, those that are decided, or all. */
+  list(filter: {
+    readonly waiting?: boolean;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<readonly ApprovalEntry[]> {
+    return approvalsAfter(this.options.book.pool, filter);
+  }
+
+  approve(caller: Caller, approval: string, said: Approving): Promise<ApprovalAnswer | Refusal> {
+    return this.approvals.approve(caller, approval, said);
+  }
+
+  /** Whom an act is done for: the party of the kind that may do it, the one that is named where there are several. */
+  private rawOf(caller: Caller, { do: what, for: whom, with: brings, as }: Omit<Wish, 'id'>): RawAct | Refusal {
+    const kind = definitionOf(what)?.party;
+    const fits = ({ party, kind: its }: Appointment): boolean => (as === undefined ? its === kind : party === as);
+    const mine = caller.appointments.filter(fits);
+    const one = mine.find(({ party }) => party === whom) ?? mine[0] ?? caller.appointments[0];
+    if (!one)
+      return refuse('not-allowed', `${caller.person} 未受任何单位或者机构任命`, `${caller.person} is appointed by nobody`);
+    return {
+      ...{ do: what, by: actorOf(caller, one.party) },
+      ...(whom === undefined ? {} : { for: whom }),
+      ...(brings === undefined ? {} : { with: brings }),
+    };
+  }
+
+  private askedOf(caller: Caller, { id, cycle }: Wish & { readonly id: string }, raw: RawAct): Asked {
+    const asked = { raw, id, asker: askerOf(caller), ...(cycle === undefined ? {} : { cycle }) };
+    return { ...asked, hash: hashOf(asked) };
+  }
+
+  /** What is asked, planned where it belongs, and permitted to this person. */
+  private async planned(caller: Caller, asked: Asked, place: Place): Promise<Line | Refusal> {
+    const planned = await place.plan(asked);
+    if (isRefusal(planned)) return planned;
+    if ('no' in planned) return planned.no;
+    const party = asked.raw.by.split('/')[0] ?? '';
+    const unit = planned.unit && { id: planned.unit.id, district: planned.unit.district };
+    const may = entitled(caller, { what: asked.raw.do, as: party, at: Date.now(), ...(unit ? { unit } : {}) });
+    return isRefusal(may) ? may : { asked, planned, cycle: place.cycle };
+  }
+
+  private async propose(caller: Caller, id: string, asked: Asked, lines: readonly Line[]): Promise<Reply> {
+    const { asker = '', raw } = asked;
+    const about = { asker, id, asked: hashOf(asked), do: raw.do, by: raw.by };
+    const done = await propose(this.options.book.pool, caller, about, lines, this.options.regulation);
+    if (isRefusal(done)) return this.turnedDown(asked, done);
+    if ('known' in done) {
+      const before = await this.door.lookUp(asked);
+      if (!before) throw new Error(`request ${id} of ${asker} was stored and is not there`);
+      return this.reply(id, before);
+    }
+    const a = await readApproval(this.options.book.pool, done.approval);
+    // its workflow is started again by whoever looks for lost cases, should the server be away
+    if (a) await this.cases.start(a.opening.id).catch(() => undefined);
+    return { id, state: 'proposed', at: done.at, approval: done.approval, lapsesOn: done.lapsesOn };
+  }
+
+  private async turnedDown(asked: Asked, refusal: Refusal): Promise<Reply> {
+    const answer = await this.door.refuse(asked, refusal);
+    return isRefusal(answer) ? refused(asked.id, answer) : this.reply(asked.id, answer);
+  }
+
+  private async reply(id: string, received: Received | Refusal, wait = true): Promise<Reply> {
+    if (isRefusal(received)) return refused(id, received);
+    const { act } = received;
+    const approval = act.do === 'propose' ? await approvalProposedBy(this.options.book.pool, act.id) : undefined;
+    const proposed = approval === undefined ? undefined : await readApproval(this.options.book.pool, approval);
+    if (proposed)
+      return { id, state: 'proposed', at: act.at, approval: proposed.opening.approval, lapsesOn: proposed.opening.lapsesOn };
+    if (wait) return { id, ...(await this.places.finish(received)) };
+    return { id, ...(await outcomeOf(this.options.book, await this.options.book.actsById(act.id))) };
+  }
+}
+
+/** Whose id of a request it is: the person's; a test person's as scenarios spell it. */
+const askerOf = ({ person, testActor, client }: Caller): string =>
+  client === undefined ? (testActor?.actor ?? person) : `${person}/${client}`;
+
+const refused = (id: string, refusal: Refusal): Reply => ({ id: spelt(id), state: 'refused', at: Date.now(), refusal });

@@ -1,0 +1,157 @@
+import type { Json } from '../domain/model/json.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { isRoleOf, type PartyKind, type Role } from '../domain/people/roles.js';
+import { PEOPLE } from '../domain/people/people.js';
+import { actsOf, BY_PEOPLE_ALONE } from '../parties/permissions.js';
+import { appointmentNumbered } from '../records/appointments.js';
+import type { Book } from '../records/book.js';
+import { dropDrafts, isWhatWasKept, keepDraft, type Known } from '../records/drafts.js';
+import { stepByKey } from '../records/history.js';
+import { decidePeopleAct } from '../records/people-acts.js';
+import { enterPeople } from '../records/people.js';
+import type { RawAct } from './admit.js';
+import { outcomeOf, type Outcome } from './answer.js';
+import { Door, unreadable, type Asked, type Received } from './door.js';
+import { badInput, parse } from './parse.js';
+import { isPeopleAct, PEOPLE_ACTS, type PeopleActName } from './people-acts.js';
+import { kindOfParty } from './party-kind.js';
+
+type Brought = Readonly<Record<string, Json | undefined>>;
+
+/** What is known of a person: kept apart from what is asked, from the first moment on, since requests are kept for ever. */
+const KNOWN = ['name', 'mail', 'telephone', 'identity'] as const;
+const ABOUT_PERSONS: readonly string[] = ['enter-person', 'correct-person'];
+
+const isObject = (brings: unknown): brings is Brought => typeof brings === 'object' && brings !== null && !Array.isArray(brings);
+
+/** The private members of a JWK (RFC 7518, 6): told by mistake, they are not kept. */
+const PRIVATE: readonly string[] = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+
+/** What is asked, without what is known of the person, however it is spelt: only which fields of it are there. And without a secret. */
+function withoutKnown(raw: RawAct): RawAct {
+  const brings: Brought = isObject(raw.with) ? raw.with : {};
+  if (raw.do === 'register-client') {
+    const key = isObject(brings['key']) ? Object.entries(brings['key']).filter(([field]) => !PRIVATE.includes(field)) : [];
+    return { ...raw, with: { ...brings, key: Object.fromEntries(key) } };
+  }
+  if (!ABOUT_PERSONS.includes(raw.do)) return raw;
+  const { person, reason } = brings;
+  const kept = { ...(person === undefined ? {} : { person }), ...(reason === undefined ? {} : { reason }) };
+  return { ...raw, with: { ...kept, fields: KNOWN.filter((field) => brings[field] !== undefined) } };
+}
+
+/** A request as it may be stored, and what of it may be kept for a while only. */
+interface Ready {
+  readonly brings: Brought;
+  readonly known?: Known;
+}
+
+/** The door for what is decided about people. Their case has no clock, and so no workflow: the desk decides by itself. */
+export class PeopleDesk {
+  private readonly book: Book;
+  private readonly door: Door;
+
+  constructor(book: Book) {
+    this.book = book;
+    this.door = new Door(book);
+  }
+
+  /** Stores an act under its stamp, always the database's: people have no rehearsal. Refused at the door, it is recorded as refused. */
+  async receive(whole: Asked): Promise<Received | Refusal> {
+    const { stamp: _, ...unstamped } = whole;
+    const asked: Asked = { ...unstamped, raw: withoutKnown(whole.raw) };
+    const no = unreadable(whole);
+    if (no) return no;
+    const before = await this.door.lookUp(asked);
+    if (before) return this.sameAgain(whole, before);
+    const ready = await this.ready(whole.raw);
+    return isRefusal(ready) ? this.door.refuse(asked, ready) : this.store(asked, ready);
+  }
+
+  /** The first registrars, named at the machine by whoever has it: recorded, and done only while there is none. */
+  async found(known: readonly Known[], id: string): Promise<Outcome> {
+    const raw = { do: 'found-registrars', by: 'platform', with: { registrars: known.length } };
+    const asked: Asked = { raw, id, asker: 'platform' };
+    const before = await this.door.lookUp(asked);
+    if (before) return this.finish(before);
+    await enterPeople(this.book.pool, Date.now());
+    const drafts: number[] = [];
+    for (const one of known) drafts.push(await keepDraft(this.book.pool, one));
+    const act = { do: raw.do, by: raw.by, with: { drafts } };
+    return this.finish(await this.door.store(asked, act, [{ case: PEOPLE, role: 'decides' }]));
+  }
+
+  async submit(raw: RawAct, id: string): Promise<Outcome> {
+    return this.finish(await this.receive({ raw, id }));
+  }
+
+  /** What a request comes to that was received: decided before, or now, after whatever was stamped before it. */
+  async finish(received: Received | Refusal): Promise<Outcome> {
+    if (isRefusal(received)) return { state: 'refused', at: Date.now(), refusal: received };
+    const { act, before } = received;
+    if (!before || before.some(({ state }) => state === 'stored')) await decidePeopleAct(this.book.pool, act);
+    return outcomeOf(this.book, await this.book.actsById(act.id));
+  }
+
+  /** What the case said to a request of an asker: the number of a person, an appointment, a client. */
+  async said(id: string, asker: string): Promise<readonly Brought[]> {
+    const [stored] = await this.book.actsAskedAs(id, asker);
+    const step = stored && (await stepByKey(this.book.pool, PEOPLE, `act:${stored.id}`));
+    return (step?.events ?? []).map(({ with: told }) => told as Brought);
+  }
+
+  private async sameAgain({ id, raw }: Asked, before: Received | Refusal): Promise<Received | Refusal> {
+    if (isRefusal(before) || !isObject(raw.with)) return before;
+    const { draft } = before.act.with as { readonly draft?: number };
+    return draft === undefined || (await isWhatWasKept(this.book.pool, draft, raw.with))
+      ? before
+      : refuse('id-used', `编号 ${id} 已用于另一事项`, `id ${id} was used for another request: give this one an id of its own`);
+  }
+
+  private async store(asked: Asked, { brings, known }: Ready): Promise<Received | Refusal> {
+    const { do: what, by, approvedBy } = asked.raw;
+    await enterPeople(this.book.pool, Date.now());
+    const draft = known && { draft: await keepDraft(this.book.pool, known) };
+    const act = { do: what, by, ...(approvedBy === undefined ? {} : { approvedBy }), with: { ...brings, ...draft } };
+    const received = await this.door.store(asked, act, [{ case: PEOPLE, role: 'decides' }]);
+    if (draft && (isRefusal(received) || received.before)) await dropDrafts(this.book.pool, draft);
+    return received;
+  }
+
+  private async ready(raw: RawAct): Promise<Ready | Refusal> {
+    if (!isPeopleAct(raw.do))
+      return refuse('not-allowed', `${raw.do} 不涉及人员与任命`, `${raw.do} does not concern people and appointments`);
+    if (raw.for !== undefined)
+      return badInput(['for'], '此事项不涉及单位的案件，不应填写', 'must be left out: this act is about people');
+    const parsed = parse({ with: PEOPLE_ACTS[raw.do] }, raw.with);
+    return isRefusal(parsed) ? parsed : this.lookedUp(raw.do, parsed.with as Brought);
+  }
+
+  private async lookedUp(what: PeopleActName, brings: Brought): Promise<Ready | Refusal> {
+    if (what === 'appoint') {
+      const asked = brings as unknown as { readonly party: string; readonly kind?: PartyKind; readonly role: Role };
+      const kind = await kindOfParty(this.book, asked);
+      if (isRefusal(kind)) return kind;
+      return isRoleOf(kind, asked.role)
+        ? { brings: { ...brings, kind } }
+        : badInput(['with', 'role'], `${asked.party} 没有这一角色`, `is none that ${asked.party} has`);
+    }
+    if (what === 'register-client') return this.forClient(brings);
+    if (!ABOUT_PERSONS.includes(what)) return { brings };
+    const known = Object.fromEntries(KNOWN.flatMap((field) => (brings[field] === undefined ? [] : [[field, brings[field]]])));
+    const rest = Object.entries(brings).filter(([field]) => known[field] === undefined);
+    const fields = what === 'correct-person' ? { fields: Object.keys(known) } : {};
+    return { brings: { ...Object.fromEntries(rest), ...fields }, known: known };
+  }
+
+  /** A program may do what its appointment may, but for what people do alone. */
+  private async forClient(brings: Brought): Promise<Ready | Refusal> {
+    const { appointment, acts } = brings as unknown as { readonly appointment: number; readonly acts: readonly string[] };
+    const found = await appointmentNumbered(this.book.pool, appointment);
+    const may = found ? actsOf(found.kind, found.role).filter((act) => !BY_PEOPLE_ALONE.includes(act)) : acts;
+    const not = acts.findIndex((act) => !may.includes(act));
+    return not < 0
+      ? { brings }
+      : badInput(['with', 'acts', not], '不在该任命的权限内', 'is nothing that this appointment may do');
+  }
+}

@@ -1,0 +1,117 @@
+import { closesAt, type Instant } from '../model/instant.js';
+import type { Json } from '../model/json.js';
+import { refuse, type Refusal } from '../model/refusal.js';
+import type { Act, NewEvent } from '../model/step.js';
+import type { Approval, ApprovalMail, ApprovalState, ApprovalStep, LineLeft } from './approval.js';
+
+/** The acts of an approval, by name. `propose` opens it; `lapse` is the platform's, where it can no longer take effect. */
+export const APPROVAL_ACTS = ['propose', 'approve', 'return', 'withdraw', 'lapse'] as const;
+export type ApprovalAct = (typeof APPROVAL_ACTS)[number];
+
+const STATES: Readonly<Record<ApprovalState, readonly [zh: string, en: string]>> = {
+  waiting: ['待批', 'waiting'],
+  approved: ['已批准', 'approved'],
+  returned: ['已退回', 'returned'],
+  withdrawn: ['已撤回', 'withdrawn'],
+  lapsed: ['已失效', 'lapsed'],
+};
+
+/** Why nothing more can be decided about a proposal at an instant; undefined where it waits. */
+export function ended({ opening, state }: Approval, at: Instant): Refusal | undefined {
+  if (state === 'lapsed' || (state === 'waiting' && at >= closesAt(opening.lapsesOn)))
+    return refuse(
+      'lapsed',
+      `${opening.approval} 已于 ${opening.lapsesOn} 失效，请重新提出`,
+      `${opening.approval} has lapsed (${opening.lapsesOn}): propose it again`,
+    );
+  const [zh, en] = STATES[state];
+  return state === 'waiting'
+    ? undefined
+    : refuse('already-done', `${opening.approval} ${zh}，不再待批`, `${opening.approval} is ${en} already`);
+}
+
+/** What each act of an approval brings, once the desk has looked at it. */
+export interface ApproveBrought {
+  readonly lines: readonly number[];
+  readonly without?: readonly LineLeft[];
+  /** Lines that are not what the approver saw any more. */
+  readonly moved?: readonly number[];
+}
+
+const told = (a: Approval, template: ApprovalMail['template'], say: Readonly<Record<string, string>>): ApprovalMail => {
+  const { approval, act, proposedBy, lapsesOn, lines, mail } = a.opening;
+  return {
+    unit: 'city',
+    recipient: mail,
+    template,
+    say: { approval, act, proposedBy, lapsesOn, lines: String(lines), ...say },
+  };
+};
+
+export const waits = (a: Approval): ApprovalMail => told(a, 'approval-waits', {});
+const endedMail = (a: Approval, how: string, by: string, reason = ''): ApprovalMail =>
+  told(a, 'approval-ended', { how, by, reason });
+
+/** Plays one act of an approval, authorised at the desk. Key `act:ID`. Pure. */
+export function onApprovalAct(a: Approval, act: Act): ApprovalStep | Refusal {
+  const { id, at, by } = act;
+  const step = (event: Omit<NewEvent, 'at' | 'by'>, mails: readonly ApprovalMail[]): ApprovalStep => ({
+    ...{ key: `act:${id}`, at, by, mails },
+    events: [{ at, by, ...event }],
+  });
+  const name = act.do as ApprovalAct;
+  if (name === 'propose') {
+    const { approval, act: proposed, lines, lapsesOn } = a.opening;
+    return a.seq > 0
+      ? refuse('already-done', '已提出', `${approval} is proposed already`)
+      : step({ type: 'proposed', with: { approval, act: proposed, lines, lapsesOn } }, [waits(a)]);
+  }
+  const over = ended(a, at);
+  if (over) return over;
+  const brought = act.with as unknown;
+  switch (name) {
+    case 'approve': {
+      const { lines, without = [], moved = [] } = brought as ApproveBrought;
+      const brings: Json = {
+        lines,
+        ...(without.length > 0 ? { without: without.map(({ line, reason }) => ({ line, reason })) } : {}),
+        ...(moved.length > 0 ? { moved } : {}),
+      };
+      return step({ type: 'proposal-approved', with: brings }, []);
+    }
+    case 'return': {
+      const { reason } = brought as { readonly reason: string };
+      return step({ type: 'proposal-returned', with: { reason } }, [endedMail(a, '退回', by, reason)]);
+    }
+    case 'withdraw':
+      return step({ type: 'proposal-withdrawn' }, []);
+    case 'lapse': {
+      const { reason } = brought as { readonly reason: string };
+      return step({ type: 'proposal-lapsed', with: { reason } }, [endedMail(a, '失效', by, reason)]);
+    }
+    default:
+      return refuse('not-allowed', '不适用该操作', `${act.do} does not concern an approval`);
+  }
+}
+
+/** The next instant at which an approval does anything by itself: a reminder, or its end. */
+export interface ApprovalDue {
+  readonly at: Instant;
+  readonly what: 'reminder' | 'lapses';
+}
+
+export function approvalDue({ opening, state, playedTo }: Approval): ApprovalDue | undefined {
+  if (state !== 'waiting') return undefined;
+  const end = closesAt(opening.lapsesOn);
+  const reminder = opening.remindAt.find((at) => at > playedTo && at < end);
+  return reminder === undefined ? { at: end, what: 'lapses' } : { at: reminder, what: 'reminder' };
+}
+
+/** Plays one instant. Key `at:INSTANT`. */
+export function onApprovalInstant(a: Approval, { at, what }: ApprovalDue): ApprovalStep {
+  const by = 'platform';
+  const lapses = what === 'lapses';
+  const event: NewEvent = { type: lapses ? 'proposal-lapsed' : 'approvers-reminded', at, by };
+  const mail = lapses ? endedMail(a, '失效', by) : waits(a);
+  return { key: `at:${String(at)}`, at, by, events: [event], mails: [mail] };
+}

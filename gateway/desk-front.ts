@@ -1,0 +1,79 @@
+import { Front as Desk, type FrontOptions, type Reply, type Wish } from '../desk/front.js';
+import { isoOf } from '../domain/model/instant.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import type { Caller } from '../parties/caller.js';
+import { approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
+import { SEES_ALL } from './may-see.js';
+import type { Approval, Approvals, ApprovalsAsked, Front } from './port.js';
+
+const notYours = (caller: Caller): Refusal | undefined =>
+  caller.appointments.some(({ kind }) => SEES_ALL.includes(kind))
+    ? undefined
+    : refuse('not-allowed', '提案由市生态环境部门办理', 'proposals are for the city authority');
+
+/** How many proposals are looked through for one page, where only some states are asked for. */
+const LOOK_AT_ONCE = 100;
+
+/** The desk for whoever has signed in, its proposals in pages. */
+export class DeskFront implements Front {
+  private readonly desk: Desk;
+  private readonly options: FrontOptions;
+
+  constructor(options: FrontOptions) {
+    this.desk = new Desk(options);
+    this.options = options;
+  }
+
+  /** Whoever does not wait is answered at once; the act goes to its case all the same, or, should that fail, with the sweep. */
+  async submit(caller: Caller, wish: Wish): Promise<Reply> {
+    const reply = await this.desk.submit(caller, wish);
+    if (wish.wait === false && reply.state === 'stored')
+      this.desk.submit(caller, { ...wish, id: reply.id, wait: true }).catch(() => undefined);
+    return reply;
+  }
+
+  act(caller: Caller, id: string): Promise<Reply | undefined> {
+    return this.desk.act(caller, id);
+  }
+
+  readonly approvals: Front['approvals'] = {
+    list: async (caller, asked) => notYours(caller) ?? (await this.listed(asked)),
+    read: async (caller, id) => notYours(caller) ?? (await this.desk.approvals.read(id)),
+    approve: (caller, id, approving) => this.desk.approvals.approve(caller, id, approving),
+    return: (caller, id, said) => this.desk.approvals.end(caller, 'return', id, said),
+    withdraw: (caller, id, said) => this.desk.approvals.end(caller, 'withdraw', id, said),
+  };
+
+  private async listed({ state, after, limit }: ApprovalsAsked): Promise<Approvals> {
+    const items: Approval[] = [];
+    let from = after;
+    for (;;) {
+      const found = await approvalsAfter(this.options.book.pool, {
+        ...(state === undefined ? {} : { waiting: state === 'waiting' }),
+        ...(from === undefined ? {} : { after: from }),
+        limit: LOOK_AT_ONCE,
+      });
+      for (const entry of found) {
+        const last = items.at(-1);
+        const one = await this.brief(entry);
+        if (!one || (state !== undefined && one.state !== state)) continue;
+        if (items.length === limit && last) return { items, after: last.id };
+        items.push(one);
+      }
+      if (found.length < LOOK_AT_ONCE) return { items };
+      from = found.at(-1)?.approval;
+    }
+  }
+
+  /** A proposal in a list: what waits is not foretold for each. */
+  private async brief({ approval, act, cycle, proposedBy, at, waiting }: ApprovalEntry): Promise<Approval | undefined> {
+    if (!waiting) {
+      const over = await this.desk.approvals.read(approval);
+      return isRefusal(over) ? undefined : over;
+    }
+    const lapsesOn = (await readApproval(this.options.book.pool, approval))?.opening.lapsesOn;
+    return lapsesOn === undefined
+      ? undefined
+      : { id: approval, act, ...(cycle > 0 ? { cycle } : {}), proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' };
+  }
+}

@@ -1,0 +1,73 @@
+import { createServer, type Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { Known } from './endpoint.js';
+import { rawNo } from './around.js';
+
+/** Every wait for an asker ends, in milliseconds; what one says before the body is bounded. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+const IDLE_MS = 5_000;
+const LOOK_MS = 1_000;
+const HEADER_BYTES = 16 * 1_024;
+const HEADERS_MOST = 64;
+
+export interface Listening {
+  readonly port: number;
+  /** Takes no more; what is being answered is answered first, for so long. */
+  close(graceMs?: number): Promise<void>;
+}
+
+const STATUS_OF: Readonly<Record<string, 400 | 408 | 431>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+const GRACE_MS = 15_000;
+
+const closed = (server: Server, graceMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      server.closeAllConnections();
+    }, graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+type Fetch = Pick<Hono<Known>, 'fetch'> | { fetch(request: Request): Promise<Response> | Response };
+
+/** Listens, with bounds on what an asker may take. Throws where the port is held. */
+export async function listen(
+  app: Fetch,
+  { port, address }: { readonly port: number; readonly address: string },
+): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: app.fetch as (request: Request) => Promise<Response>,
+    createServer,
+    serverOptions: {
+      ...{ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS },
+      ...{ connectionsCheckingInterval: LOOK_MS, maxHeaderSize: HEADER_BYTES },
+    },
+  }) as Server;
+  server.maxHeadersCount = HEADERS_MOST;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    socket.end(rawNo(STATUS_OF[error.code ?? ''] ?? 400));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: address }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('a TCP server without a port');
+  return { port: bound.port, close: (graceMs = GRACE_MS) => closed(server, graceMs) };
+}

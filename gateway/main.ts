@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { Connection, WorkflowClient } from '@temporalio/client';
+import { Book } from '../records/book.js';
+import { claimPlatform } from '../records/platform.js';
+import { readSettings } from './settings.js';
+import { startGateway } from './start.js';
+import { testIssuer } from './test-issuer.js';
+import { issuerAt, type Issuer } from './tokens.js';
+
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+const CONNECT_TIMEOUT = '10s';
+
+/** Answers HTTP until it is asked to stop; what is being answered is answered first. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const asked = Promise.race(STOP_SIGNALS.map((signal) => once(process, signal)));
+  const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
+  // a server that is away hinders nobody from filing: what is filed is stored, every call to a case has its end
+  const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS, connectTimeout: CONNECT_TIMEOUT });
+  try {
+    await claimPlatform(book.pool, settings.PLATFORM);
+    const own = settings.TEST_ISSUER_FOLDER === undefined ? undefined : testIssuer(settings.TEST_ISSUER_FOLDER);
+    const issuers: Issuer[] = [
+      ...(own ? [own] : []),
+      ...(settings.OIDC_ISSUER === undefined ? [] : [issuerAt(settings.OIDC_ISSUER)]),
+    ];
+    const gateway = await startGateway({
+      ...{ book, issuers, taskQueue: settings.TASK_QUEUE, proxies: settings.LUYUE_PROXY },
+      client: new WorkflowClient({ connection, namespace: settings.TEMPORAL_NAMESPACE }),
+      ...{ port: settings.LUYUE_GATEWAY_PORT, address: settings.LUYUE_GATEWAY_ADDRESS },
+      ...{ innerPort: settings.LUYUE_INNER_PORT, innerAddress: settings.LUYUE_INNER_ADDRESS },
+      rates: { person: settings.LIMIT_PERSON, party: settings.LIMIT_PARTY, address: settings.LIMIT_ADDRESS },
+    });
+    process.stdout.write(`gateway ready on ${String(gateway.port)}, inner ${String(gateway.innerPort)}\n`);
+    await asked;
+    await gateway.stop();
+  } finally {
+    await connection.close();
+    await book.close();
+  }
+}
+
+/** A gateway that was asked to stop is gone by then, whatever hangs. */
+const GONE_MS = 30_000;
+for (const signal of STOP_SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GONE_MS).unref());
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,38 @@
+import type { Unit } from '../domain/model/case.js';
+import { refuse, type Refusal } from '../domain/model/refusal.js';
+import type { Caller, PartyKind } from '../parties/caller.js';
+
+/** Who sees every unit. */
+export const SEES_ALL: readonly PartyKind[] = ['city', 'auditor', 'operator'];
+
+/** Whether somebody may see a unit: it is theirs, of their district, has engaged them, or they see all. */
+export const sees = ({ appointments }: Caller, { id, district }: Pick<Unit, 'id' | 'district'>, verifier?: string): boolean =>
+  appointments.some(
+    ({ kind, party }) =>
+      SEES_ALL.includes(kind) ||
+      (kind === 'unit' && party === id) ||
+      (kind === 'district' && party === district) ||
+      (kind === 'verifier' && party === verifier),
+  );
+
+/** What is another's is unknown to whoever may not see it. */
+export const unknownUnit = (unit: string): Refusal =>
+  refuse('unknown-unit', `没有您可以查看的单位 ${unit}`, `there is no unit ${unit} that you may see`);
+
+/** Whose inbox is meant: one's own where none is named. An authority that sees all may look into every one. */
+export function inboxMeant({ appointments }: Caller, of: string | undefined): { readonly of: string } | Refusal {
+  const own = [...new Set(appointments.map(({ party }) => party))];
+  if (of === undefined) {
+    const [only, ...others] = own;
+    if (only !== undefined && others.length === 0) return { of: only };
+    const which = own.join(', ');
+    return {
+      ...refuse('bad-input', `请指明（of）：${which}`, `name whose inbox is meant (of): ${which}`),
+      path: ['of'],
+    };
+  }
+  const [party = of] = of.split('/');
+  return own.includes(party) || appointments.some(({ kind }) => SEES_ALL.includes(kind))
+    ? { of: party }
+    : refuse('not-allowed', `您无权查看 ${of} 的待办`, `the inbox of ${of} is not yours to see`);
+}

@@ -1,0 +1,56 @@
+import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import type { Reply, Wish } from '../desk/front.js';
+import type { Instant } from '../domain/model/instant.js';
+import type { Refusal } from '../domain/model/refusal.js';
+import type { Caller } from '../parties/caller.js';
+
+export type { Reply, Wish } from '../desk/front.js';
+
+export const APPROVAL_STATES = ['waiting', 'approved', 'returned', 'withdrawn', 'lapsed', 'refused'] as const;
+export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+/** 提案: what one officer proposes and another approves; in a list without what it would do. */
+export type Approval = ApprovalAnswer;
+
+export interface Approvals {
+  readonly items: readonly Approval[];
+  /** Where the next page begins, where there is one. */
+  readonly after?: string;
+}
+
+export interface ApprovalsAsked {
+  readonly state?: ApprovalState;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface Approving {
+  /** The asker's own id of the request. */
+  readonly request: string;
+  readonly previewDigest?: string;
+  readonly without?: readonly { readonly line: number; readonly reason: string }[];
+}
+
+/** The desk as HTTP knows it: who asks is known, what they may is the desk's to judge. */
+export interface Front {
+  submit(caller: Caller, wish: Wish): Promise<Reply>;
+  act(caller: Caller, id: string): Promise<Reply | undefined>;
+  readonly approvals: {
+    list(caller: Caller, asked: ApprovalsAsked): Promise<Approvals | Refusal>;
+    read(caller: Caller, id: string): Promise<Approval | Refusal>;
+    approve(caller: Caller, id: string, approving: Approving): Promise<Approval | Refusal>;
+    return(caller: Caller, id: string, said: { readonly request: string; readonly reason: string }): Promise<Approval | Refusal>;
+    withdraw(caller: Caller, id: string, said: { readonly request: string }): Promise<Approval | Refusal>;
+  };
+}
+
+/** Whoever a token is for. */
+export interface Subject {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** The people of the platform: who stands behind a sign-in now. */
+export interface People {
+  callerOf(who: Subject, at: Instant): Promise<Caller | undefined>;
+}

@@ -1,0 +1,57 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { LIMIT_SETTINGS } from '../records/limits.js';
+import { PLATFORM_KINDS } from '../records/platform.js';
+import { PARTY_LEAST, RATES } from './limits.js';
+
+const LOOPBACK = '127.0.0.1';
+const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual);
+const count = (usual: number) => z.coerce.number().int().positive().default(usual);
+/** Compose hands on what is not set as an empty text. */
+const unset = (text: unknown): unknown => (text === '' ? undefined : text);
+const addresses = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
+  .refine((all) => all.every((one) => isIP(one) > 0), 'must be IP addresses with commas between them');
+
+const SETTINGS = z
+  .object({
+    DATABASE_URL: z.url(),
+    DATABASE_CONNECTIONS: count(10),
+    ...LIMIT_SETTINGS,
+    TEMPORAL_ADDRESS: z.string().min(1),
+    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    TASK_QUEUE: z.string().min(1).default('luyue'),
+    /** What the platform is; the book remembers it, and a gateway that says something else does not start. */
+    PLATFORM: z.enum(PLATFORM_KINDS).default('service'),
+    /** Where pages and API are. */
+    LUYUE_GATEWAY_ADDRESS: z.string().min(1).default(LOOPBACK),
+    LUYUE_GATEWAY_PORT: port(8080),
+    /** Where operators' machines ask how it is: not for the world. */
+    LUYUE_INNER_ADDRESS: z.string().min(1).default(LOOPBACK),
+    LUYUE_INNER_PORT: port(9464),
+    /** Proxies that are believed about whom they speak for, by their addresses. */
+    LUYUE_PROXY: addresses,
+    /** Whose sign-ins are taken: a provider of OpenID Connect, by discovery. */
+    OIDC_ISSUER: z.preprocess(unset, z.url().optional()),
+    /** The folder with the key of the platform's own issuer of tokens for test persons; none in service. */
+    TEST_ISSUER_FOLDER: z.preprocess(unset, z.string().optional()),
+    /** Requests a second. */
+    LIMIT_PERSON: count(RATES.person),
+    LIMIT_PARTY: z.coerce.number().int().min(PARTY_LEAST).default(RATES.party),
+    LIMIT_ADDRESS: count(RATES.address),
+  })
+  .refine(({ PLATFORM, TEST_ISSUER_FOLDER }) => PLATFORM !== 'service' || TEST_ISSUER_FOLDER === undefined, {
+    path: ['TEST_ISSUER_FOLDER'],
+    message: 'there are no test persons in service: unset it',
+  });
+export type Settings = z.infer<typeof SETTINGS>;
+
+/** Reads the gateway's settings from the environment. Throws with every variable that is missing or wrong. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const read = SETTINGS.safeParse(env);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`the gateway's environment is not complete:\n${wrong.join('\n')}`);
+}

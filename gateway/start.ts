@@ -1,0 +1,58 @@
+import type { WorkflowClient } from '@temporalio/client';
+import type { Book } from '../records/book.js';
+import { DeskFront } from './desk-front.js';
+import { makeGateway, type GatewayParts } from './gateway.js';
+import { innerApp } from './inner.js';
+import { listen } from './listen.js';
+import { Measures } from './measures.js';
+import { testPeople } from './test-people.js';
+import type { Front } from './port.js';
+import type { IsEnded } from './tokens.js';
+
+const NO_SESSIONS: IsEnded = () => Promise.resolve(false);
+
+export interface StartOptions extends Pick<GatewayParts, 'issuers' | 'rates' | 'proxies' | 'mount' | 'log'> {
+  readonly book: Book;
+  readonly client: WorkflowClient;
+  readonly taskQueue: string;
+  /** Which sessions have been ended; where tokens are all that there is to sign in with, there are none to end. */
+  readonly isEnded?: IsEnded;
+  readonly front?: Front;
+  readonly port: number;
+  readonly address: string;
+  readonly innerPort: number;
+  readonly innerAddress: string;
+}
+
+export interface RunningGateway {
+  readonly port: number;
+  readonly innerPort: number;
+  /** Says that it is not ready, takes no more, answers what it has, and is gone. */
+  stop(): Promise<void>;
+}
+
+/** Starts the gateway: pages and API on one port, what operators' machines ask on another. */
+export async function startGateway(options: StartOptions): Promise<RunningGateway> {
+  const { book, client, taskQueue, port, address, innerPort, innerAddress, isEnded = NO_SESSIONS } = options;
+  const measures = new Measures();
+  let stopping = false;
+  const front = options.front ?? new DeskFront({ book, client, taskQueue });
+  const outer = await listen(makeGateway({ ...options, isEnded, front, people: testPeople(book), measures }), { port, address });
+  try {
+    const inner = await listen(
+      innerApp(book, measures, () => stopping),
+      { port: innerPort, address: innerAddress },
+    );
+    return {
+      ...{ port: outer.port, innerPort: inner.port },
+      stop: async () => {
+        stopping = true;
+        await outer.close();
+        await inner.close();
+      },
+    };
+  } catch (error) {
+    await outer.close();
+    throw error;
+  }
+}

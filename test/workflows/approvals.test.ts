@@ -1,0 +1,230 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Theatre } from '../../client/drill/stage.js';
+import { Desk } from '../../desk/desk.js';
+import { Front, type Reply } from '../../desk/front.js';
+import type { ApprovalAnswer } from '../../desk/approvals/saying.js';
+import type { Opening } from '../../domain/cases/case.js';
+import { instantOf } from '../../domain/model/instant.js';
+import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
+import { opensOf } from '../../simulator/opening.js';
+import { parseScenario } from '../../simulator/scenario.js';
+import { theatreForTests } from '../drill/theatre.js';
+import { cityOfficer, unitPerson } from './callers.js';
+
+const JULY = instantOf('2024-07-01', '10:00:00');
+const OPENINGS = opensOf(
+  parseScenario(
+    `
+name: units about whom the city decides
+cycle: 2024
+from: 2024-07-01
+until: 2024-12-01
+units:
+  - { id: BJ-0001, kind: key, district: chaoyang, lastCycle: { approved: '1000', settled: true } }
+`,
+    'approvals',
+    { units: 30 },
+  ),
+).filter(({ kind }) => kind === 'compliance-cycle');
+
+let theatre: Theatre;
+let front: Front;
+let unit: string;
+let caseId: string;
+let opened = 0;
+const [a, b, c] = [cityOfficer('a'), cityOfficer('b'), cityOfficer('c')];
+
+const open = async (): Promise<Opening> => {
+  const { book, client, taskQueue, prefix } = theatre;
+  const opening = OPENINGS[opened] as Opening;
+  opened += 1;
+  const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register: { units: new Map() } });
+  await desk.open(opening, { wall0: Date.now(), business0: JULY });
+  return opening;
+};
+const eventsOf = async (of: string) => (await theatre.book.readCase(of))?.events ?? [];
+const preAllocate = (whom = unit, amount = '700') => ({ do: 'pre-allocate', for: whom, with: { amount, basis: '预发方案' } });
+const proposed = (reply: Reply): string => {
+  if (reply.state !== 'proposed') throw new Error(JSON.stringify(reply));
+  return reply.approval;
+};
+const shown = async (approval: string): Promise<ApprovalAnswer & { previewDigest: string }> => {
+  const answer = await front.approvals.read(approval);
+  if (isRefusal(answer) || answer.previewDigest === undefined) throw new Error(JSON.stringify(answer));
+  return { ...answer, previewDigest: answer.previewDigest };
+};
+const codeOf = (answer: ApprovalAnswer | Refusal): string => (isRefusal(answer) ? answer.refused : answer.state);
+const workflow = (approval: string) => theatre.client.getHandle(`${theatre.prefix}2024/approval/${approval}`);
+
+beforeAll(async () => {
+  theatre = await theatreForTests({ SWEEP_SECONDS: '2' });
+  const { book, client, taskQueue, prefix } = theatre;
+  front = new Front({ book, client, taskQueue, prefix, patienceMs: 5_000 });
+});
+afterAll(() => theatre.close());
+
+beforeEach(async () => {
+  const opening = await open();
+  unit = opening.unit.id;
+  caseId = opening.id;
+});
+
+describe('what one officer proposes waits for another', () => {
+  it('nothing is done before the approval; then the act is the proposer’s, approved by the approver, and the workflow ends', async () => {
+    const approval = proposed(await front.submit(a, preAllocate()));
+    expect((await workflow(approval).describe()).type).toBe('approval');
+    expect((await eventsOf(caseId)).some(({ by }) => by === 'city/a')).toBe(false);
+
+    const { preview, previewDigest } = await shown(approval);
+    expect(preview).toMatchObject({
+      totals: { lines: 1, wouldBeDone: 1 },
+      lines: [{ allowances: { before: '0', after: '700' } }],
+    });
+
+    const answer = await front.approve(b, approval, { request: 'yes', previewDigest });
+    expect(answer).toMatchObject({ id: approval, state: 'approved', proposedBy: 'city/a', outcome: { state: 'decided' } });
+    const event = (await eventsOf(caseId)).find(({ by }) => by === 'city/a');
+    expect(event).toMatchObject({ type: 'pre-allocated', duty: 'pre-allocation' });
+    await workflow(approval).result();
+    expect(await front.approve(b, approval, { request: 'yes', previewDigest })).toEqual(answer);
+  });
+
+  it('nobody approves what they proposed, nor blindly, nor what is not as it was shown', async () => {
+    const approval = proposed(await front.submit(a, preAllocate()));
+    const { previewDigest } = await shown(approval);
+    expect(codeOf(await front.approve(a, approval, { request: 'own', previewDigest }))).toBe('same-person');
+    expect(await front.approve(b, approval, { request: 'blind' })).toMatchObject({ refused: 'moved', previewDigest });
+    expect(codeOf(await front.approve(b, approval, { request: 'stale', previewDigest: `sha256:${'0'.repeat(64)}` }))).toBe(
+      'moved',
+    );
+    expect(codeOf(await front.approve(b, 'AP-999999', { request: 'stray', previewDigest }))).toBe('unknown-approval');
+    // an id is not used up by a look that had moved
+    expect(codeOf(await front.approve(b, approval, { request: 'blind', previewDigest }))).toBe('approved');
+  });
+
+  it('the same act about the same case is proposed once at a time', async () => {
+    const approval = proposed(await front.submit(a, preAllocate()));
+    expect(await front.submit(c, preAllocate(unit, '600'))).toMatchObject({ refusal: { refused: 'already-proposed' } });
+    expect(codeOf(await front.approvals.end(b, 'return', approval, { request: 'no', reason: '数量有误' }))).toBe('returned');
+    proposed(await front.submit(c, preAllocate(unit, '600')));
+  });
+
+  it('the same id is the same proposal; with another content it is used', async () => {
+    const first = await front.submit(a, { ...preAllocate(), id: `once-${unit}` });
+    expect(await front.submit(a, { ...preAllocate(), id: `once-${unit}` })).toEqual(first);
+    expect(await front.submit(a, { ...preAllocate(unit, '1'), id: `once-${unit}` })).toMatchObject({
+      refusal: { refused: 'id-used' },
+    });
+  });
+
+  it('whoever proposed withdraws, nobody else; what has ended is not approved', async () => {
+    const approval = proposed(await front.submit(a, preAllocate()));
+    const { previewDigest } = await shown(approval);
+    expect(codeOf(await front.approvals.end(b, 'withdraw', approval, { request: 'not mine' }))).toBe('not-allowed');
+    expect(codeOf(await front.approvals.end(a, 'withdraw', approval, { request: 'mine' }))).toBe('withdrawn');
+    expect(codeOf(await front.approve(b, approval, { request: 'late', previewDigest }))).toBe('already-done');
+  });
+
+  it('of two approvals at one instant one counts, and the act is done once', async () => {
+    const approval = proposed(await front.submit(a, preAllocate()));
+    const { previewDigest } = await shown(approval);
+    const both = await Promise.all([
+      front.approve(b, approval, { request: 'b', previewDigest }),
+      front.approve(c, approval, { request: 'c', previewDigest }),
+    ]);
+    expect(both.map(codeOf).sort()).toEqual(['already-done', 'approved']);
+    expect((await eventsOf(caseId)).filter(({ type }) => type === 'pre-allocated')).toHaveLength(1);
+  });
+
+  it('a signal sent by hand approves nothing', async () => {
+    const approval = proposed(await front.submit(a, preAllocate()));
+    for (const name of ['approve', 'return', 'withdraw']) await workflow(approval).signal(name, '1');
+    await pause(1_000);
+    expect((await shown(approval)).state).toBe('waiting');
+    expect((await workflow(approval).describe()).status.name).toBe('RUNNING');
+  });
+
+  it('a no of the law at the stamp of the approval is what comes of the proposal, no error', async () => {
+    const approval = proposed(await front.submit(a, { do: 'decide-offsets', for: unit, with: { result: 'accept' } }));
+    const { preview, previewDigest } = await shown(approval);
+    expect(preview).toMatchObject({ lines: [{ state: 'would-be-refused', refusal: { code: 'too-early' } }] });
+    expect(await front.approve(b, approval, { request: 'law', previewDigest })).toMatchObject({
+      state: 'refused',
+      outcome: { state: 'refused', code: 'too-early' },
+    });
+  });
+
+  it('what cannot take effect any more lapses by itself', async () => {
+    const [first, second] = [proposed(await front.submit(a, preAllocate())), await open()];
+    expect(await front.approvals.lapseOvertaken(first)).toBe(false);
+    const other = proposed(
+      await front.submit(a, { do: 'confirm-emissions', for: unit, with: { emissions: '10', basis: '依据' } }),
+    );
+    const final = proposed(await front.submit(a, { do: 'allocate', for: unit, with: { amount: '10', basis: '依据' } }));
+    for (const one of [other, final])
+      await front.approve(b, one, { request: one, previewDigest: (await shown(one)).previewDigest });
+    expect(await front.approvals.lapseOvertaken(first)).toBe(true);
+    expect(await front.approvals.read(first)).toMatchObject({ state: 'lapsed' });
+    expect(second.unit.id).not.toBe(unit);
+  });
+
+  it('a unit files for itself at once, and not what the city decides', async () => {
+    const own = await front.submit(unitPerson(unit), { do: 'submit-first-report', with: { emissions: '10', sealed: true } });
+    expect(own).toMatchObject({ state: 'decided' });
+    expect(await front.submit(unitPerson(unit), preAllocate())).toMatchObject({ refusal: { refused: 'not-allowed' } });
+  });
+});
+
+describe('a batch is one proposal with many lines', () => {
+  it('lines are taken out with a reason; lines that moved wait for another look; the rest is approved', async () => {
+    const units = [unit, (await open()).unit.id, (await open()).unit.id, (await open()).unit.id];
+    const approval = proposed(
+      await front.submitBatch(
+        a,
+        `batch-${unit}`,
+        units.map((one) => preAllocate(one)),
+      ),
+    );
+    const { previewDigest } = await shown(approval);
+    const moved = units[2] ?? '';
+    // a final allocation comes first for one of them: its pre-allocation is overtaken
+    for (const what of ['confirm-emissions', 'allocate']) {
+      const brings = what === 'allocate' ? { amount: '5', basis: '依据' } : { emissions: '5', basis: '依据' };
+      const one = proposed(await front.submit(a, { do: what, for: moved, with: brings }));
+      await front.approve(b, one, { request: one, previewDigest: (await shown(one)).previewDigest });
+    }
+    const without = [{ line: 2, reason: '另行核对' }];
+    const answer = await front.approve(b, approval, { request: `yes-${unit}`, previewDigest, without });
+    expect(answer).toMatchObject({
+      state: 'waiting',
+      lines: [
+        { line: 1, state: 'approved', outcome: { state: 'decided' } },
+        { line: 2, state: 'left-out', reason: '另行核对' },
+        { line: 3, state: 'waiting' },
+        { line: 4, state: 'approved', outcome: { state: 'decided' } },
+      ],
+    });
+    expect((await eventsOf(`2024/${units[1] ?? ''}/compliance-cycle`)).some(({ type }) => type === 'pre-allocated')).toBe(false);
+  });
+});
+
+describe('with the worker away', () => {
+  it('an approval is stored under its stamp and in time, and decided when the worker is back', async () => {
+    const approval = proposed(await front.submit(a, preAllocate()));
+    const { previewDigest } = await shown(approval);
+    await theatre.worker.stop();
+    const { book, client, taskQueue, prefix } = theatre;
+    const hasty = new Front({ book, client, taskQueue, prefix, patienceMs: 1_000 });
+    const answer = await hasty.approve(b, approval, { request: 'away', previewDigest });
+    expect(answer).toMatchObject({ state: 'approved' });
+    expect('outcome' in answer).toBe(false);
+    await theatre.worker.restart();
+    for (let look = 0; look < 60; look += 1) {
+      const now = await front.approvals.read(approval);
+      if (!isRefusal(now) && now.outcome) break;
+      await pause(500);
+    }
+    expect(await front.approvals.read(approval)).toMatchObject({ state: 'approved', outcome: { state: 'decided' } });
+  });
+});
