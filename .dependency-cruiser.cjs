@@ -195,6 +195,11 @@ module.exports = {
       'Pages show what views answer and ask the desk; nothing leans on a page.',
     ),
     nobody('worker', [], 'The worker is a process, wired from the rest: who needs something of it has it in the wrong place.'),
+    only(
+      'gateway',
+      ['domain', 'regulation', 'acts', 'parties', 'views', 'city', 'ledger', 'records', 'desk'],
+      'HTTP says what the desk, the views and the law say: it knows no workflow and no worker.',
+    ),
     nobody('gateway', ['test', 'client', 'embedded'], 'HTTP is a face of the desk; behind it nobody knows of HTTP.'),
     nobody('embedded', ['client', 'test', 'bench'], 'A whole platform on one machine is for the command line and the tests.'),
     nobody('client', ['test', 'bench'], 'The command line is the outermost layer.'),

@@ -3,7 +3,7 @@ import type { RawAct } from '../desk/admit.js';
 import { Desk } from '../desk/desk.js';
 import { cycleOf } from '../desk/cycle-of.js';
 import { registerFor } from '../desk/register.js';
-import { vocableOf } from '../desk/vocabulary.js';
+import { definitionInCases } from '../acts/vocabulary.js';
 import { readJson } from '../desk/written/json.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal } from '../domain/model/refusal.js';
@@ -51,8 +51,8 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
   if (place)
     return (await import('./over-http.js')).doOverHttp(place, raw, { ...options, id: options.id ?? randomUUID() }, streams);
   const service = findService(process.env);
-  if (vocableOf(what)?.concerns === 'alarms') return doAboutAlarms(raw, options, service, streams);
-  if (vocableOf(what)?.concerns === 'city') return doForAll(raw, options, service, streams);
+  if (definitionInCases(what)?.concerns === 'alarms') return doAboutAlarms(raw, options, service, streams);
+  if (definitionInCases(what)?.concerns === 'city') return doForAll(raw, options, service, streams);
   const id = options.id ?? randomUUID();
   const rehearsal = rehearsalOn(service);
   const answer = await withService(service, async (book, client) => {

@@ -1,14 +1,15 @@
+import type { ActDefinition } from '../acts/definition.js';
+import { definitionInCases } from '../acts/vocabulary.js';
+import type { ActName, AskedOf } from '../domain/model/brings.js';
 import type { CaseKind, Unit } from '../domain/model/case.js';
 import type { Json } from '../domain/model/json.js';
 import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
-import type { Vocable } from './acts/vocable.js';
+import type { ParsedAct } from '../domain/model/step.js';
 import { authorise } from './authorise.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { badInput, parse } from './parse.js';
 import { spelt, unreadableAct } from './readable.js';
-import { vocableOf } from './vocabulary.js';
 
 /** An act as it comes to the door. */
 export interface RawAct {
@@ -26,7 +27,7 @@ export interface Register {
 
 /** An act that may be put before its case: parsed, its parties known and entitled. */
 export interface Admitted {
-  readonly act: Omit<Act, 'id' | 'at'>;
+  readonly act: ParsedAct;
   /** The unit concerned; empty for an act that concerns every running case, or no unit. */
   readonly unit: string;
   /** The other side of a trade. */
@@ -44,21 +45,21 @@ const textIn = (brings: Json | undefined, field: string | undefined): string[] =
 
 /** The units that the `with` of an act names: seller and buyer of a trade. What is not even text is left for the parser to refuse. */
 export const sidesOf = (name: string, brings: Json | undefined): string[] => {
-  const vocable = vocableOf(name);
-  return [...textIn(brings, vocable?.subject), ...textIn(brings, vocable?.other)];
+  const definition = definitionInCases(name);
+  return [...textIn(brings, definition?.subject), ...textIn(brings, definition?.other)];
 };
 
 /** Every unit that the `with` of an act names. */
 export const namedIn = (name: string, brings: Json | undefined): string[] => [
   ...sidesOf(name, brings),
-  ...textIn(brings, vocableOf(name)?.listed),
+  ...textIn(brings, definitionInCases(name)?.listed),
 ];
 
 /** The units an act concerns, the one it is about first. */
-const namesOf = (raw: RawAct, vocable: Vocable | undefined): string[] => {
-  if (vocable?.subject !== undefined) return sidesOf(raw.do, raw.with);
-  if (vocable?.concerns === 'city' || vocable?.concerns === 'alarms') return [];
-  return vocable || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? unitOfActor(raw.by)] : [];
+const namesOf = (raw: RawAct, definition: ActDefinition | undefined): string[] => {
+  if (definition?.subject !== undefined) return sidesOf(raw.do, raw.with);
+  if (definition?.concerns === 'city' || definition?.concerns === 'alarms') return [];
+  return definition || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? unitOfActor(raw.by)] : [];
 };
 
 /** The case in which a unit is judged, and which opens its account. */
@@ -76,9 +77,10 @@ export const casesOf = (unit: Unit): readonly CaseKind[] =>
   unit.kind === 'key' ? ['compliance-cycle', 'monthly-evidence'] : ['general-report'];
 
 /** The case of the unit that an act belongs to. */
-const kindOf = ({ case: kind }: Vocable, brings: Json, unit: Unit): CaseKind => {
-  const meant = typeof kind === 'function' ? kind(brings) : kind;
-  return meant !== undefined && casesOf(unit).includes(meant) ? meant : judgedIn(unit);
+const kindOf = ({ case: kind, duty }: ActDefinition, brings: Json, unit: Unit): CaseKind => {
+  const monthly = textIn(brings, duty).some((name) => name.startsWith('monthly-'));
+  const meant = monthly ? 'monthly-evidence' : kind;
+  return casesOf(unit).find((one) => one === meant) ?? judgedIn(unit);
 };
 
 /** Why a unit cannot be the one into which another is merged. */
@@ -93,11 +95,11 @@ function notListedBy(named: Unit | undefined, unit: Unit | undefined, field = ''
 const DISTRICTS = districts();
 
 /** A district is looked up, as the register does, never taken as text: what an act brings, with the district that is meant. */
-function inDistrict(brings: Json, field: string | undefined): Json | Refusal {
+function inDistrict<B extends AskedOf<ActName>>(brings: B, field: string | undefined): B | Refusal {
   const [said] = textIn(brings, field);
   if (field === undefined || said === undefined) return brings;
   const meant = districtMeant(said, DISTRICTS);
-  if (meant) return { ...(brings as Readonly<Record<string, Json>>), [field]: meant.id };
+  if (meant) return { ...brings, [field]: meant.id };
   const known = DISTRICTS.map(({ id }) => id).join(', ');
   return {
     ...refuse('unknown-district', `没有区 ${said}；有 ${known}`, `no district is called ${said}, there are: ${known}`),
@@ -106,13 +108,13 @@ function inDistrict(brings: Json, field: string | undefined): Json | Refusal {
 }
 
 /** What an act brings, once its texts and its shape are right. */
-function broughtBy(raw: RawAct, vocable: Vocable): Json | Refusal {
-  const parsed = parse(vocable, raw.with);
-  return isRefusal(parsed) ? parsed : inDistrict(parsed.with, vocable.district);
+function broughtBy(raw: RawAct, definition: ActDefinition): AskedOf<ActName> | Refusal {
+  const parsed = parse(definition, raw.with);
+  return isRefusal(parsed) ? parsed : inDistrict(parsed.with, definition.district);
 }
 
 /** The answer to a `for` that an act does not take, or that is not the unit that its `with` names. */
-function strayFor({ concerns }: Vocable): Refusal {
+function strayFor({ concerns }: ActDefinition): Refusal {
   if (concerns === 'city')
     return badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case');
   return concerns === 'alarms'
@@ -120,7 +122,19 @@ function strayFor({ concerns }: Vocable): Refusal {
     : badInput(['for'], '与 with 中的单位不一致', 'names another unit than "with"');
 }
 
-const caseOfNoUnit = ({ concerns }: Vocable): 'alarms' | 'city' => (concerns === 'alarms' ? 'alarms' : 'city');
+const caseOfNoUnit = ({ concerns }: ActDefinition): 'alarms' | 'city' => (concerns === 'alarms' ? 'alarms' : 'city');
+
+/** An act by its name, with what was parsed by the shape of that name. */
+export const parsedAct = <K extends ActName>(
+  { name, twoPeople }: ActDefinition<K>,
+  { by, approvedBy }: RawAct,
+  brings: AskedOf<K>,
+): ParsedAct<K> => ({
+  do: name,
+  by,
+  ...(twoPeople && approvedBy !== undefined ? { approvedBy } : {}),
+  with: brings,
+});
 
 /**
  * Reads an act and decides whether it may be put before its case, in the order of the contract; `alone`: whether one officer may propose it.
@@ -129,32 +143,27 @@ const caseOfNoUnit = ({ concerns }: Vocable): 'alarms' | 'city' => (concerns ===
 export function admit(raw: RawAct, register: Register, alone?: boolean): Admitted | Refusal {
   const no = unreadableAct(raw);
   if (no) return no;
-  const vocable = vocableOf(raw.do);
-  const names = namesOf(raw, vocable);
-  const listed = textIn(raw.with, vocable?.listed);
+  const definition = definitionInCases(raw.do);
+  const names = namesOf(raw, definition);
+  const listed = textIn(raw.with, definition?.listed);
   const stranger = [raw.for ?? [], names, listed].flat().find((name) => !register.units.has(name));
   if (stranger !== undefined) return unknownUnit(stranger);
-  if (!vocable) return refuse('unknown-act', `没有名为 ${raw.do} 的事项`, `no act is called ${raw.do}`);
+  if (!definition) return refuse('unknown-act', `没有名为 ${raw.do} 的事项`, `no act is called ${raw.do}`);
 
-  const brings = broughtBy(raw, vocable);
+  const brings = broughtBy(raw, definition);
   if (isRefusal(brings)) return brings;
-  if (raw.for !== undefined && raw.for !== names[0]) return strayFor(vocable);
+  if (raw.for !== undefined && raw.for !== names[0]) return strayFor(definition);
   const units = names.flatMap((name) => register.units.get(name) ?? []);
-  const refused = authorise(raw.do, vocable, raw, units, alone);
+  const refused = authorise(raw.do, definition, raw, units, alone);
   if (refused) return refused;
   const [unit, other] = units;
-  const notListed = listed.flatMap((name) => notListedBy(register.units.get(name), unit, vocable.listed))[0];
+  const notListed = listed.flatMap((name) => notListedBy(register.units.get(name), unit, definition.listed))[0];
   if (notListed) return notListed;
   return {
-    act: {
-      do: raw.do,
-      by: raw.by,
-      ...(vocable.party === 'city' && raw.approvedBy !== undefined ? { approvedBy: raw.approvedBy } : {}),
-      with: brings,
-    },
+    act: parsedAct(definition, raw, brings),
     unit: unit?.id ?? '',
     ...(other ? { other: other.id } : {}),
-    case: unit ? kindOf(vocable, brings, unit) : caseOfNoUnit(vocable),
-    ...(vocable.everyCase ? { everyCase: true } : {}),
+    case: unit ? kindOf(definition, brings, unit) : caseOfNoUnit(definition),
+    ...(definition.everyCase ? { everyCase: true } : {}),
   };
 }

@@ -1,19 +1,20 @@
+import { definitionInAuctions } from '../acts/vocabulary.js';
 import { OVER } from '../domain/auction/acts.js';
 import { announced, type AuctionTerms, type Proposed } from '../domain/auction/announcement.js';
+import type { Brings } from '../domain/model/brings.js';
 import type { Unit } from '../domain/model/case.js';
 import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isPartyName, unitOfActor } from '../domain/model/names.js';
-import { own } from '../domain/model/own.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
+import type { ParsedAct } from '../domain/model/step.js';
 import type { StoredAct } from '../records/acts.js';
 import { openAuction, readAuction, type AuctionRecord } from '../records/auctions.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { auctionCaseIdOf } from '../workflows/ids.js';
-import type { RawAct } from './admit.js';
-import { AUCTION_ACTS, type AnnouncementBrought, type OpeningAsBrought } from './auction-acts.js';
+import { parsedAct, type RawAct } from './admit.js';
 import { bidderIn } from './auction-bidders.js';
 import { commitmentOf } from './auction-seal.js';
 import { auctionTermsOf } from './auction-terms.js';
@@ -37,8 +38,6 @@ export interface Rehearsal {
   readonly clock?: Clock;
   readonly allowProvisional?: boolean;
 }
-
-type Brought = Readonly<Record<string, Json>>;
 
 const CITY = 'city@authority.example';
 const CLAUSE = '三(三)2';
@@ -94,12 +93,10 @@ export class AuctionDesk {
 
   /** An announcement is decided by the desk: before it there is no case. */
   readonly planAnnouncement: Plan = async ({ raw, alone }) => {
-    const brought = this.admitted(raw, undefined, alone);
-    if (isRefusal(brought)) return brought;
+    const parsed = this.admitted(raw, undefined, alone);
+    if (isRefusal(parsed)) return parsed;
     auctionTermsOf(this.options.rulebook);
-    const { do: what, by, approvedBy } = raw;
-    const act = { do: what, by, with: brought, ...(approvedBy === undefined ? {} : { approvedBy }) };
-    return Promise.resolve({ act, concerns: [], state: 'stored' });
+    return Promise.resolve({ act: parsed, concerns: [], state: 'stored' });
   };
 
   /** What the book comes to by an announcement that is stored: the auction, or its no. Done again it is done once. */
@@ -110,9 +107,10 @@ export class AuctionDesk {
     const { book, rulebook, city = CITY } = this.options;
     const [stored] = before ?? [];
     if (stored?.refusal) return stored.refusal;
+    if (act.do !== 'announce-auction') throw new Error(`${act.do} announces no auction`);
     const { id, by, approvedBy = '', at } = act;
     const said = { id, by, approvedBy, at };
-    const proposed = this.proposed(act.with as unknown as AnnouncementBrought, said, auctionTermsOf(rulebook));
+    const proposed = this.proposed(act.with, said, auctionTermsOf(rulebook));
     const announcement = announced(proposed, allowProvisional === true);
     if (isRefusal(announcement)) {
       await book.settleRequest(id, announcement);
@@ -150,7 +148,7 @@ export class AuctionDesk {
       return no(
         refuse('unknown-auction', `没有竞价 ${spelt(name)}`, `no auction ${spelt(name)} is announced in this cycle`, CLAUSE),
       );
-    const subject = own(AUCTION_ACTS, raw.do)?.subject === undefined ? unitOfActor(raw.by) : textIn(raw.with, 'bidder');
+    const subject = definitionInAuctions(raw.do)?.subject === undefined ? unitOfActor(raw.by) : textIn(raw.with, 'bidder');
     const { book, rulebook } = this.options;
     const unit = isPartyName(subject) ? await bidderIn(book, rulebook.cycle, subject) : undefined;
     if (!unit)
@@ -161,20 +159,20 @@ export class AuctionDesk {
           `no unit ${spelt(subject)} with an account in this cycle`,
         ),
       );
-    const brought = this.admitted(raw, unit);
-    if (isRefusal(brought)) return no(brought);
+    const parsed = this.admitted(raw, unit);
+    if (isRefusal(parsed)) return no(parsed);
     const known = this.outOfTime(raw.do, record);
     if (known) return no(known);
-    const act = { do: raw.do, by: raw.by, with: this.completed(raw.do, brought, record, unit) };
+    const act = { do: raw.do, by: raw.by, with: this.completed(parsed, record, unit) };
     return { act, concerns: [{ case: record.announcement.caseId, role: 'decides' }], unit };
   };
 
-  private admitted(raw: RawAct, unit: Unit | undefined, alone?: boolean): Brought | Refusal {
-    const vocable = own(AUCTION_ACTS, raw.do);
-    if (!vocable) return refuse('unknown-act', `竞价没有名为 ${raw.do} 的事项`, `no act of an auction is called ${raw.do}`);
-    const parsed = parse(vocable, raw.with);
+  private admitted(raw: RawAct, unit: Unit | undefined, alone?: boolean): ParsedAct | Refusal {
+    const definition = definitionInAuctions(raw.do);
+    if (!definition) return refuse('unknown-act', `竞价没有名为 ${raw.do} 的事项`, `no act of an auction is called ${raw.do}`);
+    const parsed = parse(definition, raw.with);
     if (isRefusal(parsed)) return parsed;
-    return authorise(raw.do, vocable, raw, unit ? [unit] : [], alone) ?? (parsed.with as Brought);
+    return authorise(raw.do, definition, raw, unit ? [unit] : [], alone) ?? parsedAct(definition, raw, parsed.with);
   }
 
   /** What the door knows by itself: an opening before the close is not even stored, and a published auction has no case any more. */
@@ -190,26 +188,26 @@ export class AuctionDesk {
       : undefined;
   }
 
-  private completed(act: string, brought: Brought, record: AuctionRecord, unit: Unit): Json {
+  private completed(act: ParsedAct, record: AuctionRecord, unit: Unit): Json {
     const { caseId } = record.announcement;
-    if (act === 'record-cover') {
-      const { amount = null, ...rest } = brought;
+    if (act.do === 'record-cover') {
+      const { amount, ...rest } = act.with;
       const kind = unit.kind === 'key' ? 'key' : 'voluntary';
       return { ...rest, kind, name: unit.name, mail: unit.mail, cover: amount };
     }
-    if (act !== 'open-bid') return brought;
-    const { nonce, lines } = brought as unknown as OpeningAsBrought;
-    return { ...brought, fits: commitmentOf({ caseId, bidder: unit.id, nonce, lines }) };
+    if (act.do !== 'open-bid') return act.with;
+    const { nonce, lines } = act.with;
+    return { ...act.with, fits: commitmentOf({ caseId, bidder: unit.id, nonce, lines }) };
   }
 
   private proposed(
-    brought: AnnouncementBrought,
+    brought: Brings['announce-auction'],
     { id, ...said }: { readonly id: string; readonly by: string; readonly approvedBy: string; readonly at: Instant },
     terms: AuctionTerms,
   ): Proposed {
-    const { opensAt, closesAt, openingEndsAt, ...rest } = JSON.parse(JSON.stringify(brought)) as AnnouncementBrought;
+    const { opensAt, closesAt, openingEndsAt, ...rest } = JSON.parse(JSON.stringify(brought)) as typeof brought;
     return {
-      ...(rest as unknown as Omit<Proposed, 'opensAt' | 'closesAt' | 'openingEndsAt'>),
+      ...rest,
       ...said,
       act: id,
       caseId: this.caseId(rest.auction),

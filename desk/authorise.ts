@@ -1,7 +1,7 @@
+import type { ActDefinition } from '../acts/definition.js';
 import type { Unit } from '../domain/model/case.js';
 import { isActorName, unitOfActor } from '../domain/model/names.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
-import type { Vocable } from './acts/vocable.js';
 import { badInput } from './parse.js';
 
 /** Whether somebody is a party or an officer of it: `chaoyang`, `chaoyang/x`. */
@@ -29,14 +29,14 @@ export interface Claimant {
   readonly approvedBy?: string;
 }
 
-const isParty = (who: string, party: Vocable['party'], unit: Unit | undefined): boolean => {
+const isParty = (who: string, party: ActDefinition['party'], unit: Unit | undefined): boolean => {
   if (party === 'unit') return unit !== undefined && unitOfActor(who) === unit.id;
   if (party === 'city') return isOfficer(who, party);
   if (party === 'district') return unit !== undefined && isOf(who, unit.district);
   return isOf(who, party);
 };
 
-const wrongParty = (name: string, who: string, party: Vocable['party']): Refusal =>
+const wrongParty = (name: string, who: string, party: ActDefinition['party']): Refusal =>
   refuse(
     'not-allowed',
     `${name} 只能由${PARTIES[party]}办理，${who} 无权`,
@@ -59,7 +59,13 @@ function misspelt({ by, approvedBy = by }: Claimant): Refusal | undefined {
  * Whether these people may do this act about these units: party, district, kind of unit, two officers; `alone`: whether one of them may
  * propose it.
  */
-export function authorise(name: string, act: Vocable, who: Claimant, units: readonly Unit[], alone = false): Refusal | undefined {
+export function authorise(
+  name: string,
+  act: ActDefinition,
+  who: Claimant,
+  units: readonly Unit[],
+  alone = false,
+): Refusal | undefined {
   const no = misspelt(who);
   if (no) return no;
   if (!isParty(who.by, act.party, units[0])) return wrongParty(name, who.by, act.party);
@@ -68,7 +74,7 @@ export function authorise(name: string, act: Vocable, who: Claimant, units: read
       const [zh, en] = act.concerns === 'key' ? ['重点碳排放单位', 'key units'] : ['一般报告单位', 'general reporting units'];
       return refuse('not-allowed', `${name} 只涉及${zh}，${unit.id} 不是`, `${name} concerns ${en}, and ${unit.id} is none`);
     }
-  if (act.party !== 'city' || alone) return undefined;
+  if (!act.twoPeople || alone) return undefined;
   if (who.approvedBy === undefined)
     return refuse(
       'same-officer',

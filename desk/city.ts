@@ -2,12 +2,11 @@ import type { Opening } from '../domain/cases/case.js';
 import type { CityCycle, CityOpening } from '../domain/city-cycle/city-cycle.js';
 import type { Instant } from '../domain/model/instant.js';
 import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
-import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import type { AskedAct } from '../domain/model/step.js';
 import type { Terms } from '../domain/model/terms.js';
 import { broughtTo, cyclesInBook, openCity, readCity, runningCases } from '../records/city-cycles.js';
-import { amendedBy } from '../regulation/amendments.js';
+import { amendedBy, type Amended } from '../regulation/amendments.js';
 import { RegulationError } from '../regulation/errors.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
@@ -94,8 +93,9 @@ export class CityDesk {
   /** How far an act for all cases has come. */
   async progress(act: string): Promise<Progress> {
     const { book, cycle } = this.options;
-    const cases = await broughtTo(book.pool, act, cityCaseIdOf(cycle));
+    // read first: once it says that all have answered, they have
     const decision = (await this.read())?.decisions.find((one) => one.act === act);
+    const cases = await broughtTo(book.pool, act, cityCaseIdOf(cycle));
     return {
       cases: cases.length,
       applied: cases.filter(({ state }) => state === 'applied').length,
@@ -106,7 +106,7 @@ export class CityDesk {
   }
 
   /** Parses and authorises, and adds what the city's own books say: what a revision on file changes. */
-  private async made(raw: RawAct, alone?: boolean): Promise<Omit<Act, 'id' | 'at'> | Refusal> {
+  private async made(raw: RawAct, alone?: boolean): Promise<AskedAct | Refusal> {
     const { register } = await registerFor(this.options.book, raw);
     const admitted = admit(raw, register, alone);
     if (isRefusal(admitted)) return admitted;
@@ -116,10 +116,11 @@ export class CityDesk {
     if (isRefusal(city)) return city;
     if (city.closed)
       return refuse('cycle-closed', `${String(this.options.cycle)} 周期已结束`, `cycle ${String(this.options.cycle)} is closed`);
-    if (raw.do !== 'adopt-revision') return admitted.act;
-    const { revision, ...expressly } = admitted.act.with as { revision: number; expressly?: true };
+    const { act } = admitted;
+    if (act.do !== 'adopt-revision') return act;
+    const { revision, ...expressly } = act.with;
     const brought = this.amended(revision, city);
-    return isRefusal(brought) ? brought : { ...admitted.act, with: { ...(brought as object), ...expressly } };
+    return isRefusal(brought) ? brought : { ...act, with: { ...brought, ...expressly } };
   }
 
   /** Cases opened before there was a city's cycle: it begins under the revision that they were opened under. */
@@ -138,14 +139,14 @@ export class CityDesk {
     return this.open(terms, Date.now());
   }
 
-  private amended(revision: number, { terms }: CityCycle): Json | Refusal {
+  private amended(revision: number, { terms }: CityCycle): Amended | Refusal {
     const { cycle, regulation } = this.options;
     if (revision === terms.revision)
       return refuse('already-done', `修订 ${String(revision)} 已采纳`, `revision ${String(revision)} is in force already`);
     try {
       const amended = amendedBy(revision, terms, regulation);
       return (
-        (amended as Json | undefined) ??
+        amended ??
         badInput(['with', 'revision'], `没有修订 ${String(revision)}`, `names no revision of cycle ${String(cycle)} on file`)
       );
     } catch (error) {

@@ -6,7 +6,7 @@ import type { Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import { letIn, type Act, type AskedAct } from '../domain/model/step.js';
 import { withLineFeedsIn } from '../domain/model/text.js';
 import type { RawAct } from './admit.js';
 import { badInput } from './parse.js';
@@ -33,7 +33,7 @@ export interface Asked {
 
 /** What is asked, read and authorised: the act, and every case that it concerns. */
 export interface Planned {
-  readonly act: Omit<Act, 'id' | 'at'>;
+  readonly act: AskedAct;
   readonly concerns: readonly Concern[];
   /** The unit it is about, where there is one. */
   readonly unit?: Unit;
@@ -137,12 +137,7 @@ export class Door {
   }
 
   /** Stores a request for the cases concerned, or answers what is stored under its id. */
-  async store(
-    asked: Asked,
-    act: Omit<Act, 'id' | 'at'>,
-    cases: readonly Concern[],
-    state?: Filing['state'],
-  ): Promise<Received | Refusal> {
+  async store(asked: Asked, act: AskedAct, cases: readonly Concern[], state?: Filing['state']): Promise<Received | Refusal> {
     return this.file(asked, act, cases, state === undefined ? {} : { state });
   }
 
@@ -168,7 +163,7 @@ export class Door {
 
   private async file(
     asked: Asked,
-    act: Omit<Act, 'id' | 'at'>,
+    act: AskedAct,
     cases: readonly Concern[],
     more: Pick<Filing, 'state' | 'refusal'>,
     hash = hashOf(asked),
@@ -182,7 +177,7 @@ export class Door {
       ...(atLeast === undefined ? {} : { atLeast }),
       ...(causedBy === undefined ? {} : { causedBy }),
     });
-    if (!stored.known) return { act: { ...act, id: stored.act, at: stored.stamp }, concerns: cases };
+    if (!stored.known) return { act: letIn({ ...act, id: stored.act, at: stored.stamp }), concerns: cases };
     if (!stored.same) return idUsed(id);
     return (await this.received(stored.act)) ?? idUsed(id);
   }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { definitionOf } from '../acts/vocabulary.js';
 import type { Day, Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import type { NamedAct } from '../domain/model/step.js';
 import { actorOf, type Appointment, type Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import { approvalProposedBy, approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
@@ -13,7 +15,7 @@ import { propose, type Line } from './approvals/proposing.js';
 import type { ApprovalAnswer } from './approvals/saying.js';
 import { Cases } from './cases.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
-import { definitionOf, Places, type Place } from './places.js';
+import { Places, type Place } from './places.js';
 import { spelt } from './readable.js';
 
 /** What somebody who has signed in wants done. */
@@ -173,7 +175,7 @@ export class Front {
 
   private async reply(id: string, received: Received | Refusal, wait = true): Promise<Reply> {
     if (isRefusal(received)) return refused(id, received);
-    const { act } = received;
+    const act: NamedAct = received.act;
     const approval = act.do === 'propose' ? await approvalProposedBy(this.options.book.pool, act.id) : undefined;
     const proposed = approval === undefined ? undefined : await readApproval(this.options.book.pool, approval);
     if (proposed)

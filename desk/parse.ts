@@ -1,7 +1,9 @@
+import type { z } from 'zod';
+import type { ActDefinition } from '../acts/definition.js';
+import type { ActName, AskedOf } from '../domain/model/brings.js';
 import type { Json } from '../domain/model/json.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { garbledAt, withLineFeedsIn } from '../domain/model/text.js';
-import type { Vocable } from './acts/vocable.js';
 import { placeOf, sayIssue } from './say-issue.js';
 
 /** The answer no to an input: what is wrong, where, in Chinese and English. */
@@ -13,12 +15,16 @@ export const badInput = (path: readonly (string | number)[], zh: string, en: str
 });
 
 /** Reads the `with` of an act. What it returns is never parsed again. */
-export function parse(vocable: Pick<Vocable, 'with'>, input: unknown): { with: Json } | Refusal {
+export const parse = <K extends ActName>(definition: ActDefinition<K>, input: unknown): { with: AskedOf<K> } | Refusal =>
+  parseBy(definition.with, input);
+
+/** Reads what is brought by its shape. */
+export function parseBy<T>(shape: z.ZodType<T>, input: unknown): { with: T } | Refusal {
   const brings = withLineFeedsIn((input ?? {}) as Json);
   const wrong = garbledAt(brings, ['with']);
   if (wrong) return badInput(wrong, '含有控制字符或残缺字符', 'has control characters or half a character');
-  const read = vocable.with.safeParse(brings, { reportInput: true });
-  if (read.success) return { with: read.data as Json };
+  const read = shape.safeParse(brings, { reportInput: true });
+  if (read.success) return { with: read.data };
   const first = read.error.issues[0];
   if (!first) throw new Error('a parse that failed names no issue');
   const [zh, en] = sayIssue(first);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isMailAddress } from '../domain/model/mail-address.js';
 import { isPartyName } from '../domain/model/names.js';
 import { PARTY_KINDS, ROLES } from '../parties/caller.js';
-import { basis, day, line, text } from './acts/shapes.js';
+import { basis, day, line, text } from '../acts/shapes.js';
 
 /** What every act about people brings; sizes are bounded here, once. */
 
@@ -24,6 +24,8 @@ const identity = z.strictObject({ issuer: line(SUBJECT_MAX).min(1), subject: lin
 
 const BASE64URL = /^[\w-]{1,1024}$/;
 const part = z.string().regex(BASE64URL, '应为 base64url | must be base64url');
+/** 256 bytes in base64url: shorter keys of this kind are broken. */
+const RSA_LEAST = 342;
 const labels = { kid: line(SUBJECT_MAX).optional(), use: z.literal('sig').optional(), alg: line(20).optional() };
 /** A public key by which a program is known (JWK, RFC 7517); one that tells the private part is refused, and was lost by being told. */
 const publicKey = z.discriminatedUnion(
@@ -31,9 +33,9 @@ const publicKey = z.discriminatedUnion(
   [
     z.strictObject({ kty: z.literal('EC'), crv: z.enum(['P-256', 'P-384', 'P-521']), x: part, y: part, ...labels }),
     z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: part, ...labels }),
-    z.strictObject({ kty: z.literal('RSA'), n: part.min(342), e: part, ...labels }),
+    z.strictObject({ kty: z.literal('RSA'), n: part.min(RSA_LEAST), e: part, ...labels }),
   ],
-  '应为公钥（JWK：EC、OKP 或至少 2048 位的 RSA） | must be a public key as a JWK: EC, OKP, or RSA of at least 2048 bits',
+  '应为公钥（JWK：EC、OKP、RSA） | must be a public key as a JWK: EC, OKP or RSA',
 );
 
 /** The acts about people, by name. They are no acts of units' cases: the people have a case of their own. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { isRoleOf, type PartyKind, type Role } from '../domain/people/roles.js';
@@ -12,7 +13,7 @@ import { enterPeople } from '../records/people.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Door, unreadable, type Asked, type Received } from './door.js';
-import { badInput, parse } from './parse.js';
+import { badInput, parseBy } from './parse.js';
 import { isPeopleAct, PEOPLE_ACTS, type PeopleActName } from './people-acts.js';
 import { kindOfParty } from './party-kind.js';
 
@@ -123,7 +124,7 @@ export class PeopleDesk {
       return refuse('not-allowed', `${raw.do} 不涉及人员与任命`, `${raw.do} does not concern people and appointments`);
     if (raw.for !== undefined)
       return badInput(['for'], '此事项不涉及单位的案件，不应填写', 'must be left out: this act is about people');
-    const parsed = parse({ with: PEOPLE_ACTS[raw.do] }, raw.with);
+    const parsed = parseBy<Json>(PEOPLE_ACTS[raw.do] as z.ZodType<Json>, raw.with);
     return isRefusal(parsed) ? parsed : this.lookedUp(raw.do, parsed.with as Brought);
   }
 

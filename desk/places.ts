@@ -2,16 +2,14 @@ import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Instant } from '../domain/model/instant.js';
 import { shownBy } from '../domain/model/clock.js';
 import type { Json } from '../domain/model/json.js';
-import { own } from '../domain/model/own.js';
 import { cyclesInBook, readClock } from '../records/city-cycles.js';
 import { RegulationError } from '../regulation/errors.js';
 import { currentCycle, rulebookNamed } from '../regulation/named.js';
-import type { Vocable } from './acts/vocable.js';
+import { definitionInAuctions, definitionOf } from '../acts/vocabulary.js';
 import type { RawAct } from './admit.js';
 import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { AuctionDesk } from './auction.js';
-import { AUCTION_ACTS } from './auction-acts.js';
 import type { CasesOptions } from './cases.js';
 import { CityDesk } from './city.js';
 import { cycleOf } from './cycle-of.js';
@@ -19,7 +17,6 @@ import { Desk } from './desk.js';
 import { ANNOUNCEMENT_MAX, type Plan, type Received } from './door.js';
 import { badInput } from './parse.js';
 import { registerFor } from './register.js';
-import { vocableOf } from './vocabulary.js';
 
 export type PlacesOptions = CasesOptions & {
   readonly regulation?: string;
@@ -37,9 +34,6 @@ export interface Place {
 
 const ANNOUNCE = 'announce-auction';
 const NOBODY = { units: new Map() };
-
-/** What the vocabulary says of an act, an auction's included. */
-export const definitionOf = (name: string): Vocable | undefined => vocableOf(name) ?? own(AUCTION_ACTS, name);
 
 const isOnFile = (cycle: number, regulation?: string): boolean => {
   try {
@@ -65,8 +59,8 @@ export class Places {
 
   /** Where an act belongs. Refused where its cycle has to be named. */
   async of(raw: RawAct, cycle?: number): Promise<Place | Refusal> {
-    if (own(AUCTION_ACTS, raw.do)) return this.auction(raw, cycle);
-    const concerns = vocableOf(raw.do)?.concerns;
+    if (definitionInAuctions(raw.do)) return this.auction(raw, cycle);
+    const concerns = definitionOf(raw.do)?.concerns;
     if (concerns === 'alarms') return { cycle: 0, plan: new AlarmDesk(this.options.book).plan };
     if (concerns === 'city') {
       const its = cycle ?? (await cyclesInBook(this.options.book.pool)).at(-1)?.cycle ?? currentCycle(this.options.regulation);

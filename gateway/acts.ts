@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { VOCABULARY } from '../desk/vocabulary.js';
+import { VOCABULARY } from '../acts/vocabulary.js';
 import type { Also } from '../desk/answer.js';
 import { isoOf } from '../domain/model/instant.js';
 import { REFUSAL_CODES, type Refusal } from '../domain/model/refusal.js';

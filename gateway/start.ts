@@ -5,7 +5,7 @@ import { makeGateway, type GatewayParts } from './gateway.js';
 import { innerApp } from './inner.js';
 import { listen } from './listen.js';
 import { Measures } from './measures.js';
-import { testPeople } from './test-people.js';
+import { peopleOf } from './people.js';
 import type { Front } from './port.js';
 import type { IsEnded } from './tokens.js';
 
@@ -37,7 +37,10 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const measures = new Measures();
   let stopping = false;
   const front = options.front ?? new DeskFront({ book, client, taskQueue });
-  const outer = await listen(makeGateway({ ...options, isEnded, front, people: testPeople(book), measures }), { port, address });
+  const outer = await listen(makeGateway({ ...options, isEnded, front, people: peopleOf(book.pool), measures }), {
+    port,
+    address,
+  });
   try {
     const inner = await listen(
       innerApp(book, measures, () => stopping),

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import { letIn, type Act, type NamedAct } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 
 /**
@@ -50,7 +50,7 @@ export interface Storing {
 }
 
 /** An act as the book keeps it for one case. */
-export interface StoredAct extends Act {
+export interface StoredAct extends NamedAct {
   readonly asker: string;
   /** The id under which its asker knows it. */
   readonly askedAs: string;
@@ -134,10 +134,8 @@ const OPEN = "a.state in ('stored', 'ready')";
 const ORDER = 'a.role <> \'decides\', a.case_id collate "C"';
 
 /** The act as its cases are told it. */
-export const actIn = ({ id, do: what, by, approvedBy, at, with: brings }: StoredAct): Act => ({
-  ...{ id, do: what, by, at, with: brings },
-  ...(approvedBy === undefined ? {} : { approvedBy }),
-});
+export const actIn = ({ id, do: what, by, approvedBy, at, with: brings }: StoredAct): Act =>
+  letIn({ ...{ id, do: what, by, at, with: brings }, ...(approvedBy === undefined ? {} : { approvedBy }) });
 
 const READ_AT_ONCE = 20;
 

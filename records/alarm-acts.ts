@@ -15,8 +15,12 @@ const LOOKS = 50;
 
 /** The event and the row in the list, both or neither. A row that somebody changed by hand stays as it is: the checker finds it. */
 function release(pool: pg.Pool, { seq, head }: Alarms, step: AlarmStep, act: Act): Promise<Answer> {
-  const { alarm, reason } = act.with as { readonly alarm: number; readonly reason: string };
-  const { by, approvedBy = '' } = act;
+  if (act.do !== 'release-alarm') throw new Error(`${act.do} releases no alarm`);
+  const {
+    by,
+    approvedBy = '',
+    with: { alarm, reason },
+  } = act;
   return postPlain(
     pool,
     { caseId: ALARMS, seq, head, step, act },

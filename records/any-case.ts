@@ -13,7 +13,7 @@ import { blankCity, foldCity, type CityOpening } from '../domain/city-cycle/city
 import { cityDue } from '../domain/city-cycle/instants.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import { letIn, type NamedAct } from '../domain/model/step.js';
 import { onPeopleAct } from '../domain/people/acts.js';
 import { blankPeople, foldPeople, PEOPLE } from '../domain/people/people.js';
 import { stepsSince } from './history.js';
@@ -24,7 +24,7 @@ import { worldOf } from './people-world.js';
 export interface Judge {
   readonly seq: number;
   readonly next?: Instant;
-  onAct(act: Act): object | Refusal | Promise<object | Refusal>;
+  onAct(act: NamedAct): object | Refusal | Promise<object | Refusal>;
 }
 
 type Make = (
@@ -36,22 +36,22 @@ type Make = (
 const ofUnit: Make = (opening: Opening, steps) => {
   const c = blank(opening);
   for (const { key, events, head } of steps) fold(c, key, events, head);
-  return { seq: c.seq, next: dueNext(c)?.at, onAct: (act) => onAct(c, act) };
+  return { seq: c.seq, next: dueNext(c)?.at, onAct: (act) => onAct(c, letIn(act)) };
 };
 const ofCity: Make = (opening: CityOpening, steps) => {
   const c = blankCity(opening);
   for (const { key, events, head } of steps) foldCity(c, key, events, head);
-  return { seq: c.seq, next: c.closed ? undefined : cityDue(c)?.at, onAct: (act) => onCityAct(c, act) };
+  return { seq: c.seq, next: c.closed ? undefined : cityDue(c)?.at, onAct: (act) => onCityAct(c, letIn(act)) };
 };
 const ofAuction: Make = (announcement: Announcement, steps) => {
   const a = blankAuction(announcement);
   for (const { key, events, head } of steps) foldAuction(a, key, events, head);
-  return { seq: a.seq, next: auctionDue(a)?.at, onAct: (act) => onAuctionAct(a, act) };
+  return { seq: a.seq, next: auctionDue(a)?.at, onAct: (act) => onAuctionAct(a, letIn(act)) };
 };
 const ofAlarms: Make = (_opening, steps) => {
   const a = blankAlarms();
   for (const { key, events, head } of steps) foldAlarms(a, key, events, head);
-  return { seq: a.seq, next: undefined, onAct: (act) => (a.taken.has(act.id) ? {} : onAlarmAct(a, act)) };
+  return { seq: a.seq, next: undefined, onAct: (act) => (a.taken.has(act.id) ? {} : onAlarmAct(a, letIn(act))) };
 };
 const ofApproval: Make = (opening: ApprovalOpening, steps) => {
   const a = blankApproval(opening);
@@ -61,7 +61,7 @@ const ofApproval: Make = (opening: ApprovalOpening, steps) => {
 const ofPeople: Make = (_opening, steps, pool) => {
   const p = blankPeople();
   for (const { key, events, head } of steps) foldPeople(p, key, events, head);
-  const onAct = async (act: Act): Promise<object | Refusal> =>
+  const onAct = async (act: NamedAct): Promise<object | Refusal> =>
     p.taken.has(act.id) ? {} : onPeopleAct(p, act, await worldOf(pool, p, act));
   return { seq: p.seq, next: undefined, onAct };
 };

@@ -80,19 +80,6 @@ export const appointmentsOf = async (
 ): Promise<Listed[]> =>
   (await db.query<Listed>({ name: 'appointments-of', text: LISTED, values: [at, party ?? null, after, limit] })).rows;
 
-export interface PersonRow {
-  readonly person: string;
-  readonly name: string | null;
-  readonly mail: string | null;
-  readonly telephone: string | null;
-}
-
-/** What is known of some people: for letters and for whoever may see them. */
-export const personsNamed = async (db: Database, persons: readonly string[]): Promise<PersonRow[]> => {
-  const text = 'select person, name, mail, telephone from persons where person = any ($1) order by length(person), person';
-  return (await db.query<PersonRow>({ name: 'persons-named', text, values: [persons] })).rows;
-};
-
 /** A unit that nobody signs for, and whether somebody files for it at least. */
 export interface UnsignedRow {
   readonly unit: string;

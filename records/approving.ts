@@ -4,7 +4,7 @@ import { blankApproval, foldApproval, type Approval, type ApprovalOpening } from
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import { letIn, type NamedAct } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { refuseAct, storeRequest, type Filing, type Storing } from './acts.js';
 import { APPROVAL, endApproval, nextApproval, readApproval, type ProposedLine } from './approvals.js';
@@ -21,16 +21,16 @@ export type Proposed =
 const STAMP = 'select stamp_for($1)::float8 as at';
 const TAKEN = '23505';
 
-const actOf = (about: About, { act, stamp }: Storing, brings: Json): Act => ({
+const actOf = (about: About, { act, stamp }: Storing, brings: Json): NamedAct => ({
   ...{ id: act, do: about.do, by: about.by, at: stamp, with: brings },
 });
 
 /** Takes an act of an approval in the transaction that stores it. Answers the approval as it stands then. */
-async function take(db: Database, a: Approval, act: Act): Promise<Approval | Refusal> {
+async function take(db: Database, a: Approval, act: NamedAct): Promise<Approval | Refusal> {
   const step = onApprovalAct(a, act);
   if (isRefusal(step)) return step;
   const { id: caseId } = a.opening;
-  const answer = await takePlain(db, { caseId, seq: a.seq, head: a.head, step, act });
+  const answer = await takePlain(db, { caseId, seq: a.seq, head: a.head, step, act: letIn(act) });
   if (!answer || !('events' in answer)) throw new Error(`${caseId}: ${step.key} was not written with its case held`);
   foldApproval(a, step.key, answer.events, answer.head);
   return a;

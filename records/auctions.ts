@@ -5,7 +5,7 @@ import { blankAuction, foldAuction, type Auction, type AuctionStep } from '../do
 import { announcingStep } from '../domain/auction/delivery.js';
 import type { Amount } from '../domain/model/amount.js';
 import type { Clock } from '../domain/model/clock.js';
-import type { Act } from '../domain/model/step.js';
+import type { NamedAct } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { stepsSince } from './history.js';
 import { postPlain, type Entry } from './plain-case.js';
@@ -17,7 +17,7 @@ export interface PostedAuction {
   readonly seq: number;
   readonly head: string;
   readonly step: AuctionStep;
-  readonly act?: Act;
+  readonly act?: NamedAct;
 }
 
 /** What an auction is opened with. */

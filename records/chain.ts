@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Act, Event } from '../domain/model/step.js';
+import type { AskedAct, Event } from '../domain/model/step.js';
 
 /** JSON with its keys in order and nothing undefined: one spelling for one value. */
 export const canonical = (value: unknown): string => {
@@ -23,5 +23,5 @@ export const chain = (head: string, caseId: string, event: Event): string => sha
 export const seal = (head: string, key: string, k: number): string => sha256(`${head}\n${key}\n${String(k)}`);
 
 /** The hash of what an act asks, as the first event of its step carries it: what was stored cannot be changed without the chain. */
-export const requestHash = ({ do: what, by, approvedBy, with: brings }: Omit<Act, 'id' | 'at'>): string =>
+export const requestHash = ({ do: what, by, approvedBy, with: brings }: AskedAct): string =>
   sha256(canonical({ do: what, by, approvedBy, with: brings }));

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import type { NamedAct } from '../domain/model/step.js';
 import { onPeopleAct } from '../domain/people/acts.js';
 import { PEOPLE, type People, type PeopleStep } from '../domain/people/people.js';
 import { actIn, actsWaiting } from './acts.js';
@@ -16,7 +16,7 @@ import { refuseChecked } from './refusing.js';
 const LOOKS = 50;
 
 /** The events and the rows that they stand for, both or neither. */
-const write = (pool: pg.Pool, { seq, head }: People, step: PeopleStep, act: Act): Promise<Answer> =>
+const write = (pool: pg.Pool, { seq, head }: People, step: PeopleStep, act: NamedAct): Promise<Answer> =>
   postPlain(
     pool,
     { caseId: PEOPLE, seq, head, step, act },
@@ -30,7 +30,7 @@ const write = (pool: pg.Pool, { seq, head }: People, step: PeopleStep, act: Act)
   );
 
 /** What an act brought that the chain does not hold goes with the refusal. */
-async function refuse(pool: pg.Pool, act: Act): ReturnType<typeof refuseChecked> {
+async function refuse(pool: pg.Pool, act: NamedAct): ReturnType<typeof refuseChecked> {
   const answer = await refuseChecked(pool, PEOPLE, act);
   if (isRefusal(answer)) await dropDrafts(pool, act.with);
   return answer;
@@ -40,7 +40,7 @@ async function refuse(pool: pg.Pool, act: Act): ReturnType<typeof refuseChecked>
  * Decides a stored act of the case of the people, after whatever was stamped before it. The case has no clock and no workflow: whoever
  * comes with the act decides it, and whoever comes again finds it decided. Throws where the book has no such request.
  */
-export async function decidePeopleAct(pool: pg.Pool, act: Act): Promise<{ readonly seq: number } | Refusal> {
+export async function decidePeopleAct(pool: pg.Pool, act: NamedAct): Promise<{ readonly seq: number } | Refusal> {
   for (let look = 0; look < LOOKS; look += 1) {
     const p = await readPeople(pool);
     if (!p) break;

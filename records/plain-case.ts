@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import type { Act, NewEvent } from '../domain/model/step.js';
+import type { NamedAct, NewEvent } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
 import { noteAttempt } from './attempts.js';
@@ -33,7 +33,7 @@ export interface PostedPlain {
     readonly mails: readonly PlainMail[];
   };
   /** As for any case. */
-  readonly act?: Act;
+  readonly act?: NamedAct;
 }
 
 /** With which the first step of a case enters it. */

@@ -2,7 +2,7 @@ import type { Opening } from '../domain/cases/case.js';
 import type { AddressBook } from '../domain/letters/addresses.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Clock } from '../domain/model/clock.js';
-import type { Act, Event, Step } from '../domain/model/step.js';
+import type { Event, NamedAct, Step } from '../domain/model/step.js';
 
 /** A step handed to the book, with the number and hash of the last event that the asker has folded. */
 export interface Posted {
@@ -16,7 +16,7 @@ export interface Posted {
   readonly opening?: Opening;
   readonly clock?: Clock;
   /** The act as the case believes it, which the book compares with its own; of an instant the act because of which it is played. */
-  readonly act?: Act;
+  readonly act?: NamedAct;
 }
 
 /** The events of a step as they stand in the book, and the hash of the last of them. */
@@ -40,7 +40,7 @@ export type Answer =
   Written | Refusal | { ahead: StoredStep[] } | { waitFor: string[] } | { unknown: string } | { notCome: true };
 
 /** What of a step's act the book compares with what it stored, as its functions take it; null where no act is named. */
-export const believed = (act: Act | undefined): string | null => {
+export const believed = (act: NamedAct | undefined): string | null => {
   if (!act) return null;
   const { id, do: what, by, approvedBy, with: brings } = act;
   return JSON.stringify({ id, do: what, by, ...(approvedBy === undefined ? {} : { approvedBy }), with: brings });

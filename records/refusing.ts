@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import type { NamedAct } from '../domain/model/step.js';
 import { actIn, actsById, actsWaiting, lastEventOf, refuseAct } from './acts.js';
 import { judge } from './any-case.js';
 import { noteAttempt } from './attempts.js';
 import { canonical } from './chain.js';
 import { Elsewhere, orIncurable } from './incurable.js';
 
-const isSame = (a: Act, b: Act): boolean => canonical(a) === canonical(b);
+const isSame = (a: NamedAct, b: NamedAct): boolean => canonical(a) === canonical(b);
 
 /** A refusal that counts, or why it does not. */
 export type Checked = Refusal | { unknown: string } | { taken: number } | { waitFor: string[] };
@@ -17,7 +17,7 @@ export type Checked = Refusal | { unknown: string } | { taken: number } | { wait
  * `unknown`: the book has no such request; `taken`: the case took it long ago, the number of its last event; `waitFor`: something comes
  * before it, acts, instants, or steps not seen by the asker.
  */
-export async function refuseChecked(pool: pg.Pool, caseId: string, act: Act, seq?: number): Promise<Checked> {
+export async function refuseChecked(pool: pg.Pool, caseId: string, act: NamedAct, seq?: number): Promise<Checked> {
   const stored = (await actsById(pool, act.id)).find((one) => one.caseId === caseId && one.role !== 'told');
   const unknown = !stored
     ? 'no such request of this case'

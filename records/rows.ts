@@ -1,7 +1,7 @@
 import type { Carried } from '../domain/carry/carry.js';
 import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
 import type { Instant } from '../domain/model/instant.js';
-import type { Act, Event, Mail, NewEvent } from '../domain/model/step.js';
+import type { Event, Mail, NamedAct, NewEvent } from '../domain/model/step.js';
 import type { Met, Told } from '../ledger/carrying.js';
 import { chain, requestHash, seal } from './chain.js';
 import { Incurable } from './incurable.js';
@@ -24,7 +24,7 @@ export const linked = (
   place: Omit<Place, 'unit'>,
   key: string,
   news: readonly NewEvent[],
-  act?: Act,
+  act?: NamedAct,
 ): Written & { rows: string } => {
   if (news.length === 0) throw new Incurable(place.caseId, key, 'it has no event, nothing would show that it was taken');
   const request = act !== undefined && key === `act:${act.id}` ? requestHash(act) : undefined;

@@ -2,7 +2,8 @@ import type { Day } from '../domain/model/instant.js';
 import { isProvisional, type Parameter, type Rulebook } from '../domain/model/rulebook.js';
 import { DATED, type DatedDuty } from '../domain/model/terms.js';
 import type { DeadlineValues } from '../domain/rules/deadline.js';
-import { FUELS, type EmissionsValues, type Fuel, type FuelFactors } from '../domain/rules/emissions.js';
+import { FUELS, type Fuel } from '../domain/model/fuel.js';
+import type { EmissionsValues, FuelFactors } from '../domain/rules/emissions.js';
 import { QuestionError } from '../domain/rules/working.js';
 
 /** The one text a parameter stands for. Throws a QuestionError `not-known` where the rulebook has none. */

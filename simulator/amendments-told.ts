@@ -23,7 +23,7 @@ export function turnedAwayIn({ scenario, units, refusals }: Played): object[] {
     (cases[0]?.events ?? [])
       .filter(({ type }) => type === 'revision-adopted')
       .flatMap((event) => {
-        const { revision, deadlines } = event.with as unknown as { revision: number; deadlines: Deadlines };
+        const { revision, deadlines } = event.with as { revision: number; deadlines: Deadlines };
         const own = refused.filter((one) => one.unit === unit.id);
         return turnedAway(deadlines, event.at, own).map((one) => ({
           ...{ revision, unit: one.unit, duty: one.duty, act: one.do, at: isoOf(one.at) },

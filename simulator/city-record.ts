@@ -1,14 +1,18 @@
 import { admit, type Admitted, type Register } from '../desk/admit.js';
 import { noSuchAlarm } from '../domain/alarms/acts.js';
 import type { Opening } from '../domain/cases/case.js';
-import { REGISTER_ACTS, relisted } from '../domain/cases/listing.js';
+import { isOnRegister, relisted } from '../domain/cases/listing.js';
 import type { CaseKind, Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import type { AskedAct, ParsedAct } from '../domain/model/step.js';
 import type { Terms } from '../domain/model/terms.js';
-import { CityRevisions, type Asked } from './revisions.js';
+import { CityRevisions } from './revisions.js';
 import { playedActs, type Scenario, type ScenarioAct } from './scenario.js';
+
+/** An act as its cases are sent it, with what the city's own books add. */
+type CityAdmitted = Omit<Admitted, 'act'> & { readonly act: AskedAct; readonly case: CaseKind | 'city' };
 
 /**
  * What the city's own books say as the year goes on: which units are listed and where, which amendments are in force, which
@@ -39,31 +43,31 @@ export class CityRecord {
   }
 
   /** What an act comes to at the door, with what the city's own books add to it; an act on the register is entered. */
-  admit({ at, raw }: ScenarioAct): (Admitted & { readonly case: CaseKind | 'city' }) | Refusal {
+  admit({ at, raw }: ScenarioAct): CityAdmitted | Refusal {
     const admitted = admit(raw, this.register);
     if (isRefusal(admitted)) return admitted;
     const { act, case: its } = admitted;
     // nobody raises an alarm in a play
-    if (its === 'alarms') return noSuchAlarm((act.with as { readonly alarm: number }).alarm);
-    if (its === 'city') {
-      const decided = this.decide(act.do, act.with, at);
-      return isRefusal(decided) ? decided : { ...admitted, case: its, act: { ...act, with: decided } };
+    if (act.do === 'release-alarm') return noSuchAlarm(act.with.alarm);
+    if (its === 'city' || its === 'alarms') {
+      const decided = this.decide(act, at);
+      return isRefusal(decided) ? decided : { ...admitted, case: 'city', act: { ...act, with: decided } };
     }
     const unit = this.units.get(admitted.unit);
-    const after = unit && REGISTER_ACTS.includes(act.do) ? relisted(unit, { ...act, at }) : undefined;
+    const after = unit && isOnRegister(act) ? relisted(unit, { ...act, at }) : undefined;
     if (after && !isRefusal(after)) this.units.set(after.id, after);
     return { ...admitted, case: its };
   }
 
   /** What every case is sent of an act that concerns all of them. */
-  private decide(name: string, brings: Json, at: Instant): Json | Refusal {
-    if (name === 'adopt-revision') return this.revisions.adopt(brings as unknown as Asked, at);
-    if (name !== 'strike-off-verifier') return brings;
-    const { verifier } = brings as { verifier: string };
+  private decide(act: ParsedAct, at: Instant): Json | Refusal {
+    if (act.do === 'adopt-revision') return this.revisions.adopt(act.with, at);
+    if (act.do !== 'strike-off-verifier') return act.with;
+    const { verifier } = act.with;
     if (this.struckOff.includes(verifier))
       return refuse('already-done', `${verifier} 已除名`, `${verifier} is struck off already`, '四(二)');
     this.struckOff.push(verifier);
-    return brings;
+    return act.with;
   }
 
   /** What a case that opens now starts from. */

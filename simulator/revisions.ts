@@ -1,17 +1,11 @@
 import { mayAdopt } from '../domain/acts/revision.js';
+import type { AskedOf, Brings } from '../domain/model/brings.js';
 import type { Instant } from '../domain/model/instant.js';
-import type { Json } from '../domain/model/json.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import { termsAfter, type Terms } from '../domain/model/terms.js';
 import { amendedBy, type Amended } from '../regulation/amendments.js';
 import { amendTerms } from '../regulation/terms.js';
 import type { Amendment } from './scenario.js';
-
-/** Which revision an act adopts, and whether it says that it may put dates into the past. */
-export interface Asked {
-  readonly revision: number;
-  readonly expressly?: boolean;
-}
 
 /** The city's own record of which revisions are in force. */
 export class CityRevisions {
@@ -30,18 +24,18 @@ export class CityRevisions {
   }
 
   /** Adopts a revision and answers what every running case is sent; or why it may not be adopted. */
-  adopt({ revision, expressly = false }: Asked, at: Instant): Json | Refusal {
+  adopt({ revision, expressly }: AskedOf<'adopt-revision'>, at: Instant): Brings['adopt-revision'] | Refusal {
     if (this.adopted.has(revision))
       return refuse('already-done', `修订 ${String(revision)} 已采纳`, `revision ${String(revision)} is in force already`);
     const amended = this.amended(revision);
     if (!amended)
       return refuse('bad-input', `没有修订 ${String(revision)}`, `there is no revision ${String(revision)} of this cycle`);
-    const refused = mayAdopt(this.terms, amended.deadlines, at, expressly);
+    const refused = mayAdopt(this.terms, amended.deadlines, at, expressly === true);
     if (refused) return refused;
     this.terms = amended.terms;
     this.adopted.add(revision);
     const { digest, basis, deadlines, values } = amended;
-    const more = { ...(values ? { values: values as Json } : {}), ...(expressly ? { expressly } : {}) };
+    const more = { ...(values ? { values } : {}), ...(expressly ? { expressly } : {}) };
     return { revision, digest, basis, deadlines: { ...deadlines }, ...more };
   }
 

@@ -15,7 +15,7 @@ import type { Account } from '../domain/model/account.js';
 import type { CaseKind } from '../domain/model/case.js';
 import { startOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
-import type { Act, Event, Mail, NewEvent, Step } from '../domain/model/step.js';
+import { letIn, type Act, type Event, type Mail, type NewEvent, type Step } from '../domain/model/step.js';
 import { chain, requestHash } from '../records/chain.js';
 import {
   buildOutcome,
@@ -108,9 +108,9 @@ class Play {
     if (isRefusal(admitted)) return [admitted];
     const { act } = admitted;
     if (admitted.case === 'city')
-      return [...this.units.values()].flatMap((played) => this.everyCase(played, { ...act, id: idOf(index, played), at }));
+      return [...this.units.values()].flatMap((played) => this.everyCase(played, letIn({ ...act, id: idOf(index, played), at })));
     const played = this.played(admitted.unit);
-    const asked = { ...act, id: idOf(index, played), at };
+    const asked = letIn({ ...act, id: idOf(index, played), at });
     if (admitted.everyCase) return this.everyCase(played, asked);
     const other = admitted.other === undefined ? undefined : this.played(admitted.other);
     if (other) this.playTo(other, accountKind(other), at);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isAmount, isLess } from '../domain/model/amount.js';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
 import { DEADLINE_DUTIES } from '../domain/rules/deadline.js';
-import { FUELS } from '../domain/rules/emissions.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
+import { FUELS } from '../domain/model/fuel.js';
 import { QuestionError } from '../domain/rules/working.js';
 import { ask, type Answer, type Questions, type RuleName } from '../regulation/ask.js';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import type { Act, NamedAct } from '../domain/model/step.js';
 import type { Answer, StoredStep } from '../activities/carry-out.js';
 
 /** A step of a case of any kind, as far as the shell looks at it. */
@@ -23,7 +23,7 @@ export interface Subject<S extends AnyStep, D extends { readonly at: Instant }> 
   /** The number of the last event of an act that it has taken lately. */
   known(act: Act): number | undefined;
   fold(step: StoredStep): void;
-  carryOut(step: S, act?: Act): Promise<Answer>;
+  carryOut(step: S, act?: NamedAct): Promise<Answer>;
   show(due: D | undefined): void;
   sayDue(due: D): string;
   /** What it does by itself besides instants, and whether that has come. */

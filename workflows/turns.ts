@@ -1,7 +1,7 @@
 import * as wf from '@temporalio/workflow';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, sayRefusal, type Refusal } from '../domain/model/refusal.js';
-import type { Act } from '../domain/model/step.js';
+import type { Act, NamedAct } from '../domain/model/step.js';
 import type { News } from '../activities/carry-out.js';
 import { markReady, newsOf, refuse, standStill, untilDone } from './book.js';
 import type { Line, Waiting } from './line.js';
@@ -71,7 +71,7 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
    * Has the book write a step and folds the events that the book returns; answers the number of the last. `again`: something comes before
    * it; unknown: the book has no such request, and why; a refusal: nothing was written.
    */
-  private async take(step: S, act?: Act): Promise<number | 'again' | Refusal | Unknown> {
+  private async take(step: S, act?: NamedAct): Promise<number | 'again' | Refusal | Unknown> {
     const { c, line } = this;
     const answer = await this.ask(() => c.carryOut(step, act));
     if (isRefusal(answer) || 'unknown' in answer) return answer;

@@ -1,5 +1,5 @@
 import type { RawAct } from '../../desk/admit.js';
-import { vocableOf } from '../../desk/vocabulary.js';
+import { definitionInCases } from '../../acts/vocabulary.js';
 import { readJson } from '../../desk/written/json.js';
 import { WrittenError } from '../../desk/written/written-error.js';
 import type { Json } from '../../domain/model/json.js';
@@ -33,9 +33,9 @@ type Place = (column: BatchColumn) => { line: number; column: string };
 
 /** Why an act has no place in a batch: it is another party's, or concerns every case at once, or no unit. */
 function notADecision(act: string, place: Place): Finding[] {
-  const vocable = vocableOf(act);
-  if (!vocable) return [];
-  const { party, concerns } = vocable;
+  const definition = definitionInCases(act);
+  if (!definition) return [];
+  const { party, concerns } = definition;
   const no = (zh: string, en: string): Finding[] => [error('not-a-decision', place('act'), `${act} ${zh}`, `${act} ${en}`)];
   if (party !== 'city') return no('不由市生态环境部门办理', 'is no decision of the city');
   if (concerns === 'city') return no('涉及全部案件，不能按单位批量办理', 'concerns every case at once: do it by itself');
@@ -75,7 +75,7 @@ function withOf(of: Fields<BatchColumn>['of'], act: string, place: Place): { wit
   }
   const findings: Finding[] = [];
   const field = amountOf(act);
-  if (of.amount !== '' && field === undefined && vocableOf(act))
+  if (of.amount !== '' && field === undefined && definitionInCases(act))
     findings.push(
       error(
         'no-amount',

@@ -1,13 +1,15 @@
+import { announceAuction } from '../../acts/auction/announce-auction.js';
 import { announced, type Proposed } from '../../domain/auction/announcement.js';
 import { blankAuction, foldAuction, type Auction, type AuctionStep } from '../../domain/auction/auction.js';
 import { onAuctionAct } from '../../domain/auction/acts.js';
 import { announcingStep, awaiting, onDelivery, publish } from '../../domain/auction/delivery.js';
 import { auctionDue, onAuctionInstant } from '../../domain/auction/instants.js';
+import type { Brings } from '../../domain/model/brings.js';
 import { instantFrom, isoOf, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal, sayRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { Rulebook } from '../../domain/model/rulebook.js';
-import { AUCTION_ACTS, type AnnouncementBrought } from '../../desk/auction-acts.js';
+import type { Act } from '../../domain/model/step.js';
 import { auctionTermsOf } from '../../desk/auction-terms.js';
 import { parse } from '../../desk/parse.js';
 import { movesOf, readScript, type Move } from './script.js';
@@ -23,12 +25,18 @@ export interface Played {
   }[];
 }
 
-/** What a move brings to the auction itself, as the door would have completed it. */
-const brings = ({ do: what, bid, nonce, commitment }: Move): Json => {
+/** A move as an act, as the door would have completed it. */
+function actOf({ do: what, by, at, bid, nonce, commitment }: Move, id: string, auction: string): Act {
   const { bidder, kind, cover, lines } = bid;
-  if (what === 'record-cover') return { bidder, kind, name: bidder, mail: `${bidder}@unit.example`, cover };
-  return what === 'file-bid' ? { commitment } : { nonce, lines, fits: commitment };
-};
+  const of = { id, by, at };
+  if (what === 'record-cover') {
+    const who = { bidder, kind, name: bidder, mail: `${bidder}@unit.example` };
+    return { ...of, do: what, with: { auction, ...who, cover } };
+  }
+  return what === 'file-bid'
+    ? { ...of, do: what, with: { auction, commitment } }
+    : { ...of, do: what, with: { auction, nonce, lines, fits: commitment } };
+}
 
 const take = (a: Auction, step: AuctionStep): void =>
   foldAuction(
@@ -42,7 +50,7 @@ const playUpTo = (a: Auction, at: Instant): void => {
   for (let due = auctionDue(a); due && due.at <= at; due = auctionDue(a)) take(a, onAuctionInstant(a, due));
 };
 
-const proposedOf = (brought: AnnouncementBrought, at: Instant, rulebook: Rulebook): Proposed => {
+const proposedOf = (brought: Brings['announce-auction'], at: Instant, rulebook: Rulebook): Proposed => {
   const rest = JSON.parse(JSON.stringify(brought)) as Omit<Proposed, 'opensAt' | 'closesAt' | 'openingEndsAt'>;
   return {
     ...rest,
@@ -63,21 +71,17 @@ const proposedOf = (brought: AnnouncementBrought, at: Instant, rulebook: Ruleboo
 /** Plays an auction with all its bids: sealed, opened, cleared, delivered to those who do not refuse, published. */
 export function playAuction(source: Json, rulebook: Rulebook): Played | Refusal {
   const script = readScript(source);
-  const vocable = AUCTION_ACTS['announce-auction'];
-  const brought = vocable && parse(vocable, script.announcement);
-  if (!brought || isRefusal(brought)) return brought as Refusal;
+  const brought = parse(announceAuction, script.announcement);
+  if (isRefusal(brought)) return brought;
   const at = instantFrom(script.announcedAt);
-  const announcement = announced(
-    proposedOf(brought.with as unknown as AnnouncementBrought, at, rulebook),
-    script.allowProvisional,
-  );
+  const announcement = announced(proposedOf(brought.with, at, rulebook), script.allowProvisional);
   if (isRefusal(announcement)) return announcement;
   const auction = blankAuction(announcement);
   take(auction, announcingStep(auction));
   const refusals: Played['refusals'][number][] = [];
   movesOf(script, announcement.caseId, announcement.closesAt).forEach((move, n) => {
     playUpTo(auction, move.at);
-    const step = onAuctionAct(auction, { id: String(n), by: move.by, do: move.do, at: move.at, with: brings(move) });
+    const step = onAuctionAct(auction, actOf(move, String(n), announcement.auction));
     if (!isRefusal(step)) return take(auction, step);
     refusals.push({ at: isoOf(move.at), by: move.by, do: move.do, code: step.refused, message: sayRefusal(step) });
   });

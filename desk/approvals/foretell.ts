@@ -4,7 +4,7 @@ import type { Account } from '../../domain/model/account.js';
 import type { Case } from '../../domain/model/case.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
-import type { Act, NewEvent, Step } from '../../domain/model/step.js';
+import { letIn, type NamedAct, type NewEvent, type Step } from '../../domain/model/step.js';
 
 /** A case and its unit's account, taken further in memory: what would happen, with nothing written. */
 export class Foretold {
@@ -22,14 +22,14 @@ export class Foretold {
   }
 
   /** What an act would do at an instant, after everything that is due by then; or why it would be refused, and nothing done. */
-  foretell(act: Omit<Act, 'at'>, at: Instant): readonly NewEvent[] | Refusal {
+  foretell(act: Omit<NamedAct, 'at'>, at: Instant): readonly NewEvent[] | Refusal {
     // an act is stamped after all that its case has seen
     const stamp = Math.max(at, this.c.playedTo);
     for (let due = dueNext(this.c); due && due.at <= stamp; due = dueNext(this.c)) {
       const refused = this.take(onInstant(this.c, due.at));
       if (isRefusal(refused)) throw new Error(`${this.c.id}: what is due was refused: ${refused.en}`);
     }
-    const step = onAct(this.c, { ...act, at: stamp });
+    const step = onAct(this.c, letIn({ ...act, at: stamp }));
     return isRefusal(step) ? step : this.take(step);
   }
 

@@ -5,7 +5,7 @@ import type { Account } from '../../domain/model/account.js';
 import type { Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
-import type { Act, NewEvent } from '../../domain/model/step.js';
+import { letIn, type AskedAct, type NamedAct, type NewEvent } from '../../domain/model/step.js';
 import { judge } from '../../records/any-case.js';
 import type { Book } from '../../records/book.js';
 import { readRun } from '../../records/cases.js';
@@ -16,7 +16,7 @@ import { Foretold } from './foretell.js';
 /** A line as it was planned: the act, and the case that is to decide it; none where the desk decides by itself. */
 export interface PlannedLine {
   readonly line: number;
-  readonly act: Omit<Act, 'id' | 'at'>;
+  readonly act: AskedAct;
   readonly unit?: string;
   readonly caseId?: string;
   /** Why it cannot even be planned any more. */
@@ -95,17 +95,18 @@ async function look(book: Book, caseId: string, lines: readonly PlannedLine[], a
   const acts = lines.map((one) => ({ ...one.act, id: `preview-${String(one.line)}` }));
   if (!run) {
     const judged = await judge(book.pool, caseId);
-    const seen = lines.map((one, k): PreviewLine => {
-      const answer = judged?.onAct({ ...(acts[k] as Act), at });
+    const seen: PreviewLine[] = [];
+    for (const [k, one] of lines.entries()) {
+      const answer = await judged?.onAct({ ...(acts[k] as Omit<NamedAct, 'at'>), at });
       const events = isRefusal(answer) ? answer : ((answer as { readonly events?: NewEvent[] } | undefined)?.events ?? []);
-      return lineOf(one, { events });
-    });
+      seen.push(lineOf(one, { events }));
+    }
     return [seen, judged?.seq ?? 0];
   }
   const { seq } = run.case;
   const foretold = new Foretold(run.case, await book.account(first?.unit ?? run.case.unit.id));
   const seen = lines.map((one, k): PreviewLine => {
-    const act = acts[k] as Omit<Act, 'at'>;
+    const act = letIn({ ...(acts[k] as Omit<NamedAct, 'at'>), at });
     const step = onAct(run.case, { ...act, at: Math.max(at, run.case.playedTo) });
     if (!isRefusal(step) && otherUnitOf(step) !== undefined) return lineOf(one, { events: step.events });
     const before = allowancesOf(foretold.account);

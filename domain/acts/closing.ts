@@ -1,7 +1,7 @@
 import { runs } from '../cases/instants.js';
 import { decisionMail } from '../duties/deciding.js';
 import { isOpen, type Duty } from '../duties/duty.js';
-import { text, type Taken } from '../duties/filing.js';
+import type { Taken } from '../duties/filing.js';
 import { overtake } from '../duties/overtaking.js';
 import { dutyCalled } from '../letters/names.js';
 import type { Case } from '../model/case.js';
@@ -73,13 +73,13 @@ export const stillRunning = (c: Case, at: Instant, duties: readonly Duty[]): Run
  * 周期结束 (policy): the case ends. What was never done by then is missing; a debt or a shortfall stays claimed from the
  * account, whatever cycle the next credit comes in; a referral stays with those who enforce.
  */
-export function closeCycle(c: Case, act: Act, duties: readonly Duty[]): Taken | Refusal {
+export function closeCycle(c: Case, act: Act<'close-cycle' | 'close-case'>, duties: readonly Duty[]): Taken | Refusal {
   if (c.closed) return refuse('already-done', `${c.id} 已结束`, `${c.id} is closed already`);
   const running = stillRunning(c, act.at, duties);
   const named = (language: keyof Running): string => running.map((one) => one[language]).join('; ');
   if (running.length > 0)
     return refuse('still-running', `${c.id} 尚有未了事项：${named('zh')}`, `${c.id} cannot be closed yet: ${named('en')}`);
-  const basis = text(act, 'basis');
+  const { basis } = act.with;
   const closed: NewEvent = { type: 'case-closed', at: act.at, by: act.by, with: { basis, approvedBy: act.approvedBy } };
   return {
     events: [...overtake(c, act, duties), closed],

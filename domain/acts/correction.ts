@@ -7,7 +7,7 @@ import { owedBy, tonnesOf } from '../duties/claim.js';
 import { countedBlind, obligationOf } from '../duties/confirmation.js';
 import { decisionMail } from '../duties/deciding.js';
 import { isOpen } from '../duties/duty.js';
-import { text, type Taken } from '../duties/filing.js';
+import type { Taken } from '../duties/filing.js';
 import { coveredOf, excess, withoutGiven } from '../duties/given.js';
 import { offsetLimit } from '../rules/offset-limit.js';
 import { trueUp } from '../rules/true-up.js';
@@ -40,16 +40,16 @@ export function surrenderAfter(c: Case, act: Act, before: string, after: string)
  * them goes back, what is owed anew gets its own window and, if need be, its own collection (policy). The earlier figure
  * stays readable: every answer as of an earlier moment is what it was.
  */
-export function correctEmissions(c: Case, act: Act): Taken | Refusal {
+export function correctEmissions(c: Case, act: Act<'correct-emissions'>): Taken | Refusal {
   if (c.facts.confirmed === undefined)
     return refuse('too-early', '碳排放量尚未核定', 'the emissions are not confirmed yet', '三(三)1');
-  const emissions = text(act, 'emissions');
+  const { emissions, basis } = act.with;
   const obligation = obligationOf(c, emissions);
   const { all, outsideBeijing } = offsetLimit({ confirmed: emissions }, c.terms.offsets).answer;
   const back = excess(c.facts.given, obligation, all, outsideBeijing);
   const after = rest(obligation, tonnesOf(coveredOf(withoutGiven(c.facts.given, back))));
   const before = owedBy(c);
-  const what = { emissions, obligation, basis: text(act, 'basis') };
+  const what = { emissions, obligation, basis };
   const events: NewEvent[] = [
     {
       type: 'emissions-corrected',
@@ -70,12 +70,12 @@ export function correctEmissions(c: Case, act: Act): Taken | Refusal {
 }
 
 /** A final allocation that proves wrong later: the difference is issued or taken back, what is missing becomes a debt. */
-export function correctAllocation(c: Case, act: Act): Taken | Refusal {
+export function correctAllocation(c: Case, act: Act<'correct-allocation'>): Taken | Refusal {
   const before = c.facts.final;
   if (before === undefined) return refuse('too-early', '配额尚未核发', 'there is no final allocation yet', '三(三)2');
-  const quantity = text(act, 'amount');
+  const { amount: quantity, basis } = act.with;
   const { issue, takeBack } = trueUp({ preAllocated: before, final: quantity }).answer;
-  const what = { quantity, basis: text(act, 'basis') };
+  const what = { quantity, basis };
   const effects: AccountEffect[] = [];
   if (!isZero(issue))
     effects.push({

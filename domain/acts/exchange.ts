@@ -3,19 +3,19 @@ import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect } from '../model/step.js';
 import { owedBy } from '../duties/claim.js';
-import { text, type Taken } from '../duties/filing.js';
+import type { Taken } from '../duties/filing.js';
 
 /** A trade settled by the exchange: one transaction for both accounts, an event for each of the two cases. */
-export const settleTrade = (_c: Case, act: Act): Taken => ({
+export const settleTrade = (_c: Case, act: Act<'settle-trade'>): Taken => ({
   events: [],
-  effects: [{ kind: 'transfer', to: text(act, 'to'), quantity: text(act, 'quantity'), price: text(act, 'price') }],
+  effects: [{ kind: 'transfer', to: act.with.to, quantity: act.with.quantity, price: act.with.price }],
 });
 
 /**
  * 三(三)2「不定期开展有偿配额发放」: what an auction delivers, as a lot that expires at this cycle's surrender deadline. After
  * the unit's collection only what is still owed can use it; the rest expires at once.
  */
-export function creditAuction(c: Case, act: Act): Taken | Refusal {
+export function creditAuction(c: Case, act: Act<'credit-auction'>): Taken | Refusal {
   const collected = c.facts.collectedAt !== undefined;
   if (collected && isZero(owedBy(c)) && isZero(c.facts.debt))
     return refuse(
@@ -24,7 +24,7 @@ export function creditAuction(c: Case, act: Act): Taken | Refusal {
       'this cycle is settled: a lot that expires with it is of no use',
       '三(四)',
     );
-  const quantity = text(act, 'quantity');
+  const { quantity, price } = act.with;
   const effects: Effect[] = [
     {
       kind: 'credit',
@@ -34,7 +34,7 @@ export function creditAuction(c: Case, act: Act): Taken | Refusal {
   ];
   if (collected) effects.push({ kind: 'expire', on: c.terms.dates.surrender });
   return {
-    events: [{ type: 'auction-credited', at: act.at, by: act.by, with: { quantity, price: text(act, 'price') } }],
+    events: [{ type: 'auction-credited', at: act.at, by: act.by, with: { quantity, price } }],
     effects,
   };
 }

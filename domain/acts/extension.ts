@@ -1,6 +1,6 @@
 import type { Duty } from '../duties/duty.js';
 import { decisionMail } from '../duties/deciding.js';
-import { field, text, type Taken } from '../duties/filing.js';
+import type { Taken } from '../duties/filing.js';
 import type { Case, DutyRecord } from '../model/case.js';
 import { addDays, closesAt, dayOf, daysBetween, laterOf, type Day } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
@@ -33,9 +33,9 @@ function hanging(c: Case, act: Act, duty: Duty, from: Day, to: Day, duties: read
 }
 
 /** Why a new date is none: no other one, or less time where the decision does not say so expressly. */
-function notADate(act: Act, duty: Duty, from: Day, dueOn: Day): Refusal | undefined {
+function notADate(act: Act<'extend-deadline'>, duty: Duty, from: Day, dueOn: Day): Refusal | undefined {
   if (dueOn === from) return refuse('already-done', `${duty.zh}本已于 ${from} 截止`, `${duty.name} is due on ${from} already`);
-  if (field(act, 'expressly') === true || (dueOn > from && closesAt(dueOn) > act.at)) return undefined;
+  if (act.with.expressly === true || (dueOn > from && closesAt(dueOn) > act.at)) return undefined;
   return refuse(
     'revision-shortens',
     `${duty.zh}不能由 ${from} 提前或延至已过去的 ${dueOn}；确需如此，须在决定中写明（expressly: true）`,
@@ -48,8 +48,8 @@ function notADate(act: Act, duty: Duty, from: Day, dueOn: Day): Refusal | undefi
  * had lapsed opens again. Less time only expressly: so a date set by mistake is put right; one put into the past ends at once.
  * The city's own dates move by an amendment only.
  */
-export function extendDeadline(c: Case, act: Act, duties: readonly Duty[]): Taken | Refusal {
-  const [name, dueOn, basis] = [text(act, 'duty'), text(act, 'dueOn'), text(act, 'basis')];
+export function extendDeadline(c: Case, act: Act<'extend-deadline'>, duties: readonly Duty[]): Taken | Refusal {
+  const { duty: name, dueOn, basis } = act.with;
   const duty = duties.find((one) => one.name === name);
   const record = c.duties[name];
   if (!duty || !record) return refuse('bad-input', `${c.unit.id} 没有事项 ${name}`, `${c.unit.id} has no duty ${name}`);
@@ -76,7 +76,7 @@ export function extendDeadline(c: Case, act: Act, duties: readonly Duty[]): Take
       duty: name,
       dueOn,
       ...(turns ? { turns } : {}),
-      with: { from, basis, approvedBy: act.approvedBy, ...(field(act, 'expressly') === true ? { expressly: true } : {}) },
+      with: { from, basis, approvedBy: act.approvedBy, ...(act.with.expressly === true ? { expressly: true } : {}) },
     },
     ...hanging(c, act, duty, from, dueOn, duties),
     ...ended.events,

@@ -1,5 +1,5 @@
 import { owedBy } from '../duties/claim.js';
-import { field, text, type Taken } from '../duties/filing.js';
+import type { Taken } from '../duties/filing.js';
 import type { Case, Matter } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Mail } from '../model/step.js';
@@ -32,9 +32,8 @@ function nothingToOrder(kind: string, matters: readonly Matter[]): Refusal {
  * 五(二)「对未按规定报送……和逾期未清缴的碳排放单位，将依法处理」: the platform opens a matter, a person orders (policy). Once a matter;
  * without a duty the earliest opened one of its kind that has no order. It changes no date: the working days run from the opening.
  */
-export function issueOrder(c: Case, act: Act): Taken | Refusal {
-  const [kind, basis] = [text(act, 'case'), text(act, 'basis')];
-  const duty = field(act, 'duty');
+export function issueOrder(c: Case, act: Act<'issue-order'>): Taken | Refusal {
+  const { case: kind, duty, basis } = act.with;
   const matters = c.facts.matters.filter((one) => one.kind === kind && (duty === undefined || one.duty === duty));
   const matter = matters.find(({ state, ordered }) => state === 'open' && !ordered);
   if (!matter) return nothingToOrder(kind, matters);

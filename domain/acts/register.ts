@@ -2,7 +2,7 @@ import { relisted } from '../cases/listing.js';
 import { decisionMail } from '../duties/deciding.js';
 import { isZero } from '../model/amount.js';
 import type { Duty } from '../duties/duty.js';
-import { text, type Taken } from '../duties/filing.js';
+import type { Taken } from '../duties/filing.js';
 import type { Case, DutyRecord } from '../model/case.js';
 import { dayOf, endOfMonth } from '../model/instant.js';
 import { isRefusal, type Refusal } from '../model/refusal.js';
@@ -44,14 +44,14 @@ const recorded = (type: string, act: Act): NewEvent => ({
   type,
   at: act.at,
   by: act.by,
-  with: { ...(act.with as object), approvedBy: act.approvedBy },
+  with: { ...act.with, approvedBy: act.approvedBy },
 });
 
 /**
  * 退出名单 (policy): before the confirmation this cycle ends for the unit, and what was pre-allocated is taken back; after
  * it the emission year is settled as determined. The account stays.
  */
-export function leave(c: Case, act: Act, duties: readonly Duty[]): Taken | Refusal {
+export function leave(c: Case, act: Act<'leave'>, duties: readonly Duty[]): Taken | Refusal {
   const after = relisted(c.unit, act);
   if (isRefusal(after)) return after;
   const settles = c.kind === 'compliance-cycle' && c.facts.confirmed !== undefined;
@@ -59,30 +59,30 @@ export function leave(c: Case, act: Act, duties: readonly Duty[]): Taken | Refus
   const effects: Effect[] = [];
   if (c.kind === 'compliance-cycle' && !settles && !isZero(c.facts.preAllocated))
     effects.push({ kind: 'take-back', quantity: c.facts.preAllocated });
-  const what = text(act, 'to') === 'national-market' ? '退出名单，转入全国碳排放权交易市场' : '退出名单';
-  return { events: [recorded('unit-left', act), ...ends], effects: [...effects, ...toldOnce(c, what, text(act, 'basis'))] };
+  const what = act.with.to === 'national-market' ? '退出名单，转入全国碳排放权交易市场' : '退出名单';
+  return { events: [recorded('unit-left', act), ...ends], effects: [...effects, ...toldOnce(c, what, act.with.basis)] };
 }
 
 /**
  * 合并 (policy): what the unit owes in this cycle stays with it until it is settled; from the month of the merger on its
  * evidence is its successor's. What it holds can be moved there once nothing is owed (`move-allowances`).
  */
-export function merge(c: Case, act: Act, duties: readonly Duty[]): Taken | Refusal {
+export function merge(c: Case, act: Act<'merge'>, duties: readonly Duty[]): Taken | Refusal {
   const after = relisted(c.unit, act);
   if (isRefusal(after)) return after;
   const ends = c.kind === 'monthly-evidence' ? laterMonths(c, act, duties) : [];
   return {
     events: [recorded('unit-merged', act), ...ends],
-    effects: toldOnce(c, `并入 ${text(act, 'into')}`, text(act, 'basis')),
+    effects: toldOnce(c, `并入 ${act.with.into}`, act.with.basis),
   };
 }
 
 /** 主管区变更 (policy): from this instant the new district checks and is told; both districts and the unit hear of it. */
-export function moveDistrict(c: Case, act: Act): Taken | Refusal {
+export function moveDistrict(c: Case, act: Act<'move-district'>): Taken | Refusal {
   const after = relisted(c.unit, act);
   if (isRefusal(after)) return after;
   const [from, to] = [c.unit.district, after.district];
-  const say = { name: c.unit.name, from, to, basis: text(act, 'basis') };
+  const say = { name: c.unit.name, from, to, basis: act.with.basis };
   const mail = (recipient: Mail['to']): Mail => ({ kind: 'mail', to: recipient, template: 'district-moved', say });
   const mails = c.kind === 'monthly-evidence' ? [] : [mail('unit'), mail({ district: from }), mail({ district: to })];
   const moved = recorded('district-moved', act);

@@ -2,28 +2,14 @@ import { about, overdueMails, referralMails, reminded, runs } from '../cases/ins
 import { owedBy, tonnesOf } from '../duties/claim.js';
 import { decisionMail } from '../duties/deciding.js';
 import { isOpen, type Duty } from '../duties/duty.js';
-import { field, text, type Taken } from '../duties/filing.js';
+import type { Taken } from '../duties/filing.js';
 import { isZero } from '../model/amount.js';
+import type { Resendable } from '../model/brings.js';
 import type { Case, DutyRecord } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
-import type { Act, Effect, Mail, Template } from '../model/step.js';
+import type { Act, Effect, Mail } from '../model/step.js';
 import { orderMail } from './order.js';
 import { spotCheck } from '../rules/spot-check.js';
-
-/** The mails that can be sent again: what they say is still so, and can be said anew from the case. */
-export const RESENDABLE = [
-  'cycle-opened',
-  'reminder',
-  'overdue',
-  'returned',
-  'decision',
-  'verifier-reminder',
-  'collection',
-  'rectification',
-  'referral',
-  'order',
-] as const satisfies readonly Template[];
-type Resendable = (typeof RESENDABLE)[number];
 
 interface About {
   readonly duty: Duty;
@@ -31,8 +17,9 @@ interface About {
 }
 
 /** A mail about one duty, as it would be written now; nothing where it is not so any more. */
-function ofDuty(c: Case, act: Act, template: Resendable, { duty, record }: About): readonly Effect[] {
-  const [at, basis] = [act.at, text(act, 'basis')];
+function ofDuty(c: Case, act: Act<'resend-mail'>, { duty, record }: About): readonly Effect[] {
+  const { at } = act;
+  const { template, basis } = act.with;
   if (template === 'reminder')
     return isOpen(record) && runs(c, duty) && duty.owedBy !== 'platform' ? reminded(c, duty, record, at).effects : [];
   if (template === 'overdue') return record.state === 'overdue' ? overdueMails(c, duty, record, at) : [];
@@ -98,16 +85,15 @@ function ofCase(c: Case, template: Resendable, basis: string): readonly Mail[] {
  * 重发 (policy): two officers have a mail sent again, with the reason: to all whom it went to, saying what is so now.
  * Refused where it is not so any more.
  */
-export function resendMail(c: Case, act: Act, duties: readonly Duty[]): Taken | Refusal {
-  const template = text(act, 'template') as Resendable;
-  const name = field(act, 'duty') as string | undefined;
+export function resendMail(c: Case, act: Act<'resend-mail'>, duties: readonly Duty[]): Taken | Refusal {
+  const { template, duty: name, basis } = act.with;
   const duty = duties.find((one) => one.name === name);
   const record = name === undefined ? undefined : c.duties[name];
   if (name !== undefined && (!duty || !record))
     return refuse('bad-input', `${c.unit.id} 没有事项 ${name}`, `${c.unit.id} has no duty ${name}`);
-  const mails = duty && record ? ofDuty(c, act, template, { duty, record }) : ofCase(c, template, text(act, 'basis'));
+  const mails = duty && record ? ofDuty(c, act, { duty, record }) : ofCase(c, template, basis);
   if (mails.length === 0)
     return refuse('too-early', `现在没有可重发的 ${template} 邮件`, `there is nothing to say in a mail ${template} now`);
-  const what = { ...(act.with as object), approvedBy: act.approvedBy };
+  const what = { ...act.with, approvedBy: act.approvedBy };
   return { events: [{ type: 'mail-resent', at: act.at, by: act.by, with: what }], effects: mails };
 }

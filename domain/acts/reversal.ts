@@ -1,7 +1,7 @@
 import { failed } from '../carry/checks.js';
 import { owedBy } from '../duties/claim.js';
 import { decisionMail } from '../duties/deciding.js';
-import { field, text, type Taken } from '../duties/filing.js';
+import type { Taken } from '../duties/filing.js';
 import { withoutGiven } from '../duties/given.js';
 import { isZero, plus, smaller, sum } from '../model/amount.js';
 import type { Case, Given, Movement } from '../model/case.js';
@@ -46,11 +46,11 @@ function backToOwing(c: Case, act: Act, back: readonly Given[]): { events: NewEv
  * holding or an auction's lot credited by mistake goes back to the authority. A trade is undone by another trade, an
  * allocation by its correction.
  */
-export function reverseMovement(c: Case, act: Act): Taken | Refusal {
-  const event = field(act, 'event') as number;
+export function reverseMovement(c: Case, act: Act<'reverse-movement'>): Taken | Refusal {
+  const { event, basis } = act.with;
   const movement = c.facts.movements.find((one) => one.event === event);
   if (!movement) return failed('no-such-movement', String(event));
-  const what = { event, of: movement.of, basis: text(act, 'basis'), approvedBy: act.approvedBy };
+  const what = { event, of: movement.of, basis, approvedBy: act.approvedBy };
   const reversed = (more: object = {}): NewEvent => ({
     type: 'movement-reversed',
     at: act.at,

@@ -7,19 +7,11 @@ import { firstRecord } from '../duties/record.js';
 import { isZero } from '../model/amount.js';
 import type { Case, DutyRecord } from '../model/case.js';
 import { addDays, closesAt, dayOf, laterOf, type Day, type Instant } from '../model/instant.js';
-import type { Json } from '../model/json.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, NewEvent } from '../model/step.js';
-import { termsAfter, type Change, type DatedDuty, type Deadlines, type Terms } from '../model/terms.js';
+import { termsAfter, type DatedDuty, type Deadlines, type Terms } from '../model/terms.js';
 import { outOfBounds } from './bounds.js';
 import { endedAtOnce } from './ending.js';
-
-/** What every running case is sent of an amendment. */
-interface Adoption extends Change {
-  readonly basis?: string;
-  /** The decision says that it may put dates into the past. */
-  readonly expressly?: boolean;
-}
 
 /** An amendment may extend; one that would put a date not yet passed into the past is refused, unless it says so expressly. */
 const shortens = (terms: Terms, deadlines: Deadlines, at: Instant): Refusal | undefined => {
@@ -161,8 +153,12 @@ const sayMove = ({ duty, from, dueOn }: Moved): string => `${duty.zh}：${from =
  * Brings an adopted amendment to one case: new dates, duties that have their date now, states that open again; the unit is told
  * where it has still something to do. A date that an express decision puts into the past ends at once.
  */
-export function adoptRevision(c: Case, act: Act, dutiesUnder: (terms: Terms) => readonly Duty[]): Taken | Refusal {
-  const { revision, digest, deadlines, values, basis = '', expressly } = act.with as unknown as Adoption;
+export function adoptRevision(
+  c: Case,
+  act: Act<'adopt-revision'>,
+  dutiesUnder: (terms: Terms) => readonly Duty[],
+): Taken | Refusal {
+  const { revision, digest, deadlines, values, basis = '', expressly } = act.with;
   if (c.terms.revision === revision)
     return refuse('already-done', '该修订已采纳', `revision ${String(revision)} is in force already`);
   const refusal = mayAdopt(c.terms, deadlines, act.at, expressly === true);
@@ -171,7 +167,7 @@ export function adoptRevision(c: Case, act: Act, dutiesUnder: (terms: Terms) => 
   const duties = dutiesUnder(terms);
   const adopted = {
     ...{ revision, digest, before: c.terms.digest, basis, deadlines: { ...deadlines } },
-    ...(values === undefined ? {} : { values: values as Json }),
+    ...(values === undefined ? {} : { values }),
     ...(expressly === true ? { expressly } : {}),
   };
   const events: NewEvent[] = [

@@ -12,7 +12,7 @@ export const noSuchAlarm = (alarm: number): Refusal => ({
 export function onAlarmAct(a: Alarms, act: Act): AlarmStep | Refusal {
   const { id, at, by, approvedBy = '' } = act;
   if (act.do !== 'release-alarm') return refuse('not-allowed', '不适用该操作', `${act.do} does not concern alarms`);
-  const { alarm, reason } = act.with as { readonly alarm: number; readonly reason: string };
+  const { alarm, reason } = act.with;
   const raised = a.raised.get(alarm);
   if (!raised) return noSuchAlarm(alarm);
   if (raised.released)

@@ -1,7 +1,7 @@
 import { closesAt, type Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
 import { refuse, type Refusal } from '../model/refusal.js';
-import type { Act, NewEvent } from '../model/step.js';
+import type { NamedAct, NewEvent } from '../model/step.js';
 import type { Approval, ApprovalMail, ApprovalState, ApprovalStep, LineLeft } from './approval.js';
 
 /** The acts of an approval, by name. `propose` opens it; `lapse` is the platform's, where it can no longer take effect. */
@@ -53,7 +53,7 @@ const endedMail = (a: Approval, how: string, by: string, reason = ''): ApprovalM
   told(a, 'approval-ended', { how, by, reason });
 
 /** Plays one act of an approval, authorised at the desk. Key `act:ID`. Pure. */
-export function onApprovalAct(a: Approval, act: Act): ApprovalStep | Refusal {
+export function onApprovalAct(a: Approval, act: NamedAct): ApprovalStep | Refusal {
   const { id, at, by } = act;
   const step = (event: Omit<NewEvent, 'at' | 'by'>, mails: readonly ApprovalMail[]): ApprovalStep => ({
     ...{ key: `act:${id}`, at, by, mails },

@@ -1,4 +1,5 @@
 import { isLess, plus, times, yuan, ZERO, type Amount } from '../model/amount.js';
+import { answerTo, type Answers } from '../model/answers.js';
 import { isoOf } from '../model/instant.js';
 import { unitOfActor } from '../model/names.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
@@ -11,18 +12,6 @@ interface Taken {
   readonly events: readonly NewEvent[];
   readonly mails?: readonly AuctionMail[];
 }
-
-/** What the exchange lodges for a bidder, who it is looked up at the door. */
-export type CoverBrought = {
-  readonly bidder: string;
-  readonly kind: Bidder['kind'];
-  readonly name: string;
-  readonly mail: string;
-  readonly cover: Amount;
-};
-export type SealBrought = { readonly commitment: string };
-/** An opening; the door has computed which commitment it fits. */
-export type OpeningBrought = { readonly nonce: string; readonly lines: readonly Line[]; readonly fits: string };
 
 const CLAUSE = '三(三)2';
 
@@ -51,9 +40,8 @@ const withCover = (a: Auction, id: string): Bidder | Refusal =>
 
 const notSealed = (id: string): Refusal => refuse('too-early', `${id} 没有密封报价`, `${id} has no sealed bid`, CLAUSE);
 
-function recordCover(a: Auction, act: Act): Taken | Refusal {
-  const brought = act.with as unknown as CoverBrought;
-  const { bidder, kind, cover } = brought;
+function recordCover(a: Auction, act: Act<'record-cover'>): Taken | Refusal {
+  const { bidder, kind, cover } = act.with;
   const refused = outsideBidding(a, act, true);
   if (refused) return refused;
   if (kind === 'voluntary' && !a.announcement.voluntary.includes(bidder))
@@ -70,15 +58,15 @@ function recordCover(a: Auction, act: Act): Taken | Refusal {
       `a sealed bid stands: the cover may not fall below ${a.announcement.minimumCover} yuan`,
       CLAUSE,
     );
-  return { events: [event(act, 'cover-recorded', { ...brought, cover: yuan(cover) })] };
+  return { events: [event(act, 'cover-recorded', { ...act.with, cover: yuan(cover) })] };
 }
 
 /** The unit that bids, whoever of it acts. */
 const bidderOf = ({ by }: Act): string => unitOfActor(by);
 
 /** A sealed bid: a commitment, and nothing else. It takes the place of an earlier one and its rank in time. */
-function fileBid(a: Auction, act: Act): Taken | Refusal {
-  const { commitment } = act.with as unknown as SealBrought;
+function fileBid(a: Auction, act: Act<'file-bid'>): Taken | Refusal {
+  const { commitment } = act.with;
   const refused = outsideBidding(a, act);
   if (refused) return refused;
   const bidder = withCover(a, bidderOf(act));
@@ -106,7 +94,7 @@ function fileBid(a: Auction, act: Act): Taken | Refusal {
   };
 }
 
-function withdrawBid(a: Auction, act: Act): Taken | Refusal {
+function withdrawBid(a: Auction, act: Act<'withdraw-bid'>): Taken | Refusal {
   const refused = outsideBidding(a, act);
   if (refused) return refused;
   const bidder = withCover(a, bidderOf(act));
@@ -118,8 +106,8 @@ const worthOf = (lines: readonly Line[]): Amount =>
   lines.reduce((worth, { price, quantity }) => plus(worth, times(price, quantity)), ZERO);
 
 /** Opens a sealed bid after the close. It fits the commitment or is refused; what its cover does not reach does not count. */
-function openBid(a: Auction, act: Act): Taken | Refusal {
-  const { nonce, lines, fits } = act.with as unknown as OpeningBrought;
+function openBid(a: Auction, act: Act<'open-bid'>): Taken | Refusal {
+  const { nonce, lines, fits } = act.with;
   if (!a.closed)
     return refuse('too-early', '竞价尚未截止，密封报价不得开启', 'bidding is not closed: keep the bid sealed', CLAUSE);
   if (a.cleared || act.at >= a.announcement.openingEndsAt)
@@ -141,7 +129,7 @@ function openBid(a: Auction, act: Act): Taken | Refusal {
   return { events: [event(act, 'bid-opened', { bidder: bidderOf(act), nonce, lines, ...(short ? { void: because } : {}) })] };
 }
 
-const ACTS: Readonly<Record<string, (a: Auction, act: Act) => Taken | Refusal>> = {
+const ACTS: Answers<Auction, Taken | Refusal> = {
   'record-cover': recordCover,
   'file-bid': fileBid,
   'withdraw-bid': withdrawBid,
@@ -150,9 +138,9 @@ const ACTS: Readonly<Record<string, (a: Auction, act: Act) => Taken | Refusal>> 
 
 /** Plays one act, parsed and authorised at the door. Key `act:ID`. Pure; also the validators' check. */
 export function onAuctionAct(a: Auction, act: Act): AuctionStep | Refusal {
-  const answer = own(ACTS, act.do);
+  const answer = answerTo(ACTS, act);
   if (!answer) return refuse('unknown-act', `竞价没有名为 ${act.do} 的事项`, `no act of an auction is called ${act.do}`);
   if (a.published) return OVER;
-  const taken = answer(a, act);
+  const taken = answer(a);
   return isRefusal(taken) ? taken : { key: `act:${act.id}`, at: act.at, by: act.by, mails: [], ...taken };
 }

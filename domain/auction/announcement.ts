@@ -22,8 +22,8 @@ export interface Market {
   readonly from: Day;
   readonly to: Day;
   /** Yuan a tonne, weighted by volume. */
-  readonly averagePrice?: Amount;
-  readonly trades?: readonly { readonly quantity: Amount; readonly price: Amount }[];
+  readonly averagePrice?: Amount | undefined;
+  readonly trades?: readonly { readonly quantity: Amount; readonly price: Amount }[] | undefined;
 }
 
 /** What the city authority makes known before the first bid. The whole auction is this and what happens after it. */
@@ -42,7 +42,7 @@ export interface Announcement {
   readonly lot: Amount;
   /** Yuan a tonne; no bid below it. */
   readonly floor: Amount;
-  readonly market?: Market;
+  readonly market?: Market | undefined;
   /** Bids are taken from the first instant on and before the second; sealed bids are opened before the third. */
   readonly opensAt: Instant;
   readonly closesAt: Instant;
@@ -53,7 +53,7 @@ export interface Announcement {
   readonly voluntary: readonly string[];
 }
 
-export type Proposed = Omit<Announcement, 'floor'> & { readonly floor?: Amount };
+export type Proposed = Omit<Announcement, 'floor'> & { readonly floor?: Amount | undefined };
 
 /** Yuan a tonne over the trades of a period, weighted by volume; not rounded, none without a tonne traded. */
 export function averagePriceOf(market: Market): Amount | undefined {

@@ -31,14 +31,14 @@ export type Award = {
   readonly due: Amount;
 };
 
-export interface Cleared {
+export type Cleared = {
   /** Yuan a tonne; none where nothing was sold. */
   price: Amount | null;
   sold: Amount;
   awards: readonly Award[];
   /** Bidders whose sealed bid stayed shut. */
   forfeited: readonly string[];
-}
+};
 
 export type Delivery = { readonly delivered: boolean; readonly at: Instant; readonly because?: string };
 
@@ -145,7 +145,7 @@ const TELLS: Readonly<Record<string, (a: Auction, told: Told, event: Event) => v
     bidderOf(a, bidder).opened = { at, lines, ...(because === undefined ? {} : { void: because }) };
   },
   'auction-cleared': (a, _told, event) => {
-    const { price, sold, awards, forfeited } = event.with as unknown as Cleared;
+    const { price, sold, awards, forfeited } = event.with as Cleared;
     a.cleared = { price, sold, awards, forfeited };
   },
   'award-delivered': (a, { bidder }, { at }) => {
@@ -155,7 +155,7 @@ const TELLS: Readonly<Record<string, (a: Auction, told: Told, event: Event) => v
     a.deliveries[bidder] = { delivered: false, at, because };
   },
   'result-published': (a, _told, event) => {
-    a.published = event.with as unknown as Result;
+    a.published = event.with as Result;
   },
 };
 

@@ -1,6 +1,7 @@
 import { collect } from '../duties/collection.js';
-import { recordOf, type Duty } from '../duties/duty.js';
+import { recordOf } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
+import { answerTo } from '../model/answers.js';
 import type { LotFacts } from '../model/account.js';
 import type { Case, CaseKind, DutyRecord, Mailboxes, Unit } from '../model/case.js';
 import { dayOf, type Instant } from '../model/instant.js';
@@ -16,9 +17,8 @@ import { notAsked } from '../duties/asked.js';
 import { firstRecord } from '../duties/record.js';
 import { noFacts, tell } from './facts.js';
 import { endOf, missed, reminded, remindedAt } from './instants.js';
-import { ACTS, dutiesOf, dutyNamed } from './kinds.js';
+import { ACTS, dutiesOf, dutyNamed, type CaseAnswers } from './kinds.js';
 import { entryAfter } from './listing.js';
-import { own } from '../model/own.js';
 
 export { dueNext } from './instants.js';
 
@@ -41,10 +41,8 @@ export interface Opening {
   readonly rehearsal?: true;
 }
 
-type AnyAnswer = (c: Case, act: Act, duties: readonly Duty[]) => Taken | Refusal;
-
 /** Acts that a case of any kind answers. */
-const OF_ANY_KIND: Readonly<Record<string, AnyAnswer>> = {
+const OF_ANY_KIND: CaseAnswers = {
   'adopt-revision': (c, act) => adoptRevision(c, act, (terms) => dutiesOf({ ...c, terms })),
   leave,
   merge,
@@ -55,10 +53,9 @@ const OF_ANY_KIND: Readonly<Record<string, AnyAnswer>> = {
   'close-case': closeCycle,
 };
 
-const answerTo = (kind: CaseKind, name: string): AnyAnswer | undefined => own(OF_ANY_KIND, name) ?? own(ACTS[kind], name);
-
 /** Whether a case of this kind has an answer to an act of that name. */
-export const answers = (kind: CaseKind, name: string): boolean => answerTo(kind, name) !== undefined;
+export const answers = (kind: CaseKind, name: string): boolean =>
+  Object.hasOwn(OF_ANY_KIND, name) || Object.hasOwn(ACTS[kind], name);
 
 /** How many of the last steps a case remembers by key. */
 const RECENT = 24;
@@ -126,11 +123,11 @@ export function onInstant(c: Case, at: Instant): Step {
  * what depends on the account is refused only when the step is carried out.
  */
 export function onAct(c: Case, act: Act): Step | Refusal {
-  const answer = answerTo(c.kind, act.do);
+  const answer = answerTo(OF_ANY_KIND, act) ?? answerTo(ACTS[c.kind], act);
   if (!answer) return refuse('not-allowed', `${c.unit.id} 不适用该操作`, `${act.do} does not concern a case of this kind`);
   const refused = refusedByClosing(c, act) ?? notAsked(c, act);
   if (refused) return refused;
-  const taken = answer(c, act, dutiesOf(c));
+  const taken = answer(c, dutiesOf(c));
   if (isRefusal(taken)) return taken;
   const events = [...reopened(c, act), ...taken.events];
   return { key: `act:${act.id}`, of: ofCase(c), at: act.at, by: act.by, events, effects: taken.effects };
@@ -143,7 +140,7 @@ export function fold(c: Case, key: string, events: readonly Event[], head: strin
     c.seq = event.seq;
     c.playedTo = Math.max(c.playedTo, event.at);
     if (event.duty !== undefined) foldDuty(c, event, event.duty);
-    if (event.type === 'revision-adopted') c.terms = termsAfter(c.terms, event.with as unknown as Change);
+    if (event.type === 'revision-adopted') c.terms = termsAfter(c.terms, event.with as Change);
     if (event.type === 'case-closed') c.closed = true;
     if (event.type === 'case-reopened') delete c.closed;
     c.unit = entryAfter(c.unit, event);

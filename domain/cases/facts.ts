@@ -21,7 +21,7 @@ export const noFacts = (): Facts => ({
 });
 
 /** What an event brings, by the name its type promises. */
-interface Brought {
+type Brought = {
   readonly verifier: string;
   readonly emissions: Amount;
   readonly remind: boolean;
@@ -40,7 +40,7 @@ interface Brought {
   readonly case: string;
   readonly openedOn: Day;
   readonly approvedBy?: string;
-}
+};
 
 /** What was credited by mistake can be reversed; an allocation is corrected instead. */
 const REVERSIBLE_CREDITS: readonly string[] = ['opening', 'auction'];
@@ -136,5 +136,5 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
 
 /** Brings an event into the facts, in place. */
 export function tell(facts: Facts, event: Event): void {
-  TELLS[event.type]?.(facts, (event.with ?? {}) as unknown as Brought, event);
+  TELLS[event.type]?.(facts, (event.with ?? {}) as Brought, event);
 }

@@ -25,14 +25,14 @@ import { applyForOffsets, decideOffsets, offsetApplication } from '../duties/off
 import { preAllocate, preAllocation } from '../duties/pre-allocation.js';
 import { surrender, surrenderAllowances } from '../duties/surrender.js';
 import { appointVerifier, submitVerifiedReport, verifiedReport } from '../duties/verified-report.js';
+import type { Answers } from '../model/answers.js';
 import type { Case, CaseKind, Unit } from '../model/case.js';
 import { monthsOf } from '../model/instant.js';
 import type { Refusal } from '../model/refusal.js';
-import type { Act } from '../model/step.js';
 import type { Terms } from '../model/terms.js';
 
-/** How a case of one kind answers an act. */
-export type Answer = (c: Case, act: Act) => Taken | Refusal;
+/** How a case of one kind answers the acts that are its own; each is handed the act of its name. */
+export type CaseAnswers = Answers<Case, Taken | Refusal, [duties: readonly Duty[]]>;
 
 /** 三: a key unit's cycle, in the order in which the notice tells it. */
 const CYCLE: readonly Duty[] = [
@@ -49,7 +49,7 @@ const CYCLE: readonly Duty[] = [
   collection,
 ];
 /** What concerns an account whatever case holds it. */
-const ACCOUNT_ACTS: Readonly<Record<string, Answer>> = {
+const ACCOUNT_ACTS: CaseAnswers = {
   'settle-trade': settleTrade,
   'move-allowances': moveAllowances,
   'credit-auction': creditAuction,
@@ -60,7 +60,7 @@ const ACCOUNT_ACTS: Readonly<Record<string, Answer>> = {
   'unfreeze-account': unfreezeAccount,
   'reverse-movement': reverseMovement,
 };
-const CYCLE_ACTS: Readonly<Record<string, Answer>> = {
+const CYCLE_ACTS: CaseAnswers = {
   'submit-data-quality-plan': submitDataQualityPlan,
   'submit-first-report': submitFirstReport,
   'appoint-verifier': appointVerifier,
@@ -84,19 +84,19 @@ const CYCLE_ACTS: Readonly<Record<string, Answer>> = {
 };
 
 /** 三(一)1: twelve months of evidence, each with its check. */
-const EVIDENCE_ACTS: Readonly<Record<string, Answer>> = {
+const EVIDENCE_ACTS: CaseAnswers = {
   'submit-monthly-evidence': submitMonthlyEvidence,
   'check-monthly-evidence': checkMonthlyEvidence,
 };
 
 /** 三(一)2: a general reporting unit's one report. It may hold allowances like anybody. */
-const GENERAL_ACTS: Readonly<Record<string, Answer>> = {
+const GENERAL_ACTS: CaseAnswers = {
   'submit-general-report': submitGeneralReport,
   'check-general-report': checkGeneralReport,
   ...ACCOUNT_ACTS,
 };
 
-export const ACTS: Readonly<Record<CaseKind, Readonly<Record<string, Answer>>>> = {
+export const ACTS: Readonly<Record<CaseKind, CaseAnswers>> = {
   'compliance-cycle': CYCLE_ACTS,
   'monthly-evidence': EVIDENCE_ACTS,
   'general-report': GENERAL_ACTS,

@@ -1,17 +1,14 @@
 import { mayAdopt } from '../acts/revision.js';
-import type { Json } from '../model/json.js';
+import { answerTo, type Answers as AnswersOf } from '../model/answers.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
-import type { Deadlines } from '../model/terms.js';
 import { toRollOut, type CityCycle, type CityStep } from './city-cycle.js';
-import { own } from '../model/own.js';
 
-type Brought = Readonly<Record<string, Json>>;
-type Answer = (c: CityCycle, act: Act, brought: Brought) => NewEvent | Refusal;
+type Answers = AnswersOf<CityCycle, NewEvent | Refusal>;
 
 /** 调整: a revision that was made out against what is in force, and that takes no time away that somebody still has, unless expressly. */
-const adopt: Answer = (c, act, brought) => {
-  const revision = brought['revision'] as number;
+const adopt: Answers['adopt-revision'] = (c, act) => {
+  const { revision, before, deadlines, expressly } = act.with;
   if (c.terms.revision === revision)
     return refuse('already-done', `修订 ${String(revision)} 已采纳`, `revision ${String(revision)} is in force already`);
   if (revision < c.terms.revision)
@@ -20,14 +17,14 @@ const adopt: Answer = (c, act, brought) => {
       `修订 ${String(c.terms.revision)} 已在其后采纳`,
       `revision ${String(c.terms.revision)} is in force, which came after revision ${String(revision)}`,
     );
-  if (brought['before'] !== c.terms.digest)
+  if (before !== c.terms.digest)
     return refuse(
       'overtaken',
       '其间已采纳其他修订，请重新提交',
       'another revision was adopted while this one came in: send it again',
     );
   return (
-    mayAdopt(c.terms, brought['deadlines'] as Deadlines, act.at, brought['expressly'] === true) ?? {
+    mayAdopt(c.terms, deadlines, act.at, expressly === true) ?? {
       type: 'revision-adopted',
       at: act.at,
       by: act.by,
@@ -37,20 +34,20 @@ const adopt: Answer = (c, act, brought) => {
 };
 
 /** 除名: from now on no unit may appoint this verifier. */
-const strikeOff: Answer = (c, act, brought) => {
-  const verifier = brought['verifier'] as string;
+const strikeOff: Answers['strike-off-verifier'] = (c, act) => {
+  const { verifier } = act.with;
   return c.struckOff.includes(verifier)
     ? refuse('already-done', `${verifier} 已除名`, `${verifier} is struck off already`, '四(二)')
     : { type: 'verifier-struck-off', at: act.at, by: act.by, with: {} };
 };
 
 /** 周期结束: decided once at a time; what a case refuses may be put right, and the closing decided again. */
-const close: Answer = (c, act) =>
+const close: Answers['close-cycle'] = (c, act) =>
   toRollOut(c)?.do === 'close-cycle'
     ? refuse('already-done', '周期结束正在办理', 'the cycle is being closed already')
     : { type: 'closing-decided', at: act.at, by: act.by, with: {} };
 
-const ACTS: Readonly<Record<string, Answer>> = {
+const ACTS: Answers = {
   'adopt-revision': adopt,
   'strike-off-verifier': strikeOff,
   'close-cycle': close,
@@ -58,12 +55,12 @@ const ACTS: Readonly<Record<string, Answer>> = {
 
 /** Plays one act of the city for all cases, parsed and authorised at the door. Key `act:ID`. Pure; also the validator's check. */
 export function onCityAct(c: CityCycle, act: Act): CityStep | Refusal {
-  const answer = own(ACTS, act.do);
+  const answer = answerTo(ACTS, act);
   if (!answer) return refuse('not-allowed', '不适用该操作', `${act.do} does not concern the city's cycle`);
   if (c.closed) return refuse('cycle-closed', `${String(c.terms.cycle)} 周期已结束`, `cycle ${String(c.terms.cycle)} is closed`);
-  const event = answer(c, act, act.with as Brought);
+  const event = answer(c);
   if (isRefusal(event)) return event;
   const approved = act.approvedBy === undefined ? {} : { approvedBy: act.approvedBy };
-  const recorded: NewEvent = { ...event, with: { ...(act.with as Brought), ...approved } };
+  const recorded: NewEvent = { ...event, with: { ...act.with, ...approved } };
   return { key: `act:${act.id}`, at: act.at, by: act.by, events: [recorded], mails: [] };
 }

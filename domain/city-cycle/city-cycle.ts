@@ -140,7 +140,7 @@ export function foldCity(c: CityCycle, key: string, events: readonly Event[], he
     if (event.seq !== c.seq + 1) throw new Error(`${c.opening.id}: event ${String(event.seq)} after ${String(c.seq)}`);
     c.seq = event.seq;
     c.playedTo = Math.max(c.playedTo, event.at);
-    TELLS[event.type]?.(c, event.with as unknown as Told, event, key);
+    TELLS[event.type]?.(c, event.with as Told, event, key);
   }
   c.head = head;
   if (key.startsWith('act:')) c.taken[key.slice('act:'.length)] = c.seq;

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import { decided, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
-import { field, filed, text, unsealed, type Taken } from './filing.js';
+import { filed, unsealed, type Taken } from './filing.js';
 import { lapsed } from './lapsing.js';
 
 /**
@@ -20,21 +20,21 @@ export const adjustmentApplication: Duty = {
   atItsEnd: 'lapses',
 };
 
-export const applyForAdjustment = (c: Case, act: Act): Taken | Refusal =>
+export const applyForAdjustment = (c: Case, act: Act<'apply-for-adjustment'>): Taken | Refusal =>
   lapsed(c, act, adjustmentApplication) ??
   (c.facts.adjustment?.state === 'accepted'
     ? refuse('already-done', '配额调整申请已获准', 'the adjustment is accepted already', '三(二)')
     : undefined) ??
   unsealed(act, '配额申请材料') ?? { events: filed(c, act, adjustmentApplication, 'adjustment-applied-for'), effects: [] };
 
-export function decideAdjustment(c: Case, act: Act): Taken | Refusal {
+export function decideAdjustment(c: Case, act: Act<'decide-adjustment'>): Taken | Refusal {
   const application = c.facts.adjustment;
   if (application?.state === 'accepted')
     return refuse('already-done', '配额调整申请已决定', 'the adjustment is accepted already', '三(二)');
   if (application?.state !== 'applied')
     return refuse('too-early', '没有待决定的配额调整申请', 'there is no application to decide', '三(二)');
-  const accepted = text(act, 'result') === 'accept';
-  if (accepted && field(act, 'tonnes') === undefined && mayNotRestOn(c, 'adjustment'))
+  const accepted = act.with.result === 'accept';
+  if (accepted && act.with.tonnes === undefined && mayNotRestOn(c, 'adjustment'))
     return refuse(
       'provisional',
       '附件4未到，须写明调整量及依据',

@@ -3,7 +3,6 @@ import { endOfMonth } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
-import { text } from './filing.js';
 import { own } from '../model/own.js';
 
 type Flag = 'mustReport' | 'mustBeVerified' | 'mustSettle';
@@ -55,10 +54,10 @@ const ABOUT: Readonly<Record<string, string>> = {
   'submit-general-report': 'general-report',
   'check-general-report': 'general-check',
 };
-/** The same, of one month. */
-const ABOUT_A_MONTH: Readonly<Record<string, string>> = {
-  'submit-monthly-evidence': 'monthly-evidence',
-  'check-monthly-evidence': 'monthly-check',
+/** The same, of the month that the act names. */
+const aboutAMonth = (act: Act): string | undefined => {
+  if (act.do === 'submit-monthly-evidence') return `monthly-evidence/${act.with.month}`;
+  return act.do === 'check-monthly-evidence' ? `monthly-check/${act.with.month}` : undefined;
 };
 
 /** What goes on whether or not its duty exists: a plan that changes is filed anew by any unit. */
@@ -76,8 +75,8 @@ const notThere = (c: Case, name: string): Refusal =>
 
 /** What is not asked of a unit, or not any more, is not taken from it either; nor what the cycle has no date for. */
 export function notAsked(c: Case, act: Act): Refusal | undefined {
-  const monthly = own(ABOUT_A_MONTH, act.do);
-  const name = monthly === undefined ? own(ABOUT, act.do) : `${monthly}/${text(act, 'month')}`;
+  const monthly = aboutAMonth(act);
+  const name = monthly ?? own(ABOUT, act.do);
   if (name !== undefined && monthly === undefined && !own(c.duties, name) && !WITHOUT_DUTY.includes(act.do))
     return notThere(c, name);
   return name !== undefined && own(c.duties, name)?.asked === false

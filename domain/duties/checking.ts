@@ -2,10 +2,12 @@ import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, NewEvent } from '../model/step.js';
 import type { Duty } from './duty.js';
-import { field, text, type Taken } from './filing.js';
+import type { Taken } from './filing.js';
 
 /** A duty that checks another's filing. */
 export type Check = Duty & { readonly checks: NonNullable<Duty['checks']> };
+
+type CheckName = 'check-monthly-evidence' | 'check-general-report' | 'first-check';
 
 /** Why a check cannot be made now: nothing filed, or this filing is checked already. */
 export function cannotCheck(c: Case, check: Check): Refusal | undefined {
@@ -23,10 +25,9 @@ export function cannotCheck(c: Case, check: Check): Refusal | undefined {
 }
 
 /** A check made: passed, or returned for correction, which puts the filing's duty back and tells the unit. */
-export function checked(c: Case, act: Act, check: Check): Taken {
+export function checked(c: Case, act: Act<CheckName>, check: Check): Taken {
   const filing = check.checks;
-  const result = text(act, 'result');
-  const findings = (field(act, 'findings') ?? []) as readonly string[];
+  const { result, findings = [] } = act.with;
   const base = check.name.split('/')[0] ?? check.name;
   const record = c.duties[check.name];
   const events: NewEvent[] = [

@@ -6,7 +6,7 @@ import type { Act, NewEvent } from '../model/step.js';
 import type { Terms } from '../model/terms.js';
 import { decidesDuty, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
-import { field, text, type Taken } from './filing.js';
+import type { Taken } from './filing.js';
 import { firstCheck } from './first-check.js';
 import { firstReport } from './first-report.js';
 import { overtake } from './overtaking.js';
@@ -41,28 +41,27 @@ export const surrenderDueOn = (terms: Terms, confirmedAt: Instant): Day =>
 export const obligationOf = (c: Case, emissions: Amount): Amount =>
   c.duties['surrender']?.asked === false ? ZERO : wholeTonnesUp(emissions);
 
-export function confirmEmissions(c: Case, act: Act): Taken | Refusal {
+export function confirmEmissions(c: Case, act: Act<'confirm-emissions'>): Taken | Refusal {
   if (c.facts.confirmed !== undefined)
     return refuse('already-done', '碳排放量已核定', 'the emissions are confirmed already', '三(三)1');
-  const stated = field(act, 'emissions') !== undefined;
+  const { emissions: stated, basis = '' } = act.with;
   const binding = c.facts.expertMeeting?.emissions ?? c.facts.spotChecked ?? c.facts.verified?.emissions;
-  if (!stated && binding === undefined)
+  if (stated === undefined && binding === undefined)
     return refuse(
       'too-early',
       '尚无经核查的报告，须写明核定量及依据',
       'there is no verified report: state the amount and its basis',
       '三(三)1',
     );
-  if (!stated && mayNotRestOn(c, 'binding'))
+  if (stated === undefined && mayNotRestOn(c, 'binding'))
     return refuse(
       'provisional',
       '核定规则尚未明确，须写明核定量及依据',
       'who binds is not decided: state the amount and its basis',
       '三(三)1',
     );
-  const emissions = stated ? text(act, 'emissions') : (binding ?? '');
+  const emissions = stated ?? binding ?? '';
   const obligation = obligationOf(c, emissions);
-  const basis = stated ? text(act, 'basis') : '';
   const made = decidesDuty(
     c,
     act,

@@ -25,7 +25,7 @@ export const dataQualityPlan: Duty = {
 };
 
 /** 三(一)1「后续如有调整变更，须提交变更后的书面文件」: a change is a new version, from any key unit at any time. */
-export function submitDataQualityPlan(c: Case, act: Act): Taken | Refusal {
+export function submitDataQualityPlan(c: Case, act: Act<'submit-data-quality-plan'>): Taken | Refusal {
   const refusal = unsealed(act, dataQualityPlan.zh);
   if (refusal) return refusal;
   if (c.duties[dataQualityPlan.name]) return { events: filed(c, act, dataQualityPlan, 'data-quality-plan-filed'), effects: [] };

@@ -1,7 +1,10 @@
 import type { Case } from '../model/case.js';
+import type { Json } from '../model/json.js';
 import type { Act, Effect, Mail, NewEvent } from '../model/step.js';
 import { dateOf, isLate, type Duty } from './duty.js';
 import type { Taken } from './filing.js';
+
+type Found = Readonly<Record<string, Json>>;
 
 /**
  * Whether an amount that rests on a value nobody has decided may move anything: only in a rehearsal that allows it.
@@ -17,9 +20,9 @@ export const decisionMail = (c: Case, what: string, say: Readonly<Record<string,
   say: { name: c.unit.name, what, ...say },
 });
 
-/** A decision that only has to be recorded and told. */
-export const decided = (c: Case, act: Act, type: string, what: string): Taken => ({
-  events: [{ type, at: act.at, by: act.by, with: { ...(act.with as object), approvedBy: act.approvedBy } }],
+/** A decision that only has to be recorded and told, with what the platform found about it. */
+export const decided = (c: Case, act: Act, type: string, what: string, found: Found = {}): Taken => ({
+  events: [{ type, at: act.at, by: act.by, with: { ...act.with, ...found, approvedBy: act.approvedBy } }],
   effects: [decisionMail(c, what)],
 });
 

@@ -1,6 +1,5 @@
 import type { Case } from '../model/case.js';
 import { dayOf } from '../model/instant.js';
-import type { Json } from '../model/json.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, NewEvent } from '../model/step.js';
 import { dateOf, isLate, windowFrom, type Duty } from './duty.js';
@@ -12,18 +11,10 @@ export interface Taken {
 }
 
 /** 四(一)「均须加盖本单位公章后正式提交」: a formal submission without the unit's seal is no submission. */
-export const unsealed = (act: Act, what: string): Refusal | undefined =>
-  field(act, 'sealed') === true
+export const unsealed = (act: { readonly with: { readonly sealed: boolean } }, what: string): Refusal | undefined =>
+  act.with.sealed
     ? undefined
     : refuse('not-sealed', `${what}未加盖本单位公章`, `the submission does not carry the unit's seal`, '四(一)');
-
-/** A member of what the act brings; its shape was checked at the door. */
-export const field = (act: Act, name: string): Json | undefined => (act.with as Readonly<Record<string, Json | undefined>>)[name];
-export const text = (act: Act, name: string): string => {
-  const value = field(act, name);
-  if (typeof value !== 'string') throw new TypeError(`${act.do}: ${name} did not pass the door`);
-  return value;
-};
 
 /**
  * The events of a filing that is accepted, in time or late: the duty is done, a referral that waited for it is closed,

@@ -1,12 +1,13 @@
-import { distance, isLess, times } from '../model/amount.js';
+import { distance, isLess, times, type Amount } from '../model/amount.js';
 import type { Case } from '../model/case.js';
-import { refuse, type Refusal } from '../model/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect } from '../model/step.js';
-import { allocation, type AllocationInput } from '../rules/allocation.js';
+import { allocation } from '../rules/allocation.js';
 import { trueUp } from '../rules/true-up.js';
+import { wholeParts } from './allocation-parts.js';
 import { decidesDuty, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
-import { field, text, type Taken } from './filing.js';
+import type { Taken } from './filing.js';
 import { overtake } from './overtaking.js';
 import { preAllocation } from './pre-allocation.js';
 
@@ -27,20 +28,27 @@ const outsideLimit = (c: Case, amount: string): boolean => {
   return isLess(times(confirmed, c.terms.surplusLimit), distance(amount, confirmed));
 };
 
-export function allocate(c: Case, act: Act): Taken | Refusal {
+function byTheRule(c: Case, { with: { parts = [], newFacilities = [], deductions = [] } }: Act<'allocate'>): Amount | Refusal {
+  const whole = wholeParts(parts);
+  if (isRefusal(whole)) return whole;
+  const input = { parts: whole, newFacilities, deductions, confirmed: c.facts.confirmed ?? '0' };
+  return allocation(input, { limit: c.terms.surplusLimit }).answer.afterLimit;
+}
+
+export function allocate(c: Case, act: Act<'allocate'>): Taken | Refusal {
   if (c.facts.final !== undefined) return refuse('already-done', '配额已核发', 'the final allocation is made', '三(三)2');
   if (c.facts.confirmed === undefined)
     return refuse('too-early', '碳排放量尚未核定', 'the emissions are not confirmed yet', '三(三)2');
-  const stated = field(act, 'amount') !== undefined;
-  if (!stated && mayNotRestOn(c, 'allocation'))
+  const { amount: stated, basis = '' } = act.with;
+  if (stated === undefined && mayNotRestOn(c, 'allocation'))
     return refuse(
       'provisional',
       '附件4未到，须写明核发量及依据',
       'Annex 4 is not in hand: state the amount and its basis',
       '二(二)',
     );
-  const input = { ...(act.with as object), confirmed: c.facts.confirmed } as unknown as AllocationInput;
-  const final = stated ? text(act, 'amount') : allocation(input, { limit: c.terms.surplusLimit }).answer.afterLimit;
+  const final = stated ?? byTheRule(c, act);
+  if (isRefusal(final)) return final;
   const { issue, takeBack } = trueUp({ preAllocated: c.facts.preAllocated, final }).answer;
   const effects: Effect[] = [];
   if (issue !== '0')
@@ -51,7 +59,6 @@ export function allocate(c: Case, act: Act): Taken | Refusal {
     });
   if (takeBack !== '0') effects.push({ kind: 'take-back', quantity: takeBack });
   const finding = outsideLimit(c, final) ? { finding: '超出富余和亏缺上限' } : {};
-  const basis = stated ? text(act, 'basis') : '';
   const what = { quantity: final, basis, ...finding };
   const made = decidesDuty(c, act, finalAllocation, { type: 'allocated', with: what, what: '配额核发' }, effects);
   return { events: [...made.events, ...overtake(c, act, [preAllocation])], effects: made.effects };

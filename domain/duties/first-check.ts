@@ -17,5 +17,5 @@ export const firstCheck: Check = {
   checks: { name: 'verified-report', zh: '经核查的排放报告' },
 };
 
-export const checkFirst = (c: Case, act: Act): Taken | Refusal =>
+export const checkFirst = (c: Case, act: Act<'first-check'>): Taken | Refusal =>
   overtakenByConfirmation(c) ?? cannotCheck(c, firstCheck) ?? checked(c, act, firstCheck);

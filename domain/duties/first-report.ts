@@ -16,6 +16,6 @@ export const firstReport: Duty = {
   referred: true,
 };
 
-export const submitFirstReport = (c: Case, act: Act): Taken | Refusal =>
+export const submitFirstReport = (c: Case, act: Act<'submit-first-report'>): Taken | Refusal =>
   overtakenByConfirmation(c) ??
   unsealed(act, firstReport.zh) ?? { events: filed(c, act, firstReport, 'first-report-filed'), effects: [] };

@@ -17,5 +17,5 @@ export const generalCheck: Check = {
   checks: { name: 'general-report', zh: '碳排放报告（一般报告单位）' },
 };
 
-export const checkGeneralReport = (c: Case, act: Act): Taken | Refusal =>
+export const checkGeneralReport = (c: Case, act: Act<'check-general-report'>): Taken | Refusal =>
   cannotCheck(c, generalCheck) ?? checked(c, act, generalCheck);

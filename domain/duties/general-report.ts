@@ -17,7 +17,7 @@ export const generalReport: Duty = {
   referred: true,
 };
 
-export const submitGeneralReport = (c: Case, act: Act): Taken | Refusal =>
+export const submitGeneralReport = (c: Case, act: Act<'submit-general-report'>): Taken | Refusal =>
   unsealed(act, generalReport.zh) ?? {
     events: filed(c, act, generalReport, 'general-report-filed', { duty: generalCheck, days: c.terms.windows.generalCheck }),
     effects: [],

@@ -3,7 +3,7 @@ import { addDays, endOfMonth, monthsOf, type Month } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import { cannotCheck, checked, type Check } from './checking.js';
-import { text, type Taken } from './filing.js';
+import type { Taken } from './filing.js';
 
 /** 三(一)1「各区生态环境局……须在报送截止日起10个自然日内完成质量检查工作」: from the deadline, not from the filing. */
 export const monthlyCheck = (month: Month): Check => ({
@@ -18,15 +18,15 @@ export const monthlyCheck = (month: Month): Check => ({
 });
 
 /** A month of this case's year, or the refusal of one that is not. */
-export function monthIn(c: Case, act: Act): Month | Refusal {
-  const month = text(act, 'month');
+export function monthIn(c: Case, act: Act<'submit-monthly-evidence' | 'check-monthly-evidence'>): Month | Refusal {
+  const { month } = act.with;
   const year = String(c.terms.evidenceYear);
   return monthsOf(c.terms.evidenceYear).includes(month)
     ? month
     : refuse('bad-input', `${month} 不属于 ${year} 年度`, `${month} is not a month of ${year}`, '三(一)1');
 }
 
-export function checkMonthlyEvidence(c: Case, act: Act): Taken | Refusal {
+export function checkMonthlyEvidence(c: Case, act: Act<'check-monthly-evidence'>): Taken | Refusal {
   const month = monthIn(c, act);
   if (typeof month !== 'string') return month;
   const check = monthlyCheck(month);

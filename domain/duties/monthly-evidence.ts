@@ -17,7 +17,7 @@ export const monthlyEvidence = (month: Month): Duty => ({
   atItsEnd: 'overdue',
 });
 
-export function submitMonthlyEvidence(c: Case, act: Act): Taken | Refusal {
+export function submitMonthlyEvidence(c: Case, act: Act<'submit-monthly-evidence'>): Taken | Refusal {
   const month = monthIn(c, act);
   if (typeof month !== 'string') return month;
   const ends = closesAt(endOfMonth(month));

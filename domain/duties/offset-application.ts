@@ -1,10 +1,10 @@
-import type { Case, LotQuantity } from '../model/case.js';
+import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import { claimOf, releases } from './claim.js';
 import { decided } from './deciding.js';
 import type { Duty } from './duty.js';
-import { field, filed, text, type Taken } from './filing.js';
+import { filed, type Taken } from './filing.js';
 import { lapsed } from './lapsing.js';
 
 /**
@@ -22,14 +22,14 @@ export const offsetApplication: Duty = {
   runs: (c) => c.facts.confirmed !== undefined,
 };
 
-export function applyForOffsets(c: Case, act: Act): Taken | Refusal {
+export function applyForOffsets(c: Case, act: Act<'apply-for-offsets'>): Taken | Refusal {
   const refusal = lapsed(c, act, offsetApplication);
   if (refusal) return refusal;
   if (c.facts.offsets?.state === 'accepted')
     return refuse('already-done', '抵销申请已获准', 'the application is accepted already', '三(四)');
   if (c.facts.confirmed === undefined)
     return refuse('too-early', '碳排放量尚未核定', 'the emissions are not confirmed yet', '三(四)');
-  const lots = field(act, 'lots') as unknown as readonly LotQuantity[];
+  const { lots } = act.with;
   return {
     events: filed(c, act, offsetApplication, 'offsets-applied-for'),
     // what an earlier application, not yet decided, had set aside is free for this one
@@ -37,13 +37,13 @@ export function applyForOffsets(c: Case, act: Act): Taken | Refusal {
   };
 }
 
-export function decideOffsets(c: Case, act: Act): Taken | Refusal {
+export function decideOffsets(c: Case, act: Act<'decide-offsets'>): Taken | Refusal {
   const application = c.facts.offsets;
   if (application?.state === 'accepted')
     return refuse('already-done', '抵销申请已获准', 'the application is accepted already', '三(四)');
   if (application?.state !== 'applied')
     return refuse('too-early', '没有待决定的抵销申请', 'there is no application to decide', '三(四)');
-  if (text(act, 'result') === 'accept') return decided(c, act, 'offsets-accepted', '抵销申请');
+  if (act.with.result === 'accept') return decided(c, act, 'offsets-accepted', '抵销申请');
   const rejected = decided(c, act, 'offsets-rejected', '抵销申请');
   return { ...rejected, effects: [...releases(c), ...rejected.effects] };
 }

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import { decidesDuty, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
-import { field, text, type Taken } from './filing.js';
+import type { Taken } from './filing.js';
 
 /** 三(三)2「市生态环境部门将于2024年7月15日前完成免费配额预发」. */
 export const preAllocation: Duty = {
@@ -20,12 +20,12 @@ export const preAllocation: Duty = {
 /** Who may have one: only a unit that settled the last cycle, none that is newly listed (expected: the rule of 2022 and 2026). */
 export const mayBePreAllocated = (unit: Unit): boolean => !unit.newlyListed && unit.lastCycle?.settled === true;
 
-export function preAllocate(c: Case, act: Act): Taken | Refusal {
+export function preAllocate(c: Case, act: Act<'pre-allocate'>): Taken | Refusal {
   if (c.facts.final !== undefined) return refuse('overtaken', '配额已核发', 'the final allocation is made', '三(三)2');
   if (c.duties[preAllocation.name]?.state === 'done')
     return refuse('already-done', '配额已预发', 'a pre-allocation was made', '三(三)2');
-  const stated = field(act, 'amount') !== undefined;
-  if (!stated && mayNotRestOn(c, 'preAllocationShare'))
+  const { amount: stated, basis = '' } = act.with;
+  if (stated === undefined && mayNotRestOn(c, 'preAllocationShare'))
     return refuse(
       'provisional',
       '预发比例尚未明确，须写明预发量及依据',
@@ -39,12 +39,8 @@ export function preAllocate(c: Case, act: Act): Taken | Refusal {
       'only a unit that settled the last cycle may have one',
       '三(三)2',
     );
-  const quantity = stated ? text(act, 'amount') : wholeTonnesHalfUp(times(c.unit.lastCycle.approved, c.terms.preAllocationShare));
-  return decidesDuty(
-    c,
-    act,
-    preAllocation,
-    { type: 'pre-allocated', with: { quantity, basis: stated ? text(act, 'basis') : '' }, what: '配额预发' },
-    [{ kind: 'credit', reason: 'pre-allocation', lots: [{ product: 'allowance', vintage: c.terms.emissionYear, quantity }] }],
-  );
+  const quantity = stated ?? wholeTonnesHalfUp(times(c.unit.lastCycle.approved, c.terms.preAllocationShare));
+  return decidesDuty(c, act, preAllocation, { type: 'pre-allocated', with: { quantity, basis }, what: '配额预发' }, [
+    { kind: 'credit', reason: 'pre-allocation', lots: [{ product: 'allowance', vintage: c.terms.emissionYear, quantity }] },
+  ]);
 }

@@ -1,10 +1,10 @@
 import { isZero } from '../model/amount.js';
-import type { Case, LotQuantity } from '../model/case.js';
+import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import { claimOf, owedBy, releases } from './claim.js';
 import { isOpen, type Duty } from './duty.js';
-import { field, type Taken } from './filing.js';
+import type { Taken } from './filing.js';
 
 /**
  * 三(四)「碳排放配额清缴截止日期为2024年11月15日，重点碳排放单位应于此前通过管理平台完成清缴工作」. Until the confirmation
@@ -21,13 +21,12 @@ export const surrender: Duty = {
   runs: (c) => c.facts.confirmed !== undefined,
 };
 
-export function surrenderAllowances(c: Case, act: Act): Taken | Refusal {
+export function surrenderAllowances(c: Case, act: Act<'surrender'>): Taken | Refusal {
   if (c.facts.confirmed === undefined)
     return refuse('too-early', '碳排放量尚未核定', 'the emissions are not confirmed yet', '三(四)');
   const owed = owedBy(c);
   if (isZero(owed)) return refuse('already-done', '没有尚未清缴的量', 'nothing is owed', '三(四)');
-  const quantity = field(act, 'quantity') as string | undefined;
-  const lots = field(act, 'lots') as unknown as readonly LotQuantity[] | undefined;
+  const { quantity, lots } = act.with;
   const record = c.duties[surrender.name];
   return {
     events: [],

@@ -2,7 +2,7 @@ import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
-import { field, filed, overtakenByConfirmation, text, unsealed, type Taken } from './filing.js';
+import { filed, overtakenByConfirmation, unsealed, type Taken } from './filing.js';
 import { firstCheck } from './first-check.js';
 
 /**
@@ -23,15 +23,15 @@ export const verifiedReport: Duty = {
 };
 
 /** 三(二)「重点碳排放单位自行委托核查机构」: the unit's own choice, which it may change. */
-export const appointVerifier = (c: Case, act: Act): Taken | Refusal => {
-  const verifier = text(act, 'verifier');
+export const appointVerifier = (c: Case, act: Act<'appoint-verifier'>): Taken | Refusal => {
+  const { verifier } = act.with;
   return c.facts.struckOff?.includes(verifier)
     ? refuse('not-eligible', `${verifier} 已从核查机构名册除名`, `${verifier} is struck off the register of verifiers`, '四(二)')
     : { events: [{ type: 'verifier-appointed', at: act.at, by: act.by, with: act.with }], effects: [] };
 };
 
-const verifierRefused = (c: Case, act: Act): Refusal | undefined => {
-  const report = field(act, 'verifierReport') as { readonly verifier: string; readonly sealed: boolean };
+const verifierRefused = (c: Case, act: Act<'submit-verified-report'>): Refusal | undefined => {
+  const { verifierReport: report } = act.with;
   if (c.facts.struckOff?.includes(report.verifier))
     return refuse(
       'verifier-not-appointed',
@@ -53,7 +53,7 @@ const verifierRefused = (c: Case, act: Act): Refusal | undefined => {
     : refuse('verifier-not-sealed', '核查报告未加盖核查机构公章', `the verification report lacks the verifier's seal`, '三(二)');
 };
 
-export const submitVerifiedReport = (c: Case, act: Act): Taken | Refusal =>
+export const submitVerifiedReport = (c: Case, act: Act<'submit-verified-report'>): Taken | Refusal =>
   overtakenByConfirmation(c) ??
   unsealed(act, '经核查的排放报告') ??
   verifierRefused(c, act) ?? {

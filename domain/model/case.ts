@@ -67,11 +67,11 @@ export type Given = LotQuantity & {
 };
 
 /** Tonnes given or taken towards an obligation; `outside` is the part of `offsets` that is CCER from outside Beijing. */
-export interface Covered {
+export type Covered = {
   allowances: Amount;
   offsets: Amount;
   outside: Amount;
-}
+};
 
 /** A movement that an officer may have reversed. */
 export interface Movement {

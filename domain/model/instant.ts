@@ -87,12 +87,12 @@ export const isMonth = (text: string): boolean => MONTH.test(text);
 export const isDay = (text: string): boolean => DATE.test(text) && dayOf(startOf(text)) === text;
 
 /** Where the working week departs from Monday to Friday: public holidays and make-up working days. */
-export interface WorkingCalendar {
+export type WorkingCalendar = {
   /** Weekdays that are free. */
   readonly free: readonly Day[];
   /** Saturdays and Sundays that are worked (调休). */
   readonly worked: readonly Day[];
-}
+};
 
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(startOf(day) + AHEAD).getUTCDay());
 

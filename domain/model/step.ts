@@ -1,20 +1,41 @@
 import type { Amount } from './amount.js';
+import type { ActName, AskedOf, Brings } from './brings.js';
 import type { Covered, DutyStateName, LotQuantity } from './case.js';
 import type { Day, Instant } from './instant.js';
 import type { Json } from './json.js';
 import type { LotFacts } from './account.js';
 
-/** What a party does. Parsed at the door; `with` has the shape that the act's name promises. */
-export interface Act {
-  /** Given at the door; the same id is the same act, however often it is sent. */
-  readonly id: string;
+/** What a party does, as it is asked: a name, and what stands under it. */
+export interface AskedAct {
   readonly do: string;
   readonly by: string;
   readonly approvedBy?: string;
-  /** The stamp of the door. */
-  readonly at: Instant;
   readonly with: Json;
 }
+
+/** The same, parsed by the shape of its name: what is written with it is what that name promises. */
+export type ParsedAct<K extends ActName = ActName> = {
+  [N in K]: Omit<AskedAct, 'do' | 'with'> & { readonly do: N; readonly with: AskedOf<N> };
+}[K];
+
+/** An act as it is stored, sent and compared: by its name alone, whatever stands under it. */
+export interface NamedAct extends AskedAct {
+  /** Given at the door; the same id is the same act, however often it is sent. */
+  readonly id: string;
+  /** The stamp of the door. */
+  readonly at: Instant;
+}
+
+/** What a party does: `Act<'surrender'>` is one by that name and brings what that name promises; `Act` is any. */
+export type Act<K extends ActName = ActName> = {
+  [N in K]: Omit<NamedAct, 'do' | 'with'> & { readonly do: N; readonly with: Brings[N] };
+}[K];
+
+/**
+ * An act is believed by the name under which it was let in: the door has parsed what it brings by the shape of that name (`acts/`),
+ * and what did not come through the door is not in the book. The only place where this is taken as given.
+ */
+export const letIn = (act: NamedAct): Act => act as Act;
 
 /** What has happened. Immutable; corrections are further events. */
 export interface NewEvent {

@@ -99,12 +99,12 @@ export const JUDGED_BY = [
 export type Values = Partial<Pick<Terms, (typeof JUDGED_BY)[number]>>;
 
 /** What an amendment changes. */
-export interface Change {
+export type Change = {
   readonly revision: number;
   readonly digest: string;
   readonly deadlines: Deadlines;
   readonly values?: Values | undefined;
-}
+};
 
 /** The terms after an amendment: for the case, the city's cycle and the simulator alike. What it tells is not unknown any more. */
 export function termsAfter(terms: Terms, { revision, digest, deadlines, values }: Change): Terms {

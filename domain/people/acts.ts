@@ -1,6 +1,6 @@
 import { own } from '../model/own.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
-import type { Act } from '../model/step.js';
+import type { NamedAct } from '../model/step.js';
 import type { Answer, World } from './answering.js';
 import { appoint, endAppointment } from './appointing.js';
 import { endClient, registerClient } from './machine-clients.js';
@@ -21,7 +21,7 @@ const ACTS: Readonly<Record<string, Answer>> = {
 };
 
 /** The answer of the case of the people to an act. Key `act:ID`. Pure: what it does not know comes with the world. */
-export function onPeopleAct(p: People, act: Act, world: World): PeopleStep | Refusal {
+export function onPeopleAct(p: People, act: NamedAct, world: World): PeopleStep | Refusal {
   const answer = own(ACTS, act.do);
   if (!answer) return refuse('not-allowed', '不适用该操作', `${act.do} does not concern ${PEOPLE}`);
   const events = answer(p, act, world);

@@ -1,7 +1,7 @@
 import { closesAt, dayOf, startOf, type Day, type Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
 import { refuse, type Refusal } from '../model/refusal.js';
-import type { Act, NewEvent } from '../model/step.js';
+import type { NamedAct, NewEvent } from '../model/step.js';
 import type { People } from './people.js';
 import type { Engaged } from './rules.js';
 
@@ -12,10 +12,10 @@ export interface World {
   readonly signsInAs?: string;
 }
 
-export type Answer = (p: People, act: Act, world: World) => readonly NewEvent[] | Refusal;
+export type Answer = (p: People, act: NamedAct, world: World) => readonly NewEvent[] | Refusal;
 
 /** An event of an act: what it says besides who asked and who approved. */
-export const eventOf = (type: string, { at, by, approvedBy }: Act, told: Readonly<Record<string, Json>>): NewEvent => ({
+export const eventOf = (type: string, { at, by, approvedBy }: NamedAct, told: Readonly<Record<string, Json>>): NewEvent => ({
   ...{ type, at, by },
   with: { ...told, ...(approvedBy === undefined ? {} : { approvedBy }) },
 });
@@ -36,7 +36,7 @@ export function spanOf(from: Day | undefined, until: Day | undefined, at: Instan
 }
 
 /** The person that an act is about. */
-export const personOf = (p: People, act: Act): { person: string } | Refusal => {
+export const personOf = (p: People, act: NamedAct): { person: string } | Refusal => {
   const { person } = act.with as { readonly person: string };
   return p.persons.get(person)?.erased === false
     ? { person }

@@ -1,6 +1,6 @@
 import type { Day } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
-import type { Act } from '../model/step.js';
+import type { NamedAct } from '../model/step.js';
 import { eventOf, personOf, spanOf, type Answer } from './answering.js';
 import { nextAppointment, type Appointed, type People } from './people.js';
 import { isRoleOf, type PartyKind, type Role } from './roles.js';
@@ -20,7 +20,7 @@ export interface Appoint {
 /** A unit's signer appoints and ends that unit's filers alone; everybody else two registrars. */
 const notToAppoint = (
   p: People,
-  act: Act,
+  act: NamedAct,
   { kind, party, role }: Pick<Appointed, 'kind' | 'party' | 'role'>,
 ): Refusal | undefined => (kind === 'unit' && role === 'filer' && isSignerOf(p, act, party) ? undefined : twoRegistrars(p, act));
 

@@ -1,16 +1,16 @@
 import type { Instant } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
-import type { Act } from '../model/step.js';
+import type { NamedAct } from '../model/step.js';
 import type { Appointed, People } from './people.js';
 import type { PartyKind, Role } from './roles.js';
 
 /** For which units a person acts, or would act, and who verifies them: read from the cases, since people's own case does not tell. */
 export type Engaged = ReadonlyMap<string, readonly string[]>;
 
-const PERSON = /^(?:(.+)\/)?(p-\d{4,})$/;
+const PERSON = /^(?:.+\/)?(?<person>p-\d{4,})$/;
 
 /** The person in what acts name: `city/p-0007`, or `p-0007` itself; undefined for a test person as scenarios spell one. */
-export const personIn = (actor: string): string | undefined => PERSON.exec(actor)?.[2];
+export const personIn = (actor: string): string | undefined => PERSON.exec(actor)?.groups?.['person'];
 
 /** The party in what acts name: `city/p-0007`, `city/a`; the whole of `BJ-0001`. */
 export const partyIn = (actor: string): string => {
@@ -61,7 +61,7 @@ const noRegistrar = (who: string): Refusal =>
   refuse('not-allowed', `${who} 不是在任的登记员`, `${who} is no registrar in office`);
 
 /** Two registrars: one asks, another one approves, and they are two people whatever they are called. */
-export function twoRegistrars(p: People, { do: what, by, approvedBy, at }: Act): Refusal | undefined {
+export function twoRegistrars(p: People, { do: what, by, approvedBy, at }: NamedAct): Refusal | undefined {
   if (!holds(p, by, REGISTRAR, at)) return noRegistrar(by);
   if (approvedBy === undefined)
     return refuse('same-person', `${what} 须经另一名登记员批准`, `${what} needs the approval of a second registrar`);
@@ -72,11 +72,11 @@ export function twoRegistrars(p: People, { do: what, by, approvedBy, at }: Act):
 }
 
 /** A unit's signer, alone, for people of that unit. */
-export const isSignerOf = (p: People, { by, approvedBy, at }: Act, unit: string): boolean =>
+export const isSignerOf = (p: People, { by, approvedBy, at }: NamedAct, unit: string): boolean =>
   approvedBy === undefined && holds(p, by, { kind: 'unit', party: unit, role: 'signer' }, at);
 
 /** An operator, alone. */
-export const isOperator = (p: People, { by, approvedBy, at }: Act): boolean =>
+export const isOperator = (p: People, { by, approvedBy, at }: NamedAct): boolean =>
   approvedBy === undefined && holds(p, by, { kind: 'operator', party: 'operator', role: 'operator' }, at);
 
 type Place = Pick<Appointed, 'kind' | 'party'>;

@@ -1,8 +1,6 @@
 import { hundredthsHalfUp, isLess, minus, over, sum, times, ZERO, type Amount } from '../model/amount.js';
+import { FUELS, type Fuel } from '../model/fuel.js';
 import { line, QuestionError, type Reasoned, type WorkingStep } from './working.js';
-
-export const FUELS = ['natural-gas', 'gasoline', 'diesel', 'lpg', 'kerosene', 'fuel-oil'] as const;
-export type Fuel = (typeof FUELS)[number];
 
 /** What a fuel carries: 低位发热量 in GJ per unit, 单位热值含碳量 in tC/TJ, 碳氧化率 as a share. */
 export interface FuelFactors {

@@ -1,6 +1,7 @@
 import { distance, isLess, isZero, plus, times, ZERO, type Amount } from '../model/amount.js';
 import type { Month } from '../model/instant.js';
-import type { Fuel, FuelUse } from './emissions.js';
+import type { Fuel } from '../model/fuel.js';
+import type { FuelUse } from './emissions.js';
 import type { Finding } from './finding.js';
 import { line, type Reasoned } from './working.js';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { VOCABULARY } from '../../desk/vocabulary.js';
+import { VOCABULARY } from '../../acts/vocabulary.js';
+import type { ActDefinition } from '../../acts/definition.js';
 import { dutiesOf } from '../../domain/cases/kinds.js';
 import type { Duty } from '../../domain/duties/duty.js';
 import type { CaseKind, Unit } from '../../domain/model/case.js';
@@ -65,11 +66,14 @@ export function glossary(): string {
     OWNERS[duty.owedBy],
     ENDS[duty.atItsEnd],
   ]);
-  const actRows = Object.entries(VOCABULARY).map(([name, { party, concerns, case: kind }]) => [
+  const definitions: readonly ActDefinition[] = Object.values(VOCABULARY);
+  const actRows = definitions.map(({ name, words, party, concerns, case: kind, duty, twoPeople, seal }) => [
     `\`${name}\``,
-    party,
+    words.zh,
+    words.en,
+    `${party}${twoPeople ? ', two people' : ''}${seal ? ', under seal' : ''}`,
     concerns,
-    typeof kind === 'function' ? 'monthly-evidence, for a monthly duty' : (kind ?? ''),
+    duty === undefined ? (kind ?? '') : 'monthly-evidence, for a monthly duty',
   ]);
   return [
     '# Glossary',
@@ -83,8 +87,8 @@ export function glossary(): string {
     '## Duties',
     table(['name', '中文', 'clause', 'owed by', 'at its end it'], dutyRows),
     '## Acts',
-    'What each brings with it (`with`) stands in `desk/acts/`; `luyue do --help` shows it.',
-    table(['name', 'done by', 'concerns units that are', 'case, where it is not the unit’s own'], actRows),
+    'What each brings with it (`with`) stands in its file in `acts/`; `luyue do --help` shows it.',
+    table(['name', '中文', 'English', 'done by', 'concerns units that are', 'case, where it is not the unit’s own'], actRows),
     '',
   ].join('\n\n');
 }

@@ -1,11 +1,13 @@
-import { onAuctionAct, type OpeningBrought } from '../../domain/auction/acts.js';
+import { onAuctionAct } from '../../domain/auction/acts.js';
 import type { Announcement } from '../../domain/auction/announcement.js';
 import { blankAuction, foldAuction, type Auction, type AuctionStep, type Line } from '../../domain/auction/auction.js';
 import { announcingStep, awaiting, onDelivery, publish } from '../../domain/auction/delivery.js';
 import { auctionDue, onAuctionInstant } from '../../domain/auction/instants.js';
+import type { ActName } from '../../domain/model/brings.js';
 import { instantOf, type Instant } from '../../domain/model/instant.js';
+import type { Json } from '../../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
-import type { NewEvent } from '../../domain/model/step.js';
+import { letIn, type NewEvent } from '../../domain/model/step.js';
 import { commitmentOf } from '../../desk/auction-seal.js';
 import { auctionTermsOf } from '../../desk/auction-terms.js';
 import { sha256 } from '../../records/chain.js';
@@ -69,10 +71,10 @@ export class Room {
   }
 
   /** An act after every instant due at its stamp, as the shell puts it. */
-  act(what: string, by: string, at: Instant, brings: object): 'done' | Refusal {
+  act(what: ActName, by: string, at: Instant, brings: Json): 'done' | Refusal {
     this.play(at);
     this.acts += 1;
-    const step = onAuctionAct(this.auction, { id: `act-${String(this.acts)}`, do: what, by, at, with: brings as never });
+    const step = onAuctionAct(this.auction, letIn({ id: `act-${String(this.acts)}`, do: what, by, at, with: brings }));
     if (isRefusal(step)) return step;
     this.take(step);
     return 'done';
@@ -95,12 +97,15 @@ export class Room {
   }
   seal(bidder: string, lines: readonly Line[], at: Instant = BIDDING) {
     const { caseId } = this.auction.announcement;
-    return this.act('file-bid', bidder, at, { commitment: commitmentOf({ caseId, bidder, nonce: nonceOf(bidder), lines }) });
+    return this.act('file-bid', bidder, at, {
+      auction: '2024-1',
+      commitment: commitmentOf({ caseId, bidder, nonce: nonceOf(bidder), lines }),
+    });
   }
   open(bidder: string, lines: readonly Line[], at: Instant = OPENING, nonce: string = nonceOf(bidder)) {
     const { caseId } = this.auction.announcement;
-    const brought: OpeningBrought = { nonce, lines, fits: commitmentOf({ caseId, bidder, nonce, lines }) };
-    return this.act('open-bid', bidder, at, brought);
+    const fits = commitmentOf({ caseId, bidder, nonce, lines });
+    return this.act('open-bid', bidder, at, { auction: '2024-1', nonce, lines, fits });
   }
 
   /** Clears, delivers to everybody but those named, publishes. */

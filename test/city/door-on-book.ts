@@ -5,7 +5,7 @@ import { addressBookOf } from '../../domain/letters/addresses.js';
 import type { Case } from '../../domain/model/case.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
-import type { Act, Step } from '../../domain/model/step.js';
+import { letIn, type Act, type Step } from '../../domain/model/step.js';
 import type { Book } from '../../records/book.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import { caseIdOf } from '../../workflows/ids.js';
@@ -34,7 +34,7 @@ export class DoorOnBook {
     const asked = { asker: raw.by, id, asked: sha256(canonical(raw)) };
     const { act, stamp } = await this.book.store({ ...admitted.act, ...asked, cases, stamp: at });
     const stored = await this.book.actsById(act);
-    if (stored[0]?.state === 'stored') await this.decide(caseId, { ...admitted.act, id: act, at: stamp });
+    if (stored[0]?.state === 'stored') await this.decide(caseId, letIn({ ...admitted.act, id: act, at: stamp }));
     return outcomeOf(this.book, await this.book.actsById(act));
   }
 

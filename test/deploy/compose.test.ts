@@ -122,10 +122,21 @@ test('ports are open to this machine only, and the database to nobody outside', 
   expect(serviceOf('postgres').ports).toEqual([]);
 });
 
+test('the gateway in service is started from what is built, as service, under the role that owns nothing, and answers when it is ready', () => {
+  const { command, environment, ports, healthcheck } = serviceOf('gateway');
+  expect(command.at(-1)).toBe('dist/gateway/main.js');
+  expect(existsSync(join(ROOT, 'gateway/main.ts'))).toBe(true);
+  expect(environment).toMatchObject({ PLATFORM: 'service', TASK_QUEUE: serviceOf('worker').environment['TASK_QUEUE'] });
+  expect(environment['DATABASE_URL']).toBe(serviceOf('worker').environment['DATABASE_URL']);
+  expect(environment).not.toHaveProperty('TEST_ISSUER_FOLDER');
+  expect(ports).toEqual(['127.0.0.1:8080:8080']);
+  expect(JSON.stringify(healthcheck)).toContain('/ready');
+});
+
 test('every secret comes from the environment, is required, and is explained in .env.example', async () => {
   const example = await readFile(join(ROOT, '.env.example'), 'utf8');
   const used = [...text.matchAll(/\$\{(\w+)(:\?|:-)/g)].map(([, name = '', kind]) => ({ name, kind }));
-  expect(new Set(used.map(({ name }) => name)).size).toBe(6);
+  expect(new Set(used.map(({ name }) => name)).size).toBe(8);
   for (const { name, kind } of used) {
     expect([name, example.includes(`${name}=`)]).toEqual([name, true]);
     if (name.endsWith('PASSWORD')) expect([name, kind]).toEqual([name, ':?']);

@@ -5,7 +5,7 @@ import type { Case, CaseKind, DutyRecord, Unit } from '../../domain/model/case.j
 import { instantOf, isoOf, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal } from '../../domain/model/refusal.js';
-import type { Act, Event, Mail, Step } from '../../domain/model/step.js';
+import { letIn, type Event, type Mail, type Step } from '../../domain/model/step.js';
 import type { Terms } from '../../domain/model/terms.js';
 import { loadRulebook } from '../../regulation/load.js';
 import { termsOf } from '../../regulation/terms.js';
@@ -85,7 +85,7 @@ export function begin({ kind = 'compliance-cycle', from = '2024-05-10', unit = {
       until(when);
       acts += 1;
       const officers = by.startsWith('city') ? { by, approvedBy: 'city/b' } : { by };
-      const asked: Act = { id: `a${String(acts)}`, do: name, ...officers, at: at(when), with: what };
+      const asked = letIn({ id: `a${String(acts)}`, do: name, ...officers, at: at(when), with: what });
       const step = onAct(c, asked);
       return isRefusal(step) ? step.refused : take(step);
     },

@@ -9,7 +9,7 @@ import { instantOf, type Instant } from '../../domain/model/instant.js';
 import { DeskFront } from '../../gateway/desk-front.js';
 import type { Gateway } from '../../gateway/endpoint.js';
 import { makeGateway, type GatewayParts } from '../../gateway/gateway.js';
-import { testPeople } from '../../gateway/test-people.js';
+import { peopleOf } from '../../gateway/people.js';
 import { makeTestIssuer, testIssuer, testToken } from '../../gateway/test-issuer.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
@@ -68,7 +68,7 @@ export async function openHouse(env: NodeJS.ProcessEnv = {}): Promise<House> {
   const lines: string[] = [];
   const door: House['door'] = ({ patienceMs = 10_000, ...parts } = {}) =>
     makeGateway({
-      ...{ book, people: testPeople(book), issuers: [issuer], isEnded: (sid) => Promise.resolve(ended.has(sid)) },
+      ...{ book, people: peopleOf(book.pool), issuers: [issuer], isEnded: (sid) => Promise.resolve(ended.has(sid)) },
       front: new DeskFront({ book, client, taskQueue, prefix, patienceMs, stampFor: () => Promise.resolve(now()) }),
       log: (line) => lines.push(line),
       ...parts,

@@ -99,7 +99,7 @@ describe('what the book says of units', () => {
   it('who one is here', async () => {
     expect((await (await as('chaoyang/x')).get('/api/v1/me')).body).toMatchObject({
       actor: 'chaoyang/x',
-      appointments: [{ kind: 'district', party: 'chaoyang', role: 'reviewer' }, { role: 'officer' }],
+      appointments: [{ kind: 'district', party: 'chaoyang', role: 'officer' }],
     });
   });
 });

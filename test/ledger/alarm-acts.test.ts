@@ -7,7 +7,7 @@ import { outcomeOf, type Outcome } from '../../desk/answer.js';
 import { Desk } from '../../desk/desk.js';
 import { sweep } from '../../desk/sweep.js';
 import { isRefusal } from '../../domain/model/refusal.js';
-import type { Act } from '../../domain/model/step.js';
+import { letIn, type Act } from '../../domain/model/step.js';
 import { allAlarms, openAlarms } from '../../ledger/alarms.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { decideAlarmAct } from '../../records/alarm-acts.js';
@@ -181,10 +181,10 @@ describe('design §5 — killed at any instant: no release is lost, none done tw
 describe('front §1 — what the desk did not store did not happen', () => {
   it('a release that nobody stored, or of another content, writes nothing; it stands among the attempts', async () => {
     const alarm = await raise();
-    const forged: Act = { ...raw(alarm), id: '999999', at: Date.now() };
+    const forged = letIn({ ...raw(alarm), id: '999999', at: Date.now() });
     await expect(decideAlarmAct(book.pool, forged)).rejects.toThrow('no such request');
     const act = await storedOnly(await raise(), 'changed');
-    await expect(decideAlarmAct(book.pool, { ...act, with: raw(alarm).with })).rejects.toThrow('another content');
+    await expect(decideAlarmAct(book.pool, letIn({ ...act, with: raw(alarm).with }))).rejects.toThrow('another content');
     expect([await isOpen(alarm), (await became('changed')).state]).toEqual([true, 'stored']);
     expect(await attemptsIn(book.pool, 2)).toMatchObject([{ caseId: 'alarms' }, { caseId: 'alarms', key: 'act:999999' }]);
     await release(book, alarm);

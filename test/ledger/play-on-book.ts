@@ -14,7 +14,7 @@ import { addressBookOf } from '../../domain/letters/addresses.js';
 import type { Case, CaseKind } from '../../domain/model/case.js';
 import { startOf, type Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
-import type { Act, Step } from '../../domain/model/step.js';
+import { letIn, type NamedAct, type Step } from '../../domain/model/step.js';
 import type { Book } from '../../records/book.js';
 import { CityRecord } from '../../simulator/city-record.js';
 import { SKIPPING } from '../records/steps.js';
@@ -66,7 +66,7 @@ export class PlayOnBook {
   }
 
   /** Stores an act for its cases and has the first of them decide it, as the desk does. */
-  private async give(act: Act, cases: readonly Case[]): Promise<void> {
+  private async give(act: NamedAct, cases: readonly Case[]): Promise<void> {
     const { id: askedAs, at: stamp, ...rest } = act;
     for (const c of cases) await this.playTo(c, act.at);
     const concerns = cases.map((c, n) => ({ case: c.id, role: n === 0 ? ('decides' as const) : ('told' as const) }));
@@ -74,7 +74,7 @@ export class PlayOnBook {
     for (const { case: one, role } of concerns) if (role === 'told') await this.book.markReady(one, [stored.act]);
     const known = { ...act, id: stored.act, at: stored.stamp };
     const [decides] = cases;
-    const step = onAct(decides!, known);
+    const step = onAct(decides!, letIn(known));
     const refusal = isRefusal(step) ? step : await this.take(decides!, step, undefined, known);
     if (refusal) await this.book.refuseAct(stored.act, decides!.id, refusal);
     for (const c of cases.slice(1))
@@ -86,7 +86,7 @@ export class PlayOnBook {
       expect(await this.take(c, onInstant(c, due.at))).toBeUndefined();
   }
 
-  private async take(c: Case, step: Step, opening?: Opening, act?: Act): Promise<Refusal | undefined> {
+  private async take(c: Case, step: Step, opening?: Opening, act?: NamedAct): Promise<Refusal | undefined> {
     const standing = { caseId: c.id, unit: c.unit.id, seq: c.seq, head: c.head };
     const posted = {
       ...standing,

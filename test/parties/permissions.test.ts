@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AUCTION_ACTS } from '../../desk/auction-acts.js';
 import { PEOPLE_ACTS } from '../../desk/people-acts.js';
-import { VOCABULARY } from '../../desk/vocabulary.js';
+import { VOCABULARY } from '../../acts/vocabulary.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { PARTY_KINDS, ROLES, samePerson, type Caller, type PartyKind, type Role } from '../../parties/caller.js';
 import { entitled, STEP_UP_MS, type Wanted } from '../../parties/entitled.js';
@@ -64,7 +63,7 @@ const codeOf = (caller: Caller, wanted: Partial<Wanted> & { what: string }): str
 };
 
 const ROLE_NAMES = PARTY_KINDS.flatMap((kind) => ROLES[kind].map((role) => [kind, role] as const));
-const ACTS = [...new Set([...Object.keys({ ...VOCABULARY, ...AUCTION_ACTS, ...PEOPLE_ACTS }), 'approve', 'return', 'withdraw'])];
+const ACTS = [...new Set([...Object.keys({ ...VOCABULARY, ...PEOPLE_ACTS }), 'approve', 'return', 'withdraw'])];
 const ALL_ACTS = [...new Set([...ACTS, ...PERMISSIONS.filter(({ is }) => is === 'act').map(({ what }) => what)])];
 const VIEWS = [...new Set(PERMISSIONS.filter(({ is }) => is === 'view').map(({ what }) => what))];
 

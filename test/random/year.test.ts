@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { vocableOf } from '../../desk/vocabulary.js';
+import { definitionInCases } from '../../acts/vocabulary.js';
 import { addDays, instantOf } from '../../domain/model/instant.js';
 import { opensOf } from '../../simulator/opening.js';
 import { buildOutcome } from '../../simulator/outcome.js';
@@ -77,8 +77,8 @@ describe('any year that people may make of the notice', () => {
 
 /** Acts that one case answers, or none: refused, nothing at all has come of them. */
 const ofOneCase = ({ raw }: ScenarioAct): boolean => {
-  const vocable = vocableOf(raw.do);
-  return vocable?.everyCase !== true && vocable?.concerns !== 'city';
+  const definition = definitionInCases(raw.do);
+  return definition?.everyCase !== true && definition?.concerns !== 'city';
 };
 
 describe('a refused act', () => {

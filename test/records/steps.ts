@@ -7,7 +7,7 @@ import type { Terms } from '../../domain/model/terms.js';
 import type { Book } from '../../records/book.js';
 import type { Clock } from '../../domain/model/clock.js';
 import type { Json } from '../../domain/model/json.js';
-import type { Act } from '../../domain/model/step.js';
+import type { NamedAct } from '../../domain/model/step.js';
 import type { Role, Storing } from '../../records/acts.js';
 import type { Answer, Posted, Written } from '../../records/posted.js';
 import { loadRulebook } from '../../regulation/load.js';
@@ -75,9 +75,9 @@ export interface Filed {
   readonly with?: Json;
 }
 
-const onBooks = new WeakMap<Book, Map<string, Act>>();
-const actsOn = (book: Book): Map<string, Act> => {
-  const known = onBooks.get(book) ?? new Map<string, Act>();
+const onBooks = new WeakMap<Book, Map<string, NamedAct>>();
+const actsOn = (book: Book): Map<string, NamedAct> => {
+  const known = onBooks.get(book) ?? new Map<string, NamedAct>();
   onBooks.set(book, known);
   return known;
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RawAct } from '../../desk/admit.js';
 import type { Received } from '../../desk/door.js';
 import { isRefusal } from '../../domain/model/refusal.js';
-import type { Act } from '../../domain/model/step.js';
+import type { NamedAct } from '../../domain/model/step.js';
 import { byHand, type ByHand } from './by-hand/messages.js';
 import { answered, leavesNothing, stillAnswers } from './by-hand/proofs.js';
 import { openTown, type Town } from './by-hand/town.js';
@@ -26,7 +26,7 @@ const trade = (from: string, to: string, quantity: string): RawAct => {
 const surrender = (id: string): RawAct => ({ by: id, do: 'surrender', with: { quantity: '1' } });
 
 /** A unit with an act that is stored and that nobody has handed over yet. */
-async function waiting(raw: (id: string) => RawAct): Promise<{ id: string; caseId: string; received: Received; act: Act }> {
+async function waiting(raw: (id: string) => RawAct): Promise<{ id: string; caseId: string; received: Received; act: NamedAct }> {
   const { id } = await town.freshUnit('key');
   const received = await town.store(raw(id), `stored-${id}`);
   return { id, caseId: received.concerns[0]?.case ?? '', received, act: received.act };
@@ -53,7 +53,7 @@ async function decidedAsStored(received: Received, type: string, content: string
 }
 
 describe('an Update by hand that names a stored act is compared with what was stored', () => {
-  const LIES: readonly [string, (act: Act) => Partial<Act>][] = [
+  const LIES: readonly [string, (act: NamedAct) => Partial<NamedAct>][] = [
     ['another content', () => ({ with: { emissions: '1', sealed: true } })],
     ['another kind of act', () => ({ do: 'appoint-verifier', with: { verifier: 'V-66' } })],
     ['an earlier stamp', ({ at }) => ({ at: at - MINUTE })],

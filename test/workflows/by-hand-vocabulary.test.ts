@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VOCABULARY } from '../../desk/vocabulary.js';
+import { VOCABULARY } from '../../acts/vocabulary.js';
 import { instantOf } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { byHand, type ByHand } from './by-hand/messages.js';
@@ -8,6 +8,8 @@ import { leavesNothing, stillAnswers } from './by-hand/proofs.js';
 import { openTown, type Town } from './by-hand/town.js';
 import { forgedFor, type Forged } from './by-hand/vocabulary.js';
 
+/** Every act that goes before cases; those of an auction are tried in by-hand.test.ts. */
+const ACTS = Object.values(VOCABULARY).flatMap((one) => (one.case === 'auction' ? [] : [one.name as string]));
 const notStored = (what: string): string => `${what} that nobody has stored, sent by hand, leaves nothing`;
 const IN_2099 = instantOf('2099-01-01', '10:00:00');
 
@@ -48,10 +50,10 @@ const claimed = (what: string, id: string, { by, with: brings }: Forged, at = to
 
 describe('what the desk did not store did not happen', () => {
   it('every act of the vocabulary is tried', () => {
-    expect(Object.keys(forgedFor('BJ-0001')).sort()).toEqual(Object.keys(VOCABULARY).sort());
+    expect(Object.keys(forgedFor('BJ-0001')).sort()).toEqual([...ACTS].sort());
   });
 
-  for (const what of Object.keys(VOCABULARY))
+  for (const what of ACTS)
     it(notStored(what), async () => {
       const { id, caseId, forged } = await prepared(what);
       await leavesNothing(town, () => hand.act(caseId, claimed(what, id, forged)));

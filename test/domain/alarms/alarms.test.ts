@@ -5,7 +5,7 @@ import { openingAlarms, raising, type OldAlarm } from '../../../domain/alarms/ra
 import { letter } from '../../../domain/letters/letter.js';
 import { instantOf } from '../../../domain/model/instant.js';
 import { isRefusal } from '../../../domain/model/refusal.js';
-import type { Act } from '../../../domain/model/step.js';
+import { letIn, type Act, type NamedAct } from '../../../domain/model/step.js';
 
 const NIGHT = instantOf('2024-09-10', '02:00:00');
 const NOON = instantOf('2024-09-10', '12:00:00');
@@ -18,10 +18,11 @@ const take = (a: Alarms, step: AlarmStep): Alarms => {
 const found = (id: number, units: readonly string[] | null = null) => ({
   ...{ id, check: 'lot-below-zero', subject: `BJ-0001/L${String(id)}`, found: '-1 after open', units },
 });
-const act = (alarm: number, more: Partial<Act> = {}): Act => ({
-  ...{ id: '7', do: 'release-alarm', by: 'city/a', approvedBy: 'city/b', at: NOON, with: { alarm, reason: '已查明' } },
-  ...more,
-});
+const act = (alarm: number, more: Partial<NamedAct> = {}): Act =>
+  letIn({
+    ...{ id: '7', do: 'release-alarm', by: 'city/a', approvedBy: 'city/b', at: NOON, with: { alarm, reason: '已查明' } },
+    ...more,
+  });
 const withTwo = (): Alarms => {
   const a = take(blankAlarms(), openingAlarms(NIGHT, []));
   return take(a, raising([found(1), found(2, ['BJ-0001', 'BJ-0002'])], NIGHT, 'city@authority.example'));

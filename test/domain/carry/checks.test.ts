@@ -119,7 +119,7 @@ const unit = () => {
 };
 const surrendered = unit().events.find(({ type }) => type === 'surrendered')!.seq;
 const reversalOf = (c: Parameters<typeof reverseMovement>[0], event: number): Refusal | undefined => {
-  const act = { id: 'r', do: 'reverse-movement', by: 'city/a', approvedBy: 'city/b', at: at('2024-11-04') };
+  const act = { id: 'r', do: 'reverse-movement' as const, by: 'city/a', approvedBy: 'city/b', at: at('2024-11-04') };
   const answer = reverseMovement(c, { ...act, with: { event, basis: '申诉成立' } });
   return isRefusal(answer) ? answer : undefined;
 };

@@ -3,6 +3,7 @@ import { blank, fold, onAct } from '../../../domain/cases/case.js';
 import { ACTS, dutiesOf } from '../../../domain/cases/kinds.js';
 import { unitStatus } from '../../../domain/cases/unit-status.js';
 import type { Duty } from '../../../domain/duties/duty.js';
+import { letIn } from '../../../domain/model/step.js';
 import type { DatedDuty, Terms } from '../../../domain/model/terms.js';
 import { loadRulebook } from '../../../regulation/load.js';
 import { termsOf } from '../../../regulation/terms.js';
@@ -51,7 +52,13 @@ describe('a duty exists where its terms have its date', () => {
       event: 1,
     };
     for (const name of Object.keys(ACTS['compliance-cycle'])) {
-      const act = { id: name, do: name, by: UNIT.id, at: at('2025-02-01'), with: { ...brought, ...more, opinion: '意见' } };
+      const act = letIn({
+        id: name,
+        do: name,
+        by: UNIT.id,
+        at: at('2025-02-01'),
+        with: { ...brought, ...more, opinion: '意见' },
+      });
       expect(() => onAct(again, act), name).not.toThrow();
     }
   });

@@ -12,7 +12,7 @@ import { cityDue, isWhole, onCityInstant, onRolledOut } from '../../../domain/ci
 import { letter } from '../../../domain/letters/letter.js';
 import { closesAt, instantOf } from '../../../domain/model/instant.js';
 import { isRefusal } from '../../../domain/model/refusal.js';
-import type { Act } from '../../../domain/model/step.js';
+import { letIn, type Act, type NamedAct } from '../../../domain/model/step.js';
 import { loadRulebook } from '../../../regulation/load.js';
 import { termsOf } from '../../../regulation/terms.js';
 
@@ -32,9 +32,8 @@ const opened = (opensAt = OPENS): CityCycle => {
   const c = blankCity({ id: '2024/city/city-cycle', terms: TERMS, opensAt, mail: 'city@authority.example' });
   return take(c, openingCity(c.opening));
 };
-const act = (name: string, brings: Act['with'], at: number, id = `${name}-${String(at)}`): Act => ({
-  ...{ id, do: name, by: 'city/a', approvedBy: 'city/b', at, with: brings },
-});
+const act = (name: string, brings: NamedAct['with'], at: number, id = `${name}-${String(at)}`): Act =>
+  letIn({ id, do: name, by: 'city/a', approvedBy: 'city/b', at, with: brings });
 const revision = (deadlines: Record<string, string>, number = 2, before = TERMS.digest) => ({
   ...{ revision: number, digest: `sha256:${String(number)}`, before, basis: '通告', deadlines },
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wholeParts } from '../../../domain/duties/allocation-parts.js';
+import type { Json } from '../../../domain/model/json.js';
 import { begin, confirmed } from '../one-case.js';
 
 const to = (amount: string) => ({ amount, basis: '核定意见' });
@@ -55,5 +57,27 @@ describe('三(三)2 — 9月15日前完成免费配额核发 › the final alloc
     expect(one.act('2024-09-12', 'allocate', parts, 'city/a')).toBe('provisional');
     expect(one.act('2024-09-12', 'allocate', to('97000'), 'city/a')).toBe('done');
     expect(one.act('2024-09-12', 'allocate', to('97000'), 'city/a')).toBe('already-done');
+  });
+
+  it('二(二) — by the rule, in a rehearsal, from the parts as they are stated; a number that is left out is asked for by its place', () => {
+    const by = (part: Json) => {
+      const one = begin({ allowProvisional: true });
+      one.act('2024-09-10', 'confirm-emissions', { emissions: '12000', basis: '核查报告' }, 'city/a');
+      const code = one.act('2024-09-12', 'allocate', { parts: [part] }, 'city/a');
+      return code === 'done' ? one.c.facts.final : code;
+    };
+    // 12,000 × 0.98; 100 × 110; 100 × 120 × 0.95
+    expect(by({ method: 'historic-total', baseEmissions: ['12000'], coefficient: '0.98' })).toBe('11760');
+    expect(by({ method: 'benchmark', products: [{ activity: '100', benchmark: '110' }] })).toBe('11000');
+    const products = [{ activity: '100', baseIntensity: '120' }];
+    expect(by({ method: 'historic-intensity', products, coefficient: '0.95' })).toBe('11400');
+    expect(by({ method: 'historic-total', baseEmissions: ['12000'], sector: 'heat' })).toBe('bad-input');
+    expect(by({ method: 'historic-intensity', products, sector: 'heat' })).toBe('bad-input');
+    expect(by({ method: 'benchmark', products: [{ activity: '100', product: 'heat' }] })).toBe('bad-input');
+    expect(wholeParts([{ method: 'benchmark', products: [{ activity: '1', benchmark: '1' }, { activity: '2' }] }])).toMatchObject(
+      {
+        path: ['with', 'parts', 0, 'products', 1, 'benchmark'],
+      },
+    );
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../../domain/model/instant.js';
 import { isRefusal } from '../../../domain/model/refusal.js';
 import type { Json } from '../../../domain/model/json.js';
-import type { Act } from '../../../domain/model/step.js';
+import type { NamedAct } from '../../../domain/model/step.js';
 import { onPeopleAct } from '../../../domain/people/acts.js';
 import type { World } from '../../../domain/people/answering.js';
 import { blankPeople, foldPeople, type People, type PeopleStep } from '../../../domain/people/people.js';
@@ -31,15 +31,15 @@ const take = (p: People, step: PeopleStep): People => {
   return p;
 };
 let acts = 0;
-const act = (what: string, brings: Json, more: Partial<Act> = {}): Act => {
+const act = (what: string, brings: Json, more: Partial<NamedAct> = {}): NamedAct => {
   acts += 1;
   return { id: String(acts), do: what, ...REGISTRARS, at: NOON, with: brings, ...more };
 };
-const codeOf = (p: People, one: Act, world = NOTHING): string => {
+const codeOf = (p: People, one: NamedAct, world = NOTHING): string => {
   const answer = onPeopleAct(p, one, world);
   return isRefusal(answer) ? answer.refused : answer.key;
 };
-const done = (p: People, one: Act, world = NOTHING): People => {
+const done = (p: People, one: NamedAct, world = NOTHING): People => {
   const answer = onPeopleAct(p, one, world);
   if (isRefusal(answer)) throw new Error(answer.en);
   return take(p, answer);
@@ -86,7 +86,7 @@ describe('front §2 — who acts under a name', () => {
 describe('front §2 — the rules, each by its name', () => {
   it('twoRegistrars: in office, both, and two people', () => {
     const p = town();
-    const no = (more: Partial<Act>) => twoRegistrars(p, act('appoint', {}, more))?.refused;
+    const no = (more: Partial<NamedAct>) => twoRegistrars(p, act('appoint', {}, more))?.refused;
     expect(no({})).toBeUndefined();
     expect(no({ approvedBy: REGISTRARS.by })).toBe('same-person');
     expect(no({ by: 'city/p-0003' })).toBe('not-allowed');

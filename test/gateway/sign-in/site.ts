@@ -2,12 +2,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
 import type { JWK } from 'jose';
 import { Secret, TOTP } from 'otpauth';
 import type pg from 'pg';
 import { keepAccount } from '../../../embedded/identity/accounts.js';
 import { startIdentity, type Identity } from '../../../embedded/identity/identity.js';
-import { PREFIX } from '../../../embedded/identity/provider.js';
+import { identityRoutes } from '../../../embedded/identity/routes.js';
 import { bearerToken, keysAt, readBearer } from '../../../gateway/sign-in/bearer.js';
 import { RelyingParty } from '../../../gateway/sign-in/relying-party.js';
 import { signInRoutes } from '../../../gateway/sign-in/routes.js';
@@ -95,7 +96,10 @@ export async function startSite(): Promise<Site> {
     await keepAccount(pool, { subject: `s-${login}`, login, password: PASSWORD, totpSecret: SECRET });
   const bearer = { issuer: identity.issuer, keys: keysAt(new URL(`${identity.issuer}/jwks`)) };
   const app = new Hono<{ Bindings: HttpBindings }>();
+  // as the gateway does around everything
+  app.use(secureHeaders({ referrerPolicy: 'same-origin' }));
   app.get('/', (c) => c.text('home'));
+  app.route('/', identityRoutes(identity));
   app.route(
     '/',
     signInRoutes({
@@ -124,10 +128,7 @@ export async function startSite(): Promise<Site> {
     return c.json(found ?? { by: null });
   });
   const answer = getRequestListener(app.fetch);
-  server.on('request', (req, res) => {
-    if (req.url?.startsWith(`${PREFIX}/`)) identity.handle(req, res);
-    else void answer(req, res);
-  });
+  server.on('request', (req, res) => void answer(req, res));
   return {
     origin,
     pool,

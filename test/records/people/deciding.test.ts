@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../../desk/answer.js';
 import { sweep } from '../../../desk/sweep.js';
 import { isRefusal } from '../../../domain/model/refusal.js';
-import type { Act } from '../../../domain/model/step.js';
+import type { NamedAct } from '../../../domain/model/step.js';
 import { checkBook } from '../../../ledger/checker/checker.js';
 import { Book } from '../../../records/book.js';
 import { decidePeopleAct } from '../../../records/people-acts.js';
@@ -146,7 +146,7 @@ describe('front §2 — who appoints whom, as recorded acts', () => {
 
 describe('front §1 — what the desk did not store did not happen', () => {
   it('an act that nobody stored, or of another content, writes nothing', async () => {
-    const forged: Act = {
+    const forged: NamedAct = {
       ...{ id: '999999', do: 'suspend-person', by: REGISTRARS[0], approvedBy: REGISTRARS[1], at: Date.now() },
       with: { person: 'p-0003', reason: 'x' },
     };

@@ -66,5 +66,5 @@ export class Town {
 export const codeOf = (answer: Outcome | object): string => {
   if (isRefusal(answer)) return answer.refused;
   if (!('state' in answer)) return 'no outcome';
-  return 'refusal' in answer && isRefusal(answer.refusal) ? answer.refusal.refused : String(answer.state);
+  return 'refusal' in answer && isRefusal(answer.refusal) ? answer.refusal.refused : answer.state;
 };

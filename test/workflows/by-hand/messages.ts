@@ -4,7 +4,7 @@ import type { CityOpening } from '../../../domain/city-cycle/city-cycle.js';
 import type { Case } from '../../../domain/model/case.js';
 import type { Clock } from '../../../domain/model/clock.js';
 import type { Instant } from '../../../domain/model/instant.js';
-import type { Act } from '../../../domain/model/step.js';
+import type { NamedAct } from '../../../domain/model/step.js';
 import type { Theatre } from '../../../client/drill/stage.js';
 import { run } from '../../../embedded/run.js';
 import { findTemporal } from '../../../embedded/temporal-binary.js';
@@ -14,7 +14,7 @@ import { TYPE_OF, workflowIdOf } from '../../../workflows/ids.js';
 const WAITS_MS = 8_000;
 
 /** What is claimed in a message: an act with whatever stamp, asker and approval. */
-export type Claimed = Act;
+export type Claimed = NamedAct;
 
 /**
  * Everything that can be sent to a case with Temporal's own command line, past the desk. The one place that knows what the

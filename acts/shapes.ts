@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDay, isMonth } from '../../domain/model/instant.js';
-import { isLine } from '../../domain/model/text.js';
+import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
+import { isLine } from '../domain/model/text.js';
 
 /** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
 
@@ -30,6 +30,7 @@ export const money = matching(
 );
 export const month = z.string().refine(isMonth, UNDATED_MONTH);
 export const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD');
+export const instant = z.string().refine(isInstant, '应为带时区的 ISO 8601 时刻 | must be an ISO 8601 instant with its offset');
 /** An id of a unit, a verifier, a lot, a ground: a name without line breaks. */
 export const name = matching(/^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u, '不是有效的名称或编号 | is no valid name or id');
 /** A verifier's id, which an address may be made of. */
@@ -45,6 +46,16 @@ export const text = z.string().trim().min(1).max(TEXT_MAX);
 export const basis = text;
 /** 公章: whether the document carries the seal. */
 export const sealed = z.boolean();
+
+/** An auction by its name, which an address may be made of. */
+export const auction = matching(
+  /^[A-Za-z0-9-]{1,40}$/,
+  '应为字母、数字和连字符，至多 40 个 | must be up to 40 letters, digits and hyphens',
+);
+/** A hash, or as many bytes of chance. */
+export const hex64 = matching(/^[0-9a-f]{64}$/, '应为 64 位小写十六进制 | must be 64 lower-case hexadecimal digits');
+/** So many tonnes at so much a tonne. */
+export const bidLine = z.strictObject({ price: money, quantity: wholeTonnes });
 
 /** An alarm by its number. */
 export const alarmNumber = z.number().int().positive().max(INT_MAX);

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { askAgain } from '../../client/act.js';
+import { approvals, approve, returnProposal } from '../../client/approvals.js';
+import { inbox } from '../../client/city.js';
+import { doAct, type DoOptions } from '../../client/do.js';
+import { status } from '../../client/status.js';
+import { token } from '../../client/token.js';
+import { claimPlatform } from '../../records/platform.js';
+import { listen, type Listening } from '../../gateway/listen.js';
+import { makeTestIssuer, testIssuer } from '../../gateway/test-issuer.js';
+import { openHouse, type House } from './house.js';
+
+let house: House;
+let gateway: Listening;
+let folder: string;
+const before = process.cwd();
+
+beforeAll(async () => {
+  house = await openHouse();
+  folder = mkdtempSync(join(tmpdir(), 'luyue-commands-'));
+  process.chdir(folder);
+  const own = join(folder, '.luyue');
+  const { mkdirSync } = await import('node:fs');
+  mkdirSync(own);
+  await makeTestIssuer(own);
+  const issuer = testIssuer(own);
+  gateway = await listen(house.door({ issuers: issuer ? [issuer] : [] }), { port: 0, address: '127.0.0.1' });
+  const { platform, taskQueue } = house.theatre;
+  const { temporalAddress, namespace, databaseUrl } = platform;
+  const url = `http://127.0.0.1:${String(gateway.port)}`;
+  writeFileSync(join(own, 'service.json'), JSON.stringify({ temporalAddress, namespace, databaseUrl, taskQueue, url }));
+});
+afterAll(async () => {
+  process.chdir(before);
+  await gateway.close(100);
+  rmSync(folder, { recursive: true, force: true });
+  await house.close();
+});
+beforeEach(() => {
+  // the platform in the folder is the one that is spoken to
+  vi.stubEnv('DATABASE_URL', undefined);
+  vi.stubEnv('TEMPORAL_ADDRESS', undefined);
+});
+
+async function run(work: (streams: { out: (text: string) => void; err: (text: string) => void }) => Promise<number>) {
+  let [out, err] = ['', ''];
+  const exit = await work({ out: (text) => void (out += text), err: (text) => void (err += text) });
+  return { exit, out, err, json: () => JSON.parse(out) as Record<string, any> };
+}
+const act = (what: string, options: Omit<DoOptions, 'json'>) =>
+  run((streams) => doAct(what, { ...options, json: true }, streams));
+const REPORT = '{"emissions":"98000","sealed":true}';
+
+describe('the commands over HTTP', () => {
+  it('an act is decided: exit 0 with the document of the contract; told again by luyue act', async () => {
+    const done = await act('submit-first-report', { as: 'BJ-0001', with: REPORT, id: 'r-1' });
+    expect([done.exit, done.json()]).toMatchObject([0, { id: 'r-1', state: 'decided', seq: 2, do: 'submit-first-report' }]);
+    expect(house.lines.some((line) => line.includes('"POST","route":"/api/v1/acts"'))).toBe(true);
+    const again = await run((streams) => askAgain('r-1', { as: 'BJ-0001', json: true }, streams));
+    expect([again.exit, again.json()]).toMatchObject([0, { id: 'r-1', state: 'decided', at: done.json()['at'] }]);
+  });
+
+  it('a refusal is exit 1, bad input and a used id exit 2, as they are in process', async () => {
+    const refused = await act('surrender', { as: 'BJ-0001', with: '{"quantity":"1"}' });
+    expect([refused.exit, refused.json()['error'].code]).toEqual([1, 'too-early']);
+    expect((await act('surrender', { as: 'BJ-0001', with: '{"quantity":"x"}' })).exit).toBe(2);
+    const used = await act('submit-first-report', { as: 'BJ-0001', with: '{"emissions":"1","sealed":true}', id: 'r-1' });
+    expect([used.exit, used.json()['error'].code]).toEqual([2, 'id-used']);
+    await expect(run((streams) => askAgain('r-9', { as: 'BJ-0001', json: true }, streams))).rejects.toMatchObject({
+      code: 'unknown-act',
+    });
+  });
+
+  it('a city act without a second officer is proposed: exit 0; approved with the digest that was seen', async () => {
+    const proposed = await act('pre-allocate', { as: 'city/a', for: 'BJ-0001', with: '{"amount":"700","basis":"预发方案"}' });
+    expect([proposed.exit, proposed.json()['state']]).toEqual([0, 'proposed']);
+    const id = proposed.json()['approval'] as string;
+    const list = await run((streams) => approvals({ as: 'city/b', state: 'waiting', json: true }, streams));
+    expect(list.json()['approvals']).toMatchObject([{ id, state: 'waiting' }]);
+    await expect(run((streams) => approve(id, { as: 'city/b' }, streams))).rejects.toMatchObject({ code: 'usage' });
+    const blind = await run((streams) => approve(id, { as: 'city/b', preview: 'sha256:0', json: true }, streams));
+    expect([blind.exit, blind.json()['error'].code]).toEqual([1, 'moved']);
+    const { body } = await import('./house.js').then(async ({ askerOf }) =>
+      askerOf(house.app, await house.token('city/b')).get(`/api/v1/approvals/${id}`),
+    );
+    const done = await run((streams) =>
+      approve(id, { as: 'city/b', preview: body['previewDigest'] as string, json: true }, streams),
+    );
+    expect([done.exit, done.json()['state']]).toEqual([0, 'approved']);
+    const over = await run((streams) => returnProposal(id, { as: 'city/b', reason: '依据不足', json: true }, streams));
+    expect([over.exit, over.json()['error'].code]).toEqual([1, 'already-done']);
+  });
+
+  it('a status and an inbox are asked for somebody, who may see them or not', async () => {
+    const seen = await run((streams) => status('BJ-0001', { as: 'BJ-0001', json: true }, streams));
+    expect([seen.exit, seen.json()]).toMatchObject([0, { unit: 'BJ-0001', cycle: 2024 }]);
+    await expect(run((streams) => status('BJ-0001', { as: 'BJ-0002', json: true }, streams))).rejects.toMatchObject({
+      code: 'unknown-unit',
+    });
+    const waits = await run((streams) =>
+      inbox({ of: 'BJ-0002', as: 'city/a', cycle: '2024', asOf: '2024-06-04T00:00:00+08:00' }, streams),
+    );
+    expect([waits.exit, waits.out.split('\n')[1]]).toEqual([0, expect.stringMatching(/2024-06-15 .*first-report/)]);
+    const other = await run((streams) => inbox({ of: 'city', as: 'BJ-0001', json: true }, streams));
+    expect([other.exit, other.json()['error'].code]).toEqual([1, 'not-allowed']);
+  });
+
+  it('a platform that does not answer is exit 3', async () => {
+    vi.stubEnv('LUYUE_URL', 'http://127.0.0.1:9');
+    await expect(act('surrender', { as: 'BJ-0001' })).rejects.toMatchObject({ name: 'ServerUnreachable' });
+  });
+});
+
+describe('luyue token', () => {
+  it('prints a token and nothing else, for who has a test person; there are none in service', async () => {
+    const made = await run((streams) => token({ as: 'chaoyang/x' }, streams));
+    expect([made.exit, made.err]).toEqual([0, '']);
+    expect(made.out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const me = await fetch(`http://127.0.0.1:${String(gateway.port)}/api/v1/me`, {
+      headers: { authorization: `Bearer ${made.out.trim()}` },
+    });
+    expect(await me.json()).toMatchObject({ actor: 'chaoyang/x' });
+    const nobody = await run((streams) => token({ as: 'city', json: true }, streams));
+    expect([nobody.exit, nobody.json()['error'].code]).toEqual([2, 'bad-input']);
+  });
+
+  it('in service it is refused with exit 1', async () => {
+    const { bookDatabase } = await import('../records/database.js');
+    const { Book } = await import('../../records/book.js');
+    const database = await bookDatabase();
+    const book = new Book(database.url);
+    await claimPlatform(book.pool, 'service');
+    await book.close();
+    vi.stubEnv('DATABASE_URL', database.url);
+    vi.stubEnv('TEMPORAL_ADDRESS', 'nowhere:1');
+    const refused = await run((streams) => token({ as: 'city/a', json: true }, streams));
+    await database.drop();
+    expect([refused.exit, refused.json()['error'].code]).toEqual([1, 'not-signed-in']);
+  });
+});
