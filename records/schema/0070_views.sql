@@ -73,3 +73,4 @@ drop function if exists take_step(text, int, text, text, bigint, int, text, json
 drop function if exists write_movement(text, int, text, text, bigint, int, text, jsonb, jsonb, jsonb, jsonb);
 drop function if exists carry_out(text, int, text, text, bigint, int, text, jsonb, jsonb, jsonb, jsonb, jsonb);
 drop function if exists write_step(text, int, text, text, bigint, int, text, jsonb, jsonb, jsonb, jsonb, jsonb);
+drop function if exists write_movement(text, int, text, text, bigint, int, text, jsonb, jsonb, jsonb, jsonb, jsonb);
