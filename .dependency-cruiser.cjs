@@ -182,7 +182,7 @@ module.exports = {
       comment: 'It knows names and messages of the cases, not how they run.',
       severity: 'error',
       from: { path: '^city/' },
-      to: { path: '^workflows/', pathNot: '^workflows/(messages|ids|search-attributes|standing)\\.ts$' },
+      to: { path: '^workflows/', pathNot: '^workflows/(messages|ids|search-attributes)\\.ts$' },
     },
     nobody(
       'city',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** The folders of test/ whose tests need servers; the platform is started for them only. */
-const ON_PLATFORM = ['embedded', 'deploy', 'workflows', 'ledger', 'records', 'activities', 'worker', 'drill', 'gateway'];
+const ON_PLATFORM = ['embedded', 'deploy', 'workflows', 'ledger', 'records', 'activities', 'worker', 'drill', 'gateway', 'views'];
 
 const shared = { pool: 'forks', environment: 'node' } as const;
 const files = ON_PLATFORM.map((folder) => `test/${folder}/**/*.test.ts`);

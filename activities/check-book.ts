@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Instant } from '../domain/model/instant.js';
 import { inspect } from '../records/inspect.js';
 import type { Book } from '../records/book.js';
+import { viewDifferences } from '../records/verify-views.js';
 
 /** What staff see of a night's check in its result. */
 export interface Checked {
@@ -9,11 +10,15 @@ export interface Checked {
   /** Alarms that are new by it, and all that stand open. */
   readonly raised: readonly string[];
   readonly open: number;
+  /** Cases of which something else is shown than their events say, so many by name; left out where there are none. No alarm: nothing is decided by it. */
+  readonly views?: { readonly differences: number; readonly cases: readonly string[] };
   /** The hash under which the heads of all cases were anchored this day: a copy of it that is kept outside the book. */
   readonly anchor: { readonly day: string; readonly hash: string };
 }
 
 const BEAT_MS = 15_000;
+/** How many cases are named. */
+const NAMED = 50;
 
 /** The checker's look at the whole book, with its alarms, and the anchor of the day. `at` is the business instant under which they are raised. */
 export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
@@ -27,7 +32,15 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
         const { differences, raised, open } = await inspect(book.pool, at);
         const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
         const { day, hash } = await book.anchorHeads(at);
-        return { differences: differences.length, raised: named, open: open.length, anchor: { day, hash } };
+        const views = await viewDifferences(book.pool);
+        const shown = { differences: views.length, cases: views.slice(0, NAMED).map(({ subject }) => subject) };
+        return {
+          differences: differences.length,
+          raised: named,
+          open: open.length,
+          anchor: { day, hash },
+          ...(views.length > 0 ? { views: shown } : {}),
+        };
       } finally {
         clearInterval(beat);
       }

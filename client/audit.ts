@@ -1,6 +1,7 @@
 import { isDay } from '../domain/model/instant.js';
 import { changedBytesIn } from '../records/inspect.js';
 import { raiseAlarms } from '../records/raise-alarms.js';
+import { viewDifferences, type ViewDifference } from '../records/verify-views.js';
 import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
@@ -35,6 +36,14 @@ const sayAnchors = ({ anchors, last, wrong }: AnchorReport): string =>
     ? '尚无锚定 no anchor yet: the nightly check makes one a day'
     : `${wrong.length === 0 ? '锚定相符 anchors agree' : '锚定不符 anchors disagree'}: ${String(anchors)}, the last ${last.day}=${last.hash}`;
 
+const sayViews = (views: readonly ViewDifference[]): string[] =>
+  views.length === 0
+    ? []
+    : [
+        '所示与事件不符，可用 luyue views rebuild 重建 what is shown differs from the events, luyue views rebuild makes it anew',
+        ...views.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
+      ];
+
 /** `luyue audit anchors`: every day's anchor, to be printed or kept where nobody who writes the book can change it. */
 export async function auditAnchors(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
   const book = openBook(findService(process.env));
@@ -52,7 +61,7 @@ export async function auditAnchors(options: AuditOptions, streams: Streams = STR
 
 /**
  * `luyue audit verify`: recomputes every hash chain of the book twice, by the book's code and by the checker's own, every
- * transaction's seal, and every day's anchor. What is broken is named with its first wrong event, recorded as an alarm and mailed.
+ * transaction's seal, every day's anchor, and what is shown of every case. What is broken is named with its first wrong event, recorded as an alarm and mailed.
  */
 export async function auditVerify(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
   const kept = (options.anchor ?? []).map(keptAnchor);
@@ -62,10 +71,11 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
     const anchors = await book.verifyAnchors(kept);
     const differences = await changedBytesIn(book.pool);
     await raiseAlarms(book.pool, differences, Date.now());
+    const views = await viewDifferences(book.pool);
     const chain = wrong !== undefined || differences.length > 0 ? 'broken' : 'intact';
-    const intact = chain === 'intact' && anchors.wrong.length === 0;
+    const intact = chain === 'intact' && anchors.wrong.length === 0 && views.length === 0;
     if (options.json === true)
-      streams.out(`${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors }, null, 2)}\n`);
+      streams.out(`${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors, views }, null, 2)}\n`);
     else
       streams.out(
         [
@@ -74,6 +84,7 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
           ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
           sayAnchors(anchors),
           ...anchors.wrong.map(sayWrongAnchor),
+          ...sayViews(views),
           '',
         ].join('\n'),
       );

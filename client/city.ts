@@ -1,16 +1,18 @@
-import { readCases, unitAt, type CaseHistory } from '../city/case-history.js';
-import { cycleReport } from '../city/views/cycle-report.js';
-import { inboxOf, type Party } from '../city/views/inbox.js';
-import { punctualityOf } from '../city/views/punctuality.js';
-import { instantFrom, isoOf, type Instant } from '../domain/model/instant.js';
+import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
 import { districtMeant, districts } from '../regulation/districts.js';
+import { report } from '../views/cycle-report.js';
+import { isOfUnit } from '../views/case-history.js';
+import { inbox as askInbox, type Party } from '../views/inbox.js';
+import { punctuality as askPunctuality } from '../views/punctuality.js';
+import type { Asking } from '../views/shown.js';
+import { hasUnits } from '../views/units.js';
 import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
 import { placeFor } from './place.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { sayInbox, sayPunctuality, sayReport } from './say-city.js';
-import { asJson, clockOf, rehearsalOn, sayRehearsal } from './rehearsal.js';
+import { asJson, clockOf, rehearsalOn, sayRehearsal, type Rehearsal } from './rehearsal.js';
 import { findService, openBook } from './service.js';
 
 /** `[--cycle 2024] [--as-of INSTANT] [--json]` of every view. */
@@ -27,11 +29,6 @@ export interface InboxOptions extends ViewOptions {
   readonly as?: string;
 }
 
-interface Asked {
-  readonly book: Book;
-  readonly cycle: number;
-}
-
 const instantNamed = (said: string): Instant => {
   try {
     return instantFrom(said);
@@ -44,30 +41,37 @@ const instantNamed = (said: string): Instant => {
   }
 };
 
-/** What a view looks at, and how it answers. */
-interface View<S, T extends object> {
-  readonly read: (asked: Asked) => Promise<S & { readonly cases: CaseHistory[] }>;
-  readonly tell: (seen: S & { readonly cases: CaseHistory[] }, cycle: number, at: Instant) => T;
+/** Asks one view, and how its answer is said; `of`: the one unit that it is about, by whose clock it is answered. */
+interface View<T extends object> {
+  readonly ask: (book: Book, question: Asking) => Promise<T>;
   readonly say: (answer: T) => string;
+  readonly of?: string;
+}
+
+const isUnitIn = async (book: Book, cycle: number, name: string): Promise<boolean> =>
+  (await book.casesOf(name)).some((one) => one.cycle === cycle);
+
+/** The rehearsal by whose clock the cases of a cycle, or of one unit in it, are looked at, and its units that are beside others. */
+async function clockIn(book: Book, rehearsal: Rehearsal | undefined, cycle: number, of: string | undefined) {
+  if (!rehearsal) return {};
+  if (of !== undefined && (await isUnitIn(book, cycle, of))) return clockOf(rehearsal, cycle, [of]);
+  const units = (await book.allCases()).filter((one) => one.cycle === cycle && isOfUnit(one.kind)).map(({ unit }) => unit);
+  return clockOf(rehearsal, cycle, units);
 }
 
 /** Answers a question from the book of the running platform, as text or as JSON; now, where no moment is named, by the cases' own clock. */
-async function answer<S, T extends object>(
-  options: ViewOptions,
-  streams: Streams,
-  { read, tell, say }: View<S, T>,
-): Promise<number> {
+async function answer<T extends object>(options: ViewOptions, streams: Streams, view: View<T>): Promise<number> {
   const cycle = cycleNamed(options.cycle);
   const asOf = options.asOf === undefined ? undefined : instantNamed(options.asOf);
   const service = findService(process.env);
   const book = openBook(service);
   try {
-    const seen = await read({ book, cycle });
-    const units = seen.cases.map(({ opening }) => opening.unit.id);
-    const { rehearsal, beside } = asOf === undefined ? clockOf(rehearsalOn(service), cycle, units) : {};
-    const told = tell(seen, cycle, asOf ?? rehearsal?.now ?? Date.now());
+    const ofNow = asOf === undefined ? rehearsalOn(service) : undefined;
+    const { rehearsal, beside } = await clockIn(book, ofNow, cycle, view.of);
+    const at = asOf ?? rehearsal?.now;
+    const told = await view.ask(book, { cycle, ...(at === undefined ? {} : { at }) });
     if (options.json === true) streams.out(`${JSON.stringify({ ...told, ...(rehearsal ? asJson(rehearsal) : {}) }, null, 2)}\n`);
-    else streams.out(`${rehearsal ? `${sayRehearsal(rehearsal)}\n` : ''}${say(told)}`);
+    else streams.out(`${rehearsal ? `${sayRehearsal(rehearsal)}\n` : ''}${view.say(told)}`);
     if (beside)
       streams.err(
         `${beside.join('、')} 是演示单位，时钟不同；请用 --as-of 指定时点 · ${beside.join(', ')} belong to the demonstration, whose clock is another: name a moment with --as-of\n`,
@@ -78,24 +82,18 @@ async function answer<S, T extends object>(
   }
 }
 
-const allCases = async ({ book, cycle }: Asked): Promise<{ cases: CaseHistory[] }> => ({ cases: await readCases(book, cycle) });
-
-/** Whose inbox is asked for, with the cases that concern it. Throws a UsageError where nobody is called that. */
-async function partyNamed(of: string, { book, cycle }: Asked): Promise<{ party: Party; cases: CaseHistory[] }> {
+/** Whose inbox is asked for. Throws a UsageError where nobody is called that. */
+async function partyNamed(book: Book, of: string, cycle: number): Promise<Party> {
   const [body = of] = of.split('/');
-  if (body === 'city') return { party: { city: true }, cases: await readCases(book, cycle) };
-  const own = await readCases(book, cycle, of);
-  if (own.length > 0) return { party: { unit: of }, cases: own };
-  const cases = await readCases(book, cycle);
-  const district =
-    districtMeant(body, districts())?.id ?? cases.map((one) => unitAt(one, Infinity).district).find((one) => one === body);
-  if (district === undefined)
-    throw new UsageError(
-      `${of} is neither city, nor a district authority, nor a unit with a case in cycle ${String(cycle)}`,
-      'unknown-party',
-      ['of'],
-    );
-  return { party: { district }, cases };
+  if (body === 'city') return { city: true };
+  if (await isUnitIn(book, cycle, of)) return { unit: of };
+  const district = districtMeant(body, districts())?.id ?? ((await hasUnits(book, cycle, body)) ? body : undefined);
+  if (district !== undefined) return { district };
+  throw new UsageError(
+    `${of} is neither city, nor a district authority, nor a unit with a case in cycle ${String(cycle)}`,
+    'unknown-party',
+    ['of'],
+  );
 }
 
 /** Prints what waits for a party, what is overdue first. Answers the exit status. */
@@ -106,34 +104,28 @@ export const inbox = async (options: InboxOptions, streams: Streams = STREAMS): 
 
 const inboxInProcess = (options: InboxOptions, streams: Streams): Promise<number> =>
   answer(options, streams, {
-    read: (asked) => partyNamed(options.of, asked),
-    tell: ({ party, cases }, cycle, at) => ({ of: options.of, cycle, at: isoOf(at), items: inboxOf(party, cases, at) }),
+    ask: async (book, question) => ({
+      ...{ of: options.of, cycle: question.cycle },
+      ...(await askInbox(book, await partyNamed(book, options.of, question.cycle), question)),
+    }),
     say: sayInbox,
+    of: options.of,
   });
 
 /** Prints the city's own decisions that are overdue. Answers the exit status. */
 export const cityOverdue = (options: ViewOptions, streams: Streams = STREAMS): Promise<number> =>
   answer(options, streams, {
-    read: allCases,
-    tell: ({ cases }, cycle, at) => ({
-      ...{ of: 'city', cycle, at: isoOf(at) },
-      items: inboxOf({ city: true }, cases, at).filter(({ overdue }) => overdue),
-    }),
+    ask: async (book, question) => {
+      const { at, items } = await askInbox(book, { city: true }, question);
+      return { of: 'city', cycle: question.cycle, at, items: items.filter(({ overdue }) => overdue) };
+    },
     say: sayInbox,
   });
 
 /** Prints how punctual each district is with its checks. Answers the exit status. */
 export const punctuality = (options: ViewOptions, streams: Streams = STREAMS): Promise<number> =>
-  answer(options, streams, {
-    read: allCases,
-    tell: ({ cases }, cycle, at) => ({ cycle, at: isoOf(at), districts: punctualityOf(cases, at) }),
-    say: sayPunctuality,
-  });
+  answer(options, streams, { ask: askPunctuality, say: sayPunctuality });
 
 /** Prints how a cycle stands, or how it ended. Answers the exit status. */
 export const cityReport = (options: ViewOptions, streams: Streams = STREAMS): Promise<number> =>
-  answer(options, streams, {
-    read: allCases,
-    tell: ({ cases }, cycle, at) => cycleReport(cycle, cases, at),
-    say: sayReport,
-  });
+  answer(options, streams, { ask: report, say: sayReport });

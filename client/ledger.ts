@@ -1,10 +1,11 @@
 import type { AccountName } from '../domain/model/account.js';
-import { instantFrom, isoOf, type Instant } from '../domain/model/instant.js';
-import { isRefusal, sayRefusal } from '../domain/model/refusal.js';
-import { inspect } from '../records/inspect.js';
+import { instantFrom, type Instant } from '../domain/model/instant.js';
+import { isRefusal } from '../domain/model/refusal.js';
 import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
 import type { Book } from '../records/book.js';
-import { foreseeCollection } from '../views/collection-preview.js';
+import { inspect } from '../records/inspect.js';
+import { collectionPreview } from '../views/collection-preview.js';
+import { accountNamed, shownLine } from '../views/statement.js';
 import { sayConcern } from './alarms.js';
 import { UsageError } from './failure.js';
 import { writeStatement } from './ledger-export.js';
@@ -37,12 +38,10 @@ const asOfOf = ({ asOf, knownAt }: AsOfOptions): AsOf => {
 /** The moments asked about, as they are told back. */
 const momentsOf = ({ asOf, knownAt }: AsOfOptions) => ({ asOf: asOf ?? null, knownAt: knownAt ?? null });
 
-const OTHER_SIDES = /^(issuance|taken-back|expired|cancelled|surrendered\/\d{4})$/;
-
 /** A unit's account, or another side of the book by its own name. Throws a UsageError where there is none. */
-async function accountNamed(book: Book, name: string): Promise<AccountName> {
-  if (OTHER_SIDES.test(name)) return name as AccountName;
-  if (await book.account(name)) return `unit/${name}`;
+async function accountMeant(book: Book, name: string): Promise<AccountName> {
+  const account = await accountNamed(book, name);
+  if (account) return account;
   throw new UsageError(
     `no account of ${name} is in the book; name a unit, or issuance, surrendered/YEAR, taken-back, expired, cancelled`,
     'unknown-unit',
@@ -74,7 +73,7 @@ export const ledgerBalances = (unit: string | undefined, options: AsOfOptions, s
       print(streams, options.json, { ...momentsOf(options), balances }, lines.length > 0 ? lines : ['没有分录 no postings']);
       return DONE;
     }
-    const account = await accountNamed(book, unit);
+    const account = await accountMeant(book, unit);
     const balances = await balancesOf(book.pool, account, asOf);
     const lines = balances.map(({ lot, product, quantity }) => `${lot.padEnd(24)} ${product.padEnd(17)} ${quantity}`);
     print(streams, options.json, { account, ...momentsOf(options), balances }, [account, ...lines.map((line) => `  ${line}`)]);
@@ -90,15 +89,11 @@ export interface StatementOptions extends AsOfOptions {
 export const ledgerStatement = (unit: string, options: StatementOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
     if (options.csv !== undefined && options.xlsx !== undefined) throw new UsageError('--csv and --xlsx exclude each other');
-    const account = await accountNamed(book, unit);
+    const account = await accountMeant(book, unit);
     const found = await statementOf(book.pool, account, asOfOf(options));
     const file = options.csv ?? options.xlsx;
     if (file !== undefined) await writeStatement(file, options.csv === undefined ? 'xlsx' : 'csv', account, found);
-    const shown = found.map(({ at, recordedAt, ...line }) => ({
-      at: isoOf(at),
-      recordedAt: isoOf(recordedAt.getTime()),
-      ...line,
-    }));
+    const shown = found.map(shownLine);
     const lines =
       file === undefined
         ? shown.map(
@@ -142,15 +137,15 @@ export interface PreviewOptions extends JsonOption {
 /** `luyue ledger preview-collection UNIT`: what a collection would take of what is on the account now. Writes nothing. */
 export const ledgerPreview = (unit: string, options: PreviewOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
-    const foreseen = await foreseeCollection(book, unit, options.now === true ? Date.now() : undefined);
-    if (isRefusal(foreseen)) {
-      if (foreseen.refused === 'unknown-unit') throw new UsageError(sayRefusal(foreseen), 'unknown-unit', ['unit']);
-      printProblem({ code: foreseen.refused, message: sayRefusal(foreseen) }, options.json === true, streams);
+    const preview = await collectionPreview(book, unit, options.now === true ? { at: Date.now() } : {});
+    if (!preview) throw new UsageError(`no compliance cycle of ${unit} is in the book`, 'unknown-unit', ['unit']);
+    if (isRefusal(preview)) {
+      printProblem({ code: preview.refused, message: `${preview.zh} / ${preview.en}` }, options.json === true, streams);
       return REFUSED;
     }
-    const { name, ...document } = foreseen;
-    const { at, owed, moves, allowances, offsets, shortfall, expires, rectificationDueOn } = document;
-    print(streams, options.json, document, [
+    const { at, owed, moves, allowances, offsets, shortfall, expires, rectificationDueOn } = preview;
+    const name = (await book.readCase(preview.case))?.opening.unit.name ?? '';
+    print(streams, options.json, preview, [
       `${name} ${unit}: 如于 ${at} 收缴 · if collected then (by what is on the account now)`,
       `  尚欠 owed        ${owed}`,
       ...moves.map(({ lot, quantity }) => `  收缴 takes       ${lot}  ${quantity}`),

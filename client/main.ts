@@ -15,6 +15,7 @@ import type { ReviveOptions } from './revive.js';
 import { addSignIn } from './sign-in-commands.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
+import type { RebuildOptions } from './views-rebuild.js';
 
 const EXITS = `
 Exit status: 0 done · 1 a refusal (the answer is no) · 2 bad input or usage · 3 something outside failed (server, database, mail).
@@ -126,6 +127,16 @@ function addPlatform(program: Command): void {
     .action(exits(async (cases: string[], options: ReviveOptions) => (await import('./revive.js')).revive(cases, options)));
 }
 
+function addViews(program: Command): void {
+  program
+    .command('views')
+    .description('what inboxes, lists and reports show of the cases')
+    .command('rebuild')
+    .description('make it anew from the events, case by case, while the platform goes on')
+    .option('--json', 'answer as JSON')
+    .action(exits(async (options: RebuildOptions) => (await import('./views-rebuild.js')).viewsRebuild(options)));
+}
+
 function addDrill(program: Command): void {
   program
     .command('drill')
@@ -150,6 +161,7 @@ function makeProgram(): Command {
   addApprovals(program, exits);
   addLetters(program);
   addDrill(program);
+  addViews(program);
   addQuestions(program);
   addRulebook(program, exits);
   addAuction(program, exits);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantOut } from '../gateway/shapes.js';
 import { inboxOut, statusOut } from '../gateway/units.js';
-import type { InboxItem } from '../city/views/inbox.js';
+import type { InboxItem } from '../views/inbox.js';
 import type { RawAct } from '../desk/admit.js';
 import type { DoOptions } from './do.js';
 import { UsageError } from './failure.js';

@@ -1,5 +1,5 @@
 import { hasErrors, sayFinding, type Finding } from '../city/finding.js';
-import { readCases } from '../city/case-history.js';
+import { readCases } from '../views/case-history.js';
 import { carryOutImport, type ImportDone } from '../city/register/carry-out-import.js';
 import { planImport, type ImportPlan } from '../city/register/plan.js';
 import { readRegister, type Register } from '../city/register/read-register.js';

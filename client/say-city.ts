@@ -1,7 +1,7 @@
-import type { CycleReport } from '../city/views/cycle-report.js';
-import type { Figures } from '../city/views/figures.js';
-import type { InboxItem } from '../city/views/inbox.js';
-import type { DistrictPunctuality } from '../city/views/punctuality.js';
+import type { CycleReport } from '../views/cycle-report.js';
+import type { Figures } from '../views/figures.js';
+import type { InboxItem } from '../views/inbox.js';
+import type { DistrictPunctuality } from '../views/punctuality.js';
 import { padTo } from './width.js';
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;

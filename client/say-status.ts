@@ -7,7 +7,7 @@ import type { Duty } from '../domain/duties/duty.js';
 import { isZero } from '../domain/model/amount.js';
 import type { Case, DutyRecord, Matter, Unit } from '../domain/model/case.js';
 import { closesAt, dayOf, daysBetween, isoOf, type Day, type Instant } from '../domain/model/instant.js';
-import { openDuties, PHASES, phaseOf } from '../workflows/standing.js';
+import { openDuties, PHASES, phaseOf } from '../domain/cases/standing.js';
 import { BEFALLS, KINDS, MATTERS, OWNERS, STATES } from '../workflows/words.js';
 import { padTo } from './width.js';
 

@@ -1,17 +1,11 @@
-import { blank, dueNext, fold } from '../domain/cases/case.js';
-import { inHindsight } from '../domain/cases/hindsight.js';
-import { dutyNamed } from '../domain/cases/kinds.js';
-import { unitStatus } from '../domain/cases/unit-status.js';
-import type { Case } from '../domain/model/case.js';
-import { dayOf, instantFrom, isoOf, type Instant } from '../domain/model/instant.js';
-import type { Book } from '../records/book.js';
-import { openDuties, phaseOf } from '../workflows/standing.js';
+import { instantFrom, type Instant } from '../domain/model/instant.js';
+import { unitStatus } from '../views/unit-status.js';
 import { alarmsOf } from './alarms.js';
 import { UsageError } from './failure.js';
-import { holdingsAt, sayHoldings } from './holdings.js';
 import { placeFor } from './place.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { asJson, clockOf as ownClock, rehearsalOn, sayRehearsal } from './rehearsal.js';
+import { sayHoldings } from './say-holdings.js';
 import { clockOf, sayCase, sayUnit } from './say-status.js';
 import { findService, openBook } from './service.js';
 
@@ -33,59 +27,6 @@ const instant = (option: string, iso: string | undefined): Instant => {
   }
 };
 
-/** A case folded from the steps taken up to an instant, with what later corrections say of it; none where it was opened later. */
-async function caseAt(book: Book, caseId: string, until: Instant, knownAt: Instant): Promise<Case | undefined> {
-  const record = await book.readCase(caseId);
-  if (!record || record.openedAt > until) return undefined;
-  const folded = blank(record.opening);
-  for (const step of record.steps) {
-    if ((step.events[0]?.at ?? Infinity) > until) break;
-    fold(folded, step.key, step.events, step.head);
-  }
-  const later = record.steps.flatMap((step) => step.events);
-  return until < knownAt ? inHindsight(folded, later, until, knownAt) : folded;
-}
-
-/** What was due before the case began is none of its duties. */
-const dutiesShown = (c: Case) => Object.entries(c.duties).filter(([, record]) => !record.before);
-
-const describe = (c: Case) => {
-  const next = dueNext(c);
-  const waiting = openDuties(c).find(({ duty }) => duty.atItsEnd !== 'lapses');
-  return {
-    case: c.id,
-    phase: phaseOf(c),
-    waitingFor: waiting
-      ? { duty: waiting.duty.name, owedBy: waiting.duty.owedBy, until: waiting.record.dueOn, clause: waiting.duty.clause }
-      : null,
-    next: next ? { at: isoOf(next.at), duty: next.duty, zh: dutyNamed(c, next.duty)?.zh ?? '', what: next.what } : null,
-    duties: Object.fromEntries(
-      dutiesShown(c).map(([name, { state, dueOn, doneAt, late }]) => [
-        name,
-        { state, dueOn, ...(state === 'done' && doneAt !== undefined ? { doneOn: dayOf(doneAt), late: late ?? false } : {}) },
-      ]),
-    ),
-    facts: c.facts,
-  };
-};
-
-/** Every case of a unit as it stood, the latest cycle first, and in it the one in which the unit is judged. */
-async function casesAt(book: Book, unit: string, until: Instant, knownAt: Instant): Promise<[Case, ...Case[]]> {
-  const folded: Case[] = [];
-  for (const { caseId } of await book.casesOf(unit)) {
-    const c = await caseAt(book, caseId, until, knownAt);
-    if (c) folded.push(c);
-  }
-  const isBeside = ({ kind }: Case): number => Number(kind === 'monthly-evidence');
-  const [main, ...rest] = folded.sort((a, b) => b.terms.cycle - a.terms.cycle || isBeside(a) - isBeside(b));
-  if (main) return [main, ...rest];
-  throw new UsageError(
-    `no case of unit ${unit} is in the book${until === Infinity ? '; luyue register import opens cases' : ' at that moment'}`,
-    'unknown-unit',
-    ['unit'],
-  );
-}
-
 /** By which moments the answer is given. */
 const sayMoments = ({ asOf, knownAt }: StatusOptions, at: Instant): string =>
   [
@@ -97,6 +38,13 @@ const sayMoments = ({ asOf, knownAt }: StatusOptions, at: Instant): string =>
         : ['据现在所知，含以后的更正 as known now, corrections made since included']),
   ].join(' · ');
 
+const unknownUnit = (unit: string, until: Instant): UsageError =>
+  new UsageError(
+    `no case of unit ${unit} is in the book${until === Infinity ? '; luyue register import opens cases' : ' at that moment'}`,
+    'unknown-unit',
+    ['unit'],
+  );
+
 /** `luyue status UNIT`: where a unit stands, now or as it was known at a moment for a moment. */
 export async function status(unitId: string, options: StatusOptions, streams: Streams = STREAMS): Promise<number> {
   const place = placeFor(options.as);
@@ -104,26 +52,29 @@ export async function status(unitId: string, options: StatusOptions, streams: St
   const knownAt = instant('--known-at', options.knownAt);
   const until = Math.min(instant('--as-of', options.asOf), knownAt);
   const service = findService(process.env);
+  const rehearsalOf = (cycle: number) =>
+    until === Infinity ? ownClock(rehearsalOn(service), cycle, [unitId]).rehearsal : undefined;
   const book = openBook(service);
   try {
-    const cases = await casesAt(book, unitId, until, knownAt);
-    const [main] = cases;
-    const { unit, terms } = main;
-    const rehearsal = until === Infinity ? ownClock(rehearsalOn(service), terms.cycle, [unitId]).rehearsal : undefined;
-    const at = until === Infinity ? (rehearsal?.now ?? Date.now()) : until;
-    const standing = unitStatus(main);
-    const holdings = await holdingsAt(book, unitId, until);
+    const found = await unitStatus(book, unitId, {
+      ...(options.asOf === undefined ? {} : { asOf: instant('--as-of', options.asOf) }),
+      ...(options.knownAt === undefined ? {} : { knownAt }),
+      now: (cycle) => rehearsalOf(cycle)?.now,
+    });
+    if (!found) throw unknownUnit(unitId, until);
+    const { standing, at, cases } = found;
+    const [{ unit, terms }] = cases;
+    const rehearsal = rehearsalOf(terms.cycle);
     const alarms = until === Infinity ? await alarmsOf(book, unitId) : { document: {}, lines: [] };
+    const { cases: shown, holdings, ...head } = standing;
     const document = {
-      ...{ unit: unitId, name: unit.name, kind: unit.kind, district: unit.district, cycle: terms.cycle, status: standing },
-      ...{ asOf: options.asOf ?? null, knownAt: options.knownAt ?? null, at: isoOf(at) },
+      ...{ ...head, asOf: options.asOf ?? null, knownAt: options.knownAt ?? null },
       ...(rehearsal ? asJson(rehearsal) : {}),
-      cases: cases.map(describe),
-      holdings,
+      ...{ cases: shown, holdings },
       ...alarms.document,
     };
     const lines = [
-      ...sayUnit(unit, terms.cycle, standing),
+      ...sayUnit(unit, terms.cycle, standing.status),
       rehearsal ? sayRehearsal(rehearsal) : sayMoments(options, at),
       ...cases.flatMap((c) => sayCase(c, at)),
       ...sayHoldings(holdings),

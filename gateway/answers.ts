@@ -1,18 +1,19 @@
-import { caseAt, readCases, unitAt, type CaseHistory } from '../city/case-history.js';
-import { inboxOf, type Party } from '../city/views/inbox.js';
-import { dueNext } from '../domain/cases/case.js';
-import { inHindsight } from '../domain/cases/hindsight.js';
-import { unitStatus } from '../domain/cases/unit-status.js';
-import type { Case, Unit } from '../domain/model/case.js';
-import { dayOf, isoOf, type Instant } from '../domain/model/instant.js';
+import { isOfUnit, readCases, unitAt, caseAt, type CaseHistory } from '../views/case-history.js';
+import type { UnitStatus } from '../domain/cases/unit-status.js';
+import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import { statementOf } from '../ledger/statement.js';
 import type { Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { currentCycle } from '../regulation/named.js';
-import { foreseeCollection } from '../views/collection-preview.js';
-import { sees, unknownUnit } from './may-see.js';
+import { collectionPreview as preview } from '../views/collection-preview.js';
+import { inbox as inboxView, type InboxItem, type Party } from '../views/inbox.js';
+import { BadCursor } from '../views/paging.js';
+import { statement as statementView } from '../views/statement.js';
+import { timeline as timelineView } from '../views/timeline.js';
+import { unitStatus } from '../views/unit-status.js';
+import { units as unitsView, type UnitRow } from '../views/units.js';
+import { SEES_ALL, sees, unknownUnit } from './may-see.js';
 import { pageOf, type Page, type Paging } from './pages.js';
 
 /** What is read from the book for HTTP. Whatever answers a question is called from here alone. */
@@ -23,79 +24,84 @@ export interface Moments {
   readonly knownAt?: Instant;
 }
 
-const isBeside = (history: CaseHistory): number => Number(history.opening.kind === 'monthly-evidence');
+const badCursor: Refusal = {
+  ...refuse('bad-input', 'after：不是本列表给出的位置', 'after is no place that this list handed out'),
+  path: ['after'],
+};
 
-/** The cases of a unit that somebody may see, the latest cycle first, in it the one in which the unit is judged. */
-async function casesSeen(book: Book, caller: Caller, unit: string, cycle?: number): Promise<CaseHistory[] | Refusal> {
-  const cycles = [...new Set((await book.casesOf(unit)).map((entry) => entry.cycle))].sort((a, b) => b - a);
-  const all: CaseHistory[] = [];
-  for (const one of cycles) all.push(...(await readCases(book, one, unit)).sort((a, b) => isBeside(a) - isBeside(b)));
-  const verifier = all.map((history) => caseAt(history, Infinity)?.facts.verifier).find((one) => one !== undefined);
-  const [latest] = all;
-  if (!latest || !sees(caller, unitAt(latest, Infinity), verifier)) return unknownUnit(unit);
-  return cycle === undefined ? all : all.filter(({ opening }) => opening.terms.cycle === cycle);
+/** A list, or the no to a cursor that no list handed out. */
+async function listed<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BadCursor) return badCursor;
+    throw error;
+  }
 }
 
-const shownDuties = (c: Case) =>
-  Object.fromEntries(
-    Object.entries(c.duties).flatMap(([name, { state, dueOn, doneAt, late, before }]) =>
-      before
-        ? []
-        : [
-            [
-              name,
-              {
-                state,
-                dueOn,
-                ...(state === 'done' && doneAt !== undefined ? { doneOn: dayOf(doneAt), late: late ?? false } : {}),
-              },
-            ],
-          ],
-    ),
-  );
+const isBeside = (history: CaseHistory): number => Number(history.opening.kind === 'monthly-evidence');
 
-const shownCase = (c: Case) => {
-  const next = dueNext(c);
-  return {
-    ...{ case: c.id, cycle: c.terms.cycle },
-    next: next ? { at: isoOf(next.at), duty: next.duty, what: next.what } : null,
-    duties: shownDuties(c),
-    facts: c.facts,
-  };
-};
+/** Whether somebody may see a unit, by its latest case and the verifiers that it engaged in any. */
+async function seen(book: Book, caller: Caller, unit: string): Promise<Refusal | undefined> {
+  const entries = (await book.casesOf(unit)).filter(({ kind }) => isOfUnit(kind));
+  const cycles = [...new Set(entries.map((entry) => entry.cycle))].sort((a, b) => b - a);
+  const all: CaseHistory[] = [];
+  for (const one of cycles) all.push(...(await readCases(book, one, unit)).sort((a, b) => isBeside(a) - isBeside(b)));
+  const [latest] = all;
+  if (!latest) return unknownUnit(unit);
+  const verifiers = all.flatMap((history) => caseAt(history, Infinity)?.facts.verifier ?? []);
+  return verifiers.concat('').some((verifier) => sees(caller, unitAt(latest, Infinity), verifier))
+    ? undefined
+    : unknownUnit(unit);
+}
 
 export interface UnitsAsked extends Paging {
   readonly q?: string;
   readonly district?: string;
   readonly status?: string;
+  readonly cycle?: number;
 }
 
-const rowOf = (unit: Unit, c: Case) => ({
-  ...{ unit: unit.id, name: unit.name, kind: unit.kind, district: unit.district, cycle: c.terms.cycle, status: unitStatus(c) },
-});
-export type UnitRow = ReturnType<typeof rowOf>;
+type Row = Pick<UnitRow, 'unit' | 'name' | 'kind' | 'district' | 'cycle' | 'status'>;
 
-/** The units that somebody may see, in the order of their ids. */
-export async function units(book: Book, caller: Caller, asked: UnitsAsked): Promise<Page<UnitRow>> {
-  const latest = new Map<string, number>();
-  for (const { unit, cycle } of await book.allCases()) latest.set(unit, Math.max(cycle, latest.get(unit) ?? 0));
-  const ids = [...latest.keys()].sort().filter((id) => asked.after === undefined || id > asked.after);
-  const found: UnitRow[] = [];
-  for (const id of ids) {
-    if (found.length > asked.limit) break;
-    const histories = (await readCases(book, latest.get(id) ?? 0, id)).sort((a, b) => isBeside(a) - isBeside(b));
-    const [main] = histories;
-    const c = main && caseAt(main, Infinity);
-    if (!main || !c) continue;
-    const unit = unitAt(main, Infinity);
-    if (!sees(caller, unit, c.facts.verifier)) continue;
-    const row = rowOf(unit, c);
-    const { q, district, status } = asked;
-    if (q !== undefined && !`${row.unit} ${row.name}`.toLowerCase().includes(q.toLowerCase())) continue;
-    if ((district !== undefined && row.district !== district) || (status !== undefined && row.status !== status)) continue;
-    found.push(row);
+const rowOf = ({ unit, name, kind, district, cycle, status }: UnitRow): Row => ({ unit, name, kind, district, cycle, status });
+
+/** The units that somebody may see, in the order of their ids: all of them, those of a district, or one's own. */
+export async function units(book: Book, caller: Caller, asked: UnitsAsked): Promise<Page<Row> | Refusal> {
+  const { q, district, status, after, limit, cycle = currentCycle() } = asked;
+  const kinds = caller.appointments.map(({ kind }) => kind);
+  const all = kinds.some((kind) => SEES_ALL.includes(kind));
+  const theirs = caller.appointments.filter(({ kind }) => kind === 'district').map(({ party }) => party);
+  if (!all && theirs.length === 0) return ownUnits(book, caller, asked);
+  const within = all ? district : (theirs.find((one) => one === district) ?? (district === undefined ? theirs[0] : undefined));
+  if (!all && within === undefined) return { items: [] };
+  const question = {
+    cycle,
+    ...(q === undefined ? {} : { q }),
+    ...(within === undefined ? {} : { district: within }),
+    ...(status === undefined ? {} : { status: status as UnitStatus }),
+    ...(after === undefined ? {} : { after }),
+    limit,
+  };
+  const found = await listed(() => unitsView(book, question));
+  if (isRefusal(found)) return found;
+  return { items: found.units.map(rowOf), ...(found.after === undefined ? {} : { after: found.after }) };
+}
+
+/** A unit's own entry; a verifier's are read one by one, of those that engaged it. */
+async function ownUnits(book: Book, caller: Caller, asked: UnitsAsked): Promise<Page<Row>> {
+  const { q, district, status, after, limit, cycle = currentCycle() } = asked;
+  const found: Row[] = [];
+  for (const one of (await unitsView(book, { cycle })).units) {
+    if (after !== undefined && one.unit <= after) continue;
+    if (q !== undefined && !`${one.unit} ${one.name}`.toLowerCase().includes(q.toLowerCase())) continue;
+    if ((district !== undefined && one.district !== district) || (status !== undefined && one.status !== status)) continue;
+    if (caller.appointments.some(({ kind, party }) => kind === 'unit' && party === one.unit)) found.push(rowOf(one));
+    else if (caller.appointments.some(({ kind }) => kind === 'verifier') && !(await seen(book, caller, one.unit)))
+      found.push(rowOf(one));
+    if (found.length > limit) break;
   }
-  return pageOf(found, asked.limit, ({ unit }) => unit);
+  return pageOf(found, limit, ({ unit }) => unit);
 }
 
 /** Where a unit stands, now or as it was known at a moment for a moment. */
@@ -103,96 +109,62 @@ export async function status(
   book: Book,
   caller: Caller,
   unit: string,
-  { cycle, ...asked }: Moments & { readonly cycle?: number },
-) {
-  const histories = await casesSeen(book, caller, unit, cycle);
-  if (isRefusal(histories)) return histories;
-  const knownAt = asked.knownAt ?? Infinity;
-  const until = Math.min(asked.asOf ?? Infinity, knownAt);
-  const cases = histories.flatMap((history) => {
-    const c = caseAt(history, until);
-    return c ? [until < knownAt ? inHindsight(c, history.events, until, knownAt) : c] : [];
-  });
-  const [main] = cases;
-  if (!main) return unknownUnit(unit);
-  const account = until === Infinity ? await book.account(unit) : undefined;
-  return {
-    ...{ unit, name: main.unit.name, kind: main.unit.kind, district: main.unit.district, cycle: main.terms.cycle },
-    status: unitStatus(main),
-    ...{ asOf: asked.asOf === undefined ? null : isoOf(asked.asOf), at: isoOf(until === Infinity ? Date.now() : until) },
-    knownAt: asked.knownAt === undefined ? null : isoOf(asked.knownAt),
-    cases: cases.map(shownCase),
-    ...(account ? { holdings: account.lots.map(({ n: _, ...lot }) => lot) } : {}),
-  };
+  asked: Moments & { readonly cycle?: number },
+): Promise<object | Refusal> {
+  return (await seen(book, caller, unit)) ?? (await unitStatus(book, unit, asked))?.standing ?? unknownUnit(unit);
 }
 
 /** Every event of a unit's cases, in order of business time. */
 export async function timeline(book: Book, caller: Caller, unit: string, asked: Paging & { readonly cycle?: number }) {
-  const histories = await casesSeen(book, caller, unit, asked.cycle);
-  if (isRefusal(histories)) return histories;
-  const lines = histories
-    .flatMap(({ opening, events }) =>
-      events.map(({ at, type, by, duty, seq }) => ({
-        ...{ at: isoOf(at), event: type, by, case: opening.id, seq },
-        ...(duty === undefined ? {} : { duty }),
-        key: `${String(at).padStart(15, '0')} ${opening.id} ${String(seq).padStart(6, '0')}`,
-      })),
-    )
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .filter(({ key }) => asked.after === undefined || key > asked.after);
-  const { items, after } = pageOf(lines, asked.limit, ({ key }) => key);
-  return { items: items.map(({ key: _, ...line }) => line), ...(after === undefined ? {} : { after }) };
+  const no = await seen(book, caller, unit);
+  if (no) return no;
+  const found = await listed(() => timelineView(book, unit, asked));
+  if (isRefusal(found)) return found;
+  return { items: found.events, ...(found.after === undefined ? {} : { after: found.after }) };
 }
 
 /** The movements of a unit's account. */
 export async function statement(book: Book, caller: Caller, unit: string, asked: Moments & Paging) {
-  const seen = await casesSeen(book, caller, unit);
-  if (isRefusal(seen)) return seen;
-  const found = await statementOf(book.pool, `unit/${unit}`, {
-    ...(asked.asOf === undefined ? {} : { at: asked.asOf }),
-    ...(asked.knownAt === undefined ? {} : { knownAt: new Date(asked.knownAt) }),
-  });
-  const lines = found.map(({ at, recordedAt, ...line }, n) => ({
-    ...{ at: isoOf(at), recordedAt: isoOf(recordedAt.getTime()), ...line },
-    key: String(n).padStart(9, '0'),
-  }));
-  const { items, after } = pageOf(
-    lines.filter(({ key }) => asked.after === undefined || key > asked.after),
-    asked.limit,
+  const no = await seen(book, caller, unit);
+  if (no) return no;
+  const { after, limit, ...moments } = asked;
+  const found = (await statementView(book, unit, moments))?.lines ?? [];
+  const keyed = found.map((line, n) => ({ line, key: String(n).padStart(9, '0') }));
+  const page = pageOf(
+    keyed.filter(({ key }) => after === undefined || key > after),
+    limit,
     ({ key }) => key,
   );
-  return { items: items.map(({ key: _, ...line }) => line), ...(after === undefined ? {} : { after }) };
+  return { items: page.items.map(({ line }) => line), ...(page.after === undefined ? {} : { after: page.after }) };
 }
 
 /** What a collection would take of what is on a unit's account now. */
-export async function collectionPreview(book: Book, caller: Caller, unit: string, at?: Instant) {
-  const seen = await casesSeen(book, caller, unit);
-  return isRefusal(seen) ? seen : foreseeCollection(book, unit, at);
+export async function collectionPreview(book: Book, caller: Caller, unit: string, at?: Instant): Promise<object | Refusal> {
+  const no = await seen(book, caller, unit);
+  return no ?? (await preview(book, unit, at === undefined ? {} : { at })) ?? unknownUnit(unit);
 }
 
 const DISTRICTS = districts();
 
-/** Whose inbox it is, with the cases that concern it. */
-async function partyNamed(book: Book, of: string, cycle: number): Promise<{ party: Party; cases: CaseHistory[] } | Refusal> {
-  if (of === 'city') return { party: { city: true }, cases: await readCases(book, cycle) };
-  const own = await readCases(book, cycle, of);
-  if (own.length > 0) return { party: { unit: of }, cases: own };
+/** Whose inbox it is. */
+async function partyNamed(book: Book, of: string): Promise<Party | Refusal> {
+  if (of === 'city') return { city: true };
   const district = districtMeant(of, DISTRICTS)?.id;
-  if (district !== undefined) return { party: { district }, cases: await readCases(book, cycle) };
-  return refuse(
-    'unknown-unit',
-    `${of} 没有待办`,
-    `${of} has no inbox: it is neither the city, nor a district, nor a unit of cycle ${String(cycle)}`,
-  );
+  if (district === of) return { district };
+  if ((await book.casesOf(of)).some(({ kind }) => isOfUnit(kind))) return { unit: of };
+  return refuse('unknown-unit', `${of} 没有待办`, `${of} has no inbox: it is neither the city, nor a district, nor a unit`);
 }
+
+const itemOf = (item: InboxItem) => ({ ...item, item: `${item.case}:${item.what}` });
 
 /** What waits for a party, what ends first, first. */
 export async function inbox(book: Book, of: string, asked: Paging & Moments & { readonly cycle?: number }) {
-  const cycle = asked.cycle ?? currentCycle();
-  const found = await partyNamed(book, of, cycle);
+  const { asOf, after, limit, cycle = currentCycle() } = asked;
+  const party = await partyNamed(book, of);
+  if (isRefusal(party)) return party;
+  const question = { cycle, limit, ...(asOf === undefined ? {} : { at: asOf }), ...(after === undefined ? {} : { after }) };
+  const found = await listed(() => inboxView(book, party, question));
   if (isRefusal(found)) return found;
-  const at = asked.asOf ?? Date.now();
-  const items = inboxOf(found.party, found.cases, at).map((item) => ({ ...item, item: `${item.case}:${item.what}` }));
-  const from = asked.after === undefined ? 0 : items.findIndex(({ item }) => item === asked.after) + 1;
-  return { of, cycle, at: isoOf(at), ...pageOf(items.slice(from), asked.limit, ({ item }) => item) };
+  const next = found.after === undefined ? {} : { after: found.after };
+  return { of, cycle, at: asOf === undefined ? found.at : isoOf(asOf), items: found.items.map(itemOf), ...next };
 }

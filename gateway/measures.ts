@@ -1,5 +1,5 @@
-/** Up to how many seconds an answer took, for the histogram. */
-const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
+/** Up to how many milliseconds an answer took, for the histogram. */
+const BOUNDS = [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000] as const;
 const MS = 1_000;
 
 interface Series {
@@ -25,7 +25,7 @@ export class Measures {
     one.count += 1;
     one.seconds += ms / MS;
     BOUNDS.forEach((bound, at) => {
-      if (ms <= bound * MS) one.within[at] = (one.within[at] ?? 0) + 1;
+      if (ms <= bound) one.within[at] = (one.within[at] ?? 0) + 1;
     });
   }
 
@@ -37,7 +37,7 @@ export class Measures {
     ];
     for (const { labels, count, seconds, within } of this.series.values()) {
       BOUNDS.forEach((bound, at) =>
-        lines.push(`luyue_http_request_duration_seconds_bucket{${labels},le="${String(bound)}"} ${String(within[at])}`),
+        lines.push(`luyue_http_request_duration_seconds_bucket{${labels},le="${String(bound / MS)}"} ${String(within[at])}`),
       );
       lines.push(`luyue_http_request_duration_seconds_bucket{${labels},le="+Inf"} ${String(count)}`);
       lines.push(`luyue_http_request_duration_seconds_sum{${labels}} ${seconds.toFixed(6)}`);

@@ -24,7 +24,7 @@ export const instantOut = z
 export const instantIn = z
   .string()
   .max(40)
-  .refine(isInstant, '应为带时区的时刻，如 2024-11-16T00:00:00+08:00 | must be an instant with its offset')
+  .refine(isInstant, '应为带时区的时刻（ISO 8601） | must be an ISO 8601 instant with its offset')
   .openapi({ format: 'date-time', example: '2024-11-16T00:00:00+08:00' });
 export const dayOut = z.string().openapi({ format: 'date', example: '2024-06-15' });
 export const quantityOut = z.string().openapi({ description: 'a decimal number as text', example: '98200' });
@@ -36,7 +36,7 @@ export const cycleIn = z
 /** A cycle, or one of its revisions. */
 export const rulebookIn = z
   .string()
-  .regex(/^\d{4}(\.r[1-9]\d{0,3})?$/, '应为 2024 或 2022.r2 | must be written like 2024 or 2022.r2')
+  .regex(/^\d{4}(\.r[1-9]\d{0,3})?$/, '应为年份，或“年份.r修订号” | must be a year, or YEAR.rN for a revision of it')
   .openapi({ example: '2024' });
 
 /** Any JSON value whose own shape is told elsewhere: never walked through here, however deep it is. */

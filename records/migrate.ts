@@ -3,7 +3,8 @@ import path from 'node:path';
 import { runner } from 'node-pg-migrate';
 import type pg from 'pg';
 import { enterOldAlarms } from './alarms.js';
-import { onConnection } from './connection.js';
+import { onConnection, openPool } from './connection.js';
+import { rebuildViews } from './rebuild-views.js';
 
 /** The package's own folder, the same from the sources and from what is built of them. */
 const packageRoot = (from: string): string => {
@@ -19,6 +20,17 @@ const writeFunctions = async (client: pg.Client, folder: string): Promise<void> 
   const sql = files.sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
   await client.query(`begin; ${sql.join('\n')} commit`);
 };
+
+/** What is shown of cases that nobody has shown yet, or that an older version showed. */
+const showMissing = async (databaseUrl: string): Promise<void> => {
+  const pool = openPool(databaseUrl, CONNECTIONS);
+  try {
+    await rebuildViews(pool, 'missing');
+  } finally {
+    await pool.end();
+  }
+};
+const CONNECTIONS = 4;
 
 const ALONE = `hashtextextended('migrate', 0)`;
 
@@ -39,5 +51,6 @@ export const migrate = async (databaseUrl: string): Promise<void> => {
     await dbClient.query('begin');
     await enterOldAlarms(dbClient);
     await dbClient.query('commit');
+    await showMissing(databaseUrl);
   });
 };

@@ -10,6 +10,7 @@ import { stepByKey, stepsSince } from './history.js';
 import { Elsewhere, orIncurable } from './incurable.js';
 import { believed, type Answer } from './posted.js';
 import { linked } from './rows.js';
+import { LastSeen, lastSeenBy, shownAfter, type Opened } from './watched.js';
 
 /** A mail as it goes into the outbox. */
 export interface PlainMail {
@@ -53,11 +54,17 @@ interface Verdict {
   detail: unknown;
 }
 
-const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
+/** With which what is shown of the case is told. */
+interface Showing {
+  readonly last?: LastSeen;
+  readonly opened?: Opened;
+}
+
+const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null, $7) as opened';
 
 /** Writes a step in a transaction that goes on; undefined where the book stands elsewhere, or has taken the act. */
-export const takePlain = async (db: Database, p: PostedPlain): Promise<Answer | undefined> => {
+export const takePlain = async (db: Database, p: PostedPlain, by: Showing = {}): Promise<Answer | undefined> => {
   const { caseId, seq, head, step, act } = p;
   const {
     events,
@@ -65,13 +72,22 @@ export const takePlain = async (db: Database, p: PostedPlain): Promise<Answer | 
     rows,
   } = orIncurable(caseId, step.key, () => linked({ caseId, seq, head }, step.key, step.events, act));
   const mails = JSON.stringify(step.mails.map((mail, k) => ({ ...mail, k: k + 1 })));
-  const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails, believed(act)];
+  const { last: seen = new LastSeen(), opened } = by;
+  const { views, keep } = await shownAfter(
+    { db, last: seen },
+    { caseId, seq, head },
+    { key: step.key, events, head: last },
+    opened,
+  );
+  const values = [caseId, seq, head, step.key, step.at, seq + events.length, last, rows, mails, believed(act), views];
   const { verdict, detail } = await oneRow<Verdict>(db, 'plain-step', TAKE, values);
   if (verdict === 'behind' || verdict === 'done') return undefined;
   if (verdict === 'waits') return { waitFor: detail as string[] };
   if (verdict === 'unknown') return { unknown: detail as string };
   if (verdict === 'not-come') return { notCome: true };
-  return verdict === 'refused' ? (detail as Refusal) : { events, head: last };
+  if (verdict === 'refused') return detail as Refusal;
+  keep();
+  return { events, head: last };
 };
 
 /** Enters a case without its first step, in a transaction that goes on. False where the book has it already. */
@@ -85,14 +101,14 @@ const enter = async (pool: pg.Pool, p: PostedPlain, entry: Entry): Promise<Answe
   inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
     if (!(await enterPlain(db, p.caseId, entry))) return { undo: undefined };
     await entry.besides?.(db);
-    const answer = await takePlain(db, p);
+    const answer = await takePlain(db, p, { last: lastSeenBy(pool), opened: { kind: entry.kind, opening: entry.opening } });
     return answer && 'events' in answer ? { keep: answer } : { undo: answer };
   });
 
 /** With what has to happen when the step is written, and only then. */
 const takeWith = async (pool: pg.Pool, p: PostedPlain, then: Then): Promise<Answer | undefined> =>
   inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
-    const answer = await takePlain(db, p);
+    const answer = await takePlain(db, p, { last: lastSeenBy(pool) });
     if (!answer || !('events' in answer)) return { undo: answer };
     await then(db);
     return { keep: answer };
@@ -123,7 +139,9 @@ export async function postPlain(
   { entry, then }: { entry?: Entry; then?: Then } = {},
 ): Promise<Answer> {
   try {
-    const answer = await withRetries(() => (entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : takePlain(pool, p)));
+    const answer = await withRetries(() =>
+      entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : takePlain(pool, p, { last: lastSeenBy(pool) }),
+    );
     if (answer && 'unknown' in answer) await noteAttempt(pool, p.caseId, p.step.key, answer.unknown, p.act ?? null);
     return answer ?? (await answerBehind(pool, p));
   } catch (error) {

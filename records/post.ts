@@ -13,7 +13,8 @@ import { answerBehind, stepByKey } from './history.js';
 import { orIncurable } from './incurable.js';
 import { noteAttempt } from './attempts.js';
 import { believed, type Answer, type Posted } from './posted.js';
-import { addressed, linked, tellings } from './rows.js';
+import { addressed, linked, tellings, withViews } from './rows.js';
+import { lastSeenBy, shownAfter, type Shown, type Showing } from './watched.js';
 
 type Carry = typeof carry;
 interface Verdict {
@@ -40,11 +41,25 @@ const unlessFree = ({ verdict, detail }: Verdict): Answer | Unsettled | undefine
   return verdict === 'refused' ? (detail as Refusal) : undefined;
 };
 
-const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
-const WRITE = 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as no';
+const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
+const WRITE = 'select write_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as no';
 const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, $7, $8) as opened';
 
-const takePlain = async (db: Database, p: Posted, decide: Carry): Promise<Answer | Unsettled> => {
+/** A step with the cases that were seen last, and what was worked out in its tries. */
+type Posting = Posted & Omit<Required<Showing>, 'db'>;
+
+/** What is shown of the case after a step. */
+const shownOf = (
+  db: Database,
+  p: Posting,
+  { events, head }: Pick<ReturnType<typeof linked>, 'events' | 'head'>,
+): Promise<Shown> => {
+  const { caseId, seq, last, tried, opening, step } = p;
+  const opened = opening && { kind: opening.kind, opening };
+  return shownAfter({ db, last, tried }, { caseId, seq, head: p.head }, { key: step.key, events, head }, opened);
+};
+
+const takePlain = async (db: Database, p: Posting, decide: Carry): Promise<Answer | Unsettled> => {
   const { caseId, step, act } = p;
   const made = orIncurable(caseId, step.key, () => {
     const done = decide(step, undefined);
@@ -53,8 +68,12 @@ const takePlain = async (db: Database, p: Posted, decide: Carry): Promise<Answer
   });
   if (isRefusal(made)) return made;
   const { written, mails } = made;
-  const verdict = await oneRow<Verdict>(db, 'take-step', TAKE, [...argumentsOf(p, written, mails), believed(act)]);
-  return unlessFree(verdict) ?? { events: written.events, head: written.head };
+  const { views, keep } = await shownOf(db, p, written);
+  const values = [...argumentsOf(p, written, mails), believed(act), views];
+  const answer = unlessFree(await oneRow<Verdict>(db, 'take-step', TAKE, values));
+  if (answer) return answer;
+  keep();
+  return { events: written.events, head: written.head };
 };
 
 /** A decision on accounts that may have moved may even find what cannot be; held, it does not or it is our bug. */
@@ -67,20 +86,27 @@ const tried = (decide: () => Carried | Refusal): Carried | Refusal | typeof MOVE
 };
 
 /** Decides on the accounts as they are met and writes where they are still so. */
-const decideOn = async (db: Database, p: Posted, decide: Carry, met: Met, hold: boolean): Promise<Settled> => {
+const decideOn = async (db: Database, p: Posting, decide: Carry, met: Met, hold: boolean): Promise<Settled> => {
   const { caseId, step, act } = p;
   const decided = (): Carried | Refusal => decide(step, met.own, met.other);
   const done = hold ? orIncurable(caseId, step.key, decided) : tried(decided);
   if (done === MOVED) return { answer: MOVED };
   if (isRefusal(done)) return { answer: hold ? done : MOVED };
   const written = linked(p, step.key, done.events, act);
-  const values = orIncurable(caseId, step.key, () => [
-    ...argumentsOf(p, written, addressed(p.unit, done.mails, p.addresses)),
-    ...[ledgerOf(p, done, met), tellings(p, done, met), believed(act)],
-  ]);
+  const { told, ...made } = orIncurable(caseId, step.key, () => ({
+    step: argumentsOf(p, written, addressed(p.unit, done.mails, p.addresses)),
+    ledger: ledgerOf(p, done, met),
+    told: tellings(p, done, met),
+  }));
+  const { views, keep } = await shownOf(db, p, written);
+  const telling = await withViews({ db, last: p.last, tried: p.tried }, told);
+  const values = [...made.step, made.ledger, telling.rows, believed(act), views];
   const { no } = await oneRow<{ no: Verdict | null }>(db, 'write-step', WRITE, values);
   const answer = no === null ? undefined : unlessFree(no);
-  return answer === undefined ? { answer: { events: written.events, head: written.head }, left: leftBy(done, met) } : { answer };
+  if (answer !== undefined) return { answer };
+  keep();
+  telling.keep();
+  return { answer: { events: written.events, head: written.head }, left: leftBy(done, met) };
 };
 
 /** What a step came to, and the accounts as it left them where it was written. */
@@ -93,7 +119,7 @@ interface Settled {
  * Asks for the accounts and decides. Not held, they may have moved meanwhile, perhaps by this very step done before:
  * then, and for every no, it is decided again with the accounts held.
  */
-const takeWithAccounts = async (db: Database, p: Posted, decide: Carry, hold: boolean): Promise<Settled> => {
+const takeWithAccounts = async (db: Database, p: Posting, decide: Carry, hold: boolean): Promise<Settled> => {
   if (collects(p.step)) {
     const alarms = await alarmsHolding(db, p.unit);
     if (alarms.length > 0) return { answer: { waitFor: alarms.map(({ id }) => `alarm ${String(id)}`) } };
@@ -104,7 +130,7 @@ const takeWithAccounts = async (db: Database, p: Posted, decide: Carry, hold: bo
 };
 
 /** In one round trip where the account was met before and has not changed; an instant is waited for where it is met. */
-const takeAsKnown = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Settled> => {
+const takeAsKnown = async (pool: pg.Pool, p: Posting, decide: Carry): Promise<Settled> => {
   const { step, unit } = p;
   if (step.key.startsWith('at:') || collects(step) || otherUnitOf(step) !== undefined) return { answer: MOVED };
   const known = lastMetBy(pool).take(unit);
@@ -112,7 +138,7 @@ const takeAsKnown = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Set
 };
 
 /** Not held: in one round trip where that will do, else in two. */
-const takeFree = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer | Unsettled> => {
+const takeFree = async (pool: pg.Pool, p: Posting, decide: Carry): Promise<Answer | Unsettled> => {
   const asKnown = await takeAsKnown(pool, p, decide);
   const { answer, left = [] } = asKnown.answer === MOVED ? await takeWithAccounts(pool, p, decide, false) : asKnown;
   for (const each of left) lastMetBy(pool).keep(each);
@@ -137,7 +163,7 @@ const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>
 
 const isWritten = (answer: Answer | Unsettled): boolean => typeof answer === 'object' && 'head' in answer;
 
-const takeHeld = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer | Unsettled> =>
+const takeHeld = async (pool: pg.Pool, p: Posting, decide: Carry): Promise<Answer | Unsettled> =>
   inTransaction(pool, async (db): Promise<Outcome<Answer | Unsettled>> => {
     const { opening } = p;
     if (opening && !(await enter(db, { ...p, opening }))) return { undo: BEHIND };
@@ -145,7 +171,7 @@ const takeHeld = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer
     return isWritten(answer) ? { keep: answer } : { undo: answer };
   });
 
-const attempt = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer | Unsettled> => {
+const attempt = async (pool: pg.Pool, p: Posting, decide: Carry): Promise<Answer | Unsettled> => {
   if (p.opening) return takeHeld(pool, p, decide);
   if (!touchesAccount(p.step)) return takePlain(pool, p, decide);
   const answer = await takeFree(pool, p, decide);
@@ -165,7 +191,8 @@ const TAKEN_BEFORE = '23505';
 /** One step, one transaction: done twice it is done once. See `Answer` for what may come back. */
 export const post = async (pool: pg.Pool, p: Posted, decide: Carry): Promise<Answer> => {
   try {
-    const answer = await withRetries(() => attempt(pool, p, decide));
+    const posting = { ...p, last: lastSeenBy(pool), tried: new Map<string, Shown>() };
+    const answer = await withRetries(() => attempt(pool, posting, decide));
     if (answer === MOVED) throw new Error(`case ${p.caseId}: what ${p.step.key} holds has moved`);
     if (answer === BEHIND) return await answerBehind(pool, p);
     if ('unknown' in answer) await noteAttempt(pool, p.caseId, p.step.key, answer.unknown, p.act ?? null);

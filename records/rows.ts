@@ -5,7 +5,8 @@ import type { Event, Mail, NamedAct, NewEvent } from '../domain/model/step.js';
 import type { Met, Told } from '../ledger/carrying.js';
 import { chain, requestHash, seal } from './chain.js';
 import { Incurable } from './incurable.js';
-import type { Posted, Written } from './posted.js';
+import type { Posted, StoredStep, Written } from './posted.js';
+import { shownAfter, type Showing } from './watched.js';
 
 /** Where a step's events go on from. */
 export interface Place {
@@ -47,7 +48,7 @@ export const addressed = (unit: string, mails: readonly Mail[], book: AddressBoo
   );
 
 /** What other cases are told: the one that holds a trade's other account, and those whose claims were settled. */
-export const tellings = (p: Posted, done: Carried, met: Met): string | null => {
+export const tellings = (p: Posted, done: Carried, met: Met): ToldStep[] => {
   const { told, elsewhere = [] } = done;
   const all = [
     ...(told ? [{ ...told, place: met.told.find(({ unit, holds }) => holds && unit === told.unit), whom: told.unit }] : []),
@@ -64,8 +65,7 @@ export const tellings = (p: Posted, done: Carried, met: Met): string | null => {
     };
     byCase.set(place, { ...before, events: [...before.events, ...events], mails: [...before.mails, ...mails] });
   }
-  const rows = [...byCase].map(([place, said]) => telling(place, said, Math.max(p.step.at, place.playedTo)));
-  return rows.length > 0 ? JSON.stringify(rows) : null;
+  return [...byCase].map(([place, said]) => telling(place, said, Math.max(p.step.at, place.playedTo)));
 };
 
 /** What one case is told, and the key of the step that it is in its chain. */
@@ -75,12 +75,40 @@ interface Telling {
   readonly mails: readonly Mail[];
 }
 
-const telling = (place: Told, { key, events: news, mails: letters }: Telling, at: Instant): object => {
+/** The step that a case is told, and the row that the book writes of it. */
+interface ToldStep {
+  readonly place: { readonly caseId: string; readonly seq: number; readonly head: string };
+  readonly step: StoredStep;
+  readonly row: object;
+}
+
+const telling = (place: Told, { key, events: news, mails: letters }: Telling, at: Instant): ToldStep => {
   const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
   const { caseId, unit, seq, head } = place;
   const later = news.map((event) => ({ ...event, at: Math.max(event.at, at) }));
   const written = linked({ caseId, seq, head }, key, later);
   const mails: unknown = JSON.parse(addressed(unit, letters, book));
   const events: unknown = JSON.parse(written.rows);
-  return { caseId, key, at, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
+  const row = { caseId, key, at, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
+  return { place: { caseId, seq, head }, step: { key, events: written.events, head: written.head }, row };
 };
+
+/** The rows of what other cases are told, each with what is shown of its case after it; null where none is told anything. */
+export async function withViews(
+  by: Showing,
+  told: readonly ToldStep[],
+): Promise<{ readonly rows: string | null; readonly keep: () => void }> {
+  const rows: object[] = [];
+  const kept: (() => void)[] = [];
+  for (const { place, step, row } of told) {
+    const { views, keep } = await shownAfter(by, place, step);
+    rows.push({ ...row, views });
+    kept.push(keep);
+  }
+  return {
+    rows: rows.length > 0 ? JSON.stringify(rows) : null,
+    keep: () => {
+      for (const keep of kept) keep();
+    },
+  };
+}

@@ -4,6 +4,9 @@ import { onConnection } from './connection.js';
 /** The role under which the worker and the commands use the book in service. It owns nothing: not a table, not a trigger. */
 export const SERVICE_ROLE = 'luyue_service';
 
+/** What is shown of cases: no history, made anew from it at any time. */
+export const SHOWN_TABLES: readonly string[] = ['case_views', 'case_duties', 'case_matters', 'case_checks'];
+
 /** What the application does with each table, and nothing else: history is read and added to, the rest is changed where it may be. */
 export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   cases: 'select, insert, update (seq, head, played_to, suspended)',
@@ -33,6 +36,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   sessions: 'select, insert, update (seen_at, ended_at)',
   ended_sign_ins: 'select, insert, update (at)',
   sign_in_attempts: 'select, insert, update (used_at)',
+  ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 
 const DANGEROUS = `select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication

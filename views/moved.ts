@@ -1,6 +1,6 @@
 import type { CaseKind } from '../domain/model/case.js';
 import { RESTS_OF, RULE_NAMES, type RuleName } from '../regulation/ask.js';
-import { DUTY_FACTS, type DutyFacts } from './duty-facts.js';
+import { DUTY_FACTS, type DutyFacts } from '../views/duty-facts.js';
 import type { DeadlineDuty } from '../domain/rules/deadline.js';
 
 /** What a parameter moves: duties whose date or reminders hang on it, rules that rest on it, kinds of case. */

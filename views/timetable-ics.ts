@@ -3,8 +3,8 @@ import { addDays, floatingDay, instantOf, startOf } from '../domain/model/instan
 import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { loadLibrary } from '../regulation/instruments.js';
 import { listIn, textIn } from '../regulation/values.js';
-import { OWED_BY } from './duty-facts.js';
-import type { TimetableRow } from './timetable.js';
+import { OWED_BY } from '../views/duty-facts.js';
+import type { TimetableRow } from '../views/timetable.js';
 
 const ZONE = 'Asia/Shanghai';
 

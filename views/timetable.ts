@@ -3,6 +3,7 @@ import type { Rulebook } from '../domain/model/rulebook.js';
 import { MONTHLY, type DeadlineAnswer, type DeadlineInput } from '../domain/rules/deadline.js';
 import { QuestionError } from '../domain/rules/working.js';
 import { ask } from '../regulation/ask.js';
+import { rulebookNamed } from '../regulation/named.js';
 import { DUTY_FACTS, type DutyFacts } from './duty-facts.js';
 
 /** One line of the timetable. */
@@ -46,3 +47,6 @@ export function timetableOf(book: Rulebook): Timetable {
   rows.sort((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1));
   return { cycle: book.cycle, rulebook: { revision: book.revision, digest: book.digest }, rows, notKnown };
 }
+
+/** The timetable of a cycle by its year, or of one of its revisions, `YEAR.rN`; of the current one where none is named. */
+export const timetable = (cycle?: string): Timetable => timetableOf(rulebookNamed(cycle));

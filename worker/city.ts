@@ -1,6 +1,6 @@
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { cityActivities, type CityActivities } from '../activities/city-cycle.js';
-import { cityViews } from '../city/views/for-cycle.js';
+import { cityViews } from '../views/for-cycle.js';
 import { rollOutThroughDesk } from '../desk/roll-out.js';
 import type { Book } from '../records/book.js';
 import type { Settings } from './settings.js';

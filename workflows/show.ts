@@ -7,7 +7,7 @@ import type { Case, Matter } from '../domain/model/case.js';
 import { closesAt, isoOf, type Instant } from '../domain/model/instant.js';
 import type { Due } from '../domain/model/step.js';
 import { DISTRICT, NEXT_DEADLINE, OVERDUE, PHASE, WAITING_FOR } from './search-attributes.js';
-import { openDuties, PHASES, phaseOf, type Standing } from './standing.js';
+import { openDuties, PHASES, phaseOf, type Standing } from '../domain/cases/standing.js';
 import { BEFALLS, KINDS, MATTERS, OWNERS, STATES } from './words.js';
 
 /** What the search attributes said last. */

@@ -2,7 +2,7 @@ import type { CaseKind, Unit } from '../../domain/model/case.js';
 import type { Account } from '../../domain/model/account.js';
 import type { Book } from '../../records/book.js';
 import { caseIdOf } from '../../workflows/ids.js';
-import { caseAt, readCases, unitAt, type CaseHistory } from '../case-history.js';
+import { caseAt, readCases, unitAt, type CaseHistory } from '../../views/case-history.js';
 import type { Standing } from './preview.js';
 import type { Decision } from './read-batch.js';
 

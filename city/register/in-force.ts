@@ -1,5 +1,5 @@
 import type { Terms } from '../../domain/model/terms.js';
-import { caseAt, type CaseHistory } from '../case-history.js';
+import { caseAt, type CaseHistory } from '../../views/case-history.js';
 
 /** What a case starts from that opens into a running cycle. */
 export interface InForce {

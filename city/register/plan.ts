@@ -4,7 +4,7 @@ import { laterOf, startOf, type Day } from '../../domain/model/instant.js';
 import { DATED, type Terms } from '../../domain/model/terms.js';
 import { caseIdOf } from '../../workflows/ids.js';
 import { error, warning, type Finding } from '../finding.js';
-import { unitAt, type CaseHistory } from '../case-history.js';
+import { unitAt, type CaseHistory } from '../../views/case-history.js';
 import { FLAGS } from './columns.js';
 import { inForce } from './in-force.js';
 import type { Listed, Register } from './read-register.js';

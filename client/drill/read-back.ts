@@ -1,4 +1,5 @@
 import { differencesIn } from '../../records/inspect.js';
+import { viewDifferences } from '../../records/verify-views.js';
 import { blank, fold, type Opening } from '../../domain/cases/case.js';
 import type { Book } from '../../records/book.js';
 import { buildOutcome, type Outcome, type PlayedCase, type PlayedUnit, type RefusedAct } from '../../simulator/outcome.js';
@@ -40,7 +41,7 @@ export async function readBack(book: Book, scenario: Scenario, openings: readonl
   const mails = (await book.outboxOf()).map(({ recipient, ...mail }) => ({ ...mail, to: recipient }));
   const { balanced } = await book.ledgerTotals();
   const { wrong } = await book.verifyChains();
-  const [difference] = await differencesIn(book.pool);
+  const [difference] = [...(await differencesIn(book.pool)), ...(await viewDifferences(book.pool))];
   const outcome = buildOutcome({ scenario, units, mails, refusals });
   if (!balanced) throw new Error('the postings of the ledger do not balance');
   if (difference) throw new Error(`the checker found ${difference.check} at ${difference.subject}: ${difference.found}`);

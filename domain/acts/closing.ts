@@ -3,8 +3,10 @@ import { decisionMail } from '../duties/deciding.js';
 import { isOpen, type Duty } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
 import { overtake } from '../duties/overtaking.js';
+import { dutyCalled } from '../letters/names.js';
 import type { Case } from '../model/case.js';
-import { closesAt, dayOf, type Instant } from '../model/instant.js';
+import { closesAt, type Day, type Instant } from '../model/instant.js';
+import { own } from '../model/own.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 
@@ -19,32 +21,53 @@ interface Running {
   readonly en: string;
 }
 
+/** What holds a case open: a duty by its name, or what else people still have; until its day is over, or until it is decided. */
+export type Hold = { readonly what: string; readonly dueOn?: Day; readonly until?: Day };
+
 /** A window that people still have; a date of the city's own that others hang on, passed or not. */
-function runningDuties(c: Case, at: Instant, duties: readonly Duty[]): Running[] {
+function heldByDuties(c: Case, duties: readonly Duty[]): Hold[] {
   return duties.flatMap((duty) => {
     const record = c.duties[duty.name];
     if (!record || record.before || record.asked === false || duty.atItsEnd === 'collection') return [];
-    const inTime = isOpen(record) && runs(c, duty) && closesAt(record.dueOn) > at;
-    const mustBeDecided = duty.owedBy === 'city' && (isOpen(record) || record.state === 'overdue');
-    if (!inTime && !mustBeDecided) return [];
-    return [{ zh: `${duty.zh}（${record.dueOn}）`, en: `${duty.name} (${record.dueOn})` }];
+    const { dueOn } = record;
+    if (duty.owedBy === 'city' && (isOpen(record) || record.state === 'overdue')) return [{ what: duty.name, dueOn }];
+    return isOpen(record) && runs(c, duty) ? [{ what: duty.name, dueOn, until: dueOn }] : [];
   });
 }
 
-/** What must not be cut off: open windows, decisions that the city owes, the collection, a time to put things right. */
-export function stillRunning(c: Case, at: Instant, duties: readonly Duty[]): Running[] {
+/** What holds a case open, now or later: open windows, decisions that the city owes, the collection, a time to put things right. */
+export function holdsOpen(c: Case, duties: readonly Duty[]): Hold[] {
   const { confirmed, collectedAt, adjustment, offsets, matters } = c.facts;
-  const found = runningDuties(c, at, duties);
+  const found = heldByDuties(c, duties);
   const collection = c.duties['collection'];
   if (collection && confirmed !== undefined && collectedAt === undefined)
-    found.push({ zh: `自动收缴（${collection.dueOn}）`, en: `collection (${collection.dueOn})` });
-  if (adjustment?.state === 'applied') found.push({ zh: '待决定的配额调整申请', en: 'an adjustment application to decide' });
-  if (offsets?.state === 'applied') found.push({ zh: '待决定的抵销申请', en: 'an offset application to decide' });
+    found.push({ what: 'collection', dueOn: collection.dueOn });
+  if (adjustment?.state === 'applied') found.push({ what: 'decide-adjustment' });
+  if (offsets?.state === 'applied') found.push({ what: 'decide-offsets' });
   for (const { kind, state, dueOn } of matters)
-    if (kind === 'rectification' && state === 'open' && dueOn !== undefined && dueOn >= dayOf(at))
-      found.push({ zh: `补足期限（${dueOn}）`, en: `rectification (${dueOn})` });
+    if (kind === 'rectification' && state === 'open' && dueOn !== undefined)
+      found.push({ what: 'rectification', dueOn, until: dueOn });
   return found;
 }
+
+const SAID: Readonly<Record<string, Running>> = {
+  'decide-adjustment': { zh: '待决定的配额调整申请', en: 'an adjustment application to decide' },
+  'decide-offsets': { zh: '待决定的抵销申请', en: 'an offset application to decide' },
+};
+
+function sayHold({ what, dueOn = '' }: Hold): Running {
+  const said = own(SAID, what);
+  if (said) return said;
+  const zh = what === 'rectification' ? '补足期限' : (dutyCalled(what)?.zh ?? what);
+  return { zh: `${zh}（${dueOn}）`, en: `${what} (${dueOn})` };
+}
+
+/** Of what holds a case open, what still does at an instant. */
+export const runningAt = (holds: readonly Hold[], at: Instant): Running[] =>
+  holds.filter(({ until }) => until === undefined || closesAt(until) > at).map(sayHold);
+
+/** What must not be cut off at an instant. */
+export const stillRunning = (c: Case, at: Instant, duties: readonly Duty[]): Running[] => runningAt(holdsOpen(c, duties), at);
 
 /**
  * 周期结束 (policy): the case ends. What was never done by then is missing; a debt or a shortfall stays claimed from the

@@ -14,6 +14,7 @@ import { offsetApplication } from '../duties/offset-application.js';
 import { preAllocation } from '../duties/pre-allocation.js';
 import { surrender } from '../duties/surrender.js';
 import { verifiedReport } from '../duties/verified-report.js';
+import { isMonth } from '../model/instant.js';
 
 const YEARLY: readonly Duty[] = [
   firstReport,
@@ -31,10 +32,17 @@ const YEARLY: readonly Duty[] = [
   collection,
 ];
 
-/** Every duty of the notice by its name; the monthly ones with their month. None for a name that is no duty's. */
-export function dutyCalled(name: string): Duty | undefined {
-  const [base, month] = name.split('/');
-  if (month !== undefined && base === 'monthly-evidence') return monthlyEvidence(month);
-  if (month !== undefined && base === 'monthly-check') return monthlyCheck(month);
-  return YEARLY.find((duty) => duty.name === name);
+const yearly = new Map(YEARLY.map((duty) => [duty.name, duty]));
+/** The monthly ones already asked for, of months that are any. */
+const monthly = new Map<string, Duty>();
+
+function monthlyCalled(name: string): Duty | undefined {
+  const [base, month = ''] = name.split('/');
+  if (!isMonth(month)) return undefined;
+  const made = base === 'monthly-evidence' ? monthlyEvidence(month) : base === 'monthly-check' ? monthlyCheck(month) : undefined;
+  if (made) monthly.set(name, made);
+  return made;
 }
+
+/** Every duty of the notice by its name; the monthly ones with their month. None for a name that is no duty's. */
+export const dutyCalled = (name: string): Duty | undefined => yearly.get(name) ?? monthly.get(name) ?? monthlyCalled(name);

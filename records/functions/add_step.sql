@@ -1,7 +1,7 @@
 -- Adds a step's events and mails to a case; compare and set: false, and nothing written, where the case stands elsewhere.
--- The act of the step is applied with it.
-create or replace function add_step(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb, p_mails jsonb)
-    returns boolean language plpgsql as $$
+-- The act of the step is applied with it, and what is shown of the case is brought up to it.
+create or replace function add_step(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb, p_mails jsonb,
+    p_views jsonb) returns boolean language plpgsql as $$
 begin
   update cases set seq = p_last, head = p_new_head, played_to = greatest(played_to, p_at)
     where case_id = p_case and seq = p_seq and head = p_head and played_to <= p_at;
@@ -22,5 +22,6 @@ begin
   if p_key like 'act:%' then
     perform apply_act(substr(p_key, 5), p_case);
   end if;
+  perform write_views(p_case, p_views);
   return true;
 end $$;

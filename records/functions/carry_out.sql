@@ -1,9 +1,9 @@
 -- Writes a step with its accounts, whole, where everything is still as it was met. Verdicts: `written`; those of hold_case; or `moved`:
 -- an account or a case told of it is not what the decision was made on, and nothing is written.
--- p_ledger: as for write_ledger; p_told, where other cases are told: [{caseId, key, at, seq, head, last, newHead, events, mails}];
+-- p_ledger: as for write_ledger; p_told, where other cases are told: [{caseId, key, at, seq, head, last, newHead, events, mails, views}];
 -- the key is the step's own for the other side of a trade, `of:TRANSACTION` for a case whose claim was settled.
 create or replace function carry_out(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb, p_mails jsonb,
-    p_ledger jsonb, p_told jsonb, p_act jsonb, out verdict text, out detail jsonb) language plpgsql as $$
+    p_ledger jsonb, p_told jsonb, p_act jsonb, p_views jsonb, out verdict text, out detail jsonb) language plpgsql as $$
 declare
   x record;
   held record;
@@ -40,9 +40,9 @@ begin
   if p_told is not null then
     for x in select t.t from jsonb_array_elements(p_told) t (t) loop
       done := add_step(x.t ->> 'caseId', (x.t ->> 'seq')::int, x.t ->> 'head', x.t ->> 'key', (x.t ->> 'at')::bigint, (x.t ->> 'last')::int,
-        x.t ->> 'newHead', x.t -> 'events', x.t -> 'mails');
+        x.t ->> 'newHead', x.t -> 'events', x.t -> 'mails', nullif(x.t -> 'views', 'null'));
     end loop;
   end if;
-  done := add_step(p_case, p_seq, p_head, p_key, p_at, p_last, p_new_head, p_events, p_mails);
+  done := add_step(p_case, p_seq, p_head, p_key, p_at, p_last, p_new_head, p_events, p_mails, p_views);
   verdict := 'written';
 end $$;

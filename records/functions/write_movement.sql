@@ -2,7 +2,7 @@
 -- was met, the act as it is believed, its cause and its postings in one statement. False, and nothing written, where the case stands
 -- elsewhere, the account is not as it was met, or the act is not free. What changes in this very moment undoes the step, which is tried again.
 create or replace function write_movement(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb,
-    p_mails jsonb, p_ledger jsonb, p_account jsonb, p_act jsonb) returns boolean language plpgsql as $$
+    p_mails jsonb, p_ledger jsonb, p_account jsonb, p_act jsonb, p_views jsonb) returns boolean language plpgsql as $$
 declare
   stood boolean;
   wrong text;
@@ -48,5 +48,6 @@ begin
     raise exception 'transaction %: its postings leave in lot % another quantity than was decided', p_ledger ->> 'tx', wrong
       using errcode = 'integrity_constraint_violation';
   end if;
+  perform write_views(p_case, p_views);
   return true;
 end $$;

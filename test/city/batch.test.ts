@@ -3,7 +3,7 @@ import { carryOutBatch, type Result } from '../../city/batch/carry-out-batch.js'
 import { preview, type Foreseen, type Standing } from '../../city/batch/preview.js';
 import { readBatch, type Batch } from '../../city/batch/read-batch.js';
 import { writeXlsx } from '../../city/table/xlsx.js';
-import { caseAt } from '../../city/case-history.js';
+import { caseAt } from '../../views/case-history.js';
 import type { Outcome } from '../../desk/answer.js';
 import { refuse } from '../../domain/model/refusal.js';
 import { cycleUntil, histories, keyUnit, noon, playedUnits } from './played.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cycleReport } from '../../city/views/cycle-report.js';
+import { cycleReport } from '../../views/cycle-report.js';
 import { cycleUntil, generalUnit, histories, keyUnit, noon } from './played.js';
 
 const CITY = 'by: city/a, approvedBy: city/b';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overdueAt } from '../../city/views/for-cycle.js';
+import { overdueAt } from '../../views/for-cycle.js';
 import { closesAt } from '../../domain/model/instant.js';
 import { cycleUntil, generalUnit, histories, keyUnit } from './played.js';
 

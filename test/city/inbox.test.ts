@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inboxOf, type InboxItem, type Party } from '../../city/views/inbox.js';
+import { inboxOf, type InboxItem, type Party } from '../../views/inbox.js';
 import { cycleUntil, histories, keyUnit, noon } from './played.js';
 
 const EVIDENCE = '{ month: "2024-05", electricityMWh: "10", fuels: [], files: [] }';

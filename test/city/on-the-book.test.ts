@@ -3,11 +3,11 @@ import { carryOutBatch, type Result } from '../../city/batch/carry-out-batch.js'
 import { preview } from '../../city/batch/preview.js';
 import { readBatch } from '../../city/batch/read-batch.js';
 import { readStanding } from '../../city/batch/standing.js';
-import { readCases } from '../../city/case-history.js';
+import { readCases } from '../../views/case-history.js';
 import { carryOutImport, type ImportDone } from '../../city/register/carry-out-import.js';
 import { planImport } from '../../city/register/plan.js';
 import { readRegister } from '../../city/register/read-register.js';
-import { inboxOf } from '../../city/views/inbox.js';
+import { inboxOf } from '../../views/inbox.js';
 import type { CaseKind } from '../../domain/model/case.js';
 import { Book } from '../../records/book.js';
 import { districts } from '../../regulation/districts.js';

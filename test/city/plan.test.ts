@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseHistory } from '../../city/case-history.js';
+import type { CaseHistory } from '../../views/case-history.js';
 import { carryOutImport } from '../../city/register/carry-out-import.js';
 import { planImport, type ImportPlan, type OpenBy } from '../../city/register/plan.js';
 import { readRegister } from '../../city/register/read-register.js';

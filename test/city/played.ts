@@ -1,4 +1,4 @@
-import type { CaseHistory } from '../../city/case-history.js';
+import type { CaseHistory } from '../../views/case-history.js';
 import { instantOf, type Day, type Instant } from '../../domain/model/instant.js';
 import type { PlayedUnit } from '../../simulator/outcome.js';
 import { opensOf } from '../../simulator/opening.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inboxOf } from '../../city/views/inbox.js';
-import { punctualityOf, type DistrictPunctuality } from '../../city/views/punctuality.js';
+import { inboxOf } from '../../views/inbox.js';
+import { punctualityOf, type DistrictPunctuality } from '../../views/punctuality.js';
 import { cycleUntil, generalUnit, histories, keyUnit, noon } from './played.js';
 
 const evidence = (month: string): string => `with: { month: "${month}", electricityMWh: "10", fuels: [], files: [] }`;

@@ -119,7 +119,7 @@ describe('every no is a problem', () => {
 
   it('the log has a line for each request, without token, address, id or name', async () => {
     house.lines.length = 0;
-    await city.get('/api/v1/units/BJ-0001/status', { 'user-agent': 'reader of logs' });
+    await city.get('/api/v1/units/BJ-0001/status', { referer: 'reader of logs' });
     expect(house.lines).toHaveLength(1);
     expect(JSON.parse(house.lines[0]!)).toMatchObject({ method: 'GET', route: '/api/v1/units/{id}/status', status: 200 });
     expect(house.lines[0]).not.toMatch(/BJ-0001|reader|Bearer|eyJ|127\.0|city\/a/);

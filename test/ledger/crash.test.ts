@@ -7,6 +7,7 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
+import { viewDifferences } from '../../records/verify-views.js';
 import { migrate } from '../../records/migrate.js';
 import { belongsToServer, cut, emptyCluster, programNamed, runProgram, serveFolder } from '../records/own-server.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
@@ -84,6 +85,7 @@ it(
         expect((await again.account(unit))!.lots[0]?.quantity).toBe(String(2_000 - known - 3));
       }
       expect(await checkBook(again.pool)).toEqual([]);
+      expect(await viewDifferences(again.pool)).toEqual([]);
       await again.close();
       await cut(second.server, 'SIGQUIT');
     } finally {
@@ -140,6 +142,7 @@ it.runIf(baseBackup !== undefined)(
       }).toEqual(then);
       for (const unit of UNITS) expect((await stepsOf(restored, unit)).length).toBe(10);
       expect(await checkBook(restored.pool)).toEqual([]);
+      expect(await viewDifferences(restored.pool)).toEqual([]);
       // and it goes on from there
       const asker = new Asker(restored, 'W1');
       await asker.catchUp();

@@ -3,6 +3,7 @@ import type { AccountEffect, Claim } from '../../domain/model/step.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { balancesOf } from '../../ledger/statement.js';
 import { Book } from '../../records/book.js';
+import { viewDifferences } from '../../records/verify-views.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
 
@@ -114,5 +115,6 @@ describe('over cycles', () => {
 
   it('the checker finds nothing in it', async () => {
     expect(await checkBook(book.pool)).toEqual([]);
+    expect(await viewDifferences(book.pool)).toEqual([]);
   });
 });

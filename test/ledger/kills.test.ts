@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountEffect, Claim, NewEvent } from '../../domain/model/step.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
+import { viewDifferences } from '../../records/verify-views.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, reminder, stepOf } from '../records/steps.js';
 
@@ -142,6 +143,7 @@ describe('design §5 — killed at every boundary of every operation: nothing is
     // an operation without postings has no transaction to wait for, one that changes no lot none of those
     expect(injected).toBeGreaterThanOrEqual(4 * OPERATIONS.length);
     expect(await checkBook(book.pool)).toEqual([]);
+    expect(await viewDifferences(book.pool)).toEqual([]);
     expect((await book.ledgerTotals()).balanced).toBe(true);
   });
 });

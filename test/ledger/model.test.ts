@@ -5,6 +5,7 @@ import { minus, sum } from '../../domain/model/amount.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { POSTINGS_CHECKS } from '../../ledger/checker/postings-checks.js';
 import { Book } from '../../records/book.js';
+import { viewDifferences } from '../../records/verify-views.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, Asker } from '../records/steps.js';
 import { Model, operations, stepOf, type Operation } from './model.js';
@@ -101,6 +102,7 @@ describe('the ledger on PostgreSQL is the ledger in memory', () => {
       );
       const differences = (await checkBook(book.pool)).filter(({ check }) => HELD.includes(check));
       expect(differences).toEqual([]);
+      expect(await viewDifferences(book.pool)).toEqual([]);
       const { balanced, products } = await book.ledgerTotals();
       expect(balanced).toBe(true);
       for (const { issued, held, surrendered, takenBack, expired, cancelled = '0' } of Object.values(products))

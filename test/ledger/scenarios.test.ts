@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
+import { viewDifferences } from '../../records/verify-views.js';
 import { buildOutcome } from '../../simulator/outcome.js';
 import { readScenario } from '../../simulator/scenario.js';
 import { play } from '../../simulator/simulate.js';
@@ -48,6 +49,7 @@ describe('the book keeps what the simulator plays, and the checker finds nothing
       expect(buildOutcome(played).ledger).toMatchObject({ ...products, balanced: true });
       expect(await book.verifyChains()).not.toHaveProperty('wrong');
       expect(await checkBook(book.pool)).toEqual([]);
+      expect(await viewDifferences(book.pool)).toEqual([]);
     } finally {
       await book.close();
       await database.drop();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Step } from '../../domain/model/step.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
+import { viewDifferences } from '../../records/verify-views.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { Asker, after, allowances, credited, named, stepOf } from '../records/steps.js';
 
@@ -88,6 +89,7 @@ describe('design §3 — a trade is one ledger transaction and one event for eac
     expect(await held('T9')).toBe(8 * 5 * 7);
     expect((await book.account('T9'))!.lots.map((lot) => lot.n)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
     expect(await checkBook(book.pool)).toEqual([]);
+    expect(await viewDifferences(book.pool)).toEqual([]);
   }, 60_000);
 
   it('a buyer whose account has moved to another case is told there', async () => {

@@ -7,6 +7,7 @@ import { opensOf } from '../../simulator/opening.js';
 import { buildOutcome } from '../../simulator/outcome.js';
 import type { Scenario, ScenarioAct } from '../../simulator/scenario.js';
 import { play } from '../../simulator/simulate.js';
+import { followsItsEvents } from '../domain/projection/followed.js';
 import { UNTIL } from './acting.js';
 import { conserves, usesNoOldOffsets } from './conservation.js';
 import { comesOutAsDeclared, holdsAfterEveryEvent, isNotStuck, nothingSentTwice } from './holds.js';
@@ -42,6 +43,7 @@ describe('any year that people may make of the notice', () => {
             const opening = openings.get(one.case.id);
             if (!opening) throw new Error(`${one.case.id} without an opening`);
             holdsAfterEveryEvent(opening, one);
+            followsItsEvents(opening, one.events);
             isNotStuck(one);
             comesOutAsDeclared(one);
           }

@@ -7,6 +7,7 @@ import { isRefusal } from '../../domain/model/refusal.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
 import { migrate } from '../../records/migrate.js';
+import { viewDifferences } from '../../records/verify-views.js';
 import { opensOf } from '../../simulator/opening.js';
 import { readScenario } from '../../simulator/scenario.js';
 import { emptyDatabase, type TestDatabase } from './database.js';
@@ -38,6 +39,7 @@ describe('a book of version 0.1.0, migrated', () => {
 
   it('agrees with itself', async () => {
     expect(await checkBook(book.pool)).toEqual([]);
+    expect(await viewDifferences(book.pool)).toEqual([]);
     expect((await book.verifyChains()).wrong).toBeUndefined();
     expect((await book.ledgerTotals()).balanced).toBe(true);
   });

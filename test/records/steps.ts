@@ -10,6 +10,8 @@ import type { Json } from '../../domain/model/json.js';
 import type { NamedAct } from '../../domain/model/step.js';
 import type { Role, Storing } from '../../records/acts.js';
 import type { Answer, Posted, Written } from '../../records/posted.js';
+import { loadRulebook } from '../../regulation/load.js';
+import { termsOf } from '../../regulation/terms.js';
 
 /** 2024-05-10 00:00 in Beijing. */
 export const OPENED = Date.UTC(2024, 4, 9, 16);
@@ -26,9 +28,9 @@ const unitOf = (id: string): Unit => ({
   mail: `ops@${id.toLowerCase()}.example`,
 });
 
-/** The book keeps the terms and looks at their cycle; the checker looks at the caps. */
+/** The book keeps the terms and looks at their cycle; the checker looks at the caps, and what is shown of a case at its dates. */
 const OFFSETS = { share: '0.05', outsideShare: '0.025', oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31' };
-const TERMS = { cycle: 2024, offsets: OFFSETS } as unknown as Terms;
+const TERMS: Terms = { ...termsOf(loadRulebook(2024)), offsets: OFFSETS };
 
 export const openingOf = (unit: string, kind: CaseKind = 'compliance-cycle', caseId = `${unit}/2024`): Opening => ({
   id: caseId,

@@ -20,6 +20,10 @@ const han = /\p{Script=Han}/u;
 /** A cast through `unknown`, each with its reason. */
 const CASTS: Readonly<Record<string, string>> = {
   'domain/carry/checks.ts': 'the words of a check are filled with what its own name asks for',
+  'domain/people/appointing.ts': 'acts about people are read by the shapes of desk/people-acts.ts',
+  'domain/people/people.ts': 'and so are their events',
+  'desk/people.ts': 'what was just parsed by its shape',
+  'domain/projection/counts.ts': 'an event is read for what some kinds of it bring',
 };
 
 /** Which kinds of cases have to answer an act that concerns a unit. */

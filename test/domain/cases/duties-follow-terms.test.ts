@@ -7,7 +7,7 @@ import { letIn } from '../../../domain/model/step.js';
 import type { DatedDuty, Terms } from '../../../domain/model/terms.js';
 import { loadRulebook } from '../../../regulation/load.js';
 import { termsOf } from '../../../regulation/terms.js';
-import { openDuties } from '../../../workflows/standing.js';
+import { openDuties } from '../../../domain/cases/standing.js';
 import { at, begin, confirmed, TERMS, UNIT } from '../one-case.js';
 
 // a duty that the code has and that no cycle of before knew: it stands first in the list of a key unit's duties

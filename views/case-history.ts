@@ -1,10 +1,9 @@
 import { blank, fold, type Opening } from '../domain/cases/case.js';
 import { entryAfter } from '../domain/cases/listing.js';
-import type { Case, Unit } from '../domain/model/case.js';
+import type { Case, CaseKind, Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
 import type { Book } from '../records/book.js';
-import { WORKFLOW_TYPES } from '../workflows/ids.js';
 
 /** A case with everything that makes it again: its opening and its events, from first to last. */
 export interface CaseHistory {
@@ -22,16 +21,17 @@ export const eventsUntil = ({ events }: CaseHistory, at: Instant): readonly Even
 export const unitAt = (history: CaseHistory, at: Instant): Unit =>
   eventsUntil(history, at).reduce(entryAfter, history.opening.unit);
 
-/** A case as it stood at an instant; none where it was not open yet. `seen` is told of each event once it is folded. */
-export function caseAt(history: CaseHistory, at: Instant, seen?: (c: Case, event: Event) => void): Case | undefined {
+/** A case as it stood at an instant; none where it was not open yet. */
+export function caseAt(history: CaseHistory, at: Instant): Case | undefined {
   if (history.opening.opensAt > at) return undefined;
   const c = blank(history.opening);
-  for (const event of eventsUntil(history, at)) {
-    fold(c, '', [event], '');
-    seen?.(c, event);
-  }
+  fold(c, '', eventsUntil(history, at), '');
   return c;
 }
+
+const OF_A_UNIT: readonly string[] = ['compliance-cycle', 'monthly-evidence', 'general-report'] satisfies CaseKind[];
+/** Whether a case of this kind is a unit's. */
+export const isOfUnit = (kind: string): boolean => OF_A_UNIT.includes(kind);
 
 /** How many cases are read side by side. */
 const AT_A_TIME = 8;
@@ -39,9 +39,7 @@ const AT_A_TIME = 8;
 /** Reads the cases of a cycle from the book, or those of one unit, in the order of their ids. */
 export async function readCases(book: Book, cycle: number, unit?: string): Promise<CaseHistory[]> {
   const entries = unit === undefined ? await book.allCases() : await book.casesOf(unit);
-  const ids = entries
-    .filter(({ cycle: its, kind }) => its === cycle && Object.hasOwn(WORKFLOW_TYPES, kind))
-    .map(({ caseId }) => caseId);
+  const ids = entries.filter(({ cycle: its, kind }) => its === cycle && isOfUnit(kind)).map(({ caseId }) => caseId);
   const found = new Map<string, CaseHistory>();
   let next = 0;
   const lane = async (): Promise<void> => {

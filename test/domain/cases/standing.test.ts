@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openDuties, phaseOf, PHASES } from '../../workflows/standing.js';
-import { allowance, begin, confirmed } from '../domain/one-case.js';
+import { openDuties, phaseOf, PHASES } from '../../../domain/cases/standing.js';
+import { allowance, begin, confirmed } from '../one-case.js';
 
 const CLOSE = { basis: '周期总结' };
 

@@ -1,17 +1,15 @@
-import { dutiesOf } from '../domain/cases/kinds.js';
-import { owedBy } from '../domain/duties/claim.js';
-import { isOpen, type Duty } from '../domain/duties/duty.js';
-import { isZero } from '../domain/model/amount.js';
-import type { Case, DutyRecord } from '../domain/model/case.js';
+import { owedBy } from '../duties/claim.js';
+import { isOpen, type Duty } from '../duties/duty.js';
+import { isZero } from '../model/amount.js';
+import type { Case, DutyRecord } from '../model/case.js';
+import { runs } from './instants.js';
+import { dutiesOf } from './kinds.js';
 
 /** A duty somebody still has to do, or still may. */
 export interface Standing {
   readonly duty: Duty;
   readonly record: DutyRecord;
 }
-
-const runs = (c: Case, duty: Duty): boolean =>
-  duty.checks ? c.duties[duty.checks.name]?.doneAt !== undefined : (duty.runs?.(c) ?? true);
 
 /** What the case still waits for, earliest date first: what is overdue stands in front. */
 export function openDuties(c: Case): Standing[] {

@@ -1,21 +1,20 @@
-import type { CityViews } from '../../domain/city-cycle/outside.js';
-import { CITY_DATES, type CityDate } from '../../domain/city-cycle/city-cycle.js';
-import { closesAt, type Instant } from '../../domain/model/instant.js';
-import type { Json } from '../../domain/model/json.js';
-import type { Book } from '../../records/book.js';
-import { readCases, type CaseHistory } from '../case-history.js';
+import type { CityViews } from '../domain/city-cycle/outside.js';
+import { CITY_DATES, type CityDate } from '../domain/city-cycle/city-cycle.js';
+import { closesAt, type Instant } from '../domain/model/instant.js';
+import type { Json } from '../domain/model/json.js';
+import type { Book } from '../records/book.js';
+import { readCases, type CaseHistory } from './case-history.js';
 import { cycleReport } from './cycle-report.js';
-import { openDutiesAt } from './open-duties.js';
+import { shownAt } from './shown.js';
 
 const isCityDate = (name: string): name is CityDate => (CITY_DATES as readonly string[]).includes(name);
 
 /** For which units the city had not decided when one of its dates closed: judged by what had happened before that instant. Pure. */
 export function overdueAt(histories: readonly CaseHistory[], at: Instant): Partial<Record<CityDate, string[]>> {
   const overdue: Partial<Record<CityDate, string[]>> = {};
-  for (const history of histories)
-    for (const { duty, record } of openDutiesAt(history, at - 1)?.open ?? [])
-      if (isCityDate(duty.name) && closesAt(record.dueOn) === at)
-        overdue[duty.name] = [...(overdue[duty.name] ?? []), history.opening.unit.id];
+  for (const { unit, duties } of shownAt(histories, at - 1))
+    for (const { duty, dueOn, waits } of duties)
+      if (waits && isCityDate(duty) && closesAt(dueOn) === at) overdue[duty] = [...(overdue[duty] ?? []), unit];
   return overdue;
 }
 

@@ -1,0 +1,33 @@
+import type { Case } from '../model/case.js';
+import { closesAt, dayOf } from '../model/instant.js';
+import type { Counts } from './counts.js';
+import type { MatterView } from './projection.js';
+
+/** Applications that wait for the city's decision: the text sets no day for it. */
+const APPLICATIONS = [
+  { fact: 'adjustment', event: 'adjustment-applied-for', what: 'decide-adjustment' },
+  { fact: 'offsets', event: 'offsets-applied-for', what: 'decide-offsets' },
+] as const;
+
+type Matter = Omit<MatterView, 'n'>;
+
+const applications = (c: Case, counts: Counts): Matter[] =>
+  APPLICATIONS.flatMap(({ fact, event, what }): Matter[] => {
+    const since = c.facts[fact]?.state === 'applied' ? counts.lastOf(event) : undefined;
+    return since === undefined ? [] : [{ kind: 'application', what, owedBy: 'city', dueOn: null, since }];
+  });
+
+/** What waits for people beside the duties: applications, missing reports, shortfalls, and penalties where they were not put right in time. */
+export function mattersOf(c: Case, counts: Counts): MatterView[] {
+  const decidedOn = counts.lastOf('penalty-decided');
+  const matters = c.facts.matters.flatMap(({ kind, state, openedOn, dueOn }): Matter[] => {
+    if (state !== 'open') return [];
+    if (kind === 'referral') return [{ kind: 'matter', what: 'referral', owedBy: 'city', dueOn: null, since: openedOn }];
+    if (dueOn === undefined) return [];
+    const own: Matter = { kind: 'matter', what: 'rectification', owedBy: 'unit', dueOn, since: openedOn };
+    const isDecided = decidedOn !== undefined && decidedOn > dueOn;
+    const penalty: Matter = { ...own, what: 'decide-penalty', owedBy: 'city', dueOn: null, since: dayOf(closesAt(dueOn)) };
+    return isDecided ? [own] : [own, penalty];
+  });
+  return [...applications(c, counts), ...matters].map((one, n) => ({ n, ...one }));
+}

@@ -1,0 +1,42 @@
+import type { CaseView, CheckView, DutyView, MatterView, Projection } from './projection.js';
+
+/** Rows of a list that are new or changed, and places that are empty now. */
+interface Changed<T> {
+  readonly put: readonly T[];
+  readonly drop: readonly number[];
+}
+
+/** What is to be written of a projection: what differs from the one before. */
+export interface Patch {
+  readonly view?: CaseView;
+  readonly duties?: Changed<DutyView>;
+  readonly matters?: Changed<MatterView>;
+  readonly checks?: Changed<CheckView>;
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function changed<T extends { readonly n: number }>(before: readonly T[], after: readonly T[]): Changed<T> | undefined {
+  const were = new Map(before.map((row) => [row.n, row]));
+  const are = new Set(after.map(({ n }) => n));
+  const put = after.filter((row) => !isSame(row, were.get(row.n)));
+  const drop = before.map(({ n }) => n).filter((n) => !are.has(n));
+  return put.length + drop.length > 0 ? { put, drop } : undefined;
+}
+
+const NOTHING = { duties: [], matters: [], checks: [] };
+
+/** What differs; undefined where nothing does. Without one before it is all of it. */
+export function patchOf(before: Projection | undefined, after: Projection): Patch | undefined {
+  const was = before ?? NOTHING;
+  const duties = changed(was.duties, after.duties);
+  const matters = changed(was.matters, after.matters);
+  const checks = changed(was.checks, after.checks);
+  const patch: Patch = {
+    ...(before !== undefined && isSame(before.view, after.view) ? {} : { view: after.view }),
+    ...(duties ? { duties } : {}),
+    ...(matters ? { matters } : {}),
+    ...(checks ? { checks } : {}),
+  };
+  return Object.keys(patch).length > 0 ? patch : undefined;
+}

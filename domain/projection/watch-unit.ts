@@ -1,0 +1,70 @@
+import { holdsOpen } from '../acts/closing.js';
+import { blank, dueNext, fold, type Opening } from '../cases/case.js';
+import { dutiesOf } from '../cases/kinds.js';
+import { openDuties, phaseOf } from '../cases/standing.js';
+import { unitStatus } from '../cases/unit-status.js';
+import type { Case } from '../model/case.js';
+import type { Instant } from '../model/instant.js';
+import type { Event } from '../model/step.js';
+import { CheckWindows } from './check-windows.js';
+import { Counts } from './counts.js';
+import { mattersOf } from './matters.js';
+import type { CaseView, DutyView, Projection, Watch } from './projection.js';
+
+/** A case of a unit, with what its events tell beyond the case: since when each duty waits, windows, counts. */
+export class UnitWatch implements Watch {
+  readonly c: Case;
+  private readonly counts = new Counts();
+  private readonly windows: CheckWindows;
+  private waiting = new Map<string, Instant>();
+
+  constructor(opening: Opening) {
+    this.c = blank(opening);
+    this.windows = new CheckWindows(opening);
+  }
+
+  fold(key: string, events: readonly Event[], head: string): void {
+    for (const event of events) {
+      fold(this.c, key, [event], head);
+      this.counts.tell(event);
+      this.windows.tell(event, this.c.unit.district);
+      const open = openDuties(this.c).map(({ duty }) => duty.name);
+      this.waiting = new Map(open.map((name) => [name, this.waiting.get(name) ?? event.at]));
+    }
+  }
+
+  shown(): Projection {
+    const { c, counts } = this;
+    return { view: this.view(), duties: this.duties(), matters: mattersOf(c, counts), checks: this.windows.shown() };
+  }
+
+  private view(): CaseView {
+    const { c } = this;
+    const next = dueNext(c);
+    const first = openDuties(c).find(({ duty }) => duty.atItsEnd !== 'lapses');
+    return {
+      ...{ name: c.unit.name, district: c.unit.district, unitKind: c.unit.kind, phase: phaseOf(c) },
+      status: c.kind === 'monthly-evidence' ? null : unitStatus(c),
+      closed: c.closed === true,
+      ...{ nextAt: next?.at ?? null, nextDuty: next?.duty ?? null, nextWhat: next?.what ?? null },
+      waitsFor: first?.duty.name ?? null,
+      waitsOn: first?.duty.owedBy ?? null,
+      waitsUntil: first?.record.dueOn ?? null,
+      holds: c.closed === true ? [] : holdsOpen(c, dutiesOf(c)),
+      figures: this.counts.figures(c),
+    };
+  }
+
+  /** What was due before the case began is none of its duties. */
+  private duties(): DutyView[] {
+    const { c, waiting } = this;
+    return dutiesOf(c).flatMap(({ name, owedBy }, n): DutyView[] => {
+      const record = c.duties[name];
+      if (!record || record.before) return [];
+      const { state, dueOn, doneAt = null, late = null } = record;
+      const since = waiting.get(name) ?? null;
+      const missed = this.counts.isMissed(name);
+      return [{ n, duty: name, owedBy, state, dueOn, doneAt, late, waits: since !== null, since, missed }];
+    });
+  }
+}

@@ -1,0 +1,180 @@
+import { dutyCalled } from '../domain/letters/names.js';
+import { closesAt, dayOf, daysBetween, isoOf, type Day, type Instant } from '../domain/model/instant.js';
+import type { DutyView, MatterView } from '../domain/projection/projection.js';
+import type { Book } from '../records/book.js';
+import { readCases, type CaseHistory } from './case-history.js';
+import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
+import { isOfNow, shownAt, type Asking, type ShownCase } from './shown.js';
+
+/** Whose inbox it is. */
+export type Party = { readonly unit: string } | { readonly district: string } | { readonly city: true };
+
+/** One thing that waits for a party. */
+export interface InboxItem {
+  readonly unit: string;
+  readonly name: string;
+  readonly district: string;
+  readonly case: string;
+  /** A duty; a right that may be used; an application or a matter that people have to decide. */
+  readonly kind: 'duty' | 'right' | 'application' | 'matter';
+  /** The duty's name; `decide-offsets`, `decide-adjustment`: the act that answers; `rectification`, `referral`, `decide-penalty`. */
+  readonly what: string;
+  readonly zh: string;
+  readonly clause: string;
+  /** The last day that is in time; absent where the text sets none. */
+  readonly dueOn?: Day;
+  /** Since when it waits for the party: the day of the filing, of the return, of the confirmation, of the opening. */
+  readonly since: Day;
+  readonly overdue: boolean;
+  /** Filed, and returned for correction. */
+  readonly returned?: true;
+  /** Natural days left on the day asked about, negative once it is past; absent without a date. */
+  readonly daysLeft?: number;
+}
+
+/** One thing that waits, as it is kept or folded. */
+interface Waiting {
+  readonly unit: string;
+  readonly name: string;
+  readonly district: string;
+  readonly case: string;
+  readonly n: number;
+  readonly kind: 'duty' | MatterView['kind'];
+  readonly what: string;
+  readonly dueOn: Day | null;
+  readonly since: Day;
+  readonly returned: boolean;
+}
+
+const BESIDE: Readonly<Record<string, Pick<InboxItem, 'zh' | 'clause'>>> = {
+  'decide-adjustment': { zh: '配额调整申请待决定', clause: '三(二)' },
+  'decide-offsets': { zh: '抵销申请待决定', clause: '三(四)' },
+  referral: { zh: '未按规定报送，待依法处理', clause: '五(二)' },
+  'decide-penalty': { zh: '逾期未改正，待决定处罚', clause: '五(二)' },
+  rectification: { zh: '补足未清缴量', clause: '三(四)' },
+};
+
+const itemOf = ({ unit, name, district, case: caseId, kind, what, dueOn, since, returned }: Waiting, at: Instant): InboxItem => {
+  const duty = kind === 'duty' ? dutyCalled(what) : undefined;
+  const { zh, clause } = duty ?? BESIDE[what] ?? { zh: what, clause: '' };
+  return {
+    ...{ unit, name, district, case: caseId },
+    ...{ kind: duty?.atItsEnd === 'lapses' ? ('right' as const) : kind, what, zh, clause, since },
+    ...(returned ? { returned } : {}),
+    ...(dueOn === null ? {} : { dueOn }),
+    overdue: dueOn !== null && closesAt(dueOn) <= at,
+    ...(dueOn === null ? {} : { daysLeft: daysBetween(dayOf(at), dueOn) }),
+  };
+};
+
+const owes = (party: Party): DutyView['owedBy'] => ('unit' in party ? 'unit' : 'district' in party ? 'district' : 'city');
+const called = (party: Party): string | null => ('unit' in party ? party.unit : 'district' in party ? party.district : null);
+
+const concerns = (party: Party, { unit, view }: ShownCase): boolean =>
+  'unit' in party ? unit === party.unit : 'district' in party ? view.district === party.district : true;
+
+/** Returned once its day was past, a filing has no day any more: the text sets no clock for the correction. */
+const waitingIn = ({ caseId, unit, view, duties, matters }: ShownCase, party: Party, at: Instant): Waiting[] => {
+  const of = { unit, name: view.name, district: view.district ?? '', case: caseId };
+  const due = duties.flatMap(({ n, duty, owedBy, state, dueOn, waits, since }): Waiting[] => {
+    if (!waits || owedBy !== owes(party)) return [];
+    const hasNone = state === 'returned' && closesAt(dueOn) <= at;
+    const waiting = { kind: 'duty' as const, what: duty, dueOn: hasNone ? null : dueOn, since: dayOf(since ?? at) };
+    return [{ ...of, n, ...waiting, returned: state === 'returned' }];
+  });
+  const beside = matters.flatMap(({ n, kind, what, owedBy, dueOn, since }): Waiting[] =>
+    owedBy === owes(party) && since <= dayOf(at)
+      ? [{ ...of, n: n + BESIDE_FROM, kind, what, dueOn, since, returned: false }]
+      : [],
+  );
+  return [...due, ...beside];
+};
+/** After the duties of a case, which are fewer. */
+const BESIDE_FROM = 1_000;
+
+/** What ends first comes first, so that the overdue stand in front; what has no date last, by how long it has waited. */
+const keyOf = ({ dueOn, since, unit, what, case: caseId, n }: Waiting) =>
+  [dueOn === null, dueOn ?? since, unit, what, caseId, n] as const;
+
+const inOrder = (a: Waiting, b: Waiting): number => {
+  const [left, right] = [keyOf(a), keyOf(b)];
+  const at = left.findIndex((part, place) => part !== right[place]);
+  return at < 0 ? 0 : (left[at] ?? '') < (right[at] ?? '') ? -1 : 1;
+};
+
+/** What waited for a party at an instant, over the cases given. Pure. */
+export const inboxOf = (party: Party, histories: readonly CaseHistory[], at: Instant): InboxItem[] =>
+  shownAt(histories, at)
+    .filter((shown) => concerns(party, shown))
+    .flatMap((shown) => waitingIn(shown, party, at))
+    .sort(inOrder)
+    .map((waiting) => itemOf(waiting, at));
+
+const DAY_OF = (at: string): string => `to_char(to_timestamp(${at} / 1000.0 + 28800) at time zone 'UTC', 'YYYY-MM-DD')`;
+const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case $2 when 'unit' then v.unit else v.district end = $4)`;
+const WAITING = `with today as (select ${DAY_OF('$3::bigint')}::date as day), waiting as (
+    select v.unit, v.name, v.district, d.case_id as "case", d.n, 'duty' as kind, d.duty as what,
+      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on::text end as "dueOn", ${DAY_OF('d.since')} as since, d.state = 'returned' as returned
+    from case_duties d join case_views v using (case_id), today t where d.waits and d.owed_by = $2 and ${THEIRS}
+    union all
+    select v.unit, v.name, v.district, m.case_id, m.n + ${String(BESIDE_FROM)}, m.kind, m.what, m.due_on::text, m.since::text, false
+    from case_matters m join case_views v using (case_id), today t where m.owed_by = $2 and m.since <= t.day and ${THEIRS}),
+  keyed as (select *, "dueOn" is null as undated, coalesce("dueOn", since) as first from waiting)
+  select unit, name, district, "case", n, kind, what, "dueOn", since, returned from keyed
+  where $5::boolean is null
+    or (undated, first collate "C", unit collate "C", what collate "C", "case" collate "C", n) > ($5, $6::text, $7::text, $8::text, $9::text, $10::int)
+  order by undated, first collate "C", unit collate "C", what collate "C", "case" collate "C", n limit $11`;
+
+const KEY_PARTS = 6;
+
+/** From what the book keeps. */
+async function keptFor(
+  { pool }: Book,
+  party: Party,
+  { cycle, at = Date.now(), ...paging }: InboxQuestion,
+): Promise<readonly Waiting[]> {
+  const after = afterKey(paging, KEY_PARTS) ?? Array.from({ length: KEY_PARTS }, () => null);
+  const limit = paging.limit === undefined ? null : paging.limit + 1;
+  const values = [cycle, owes(party), at, called(party), ...after, limit];
+  return (await pool.query<Waiting>({ name: 'view-inbox', text: WAITING, values })).rows;
+}
+
+/** Folded from the events. */
+async function foldedFor(
+  book: Book,
+  party: Party,
+  { cycle, at = Date.now(), ...paging }: InboxQuestion,
+): Promise<readonly Waiting[]> {
+  const histories = await readCases(book, cycle, 'unit' in party ? party.unit : undefined);
+  const key = afterKey(paging, KEY_PARTS);
+  const rows = shownAt(histories, at)
+    .filter((shown) => concerns(party, shown))
+    .flatMap((shown) => waitingIn(shown, party, at))
+    .sort(inOrder);
+  const from = key ? rows.findIndex((row) => isAfter(keyOf(row), key)) : 0;
+  return from < 0 ? [] : rows.slice(from);
+}
+
+const isAfter = (key: readonly (string | number | boolean)[], other: readonly (string | number | boolean)[]): boolean => {
+  const place = key.findIndex((part, n) => part !== other[n]);
+  return place >= 0 && (key[place] ?? '') > (other[place] ?? '');
+};
+
+export type InboxQuestion = Asking & Paging;
+
+export interface Inbox {
+  readonly at: string;
+  readonly items: readonly InboxItem[];
+  /** Where the next page begins; none on the last one. */
+  readonly after?: Cursor;
+}
+
+/** What waits for a party, what ends first, first; of now in one query, of another moment folded. */
+export async function inbox(book: Book, party: Party, question: InboxQuestion): Promise<Inbox> {
+  const at = question.at ?? Date.now();
+  const waiting = (await isOfNow(book, question))
+    ? await keptFor(book, party, { ...question, at })
+    : await foldedFor(book, party, { ...question, at });
+  const { page, after } = pageOf(waiting, question, keyOf);
+  return { at: isoOf(at), items: page.map((one) => itemOf(one, at)), ...(after === undefined ? {} : { after }) };
+}
