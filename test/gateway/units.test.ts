@@ -38,8 +38,8 @@ describe('what the book says of units', () => {
   it('a list has pages, each of which says where the next begins', async () => {
     const city = await as('city/a');
     const first = await city.get('/api/v1/units?limit=2');
-    expect([first.body['units'].length, first.body['after']]).toEqual([2, 'BJ-0002']);
-    const next = await city.get('/api/v1/units?limit=2&after=BJ-0002');
+    expect(first.body['units']).toMatchObject([{ unit: 'BJ-0001' }, { unit: 'BJ-0002' }]);
+    const next = await city.get(`/api/v1/units?limit=2&after=${encodeURIComponent(first.body['after'] as string)}`);
     expect(next.body['units']).toMatchObject([{ unit: 'BJ-0003', status: 'open', district: 'chaoyang' }]);
     expect(next.body).not.toHaveProperty('after');
     expect((await city.get('/api/v1/units?q=0003')).body['units']).toHaveLength(1);
