@@ -15,6 +15,8 @@ export interface ActDefinition<K extends ActName = ActName> {
   readonly everyCase?: true;
   /** One officer proposes it, another approves. */
   readonly twoPeople?: true;
+  /** An operator may propose it as an officer does, or does it without a second person. */
+  readonly operator?: 'proposes' | 'alone';
   /** It bears the seal of the unit: a signer does it. */
   readonly seal?: true;
   /** The shape of what is written with it. */

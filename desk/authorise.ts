@@ -68,7 +68,9 @@ export function authorise(
 ): Refusal | undefined {
   const no = misspelt(who);
   if (no) return no;
-  if (!isParty(who.by, act.party, units[0])) return wrongParty(name, who.by, act.party);
+  const operates = act.operator !== undefined && isOfficer(who.by, 'operator');
+  if (operates && act.operator === 'alone') return undefined;
+  if (!operates && !isParty(who.by, act.party, units[0])) return wrongParty(name, who.by, act.party);
   for (const unit of units)
     if ((act.concerns === 'key' || act.concerns === 'general') && unit.kind !== act.concerns) {
       const [zh, en] = act.concerns === 'key' ? ['重点碳排放单位', 'key units'] : ['一般报告单位', 'general reporting units'];

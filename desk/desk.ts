@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ALARMS } from '../domain/alarms/alarms.js';
+import { PEOPLE } from '../domain/people/people.js';
 import type { Opening } from '../domain/cases/case.js';
 import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -9,6 +10,7 @@ import type { Act } from '../domain/model/step.js';
 import type { Concern, StoredAct } from '../records/acts.js';
 import { judge } from '../records/any-case.js';
 import { casesClaiming } from '../records/cases.js';
+import { decidePeopleAct } from '../records/people-acts.js';
 import { refuseChecked } from '../records/refusing.js';
 import { caseIdOf } from '../workflows/ids.js';
 import type { Done } from '../workflows/messages.js';
@@ -151,6 +153,7 @@ export class Desk {
   /** Has a case decide. Its no is one when the pure check on the book's own events says it too; then it is recorded. */
   private async decide(act: Act, caseId: string): Promise<Done | Refusal> {
     if (caseId === ALARMS) return this.alarms.decide(act);
+    if (caseId === PEOPLE) return decidePeopleAct(this.options.book.pool, act);
     const { book } = this.options;
     for (const until = Date.now() + this.cases.patience; ; await pause(AGAIN_MS)) {
       const done = await this.cases.ask(caseId, act);

@@ -27,6 +27,8 @@ export interface Asked {
   readonly causedBy?: string;
   /** The hash of what was asked, where more is known of it by now. */
   readonly hash?: string;
+  /** A line of a proposal: what it brings was read and kept when it was proposed. */
+  readonly read?: true;
   /** One officer asks for what two decide: it is looked at as a proposal, and nothing comes of it but that. */
   readonly alone?: true;
 }

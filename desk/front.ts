@@ -4,9 +4,10 @@ import type { Day, Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { NamedAct } from '../domain/model/step.js';
-import { actorOf, type Appointment, type Caller } from '../parties/caller.js';
+import { actorOf, type Appointment, type Caller, type PartyKind } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import { approvalProposedBy, approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
+import { actingForBoth } from '../records/engaged.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
@@ -16,6 +17,7 @@ import type { ApprovalAnswer } from './approvals/saying.js';
 import { Cases } from './cases.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
 import { Places, type Place } from './places.js';
+import { isPeopleAct } from './people-acts.js';
 import { spelt } from './readable.js';
 
 /** What somebody who has signed in wants done. */
@@ -65,7 +67,7 @@ export class Front {
     if (before) return this.reply(id, before, wish.wait);
     const place = await this.places.of(raw, wish.cycle);
     if (isRefusal(place)) return this.turnedDown(asked, place);
-    const alone = definitionOf(raw.do)?.party === 'city';
+    const alone = isForTwo(raw);
     const whole: Asked = {
       ...asked,
       ...(place.cycle > 0 ? { cycle: place.cycle } : {}),
@@ -74,7 +76,7 @@ export class Front {
     };
     const planned = await this.planned(caller, whole, place);
     if (isRefusal(planned)) return this.turnedDown(asked, planned);
-    if (alone) return this.propose(caller, id, asked, [planned]);
+    if (alone && !planned.alone) return this.propose(caller, id, asked, [planned]);
     return this.reply(id, await this.door.receive(whole, () => Promise.resolve(planned.planned), place.max), wish.wait);
   }
 
@@ -123,9 +125,12 @@ export class Front {
 
   /** Whom an act is done for: the party of the kind that may do it, the one that is named where there are several. */
   private rawOf(caller: Caller, { do: what, for: whom, with: brings, as }: Omit<Wish, 'id'>): RawAct | Refusal {
-    const kind = definitionOf(what)?.party;
-    const fits = ({ party, kind: its }: Appointment): boolean => (as === undefined ? its === kind : party === as);
-    const mine = caller.appointments.filter(fits);
+    const definition = definitionOf(what);
+    const kinds: readonly (PartyKind | undefined)[] = isPeopleAct(what)
+      ? ['city', 'unit', 'operator']
+      : [definition?.party, ...(definition?.operator === undefined ? [] : (['operator'] as const))];
+    const fits = ({ party, kind }: Appointment): boolean => (as === undefined ? kinds.includes(kind) : party === as);
+    const mine = caller.appointments.filter(fits).sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
     const one = mine.find(({ party }) => party === whom) ?? mine[0] ?? caller.appointments[0];
     if (!one)
       return refuse('not-allowed', `${caller.person} 未受任何单位或者机构任命`, `${caller.person} is appointed by nobody`);
@@ -148,8 +153,19 @@ export class Front {
     if ('no' in planned) return planned.no;
     const party = asked.raw.by.split('/')[0] ?? '';
     const unit = planned.unit && { id: planned.unit.id, district: planned.unit.district };
-    const may = entitled(caller, { what: asked.raw.do, as: party, at: Date.now(), ...(unit ? { unit } : {}) });
-    return isRefusal(may) ? may : { asked, planned, cycle: place.cycle };
+    const at = Date.now();
+    const dependent = await this.dependent(asked.raw, unit?.id, at);
+    const may = entitled(caller, { what: asked.raw.do, as: party, at, ...(unit ? { unit } : {}), dependent });
+    if (isRefusal(may)) return may;
+    return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
+  }
+
+  /** Who acts for the unit and for the verifier that it would engage: nobody may. */
+  private dependent({ do: what, with: brings }: RawAct, unit: string | undefined, at: Instant): Promise<readonly string[]> {
+    const { verifier } = (typeof brings === 'object' && brings !== null ? brings : {}) as { readonly verifier?: Json };
+    return what === 'appoint-verifier' && unit !== undefined && typeof verifier === 'string'
+      ? actingForBoth(this.options.book.pool, unit, verifier, at)
+      : Promise.resolve([]);
   }
 
   private async propose(caller: Caller, id: string, asked: Asked, lines: readonly Line[]): Promise<Reply> {
@@ -169,6 +185,8 @@ export class Front {
   }
 
   private async turnedDown(asked: Asked, refusal: Refusal): Promise<Reply> {
+    // who has yet to show a second factor asks once more, with the same id
+    if (refusal.refused === 'step-up-required') return refused(asked.id, refusal);
     const answer = await this.door.refuse(asked, refusal);
     return isRefusal(answer) ? refused(asked.id, answer) : this.reply(asked.id, answer);
   }
@@ -184,6 +202,13 @@ export class Front {
     return { id, ...(await outcomeOf(this.options.book, await this.options.book.actsById(act.id))) };
   }
 }
+
+/** What one proposes and another approves: what the city decides, and what is decided about people; an operator does some of it alone. */
+const isForTwo = ({ do: what, by }: RawAct): boolean => {
+  const definition = definitionOf(what);
+  if (definition?.operator === 'alone' && by.startsWith('operator/')) return false;
+  return definition?.twoPeople === true || isPeopleAct(what);
+};
 
 /** Whose id of a request it is: the person's; a test person's as scenarios spell it. */
 const askerOf = ({ person, testActor, client }: Caller): string =>

@@ -12,7 +12,7 @@ import { decidePeopleAct } from '../records/people-acts.js';
 import { enterPeople } from '../records/people.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
-import { Door, unreadable, type Asked, type Received } from './door.js';
+import { Door, unreadable, type Asked, type Plan, type Received } from './door.js';
 import { badInput, parseBy } from './parse.js';
 import { isPeopleAct, PEOPLE_ACTS, type PeopleActName } from './people-acts.js';
 import { kindOfParty } from './party-kind.js';
@@ -68,6 +68,19 @@ export class PeopleDesk {
     const ready = await this.ready(whole.raw);
     return isRefusal(ready) ? this.door.refuse(asked, ready) : this.store(asked, ready);
   }
+
+  /** The same as a plan: what is asked is kept apart from what is known of a person. A line of a proposal was read when it was proposed. */
+  readonly plan: Plan = async (asked) => {
+    const { raw, read } = asked;
+    const ready: Ready | Refusal = read ? { brings: isObject(raw.with) ? raw.with : {} } : await this.ready(raw);
+    if (isRefusal(ready)) return { no: ready, kept: withoutKnown(raw) };
+    await enterPeople(this.book.pool, Date.now());
+    const draft = ready.known && { draft: await keepDraft(this.book.pool, ready.known) };
+    const { do: what, by, approvedBy } = raw;
+    const brings = { ...ready.brings, ...draft } as Json;
+    const act = { do: what, by, ...(approvedBy === undefined ? {} : { approvedBy }), with: brings };
+    return { act, concerns: [{ case: PEOPLE, role: 'decides' }], unstamped: true };
+  };
 
   /** The first registrars, named at the machine by whoever has it: recorded, and done only while there is none. */
   async found(known: readonly Known[], id: string): Promise<Outcome> {

@@ -16,6 +16,8 @@ import { cycleOf } from './cycle-of.js';
 import { Desk } from './desk.js';
 import { ANNOUNCEMENT_MAX, type Plan, type Received } from './door.js';
 import { badInput } from './parse.js';
+import { isPeopleAct } from './people-acts.js';
+import { PeopleDesk } from './people.js';
 import { registerFor } from './register.js';
 
 export type PlacesOptions = CasesOptions & {
@@ -59,6 +61,7 @@ export class Places {
 
   /** Where an act belongs. Refused where its cycle has to be named. */
   async of(raw: RawAct, cycle?: number): Promise<Place | Refusal> {
+    if (isPeopleAct(raw.do)) return { cycle: 0, plan: new PeopleDesk(this.options.book).plan };
     if (definitionInAuctions(raw.do)) return this.auction(raw, cycle);
     const concerns = definitionOf(raw.do)?.concerns;
     if (concerns === 'alarms') return { cycle: 0, plan: new AlarmDesk(this.options.book).plan };

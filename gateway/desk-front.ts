@@ -38,7 +38,7 @@ export class DeskFront implements Front {
 
   readonly approvals: Front['approvals'] = {
     list: async (caller, asked) => notYours(caller) ?? (await this.listed(asked)),
-    read: async (caller, id) => notYours(caller) ?? (await this.desk.approvals.read(id)),
+    read: async (caller, id) => notYours(caller) ?? (await this.desk.approvals.read(id, caller)),
     approve: (caller, id, approving) => this.desk.approvals.approve(caller, id, approving),
     return: (caller, id, said) => this.desk.approvals.end(caller, 'return', id, said),
     withdraw: (caller, id, said) => this.desk.approvals.end(caller, 'withdraw', id, said),

@@ -9,5 +9,6 @@ export const releaseAlarm = define({
   party: 'city',
   concerns: 'alarms',
   twoPeople: true,
+  operator: 'proposes',
   with: z.strictObject({ alarm: alarmNumber, reason: text }),
 });

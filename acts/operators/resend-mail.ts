@@ -11,5 +11,6 @@ export const resendMail = define({
   concerns: 'any',
   duty: 'duty',
   twoPeople: true,
+  operator: 'alone',
   with: z.strictObject({ template: z.enum(RESENDABLE), duty: name.optional(), basis }),
 });

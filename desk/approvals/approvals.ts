@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { actorOf, type Caller } from '../../parties/caller.js';
 import { entitled } from '../../parties/entitled.js';
+import { approverOf } from '../../parties/permissions.js';
 import { keepPreview, linesOf, previewShown, readApproval, type StoredLine } from '../../records/approvals.js';
 import { storeDecision, type About, type Decided } from '../../records/approving.js';
 import type { Book } from '../../records/book.js';
@@ -15,6 +16,7 @@ import { Cases } from '../cases.js';
 import { Door } from '../door.js';
 import { inLanes } from '../lanes.js';
 import type { Places, PlacesOptions } from '../places.js';
+import { isPeopleAct } from '../people-acts.js';
 import { spelt } from '../readable.js';
 import { AGAIN, concernedBy, looking, type Approving, type Replanned } from './looking.js';
 import { previewOf, type PlannedLine, type Previewed } from './preview.js';
@@ -35,6 +37,18 @@ const OVERTAKEN: ReadonlySet<string> = new Set(['overtaken', 'already-done', 'ri
 const unknown = (approval: string): Refusal =>
   refuse('unknown-approval', `没有提案 ${spelt(approval)}`, `no proposal is called ${spelt(approval)}`);
 
+/** For whom somebody decides about a proposal: the city; an operator may withdraw their own. */
+const partyOf = ({ appointments }: Caller): string =>
+  appointments.some(({ kind }) => kind === 'city') ? 'city' : (appointments[0]?.party ?? 'city');
+
+/** By whose name the lines are looked at: the viewer's, where they could approve; nobody's else. */
+const approverIn = (caller: Caller | undefined, { opening }: Approval): string | undefined =>
+  caller &&
+  caller.person !== opening.person &&
+  caller.appointments.some(({ kind, role }) => kind === 'city' && role === approverOf(opening.act))
+    ? actorOf(caller, 'city')
+    : undefined;
+
 /** Proposals that wait for another officer: shown with what they would do, approved, returned, withdrawn. */
 export class Approvals {
   private readonly options: ApprovalsOptions;
@@ -54,12 +68,12 @@ export class Approvals {
   }
 
   /** A proposal as it stands now, with what it would do; what is shown is kept, so that an approval can name it. */
-  async read(approval: string): Promise<ApprovalAnswer | Refusal> {
+  async read(approval: string, caller?: Caller): Promise<ApprovalAnswer | Refusal> {
     const a = await readApproval(this.book.pool, approval);
     if (!a) return unknown(approval);
     const stored = await linesOf(this.book.pool, approval);
     if (a.state !== 'waiting') return saying(a, stored, undefined, await this.outcomes(stored));
-    const { preview } = await this.previewed(a, stored, await this.replanned(a, stored));
+    const { preview } = await this.previewed(a, stored, await this.replanned(a, stored, approverIn(caller, a)));
     await keepPreview(this.book.pool, approval, preview);
     return saying(a, stored, preview, await this.outcomes(stored));
   }
@@ -128,7 +142,7 @@ export class Approvals {
   }
 
   private about(caller: Caller, what: string, approval: string, request: string, brings: object): About {
-    const by = actorOf(caller, 'city');
+    const by = actorOf(caller, partyOf(caller));
     const asked = sha256(canonical({ do: what, as: by, approval, ...JSON.parse(JSON.stringify(brings)), request: undefined }));
     return { asker: caller.testActor?.actor ?? caller.person, id: request, asked, do: what, by };
   }
@@ -144,9 +158,10 @@ export class Approvals {
 
   private async mayNot(caller: Caller, what: 'approve' | 'return' | 'withdraw', a: Approval): Promise<Refusal | undefined> {
     const at = Date.now();
-    const may = entitled(caller, { what, as: 'city', at });
+    const { person, approval, act } = a.opening;
+    const role = what === 'withdraw' ? {} : { role: approverOf(act) };
+    const may = entitled(caller, { what, at, ...(what === 'withdraw' ? {} : { as: 'city' }), ...role });
     if (isRefusal(may)) return may;
-    const { person, approval } = a.opening;
     if (what !== 'withdraw' && person === caller.person)
       return refuse('same-person', `${approval} 由本人提出，须由另一名人员批准`, `${approval} was proposed by the same person`);
     if (what === 'withdraw' && person !== caller.person && (await this.options.isOfficer?.(person, at)) !== false)
@@ -156,6 +171,7 @@ export class Approvals {
 
   /** A refusal before anything is held is recorded with who and why. */
   private async refused(about: About, refusal: Refusal): Promise<Refusal> {
+    if (refusal.refused === 'step-up-required') return refusal;
     const asked = { raw: { do: about.do, by: about.by, with: {} }, id: about.id, asker: about.asker };
     const answer = await this.door.refuse(asked, refusal);
     return isRefusal(answer) ? answer : refusal;
@@ -179,6 +195,7 @@ export class Approvals {
         ...{ raw, id: '', cycle },
         ...(stamp === undefined ? {} : { stamp }),
         ...(approvedBy === undefined ? { alone: true as const } : {}),
+        ...(isPeopleAct(raw.do) ? { read: true as const } : {}),
       };
       const planned = await place.plan(asked);
       if (isRefusal(planned)) refused.set(one.line, planned);
@@ -194,12 +211,12 @@ export class Approvals {
       if (!waiting) return [];
       const made = lines.get(line);
       const caseId = made?.planned.concerns.find(({ role }) => role === 'decides')?.case;
-      const { approvedBy: _who, ...alone } = made?.planned.act ?? { do: act, by: a.opening.proposedBy, with: brings };
+      const its = made?.planned.act ?? { do: act, by: a.opening.proposedBy, with: brings };
       const about = made?.planned.unit?.id ?? unit;
       const no = refused.get(line);
       return [
         {
-          ...{ line, act: alone },
+          ...{ line, act: its },
           ...(about === undefined ? {} : { unit: about }),
           ...(caseId === undefined ? {} : { caseId }),
           ...(no ? { no } : {}),

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/model/instant.js';
 import { refuse, type Refusal } from '../../domain/model/refusal.js';
+import { PEOPLE } from '../../domain/people/people.js';
 import type { Caller } from '../../parties/caller.js';
 import type { Filing } from '../../records/acts.js';
 import { canonical, sha256 } from '../../records/chain.js';
@@ -7,6 +8,7 @@ import type { ProposedLine } from '../../records/approvals.js';
 import { storeProposal, type About } from '../../records/approving.js';
 import { approvalTerms } from '../../regulation/approval-terms.js';
 import type { Asked, Planned } from '../door.js';
+import { isPeopleAct } from '../people-acts.js';
 import type { Json } from '../../domain/model/json.js';
 
 /** Where letters about approvals go. */
@@ -18,6 +20,8 @@ export interface Line {
   readonly asked: Asked;
   readonly planned: Planned;
   readonly cycle: number;
+  /** Its asker does it without a second person. */
+  readonly alone?: true;
 }
 
 /** What nothing else of the same name may be proposed about meanwhile: the case that decides, one alarm of it, an auction. */
@@ -25,13 +29,18 @@ function aboutOf({ planned: { act, concerns } }: Line): string {
   const decides = concerns.find(({ role }) => role === 'decides')?.case;
   const brings = act.with as { readonly alarm?: number; readonly auction?: string };
   if (decides === undefined) return `auction/${brings.auction ?? ''}`;
+  if (decides === PEOPLE) return `${PEOPLE}/${sha256(canonical(act.with))}`;
   return brings.alarm === undefined ? decides : `${decides}/${String(brings.alarm)}`;
 }
+
+/** What a line brings, as it is asked; what is decided about people as it was read, since what is known of a person is kept apart. */
+const broughtBy = ({ asked: { raw }, planned }: Line): Json =>
+  isPeopleAct(raw.do) ? (JSON.parse(JSON.stringify(planned.act.with)) as Json) : (raw.with ?? {});
 
 const lineOf = (line: Line, k: number): ProposedLine => {
   const { planned, asked, cycle } = line;
   return {
-    ...{ line: k + 1, about: aboutOf(line), act: planned.act.do, with: asked.raw.with ?? {} },
+    ...{ line: k + 1, about: aboutOf(line), act: planned.act.do, with: broughtBy(line) },
     ...(asked.raw.for === undefined ? {} : { for: asked.raw.for }),
     ...(cycle > 0 ? { cycle } : {}),
   };
