@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { badInput } from '../desk/parse.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
+import { refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 import type { Problem } from './print.js';
@@ -106,3 +108,25 @@ export async function stampFor(
       if (its === cycle) seen.push((await book.readCase(caseId))?.events.at(-1)?.at ?? 0);
   return { stamp: Math.max(clock.rehearsal.now, ...seen) };
 }
+
+/** The stamps of acts that come in over HTTP: a demonstration's own clock for its cases, which moves while it is played. */
+export const stampsIn =
+  (service: Pick<Service, 'databaseUrl'>, book: Book, folder: string) =>
+  async (cycle: number, units: readonly string[]): Promise<Instant | Refusal | undefined> => {
+    const rehearsal = rehearsalOn(service, Date.now(), folder);
+    if (!rehearsal) return undefined;
+    const clock = clockOf(rehearsal, cycle, units);
+    if (clock.beside)
+      return badInput(
+        ['for'],
+        `${clock.beside.join('、')} 按演示时钟运行，其他单位不是`,
+        `names units by the demonstration's clock (${clock.beside.join(', ')}) beside others: an act cannot concern both`,
+      );
+    if (!clock.rehearsal) return undefined;
+    if (clock.rehearsal.over) {
+      const [zh = '', en = ''] = over(units, clock.rehearsal).message.split(' / ');
+      return refuse('rehearsal-over', zh, en);
+    }
+    const stamp = await stampFor(rehearsal, { cycle, units, book });
+    return 'stamp' in stamp ? stamp.stamp : undefined;
+  };
