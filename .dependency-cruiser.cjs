@@ -189,6 +189,11 @@ module.exports = {
       ['client', 'gateway', 'worker', 'test', 'bench'],
       "The core and the door serve every party alike and know no view of one; the worker hands the city's cycle its own.",
     ),
+    only(
+      'console',
+      ['domain', 'regulation', 'acts', 'parties', 'views', 'desk'],
+      'Pages read views and act through the desk; they know no database, and what of HTTP they need is handed to them.',
+    ),
     nobody(
       'console',
       ['gateway', 'client', 'test', 'bench'],
@@ -197,7 +202,7 @@ module.exports = {
     nobody('worker', [], 'The worker is a process, wired from the rest: who needs something of it has it in the wrong place.'),
     only(
       'gateway',
-      ['domain', 'regulation', 'acts', 'parties', 'views', 'city', 'ledger', 'records', 'desk'],
+      ['domain', 'regulation', 'acts', 'parties', 'views', 'city', 'ledger', 'records', 'desk', 'console'],
       'HTTP says what the desk, the views and the law say: it knows no workflow and no worker.',
     ),
     nobody('gateway', ['test', 'client', 'embedded'], 'HTTP is a face of the desk; behind it nobody knows of HTTP.'),

@@ -52,11 +52,15 @@ const keysOf = async (pool: pg.Pool, client: string): Promise<readonly JWK[] | u
 
 /** The embedded provider of a platform on one machine, at its own address. Throws on a platform in service. */
 export async function embeddedSignIn(pool: pg.Pool, origin: string): Promise<{ identity: Identity; provider: SignInProvider }> {
+  const people = peopleOn(pool);
   const identity = await startIdentity({
-    ...{ pool, origin, now: Date.now, people: peopleOn(pool) },
+    ...{ pool, origin, now: Date.now, people },
     clientKeys: (client) => keysOf(pool, client),
   });
   const settings = { issuer: identity.issuer, ...identity.console, secondFactor: ['mfa'] };
   const { commandLine } = identity;
-  return { identity, provider: { settings, origin, commandLine, madeUp: true, routes: identityRoutes(identity) } };
+  return {
+    identity,
+    provider: { settings, origin, commandLine, madeUp: true, testPeople: () => people.list(), routes: identityRoutes(identity) },
+  };
 }

@@ -16,6 +16,8 @@ export interface GatewayWanted {
   readonly client: WorkflowClient;
   readonly folder: string;
   readonly ports: Partial<Ports>;
+  /** The pages of Temporal. */
+  readonly temporalUrl?: string | undefined;
 }
 
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
@@ -25,6 +27,7 @@ export async function openGateway({
   client,
   folder,
   ports,
+  temporalUrl,
 }: GatewayWanted): Promise<RunningGateway & { readonly url: string }> {
   const { gateway: port = 0, inner: innerPort = 0 } = await choosePorts(['gateway', 'inner'], ports, process.env);
   await makeTestIssuer(folder);
@@ -34,6 +37,7 @@ export async function openGateway({
   const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, stampFor: stampsIn({ databaseUrl }, book, folder) });
   const running = await startGateway({
     ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front },
+    ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },
     log: (line) => {
       appendFileSync(join(folder, 'gateway.log'), `${line}\n`);

@@ -7,6 +7,7 @@ import type { NamedAct } from '../domain/model/step.js';
 import { actorOf, type Appointment, type Caller, type PartyKind } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import { approvalProposedBy, approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
+import { readLabel } from '../records/cases.js';
 import { actingForBoth } from '../records/engaged.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
@@ -32,6 +33,14 @@ export interface Wish {
   readonly as?: string;
   /** False: the answer is given once it is stored, and nobody waits for its case. */
   readonly wait?: boolean;
+}
+
+/** What was asked: the act, by whom, about which unit, what it brought. */
+export interface AskedFor {
+  readonly do: string;
+  readonly by: string;
+  readonly for?: string;
+  readonly with: Json;
 }
 
 /** What it came to: what any act comes to, or a proposal that waits for another officer. */
@@ -108,6 +117,15 @@ export class Front {
     const [found] = await this.options.book.actsAskedAs(id, askerOf(caller));
     const received = found && (await this.door.received(found.id));
     return received && this.reply(id, received, false);
+  }
+
+  /** What was asked by an id; undefined where this caller has asked nothing by it. */
+  async asked(caller: Caller, id: string): Promise<AskedFor | undefined> {
+    const { book } = this.options;
+    const [found] = await book.actsAskedAs(id, askerOf(caller));
+    if (!found) return undefined;
+    const unit = (await readLabel(book.pool, found.caseId))?.unit;
+    return { ...{ do: found.do, by: found.by, with: found.with }, ...(unit === undefined || unit === '' ? {} : { for: unit }) };
   }
 
   /** Proposals by number; those that wait, those that are decided, or all. */

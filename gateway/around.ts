@@ -73,7 +73,7 @@ const FAILED = no(
 );
 
 /** What a failure means to who asked: nothing of how it came about. */
-function noOfFailure(error: unknown, method: string): No {
+export function noOfFailure(error: unknown, method: string): No {
   if (isDatabaseAway(error) && method === 'GET') return STORED_NOTHING;
   if (isDatabaseAway(error))
     return no(

@@ -1,4 +1,4 @@
-import { Front as Desk, type FrontOptions, type Reply, type Wish } from '../desk/front.js';
+import { Front as Desk, type AskedFor, type FrontOptions, type Reply, type Wish } from '../desk/front.js';
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
@@ -34,6 +34,10 @@ export class DeskFront implements Front {
 
   act(caller: Caller, id: string): Promise<Reply | undefined> {
     return this.desk.act(caller, id);
+  }
+
+  asked(caller: Caller, id: string): Promise<AskedFor | undefined> {
+    return this.desk.asked(caller, id);
   }
 
   readonly approvals: Front['approvals'] = {

@@ -8,6 +8,7 @@ import type { Gateway, Guard, Known } from './endpoint.js';
 import { Limiter, RATES, type Rates } from './limits.js';
 import { addMe } from './me.js';
 import { Measures } from './measures.js';
+import { pagesHere } from './pages-here.js';
 import type { Front, People } from './port.js';
 import { alsoOf, mountSignIn, type SignInProvider } from './provider.js';
 import { addRules } from './rules.js';
@@ -30,6 +31,8 @@ export interface GatewayParts {
   readonly proxies?: readonly string[];
   readonly measures?: Measures;
   readonly log?: (line: string) => void;
+  /** Where operators look at the cases themselves: the pages of Temporal. */
+  readonly temporalUrl?: string;
   /** What else is answered at this address, such as pages and the sign-in: mounted before the plain start page. */
   readonly mount?: (app: Gateway, guards: { readonly signedIn: Guard; readonly open: Guard }) => void;
 }
@@ -59,6 +62,8 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addDocs(app, both.open);
   if (provider) mountSignIn(app, book.pool, provider, proxies);
   parts.mount?.(app, both);
-  addStartPage(app, both.open);
+  const shown = parts.temporalUrl === undefined ? {} : { temporalUrl: parts.temporalUrl };
+  if (provider) app.route('/', pagesHere({ ...{ front, people, book, provider, limiter, proxies, log }, ...shown }) as never);
+  else addStartPage(app, both.open);
   return app;
 }

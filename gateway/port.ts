@@ -1,5 +1,5 @@
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
-import type { Reply, Wish } from '../desk/front.js';
+import type { AskedFor, Reply, Wish } from '../desk/front.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
@@ -35,6 +35,8 @@ export interface Approving {
 export interface Front {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
   act(caller: Caller, id: string): Promise<Reply | undefined>;
+  /** What was asked by an id. */
+  asked(caller: Caller, id: string): Promise<AskedFor | undefined>;
   readonly approvals: {
     list(caller: Caller, asked: ApprovalsAsked): Promise<Approvals | Refusal>;
     read(caller: Caller, id: string): Promise<Approval | Refusal>;

@@ -10,7 +10,10 @@ import { peopleOf } from './people.js';
 import type { Front } from './port.js';
 import { keepForgetting } from './sign-in/forgetting.js';
 
-export interface StartOptions extends Pick<GatewayParts, 'issuers' | 'rates' | 'proxies' | 'mount' | 'log' | 'provider'> {
+export interface StartOptions extends Pick<
+  GatewayParts,
+  'issuers' | 'rates' | 'proxies' | 'mount' | 'log' | 'provider' | 'temporalUrl'
+> {
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly taskQueue: string;

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import { Approval } from './approval.js';
+import { Next, refusing, State, Table, type Pages } from './pages.js';
+import { actSaid, timeSaid } from './words.js';
+import { said, type Known, type Shown } from './visit.js';
+
+const PAGE = 50;
+
+const addressOf = (id: string): string => `/approvals/${encodeURIComponent(id)}`;
+
+/** Proposals, each with its way to the page where it is decided. */
+export const ApprovalList = ({
+  visit,
+  approvals,
+  none,
+}: {
+  visit: Known;
+  approvals: readonly ApprovalAnswer[];
+  none: string;
+}) => {
+  const { say } = visit;
+  if (approvals.length === 0) return <p>{none}</p>;
+  const rows = approvals.map(({ id, act, cycle, proposedBy, at, lapsesOn, state }) => [
+    <a href={addressOf(id)}>{id}</a>,
+    actSaid(visit, act),
+    cycle === undefined ? '—' : String(cycle),
+    proposedBy,
+    timeSaid(at),
+    lapsesOn,
+    <State visit={visit} state={state} />,
+  ]);
+  const head = [
+    say('编号', 'Id'),
+    say('事项', 'Act'),
+    say('周期', 'Cycle'),
+    say('提出人', 'Proposed by'),
+    say('提出时间', 'At'),
+    say('失效日', 'Lapses on'),
+    say('状态', 'State'),
+  ];
+  return <Table head={head} rows={rows} label={say('提案', 'Proposals')} />;
+};
+
+const shownWith = (visit: Known, approval: ApprovalAnswer, refusal?: Refusal): Shown => {
+  const { deps } = visit;
+  return {
+    title: `${approval.id} · ${actSaid(visit, approval.act)}`,
+    body: <Approval visit={visit} approval={approval} request={randomUUID()} page={addressOf(approval.id)} />,
+    ...(refusal ? { wrong: said(refusal), status: deps.statusOf(refusal.refused) } : {}),
+  };
+};
+
+async function onePage(visit: Known, refusal?: Refusal): Promise<Shown> {
+  const { c, deps, caller } = visit;
+  const found = await deps.front.approvals.read(caller, c.req.param('id') ?? '');
+  return isRefusal(found) ? refusing(visit, found) : shownWith(visit, found, refusal);
+}
+
+type Decide = (visit: Known, id: string, request: string) => Promise<ApprovalAnswer | Refusal>;
+
+const BLANK: Refusal = {
+  refused: 'bad-input',
+  zh: '退回须写明理由，请在下方填写后重新提交。',
+  en: 'A return needs its reason: write it below and send it again.',
+  path: ['reason'],
+};
+
+const REASON_MAX = 500;
+
+const DECISIONS: Readonly<Record<'approve' | 'return' | 'withdraw', Decide>> = {
+  approve: ({ deps, caller, fields }, id, request) =>
+    deps.front.approvals.approve(caller, id, { request, previewDigest: fields.get('digest') ?? '' }),
+  return: ({ deps, caller, fields }, id, request) => {
+    const reason = (fields.get('reason') ?? '').trim();
+    if (reason === '' || reason.length > REASON_MAX) return Promise.resolve(BLANK);
+    return deps.front.approvals.return(caller, id, { request, reason });
+  },
+  withdraw: ({ deps, caller }, id, request) => deps.front.approvals.withdraw(caller, id, { request }),
+};
+
+/** `GET /approvals`, `GET /approvals/AP-…` and what is decided there. */
+export function addApprovalPages(pages: Pages): void {
+  pages.known('get', '/approvals', async (visit) => {
+    const { c, deps, caller, say } = visit;
+    const [after, all] = [c.req.query('after'), c.req.query('all') !== undefined];
+    const found = await deps.front.approvals.list(caller, {
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+      ...(all ? {} : { state: 'waiting' as const }),
+    });
+    if (isRefusal(found)) return refusing(visit, found);
+    const none = all ? say('还没有提案。', 'Nothing has been proposed yet.') : say('没有待批的提案。', 'No proposal waits.');
+    const body = (
+      <>
+        <p>
+          {all ? (
+            <a href="/approvals">{say('只看待批', 'Only those that wait')}</a>
+          ) : (
+            <a href="/approvals?all">{say('查看全部', 'All of them')}</a>
+          )}
+        </p>
+        <ApprovalList visit={visit} approvals={found.items} none={none} />
+        <Next visit={visit} after={found.after} />
+      </>
+    );
+    return { title: all ? say('提案', 'Proposals') : say('待批', 'Waiting for approval'), body };
+  });
+  pages.known('get', '/approvals/:id', (visit) => onePage(visit));
+  for (const [what, decide] of Object.entries(DECISIONS))
+    pages.known('post', `/approvals/:id/${what}`, async (visit) => {
+      const id = visit.c.req.param('id') ?? '';
+      const decided = await decide(visit, id, visit.fields.get('request') ?? '');
+      return isRefusal(decided) ? onePage(visit, decided) : { to: addressOf(id) };
+    });
+}

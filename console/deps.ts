@@ -1,0 +1,101 @@
+import type { Context } from 'hono';
+import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import type { AskedFor, Reply, Wish } from '../desk/front.js';
+import type { Instant } from '../domain/model/instant.js';
+import type { Refusal } from '../domain/model/refusal.js';
+import type { Caller } from '../parties/caller.js';
+import type { Session } from '../parties/sessions.js';
+import type { AttentionCounts } from '../views/attention.js';
+import type { InboxItem } from '../views/inbox.js';
+import type { Happening } from '../views/timeline.js';
+import type { UnitStanding } from '../views/unit-status.js';
+import type { UnitRow } from '../views/units.js';
+
+/** A browser's session with the token that its forms carry. */
+export interface Signed {
+  readonly session: Session;
+  readonly formToken: string;
+}
+
+/** Why something was not shown or done, in both languages. */
+export interface Said {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  /** Where the next page begins, where there is one. */
+  readonly after?: string;
+}
+
+interface PageAsked {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export type UnitLine = Pick<UnitRow, 'unit' | 'name' | 'kind' | 'district' | 'cycle' | 'status'>;
+export type InboxLine = InboxItem & { readonly item: string };
+
+interface Moments {
+  readonly asOf?: Instant;
+  readonly knownAt?: Instant;
+}
+
+/** What is read for pages; each answers only what the caller may see. */
+export interface Reading {
+  units(caller: Caller, asked: PageAsked & { readonly q?: string }): Promise<Page<UnitLine> | Refusal>;
+  status(caller: Caller, unit: string, asked: Moments): Promise<UnitStanding | Refusal>;
+  timeline(caller: Caller, unit: string, asked: PageAsked): Promise<Page<Happening> | Refusal>;
+  inbox(
+    caller: Caller,
+    of: string | undefined,
+    asked: PageAsked,
+  ): Promise<(Page<InboxLine> & { readonly of: string; readonly cycle: number }) | Refusal>;
+  attention(): Promise<AttentionCounts>;
+}
+
+type Approvals = Page<ApprovalAnswer>;
+type Decided = Promise<ApprovalAnswer | Refusal>;
+
+/** The desk as pages know it. */
+export interface Doing {
+  submit(caller: Caller, wish: Wish): Promise<Reply>;
+  act(caller: Caller, id: string): Promise<Reply | undefined>;
+  /** What was asked by an id. */
+  asked(caller: Caller, id: string): Promise<AskedFor | undefined>;
+  readonly approvals: {
+    list(caller: Caller, asked: PageAsked & { readonly state?: 'waiting' }): Promise<Approvals | Refusal>;
+    read(caller: Caller, id: string): Decided;
+    approve(caller: Caller, id: string, said: { readonly request: string; readonly previewDigest: string }): Decided;
+    return(caller: Caller, id: string, said: { readonly request: string; readonly reason: string }): Decided;
+    withdraw(caller: Caller, id: string, said: { readonly request: string }): Decided;
+  };
+}
+
+/** Everything that pages stand on: who has signed in, what is shown, what is done. They have no rule of their own. */
+export interface ConsoleDeps {
+  readonly front: Doing;
+  readonly reading: Reading;
+  /** The wall clock. */
+  readonly now: () => Instant;
+  signedIn(c: Context): Promise<Signed | undefined>;
+  callerOf(session: Session): Promise<Caller | undefined>;
+  /** Whether a change was asked for by a page of ours, shown to this session. */
+  isOwnForm(request: Request, signed: Signed, token: string | undefined): boolean;
+  /** Where to show a second factor first; nothing where one was shown a moment ago. */
+  stepUpFirst(session: Session, page: string): string | undefined;
+  /** Why an asker has to wait, where they ask too often. */
+  tooMany(c: Context, caller: Caller | undefined): Promise<Said | undefined>;
+  /** What a failure means to who asked; it is written down with its cause. */
+  failed(error: unknown, method: string): Said;
+  statusOf(code: string): number;
+  /** Names a request for the log: a path without anybody's id, and the code of a no. */
+  noted(c: Context, route: string, code?: string): void;
+  /** Whether people are made up here, and with whom one can go in. */
+  readonly madeUp: boolean;
+  readonly testPeople?: () => Promise<readonly { readonly actor: string; readonly zh: string; readonly en: string }[]>;
+  /** The pages of Temporal, where there are some. */
+  readonly temporalUrl?: string;
+}

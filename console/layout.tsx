@@ -1,0 +1,110 @@
+import { actorOf } from '../parties/caller.js';
+import { partySaid } from './words.js';
+import { withQuery, type Shown, type Visit } from './visit.js';
+
+/** Where the style sheet of the pages lies. */
+export const STYLE = '/console.css';
+
+const SEES_APPROVALS = ['city', 'auditor', 'operator'];
+
+const kindsOf = ({ caller }: Visit): string[] => [...new Set(caller?.appointments.map(({ kind }) => kind) ?? [])];
+
+const Who = ({ visit }: { visit: Visit }) => {
+  const { caller, signed, say } = visit;
+  if (!signed) return <a href={`/sign-in?to=${encodeURIComponent(visit.here)}`}>{say('登录', 'Sign in')}</a>;
+  const [first] = caller?.appointments ?? [];
+  const kinds = kindsOf(visit).map((kind) => partySaid(visit, kind));
+  return (
+    <>
+      <span class="who">
+        <b>{caller && first ? actorOf(caller, first.party) : signed.session.subject}</b>
+        {kinds.length > 0 && ` · ${kinds.join('、')}`}
+      </span>
+      <form method="post" action="/sign-out">
+        <input type="hidden" name="csrf" value={signed.formToken} />
+        <button class="link" type="submit">
+          {say('退出', 'Sign out')}
+        </button>
+      </form>
+    </>
+  );
+};
+
+const Ways = ({ visit }: { visit: Visit }) => {
+  const kinds = kindsOf(visit);
+  const { say } = visit;
+  if (kinds.length === 0) return <></>;
+  const ways = [
+    ['/', say('首页', 'Start')],
+    ['/units', say('单位', 'Units')],
+    ['/inbox', say('待办', 'Inbox')],
+    ...(kinds.some((kind) => SEES_APPROVALS.includes(kind)) ? [['/approvals', say('待批', 'Approvals')]] : []),
+  ];
+  const at = (path: string): boolean => (path === '/' ? visit.here === '/' : visit.here.startsWith(path));
+  return (
+    <nav aria-label={say('主导航', 'Main')}>
+      {ways.map(([path = '', name]) => (
+        <a href={path} aria-current={at(path) ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+/** A whole page: who one is on top, the answer in the middle. */
+export const Layout = ({ visit, shown }: { visit: Visit; shown: Exclude<Shown, { to: string }> }) => {
+  const { lang, say, deps, here } = visit;
+  const { title, body, wrong } = shown;
+  const back = visit.c.req.method === 'GET' ? here : '/';
+  return (
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${wrong ? say('错误：', 'Error: ') : ''}${title} · ${say('履约', 'luyue')}`}</title>
+        <link rel="stylesheet" href={STYLE} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {say('跳到正文', 'Skip to the content')}
+        </a>
+        <header>
+          <div class="bar">
+            <a class="name" href="/">
+              <b>履约</b> <span>{say('北京市碳排放权交易管理平台', 'Carbon market of Beijing')}</span>
+            </a>
+            <div class="account">
+              <Who visit={visit} />
+              <a href={withQuery(back, { lang: lang === 'zh' ? 'en' : 'zh' })} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
+                {lang === 'zh' ? 'English' : '中文'}
+              </a>
+            </div>
+          </div>
+          <Ways visit={visit} />
+        </header>
+        {deps.madeUp && (
+          <p class="made-up" role="note">
+            {say('演示平台：人员和账户均为虚构。', 'A demonstration: people and accounts are made up.')}
+          </p>
+        )}
+        <main id="main">
+          <h1>{title}</h1>
+          {wrong && (
+            <div class="notice wrong" role="alert">
+              <p>
+                <strong lang="zh-CN">{wrong.zh}</strong>
+              </p>
+              <p lang="en">{wrong.en}</p>
+            </div>
+          )}
+          {body}
+        </main>
+        <footer>
+          <a href="/docs">{say('接口说明', 'For programs')}</a>
+          <a href="/api/v1/timetable.ics">{say('履约日历', 'Calendar')}</a>
+        </footer>
+      </body>
+    </html>
+  );
+};

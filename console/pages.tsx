@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx';
+import type { Refusal } from '../domain/model/refusal.js';
+import { stateSaid } from './words.js';
+import type { Said } from './deps.js';
+import { said, withQuery, type Known, type Shown, type Visit } from './visit.js';
+
+export type Method = 'get' | 'post';
+
+/** Where pages are added: open to all, or for whoever acts for a party. */
+export interface Pages {
+  open(path: string, show: (visit: Visit) => Promise<Shown>): void;
+  known(method: Method, path: string, show: (visit: Known) => Promise<Shown>): void;
+}
+
+/** What happened and what to do, in both languages whatever the page's: whoever reads it may have to pass it on. */
+const FailedPage = ({ visit, no }: { visit: Visit; no: Said }) => (
+  <div class="notice wrong" role="alert">
+    <p>
+      <strong lang="zh-CN">{no.zh}</strong>
+    </p>
+    <p lang="en">{no.en}</p>
+    <p>
+      <a href="/">{visit.say('返回首页', 'Go to the start page')}</a> ·{' '}
+      <a href={`/docs#${no.code}`}>
+        <code>{no.code}</code>
+      </a>
+    </p>
+  </div>
+);
+
+/** A page that says no, with what to do. */
+export const failing = (visit: Visit, no: Said): Shown => ({
+  title: visit.say('未能显示', 'This cannot be shown'),
+  status: visit.deps.statusOf(no.code),
+  body: <FailedPage visit={visit} no={no} />,
+});
+
+/** The same for what the desk or a view refused. */
+export const refusing = (visit: Visit, refusal: Refusal): Shown => failing(visit, said(refusal));
+
+/** A link to the next page of a list, where there is one. */
+export const Next = ({ visit, after }: { visit: Visit; after?: string | undefined }) =>
+  after === undefined ? <></> : <a href={withQuery(visit.here, { after })}>{visit.say('下一页', 'Next page')}</a>;
+
+/** Wide things scroll in a box of their own, which the keyboard reaches. */
+export const Table = ({ head, rows, label }: { head: readonly string[]; rows: readonly Child[][]; label: string }) => (
+  <div class="table" role="region" aria-label={label} tabindex={0}>
+    <table>
+      <thead>
+        <tr>
+          {head.map((one) => (
+            <th scope="col">{one}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {row.map((cell, n) => (
+              <td data-of={head[n]}>
+                <div>{cell}</div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+/** The state of a thing: a word first, a colour beside it. */
+export const State = ({ visit, state }: { visit: Visit; state: string }) => (
+  <span class={`state ${state}`}>{stateSaid(visit, state)}</span>
+);
+
+/** A form of this session, to an address of ours. */
+export const Form = ({ visit, action, children }: { visit: Known; action: string; children?: Child }) => (
+  <form method="post" action={action}>
+    <input type="hidden" name="csrf" value={visit.signed.formToken} />
+    {children}
+  </form>
+);

@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Child } from 'hono/jsx';
+import type { Refusal } from '../domain/model/refusal.js';
+import type { Caller } from '../parties/caller.js';
+import type { ConsoleDeps, Said, Signed } from './deps.js';
+
+export type Lang = 'zh' | 'en';
+
+/** One request of a browser: who, in which language, where. */
+export interface Visit {
+  readonly c: Context;
+  readonly deps: ConsoleDeps;
+  readonly lang: Lang;
+  /** The page's own address, with its query. */
+  readonly here: string;
+  readonly signed?: Signed;
+  readonly caller?: Caller;
+  /** The fields of the form that was sent. */
+  readonly fields: ReadonlyMap<string, string>;
+  say(zh: string, en: string): string;
+}
+
+/** The same of somebody who has signed in and acts for a party. */
+export interface Known extends Visit {
+  readonly signed: Signed;
+  readonly caller: Caller;
+}
+
+/** A page to show, or where to go on. */
+export type Shown =
+  | {
+      readonly title: string;
+      readonly body: Child;
+      readonly status?: number;
+      /** What went wrong, on top of the page. */
+      readonly wrong?: Said;
+      readonly wide?: boolean;
+    }
+  | { readonly to: string };
+
+export const said = ({ refused: code, zh, en }: Refusal): Said => ({ code, zh, en });
+
+const LANG_COOKIE = 'luyue-lang';
+const YEAR_SECONDS = 31_536_000;
+
+/** Chinese unless somebody chose English. */
+export const langOf = (c: Context): Lang => (getCookie(c, LANG_COOKIE) === 'en' ? 'en' : 'zh');
+
+/** Keeps the language that a link chose, and goes back to the page without the choice in its address. */
+export function chooseLang(c: Context): string | undefined {
+  const chosen = c.req.query('lang');
+  if (c.req.method !== 'GET' || (chosen !== 'zh' && chosen !== 'en')) return undefined;
+  setCookie(c, LANG_COOKIE, chosen, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true });
+  return withQuery(hereOf(c), { lang: undefined });
+}
+
+/** Path and query of a request. */
+export const hereOf = (c: Context): string => {
+  const { pathname, search } = new URL(c.req.url);
+  return `${pathname}${search}`;
+};
+
+/** An address of ours with some of its query changed; what is undefined goes. */
+export function withQuery(path: string, changes: Readonly<Record<string, string | undefined>>): string {
+  const [bare = '', query = ''] = path.split('?', 2);
+  const all = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes))
+    if (value === undefined) all.delete(name);
+    else all.set(name, value);
+  const rest = all.toString();
+  return rest === '' ? bare : `${bare}?${rest}`;
+}

@@ -1,0 +1,84 @@
+import { definitionOf } from '../acts/vocabulary.js';
+import { dutyCalled } from '../domain/letters/names.js';
+import { EVENTS } from './event-words.js';
+import type { Visit } from './visit.js';
+
+type Words = Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+const STATES: Words = {
+  pending: ['待办', 'to do'],
+  done: ['已完成', 'done'],
+  returned: ['已退回', 'returned'],
+  overdue: ['已逾期', 'overdue'],
+  missing: ['未完成', 'not done'],
+  'not-required': ['不适用', 'not required'],
+  waiting: ['待批', 'waiting'],
+  approved: ['已批准', 'approved'],
+  withdrawn: ['已撤回', 'withdrawn'],
+  lapsed: ['已失效', 'lapsed'],
+  refused: ['被拒绝', 'refused'],
+  'left-out': ['已剔除', 'left out'],
+  'not-approved': ['未批准', 'not approved'],
+  open: ['进行中', 'open'],
+  settled: ['已清缴', 'settled'],
+  'settled-by-collection': ['经强制扣缴结清', 'settled by collection'],
+  short: ['欠缴', 'short'],
+  decided: ['已办结', 'decided'],
+  stored: ['已收讫', 'stored'],
+  proposed: ['已提出，待批', 'proposed'],
+};
+const PARTIES: Words = {
+  unit: ['单位', 'unit'],
+  verifier: ['核查机构', 'verifier'],
+  district: ['区生态环境部门', 'district authority'],
+  city: ['市生态环境部门', 'city authority'],
+  exchange: ['北京绿色交易所', 'exchange'],
+  operator: ['平台运行', 'operator'],
+  auditor: ['审计', 'auditor'],
+  platform: ['管理平台', 'platform'],
+};
+const PRODUCTS: Words = { allowance: ['配额', 'allowance'], ccer: ['核证自愿减排量', 'CCER'] };
+
+const inWords =
+  (words: Words) =>
+  ({ say }: Pick<Visit, 'say'>, name: string): string => {
+    const [zh, en] = words[name] ?? [name, plain(name)];
+    return say(zh, en);
+  };
+const plain = (name: string): string => name.replaceAll('-', ' ').replace('/', ' ');
+
+export const stateSaid = inWords(STATES);
+export const partySaid = inWords(PARTIES);
+export const productSaid = inWords(PRODUCTS);
+export const eventSaid = inWords(EVENTS);
+
+/** A duty by its name; the monthly ones with their month. */
+export const dutySaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
+  const duty = dutyCalled(name);
+  return duty ? say(duty.zh, plain(name)) : plain(name);
+};
+
+export const actSaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
+  const words = definitionOf(name)?.words;
+  return words ? say(words.zh, words.en) : plain(name);
+};
+
+/** An instant as people read it, to the second, in Beijing's time. */
+export const timeSaid = (iso: string): string => iso.slice(0, 19).replace('T', ' ');
+
+/** What happens by itself where nobody does anything. */
+export const ifNothing = ({ say }: Pick<Visit, 'say'>, duty: string): string => {
+  const found = dutyCalled(duty);
+  switch (found?.atItsEnd) {
+    case 'overdue':
+      return found.referred
+        ? say('逾期记录在案，并移送依法处理', 'it is recorded as overdue and referred for enforcement')
+        : say('逾期记录在案', 'it is recorded as overdue');
+    case 'lapses':
+      return say('该权利到期失效', 'the right lapses');
+    case 'collection':
+      return say('平台从账户强制扣缴', 'the platform collects from the account');
+    case undefined:
+      return '';
+  }
+};

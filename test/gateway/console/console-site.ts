@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { embeddedSignIn } from '../../../client/embedded-sign-in.js';
+import { Browser } from '../sign-in/browser.js';
+import { askerOf, openHouse, type House } from '../house.js';
+
+/** A platform with its pages, at an address of its own, with units of a city behind it. */
+export interface ConsoleSite {
+  readonly house: House;
+  readonly origin: string;
+  /** A browser in which a test person has signed in, on the start page. */
+  as(actor: string): Promise<Browser>;
+  /** The same person by the API. */
+  api(actor: string): Promise<ReturnType<typeof askerOf>>;
+  close(): Promise<void>;
+}
+
+export const TEMPORAL = 'http://127.0.0.1:8233/namespaces/default/workflows';
+
+export async function openConsole(): Promise<ConsoleSite> {
+  const house = await openHouse();
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const { identity, provider } = await embeddedSignIn(house.theatre.book.pool, origin);
+  const rates = { person: 1_000, party: 1_000, address: 1_000 };
+  const answer = getRequestListener(house.door({ provider, rates, temporalUrl: TEMPORAL }).fetch);
+  server.on('request', (req, res) => void answer(req, res));
+  return {
+    house,
+    origin,
+    async as(actor) {
+      const browser = new Browser(origin);
+      await browser.go(`/sign-in/start?as=${encodeURIComponent(actor)}&to=/`);
+      await browser.send('/test-person', { actor });
+      return browser;
+    },
+    api: async (actor) => askerOf(house.app, await house.token(actor)),
+    close: async () => {
+      identity.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await house.close();
+    },
+  };
+}

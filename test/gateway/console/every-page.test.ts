@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Browser } from '../sign-in/browser.js';
+import { openConsole, TEMPORAL, type ConsoleSite } from './console-site.js';
+
+let site: ConsoleSite;
+beforeAll(async () => {
+  site = await openConsole();
+});
+afterAll(() => site.close());
+
+const PATHS = [
+  ...['/', '/units', '/units?q=nothing-like-it', '/units?after=x', '/units/BJ-0001', '/units/BJ-0001?after=x', '/units/nobody'],
+  ...['/inbox', '/inbox?of=chaoyang', '/inbox?of=%00', '/inbox?after=x', '/approvals', '/approvals?all', '/approvals?after=x'],
+  ...[
+    '/approvals/AP-999999',
+    '/approvals/%E5%85%AC',
+    '/acts/x',
+    '/acts/%00',
+    '/acts/new/surrender?for=BJ-0001',
+    '/acts/new/nothing',
+  ],
+  ...['/acts/new/first-check?for=BJ-0001', '/acts/new/surrender/check?for=BJ-0001', '/units/%3Cscript%3E'],
+];
+const ACTORS = ['BJ-0001', 'V-01', 'chaoyang/x', 'city/a', 'exchange', 'operator/x', 'auditor/x'];
+
+describe('every page, whoever looks', () => {
+  for (const actor of ACTORS)
+    it(`${actor} gets a page, or a page that says why not`, async () => {
+      const browser = await site.as(actor);
+      for (const lang of ['en', 'zh'])
+        for (const path of PATHS) {
+          await browser.go(path);
+          expect([lang, path, browser.status]).toEqual([lang, path, expect.toBeOneOf([200, 400, 403, 404])]);
+          expect([path, browser.headers.get('content-type')]).toEqual([path, 'text/html; charset=UTF-8']);
+          expect([path, browser.headers.get('content-security-policy')]).toEqual([
+            path,
+            expect.stringContaining("default-src 'none'"),
+          ]);
+          expect([path, /<script|<style| style=| on[a-z]+=/.test(browser.text)]).toEqual([path, false]);
+          expect([path, browser.text.includes('[object ')]).toEqual([path, false]);
+          if (lang === 'en') await browser.go('/?lang=en');
+        }
+    });
+
+  it('whoever has not signed in is told what this is, with test people to go in as; elsewhere they sign in and come back', async () => {
+    const nobody = await new Browser(site.origin).go('/');
+    expect(nobody.text).toContain('href="/sign-in/start?as=BJ-0001&amp;to=/"');
+    expect(nobody.text).toContain('href="/docs"');
+    const answer = await nobody.once('/units/BJ-0001?asOf=2024-06-04');
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/sign-in?ended&to=${encodeURIComponent('/units/BJ-0001?asOf=2024-06-04')}`,
+    ]);
+  });
+
+  it('the language is kept, and the choice is gone from the address', async () => {
+    const browser = await site.as('chaoyang/x');
+    expect(browser.text).toContain('lang="zh-CN"');
+    await browser.go('/inbox?of=chaoyang&lang=en');
+    expect([browser.url, browser.text.includes('<html lang="en">')]).toEqual([`${site.origin}/inbox?of=chaoyang`, true]);
+    expect((await browser.go('/units')).text).toContain('Units');
+  });
+
+  it('an operator sees what waits, with the way to the cases themselves', async () => {
+    const operator = await site.as('operator/x');
+    expect(operator.text).toContain('暂停的案件');
+    expect(operator.text).toContain(`href="${TEMPORAL}"`);
+  });
+
+  it('what a form would not fit in is refused', async () => {
+    const browser = await site.as('BJ-0001');
+    expect((await browser.once('/acts/new/surrender', { quantity: '9'.repeat(100_000) })).status).toBe(413);
+  });
+
+  it('the style sheet is small and of our own origin', async () => {
+    const style = await new Browser(site.origin).go('/console.css');
+    expect(style.headers.get('content-type')).toContain('text/css');
+    expect(style.text.length).toBeLessThan(12_000);
+    expect(style.text).not.toMatch(/url\(|@import/);
+  });
+});
