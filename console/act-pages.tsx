@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Child } from 'hono/jsx';
 import { definitionOf } from '../acts/vocabulary.js';
-import type { Reply } from '../desk/front.js';
 import { parse } from '../desk/parse.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import { isoOf } from '../domain/model/instant.js';
 import { entitled } from '../parties/entitled.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { broughtBy, formOf, type ActForm, type Field } from './act-forms.js';
 import { Brought } from './brought.js';
-import { failing, Form, refusing, State, type Pages } from './pages.js';
-import { actSaid, timeSaid } from './words.js';
+import { Form, refusing, type Pages } from './pages.js';
+import { receipt } from './receipt.js';
+import { actSaid } from './words.js';
 import { said, withQuery, type Known, type Shown } from './visit.js';
 
 /** What is being filled in: the act, the unit, what was entered, under which id it will be asked. */
@@ -204,102 +203,6 @@ async function submitting(visit: Known, draft: Draft): Promise<Shown> {
   if (reply.state !== 'refused') return { to: receiptAt(request) };
   const kept = reply.refusal.refused === 'id-used' ? undefined : await visit.deps.front.act(visit.caller, request);
   return kept ? { to: receiptAt(request) } : filling(visit, { ...draft, request: randomUUID() }, reply.refusal);
-}
-
-const Came = ({ visit, reply }: { visit: Known; reply: Reply }) => {
-  const { say } = visit;
-  switch (reply.state) {
-    case 'stored':
-      return (
-        <p>
-          {reply.suspended
-            ? say(
-                '已收讫，时间以上述受理时刻为准；案件暂停，恢复后办理，您无须再做任何事。',
-                'Stored, and its time counts. The case stands still and takes it up once it is revived; you need do nothing.',
-              )
-            : say(
-                '已收讫，时间以上述受理时刻为准；尚未办结，稍后刷新本页查看。',
-                'Stored, and its time counts. It is not decided yet: reload this page a little later.',
-              )}
-        </p>
-      );
-    case 'decided':
-      return (
-        <p>
-          {say('已办结，记录在案。', 'Decided and on record.')}
-          {reply.next !== undefined &&
-            say(` 案件下一个时点：${timeSaid(isoOf(reply.next))}`, ` The case goes on at ${timeSaid(isoOf(reply.next))}.`)}
-        </p>
-      );
-    case 'refused':
-      return (
-        <div class="notice wrong" role="alert">
-          <p>
-            <strong lang="zh-CN">{reply.refusal.zh}</strong>
-          </p>
-          <p lang="en">{reply.refusal.en}</p>
-          {reply.refusal.clause !== undefined && <p>{reply.refusal.clause}</p>}
-        </div>
-      );
-    case 'proposed':
-      return (
-        <p>
-          {say('已提出，待另一名人员批准：', 'Proposed; another officer approves it: ')}
-          <a href={`/approvals/${encodeURIComponent(reply.approval)}`}>{reply.approval}</a>
-        </p>
-      );
-  }
-};
-
-/** The receipt of a request, at its permanent address. */
-async function receipt(visit: Known): Promise<Shown> {
-  const { c, deps, caller, say } = visit;
-  const id = c.req.param('id') ?? '';
-  const reply = await deps.front.act(caller, id);
-  const asked = await deps.front.asked(caller, id);
-  if (!reply || !asked)
-    return failing(visit, {
-      code: 'unknown-act',
-      zh: '您没有提出过这一编号的事项。请核对地址；如刚才提交时出错，请返回表单重新提交，不会重复办理。',
-      en: 'You have asked nothing by this id. Check the address; if sending failed, go back to the form and send it again: it is done once.',
-    });
-  const body = (
-    <article class="receipt">
-      <p class="lead">
-        <State visit={visit} state={reply.state} />
-      </p>
-      <dl class="facts">
-        <dt>{say('编号', 'Id')}</dt>
-        <dd>
-          <code>{id}</code>
-        </dd>
-        <dt>{say('事项', 'Act')}</dt>
-        <dd>{actSaid(visit, asked.do)}</dd>
-        {asked.for !== undefined && (
-          <>
-            <dt>{say('单位', 'Unit')}</dt>
-            <dd>
-              <a href={`/units/${encodeURIComponent(asked.for)}`}>{asked.for}</a>
-            </dd>
-          </>
-        )}
-        <dt>{say('受理时刻', 'Stamped')}</dt>
-        <dd>
-          <time datetime={isoOf(reply.at)}>{timeSaid(isoOf(reply.at))}</time> {say('（北京时间）', '(Beijing)')}
-        </dd>
-        <dt>{say('提交人', 'By')}</dt>
-        <dd>{asked.by}</dd>
-        <dt>{say('内容', 'What it says')}</dt>
-        <dd>
-          <Brought visit={visit} brings={asked.with} />
-        </dd>
-      </dl>
-      <Came visit={visit} reply={reply} />
-      <p class="hint">{say('本页地址长期有效，可收藏或打印。', 'This page keeps its address: bookmark or print it.')}</p>
-    </article>
-  );
-  const title = reply.state === 'refused' ? say('未受理', 'Refused') : say('回执', 'Receipt');
-  return { title: `${title} · ${actSaid(visit, asked.do)}`, body };
 }
 
 const withDraft =

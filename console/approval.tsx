@@ -37,7 +37,7 @@ const Foreseen = ({ visit, preview }: { visit: Known; preview: Preview }) => {
   const { say } = visit;
   const { lines, wouldBeDone, wouldBeRefused } = preview.totals;
   const rows = preview.lines.map((line) => [
-    String(line.line + 1),
+    String(line.line),
     <>
       {line.for !== undefined && <a href={`/units/${encodeURIComponent(line.for)}`}>{line.for}</a>} {actSaid(visit, line.act)}
     </>,

@@ -10,7 +10,7 @@ import { addInboxPage } from './inbox-page.js';
 import { Layout, STYLE } from './layout.js';
 import { addStartPage } from './start-page.js';
 import { addUnitPages } from './unit-pages.js';
-import { failing, type Method, type Pages } from './pages.js';
+import { failing, NOBODY, type Method, type Pages } from './pages.js';
 import { chooseLang, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
 
 const MOST_BYTES = 65_536;
@@ -21,35 +21,49 @@ const FOREIGN: Said = {
   zh: '这份表单不是本会话的页面发出的，未办理任何事项。请返回页面，刷新后重新提交。',
   en: 'This form did not come from a page of your session, and nothing was done. Go back, reload the page and send it again.',
 };
-const NOBODY: Said = {
-  code: 'not-allowed',
-  zh: '您已登录，但未受任何单位或者机构任命。请联系本单位负责人或者市生态环境部门。',
-  en: 'You have signed in, but you are appointed by nobody. Ask whoever signs for your unit, or the city authority.',
-};
-
 async function fieldsOf(c: Context): Promise<ReadonlyMap<string, string>> {
   if (c.req.method !== 'POST' || !/^application\/x-www-form-urlencoded\b/.test(c.req.header('content-type') ?? ''))
     return new Map();
   return new Map(new URLSearchParams(await c.req.text()));
 }
 
-async function visitOf(c: Context, deps: ConsoleDeps): Promise<Visit> {
+const GARBLED: Said = {
+  code: 'bad-input',
+  zh: '地址或表单含有控制字符，未办理任何事项。请检查后重试。',
+  en: 'The address or the form has control characters in it, and nothing was done. Check it and try again.',
+};
+const TOO_LARGE: Said = {
+  code: 'too-large',
+  zh: '提交的内容过大，未办理任何事项。请缩短后重新提交，或通过接口办理。',
+  en: 'What was sent is too large, and nothing was done. Shorten it, or act by the API.',
+};
+
+/** A request before anything is known of who asks. */
+const bare = (c: Context, deps: ConsoleDeps): Visit => {
   const lang = langOf(c);
+  return { c, deps, lang, here: hereOf(c), fields: new Map(), say: (zh, en) => (lang === 'zh' ? zh : en) };
+};
+
+async function visitOf(c: Context, deps: ConsoleDeps): Promise<Visit> {
   const signed = await deps.signedIn(c);
   const caller = signed && (await deps.callerOf(signed.session));
   return {
-    ...{ c, deps, lang, here: hereOf(c), fields: await fieldsOf(c) },
+    ...bare(c, deps),
+    fields: await fieldsOf(c),
     ...(signed ? { signed } : {}),
     ...(caller ? { caller } : {}),
-    say: (zh, en) => (lang === 'zh' ? zh : en),
   };
 }
+
+/** Parts of a page may wait for what they show. */
+// eslint-disable-next-line @typescript-eslint/no-base-to-string -- how hono/jsx renders
+const whole = (page: object): string | Promise<string> => page.toString();
 
 async function answer(visit: Visit, shown: Shown): Promise<Response> {
   const { c } = visit;
   c.header('cache-control', 'no-store');
   if ('to' in shown) return c.redirect(shown.to, 303);
-  const page: string = await (<Layout visit={visit} shown={shown} />).toString();
+  const page = await whole(<Layout visit={visit} shown={shown} />);
   return c.html(`<!doctype html>${page}`, (shown.status ?? 200) as ContentfulStatusCode);
 }
 
@@ -68,28 +82,37 @@ async function guarded(visit: Visit, show: (visit: Known) => Promise<Shown>): Pr
   return show({ ...visit, signed, caller });
 }
 
+/** What no text of anybody's has in it. */
+const CONTROL = /[^\P{Cc}\t\r\n]/u;
+
+const garbled = ({ c, fields }: Visit): Said | undefined =>
+  [...Object.values(c.req.param()), ...Object.values(c.req.query()), ...fields.values()].some((text) => CONTROL.test(text))
+    ? GARBLED
+    : undefined;
+
+async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promise<Shown>): Promise<Response> {
+  const { c, deps, caller } = visit;
+  const no = (await deps.tooMany(c, caller)) ?? garbled(visit);
+  const shown = no ? failing(visit, no) : await show(visit);
+  if ('body' in shown && shown.wrong) deps.noted(c, path, shown.wrong.code);
+  return answer(visit, shown);
+}
+
 /** The pages of the platform, for people: forms and links alone, no script. */
 export function consoleRoutes(deps: ConsoleDeps): Hono {
   const app = new Hono();
   const route = (method: Method, path: string, show: (visit: Visit) => Promise<Shown>): void => {
-    app.on(method, path, bodyLimit({ maxSize: MOST_BYTES }), async (c) => {
+    const limit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
+    app.on(method, path, limit, async (c) => {
       deps.noted(c, path);
       const to = chooseLang(c);
       if (to !== undefined) return c.redirect(to, 303);
-      const bare: Visit = {
-        ...{ c, deps, lang: langOf(c), here: hereOf(c), fields: new Map() },
-        say: (zh, en) => (langOf(c) === 'zh' ? zh : en),
-      };
       try {
-        const visit = await visitOf(c, deps);
-        const tooMany = await deps.tooMany(c, visit.caller);
-        const shown = tooMany ? failing(visit, tooMany) : await show(visit);
-        if ('status' in shown && shown.wrong) deps.noted(c, path, shown.wrong.code);
-        return await answer(visit, shown);
+        return await shownTo(await visitOf(c, deps), path, show);
       } catch (error) {
         const no = deps.failed(error, c.req.method);
         deps.noted(c, path, no.code);
-        return answer(bare, failing(bare, no));
+        return answer(bare(c, deps), failing(bare(c, deps), no));
       }
     });
   };

@@ -28,6 +28,13 @@ const FailedPage = ({ visit, no }: { visit: Visit; no: Said }) => (
   </div>
 );
 
+/** Signed in, and in no office. */
+export const NOBODY: Said = {
+  code: 'not-allowed',
+  zh: '您已登录，但未受任何单位或者机构任命。请联系本单位负责人或者市生态环境部门。',
+  en: 'You have signed in, but you are appointed by nobody. Ask whoever signs for your unit, or the city authority.',
+};
+
 /** A page that says no, with what to do. */
 export const failing = (visit: Visit, no: Said): Shown => ({
   title: visit.say('未能显示', 'This cannot be shown'),

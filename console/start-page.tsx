@@ -2,7 +2,7 @@ import { isRefusal } from '../domain/model/refusal.js';
 import { samePerson } from '../parties/caller.js';
 import { ApprovalList } from './approval-pages.js';
 import { InboxList } from './inbox-page.js';
-import type { Pages } from './pages.js';
+import { failing, NOBODY, type Pages } from './pages.js';
 import { Standing } from './unit-standing.js';
 import type { Known, Shown, Visit } from './visit.js';
 
@@ -186,6 +186,7 @@ function theirs(visit: Known): Shown {
 export function addStartPage(pages: Pages): void {
   pages.open('/', (visit) => {
     const { signed, caller } = visit;
-    return Promise.resolve(signed && caller ? theirs({ ...visit, signed, caller }) : strangers(visit));
+    if (!signed) return Promise.resolve(strangers(visit));
+    return Promise.resolve(caller ? theirs({ ...visit, signed, caller }) : failing(visit, NOBODY));
   });
 }

@@ -34,7 +34,7 @@ const Duties = ({ visit, unit, cases }: { visit: Known; unit: string; cases: rea
     say('责任方', 'Owed by'),
     say('截止日', 'Last day'),
     say('状态', 'State'),
-    say('办理；不办理的后果', 'To do; what happens otherwise'),
+    say('办理或后果', 'To do, or what follows'),
   ];
   return <Table head={head} rows={rows} label={say('义务', 'Duties')} />;
 };

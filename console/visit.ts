@@ -18,7 +18,7 @@ export interface Visit {
   readonly caller?: Caller;
   /** The fields of the form that was sent. */
   readonly fields: ReadonlyMap<string, string>;
-  say(zh: string, en: string): string;
+  readonly say: (zh: string, en: string) => string;
 }
 
 /** The same of somebody who has signed in and acts for a party. */

@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
 import type { Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
-import type { ConsoleDeps, InboxLine } from '../console/deps.js';
+import type { ConsoleDeps } from '../console/deps.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import type { Book } from '../records/book.js';
@@ -10,7 +9,6 @@ import type { UnitStanding } from '../views/unit-status.js';
 import { addressOf } from './address.js';
 import { inbox, status, timeline, units } from './answers.js';
 import { noOfFailure } from './around.js';
-import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
 import { inboxMeant } from './may-see.js';
 import { statusOf } from './no.js';
@@ -39,7 +37,7 @@ const readingOf = (book: Book): ConsoleDeps['reading'] => ({
     const meant = inboxMeant(caller, wanted);
     if (isRefusal(meant)) return meant;
     const found = await inbox(book, meant.of, asked);
-    return isRefusal(found) ? found : { ...found, items: found.items as readonly InboxLine[] };
+    return isRefusal(found) ? found : { ...found, items: found.items };
   },
   attention: () => attentionCounts(book),
 });
@@ -63,8 +61,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
     },
     isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
-    tooMany: (c, caller) =>
-      caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as unknown as Context<Known>, proxies)),
+    tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c, proxies))),
     failed(error, method) {
       log(JSON.stringify({ at: new Date().toISOString(), failed: error instanceof Error ? error.stack : String(error) }));
       return noOfFailure(error, method);

@@ -15,6 +15,8 @@ const proposed = async (unit: string, amount = '700'): Promise<string> => {
   return (await (await site.api('city/a')).post('/api/v1/acts', act)).body['approval'] as string;
 };
 
+let waiting = '';
+
 describe('two officers of the city decide by form', () => {
   it('whoever proposed sees it as their own, and why they cannot approve, in place of the button', async () => {
     const id = await proposed('BJ-0001');
@@ -62,6 +64,7 @@ describe('two officers of the city decide by form', () => {
 
   it('without the token of the session nothing is approved', async () => {
     const id = await proposed('BJ-0003', '20');
+    waiting = id;
     await b!.go(`/approvals/${id}`);
     const [, digest = ''] = /name="digest" value="([^"]*)"/.exec(b!.text) ?? [];
     expect((await b!.once(`/approvals/${id}/approve`, { digest, request: 'r-1' })).status).toBe(403);
@@ -69,7 +72,7 @@ describe('two officers of the city decide by form', () => {
   });
 
   it('front.md 4: after five minutes the button is a link to the second factor, which leads back', async () => {
-    const id = await proposed('BJ-0003', '30');
+    const id = waiting;
     await site.house.theatre.book.pool.query('update sessions set auth_time = auth_time - 400000');
     await b!.go(`/approvals/${id}`);
     expect(b!.text).toContain(`href="/sign-in/step-up?to=${encodeURIComponent(`/approvals/${id}`)}"`);
@@ -77,7 +80,7 @@ describe('two officers of the city decide by form', () => {
   });
 
   it('auditors read it, and are told that they are no approvers', async () => {
-    const id = await proposed('BJ-0003', '40');
+    const id = waiting;
     const auditor = await site.as('auditor/x');
     await auditor.go(`/approvals/${id}`);
     expect([auditor.status, auditor.text.includes('您不是此类事项的批准人')]).toEqual([200, true]);

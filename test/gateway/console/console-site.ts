@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { embeddedSignIn } from '../../../client/embedded-sign-in.js';
+import { peopleOf } from '../../../gateway/people.js';
 import { Browser } from '../sign-in/browser.js';
 import { askerOf, openHouse, type House } from '../house.js';
 
@@ -25,7 +26,8 @@ export async function openConsole(): Promise<ConsoleSite> {
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const { identity, provider } = await embeddedSignIn(house.theatre.book.pool, origin);
   const rates = { person: 1_000, party: 1_000, address: 1_000 };
-  const answer = getRequestListener(house.door({ provider, rates, temporalUrl: TEMPORAL }).fetch);
+  const people = peopleOf(house.theatre.book.pool, provider.settings.issuer);
+  const answer = getRequestListener(house.door({ provider, people, rates, temporalUrl: TEMPORAL }).fetch);
   server.on('request', (req, res) => void answer(req, res));
   return {
     house,
@@ -33,7 +35,7 @@ export async function openConsole(): Promise<ConsoleSite> {
     async as(actor) {
       const browser = new Browser(origin);
       await browser.go(`/sign-in/start?as=${encodeURIComponent(actor)}&to=/`);
-      await browser.send('/test-person', { actor });
+      await browser.send('/as', { actor });
       return browser;
     },
     api: async (actor) => askerOf(house.app, await house.token(actor)),
