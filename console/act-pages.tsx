@@ -93,6 +93,18 @@ const Entry = ({ visit, field, entered }: { visit: Known; field: Field; entered:
 
 const about = (visit: Known, { form, unit }: Draft): string => `${actSaid(visit, form.act)} · ${unit.name}（${unit.unit}）`;
 
+/** What is wrong at a field, by the words that stand there. */
+const atField = ({ fields }: ActForm, refusal: Refusal): Refusal => {
+  const field = fields.find(({ name }) => name === refusal.path?.[1]);
+  if (!field) return refusal;
+  const place = `with.${refusal.path?.slice(1).join('.') ?? ''}`;
+  return {
+    ...refusal,
+    zh: refusal.zh.replace(place, field.zh).replace('（以字符串书写）', ''),
+    en: refusal.en.replace(place, `${field.en}:`).replace(', written as a string', ''),
+  };
+};
+
 /** The first page: fields, and a way to look them over. Nothing is sent by it. */
 const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
   const { form, unit, entered, request } = draft;
@@ -118,7 +130,7 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
   return {
     title: about(visit, draft),
     body,
-    ...(refusal ? { wrong: said(refusal), status: visit.deps.statusOf(refusal.refused) } : {}),
+    ...(refusal ? { wrong: said(atField(form, refusal)), status: visit.deps.statusOf(refusal.refused) } : {}),
   };
 };
 

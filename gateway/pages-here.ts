@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
 import type { ConsoleDeps } from '../console/deps.js';
 import { isRefusal } from '../domain/model/refusal.js';
@@ -9,6 +9,7 @@ import type { UnitStanding } from '../views/unit-status.js';
 import { addressOf } from './address.js';
 import { inbox, status, timeline, units } from './answers.js';
 import { noOfFailure } from './around.js';
+import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
 import { inboxMeant } from './may-see.js';
 import { statusOf } from './no.js';
@@ -61,7 +62,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
     },
     isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
-    tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c, proxies))),
+    tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
     failed(error, method) {
       log(JSON.stringify({ at: new Date().toISOString(), failed: error instanceof Error ? error.stack : String(error) }));
       return noOfFailure(error, method);

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openConsole, type ConsoleSite } from './console-site.js';
+
+const EVIDENCE = {
+  ...{ month: '2024-05', electricityMWh: '12.5', fuels: [] },
+  files: [{ name: '电费发票.pdf', sha256: 'a'.repeat(64) }],
+};
+
+let site: ConsoleSite;
+beforeAll(async () => {
+  site = await openConsole();
+});
+afterAll(() => site.close());
+
+describe('a district checks by form', () => {
+  it("a month's evidence is returned from its inbox, with what has to be put right, under a receipt", async () => {
+    const unit = await site.api('BJ-0001');
+    const filed = await unit.post('/api/v1/acts', { do: 'submit-monthly-evidence', with: EVIDENCE });
+    expect(filed.body).toMatchObject({ state: 'decided' });
+    const officer = await site.as('chaoyang/x');
+    await officer.go('/inbox');
+    const [, href = ''] = /href="(\/acts\/new\/check-monthly-evidence\?[^"]*)"/.exec(officer.text) ?? [];
+    await officer.go(href.replaceAll('&amp;', '&'));
+    expect(officer.text).toContain('2024-05');
+    const here = new URL(officer.url);
+    here.pathname += '/check';
+    for (const [name, value] of [
+      ['result', 'return'],
+      ['findings', '缺电费发票\r\n单位有误'],
+    ] as const)
+      here.searchParams.set(name, value);
+    await officer.go(here.href);
+    expect(officer.text).toContain('提交：检查月度存证数据质量');
+    await officer.send('/acts/new/check-monthly-evidence', {});
+    expect([officer.url.startsWith(`${site.origin}/acts/`), officer.status]).toEqual([true, 200]);
+    expect(officer.text).toContain('已办结');
+    expect(officer.text).toContain('缺电费发票');
+  });
+});
