@@ -172,7 +172,7 @@ const checking = (visit: Known, draft: Draft): Shown => {
   const definition = definitionOf(form.act);
   const read = definition && parse(definition, brings);
   if (!read || isRefusal(read)) return filling(visit, draft, read ?? noForm(form.act));
-  const back = withQuery(here.replace('/check', ''), {});
+  const back = here.replace(/\/check(?=\?|$)/, '');
   const body = (
     <>
       <p>{say('请核对以下内容。尚未提交。', 'Check what you entered. Nothing is sent yet.')}</p>

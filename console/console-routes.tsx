@@ -94,7 +94,8 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
   const { c, deps, caller } = visit;
   const no = (await deps.tooMany(c, caller)) ?? garbled(visit);
   const shown = no ? failing(visit, no) : await show(visit);
-  if ('body' in shown && shown.wrong) deps.noted(c, path, shown.wrong.code);
+  const told = 'body' in shown ? (shown.wrong ?? shown.no) : undefined;
+  if (told) deps.noted(c, path, told.code);
   return answer(visit, shown);
 }
 

@@ -38,6 +38,7 @@ export const NOBODY: Said = {
 /** A page that says no, with what to do. */
 export const failing = (visit: Visit, no: Said): Shown => ({
   title: visit.say('未能显示', 'This cannot be shown'),
+  no,
   status: visit.deps.statusOf(no.code),
   body: <FailedPage visit={visit} no={no} />,
 });

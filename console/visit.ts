@@ -35,7 +35,8 @@ export type Shown =
       readonly status?: number;
       /** What went wrong, on top of the page. */
       readonly wrong?: Said;
-      readonly wide?: boolean;
+      /** Why there is no page, for the log. */
+      readonly no?: Said;
     }
   | { readonly to: string };
 

@@ -31,6 +31,7 @@ describe('a district checks by form', () => {
       here.searchParams.set(name, value);
     await officer.go(here.href);
     expect(officer.text).toContain('提交：检查月度存证数据质量');
+    expect(officer.text).toContain('href="/acts/new/check-monthly-evidence?for=BJ-0001&amp;');
     await officer.send('/acts/new/check-monthly-evidence', {});
     expect([officer.url.startsWith(`${site.origin}/acts/`), officer.status]).toEqual([true, 200]);
     expect(officer.text).toContain('已办结');

@@ -67,6 +67,13 @@ describe('every page, whoever looks', () => {
     expect(operator.text).toContain(`href="${TEMPORAL}"`);
   });
 
+  it('the log names the page and the code of a no, and nobody', async () => {
+    const browser = await site.as('BJ-0002');
+    await browser.go('/units/BJ-0001');
+    const { at: _at, request: _request, ms: _ms, ...line } = JSON.parse(site.house.lines.at(-1) ?? '{}');
+    expect(line).toEqual({ method: 'GET', route: '/units/:id', status: 404, code: 'unknown-unit' });
+  });
+
   it('what a form would not fit in is refused', async () => {
     const browser = await site.as('BJ-0001');
     expect((await browser.once('/acts/new/surrender', { quantity: '9'.repeat(100_000) })).status).toBe(413);
