@@ -3,7 +3,7 @@ import { instantOut } from '../gateway/shapes.js';
 import { inboxOut, statusOut } from '../gateway/units.js';
 import type { InboxItem } from '../views/inbox.js';
 import type { RawAct } from '../desk/admit.js';
-import type { DoOptions } from './do.js';
+import type { DoOptions } from './do-options.js';
 import { UsageError } from './failure.js';
 import { Http, type Answered } from './http.js';
 import type { Place } from './place.js';

@@ -4,7 +4,7 @@ import type { Guard } from './guard.js';
 import { startMailsPage } from './mails-page.js';
 import { undeliveredIn } from './undelivered.js';
 import { PlatformError } from './platform-error.js';
-import type { PlatformOptions } from './platform.js';
+import type { PlatformOptions } from './platform-options.js';
 import { portVariable, type PortName } from './ports.js';
 import { answers, startPostgres } from './postgres.js';
 import { startSmtp } from './smtp.js';
