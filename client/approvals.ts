@@ -14,7 +14,8 @@ export interface ApprovalOptions {
   readonly json?: boolean;
 }
 
-const platform = (as: string | undefined): Promise<Http> => {
+/** The platform to speak to, as somebody. Throws a UsageError where there is none. */
+export const platform = (as: string | undefined): Promise<Http> => {
   const place = placeIn(process.env);
   if (!place) throw new UsageError('no platform to speak to: set LUYUE_URL, or start one here with: luyue up', 'no-platform');
   return Http.as(place, as);
