@@ -32,7 +32,7 @@ const dayIn = z
   .openapi({ format: 'date', example: '2024-07-01' });
 const colleague = named('a colleague at the same party, as lists name them', 'chaoyang/p-0007');
 const as = named('which of one’s parties, where there are several', 'chaoyang').optional();
-const params = z.object({ item: named('an item of the inbox', '2024/BJ-0001/compliance-cycle:first-check') });
+const params = z.object({ item: named('an item as the inbox names it: its case and what', 'CASE:first-check') });
 
 type ClaimAct = 'claim' | 'hand-over';
 

@@ -2,8 +2,7 @@ import type pg from 'pg';
 import { dayOf, type Instant } from '../domain/model/instant.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import { inTransaction, type Outcome } from '../records/connection.js';
-import type { Database } from '../ledger/one-row.js';
-import { KEEPERS, keeps, nameOf, type Colleague } from './colleagues.js';
+import { KEEPERS, keeps, nameOf, type Colleague, type Database } from './colleagues.js';
 import { absentFor } from './substitutes.js';
 
 /** One thing that waits now, in whose inbox, and since when: what ended and came again is another one. */

@@ -1,7 +1,10 @@
+import type pg from 'pg';
 import { personIn, partyIn } from '../domain/people/rules.js';
 import type { Instant } from '../domain/model/instant.js';
-import type { Database } from '../ledger/one-row.js';
 import { PERMISSIONS } from './permissions.js';
+
+/** A pool, or a connection of it within a transaction. */
+export type Database = pg.Pool | pg.PoolClient;
 
 /** Somebody of a party, as it is shown: a number, or how scenarios spell a test person; never a name. */
 export interface Colleague {

@@ -2,8 +2,7 @@ import type pg from 'pg';
 import { daysBetween, dayOf, type Day, type Instant } from '../domain/model/instant.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import { inTransaction, type Outcome } from '../records/connection.js';
-import type { Database } from '../ledger/one-row.js';
-import { KEEPERS, keeps, type Colleague } from './colleagues.js';
+import { KEEPERS, keeps, type Colleague, type Database } from './colleagues.js';
 
 /** Who stands in for somebody at a party, from the first day to the end of the last. */
 export interface Substitution {
