@@ -6,7 +6,6 @@ import { undeliveredIn } from './undelivered.js';
 import { PlatformError } from './platform-error.js';
 import { choosePorts, portVariable, type PortName, type Ports } from './ports.js';
 import type { PlatformOptions } from './platform-options.js';
-import { portVariable, type PortName } from './ports.js';
 import { answers, startPostgres } from './postgres.js';
 import { startSmtp } from './smtp.js';
 import { findTemporal } from './temporal-binary.js';

@@ -43,6 +43,7 @@ describe('the contract', () => {
   it('is OpenAPI 3.1, has each call of the interface, and each act by its name', () => {
     expect(contract.openapi).toBe('3.1.0');
     expect(calls.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`).sort()).toEqual([
+      'DELETE /inbox/substitute',
       'GET /acts/{id}',
       'GET /approvals',
       'GET /approvals/{id}',
@@ -61,6 +62,10 @@ describe('the contract', () => {
       'POST /approvals/{id}/return',
       'POST /approvals/{id}/withdraw',
       'POST /calc/{rule}',
+      'POST /inbox/{item}/claim',
+      'POST /inbox/{item}/hand-over',
+      'POST /inbox/{item}/release',
+      'PUT /inbox/substitute',
     ]);
     for (const act of Object.keys(VOCABULARY)) expect(contract.components.schemas).toHaveProperty([act]);
   });
@@ -175,13 +180,14 @@ describe('whatever is asked', { timeout: 240_000 }, () => {
             calls[which % calls.length]!;
           const token = tokens[who];
           const query = asks.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&');
+          const sends = call.method === 'POST' || call.method === 'PUT';
           const headers = {
             ...(token === undefined ? { authorization: 'Bearer nobody' } : { authorization: `Bearer ${token}` }),
-            ...(call.method === 'POST' && contentType !== '' ? { 'content-type': contentType } : {}),
+            ...(sends && contentType !== '' ? { 'content-type': contentType } : {}),
             ...(/^[\x20-\x7e]+$/.test(idempotency) ? { 'idempotency-key': idempotency } : {}),
             ...(async ? { prefer: 'respond-async' } : {}),
           };
-          const init = { method: call.method, headers, ...(call.method === 'POST' ? { body: content } : {}) };
+          const init = { method: call.method, headers, ...(sends ? { body: content } : {}) };
           const path = `${fill(call.path, values)}${query === '' ? '' : `?${query}`}`;
           // `..` is resolved by whoever makes the address, before it is asked
           if (new URL(path, 'http://x').pathname !== path.split('?')[0]) return;
