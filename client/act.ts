@@ -1,7 +1,7 @@
 import { outcomeOf } from '../desk/answer.js';
 import type { StoredAct } from '../records/acts.js';
 import { UsageError } from './failure.js';
-import { placeFor } from './place.js';
+import { placeToAct } from './place.js';
 import { STREAMS, type Streams } from './print.js';
 import { sayOutcome } from './say-outcome.js';
 import { findService, openBook } from './service.js';
@@ -13,7 +13,7 @@ export interface ActOptions {
 
 /** `luyue act ID [--as ACTOR]`: what became of a request, as it stands now. */
 export async function askAgain(id: string, { as, json }: ActOptions, streams: Streams = STREAMS): Promise<number> {
-  const place = placeFor(as);
+  const place = placeToAct(as);
   if (place)
     return (await import('./over-http.js')).actOverHttp(place, id, { json, ...(as === undefined ? {} : { as }) }, streams);
   const book = openBook(findService(process.env));

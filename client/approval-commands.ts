@@ -10,6 +10,7 @@ export function addApprovals(program: Command, exits: Exits): void {
     command.option('--as <actor>', 'who does it: city/b').option('--json', 'answer as JSON', false);
   as(program.command('approvals'))
     .description('what officers have proposed, and what became of it')
+    .option('--of <party>', 'of the city authority, which has them all', 'city')
     .option('--state <state>', 'waiting, approved, returned, withdrawn, lapsed or refused')
     .option('--after <id>', 'what comes after this one')
     .action(exits(async (options: ApprovalOptions & { state?: string }) => (await load()).approvals(options)));

@@ -9,7 +9,8 @@ import type { Json } from '../domain/model/json.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { doAboutAlarms } from './alarms.js';
 import { doForAll } from './do-for-all.js';
-import { placeFor } from './place.js';
+import { placeToAct } from './place.js';
+import { proposeHere } from './propose-here.js';
 import { UsageError } from './failure.js';
 import { printProblem, REFUSED, STREAMS, type Streams } from './print.js';
 import { rehearsalOn, sayRehearsal, stampFor } from './rehearsal.js';
@@ -47,10 +48,12 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
     ...(whom === undefined ? {} : { for: whom }),
     ...(options.approvedBy === undefined ? {} : { approvedBy: options.approvedBy }),
   };
-  const place = options.approvedBy === undefined ? placeFor(options.as) : undefined;
+  const place = options.approvedBy === undefined ? placeToAct(options.as) : undefined;
   if (place)
     return (await import('./over-http.js')).doOverHttp(place, raw, { ...options, id: options.id ?? randomUUID() }, streams);
   const service = findService(process.env);
+  const proposed = await proposeHere(raw, options, service, streams);
+  if (proposed !== undefined) return proposed;
   if (definitionInCases(what)?.concerns === 'alarms') return doAboutAlarms(raw, options, service, streams);
   if (definitionInCases(what)?.concerns === 'city') return doForAll(raw, options, service, streams);
   const id = options.id ?? randomUUID();

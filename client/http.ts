@@ -3,6 +3,7 @@ import { type z } from 'zod';
 import { issuerFile } from '../gateway/issuer-file.js';
 import { testToken } from '../gateway/test-issuer.js';
 import { problemOut } from '../gateway/shapes.js';
+import { keptToken } from './login.js';
 import { ServerUnreachable, UsageError } from './failure.js';
 import type { Place } from './place.js';
 
@@ -32,12 +33,17 @@ export class Http {
   }
 
   /** Signs somebody in. Throws a UsageError where nobody can be. */
-  static async as(place: Place, actor: string | undefined, env: NodeJS.ProcessEnv = process.env): Promise<Http> {
-    const given = env['LUYUE_TOKEN'];
+  static async as(
+    place: Place,
+    named: string | undefined,
+    { env = process.env, looks }: { readonly env?: NodeJS.ProcessEnv; readonly looks?: string } = {},
+  ): Promise<Http> {
+    const given = env['LUYUE_TOKEN'] ?? (named === undefined ? await keptToken(place.url, env) : undefined);
+    const actor = named ?? looks;
     if (given !== undefined) return new Http(place, given);
     if (actor === undefined || !existsSync(issuerFile(place.folder)))
       throw new UsageError(
-        `未登录：请用 --as 指明测试人员（仅限本机平台），或设置 LUYUE_TOKEN / nobody is signed in: name a test person with --as (a platform on this machine), or set LUYUE_TOKEN`,
+        `未登录：请用 --as 指明测试人员（仅限本机平台），先登录（luyue login），或设置 LUYUE_TOKEN / nobody is signed in: name a test person with --as (a platform on this machine), sign in with luyue login, or set LUYUE_TOKEN`,
         'not-signed-in',
         ['as'],
       );

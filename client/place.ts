@@ -27,10 +27,16 @@ export function placeIn(env: NodeJS.ProcessEnv, folder: string = FOLDER): Place 
  * folder has a clock of its own, by which the commands themselves answer.
  */
 export function placeFor(as: string | undefined, env: NodeJS.ProcessEnv = process.env): Place | undefined {
-  const place = placeIn(env);
-  if (!place || !canSignIn(place, as, env)) return undefined;
+  const place = placeToAct(as, env);
+  if (!place) return undefined;
   const { databaseUrl } = env['LUYUE_URL'] === undefined ? leftIn(place.folder) : {};
   return databaseUrl !== undefined && rehearsalOn({ databaseUrl }) ? undefined : place;
+}
+
+/** Where acts go over HTTP: to the platform itself, which knows by whose clock its cases are. */
+export function placeToAct(as: string | undefined, env: NodeJS.ProcessEnv = process.env): Place | undefined {
+  const place = placeIn(env);
+  return place && canSignIn(place, as, env) ? place : undefined;
 }
 
 /** Whether somebody can be signed in there: as a test person of this machine's platform, or by a token in `LUYUE_TOKEN`. */

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { badInput } from '../desk/parse.js';
+import { rehearsalOver } from '../desk/rehearsal-over.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
+import { sayRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 import type { Problem } from './print.js';
@@ -78,9 +81,7 @@ export function clockOf(
 /** Why an act cannot be done on cases of a rehearsal. */
 const over = (units: readonly string[], { now }: Rehearsal): Problem => ({
   code: 'rehearsal-over',
-  message:
-    `演示已于 ${isoOf(now)} 结束，${units.join('、')} 不再受理事项；可用 luyue register import 开立自己的案件，或另建目录重新演示` +
-    ` / the demonstration ended at ${isoOf(now)}, and ${units.join(', ')} take no more acts: open cases of your own with luyue register import, or start it anew in another folder`,
+  message: sayRefusal(rehearsalOver(units, now)),
 });
 
 /**
@@ -106,3 +107,22 @@ export async function stampFor(
       if (its === cycle) seen.push((await book.readCase(caseId))?.events.at(-1)?.at ?? 0);
   return { stamp: Math.max(clock.rehearsal.now, ...seen) };
 }
+
+/** The stamps of acts that come in over HTTP: a demonstration's own clock for its cases, which moves while it is played. */
+export const stampsIn =
+  (service: Pick<Service, 'databaseUrl'>, book: Book, folder: string) =>
+  async (cycle: number, units: readonly string[]): Promise<Instant | Refusal | undefined> => {
+    const rehearsal = rehearsalOn(service, Date.now(), folder);
+    if (!rehearsal) return undefined;
+    const clock = clockOf(rehearsal, cycle, units);
+    if (clock.beside)
+      return badInput(
+        ['for'],
+        `${clock.beside.join('、')} 按演示时钟运行，其他单位不是`,
+        `names units by the demonstration's clock (${clock.beside.join(', ')}) beside others: an act cannot concern both`,
+      );
+    if (!clock.rehearsal) return undefined;
+    if (clock.rehearsal.over) return rehearsalOver(units, clock.rehearsal.now);
+    const stamp = await stampFor(rehearsal, { cycle, units, book });
+    return 'stamp' in stamp ? stamp.stamp : undefined;
+  };

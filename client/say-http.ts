@@ -60,7 +60,23 @@ export function sayReply(what: string | undefined, answered: Answered<Reply>, js
   const { value: reply } = answered;
   const named = what === undefined ? {} : { do: what };
   if (reply.state !== 'proposed') return sayOutcome({ id: reply.id, ...named, outcome: outcomeOf(reply) }, json, streams);
-  if (json) streams.out(`${JSON.stringify({ ...reply, ...named }, null, 2)}\n`);
+  return sayProposed(reply, what, json, streams);
+}
+
+/** Prints that something waits for another officer. Answers the exit status. */
+export function sayProposed(
+  reply: {
+    readonly id: string;
+    readonly state: 'proposed';
+    readonly at: string;
+    readonly approval: string;
+    readonly lapsesOn: string;
+  },
+  what: string | undefined,
+  json: boolean,
+  streams: Streams,
+): number {
+  if (json) streams.out(`${JSON.stringify({ ...reply, ...(what === undefined ? {} : { do: what }) }, null, 2)}\n`);
   else
     streams.out(
       [

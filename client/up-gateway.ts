@@ -5,9 +5,13 @@ import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
 import { startGateway, type RunningGateway } from '../gateway/start.js';
 import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
+import { DeskFront } from '../gateway/desk-front.js';
+import { stampsIn } from './rehearsal.js';
+import { embeddedSignIn } from './embedded-sign-in.js';
 import { TASK_QUEUE } from './service.js';
 
 export interface GatewayWanted {
+  readonly databaseUrl: string;
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly folder: string;
@@ -16,6 +20,7 @@ export interface GatewayWanted {
 
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
 export async function openGateway({
+  databaseUrl,
   book,
   client,
   folder,
@@ -24,12 +29,19 @@ export async function openGateway({
   const { gateway: port = 0, inner: innerPort = 0 } = await choosePorts(['gateway', 'inner'], ports, process.env);
   await makeTestIssuer(folder);
   const issuer = testIssuer(folder);
+  const url = `http://${LOOPBACK}:${String(port)}`;
+  const { identity, provider } = await embeddedSignIn(book.pool, url);
+  const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, stampFor: stampsIn({ databaseUrl }, book, folder) });
   const running = await startGateway({
-    ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [] },
+    ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front },
     ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },
     log: (line) => {
       appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
     },
   });
-  return { ...running, url: `http://${LOOPBACK}:${String(running.port)}` };
+  const stop = async (): Promise<void> => {
+    identity.stop();
+    await running.stop();
+  };
+  return { ...running, stop, url };
 }

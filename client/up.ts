@@ -93,7 +93,7 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
     const client = new WorkflowClient({ connection, namespace: platform.namespace });
     const book = openBook(service);
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE });
-    const gateway = await openGateway({ book, client, folder, ports });
+    const gateway = await openGateway({ databaseUrl: platform.databaseUrl, book, client, folder, ports });
     try {
       writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url }, null, 2)}\n`);
       sayWhereToLook(

@@ -22,8 +22,8 @@ import { registerFor } from './register.js';
 
 export type PlacesOptions = CasesOptions & {
   readonly regulation?: string;
-  /** In a rehearsal, by whose clock cases of these units are: the stamp of an act about them. */
-  readonly stampFor?: (cycle: number, units: readonly string[]) => Promise<Instant | undefined>;
+  /** In a rehearsal, by whose clock cases of these units are: the stamp of an act about them; refused once it is over. */
+  readonly stampFor?: (cycle: number, units: readonly string[]) => Promise<Instant | Refusal | undefined>;
 };
 
 /** Where an act belongs: how it is read and authorised there, and of which cycle it is; 0 where of none. */
@@ -78,6 +78,7 @@ export class Places {
     const cycle = await cycleOf(book, raw, cycles, named === undefined ? undefined : String(named));
     if (isRefusal(cycle)) return cycle;
     const stamp = await (stampFor ?? this.byItsClock)(cycle, [...register.units.keys()]);
+    if (isRefusal(stamp)) return stamp;
     return {
       cycle,
       plan: new Desk({ ...this.options, cycle, register }).plan,

@@ -9,6 +9,7 @@ import { Limiter, RATES, type Rates } from './limits.js';
 import { addMe } from './me.js';
 import { Measures } from './measures.js';
 import type { Front, People } from './port.js';
+import { alsoOf, mountSignIn, type SignInProvider } from './provider.js';
 import { addRules } from './rules.js';
 import { guards } from './sign-in.js';
 import { tokenReader, type IsEnded, type Issuer } from './tokens.js';
@@ -22,6 +23,8 @@ export interface GatewayParts {
   /** Whose tokens are taken. */
   readonly issuers: readonly Issuer[];
   readonly isEnded: IsEnded;
+  /** Where people and programs sign in; none where test tokens are all that there is. */
+  readonly provider?: SignInProvider;
   readonly rates?: Rates;
   /** Addresses of proxies that are believed about whom they speak for. */
   readonly proxies?: readonly string[];
@@ -44,13 +47,17 @@ export function makeGateway(parts: GatewayParts): Gateway {
     description: 'an access token for the audience luyue-api',
   });
   const limiter = new Limiter(parts.rates ?? RATES);
-  const both = guards({ people, readToken: tokenReader(issuers, isEnded), limiter, proxies });
+  const { provider } = parts;
+  const ofIssuers = tokenReader(issuers, isEnded);
+  const readToken = provider ? alsoOf(provider, book.pool, ofIssuers) : ofIssuers;
+  const both = guards({ people, readToken, limiter, proxies });
   addActs(app, both.signedIn, front);
   addApprovals(app, both.signedIn, front);
   addMe(app, both.signedIn);
   addUnits(app, both.signedIn, book);
   addRules(app, both.open);
   addDocs(app, both.open);
+  if (provider) mountSignIn(app, book.pool, provider, proxies);
   parts.mount?.(app, both);
   addStartPage(app, both.open);
   return app;

@@ -2,13 +2,23 @@ import { once } from 'node:events';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { Book } from '../records/book.js';
 import { claimPlatform } from '../records/platform.js';
-import { readSettings } from './settings.js';
+import { readSettings, type Settings } from './settings.js';
 import { startGateway } from './start.js';
 import { testIssuer } from './test-issuer.js';
-import { issuerAt, type Issuer } from './tokens.js';
+import { providerFrom } from './sign-in/relying-party.js';
+import type { SignInProvider } from './provider.js';
+import type { Issuer } from './tokens.js';
 
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const CONNECT_TIMEOUT = '10s';
+
+/** The provider that the settings name; none where there is none, and nobody can sign in but by test tokens. */
+function providerIn({ LUYUE_ORIGIN: origin, OIDC_COMMAND_LINE: clientId }: Settings): SignInProvider | undefined {
+  const settings = providerFrom(process.env);
+  if (!settings || origin === undefined) return undefined;
+  const commandLine = { issuer: settings.issuer, clientId, scope: 'openid' };
+  return { settings, origin: new URL(origin).origin, madeUp: false, commandLine };
+}
 
 /** Answers HTTP until it is asked to stop; what is being answered is answered first. */
 async function main(): Promise<void> {
@@ -20,11 +30,10 @@ async function main(): Promise<void> {
   try {
     await claimPlatform(book.pool, settings.PLATFORM);
     const own = settings.TEST_ISSUER_FOLDER === undefined ? undefined : testIssuer(settings.TEST_ISSUER_FOLDER);
-    const issuers: Issuer[] = [
-      ...(own ? [own] : []),
-      ...(settings.OIDC_ISSUER === undefined ? [] : [issuerAt(settings.OIDC_ISSUER)]),
-    ];
+    const issuers: Issuer[] = own ? [own] : [];
+    const provider = providerIn(settings);
     const gateway = await startGateway({
+      ...(provider ? { provider } : {}),
       ...{ book, issuers, taskQueue: settings.TASK_QUEUE, proxies: settings.LUYUE_PROXY },
       client: new WorkflowClient({ connection, namespace: settings.TEMPORAL_NAMESPACE }),
       ...{ port: settings.LUYUE_GATEWAY_PORT, address: settings.LUYUE_GATEWAY_ADDRESS },

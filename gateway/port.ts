@@ -53,4 +53,6 @@ export interface Subject {
 /** The people of the platform: who stands behind a sign-in now. */
 export interface People {
   callerOf(who: Subject, at: Instant): Promise<Caller | undefined>;
+  /** Whom a program asks for, which signed in with its own key. */
+  callerOfClient?(client: string, at: Instant): Promise<Caller | undefined>;
 }

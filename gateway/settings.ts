@@ -35,6 +35,10 @@ const SETTINGS = z
     LUYUE_PROXY: addresses,
     /** Whose sign-ins are taken: a provider of OpenID Connect, by discovery. */
     OIDC_ISSUER: z.preprocess(unset, z.url().optional()),
+    /** Where browsers reach the platform: `https://luyue.example`. Needed with a provider. */
+    LUYUE_ORIGIN: z.preprocess(unset, z.url().optional()),
+    /** How the command line is known to the provider. */
+    OIDC_COMMAND_LINE: z.preprocess(unset, z.string().min(1).default('luyue-cli')),
     /** The folder with the key of the platform's own issuer of tokens for test persons; none in service. */
     TEST_ISSUER_FOLDER: z.preprocess(unset, z.string().optional()),
     /** Requests a second. */
@@ -45,6 +49,10 @@ const SETTINGS = z
   .refine(({ PLATFORM, TEST_ISSUER_FOLDER }) => PLATFORM !== 'service' || TEST_ISSUER_FOLDER === undefined, {
     path: ['TEST_ISSUER_FOLDER'],
     message: 'there are no test persons in service: unset it',
+  })
+  .refine(({ OIDC_ISSUER, LUYUE_ORIGIN }) => OIDC_ISSUER === undefined || LUYUE_ORIGIN !== undefined, {
+    path: ['LUYUE_ORIGIN'],
+    message: 'people come back from the provider to the address of the platform: name it',
   });
 export type Settings = z.infer<typeof SETTINGS>;
 

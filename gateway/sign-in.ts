@@ -30,13 +30,11 @@ async function callerIn(header: string | undefined, { people, readToken }: SignI
   const signedIn = await readToken(token);
   if (isNo(signedIn)) return signedIn;
   const { issuer, subject, steppedUpAt, client } = signedIn;
-  const caller = await people.callerOf({ issuer, subject }, Date.now());
+  const at = Date.now();
+  const caller = client === undefined ? await people.callerOf({ issuer, subject }, at) : await people.callerOfClient?.(client, at);
   if (!caller) return NOBODY;
-  return {
-    ...caller,
-    ...(steppedUpAt === undefined ? {} : { steppedUpAt }),
-    ...(client === undefined ? {} : { client }),
-  };
+  const { steppedUpAt: _, ...rest } = caller;
+  return { ...rest, ...(steppedUpAt === undefined ? {} : { steppedUpAt }) };
 }
 
 /** Lets in whoever has signed in, as often as persons and parties may ask; an address counts where nobody has. */

@@ -4,19 +4,16 @@ import { DeskFront } from './desk-front.js';
 import { makeGateway, type GatewayParts } from './gateway.js';
 import { innerApp } from './inner.js';
 import { listen } from './listen.js';
+import { isEnded } from '../parties/sessions.js';
 import { Measures } from './measures.js';
 import { peopleOf } from './people.js';
 import type { Front } from './port.js';
-import type { IsEnded } from './tokens.js';
+import { keepForgetting } from './sign-in/forgetting.js';
 
-const NO_SESSIONS: IsEnded = () => Promise.resolve(false);
-
-export interface StartOptions extends Pick<GatewayParts, 'issuers' | 'rates' | 'proxies' | 'mount' | 'log'> {
+export interface StartOptions extends Pick<GatewayParts, 'issuers' | 'rates' | 'proxies' | 'mount' | 'log' | 'provider'> {
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly taskQueue: string;
-  /** Which sessions have been ended; where tokens are all that there is to sign in with, there are none to end. */
-  readonly isEnded?: IsEnded;
   readonly front?: Front;
   readonly port: number;
   readonly address: string;
@@ -33,14 +30,19 @@ export interface RunningGateway {
 
 /** Starts the gateway: pages and API on one port, what operators' machines ask on another. */
 export async function startGateway(options: StartOptions): Promise<RunningGateway> {
-  const { book, client, taskQueue, port, address, innerPort, innerAddress, isEnded = NO_SESSIONS } = options;
+  const { book, client, taskQueue, port, address, innerPort, innerAddress } = options;
   const measures = new Measures();
+  const people = peopleOf(book.pool, options.provider?.madeUp === true ? options.provider.settings.issuer : undefined);
+  const forgetting = keepForgetting(book.pool);
   let stopping = false;
   const front = options.front ?? new DeskFront({ book, client, taskQueue });
-  const outer = await listen(makeGateway({ ...options, isEnded, front, people: peopleOf(book.pool), measures }), {
-    port,
-    address,
-  });
+  const outer = await listen(
+    makeGateway({ ...options, isEnded: (token) => isEnded(book.pool, token), front, people, measures }),
+    {
+      port,
+      address,
+    },
+  );
   try {
     const inner = await listen(
       innerApp(book, measures, () => stopping),
@@ -50,6 +52,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
       ...{ port: outer.port, innerPort: inner.port },
       stop: async () => {
         stopping = true;
+        forgetting();
         await outer.close();
         await inner.close();
       },

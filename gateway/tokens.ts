@@ -9,21 +9,22 @@ export const AUDIENCE = 'luyue-api';
 /** For how long one holds, in seconds. */
 export const TOKEN_SECONDS = 600;
 /** `acr` of somebody who has shown a second factor at `auth_time`. */
-export const TWO_FACTORS = 'two-factors';
+export const TWO_FACTORS = 'mfa';
 /** The one way in which tokens are signed. */
 export const ALGORITHM = 'ES256';
 
 /** What a token says that holds. */
 export interface SignedIn extends Subject {
-  readonly session: string;
+  /** None of a program, which signs in for itself. */
+  readonly session?: string;
   /** When a second factor was last shown. */
   readonly steppedUpAt?: Instant;
   /** The machine client that asks for the person. */
   readonly client?: string;
 }
 
-/** Whether a session has been ended: what is stolen is worth nothing after signing out. */
-export type IsEnded = (session: string) => Promise<boolean>;
+/** Whether a sign-in has been ended since a token was issued: what is stolen is worth nothing after signing out. */
+export type IsEnded = (token: { readonly issuer: string; readonly sid: string; readonly issuedAt: Instant }) => Promise<boolean>;
 
 type Keys = Parameters<typeof jwtVerify>[1] & ((...args: never[]) => unknown);
 
@@ -73,26 +74,31 @@ export class IssuerAway extends Error {
   }
 }
 
+const SECOND = 1_000;
 const CLAIMS = z.object({
   iss: z.string(),
   sub: z.string().min(1).max(200),
   sid: z.string().min(1).max(200),
   auth_time: z.number(),
+  iat: z.number(),
   acr: z.string().optional(),
-  client_id: z.string().max(200).optional(),
 });
 
 const notSignedIn = (why: readonly [zh: string, en: string]): No =>
   no('not-signed-in', `未登录：${why[0]}`, `not signed in: ${why[1]}`);
 
 export const NO_TOKEN = notSignedIn(['请出示访问令牌', 'bring an access token (Authorization: Bearer …)']);
-const INVALID = notSignedIn(['令牌无效', 'the token is not valid here']);
+export const INVALID = notSignedIn(['令牌无效', 'the token is not valid here']);
 const EXPIRED = notSignedIn(['令牌已过期', 'the token has expired']);
 const ENDED = notSignedIn(['此次登录已退出', 'this session has been ended']);
 export const NOBODY = notSignedIn(['令牌所指的人员不在册', 'nobody here is who the token is for']);
-const AWAY = no('stored-nothing', '身份服务没有答复，请稍后再试', 'the identity provider does not answer: try again later');
+export const AWAY = no(
+  'stored-nothing',
+  '身份服务没有答复，请稍后再试',
+  'the identity provider does not answer: try again later',
+);
 
-const issuerOf = (token: string): string | undefined => {
+export const issuerOf = (token: string): string | undefined => {
   try {
     return decodeJwt(token).iss;
   } catch {
@@ -126,12 +132,11 @@ export function tokenReader(issuers: readonly Issuer[], isEnded: IsEnded): (toke
     if ('code' in payload && 'zh' in payload) return payload as unknown as No;
     const read = CLAIMS.safeParse(payload);
     if (!read.success) return INVALID;
-    const { iss, sub, sid, auth_time: at, acr, client_id: client } = read.data;
-    if (await isEnded(sid)) return ENDED;
+    const { iss, sub, sid, auth_time: at, iat, acr } = read.data;
+    if (await isEnded({ issuer: iss, sid, issuedAt: iat * SECOND })) return ENDED;
     return {
       ...{ issuer: iss, subject: sub, session: sid },
-      ...(acr === TWO_FACTORS ? { steppedUpAt: at * 1_000 } : {}),
-      ...(client === undefined ? {} : { client }),
+      ...(acr === TWO_FACTORS ? { steppedUpAt: at * SECOND } : {}),
     };
   };
 }

@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'moved',
   'step-up-required',
   'cycle-closed',
+  'rehearsal-over',
   'not-required',
   'not-known',
   'right-lapsed',

@@ -24,6 +24,7 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'same-person': 'what two people do needs two, whatever they are called: there is none, or the same one',
   'step-up-required': 'this asks for a second factor within the last minutes: nothing is stored, and the id is not used up',
   'cycle-closed': 'the city has closed the case: only corrections, which open it again, orders and penalties are taken in',
+  'rehearsal-over': 'a demonstration has been played to its end, and its cases take no more acts',
   'not-required': 'this is not asked of the unit: it need not, it has left the list, or the cycle has no such duty',
   'not-known': 'the text that would give the date is not in hand, and nothing is guessed',
   'right-lapsed': 'a right was not used by its day',

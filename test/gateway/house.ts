@@ -68,7 +68,7 @@ export async function openHouse(env: NodeJS.ProcessEnv = {}): Promise<House> {
   const lines: string[] = [];
   const door: House['door'] = ({ patienceMs = 10_000, ...parts } = {}) =>
     makeGateway({
-      ...{ book, people: peopleOf(book.pool), issuers: [issuer], isEnded: (sid) => Promise.resolve(ended.has(sid)) },
+      ...{ book, people: peopleOf(book.pool), issuers: [issuer], isEnded: ({ sid }) => Promise.resolve(ended.has(sid)) },
       front: new DeskFront({ book, client, taskQueue, prefix, patienceMs, stampFor: () => Promise.resolve(now()) }),
       log: (line) => lines.push(line),
       ...parts,

@@ -6,12 +6,12 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { isNo } from '../../gateway/no.js';
 import { issuerFile } from '../../gateway/issuer-file.js';
 import { makeTestIssuer, rotate, TEST_ISSUER, testIssuer, testToken } from '../../gateway/test-issuer.js';
-import { AUDIENCE, issuerAt, tokenReader, TWO_FACTORS, type Issuer } from '../../gateway/tokens.js';
+import { AUDIENCE, issuerAt, tokenReader, TWO_FACTORS, type Issuer, type IsEnded } from '../../gateway/tokens.js';
 import { goneAfterTest, issuerFolder } from './house.js';
 
 const DAY_MS = 86_400_000;
 const now = (): number => Math.floor(Date.now() / 1_000);
-const NEVER = () => Promise.resolve(false);
+const NEVER: IsEnded = () => Promise.resolve(false);
 
 /** The reader of a folder's tokens, as a platform started now has it. */
 const readerIn = (folder: string, isEnded = NEVER) => {
@@ -107,7 +107,7 @@ describe('access tokens', () => {
   it('a session that was ended is signed in no more, though its token has time left', async () => {
     const token = await forged();
     const ended = new Set<string>();
-    const read = readerIn(folder, (sid?: string) => Promise.resolve(ended.has(sid ?? '')));
+    const read = readerIn(folder, ({ sid }) => Promise.resolve(ended.has(sid)));
     expect(await codeOf(read(token))).toBe('taken');
     ended.add('s-1');
     expect(await codeOf(read(token))).toBe('not-signed-in');

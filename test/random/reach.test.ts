@@ -43,7 +43,7 @@ const HAPPENS = [
 /** What only the desk says, of requests: no scenario comes to it. */
 const AT_THE_DESK = ['too-large', 'too-many', 'id-used', 'unknown-district'];
 /** What only proposals come to. */
-const OF_PROPOSALS = ['unknown-approval', 'same-person', 'two-requests', 'lapsed', 'already-proposed', 'moved'];
+const OF_PROPOSALS = ['unknown-approval', 'same-person', 'two-requests', 'lapsed', 'already-proposed', 'moved', 'rehearsal-over'];
 /** What only an auction refuses. */
 const OF_AUCTIONS = ['unknown-auction', 'commitment-mismatch', 'insufficient-cover'];
 /** What only a cycle known in part refuses; the random years are of 2024. */
