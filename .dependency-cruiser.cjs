@@ -200,7 +200,11 @@ module.exports = {
       ['domain', 'regulation', 'acts', 'parties', 'views', 'city', 'ledger', 'records', 'desk'],
       'HTTP says what the desk, the views and the law say: it knows no workflow and no worker.',
     ),
-    nobody('gateway', ['test', 'bench', 'client', 'embedded'], 'HTTP is a face of the desk; behind it nobody knows of HTTP.'),
+    nobody(
+      'gateway',
+      ['test', 'bench', 'client', 'embedded', 'scripts'],
+      'HTTP is a face of the desk; behind it nobody knows of HTTP.',
+    ),
     nobody('embedded', ['client', 'test', 'bench'], 'A whole platform on one machine is for the command line and the tests.'),
     nobody('client', ['test', 'bench'], 'The command line is the outermost layer.'),
     {

@@ -31,7 +31,8 @@ async function callerIn(header: string | undefined, { people, readToken }: SignI
   if (isNo(signedIn)) return signedIn;
   const { issuer, subject, steppedUpAt, client } = signedIn;
   const at = Date.now();
-  const caller = client === undefined ? await people.callerOf({ issuer, subject }, at) : await people.callerOfClient?.(client, at);
+  const caller =
+    client === undefined ? await people.callerOf({ issuer, subject }, at) : await people.callerOfClient?.(client, at);
   if (!caller) return NOBODY;
   const { steppedUpAt: _, ...rest } = caller;
   return { ...rest, ...(steppedUpAt === undefined ? {} : { steppedUpAt }) };

@@ -70,6 +70,21 @@ describe('the contract', () => {
     for (const act of Object.keys(VOCABULARY)) expect(contract.components.schemas).toHaveProperty([act]);
   });
 
+  it('says of each act what it brings, in patterns that every reader knows', () => {
+    const { oneOf } = contract.components.schemas['Act'] as { oneOf: { properties: { do: object; with: object } }[] };
+    expect(oneOf.map(({ properties }) => properties)).toEqual(
+      Object.keys(VOCABULARY).map((act) => ({ do: { const: act }, with: { $ref: `#/components/schemas/${act}` } })),
+    );
+    expect(JSON.stringify(contract)).not.toContain('\\\\p{');
+  });
+
+  it('tells that an instant may be null where it may, and how many may be asked for', () => {
+    const { properties } = contract.components.schemas['UnitStatus'] as { properties: Record<string, object> };
+    expect(properties['asOf']).toMatchObject({ type: ['string', 'null'] });
+    const limit = contract.paths['/api/v1/units']?.['get']?.parameters?.find(({ name }) => name === 'limit');
+    expect(limit).toMatchObject({ schema: { minimum: 1, maximum: 9_999 } });
+  });
+
   it('each body is required, and each no is a problem', () => {
     for (const { method, path, operation } of calls) {
       if (operation.requestBody) expect([path, operation.requestBody.required]).toEqual([path, true]);
