@@ -81,7 +81,7 @@ const bare = new Hono().post('/', async (c) => {
   const { rows } = await book.pool.query<{ n: string }>('insert into bare (body) values ($1) returning n', [await c.req.text()]);
   return c.json({ n: rows[0]?.n });
 });
-const floor = await listen(bare as never, { port: 0, address: '127.0.0.1' });
+const floor = await listen(bare, { port: 0, address: '127.0.0.1' });
 
 interface Sent {
   readonly ms: number;
