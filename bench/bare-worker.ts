@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import pg from 'pg';
+import { addressOf, writingTo } from '../desk/reach/connection.js';
+import { reachIn } from '../desk/reach/settings.js';
 
 const settingOf = (name: string): string => {
   const value = process.env[name];
@@ -19,10 +21,11 @@ export type BareActivities = ReturnType<typeof activitiesOn>;
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGTERM'] });
 const pool = new pg.Pool({ connectionString: settingOf('DATABASE_URL'), max: 10 });
 await pool.query('create table if not exists bare (id text, seq int, body jsonb not null, primary key (id, seq))');
-const connection = await NativeConnection.connect({ address: settingOf('TEMPORAL_ADDRESS') });
+const reach = reachIn(process.env, settingOf('TEMPORAL_ADDRESS'), settingOf('TEMPORAL_NAMESPACE'));
+const connection = await NativeConnection.connect(addressOf(reach));
 const worker = await Worker.create({
   connection,
-  namespace: settingOf('TEMPORAL_NAMESPACE'),
+  ...writingTo(reach),
   taskQueue: settingOf('TASK_QUEUE'),
   workflowsPath: fileURLToPath(new URL('bare-workflow.ts', import.meta.url)),
   activities: activitiesOn(pool),

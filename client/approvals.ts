@@ -17,7 +17,8 @@ export interface ApprovalOptions {
 /** Whoever looks at a platform of this machine without a name looks as its auditor. */
 const LOOKS = 'auditor/x';
 
-const platform = (as: string | undefined, looks?: string): Promise<Http> => {
+/** The platform to speak to, as somebody. Throws a UsageError where there is none. */
+export const platform = (as: string | undefined, looks?: string): Promise<Http> => {
   const place = placeIn(process.env);
   if (!place) throw new UsageError('no platform to speak to: set LUYUE_URL, or start one here with: luyue up', 'no-platform');
   return Http.as(place, as, { ...(looks === undefined ? {} : { looks }) });

@@ -34,8 +34,12 @@ export function addCity(program: Command, exits: Exits): void {
     .option('--json', 'as JSON')
     .action(exits(async (file: string, options: ImportOptions) => (await import('./register.js')).registerImport(file, options)));
   view(program.command('inbox').description('what waits for a party, what is overdue first'))
-    .requiredOption('--of <party>', 'city, a district authority, or a unit: city, chaoyang, BJ-0001')
+    .option(
+      '--of <party>',
+      'city, a district authority, or a unit: city, chaoyang, BJ-0001; over HTTP one’s own where none is named',
+    )
     .option('--as <actor>', 'who asks, over HTTP')
+    .option('--mine', 'over HTTP: only what one has claimed, or stands in for who has')
     .action(exits(async (options: InboxOptions) => (await import('./city.js')).inbox(options)));
   view(program.command('punctuality').description('how punctual each district is with its checks')).action(
     exits(async (options: ViewOptions) => (await import('./city.js')).punctuality(options)),

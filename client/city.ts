@@ -22,9 +22,12 @@ export interface ViewOptions {
   readonly asOf?: string;
   readonly json?: boolean;
 }
-/** `luyue inbox --of chaoyang|city|BJ-0001` */
+/** `luyue inbox [--of chaoyang|city|BJ-0001] [--mine]` */
 export interface InboxOptions extends ViewOptions {
-  readonly of: string;
+  /** One’s own where none is named, over HTTP. */
+  readonly of?: string;
+  /** Only what one has taken on, over HTTP. */
+  readonly mine?: boolean;
   /** Who asks, over HTTP. */
   readonly as?: string;
 }
@@ -102,15 +105,25 @@ export const inbox = async (options: InboxOptions, streams: Streams = STREAMS): 
   return place ? (await import('./over-http.js')).inboxOverHttp(place, options, streams) : inboxInProcess(options, streams);
 };
 
-const inboxInProcess = (options: InboxOptions, streams: Streams): Promise<number> =>
-  answer(options, streams, {
+function inboxInProcess(options: InboxOptions, streams: Streams): Promise<number> {
+  const { of, mine } = options;
+  if (of === undefined || mine === true)
+    throw new UsageError(
+      of === undefined
+        ? 'name whose inbox with --of, or who asks with --as, over HTTP'
+        : '--mine is asked for somebody, over HTTP: name who with --as',
+      'usage',
+      [of === undefined ? 'of' : 'mine'],
+    );
+  return answer(options, streams, {
     ask: async (book, question) => ({
-      ...{ of: options.of, cycle: question.cycle },
-      ...(await askInbox(book, await partyNamed(book, options.of, question.cycle), question)),
+      ...{ of, cycle: question.cycle },
+      ...(await askInbox(book, await partyNamed(book, of, question.cycle), question)),
     }),
     say: sayInbox,
-    of: options.of,
+    of,
   });
+}
 
 /** Prints the city's own decisions that are overdue. Answers the exit status. */
 export const cityOverdue = (options: ViewOptions, streams: Streams = STREAMS): Promise<number> =>

@@ -7,6 +7,7 @@ import { definitionInCases } from '../acts/vocabulary.js';
 import { readJson } from '../desk/written/json.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal } from '../domain/model/refusal.js';
+import type { DoOptions } from './do-options.js';
 import { doAboutAlarms } from './alarms.js';
 import { doForAll } from './do-for-all.js';
 import { placeToAct } from './place.js';
@@ -17,18 +18,7 @@ import { rehearsalOn, sayRehearsal, stampFor } from './rehearsal.js';
 import { sayOutcome } from './say-outcome.js';
 import { findService, withService } from './service.js';
 
-export interface DoOptions {
-  readonly as: string;
-  readonly unit?: string;
-  readonly for?: string;
-  readonly with?: string;
-  readonly approvedBy?: string;
-  /** The same id is the same act, however often it is sent. */
-  readonly id?: string;
-  /** The cycle, where more than one can be meant. */
-  readonly cycle?: string;
-  readonly json: boolean;
-}
+export type { DoOptions } from './do-options.js';
 
 const withOf = (source: string | undefined): Json => {
   try {

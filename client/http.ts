@@ -58,6 +58,14 @@ export class Http {
     return this.ask('POST', path, answer, asked);
   }
 
+  put<T extends z.ZodType>(path: string, answer: T, asked: Asked = {}): Promise<Answered<z.output<T>>> {
+    return this.ask('PUT', path, answer, asked);
+  }
+
+  delete<T extends z.ZodType>(path: string, answer: T, asked: Asked = {}): Promise<Answered<z.output<T>>> {
+    return this.ask('DELETE', path, answer, asked);
+  }
+
   private async ask<T extends z.ZodType>(method: string, path: string, answer: T, asked: Asked): Promise<Answered<z.output<T>>> {
     const url = new URL(`${this.place.url}/api/v1${path}`);
     for (const [name, value] of Object.entries(asked.query ?? {})) if (value !== undefined) url.searchParams.set(name, value);

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addApprovals } from './approval-commands.js';
 import { addAuction } from './auction-commands.js';
 import type { CalcOptions } from './calc.js';
+import { addClaims } from './claim-commands.js';
 import { addCity } from './city-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
@@ -159,6 +160,7 @@ function makeProgram(): Command {
   addPlatform(program);
   addSignIn(program, exits);
   addApprovals(program, exits);
+  addClaims(program, exits);
   addLetters(program);
   addDrill(program);
   addViews(program);

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { instantOut } from '../gateway/shapes.js';
 import { inboxOut, statusOut } from '../gateway/units.js';
-import type { InboxItem } from '../views/inbox.js';
 import type { RawAct } from '../desk/admit.js';
-import type { DoOptions } from './do.js';
+import type { DoOptions } from './do-options.js';
 import { UsageError } from './failure.js';
 import { Http, type Answered } from './http.js';
 import type { Place } from './place.js';
 import { DONE, type Streams } from './print.js';
-import { sayInbox } from './say-city.js';
+import { sayInbox, type ListedItem } from './say-city.js';
 import { replyOut, sayHttpNo, sayReply } from './say-http.js';
 
 /** `luyue do` over HTTP: what it asks and prints is what it asks and prints in process. */
@@ -101,17 +100,18 @@ export async function statusOverHttp(
 }
 
 export interface InboxAsked {
-  readonly of: string;
+  readonly of?: string;
+  readonly mine?: boolean;
   readonly as?: string;
   readonly cycle?: string;
   readonly asOf?: string;
   readonly json?: boolean;
 }
 
-/** `luyue inbox --of PARTY --as ACTOR` over HTTP: every page of it. */
+/** `luyue inbox [--of PARTY] [--mine] --as ACTOR` over HTTP: every page of it. */
 export async function inboxOverHttp(
   place: Place,
-  { of, as, cycle, asOf, json = false }: InboxAsked,
+  { of, mine = false, as, cycle, asOf, json = false }: InboxAsked,
   streams: Streams,
 ): Promise<number> {
   const http = await Http.as(place, as);
@@ -121,12 +121,12 @@ export async function inboxOverHttp(
     const answered = await http.get('/inbox', inboxOut, { query: { of, cycle, asOf, after, limit: '200' } });
     misread(answered);
     if ('no' in answered) return sayHttpNo(answered.no, json, streams);
-    items.push(...answered.value.items);
+    items.push(...answered.value.items.filter((item) => !mine || item.mine === true));
     after = answered.value.after;
     if (after !== undefined) continue;
     const { of: whose, cycle: year, at } = answered.value;
     const told = { of: whose, cycle: year, at, items };
-    streams.out(json ? `${JSON.stringify(told, null, 2)}\n` : sayInbox({ ...told, items: items as unknown as InboxItem[] }));
+    streams.out(json ? `${JSON.stringify(told, null, 2)}\n` : sayInbox({ ...told, items: items as unknown as ListedItem[] }));
     return DONE;
   }
 }

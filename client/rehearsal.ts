@@ -2,8 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { badInput } from '../desk/parse.js';
+import { rehearsalOver } from '../desk/rehearsal-over.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
-import { refuse, type Refusal } from '../domain/model/refusal.js';
+import { sayRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 import type { Problem } from './print.js';
@@ -80,9 +81,7 @@ export function clockOf(
 /** Why an act cannot be done on cases of a rehearsal. */
 const over = (units: readonly string[], { now }: Rehearsal): Problem => ({
   code: 'rehearsal-over',
-  message:
-    `演示已于 ${isoOf(now)} 结束，${units.join('、')} 不再受理事项；可用 luyue register import 开立自己的案件，或另建目录重新演示` +
-    ` / the demonstration ended at ${isoOf(now)}, and ${units.join(', ')} take no more acts: open cases of your own with luyue register import, or start it anew in another folder`,
+  message: sayRefusal(rehearsalOver(units, now)),
 });
 
 /**
@@ -123,10 +122,7 @@ export const stampsIn =
         `names units by the demonstration's clock (${clock.beside.join(', ')}) beside others: an act cannot concern both`,
       );
     if (!clock.rehearsal) return undefined;
-    if (clock.rehearsal.over) {
-      const [zh = '', en = ''] = over(units, clock.rehearsal).message.split(' / ');
-      return refuse('rehearsal-over', zh, en);
-    }
+    if (clock.rehearsal.over) return rehearsalOver(units, clock.rehearsal.now);
     const stamp = await stampFor(rehearsal, { cycle, units, book });
     return 'stamp' in stamp ? stamp.stamp : undefined;
   };

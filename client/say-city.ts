@@ -6,18 +6,24 @@ import { padTo } from './width.js';
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-const sayItem = ({ overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind, returned }: InboxItem): string => {
+/** What waits, as the platform lists it: under an id, and who has taken it on. */
+export type ListedItem = InboxItem & { readonly item?: string; readonly claimedBy?: string };
+
+const sayItem = (listed: ListedItem): string => {
+  const { overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind, returned, item, claimedBy } = listed;
   const when =
     dueOn === undefined
       ? '未定期限 no date '
       : `${dueOn} ${overdue ? `逾期 overdue ${String(-(daysLeft ?? 0))}d` : `余 left ${String(daysLeft ?? 0)}d`}`;
   const may = kind === 'right' ? '（可申请 may）' : '';
   const cells = [padTo(when, 27), padTo(`${unit} ${name}`, 28), padTo(what, 26)];
-  return `${overdue ? '!' : ' '} ${cells.join(' ')} ${zh}${may}${returned ? '（已退回 returned）' : ''}（${clause}） 自 since ${since}`;
+  const more = [...(claimedBy === undefined ? [] : [`承办 claimed by ${claimedBy}`]), ...(item === undefined ? [] : [item])];
+  const told = `${zh}${may}${returned ? '（已退回 returned）' : ''}（${clause}） 自 since ${since}`;
+  return `${overdue ? '!' : ' '} ${[...cells, told, ...more].join(' ')}`;
 };
 
 /** An inbox for people. */
-export const sayInbox = ({ of, at, items }: { of: string; at: string; items: readonly InboxItem[] }): string => {
+export const sayInbox = ({ of, at, items }: { of: string; at: string; items: readonly ListedItem[] }): string => {
   const late = items.filter(({ overdue }) => overdue).length;
   return text([
     `${of} · ${at} · ${String(items.length)} 件待办 waiting，其中逾期 overdue ${String(late)}`,

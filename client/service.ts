@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { z } from 'zod';
+import { addressOf, writingTo } from '../desk/reach/connection.js';
+import { keysIn } from '../desk/reach/payload-keys.js';
+import { reachIn, type Reach } from '../desk/reach/settings.js';
 import { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 
@@ -18,8 +21,13 @@ const SERVICE = z.object({
   url: z.url().optional(),
   temporalUrl: z.url().optional(),
   mailsUrl: z.url().optional(),
+  /** What is written to Temporal is encrypted, by the keys in this folder. */
+  encrypted: z.literal(true).optional(),
 });
-export type Service = z.infer<typeof SERVICE>;
+export interface Service extends z.infer<typeof SERVICE> {
+  /** By which keys the platform writes to Temporal; they lie in a file of their own. */
+  readonly payloadKeys?: string;
+}
 
 export const TASK_QUEUE = 'luyue';
 
@@ -38,13 +46,28 @@ export function findService(env: NodeJS.ProcessEnv, folder: string = FOLDER): Se
       `no platform to speak to: ${file} is not there, and TEMPORAL_ADDRESS and DATABASE_URL are not both set. Start one with: luyue up`,
       'no-platform',
     );
+  const payloadKeys =
+    env['LUYUE_PAYLOAD_KEYS'] ?? (left.encrypted && temporalAddress === left.temporalAddress ? keysIn(folder) : undefined);
   return {
     databaseUrl,
     temporalAddress,
+    ...(payloadKeys === undefined ? {} : { payloadKeys }),
     namespace: env['TEMPORAL_NAMESPACE'] ?? left.namespace ?? 'default',
     taskQueue: env['TASK_QUEUE'] ?? left.taskQueue ?? TASK_QUEUE,
   };
 }
+
+/** How the cases of a platform are reached; certificates and, where it says nothing, keys are the environment's. */
+export const reachOf = ({
+  temporalAddress,
+  namespace,
+  payloadKeys,
+}: Pick<Service, 'temporalAddress' | 'namespace' | 'payloadKeys'>): Reach =>
+  reachIn(
+    { ...process.env, ...(payloadKeys === undefined ? {} : { LUYUE_PAYLOAD_KEYS: payloadKeys }) },
+    temporalAddress,
+    namespace,
+  );
 
 const FEW_CONNECTIONS = 3;
 
@@ -56,9 +79,10 @@ export async function withService<T>(service: Service, work: (book: Book, client
   const book = openBook(service);
   try {
     // a server that is away hinders nobody from filing: what is filed is stored, every call to a case has its end
-    const connection = Connection.lazy({ address: service.temporalAddress, connectTimeout: '10s' });
+    const reach = reachOf(service);
+    const connection = Connection.lazy({ ...addressOf(reach), connectTimeout: '10s' });
     try {
-      return await work(book, new WorkflowClient({ connection, namespace: service.namespace }));
+      return await work(book, new WorkflowClient({ connection, ...writingTo(reach) }));
     } finally {
       await connection.close();
     }

@@ -2,6 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowClient } from '@temporalio/client';
 import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
+import type { KeyRing } from '../desk/reach/payload-keys.js';
+import { addPayloads } from '../gateway/payloads.js';
 import { startGateway, type RunningGateway } from '../gateway/start.js';
 import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
@@ -18,6 +20,9 @@ export interface GatewayWanted {
   readonly ports: Partial<Ports>;
   /** The pages of Temporal. */
   readonly temporalUrl?: string | undefined;
+  /** By which keys the platform writes to Temporal, and where its pages are. */
+  readonly keys?: KeyRing | undefined;
+  readonly pages?: string | undefined;
 }
 
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
@@ -28,6 +33,8 @@ export async function openGateway({
   folder,
   ports,
   temporalUrl,
+  keys,
+  pages,
 }: GatewayWanted): Promise<RunningGateway & { readonly url: string }> {
   const { gateway: port = 0, inner: innerPort = 0 } = await choosePorts(['gateway', 'inner'], ports, process.env);
   await makeTestIssuer(folder);
@@ -39,6 +46,13 @@ export async function openGateway({
     ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front },
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },
+    ...(keys
+      ? {
+          mount: (app, { signedIn }) => {
+            addPayloads(app, signedIn, keys, pages === undefined ? [] : [pages]);
+          },
+        }
+      : {}),
     log: (line) => {
       appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
     },

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, WorkflowClient } from '@temporalio/client';
+import { addressOf, writingTo } from '../desk/reach/connection.js';
+import { ensureKeys } from '../desk/reach/payload-keys.js';
 import { startPlatform, type Platform } from '../embedded/platform.js';
 import { isFree, portVariable, type PortName, type Ports } from '../embedded/ports.js';
 import { isAlive } from '../embedded/processes.js';
@@ -11,7 +13,7 @@ import { migrate } from '../records/migrate.js';
 import { DEMO_UNIT, playDemo } from './demo.js';
 import { openGateway } from './up-gateway.js';
 import { DONE } from './print.js';
-import { FOLDER, openBook, serviceFile, TASK_QUEUE, type Service } from './service.js';
+import { FOLDER, openBook, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { whatNext } from './what-next.js';
 
 export interface UpOptions {
@@ -89,20 +91,26 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
   try {
     await migrate(platform.databaseUrl);
     const service = serviceOf(platform);
-    const connection = await Connection.connect({ address: platform.temporalAddress });
-    const client = new WorkflowClient({ connection, namespace: platform.namespace });
+    const payloadKeys = process.env['LUYUE_PAYLOAD_KEYS'] ?? ensureKeys(folder);
+    const reach = reachOf({ ...service, payloadKeys });
+    const connection = await Connection.connect(addressOf(reach));
+    const client = new WorkflowClient({ connection, ...writingTo(reach) });
     const book = openBook(service);
-    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE });
+    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env: { LUYUE_PAYLOAD_KEYS: payloadKeys } });
     const gateway = await openGateway({
-      databaseUrl: platform.databaseUrl,
-      book,
-      client,
-      folder,
-      ports,
-      temporalUrl: service.temporalUrl,
+      ...{
+        databaseUrl: platform.databaseUrl,
+        book,
+        client,
+        folder,
+        ports,
+        keys: reach.LUYUE_PAYLOAD_KEYS,
+        pages: platform.temporalUi,
+        temporalUrl: service.temporalUrl,
+      },
     });
     try {
-      writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url }, null, 2)}\n`);
+      writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url, encrypted: true }, null, 2)}\n`);
       sayWhereToLook(
         platform,
         gateway.url,

@@ -9,16 +9,10 @@ import type { ParsedAct } from '../domain/model/step.js';
 import { authorise } from './authorise.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { badInput, parse } from './parse.js';
+import type { RawAct } from './raw-act.js';
 import { spelt, unreadableAct } from './readable.js';
 
-/** An act as it comes to the door. */
-export interface RawAct {
-  readonly by: string;
-  readonly do: string;
-  readonly for?: string;
-  readonly approvedBy?: string;
-  readonly with?: Json;
-}
+export type { RawAct } from './raw-act.js';
 
 /** Whom the door knows. */
 export interface Register {

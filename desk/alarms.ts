@@ -31,8 +31,8 @@ export class AlarmDesk {
     const admitted = admit(raw, register, alone);
     if (isRefusal(admitted)) return admitted;
     const { act } = admitted;
-    if (admitted.case !== 'alarms') return refuse('not-allowed', `${act.do} 不涉及警报`, `${act.do} does not concern alarms`);
-    if (!(await readAlarms(this.book.pool))) return noSuchAlarm((act.with as { readonly alarm: number }).alarm);
+    if (act.do !== 'release-alarm') return refuse('not-allowed', `${act.do} 不涉及警报`, `${act.do} does not concern alarms`);
+    if (!(await readAlarms(this.book.pool))) return noSuchAlarm(act.with.alarm);
     return { act, concerns: [{ case: ALARMS, role: 'decides' }], unstamped: true };
   };
 

@@ -2,7 +2,7 @@ import type { Json } from '../domain/model/json.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import { isLine } from '../domain/model/text.js';
 import { badInput } from './parse.js';
-import type { RawAct } from './admit.js';
+import type { RawAct } from './raw-act.js';
 
 /** The whole of what is asked, in bytes: below what Temporal and the database carry, however often it is carried. */
 export const WHOLE_MAX = 128 * 1_024;

@@ -4,12 +4,13 @@ import type { Guard } from './guard.js';
 import { startMailsPage } from './mails-page.js';
 import { undeliveredIn } from './undelivered.js';
 import { PlatformError } from './platform-error.js';
-import type { PlatformOptions } from './platform.js';
-import { portVariable, type PortName } from './ports.js';
+import { choosePorts, portVariable, type PortName, type Ports } from './ports.js';
+import type { PlatformOptions } from './platform-options.js';
 import { answers, startPostgres } from './postgres.js';
 import { startSmtp } from './smtp.js';
 import { findTemporal } from './temporal-binary.js';
 import { keepHistories, prepareTemporal } from './temporal-connection.js';
+import { showTemporalPages } from './temporal-pages.js';
 import { startTemporal } from './temporal-server.js';
 
 /** What a part is started with; what it starts it adds to `undo`, the last to be undone first. */
@@ -53,6 +54,13 @@ const environmentFor = (drill: boolean): NodeJS.ProcessEnv => {
 
 const seconds = (since: number): string => ((performance.now() - since) / 1_000).toFixed(1);
 
+/** The port that people know is that of the pages for looking; the server's own pages take any other. */
+const behindPages = (wanted: Partial<Ports> = {}, env: NodeJS.ProcessEnv) => {
+  const without = (name: string) => name !== 'ui' && name !== portVariable('ui');
+  const less = <T extends object>(all: T) => Object.fromEntries(Object.entries(all).filter(([name]) => without(name))) as T;
+  return { ports: less(wanted), env: less(env) };
+};
+
 /** The Temporal that `TEMPORAL_ADDRESS` names, with our search attributes registered; else one of our own. */
 export const temporalPart = async ({ options, namespace, guard, undo }: Making): Promise<TemporalPart> => {
   const named = given('TEMPORAL_ADDRESS');
@@ -63,12 +71,15 @@ export const temporalPart = async ({ options, namespace, guard, undo }: Making):
   const began = performance.now();
   const env = environmentFor(options.drill);
   const binary = await findTemporal(env, options.log);
-  const server = await startTemporal({ ...options, binary, namespace, ports: options.ports ?? {}, env, guard });
+  const server = await startTemporal({ ...options, binary, namespace, ...behindPages(options.ports, env), guard });
   undo.push(() => server.stop());
+  const { ui = 0 } = await choosePorts(['ui'], options.ports ?? {}, env);
+  const pages = await showTemporalPages(server.ui, ui);
+  undo.push(() => pages.stop());
   await prepareTemporal(server.address, namespace);
   if (options.keepData) await keepHistories(server.address, namespace);
   options.log(`Temporal 已就绪 · Temporal is ready: ${server.address} (${seconds(began)} s)`);
-  return { address: server.address, own: { ui: server.ui, pid: server.pid } };
+  return { address: server.address, own: { ui: pages.url, pid: server.pid } };
 };
 
 /** The database that `DATABASE_URL` names, if it answers; else one of our own. */

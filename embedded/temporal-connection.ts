@@ -1,5 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { addressOf } from '../desk/reach/connection.js';
+import { reachIn } from '../desk/reach/settings.js';
 import { PlatformError, reasonOf } from './platform-error.js';
 import { SEARCH_ATTRIBUTES, type SearchAttributeType } from './search-attributes.js';
 import { until } from './wait.js';
@@ -64,7 +66,7 @@ const RETENTION = 36_500 * 86_400;
 
 /** Keeps the histories of a namespace on a server of our own, whose data stays. */
 export const keepHistories = async (address: string, namespace: string): Promise<void> => {
-  const connection = await Connection.connect({ address, connectTimeout: '5s' });
+  const connection = await Connection.connect({ ...addressOf(reachIn(process.env, address)), connectTimeout: '5s' });
   try {
     const workflowExecutionRetentionTtl = msToTs(RETENTION * 1_000);
     await connection.workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl } });
@@ -80,7 +82,7 @@ export const keepHistories = async (address: string, namespace: string): Promise
 export const prepareTemporal = async (address: string, namespace: string): Promise<void> => {
   let connection: Connection;
   try {
-    connection = await Connection.connect({ address, connectTimeout: '5s' });
+    connection = await Connection.connect({ ...addressOf(reachIn(process.env, address)), connectTimeout: '5s' });
   } catch (thrown) {
     throw unreachable(address, namespace, thrown);
   }
@@ -97,7 +99,7 @@ export const prepareTemporal = async (address: string, namespace: string): Promi
 /** Whether the server at an address serves a namespace yet; never throws. */
 export const isServing = async (address: string, namespace: string): Promise<boolean> => {
   try {
-    const connection = await Connection.connect({ address, connectTimeout: '1s' });
+    const connection = await Connection.connect({ ...addressOf(reachIn(process.env, address)), connectTimeout: '1s' });
     try {
       await connection.workflowService.describeNamespace({ namespace });
       return true;

@@ -46,6 +46,9 @@ const programOf = (): string[] => {
   return ['--import', 'tsx', join(ROOT, 'worker/main.ts')];
 };
 
+/** A server that was started here is spoken to in the clear, whatever the environment says of another. */
+const NO_TLS = { TEMPORAL_TLS_CA: '', TEMPORAL_TLS_CERT: '', TEMPORAL_TLS_KEY: '', TEMPORAL_TLS_SERVER_NAME: '' };
+
 const launch = ({ platform, taskQueue, env }: WorkerProcessOptions): ChildProcess =>
   spawn(process.execPath, ['--enable-source-maps', ...programOf()], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,6 +56,7 @@ const launch = ({ platform, taskQueue, env }: WorkerProcessOptions): ChildProces
     cwd: IS_SOURCE ? ROOT : join(ROOT, '..'),
     env: {
       ...process.env,
+      ...(platform.started.temporal ? NO_TLS : {}),
       PLATFORM: 'embedded',
       TEMPORAL_ADDRESS: platform.temporalAddress,
       TEMPORAL_NAMESPACE: platform.namespace,

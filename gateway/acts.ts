@@ -11,6 +11,11 @@ import { no, noOf, type No } from './no.js';
 import type { Front, Reply } from './port.js';
 import { anything, decidedOut, idempotencyKey, named, proposedOut, refusedOut, storedOut, unitId } from './shapes.js';
 
+/** Says of each act by its name what it brings. */
+const eachAct = Object.keys(VOCABULARY).map((name) => ({
+  properties: { do: { const: name }, with: { $ref: `#/components/schemas/${name}` } },
+}));
+
 /** The envelope of an act. What it brings is parsed by the act's own shape, at the desk, in the order of the contract. */
 export const actIn = z
   .strictObject({
@@ -20,7 +25,10 @@ export const actIn = z
     with: anything.optional().openapi({ description: 'what the act brings: the schema named after the act', type: 'object' }),
     as: named('which of your parties acts, where there are several', 'BJ-0001').optional(),
   })
-  .openapi('Act', { example: { do: 'submit-first-report', for: 'BJ-0001', with: { emissions: '98000', sealed: true } } });
+  .openapi('Act', {
+    oneOf: eachAct,
+    example: { do: 'submit-first-report', for: 'BJ-0001', with: { emissions: '98000', sealed: true } },
+  });
 
 const headers = z.object({
   'idempotency-key': idempotencyKey,

@@ -3,6 +3,9 @@ import type { UnitStatus } from '../domain/cases/unit-status.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
+import { claimsOn } from '../parties/claims.js';
+import { nameOf } from '../parties/colleagues.js';
+import { absentFor } from '../parties/substitutes.js';
 import type { Book } from '../records/book.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { currentCycle } from '../regulation/named.js';
@@ -157,8 +160,27 @@ async function partyNamed(book: Book, of: string): Promise<Party | Refusal> {
 
 const itemOf = (item: InboxItem) => ({ ...item, item: `${item.case}:${item.what}` });
 
+/** With who has taken on what: of now alone, since of another moment it is nobody's to take on. */
+async function withClaims<T extends { readonly item: string }>({ pool }: Book, caller: Caller, of: string, items: readonly T[]) {
+  const at = Date.now();
+  const claims = await claimsOn(
+    pool,
+    of,
+    items.map(({ item }) => item),
+    at,
+  );
+  if (claims.length === 0) return items;
+  const theirs = [caller.person, ...(await absentFor(pool, of, caller.person, at))];
+  const byItem = new Map(claims.map((claim) => [claim.item, claim]));
+  return items.map((item) => {
+    const claim = byItem.get(item.item);
+    if (!claim) return item;
+    return { ...item, claimedBy: nameOf(claim, of), ...(theirs.includes(claim.person) ? { mine: true as const } : {}) };
+  });
+}
+
 /** What waits for a party, what ends first, first. */
-export async function inbox(book: Book, of: string, asked: Paging & Moments & { readonly cycle?: number }) {
+export async function inbox(book: Book, caller: Caller, of: string, asked: Paging & Moments & { readonly cycle?: number }) {
   const { asOf, after, limit, cycle = currentCycle() } = asked;
   const party = await partyNamed(book, of);
   if (isRefusal(party)) return party;
@@ -166,5 +188,7 @@ export async function inbox(book: Book, of: string, asked: Paging & Moments & { 
   const found = await listed(() => inboxView(book, party, question));
   if (isRefusal(found)) return found;
   const next = found.after === undefined ? {} : { after: found.after };
-  return { of, cycle, at: asOf === undefined ? found.at : isoOf(asOf), items: found.items.map(itemOf), ...next };
+  const items = found.items.map(itemOf);
+  if (asOf !== undefined) return { of, cycle, at: isoOf(asOf), items, ...next };
+  return { of, cycle, at: found.at, items: await withClaims(book, caller, of, items), ...next };
 }

@@ -44,7 +44,7 @@ export interface Answer {
 
 /** One call: what it takes, in which shape, what it answers. The schemas that parse are the ones that document. */
 export interface Endpoint<P, Q, H, B> {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
   readonly tag: string;
   readonly summary: string;

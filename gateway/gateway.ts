@@ -5,6 +5,7 @@ import { addApprovals } from './approvals.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
+import { addInbox } from './inbox.js';
 import { Limiter, RATES, type Rates } from './limits.js';
 import { addMe } from './me.js';
 import { Measures } from './measures.js';
@@ -58,6 +59,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addApprovals(app, both.signedIn, front);
   addMe(app, both.signedIn);
   addUnits(app, both.signedIn, book);
+  addInbox(app, both.signedIn, book);
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, book.pool, provider, proxies);

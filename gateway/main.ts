@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { Connection, WorkflowClient } from '@temporalio/client';
+import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { Book } from '../records/book.js';
 import { claimPlatform } from '../records/platform.js';
+import { addPayloads } from './payloads.js';
 import { readSettings, type Settings } from './settings.js';
 import { startGateway } from './start.js';
 import { testIssuer } from './test-issuer.js';
@@ -26,16 +28,24 @@ async function main(): Promise<void> {
   const asked = Promise.race(STOP_SIGNALS.map((signal) => once(process, signal)));
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
   // a server that is away hinders nobody from filing: what is filed is stored, every call to a case has its end
-  const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS, connectTimeout: CONNECT_TIMEOUT });
+  const connection = Connection.lazy({ ...addressOf(settings), connectTimeout: CONNECT_TIMEOUT });
   try {
     await claimPlatform(book.pool, settings.PLATFORM);
     const own = settings.TEST_ISSUER_FOLDER === undefined ? undefined : testIssuer(settings.TEST_ISSUER_FOLDER);
     const issuers: Issuer[] = own ? [own] : [];
     const provider = providerIn(settings);
+    const keys = settings.LUYUE_PAYLOAD_KEYS;
     const gateway = await startGateway({
       ...(provider ? { provider } : {}),
       ...{ book, issuers, taskQueue: settings.TASK_QUEUE, proxies: settings.LUYUE_PROXY },
-      client: new WorkflowClient({ connection, namespace: settings.TEMPORAL_NAMESPACE }),
+      ...(keys
+        ? {
+            mount: (app, { signedIn }) => {
+              addPayloads(app, signedIn, keys, settings.LUYUE_TEMPORAL_PAGES);
+            },
+          }
+        : {}),
+      client: new WorkflowClient({ connection, ...writingTo(settings) }),
       ...{ port: settings.LUYUE_GATEWAY_PORT, address: settings.LUYUE_GATEWAY_ADDRESS },
       ...{ innerPort: settings.LUYUE_INNER_PORT, innerAddress: settings.LUYUE_INNER_ADDRESS },
       rates: { person: settings.LIMIT_PERSON, party: settings.LIMIT_PARTY, address: settings.LIMIT_ADDRESS },

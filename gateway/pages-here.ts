@@ -37,7 +37,7 @@ const readingOf = (book: Book): ConsoleDeps['reading'] => ({
   async inbox(caller, wanted, asked) {
     const meant = inboxMeant(caller, wanted);
     if (isRefusal(meant)) return meant;
-    const found = await inbox(book, meant.of, asked);
+    const found = await inbox(book, caller, meant.of, asked);
     return isRefusal(found) ? found : { ...found, items: found.items };
   },
   attention: () => attentionCounts(book),

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 import { PARTY_LEAST, RATES } from './limits.js';
@@ -15,13 +16,18 @@ const addresses = z
   .transform((text) => text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
   .refine((all) => all.every((one) => isIP(one) > 0), 'must be IP addresses with commas between them');
 
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
+  .refine((all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one), 'must be origins (https://HOST:PORT)');
+
 const SETTINGS = z
   .object({
     DATABASE_URL: z.url(),
     DATABASE_CONNECTIONS: count(10),
     ...LIMIT_SETTINGS,
-    TEMPORAL_ADDRESS: z.string().min(1),
-    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    ...REACH_SETTINGS,
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** What the platform is; the book remembers it, and a gateway that says something else does not start. */
     PLATFORM: z.enum(PLATFORM_KINDS).default('service'),
@@ -33,6 +39,8 @@ const SETTINGS = z
     LUYUE_INNER_PORT: port(9464),
     /** Proxies that are believed about whom they speak for, by their addresses. */
     LUYUE_PROXY: addresses,
+    /** Where the pages of Temporal are: they may ask here for what is encrypted to be made readable. */
+    LUYUE_TEMPORAL_PAGES: origins,
     /** Whose sign-ins are taken: a provider of OpenID Connect, by discovery. */
     OIDC_ISSUER: z.preprocess(unset, z.url().optional()),
     /** Where browsers reach the platform: `https://luyue.example`. Needed with a provider. */
@@ -53,6 +61,10 @@ const SETTINGS = z
   .refine(({ OIDC_ISSUER, LUYUE_ORIGIN }) => OIDC_ISSUER === undefined || LUYUE_ORIGIN !== undefined, {
     path: ['LUYUE_ORIGIN'],
     message: 'people come back from the provider to the address of the platform: name it',
+  })
+  .refine(({ PLATFORM, LUYUE_PAYLOAD_KEYS }) => PLATFORM !== 'service' || LUYUE_PAYLOAD_KEYS !== undefined, {
+    path: ['LUYUE_PAYLOAD_KEYS'],
+    message: 'in service nothing is written to Temporal unencrypted: set it (decision 30)',
   });
 export type Settings = z.infer<typeof SETTINGS>;
 

@@ -7,6 +7,11 @@ import { isLine } from '../domain/model/text.js';
 const NAME_MAX = 200;
 export const PAGE_MAX = 200;
 const PAGE = 50;
+/** What may be asked for, though fewer are given. */
+const LIMIT_MAX = 9_999;
+
+/** The same as `isLine`, in words that every reader of a contract knows. */
+const LINE = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
 
 /** A name in a path, a query or a body: one line of well-formed text. */
 export const named = (what: string, example: string) =>
@@ -15,12 +20,13 @@ export const named = (what: string, example: string) =>
     .min(1)
     .max(NAME_MAX)
     .refine(isLine, '含有控制字符或残缺字符 | has control characters or half a character')
-    .openapi({ description: what, example });
+    .openapi({ description: what, example, pattern: LINE });
 
 /** In answers: ISO 8601 with Beijing's offset. */
 export const instantOut = z
   .string()
-  .openapi({ type: 'string', format: 'date-time', description: 'ISO 8601, +08:00', example: '2024-06-10T10:00:00+08:00' });
+  // no `type` here: what is told by hand would hide that an instant may be null
+  .openapi({ format: 'date-time', description: 'ISO 8601, +08:00', example: '2024-06-10T10:00:00+08:00' });
 export const instantIn = z
   .string()
   .max(40)
@@ -52,9 +58,9 @@ export const paging = {
     .openapi({
       type: 'integer',
       minimum: 1,
-      maximum: PAGE_MAX,
+      maximum: LIMIT_MAX,
       default: PAGE,
-      description: 'how many at most; more are not given',
+      description: `how many at most; more than ${String(PAGE_MAX)} are not given`,
     }),
 };
 export const afterOut = z.string().optional().openapi({ description: 'ask for what comes after this; absent on the last page' });

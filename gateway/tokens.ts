@@ -48,7 +48,7 @@ export function issuerAt(issuer: string): Issuer {
   let known: ReturnType<typeof createRemoteJWKSet> | undefined;
   const discover = async (): Promise<ReturnType<typeof createRemoteJWKSet>> => {
     const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-      signal: AbortSignal.timeout(FETCH_MS),
+      ...{ signal: AbortSignal.timeout(FETCH_MS), redirect: 'error' },
     });
     if (!answer.ok) throw new IssuerAway(`discovery answers ${String(answer.status)}`);
     const told = DISCOVERY.parse(await answer.json());
@@ -113,7 +113,7 @@ async function claimsOf(token: string, issuers: readonly Issuer[]): Promise<JWTP
   if (!known) return INVALID;
   try {
     const { payload } = await jwtVerify(token, known.keys as never, {
-      ...{ issuer: known.issuer, audience: AUDIENCE, algorithms: [ALGORITHM], maxTokenAge: TOKEN_SECONDS },
+      ...{ issuer: known.issuer, audience: AUDIENCE, algorithms: [ALGORITHM], typ: 'at+jwt', maxTokenAge: TOKEN_SECONDS },
       requiredClaims: ['exp', 'iat', 'sub', 'sid', 'auth_time'],
     });
     return payload;

@@ -91,6 +91,8 @@ const itemOut = z
     ...{ item: z.string(), unit: z.string(), name: z.string(), district: z.string(), case: z.string() },
     ...{ kind: z.string(), what: z.string(), zh: z.string(), clause: z.string(), dueOn: dayOut.optional(), since: dayOut },
     ...{ overdue: z.boolean(), returned: z.literal(true).optional(), daysLeft: z.int().optional() },
+    claimedBy: z.string().optional().openapi({ description: 'who has taken it on now', example: 'chaoyang/p-0007' }),
+    mine: z.literal(true).optional().openapi({ description: 'one has it, or stands in for who has' }),
   })
   .openapi('InboxItem');
 export const inboxOut = z
@@ -163,7 +165,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
     refuses: ['unknown-unit'],
     handle: async ({ caller, query }) => {
       const whose = inboxMeant(caller, query.of);
-      return isRefusal(whose) ? whose : answered(await inbox(book, whose.of, { ...asked(query), limit: query.limit }));
+      return isRefusal(whose) ? whose : answered(await inbox(book, caller, whose.of, { ...asked(query), limit: query.limit }));
     },
   });
 }

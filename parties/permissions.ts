@@ -87,6 +87,9 @@ const PEOPLE = [
 const OF_A_UNIT = ['unit-status', 'timeline', 'statement', 'letters', 'documents'];
 const OF_ALL = [...OF_A_UNIT, 'collection-preview', 'inbox', 'approvals', 'people', 'auctions', 'audit', 'attention'];
 
+/** What is done with an inbox of one's own party: it takes nothing on that others could not do as well. */
+const KEEPS_INBOX = ['claim', 'hand-over', 'substitute'];
+
 /** Without a sign-in. */
 export const PUBLIC_VIEWS: readonly string[] = ['timetable', 'published-results'];
 
@@ -97,6 +100,9 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(UNIT_SIGNER, SEALED, STEP_UP),
   ...acts(UNIT_SIGNER, ['apply-for-offsets', 'file-bid', 'withdraw-bid', 'open-bid']),
   ...acts(UNIT_SIGNER, ['enter-person', 'appoint', 'end-appointment', 'end-client'], { ...STEP_UP, alone: true }),
+  ...acts(UNIT, KEEPS_INBOX),
+  ...acts(DISTRICT, KEEPS_INBOX),
+  ...acts(CITY, KEEPS_INBOX),
   ...acts(DISTRICT_OFFICER, ['check-monthly-evidence', 'check-general-report', 'first-check']),
   ...acts(OFFICER, DECISIONS),
   ...acts(OFFICER, ['release-alarm', 'resend-mail', 'withdraw']),
@@ -124,4 +130,4 @@ export const actsOf = (of: PartyKind, role: Role): string[] =>
   PERMISSIONS.filter((row) => row.is === 'act' && row.of === of && row.role === role).map(({ what }) => what);
 
 /** Acts that are done by people alone, never by a program of theirs. */
-export const BY_PEOPLE_ALONE: readonly string[] = [...PEOPLE, 'approve', 'return', 'withdraw'];
+export const BY_PEOPLE_ALONE: readonly string[] = [...PEOPLE, 'approve', 'return', 'withdraw', ...KEEPS_INBOX];

@@ -36,6 +36,8 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   sessions: 'select, insert, update (seen_at, ended_at)',
   ended_sign_ins: 'select, insert, update (at)',
   sign_in_attempts: 'select, insert, update (used_at)',
+  inbox_claims: 'select, insert, update (ended_at, ended_by)',
+  inbox_substitutes: 'select, insert, update (ended_at)',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 

@@ -29,7 +29,7 @@ export function filesUnder(folder: string, endings: readonly string[]): string[]
 export const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 /** The code of the given layers. */
-export const codeOf = (...layers: readonly string[]): string[] => layers.flatMap((layer) => filesUnder(layer, ['.ts']));
+export const codeOf = (...layers: readonly string[]): string[] => layers.flatMap((layer) => filesUnder(layer, ['.ts', '.tsx']));
 
 /** A number or a text written in the code, comments and types left out. */
 export interface Literal {

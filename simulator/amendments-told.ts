@@ -1,7 +1,7 @@
 import { turnedAway, type RefusedRight } from '../domain/acts/turned-away.js';
 import { isoOf } from '../domain/model/instant.js';
 import type { Deadlines } from '../domain/model/terms.js';
-import type { Played } from './outcome.js';
+import type { Played } from './played.js';
 
 /** The parameters that the cases played would have used and that are not known of their cycle. */
 export function notKnownIn({ units }: Played): string[] {

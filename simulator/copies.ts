@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioAct, ScenarioUnit } from './scenario.js';
+import type { Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 import { ScenarioError } from './scenario-error.js';
 
 /** The id of the copy that is `ahead` places after the first: `BJ-0001` becomes `BJ-0004`. */

@@ -2,7 +2,7 @@ import type { Product } from '../domain/model/account.js';
 import { isEqual, minus, plus, sum, type Amount } from '../domain/model/amount.js';
 import type { LotQuantity } from '../domain/model/case.js';
 import type { Event } from '../domain/model/step.js';
-import type { PlayedUnit } from './outcome.js';
+import type { PlayedUnit } from './played.js';
 
 /** Where the tonnes of one product are; `issued` is the sum of the others when nothing is lost. */
 export interface ProductTotals {

@@ -1,41 +1,17 @@
 import { unitStatus } from '../domain/cases/unit-status.js';
 import { owedBy } from '../domain/duties/claim.js';
 import { letter } from '../domain/letters/letter.js';
-import type { OutgoingMail } from '../domain/letters/letter.js';
-import type { Account } from '../domain/model/account.js';
 import { plain } from '../domain/model/amount.js';
-import type { Case, DutyRecord, Unit } from '../domain/model/case.js';
+import type { DutyRecord } from '../domain/model/case.js';
 import { dayOf, isoOf } from '../domain/model/instant.js';
-import { sayRefusal, type Refusal } from '../domain/model/refusal.js';
-import type { Event } from '../domain/model/step.js';
+import { sayRefusal } from '../domain/model/refusal.js';
 import { canonical, chain, sha256 } from '../records/chain.js';
 import { notKnownIn, turnedAwayIn } from './amendments-told.js';
 import { ledgerOf, type LedgerTotals } from './ledger-totals.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from './play.js';
+import type { Played, PlayedCase, PlayedUnit, RefusedAct, WrittenMail } from './played.js';
 
-/** A case as it was played: its state and all its events. */
-export interface PlayedCase {
-  readonly case: Case;
-  readonly events: Event[];
-}
-export interface PlayedUnit {
-  readonly unit: Unit;
-  /** The case that holds the account first. */
-  readonly cases: readonly PlayedCase[];
-  readonly account: Account;
-}
-export type WrittenMail = OutgoingMail;
-export interface RefusedAct {
-  /** The act's place in the file. */
-  readonly act: number;
-  readonly refusal: Refusal;
-}
-export interface Played {
-  readonly scenario: Scenario;
-  readonly units: readonly PlayedUnit[];
-  readonly mails: readonly WrittenMail[];
-  readonly refusals: readonly RefusedAct[];
-}
+export type { Played, PlayedCase, PlayedUnit, RefusedAct, WrittenMail } from './played.js';
 
 /** What came out of a play; the digest is over everything below it. */
 export interface Outcome {

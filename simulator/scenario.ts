@@ -4,45 +4,17 @@ import type { RawAct } from '../desk/admit.js';
 import { textOf } from '../desk/written/text.js';
 import { WrittenError } from '../desk/written/written-error.js';
 import { readYaml } from '../desk/written/yaml.js';
-import type { LotFacts } from '../domain/model/account.js';
 import { isAmount, isPositiveWhole } from '../domain/model/amount.js';
-import type { Mailboxes, Unit } from '../domain/model/case.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
-import { addDays, instantOf, isDay, startOf, type Day, type Instant } from '../domain/model/instant.js';
+import { addDays, instantOf, isDay, startOf, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isLine } from '../domain/model/text.js';
-import { DATED, type DatedDuty } from '../domain/model/terms.js';
+import { DATED } from '../domain/model/terms.js';
 import { copies } from './copies.js';
+import type { Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 import { ScenarioError } from './scenario-error.js';
 
-/** A unit of a scenario with what it holds when the play begins. */
-export interface ScenarioUnit extends Unit {
-  readonly holdings: readonly LotFacts[];
-}
-/** An act with its place in the file, from 0, and the instant at which it is done. */
-export interface ScenarioAct {
-  readonly index: number;
-  readonly at: Instant;
-  readonly raw: RawAct;
-}
-export interface Amendment {
-  readonly revision: number;
-  readonly basis: string;
-  readonly deadlines: Partial<Record<DatedDuty, Day>>;
-}
-/** A year as somebody wants it played. */
-export interface Scenario {
-  readonly name: string;
-  readonly cycle: number;
-  readonly from: Day;
-  readonly until: Day;
-  readonly units: readonly ScenarioUnit[];
-  readonly acts: readonly ScenarioAct[];
-  readonly allowProvisional: boolean;
-  readonly revisions: readonly Amendment[];
-  readonly mailboxes: Mailboxes;
-}
-
+export type { Amendment, Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 export { ScenarioError };
 
 const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');

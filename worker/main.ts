@@ -6,6 +6,7 @@ import { caseActivities } from '../activities/carry-out.js';
 import { checkActivities } from '../activities/check-book.js';
 import { outboxActivities } from '../activities/deliver.js';
 import { Lanes, RHYTHM, type Send } from '../activities/lanes.js';
+import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
 import { letter } from '../domain/letters/letter.js';
@@ -41,15 +42,15 @@ const versionOf = ({
 
 /** In service: begins the standing work, then looks for forgotten acts, and after the standing work, while the worker runs. */
 async function serve(settings: Settings, book: Book, stop: AbortSignal): Promise<void> {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue, WORKFLOW_PREFIX: prefix } = settings;
+  const { TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue, WORKFLOW_PREFIX: prefix } = settings;
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect(addressOf(settings));
   try {
     const besides = (): Promise<void> => beginStandingWork(connection, namespace, taskQueue, prefix);
     await besides().catch((error: unknown) => {
       log(`standing work is not begun yet: ${String(error)}`);
     });
-    const client = new WorkflowClient({ connection, namespace });
+    const client = new WorkflowClient({ connection, ...writingTo(settings) });
     await sweep({ book, client, taskQueue, prefix, everyMs: settings.SWEEP_SECONDS * 1_000, log, besides }, stop);
   } finally {
     await connection.close();
@@ -70,11 +71,11 @@ async function main(): Promise<void> {
   const lanes = new Lanes(book, send, { ...RHYTHM, stopping: stopping.signal });
   const auctions = auctionWork(settings, book, pausesOf(settings));
   const city = cityWork(settings, book);
-  const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+  const connection = await NativeConnection.connect(addressOf(settings));
   try {
     const worker = await Worker.create({
       connection,
-      namespace: settings.TEMPORAL_NAMESPACE,
+      ...writingTo(settings),
       taskQueue: settings.TASK_QUEUE,
       ...workflows(settings.WORKFLOW_BUNDLE),
       ...versionOf(settings),

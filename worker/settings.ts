@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 
@@ -7,8 +8,7 @@ const milliseconds = z.coerce.number().int().min(0).default(0);
 
 const SETTINGS = z
   .object({
-    TEMPORAL_ADDRESS: z.string().min(1),
-    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    ...REACH_SETTINGS,
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** Before every workflow id, where several platforms share a server. */
     WORKFLOW_PREFIX: z.string().default(''),
@@ -39,6 +39,10 @@ const SETTINGS = z
   .refine(({ DEPLOYMENT, BUILD_ID }) => (DEPLOYMENT === undefined) === (BUILD_ID === undefined), {
     path: ['BUILD_ID'],
     message: 'DEPLOYMENT and BUILD_ID go together: set both, or neither for workers without versions',
+  })
+  .refine(({ PLATFORM, LUYUE_PAYLOAD_KEYS }) => PLATFORM !== 'service' || LUYUE_PAYLOAD_KEYS !== undefined, {
+    path: ['LUYUE_PAYLOAD_KEYS'],
+    message: 'in service nothing is written to Temporal unencrypted: set it (decision 30)',
   });
 export type Settings = z.infer<typeof SETTINGS>;
 

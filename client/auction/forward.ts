@@ -1,11 +1,12 @@
 import { Connection } from '@temporalio/client';
+import { addressOf } from '../../desk/reach/connection.js';
 import type { AuctionDesk } from '../../desk/auction.js';
 import { instantFrom, isoOf, type Instant } from '../../domain/model/instant.js';
 import type { AuctionRecord } from '../../records/auctions.js';
 import { workflowIdOf } from '../../workflows/ids.js';
 import { virtualClock } from '../drill/virtual-clock.js';
 import { UsageError } from '../failure.js';
-import type { Service } from '../service.js';
+import { reachOf, type Service } from '../service.js';
 import { keepHall, nowBy, type Hall } from './hall-clock.js';
 import { ASIDE_MS, past, standsIn } from './rehearse.js';
 
@@ -50,7 +51,7 @@ export async function forwardTo(
       'bad-instant',
       ['to'],
     );
-  const connection = await Connection.connect({ address: service.temporalAddress });
+  const connection = await Connection.connect(addressOf(reachOf(service)));
   let arrived = Date.now();
   const moved: string[] = [];
   try {

@@ -3,6 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
+import { addressOf, writingTo } from '../../desk/reach/connection.js';
+import { reachIn } from '../../desk/reach/settings.js';
 import { startPlatform, type Platform } from '../../embedded/platform.js';
 import { startWorkerProcess, type WorkerProcess } from '../../embedded/worker-process.js';
 import { Book } from '../../records/book.js';
@@ -41,9 +43,10 @@ export async function openTheatre(log: (line: string) => void, env: NodeJS.Proce
 
     const name = `drill-${randomBytes(4).toString('hex')}`;
     const prefix = `${name}/`;
-    const connection = await Connection.connect({ address: platform.temporalAddress });
+    const reach = reachIn({ ...process.env, ...env }, platform.temporalAddress, platform.namespace);
+    const connection = await Connection.connect(addressOf(reach));
     undo.push(() => connection.close());
-    const client = new WorkflowClient({ connection, namespace: platform.namespace });
+    const client = new WorkflowClient({ connection, ...writingTo(reach) });
     const book = new Book(database.url, { maxConnections: LANES });
     undo.push(() => book.close());
     const worker = await startWorkerProcess({

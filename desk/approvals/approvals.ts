@@ -22,6 +22,7 @@ import { AGAIN, concernedBy, looking, type Approving, type Replanned } from './l
 import { previewOf, type PlannedLine, type Previewed } from './preview.js';
 import type { Line } from './proposing.js';
 import { saying, type ApprovalAnswer } from './saying.js';
+import { approverIn, OVERTAKEN, partyOf } from './who.js';
 
 export type ApprovalsOptions = PlacesOptions & {
   /** Whether a person is an officer of the city still. */
@@ -31,23 +32,8 @@ export type ApprovalsOptions = PlacesOptions & {
 const TRIES = 5;
 const AT_A_TIME = 8;
 
-/** With which a proposal can never take effect again. */
-const OVERTAKEN: ReadonlySet<string> = new Set(['overtaken', 'already-done', 'right-lapsed', 'cycle-closed', 'not-required']);
-
 const unknown = (approval: string): Refusal =>
   refuse('unknown-approval', `没有提案 ${spelt(approval)}`, `no proposal is called ${spelt(approval)}`);
-
-/** For whom somebody decides about a proposal: the city; an operator may withdraw their own. */
-const partyOf = ({ appointments }: Caller): string =>
-  appointments.some(({ kind }) => kind === 'city') ? 'city' : (appointments[0]?.party ?? 'city');
-
-/** By whose name the lines are looked at: the viewer's, where they could approve; nobody's else. */
-const approverIn = (caller: Caller | undefined, { opening }: Approval): string | undefined =>
-  caller &&
-  caller.person !== opening.person &&
-  caller.appointments.some(({ kind, role }) => kind === 'city' && role === approverOf(opening.act))
-    ? actorOf(caller, 'city')
-    : undefined;
 
 /** Proposals that wait for another officer: shown with what they would do, approved, returned, withdrawn. */
 export class Approvals {

@@ -1,4 +1,4 @@
-import type { Write } from '../letters/letter.js';
+import type { Write } from '../letters/write.js';
 
 /** The letters about what waits to be approved, in Chinese. */
 export const approvalLetters: Readonly<Record<'approval-waits' | 'approval-ended', Write>> = {

@@ -1,5 +1,5 @@
 import { isZero } from '../model/amount.js';
-import type { Write } from '../letters/letter.js';
+import type { Write } from '../letters/write.js';
 
 const clockOf = (iso: string): string =>
   iso

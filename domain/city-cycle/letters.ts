@@ -1,4 +1,4 @@
-import type { Write } from '../letters/letter.js';
+import type { Write } from '../letters/write.js';
 
 /** The letters of the city's cycle, to the city itself, in Chinese. */
 export const cityLetters: Readonly<Record<'rolled-out' | 'decisions-overdue' | 'cycle-closed', Write>> = {

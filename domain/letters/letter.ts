@@ -1,10 +1,13 @@
-import type { Day, Instant } from '../model/instant.js';
+import type { Instant } from '../model/instant.js';
 import { dayOf } from '../model/instant.js';
 import { auctionLetters } from '../auction/letters.js';
 import { cityLetters } from '../city-cycle/letters.js';
 import { approvalLetters } from '../approvals/letters.js';
 import type { Template } from '../model/step.js';
 import { dutyCalled } from './names.js';
+import type { Letter, Write } from './write.js';
+
+export type { Letter } from './write.js';
 
 /** A mail as the outbox holds it. */
 export interface OutgoingMail {
@@ -15,23 +18,6 @@ export interface OutgoingMail {
   readonly duty?: string;
   readonly say?: Readonly<Record<string, string>>;
 }
-
-/** A mail as people read it, in Chinese. */
-export interface Letter {
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** What a letter is written from: names filled in, nothing undefined. */
-interface Told {
-  readonly unit: string;
-  readonly duty: string;
-  readonly clause: string;
-  readonly on: Day;
-  readonly say: (name: string) => string;
-}
-
-export type Write = (told: Told) => Letter;
 
 const days = (left: string): string => (left === '0' ? '今天是最后一天' : `还有 ${left} 个自然日`);
 

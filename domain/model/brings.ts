@@ -2,7 +2,7 @@ import type { Amount } from './amount.js';
 import type { LotQuantity } from './case.js';
 import type { Fuel } from './fuel.js';
 import type { Day, Month } from './instant.js';
-import type { Template } from './step.js';
+import type { Template } from './template.js';
 import type { Deadlines, Values } from './terms.js';
 
 /** A file by its name and its hash. */

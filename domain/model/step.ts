@@ -4,6 +4,7 @@ import type { Covered, DutyStateName, LotQuantity } from './case.js';
 import type { Day, Instant } from './instant.js';
 import type { Json } from './json.js';
 import type { LotFacts } from './account.js';
+import type { Template } from './template.js';
 
 /** What a party does, as it is asked: a name, and what stands under it. */
 export interface AskedAct {
@@ -67,29 +68,7 @@ export interface Mail {
   readonly duty?: string;
   readonly say?: Readonly<Record<string, string>>;
 }
-export type Template =
-  | 'cycle-opened'
-  | 'reminder'
-  | 'overdue'
-  | 'escalation'
-  | 'returned'
-  | 'decision'
-  | 'verifier-reminder'
-  | 'revision-adopted'
-  | 'collection'
-  | 'rectification'
-  | 'referral'
-  | 'order'
-  | 'district-moved'
-  | 'alarm'
-  | 'auction-receipt'
-  | 'auction-opening'
-  | 'auction-result'
-  | 'rolled-out'
-  | 'decisions-overdue'
-  | 'cycle-closed'
-  | 'approval-waits'
-  | 'approval-ended';
+export type { Template } from './template.js';
 
 /** What is still open towards an obligation, and how much of it offsets may cover. */
 export interface Claim {

@@ -2,14 +2,16 @@ import { format, resolveConfig } from 'prettier';
 import { dutyMatrix } from './duty-matrix.js';
 import { glossary } from './glossary.js';
 import { ledgerChecks } from './ledger-checks.js';
+import { openapi } from './openapi.js';
 import { permissions } from './permissions.js';
 import { refusals } from './refusals.js';
 
 /** The pages that are written from the code, by path from the root. */
-const PAGES: Readonly<Record<string, () => string>> = {
+const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/duty-matrix.md': dutyMatrix,
   'docs/glossary.md': glossary,
   'docs/ledger-checks.md': ledgerChecks,
+  'docs/openapi.json': openapi,
   'docs/permissions.md': permissions,
   'docs/refusals.md': refusals,
 };
@@ -18,7 +20,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
 export async function pages(): Promise<ReadonlyMap<string, string>> {
   const style = await resolveConfig(new URL('../../package.json', import.meta.url));
   const made = Object.entries(PAGES).map(
-    async ([path, write]) => [path, await format(write(), { ...style, parser: 'markdown' })] as const,
+    async ([path, write]) => [path, await format(await write(), { ...style, filepath: path })] as const,
   );
   return new Map(await Promise.all(made));
 }

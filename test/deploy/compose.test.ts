@@ -57,7 +57,7 @@ test('who depends on a service waits for the state it can reach: healthy with a 
       const service = serviceOf(needed);
       const possible = {
         service_healthy: service.healthcheck !== undefined,
-        service_completed_successfully: /-(schema|namespace)$/.test(needed),
+        service_completed_successfully: /-(schema|namespace|certificates)$/.test(needed),
         service_started: true,
       }[condition];
       expect([name, needed, condition, possible]).toEqual([name, needed, condition, true]);
@@ -68,7 +68,8 @@ test('who depends on a service waits for the state it can reach: healthy with a 
 test('every service that depends on another can reach it: they share a network', () => {
   for (const [name, { depends_on: needs, networks }] of services) {
     for (const needed of Object.keys(needs)) {
-      // The namespace job is waited for, not spoken to; everything else is.
+      // The job that makes certificates is waited for and spoken to by nobody: it has no network.
+      if (needed === 'temporal-certificates') continue;
       const shared = serviceOf(needed).networks.filter((network) => networks.includes(network));
       expect([name, needed, shared.length > 0]).toEqual([name, needed, true]);
     }
@@ -79,7 +80,7 @@ test('every service that depends on another can reach it: they share a network',
 test('data lies in named volumes, and every folder and file that is mounted or built from exists', () => {
   const mounts = services.flatMap(([, { volumes }]) => volumes.map((volume) => volume.split(':')[0] ?? ''));
   const named = mounts.filter((mount) => !mount.startsWith('./'));
-  expect(named.sort()).toEqual(Object.keys(compose.volumes).sort());
+  expect([...new Set(named)].sort()).toEqual(Object.keys(compose.volumes).sort());
   for (const mount of mounts.filter((one) => one.startsWith('./')))
     expect([mount, existsSync(join(ROOT, mount))]).toEqual([mount, true]);
   for (const [, { build }] of services) if (build) expect(existsSync(join(ROOT, build.context, build.dockerfile))).toBe(true);
@@ -112,6 +113,49 @@ test('Temporal keeps cases and what staff search by in PostgreSQL', () => {
   });
 });
 
+test('whoever speaks to Temporal shows a certificate: the server asks for it, each has one of its own, and none lies in the repository', () => {
+  expect(serviceOf('temporal').environment).toMatchObject({
+    TEMPORAL_TLS_REQUIRE_CLIENT_AUTH: 'true',
+    TEMPORAL_TLS_CLIENT1_CA_CERT: '/certificates/ca.pem',
+    TEMPORAL_TLS_FRONTEND_CERT: '/certificates/tls.pem',
+    TEMPORAL_TLS_SERVER_CERT: '/certificates/tls.pem',
+  });
+  for (const name of ['worker', 'gateway', 'temporal-ui'])
+    expect([name, serviceOf(name).environment]).toEqual([
+      name,
+      expect.objectContaining({
+        TEMPORAL_TLS_CA: '/certificates/ca.pem',
+        TEMPORAL_TLS_CERT: '/certificates/tls.pem',
+        TEMPORAL_TLS_KEY: '/certificates/tls.key',
+        TEMPORAL_TLS_SERVER_NAME: 'temporal',
+      }),
+    ]);
+  const holders = services.flatMap(([name, { volumes }]) =>
+    volumes.flatMap((volume) => (volume.startsWith('certificates-') ? [`${volume.split(':')[0] ?? ''} ${name}`] : [])),
+  );
+  expect(holders.filter((one) => !one.endsWith(' temporal-certificates')).sort()).toEqual([
+    'certificates-gateway gateway',
+    'certificates-server temporal',
+    'certificates-staff temporal-namespace',
+    'certificates-staff temporal-ui',
+    'certificates-worker worker',
+  ]);
+});
+
+test('Temporal is reached by those who need it: nothing else shares a network with it, and it has no port outside', () => {
+  const near = services.filter(([, { networks }]) => networks.some((one) => serviceOf('temporal').networks.includes(one)));
+  expect(near.map(([name]) => name).sort()).toEqual([
+    'gateway',
+    'postgres',
+    'temporal',
+    'temporal-namespace',
+    'temporal-schema',
+    'temporal-ui',
+    'worker',
+  ]);
+  expect(serviceOf('temporal').ports).toEqual([]);
+});
+
 test('in the Temporal UI nobody can act: acts go through luyue, where they are authorised and stamped', () => {
   expect(serviceOf('temporal-ui').environment['TEMPORAL_DISABLE_WRITE_ACTIONS']).toBe('true');
 });
@@ -136,14 +180,14 @@ test('the gateway in service is started from what is built, as service, under th
 test('every secret comes from the environment, is required, and is explained in .env.example', async () => {
   const example = await readFile(join(ROOT, '.env.example'), 'utf8');
   const used = [...text.matchAll(/\$\{(\w+)(:\?|:-)/g)].map(([, name = '', kind]) => ({ name, kind }));
-  expect(new Set(used.map(({ name }) => name)).size).toBe(8);
+  expect(new Set(used.map(({ name }) => name)).size).toBe(10);
   for (const { name, kind } of used) {
     expect([name, example.includes(`${name}=`)]).toEqual([name, true]);
-    if (name.endsWith('PASSWORD')) expect([name, kind]).toEqual([name, ':?']);
+    if (/PASSWORD$|KEYS$/.test(name)) expect([name, kind]).toEqual([name, ':?']);
   }
   for (const [name, { environment }] of services)
     for (const [variable, value] of Object.entries(environment))
-      if (/PASSWORD|PWD/.test(variable))
+      if (/PASSWORD|PWD|_KEYS/.test(variable))
         expect([name, variable, value]).toEqual([name, variable, expect.stringMatching(/^\$\{\w+:\?/)]);
   // Nothing but the example is kept: it holds no value for any secret.
   expect(example).toMatch(/^POSTGRES_PASSWORD=$/m);

@@ -34,7 +34,7 @@ function sentAgain(item: Item, n: number, all: Received[], seen: Seen): Item {
       const [stored] = (await desk.door.received(first.act.id))?.before ?? [];
       if (!stored) throw new Error(`act ${first.act.id} is not in the book`);
       const { do: what, by, with: brings } = first.act;
-      const other = { do: what, by, with: { ...(brings as object), basis: `${String(n)} 次以外的内容` } };
+      const other = { do: what, by, with: { ...brings, basis: `${String(n)} 次以外的内容` } };
       const swapped = await desk.door.store({ raw: other, id: stored.askedAs, asker: stored.asker, stamp: item.at }, other, []);
       expect(swapped).toMatchObject({ refused: 'id-used' });
       seen.used += 1;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { askAgain } from '../../client/act.js';
 import { approvals, approve, returnProposal } from '../../client/approvals.js';
 import { inbox } from '../../client/city.js';
+import { claim, handOver, noSubstitute, release, substitute } from '../../client/claims.js';
 import { doAct, type DoOptions } from '../../client/do.js';
 import { status } from '../../client/status.js';
 import { token } from '../../client/token.js';
@@ -106,6 +107,42 @@ describe('the commands over HTTP', () => {
     expect([waits.exit, waits.out.split('\n')[1]]).toEqual([0, expect.stringMatching(/2024-06-15 .*first-report/)]);
     const other = await run((streams) => inbox({ of: 'city', as: 'BJ-0001', json: true }, streams));
     expect([other.exit, other.json()['error'].code]).toEqual([1, 'not-allowed']);
+  });
+
+  it('what waits is claimed, listed as one’s own, handed over within the party, and given back', async () => {
+    const item = '2024/BJ-0002/compliance-cycle:first-report';
+    const mine = async (as: string) =>
+      (await run((streams) => inbox({ as, mine: true, cycle: '2024' }, streams))).out.split('\n');
+    expect(await mine('BJ-0002')).toEqual([expect.stringMatching(/^BJ-0002 .* 0 件/), '']);
+    const done = await run((streams) => claim(item, { as: 'BJ-0002', json: true }, streams));
+    expect([done.exit, done.json()]).toEqual([0, { item, of: 'BJ-0002', claimedBy: 'BJ-0002' }]);
+    const listed = await mine('BJ-0002');
+    expect(listed).toHaveLength(3);
+    expect(listed[1]).toContain(`claimed by BJ-0002 ${item}`);
+    const stranger = await run((streams) => handOver(item, { as: 'BJ-0002', to: 'BJ-0001', json: true }, streams));
+    expect([stranger.exit, stranger.json()['error']]).toMatchObject([2, { code: 'bad-input', path: ['to'] }]);
+    const other = await run((streams) => release(item, { as: 'BJ-0001', json: true }, streams));
+    expect([other.exit, other.json()['error'].code]).toEqual([1, 'unknown-item']);
+    const free = await run((streams) => release(item, { as: 'BJ-0002' }, streams));
+    expect([free.exit, free.out]).toEqual([0, `${item}  无人认领 nobody has it\n`]);
+  });
+
+  it('whoever is away names who stands in, and takes it back', async () => {
+    const [from, until] = ['2099-01-04', '2099-01-08'];
+    for (const as of ['city/a', 'city/b']) await run((streams) => inbox({ as, of: 'city', cycle: '2024' }, streams));
+    const named = await run((streams) => substitute({ as: 'city/a', by: 'city/b', from, until, json: true }, streams));
+    expect([named.exit, named.json()]).toEqual([0, { of: 'city', person: 'city/b', from, until }]);
+    const wrong = await run((streams) =>
+      substitute({ as: 'city/a', by: 'city/b', from: until, until: from, json: true }, streams),
+    );
+    expect([wrong.exit, wrong.json()['error'].path]).toEqual([2, ['until']]);
+    const ended = await run((streams) => noSubstitute({ as: 'city/a' }, streams));
+    expect([ended.exit, ended.out]).toEqual([0, 'city  无代理 nobody stands in\n']);
+  });
+
+  it('in process nobody has anything of their own, and whose inbox it is has to be said', async () => {
+    for (const options of [{}, { of: 'city', mine: true }])
+      await expect(run((streams) => inbox(options, streams))).rejects.toMatchObject({ name: 'UsageError', code: 'usage' });
   });
 
   it('a platform that does not answer is exit 3', async () => {

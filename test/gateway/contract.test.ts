@@ -43,6 +43,7 @@ describe('the contract', () => {
   it('is OpenAPI 3.1, has each call of the interface, and each act by its name', () => {
     expect(contract.openapi).toBe('3.1.0');
     expect(calls.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`).sort()).toEqual([
+      'DELETE /inbox/substitute',
       'GET /acts/{id}',
       'GET /approvals',
       'GET /approvals/{id}',
@@ -61,8 +62,27 @@ describe('the contract', () => {
       'POST /approvals/{id}/return',
       'POST /approvals/{id}/withdraw',
       'POST /calc/{rule}',
+      'POST /inbox/{item}/claim',
+      'POST /inbox/{item}/hand-over',
+      'POST /inbox/{item}/release',
+      'PUT /inbox/substitute',
     ]);
     for (const act of Object.keys(VOCABULARY)) expect(contract.components.schemas).toHaveProperty([act]);
+  });
+
+  it('says of each act what it brings, in patterns that every reader knows', () => {
+    const { oneOf } = contract.components.schemas['Act'] as { oneOf: { properties: { do: object; with: object } }[] };
+    expect(oneOf.map(({ properties }) => properties)).toEqual(
+      Object.keys(VOCABULARY).map((act) => ({ do: { const: act }, with: { $ref: `#/components/schemas/${act}` } })),
+    );
+    expect(JSON.stringify(contract)).not.toContain('\\\\p{');
+  });
+
+  it('tells that an instant may be null where it may, and how many may be asked for', () => {
+    const { properties } = contract.components.schemas['UnitStatus'] as { properties: Record<string, object> };
+    expect(properties['asOf']).toMatchObject({ type: ['string', 'null'] });
+    const limit = contract.paths['/api/v1/units']?.['get']?.parameters?.find(({ name }) => name === 'limit');
+    expect(limit).toMatchObject({ schema: { minimum: 1, maximum: 9_999 } });
   });
 
   it('each body is required, and each no is a problem', () => {
@@ -175,13 +195,14 @@ describe('whatever is asked', { timeout: 240_000 }, () => {
             calls[which % calls.length]!;
           const token = tokens[who];
           const query = asks.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&');
+          const sends = call.method === 'POST' || call.method === 'PUT';
           const headers = {
             ...(token === undefined ? { authorization: 'Bearer nobody' } : { authorization: `Bearer ${token}` }),
-            ...(call.method === 'POST' && contentType !== '' ? { 'content-type': contentType } : {}),
+            ...(sends && contentType !== '' ? { 'content-type': contentType } : {}),
             ...(/^[\x20-\x7e]+$/.test(idempotency) ? { 'idempotency-key': idempotency } : {}),
             ...(async ? { prefer: 'respond-async' } : {}),
           };
-          const init = { method: call.method, headers, ...(call.method === 'POST' ? { body: content } : {}) };
+          const init = { method: call.method, headers, ...(sends ? { body: content } : {}) };
           const path = `${fill(call.path, values)}${query === '' ? '' : `?${query}`}`;
           // `..` is resolved by whoever makes the address, before it is asked
           if (new URL(path, 'http://x').pathname !== path.split('?')[0]) return;

@@ -112,6 +112,15 @@ export const askerOf = (app: Gateway, token: string) => ({
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
       }),
     ),
+  put: (path: string, body: unknown) =>
+    said(
+      app.request(path, {
+        method: 'PUT',
+        body: JSON.stringify(body),
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      }),
+    ),
+  delete: (path: string) => said(app.request(path, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } })),
 });
 
 /** Removes a folder when the test is over. */

@@ -6,12 +6,12 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { isNo } from '../../gateway/no.js';
 import { issuerFile } from '../../gateway/issuer-file.js';
 import { makeTestIssuer, rotate, TEST_ISSUER, testIssuer, testToken } from '../../gateway/test-issuer.js';
-import { AUDIENCE, issuerAt, tokenReader, TWO_FACTORS, type Issuer } from '../../gateway/tokens.js';
+import { AUDIENCE, issuerAt, tokenReader, TWO_FACTORS, type Issuer, type IsEnded } from '../../gateway/tokens.js';
 import { goneAfterTest, issuerFolder } from './house.js';
 
 const DAY_MS = 86_400_000;
 const now = (): number => Math.floor(Date.now() / 1_000);
-const NEVER = () => Promise.resolve(false);
+const NEVER: IsEnded = () => Promise.resolve(false);
 
 /** The reader of a folder's tokens, as a platform started now has it. */
 const readerIn = (folder: string, isEnded = NEVER) => {
@@ -45,7 +45,7 @@ const forged = ({ claims = {}, header = {}, with: signer = key }: Forged = {}): 
     ...{ iss: TEST_ISSUER, aud: AUDIENCE, sub: 'city/a', sid: 's-1', auth_time: now(), acr: TWO_FACTORS },
     ...{ iat: now(), exp: now() + 600, ...claims },
   })
-    .setProtectedHeader({ alg: 'ES256', kid, ...header })
+    .setProtectedHeader({ alg: 'ES256', kid, typ: 'at+jwt', ...header })
     .sign(signer);
 
 describe('access tokens', () => {
@@ -76,6 +76,7 @@ describe('access tokens', () => {
     ['without a subject', { claims: { sub: undefined } }],
     ['without a time of sign-in', { claims: { auth_time: undefined } }],
     ['a key that nobody has', { header: { kid: 'another' } }],
+    ['of another kind, such as one that tells an application who signed in', { header: { typ: 'JWT' } }],
   ] as const)('refused: %s', async (_, change) => {
     expect(await codeOf(readerIn(folder)(await forged(change)))).toBe('not-signed-in');
   });
@@ -88,9 +89,9 @@ describe('access tokens', () => {
   it('refused: alg none, and the public key taken for a secret of HS256', async () => {
     const [, payload = ''] = (await forged()).split('.');
     const headed = (header: object): string => `${Buffer.from(JSON.stringify(header)).toString('base64url')}.${payload}`;
-    expect(await codeOf(readerIn(folder)(`${headed({ alg: 'none' })}.`))).toBe('not-signed-in');
+    expect(await codeOf(readerIn(folder)(`${headed({ alg: 'none', typ: 'at+jwt' })}.`))).toBe('not-signed-in');
     const { keys } = JSON.parse(await readFile(issuerFile(folder), 'utf8')) as { keys: JWK[] };
-    const head = headed({ alg: 'HS256', kid });
+    const head = headed({ alg: 'HS256', kid, typ: 'at+jwt' });
     const { d: _, ...shown } = keys[0]!;
     const mac = createHmac('sha256', JSON.stringify(shown)).update(head).digest('base64url');
     expect(await codeOf(readerIn(folder)(`${head}.${mac}`))).toBe('not-signed-in');
@@ -107,7 +108,7 @@ describe('access tokens', () => {
   it('a session that was ended is signed in no more, though its token has time left', async () => {
     const token = await forged();
     const ended = new Set<string>();
-    const read = readerIn(folder, (sid?: string) => Promise.resolve(ended.has(sid ?? '')));
+    const read = readerIn(folder, ({ sid }) => Promise.resolve(ended.has(sid)));
     expect(await codeOf(read(token))).toBe('taken');
     ended.add('s-1');
     expect(await codeOf(read(token))).toBe('not-signed-in');
@@ -139,7 +140,8 @@ describe('access tokens', () => {
     const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
     let told = '';
     const server = createServer((request, response) => {
-      response.setHeader('content-type', 'application/json');
+      if (request.url?.startsWith('/moved')) response.writeHead(302, { location: `${at}/.well-known/openid-configuration` });
+      else response.setHeader('content-type', 'application/json');
       const jwks = { keys: [{ ...own, kid: 'p-1', alg: 'ES256', use: 'sig' }] };
       response.end(JSON.stringify(request.url === '/jwks' ? jwks : { issuer: told, jwks_uri: `${at}/jwks` }));
     });
@@ -151,6 +153,10 @@ describe('access tokens', () => {
     const token = await forged({ claims: { iss: at }, header: { kid: 'p-1' }, with: privateKey });
     const read = (issuer: Issuer) => codeOf(tokenReader([issuer], NEVER)(token));
     expect(await read(issuerAt(at))).toBe('taken');
+    // it is asked at its own address and nowhere that it sends us to
+    told = `${at}/moved`;
+    const moved = await forged({ claims: { iss: told }, header: { kid: 'p-1' }, with: privateKey });
+    expect(await codeOf(tokenReader([issuerAt(told)], NEVER)(moved))).toBe('stored-nothing');
     told = 'https://elsewhere.example';
     expect(await read(issuerAt(at))).toBe('stored-nothing');
     expect(

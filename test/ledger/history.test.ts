@@ -16,6 +16,7 @@ beforeAll(async () => {
   await admin.connect();
   await admin.query(`create role ${ROLE} login password 'test'`);
   await admin.query(`alter schema public owner to ${ROLE}`);
+  await admin.query(`grant create on database ${new URL(database.url).pathname.slice(1)} to ${ROLE}`);
   await admin.end();
   const url = new URL(database.url);
   url.username = ROLE;
@@ -34,6 +35,7 @@ afterAll(async () => {
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
   await admin.query(`reassign owned by ${ROLE} to current_user`);
+  await admin.query(`revoke create on database ${new URL(database.url).pathname.slice(1)} from ${ROLE}`);
   await admin.query(`drop role ${ROLE}`);
   await admin.end();
   await database.drop();

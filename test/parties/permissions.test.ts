@@ -10,21 +10,21 @@ const NOW = 1_000_000_000_000;
 
 /** What each role may do, said a second time and by hand: after front §2 and the notice, not after the table. */
 const MAY: Readonly<Record<string, string>> = {
-  'unit filer': 'submit-monthly-evidence appoint-verifier',
+  'unit filer': 'submit-monthly-evidence appoint-verifier claim hand-over substitute',
   'unit signer': `submit-monthly-evidence appoint-verifier submit-data-quality-plan! submit-first-report! submit-verified-report!
     submit-general-report! apply-for-adjustment! apply-for-offsets surrender! cancel! file-bid withdraw-bid open-bid
-    enter-person! appoint! end-appointment! end-client!`,
+    enter-person! appoint! end-appointment! end-client! claim hand-over substitute`,
   'verifier verifier': '',
   'verifier signer': '',
-  'district reviewer': '',
-  'district officer': 'check-monthly-evidence check-general-report first-check',
+  'district reviewer': 'claim hand-over substitute',
+  'district officer': 'check-monthly-evidence check-general-report first-check claim hand-over substitute',
   'city officer': `pre-allocate allocate correct-allocation decide-adjustment decide-offsets confirm-emissions correct-emissions
     record-spot-check record-expert-meeting assess-verifier strike-off-verifier adopt-revision extend-deadline close-cycle close-case
     freeze-account unfreeze-account reverse-movement move-allowances issue-order decide-penalty announce-auction release-alarm
-    resend-mail withdraw`,
-  'city approver': 'approve! return!',
+    resend-mail withdraw claim hand-over substitute`,
+  'city approver': 'approve! return! claim hand-over substitute',
   'city registrar': `leave merge move-district enter-person! correct-person! erase-person! appoint! end-appointment! suspend-person!
-    lift-suspension! register-client! end-client! approve! return! withdraw`,
+    lift-suspension! register-client! end-client! approve! return! withdraw claim hand-over substitute`,
   'exchange clerk': 'settle-trade credit-auction record-cover',
   'operator operator': 'resend-mail resend-letter revive release-alarm suspend-person end-client withdraw',
   'auditor auditor': '',
@@ -71,7 +71,10 @@ describe('front §2 — permission is one table, and what has no row is forbidde
   it('every act that can be asked has a row; of those that no vocabulary has, each is known', () => {
     const told = new Set(PERMISSIONS.map(({ what }) => what));
     expect(ACTS.filter((act) => !told.has(act))).toEqual([]);
-    expect(ALL_ACTS.filter((act) => !ACTS.includes(act))).toEqual(['resend-letter', 'revive']);
+    expect(ALL_ACTS.filter((act) => !ACTS.includes(act))).toEqual([
+      ...['claim', 'hand-over', 'substitute'],
+      ...['resend-letter', 'revive'],
+    ]);
   });
 
   it('no row stands twice, and each is of a role that its party has', () => {

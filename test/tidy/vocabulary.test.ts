@@ -22,9 +22,12 @@ const CASTS: Readonly<Record<string, string>> = {
   'domain/carry/checks.ts': 'the words of a check are filled with what its own name asks for',
   'domain/people/appointing.ts': 'acts about people are read by the shapes of desk/people-acts.ts',
   'domain/people/people.ts': 'and so are their events',
-  'desk/people.ts': 'what was just parsed by its shape',
   'domain/projection/counts.ts': 'an event is read for what some kinds of it bring',
+  'desk/people.ts': 'what was just parsed by its shape',
 };
+
+/** Acts about people and about proposals stand beside the vocabulary, and are read by the shapes of their own desks. */
+const BESIDE = /^(domain\/(people|approvals)\/|desk\/(people\.ts$|approvals\/))/;
 
 /** Which kinds of cases have to answer an act that concerns a unit. */
 function kindsOf({ case: its, concerns, everyCase, duty }: ActDefinition): readonly CaseKind[] {
@@ -100,7 +103,8 @@ describe('one vocabulary: an act is known once', { timeout: 60_000 }, () => {
     const code = codeOf('domain', 'desk', 'acts', 'simulator');
     expect(code.length).toBeGreaterThan(100);
     expect(code.filter((file) => read(file).includes('as unknown as'))).toEqual(Object.keys(CASTS));
-    expect(code.filter((file) => /\b(act|asked|parsed|brought)\.with as\b/.test(read(file)))).toEqual([]);
+    const cast = code.filter((file) => /\b(act|asked|parsed|brought)\.with as\b/.test(read(file)));
+    expect(cast.filter((file) => !BESIDE.test(file))).toEqual([]);
   });
 
   it('one function takes an act as what its name says', () => {

@@ -1,0 +1,33 @@
+import type { RawAct } from '../desk/admit.js';
+import type { LotFacts } from '../domain/model/account.js';
+import type { Mailboxes, Unit } from '../domain/model/case.js';
+import type { Day, Instant } from '../domain/model/instant.js';
+import type { DatedDuty } from '../domain/model/terms.js';
+
+/** A unit of a scenario with what it holds when the play begins. */
+export interface ScenarioUnit extends Unit {
+  readonly holdings: readonly LotFacts[];
+}
+/** An act with its place in the file, from 0, and the instant at which it is done. */
+export interface ScenarioAct {
+  readonly index: number;
+  readonly at: Instant;
+  readonly raw: RawAct;
+}
+export interface Amendment {
+  readonly revision: number;
+  readonly basis: string;
+  readonly deadlines: Partial<Record<DatedDuty, Day>>;
+}
+/** A year as somebody wants it played. */
+export interface Scenario {
+  readonly name: string;
+  readonly cycle: number;
+  readonly from: Day;
+  readonly until: Day;
+  readonly units: readonly ScenarioUnit[];
+  readonly acts: readonly ScenarioAct[];
+  readonly allowProvisional: boolean;
+  readonly revisions: readonly Amendment[];
+  readonly mailboxes: Mailboxes;
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { newKey } from '../../desk/reach/payload-keys.js';
+import { readSettings } from '../../gateway/settings.js';
+
+const ENV = { DATABASE_URL: 'postgresql://luyue@127.0.0.1/luyue', TEMPORAL_ADDRESS: 'temporal:7233', PLATFORM: 'service' };
+
+it('in service nothing starts that would write to Temporal unencrypted; elsewhere it may', () => {
+  expect(() => readSettings(ENV)).toThrow('LUYUE_PAYLOAD_KEYS');
+  expect(() => readSettings({ ...ENV, LUYUE_PAYLOAD_KEYS: '' })).toThrow('LUYUE_PAYLOAD_KEYS');
+  expect(readSettings({ ...ENV, LUYUE_PAYLOAD_KEYS: newKey('k1') }).LUYUE_PAYLOAD_KEYS?.first).toBe('k1');
+  expect(readSettings({ ...ENV, PLATFORM: 'rehearsal' }).LUYUE_PAYLOAD_KEYS).toBeUndefined();
+});
+
+it('a key that is none stops the start and is not said; pages of Temporal are named by their origin', () => {
+  const secret = newKey('k1').slice(3, -6);
+  const wrong = (): unknown => readSettings({ ...ENV, LUYUE_PAYLOAD_KEYS: `k1:${secret}` });
+  expect(wrong).toThrow('LUYUE_PAYLOAD_KEYS: must be ID:KEY');
+  expect(wrong).not.toThrow(secret);
+  const keys = { LUYUE_PAYLOAD_KEYS: newKey('k1') };
+  expect(() => readSettings({ ...ENV, ...keys, LUYUE_TEMPORAL_PAGES: 'https://cases.example/x' })).toThrow('must be origins');
+  expect(readSettings({ ...ENV, ...keys, LUYUE_TEMPORAL_PAGES: 'https://cases.example' }).LUYUE_TEMPORAL_PAGES).toEqual([
+    'https://cases.example',
+  ]);
+});
