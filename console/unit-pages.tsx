@@ -46,9 +46,9 @@ const Moments = ({ visit, unit }: { visit: Known; unit: string }) => {
   return (
     <form method="get" action={`/units/${encodeURIComponent(unit)}`} class="moments">
       <label for="asOf">{say('截至（业务时间）', 'As of')}</label>
-      <input id="asOf" name="asOf" value={c.req.query('asOf') ?? ''} placeholder="2024-11-16" />
+      <input id="asOf" name="asOf" value={c.req.query('asOf') ?? ''} placeholder="YYYY-MM-DD" />
       <label for="knownAt">{say('按何时所知', 'As known at')}</label>
-      <input id="knownAt" name="knownAt" value={c.req.query('knownAt') ?? ''} placeholder="2024-11-16" />
+      <input id="knownAt" name="knownAt" value={c.req.query('knownAt') ?? ''} placeholder="YYYY-MM-DD" />
       <button type="submit">{say('查看', 'Show')}</button>
     </form>
   );
@@ -61,8 +61,8 @@ async function unitPage(visit: Known): Promise<Shown> {
   if (asOf === null || knownAt === null)
     return failing(visit, {
       code: 'bad-input',
-      zh: '时刻应写作 2024-11-16 或带时区的 ISO 8601 时刻。',
-      en: 'Write a moment as 2024-11-16, or as an ISO 8601 instant with its offset.',
+      zh: '时刻应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。',
+      en: 'Write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.',
     });
   const moments = { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) };
   const standing = await deps.reading.status(caller, unit, moments);
