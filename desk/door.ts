@@ -75,6 +75,9 @@ const isStorable = (value: unknown): boolean => {
   return !text.includes('\\u0000') && !/\\ud[89a-f]/i.test(text);
 };
 
+/** Who asks for what the platform asks for itself. */
+const PLATFORM = 'platform';
+
 /** The hash of what was asked; the same again is the same request. */
 export const hashOf = ({ raw, cycle, hash }: Omit<Asked, 'id'>): string => {
   if (hash !== undefined) return hash;
@@ -113,7 +116,7 @@ export class Door {
   async lookUp(asked: Asked): Promise<Received | Refusal | undefined> {
     const found = await this.book.actsAskedAs(asked.id, askerOf(asked));
     if (found.length === 0) return undefined;
-    return this.store(asked, { do: '', by: '', with: {} }, []);
+    return this.file(asked, { do: '', by: '', with: {} }, [], {});
   }
 
   /** The way in: what cannot be read is not kept, what is known is answered, what is refused is recorded, the rest is stored. */
@@ -128,9 +131,10 @@ export class Door {
     return this.store(stamped, planned.act, planned.concerns, planned.state);
   }
 
-  /** In service nobody names somebody else: whoever approves comes with a request of their own. */
-  private async twoRequests({ raw }: Asked): Promise<Refusal | undefined> {
-    if (raw.approvedBy === undefined || (await platformKind(this.book.pool)) !== 'service') return undefined;
+  /** In service nobody names somebody else: whoever approves comes with a request of their own. Only the platform carries on what two decided. */
+  async twoRequests({ raw, asker }: Asked): Promise<Refusal | undefined> {
+    if (raw.approvedBy === undefined || asker === PLATFORM || (await platformKind(this.book.pool)) !== 'service')
+      return undefined;
     return refuse(
       'two-requests',
       '须由另一名人员以本人身份批准，不能代填批准人（approvedBy）',
@@ -140,6 +144,8 @@ export class Door {
 
   /** Stores a request for the cases concerned, or answers what is stored under its id. */
   async store(asked: Asked, act: AskedAct, cases: readonly Concern[], state?: Filing['state']): Promise<Received | Refusal> {
+    const named = await this.twoRequests(asked);
+    if (named) return named;
     return this.file(asked, act, cases, state === undefined ? {} : { state });
   }
 

@@ -65,7 +65,7 @@ export class PeopleDesk {
     if (no) return no;
     const before = await this.door.lookUp(asked);
     if (before) return this.sameAgain(whole, before);
-    const ready = await this.ready(whole.raw);
+    const ready = (await this.door.twoRequests(asked)) ?? (await this.ready(whole.raw));
     return isRefusal(ready) ? this.door.refuse(asked, ready) : this.store(asked, ready);
   }
 

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PeopleDesk } from '../../../desk/people.js';
+import { Book } from '../../../records/book.js';
+import { claimPlatform } from '../../../records/platform.js';
+import { bookDatabase, type TestDatabase } from '../database.js';
+
+let database: TestDatabase;
+let book: Book;
+beforeAll(async () => {
+  database = await bookDatabase();
+  book = new Book(database.url);
+  await claimPlatform(book.pool, 'service');
+}, 60_000);
+afterAll(async () => {
+  await book.close();
+  await database.drop();
+});
+
+describe('front §3 — in service nobody names somebody else', () => {
+  it('whoever has the machine founds the first registrars, and then appoints nobody in the name of both', async () => {
+    const desk = new PeopleDesk(book);
+    const known = (name: string) => ({ name, mail: `${name}@city.example` });
+    expect((await desk.found([known('zhang'), known('li')], 'founding')).state).toBe('decided');
+    const both = { by: 'city/p-0001', approvedBy: 'city/p-0002' };
+    const brings = { person: 'p-0001', party: 'city', role: 'approver', basis: '依据' };
+    const answer = await desk.submit({ ...both, do: 'appoint', with: brings }, 'takes power');
+    expect(answer).toMatchObject({ state: 'refused', refusal: { refused: 'two-requests' } });
+    const { rows } = await book.pool.query(`select from appointments where role = 'approver'`);
+    expect(rows).toHaveLength(0);
+  });
+});
