@@ -80,8 +80,8 @@ export default tseslint.config(
     },
   },
   {
-    // the book and the simulator know business time only
-    files: ['ledger/**/*.ts', 'records/**/*.ts', 'simulator/**/*.ts', 'regulation/**/*.ts'],
+    // the book, the simulator and what is shown know business time only
+    files: ['ledger/**/*.ts', 'records/**/*.ts', 'simulator/**/*.ts', 'regulation/**/*.ts', 'views/**/*.ts'],
     rules: {
       'no-restricted-properties': ['error', NO_DATE_NOW, NO_RANDOM],
       'no-restricted-syntax': ['error', NO_BARE_DATE, NO_CALLED_DATE, ...EVERYWHERE],

@@ -101,7 +101,7 @@ const viewsOf = (book: Book, now: Instant, checks: number): View[] => {
     },
     {
       name: 'status of a unit (folded: two cases)',
-      ask: async () => (await unitStatus(book, 'BJ-0001'))?.standing.cases.length ?? 0,
+      ask: async () => (await unitStatus(book, 'BJ-0001', { now: Date.now }))?.standing.cases.length ?? 0,
       bare: VIEWS,
     },
   ];

@@ -72,7 +72,7 @@ async function answer<T extends object>(options: ViewOptions, streams: Streams, 
     const ofNow = asOf === undefined ? rehearsalOn(service) : undefined;
     const { rehearsal, beside } = await clockIn(book, ofNow, cycle, view.of);
     const at = asOf ?? rehearsal?.now;
-    const told = await view.ask(book, { cycle, ...(at === undefined ? {} : { at }) });
+    const told = await view.ask(book, { cycle, ...(at === undefined ? { now: Date.now() } : { at }) });
     if (options.json === true) streams.out(`${JSON.stringify({ ...told, ...(rehearsal ? asJson(rehearsal) : {}) }, null, 2)}\n`);
     else streams.out(`${rehearsal ? `${sayRehearsal(rehearsal)}\n` : ''}${view.say(told)}`);
     if (beside)

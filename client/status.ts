@@ -59,7 +59,7 @@ export async function status(unitId: string, options: StatusOptions, streams: St
     const found = await unitStatus(book, unitId, {
       ...(options.asOf === undefined ? {} : { asOf: instant('--as-of', options.asOf) }),
       ...(options.knownAt === undefined ? {} : { knownAt }),
-      now: (cycle) => rehearsalOf(cycle)?.now,
+      now: (cycle) => rehearsalOf(cycle)?.now ?? Date.now(),
     });
     if (!found) throw unknownUnit(unitId, until);
     const { standing, at, cases } = found;

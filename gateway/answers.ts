@@ -114,7 +114,11 @@ export async function status(
   unit: string,
   asked: Moments & { readonly cycle?: number },
 ): Promise<object | Refusal> {
-  return (await seen(book, caller, unit)) ?? (await unitStatus(book, unit, asked))?.standing ?? unknownUnit(unit);
+  return (
+    (await seen(book, caller, unit)) ??
+    (await unitStatus(book, unit, { ...asked, now: () => Date.now() }))?.standing ??
+    unknownUnit(unit)
+  );
 }
 
 /** Every event of a unit's cases, in order of business time. */
@@ -184,7 +188,8 @@ export async function inbox(book: Book, caller: Caller, of: string, asked: Pagin
   const { asOf, after, limit, cycle = currentCycle() } = asked;
   const party = await partyNamed(book, of);
   if (isRefusal(party)) return party;
-  const question = { cycle, limit, ...(asOf === undefined ? {} : { at: asOf }), ...(after === undefined ? {} : { after }) };
+  const moment = asOf === undefined ? { now: Date.now() } : { at: asOf };
+  const question = { cycle, limit, ...moment, ...(after === undefined ? {} : { after }) };
   const found = await listed(() => inboxView(book, party, question));
   if (isRefusal(found)) return found;
   const next = found.after === undefined ? {} : { after: found.after };

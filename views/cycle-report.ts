@@ -6,7 +6,7 @@ import { canonical, sha256 } from '../records/chain.js';
 import { readCases, type CaseHistory } from './case-history.js';
 import { figuresOf, type Adding, type Figures } from './figures.js';
 import { grouped } from './grouped.js';
-import { isOfNow, shownAt, type Asking } from './shown.js';
+import { isOfNow, momentOf, shownAt, type Asking } from './shown.js';
 
 /** 周期总结: how a cycle ended, for the city and by district. */
 export interface CycleReport {
@@ -75,7 +75,8 @@ const REPORTED = `select unit, kind, district, unit_kind as "unitKind", status, 
 
 /** How a cycle stands, or how it ended; of now in one query, of another moment folded. */
 export async function report(book: Book, question: Asking): Promise<CycleReport> {
-  const { cycle, at = Date.now() } = question;
+  const { cycle } = question;
+  const at = momentOf(question);
   if (!(await isOfNow(book, question))) return cycleReport(cycle, await readCases(book, cycle), at);
   const { rows } = await book.pool.query<Reported>({ name: 'view-report', text: REPORTED, values: [cycle, at] });
   return reportOf(cycle, rows, at);

@@ -4,7 +4,7 @@ import type { DutyView, MatterView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
 import { readCases, type CaseHistory } from './case-history.js';
 import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
-import { isOfNow, shownAt, type Asking, type ShownCase } from './shown.js';
+import { isOfNow, momentOf, shownAt, type Asking, type ShownCase } from './shown.js';
 
 /** Whose inbox it is. */
 export type Party = { readonly unit: string } | { readonly district: string } | { readonly city: true };
@@ -127,12 +127,11 @@ const WAITING = `with today as (select ${DAY_OF('$3::bigint')}::date as day), wa
 
 const KEY_PARTS = 6;
 
+/** A page of it, of a moment. */
+type InboxOf = { readonly cycle: number; readonly at: Instant } & Paging;
+
 /** From what the book keeps. */
-async function keptFor(
-  { pool }: Book,
-  party: Party,
-  { cycle, at = Date.now(), ...paging }: InboxQuestion,
-): Promise<readonly Waiting[]> {
+async function keptFor({ pool }: Book, party: Party, { cycle, at, ...paging }: InboxOf): Promise<readonly Waiting[]> {
   const after = afterKey(paging, KEY_PARTS) ?? Array.from({ length: KEY_PARTS }, () => null);
   const limit = paging.limit === undefined ? null : paging.limit + 1;
   const values = [cycle, owes(party), at, called(party), ...after, limit];
@@ -140,11 +139,7 @@ async function keptFor(
 }
 
 /** Folded from the events. */
-async function foldedFor(
-  book: Book,
-  party: Party,
-  { cycle, at = Date.now(), ...paging }: InboxQuestion,
-): Promise<readonly Waiting[]> {
+async function foldedFor(book: Book, party: Party, { cycle, at, ...paging }: InboxOf): Promise<readonly Waiting[]> {
   const histories = await readCases(book, cycle, 'unit' in party ? party.unit : undefined);
   const key = afterKey(paging, KEY_PARTS);
   const rows = shownAt(histories, at)
@@ -171,7 +166,7 @@ export interface Inbox {
 
 /** What waits for a party, what ends first, first; of now in one query, of another moment folded. */
 export async function inbox(book: Book, party: Party, question: InboxQuestion): Promise<Inbox> {
-  const at = question.at ?? Date.now();
+  const at = momentOf(question);
   const waiting = (await isOfNow(book, question))
     ? await keptFor(book, party, { ...question, at })
     : await foldedFor(book, party, { ...question, at });

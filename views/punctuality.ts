@@ -3,7 +3,7 @@ import type { CheckView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
 import { readCases, type CaseHistory } from './case-history.js';
 import { grouped } from './grouped.js';
-import { isOfNow, shownAt, type Asking } from './shown.js';
+import { isOfNow, momentOf, shownAt, type Asking } from './shown.js';
 
 /** How checks were made: counted by windows, of which a refiling opens a new one. */
 export interface Checks {
@@ -157,7 +157,8 @@ export interface Punctuality {
 
 /** How punctual each district is with its checks; of now in one query, of another moment folded. */
 export async function punctuality(book: Book, question: Asking): Promise<Punctuality> {
-  const { cycle, at = Date.now() } = question;
+  const { cycle } = question;
+  const at = momentOf(question);
   const answer = (districts: readonly DistrictPunctuality[]): Punctuality => ({ cycle, at: isoOf(at), districts });
   if (!(await isOfNow(book, question))) return answer(punctualityOf(await readCases(book, cycle), at));
   interface Row {

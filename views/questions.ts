@@ -13,10 +13,10 @@ const share = amount.refine(
   (text) => isAmount(text) && !isLess('1', text),
   'must be a share from 0 to 1, e.g. "0.98", not per cent',
 );
-const day = z.string().refine(isDay, 'must be a day that exists, e.g. "2024-06-15"');
-const month = z.string().refine(isMonth, 'must be a month, e.g. "2024-01"');
+const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
+const month = z.string().refine(isMonth, 'must be a month, YYYY-MM');
 const name = z.string().min(1).max(200);
-const instant = z.string().refine(isInstant, 'must be an instant with its offset, e.g. "2024-09-10T10:00:00+08:00"');
+const instant = z.string().refine(isInstant, 'must be an ISO 8601 instant with its offset');
 const amounts = z.array(amount).max(MANY);
 
 const fuel = z.strictObject({

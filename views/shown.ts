@@ -22,18 +22,22 @@ export const shownAt = (histories: readonly CaseHistory[], at: Instant): ShownCa
     return [{ caseId: opening.id, unit: opening.unit.id, kind: opening.kind, ...watch.shown() }];
   });
 
+/** A moment that is asked about, or what is now by the asker's clock: no view reads the machine's. */
+export type Moment = { readonly at: Instant } | { readonly at?: undefined; readonly now: Instant };
+
+export const momentOf = (moment: Moment): Instant => moment.at ?? moment.now;
+
 /** About which cycle, and of which moment: without one, of now as the book stands. */
-export interface Asking {
+export type Asking = {
   readonly cycle: number;
-  readonly at?: Instant;
-}
+} & Moment;
 
 /** The clocks of the machines that write may be ahead of the one that asks. */
 const AHEAD_MS = 60_000;
 
 /** Whether the moment lies after all that was written about the cycle, so that what the book keeps is what was shown then. */
-export async function isOfNow({ pool }: Book, { cycle, at }: Asking): Promise<boolean> {
-  const now = at ?? Date.now() + AHEAD_MS;
+export async function isOfNow({ pool }: Book, { cycle, ...moment }: Asking): Promise<boolean> {
+  const now = moment.at ?? moment.now + AHEAD_MS;
   const text = `select not exists (select from cases where cycle = $1 and played_to > $2 and opened_at <= $2) as "isOfNow"`;
   const { rows } = await pool.query<{ isOfNow: boolean }>({ name: 'view-moment', text, values: [cycle, now] });
   return rows[0]?.isOfNow ?? false;

@@ -49,7 +49,7 @@ export interface StatusQuestion {
   readonly asOf?: Instant;
   readonly knownAt?: Instant;
   /** What is now, by the clock of the unit's cases. */
-  readonly now?: (cycle: number) => Instant | undefined;
+  readonly now: (cycle: number) => Instant;
 }
 
 /** What was due before the case began is none of its duties. */
@@ -86,12 +86,12 @@ export interface Standing {
 const moment = (at: Instant | undefined): string | null => (at === undefined ? null : isoOf(at));
 
 /** Where a unit stands, now or as it was known at a moment for a moment; none where no case of it was in the book. */
-export async function unitStatus(book: Book, unit: string, question: StatusQuestion = {}): Promise<Standing | undefined> {
+export async function unitStatus(book: Book, unit: string, question: StatusQuestion): Promise<Standing | undefined> {
   const { cycle, asOf = Infinity, knownAt = Infinity } = question;
   const until = Math.min(asOf, knownAt);
   const [main, ...rest] = await casesOfUnit(book, unit, { until, knownAt, ...(cycle === undefined ? {} : { cycle }) });
   if (!main) return undefined;
-  const at = until === Infinity ? (question.now?.(main.terms.cycle) ?? Date.now()) : until;
+  const at = until === Infinity ? question.now(main.terms.cycle) : until;
   const { name, kind, district } = main.unit;
   const cases = [main, ...rest] as const;
   const standing: UnitStanding = {

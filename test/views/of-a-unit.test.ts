@@ -30,17 +30,19 @@ afterAll(async () => {
   await database.drop();
 });
 
+const now = (): number => Date.now();
+
 describe('what is shown of one unit', () => {
   it('its status: of now, of a moment, of a cycle; nothing of a unit that nobody knows', async () => {
-    expect((await unitStatus(book, UNIT))?.standing).toMatchObject({
+    expect((await unitStatus(book, UNIT, { now }))?.standing).toMatchObject({
       unit: UNIT,
       status: OUTCOME.units[UNIT]?.status,
       asOf: null,
     });
-    const june = (await unitStatus(book, UNIT, { asOf: startOf('2024-06-01') }))?.standing;
+    const june = (await unitStatus(book, UNIT, { asOf: startOf('2024-06-01'), now }))?.standing;
     expect(june).toMatchObject({ status: 'open', asOf: '2024-06-01T00:00:00+08:00', at: '2024-06-01T00:00:00+08:00' });
-    expect(await unitStatus(book, UNIT, { cycle: 2023 })).toBeUndefined();
-    expect(await unitStatus(book, 'BJ-7777')).toBeUndefined();
+    expect(await unitStatus(book, UNIT, { cycle: 2023, now })).toBeUndefined();
+    expect(await unitStatus(book, 'BJ-7777', { now })).toBeUndefined();
   });
 
   it('its timeline: what the outcome of the scenario tells, page by page, up to a moment', async () => {
