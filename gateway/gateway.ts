@@ -11,7 +11,7 @@ import { addMe } from './me.js';
 import { Measures } from './measures.js';
 import { pagesHere } from './pages-here.js';
 import type { Front, People } from './port.js';
-import { alsoOf, mountSignIn, type SignInProvider } from './provider.js';
+import { issuerOfProvider, mountSignIn, type SignInProvider } from './provider.js';
 import { addRules } from './rules.js';
 import { guards } from './sign-in.js';
 import { tokenReader, type IsEnded, type Issuer } from './tokens.js';
@@ -52,8 +52,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   });
   const limiter = new Limiter(parts.rates ?? RATES);
   const { provider } = parts;
-  const ofIssuers = tokenReader(issuers, isEnded);
-  const readToken = provider ? alsoOf(provider, book.pool, ofIssuers) : ofIssuers;
+  const readToken = tokenReader([...issuers, ...(provider ? [issuerOfProvider(provider)] : [])], isEnded);
   const both = guards({ people, readToken, limiter, proxies });
   addActs(app, both.signedIn, front);
   addApprovals(app, both.signedIn, front);
@@ -62,7 +61,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addInbox(app, both.signedIn, book);
   addRules(app, both.open);
   addDocs(app, both.open);
-  if (provider) mountSignIn(app, book.pool, provider, proxies);
+  if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });
   parts.mount?.(app, both);
   const shown = parts.temporalUrl === undefined ? {} : { temporalUrl: parts.temporalUrl };
   if (provider) app.route('/', pagesHere({ ...{ front, people, book, provider, limiter, proxies, log }, ...shown }) as never);
