@@ -78,8 +78,10 @@ export interface Doing {
 export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
-  /** The wall clock. */
+  /** The business clock. */
   readonly now: () => Instant;
+  /** The wall clock. */
+  readonly wall: () => Instant;
   signedIn(c: Context): Promise<Signed | undefined>;
   callerOf(session: Session): Promise<Caller | undefined>;
   /** Whether a change was asked for by a page of ours, shown to this session. */

@@ -24,6 +24,8 @@ export interface CasesOptions {
   readonly prefix?: string;
   /** How long a case may take to answer. */
   readonly patienceMs?: number;
+  /** The business clock of the platform; the machine's where nothing is said. */
+  readonly now?: () => Instant;
   /** In a rehearsal, the clock of a case that is revived having played up to an instant. */
   readonly revivedAt?: (caseId: string, playedTo: Instant) => Clock | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import { isDatabaseAway } from '../records/connection.js';
 import { addressOf } from './address.js';
@@ -12,6 +13,8 @@ export interface SignInParts {
   readonly readToken: (token: string) => Promise<SignedIn | No>;
   readonly limiter: Limiter;
   readonly proxies: readonly string[];
+  /** The business clock: appointments are judged by it. */
+  readonly now: () => Instant;
 }
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{1,4096}=*)$/i;
@@ -24,13 +27,13 @@ const callerOrAway = (header: string | undefined, parts: SignInParts): Promise<C
   });
 
 /** Who asks, by the token that is brought. */
-async function callerIn(header: string | undefined, { people, readToken }: SignInParts): Promise<Caller | No> {
+async function callerIn(header: string | undefined, { people, readToken, now }: SignInParts): Promise<Caller | No> {
   const token = BEARER.exec(header ?? '')?.[1];
   if (token === undefined) return NO_TOKEN;
   const signedIn = await readToken(token);
   if (isNo(signedIn)) return signedIn;
   const { issuer, subject, steppedUpAt, client } = signedIn;
-  const at = Date.now();
+  const at = now();
   const caller =
     client === undefined ? await people.callerOf({ issuer, subject }, at) : await people.callerOfClient?.(client, at);
   if (!caller) return NOBODY;
