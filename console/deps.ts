@@ -10,6 +10,7 @@ import type { InboxItem } from '../views/inbox.js';
 import type { Happening } from '../views/timeline.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import type { UnitRow } from '../views/units.js';
+import type { Twin } from './twin.js';
 
 /** A browser's session with the token that its forms carry. */
 export interface Signed {
@@ -98,6 +99,8 @@ export interface ConsoleDeps {
   /** Whether people are made up here, and with whom one can go in. */
   readonly madeUp: boolean;
   readonly testPeople?: () => Promise<readonly { readonly actor: string; readonly zh: string; readonly en: string }[]>;
+  /** A training twin, where this is one. */
+  readonly twin?: Twin;
   /** The pages of Temporal, where there are some. */
   readonly temporalUrl?: string;
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
 import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
+import type { Twin } from '../console/twin.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
@@ -28,6 +29,8 @@ export interface GatewayParts {
   readonly isEnded: IsEnded;
   /** The business clock; the machine's where nothing is said. */
   readonly now?: () => Instant;
+  /** A training twin whose clock its pages move. */
+  readonly twin?: Twin;
   /** Where people and programs sign in; none where test tokens are all that there is. */
   readonly provider?: SignInProvider;
   readonly rates?: Rates;
@@ -77,7 +80,8 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addDocs(app, both.open);
   if (provider) mountSignIn(app, book.pool, provider, proxies);
   parts.mount?.(app, both);
-  const shown = parts.temporalUrl === undefined ? {} : { temporalUrl: parts.temporalUrl };
+  const { temporalUrl, twin } = parts;
+  const shown = { ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };
   if (provider)
     app.route('/', pagesHere({ ...{ front, people, book, provider, limiter, proxies, log, now }, ...shown }) as never);
   else addStartPage(app, both.open);

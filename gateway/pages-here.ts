@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
 import type { ConsoleDeps } from '../console/deps.js';
+import type { Twin } from '../console/twin.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { steppedUpAt } from '../parties/sessions.js';
@@ -30,6 +31,7 @@ export interface PagesParts {
   /** The business clock. */
   readonly now: () => Instant;
   readonly temporalUrl?: string;
+  readonly twin?: Twin;
 }
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
@@ -47,13 +49,14 @@ const readingOf = (book: Book, now: () => Instant): ConsoleDeps['reading'] => ({
 });
 
 /** The pages for people, at the gateway's own address. */
-export function pagesHere({ front, people, book, provider, limiter, proxies, log, now, temporalUrl }: PagesParts): Hono {
+export function pagesHere({ front, people, book, provider, limiter, proxies, log, now, temporalUrl, twin }: PagesParts): Hono {
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
   return consoleRoutes({
     ...{ front, madeUp, statusOf, reading: readingOf(book, now), now, wall: Date.now },
     ...(testPeople ? { testPeople } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
+    ...(twin ? { twin } : {}),
     signedIn: (c) => signedInWith(c, session),
     async callerOf(who) {
       const found = await people.callerOf(who, now());
