@@ -5,15 +5,14 @@ import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
 import type { KeyRing } from '../desk/reach/payload-keys.js';
 import { addPayloads } from '../gateway/payloads.js';
 import { startGateway, type RunningGateway } from '../gateway/start.js';
+import type { Twin } from '../console/twin.js';
 import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
 import { DeskFront } from '../gateway/desk-front.js';
-import { stampsIn } from './rehearsal.js';
 import { embeddedSignIn } from './embedded-sign-in.js';
 import { TASK_QUEUE } from './service.js';
 
 export interface GatewayWanted {
-  readonly databaseUrl: string;
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly folder: string;
@@ -23,11 +22,12 @@ export interface GatewayWanted {
   /** By which keys the platform writes to Temporal, and where its pages are. */
   readonly keys?: KeyRing | undefined;
   readonly pages?: string | undefined;
+  /** A demonstration whose clock everything lives by. */
+  readonly twin?: Twin | undefined;
 }
 
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
 export async function openGateway({
-  databaseUrl,
   book,
   client,
   folder,
@@ -35,15 +35,18 @@ export async function openGateway({
   temporalUrl,
   keys,
   pages,
+  twin,
 }: GatewayWanted): Promise<RunningGateway & { readonly url: string }> {
   const { gateway: port = 0, inner: innerPort = 0 } = await choosePorts(['gateway', 'inner'], ports, process.env);
   await makeTestIssuer(folder);
   const issuer = testIssuer(folder);
   const url = `http://${LOOPBACK}:${String(port)}`;
   const { identity, provider } = await embeddedSignIn(book.pool, url);
-  const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, stampFor: stampsIn({ databaseUrl }, book, folder) });
+  const clock = twin ? { now: twin.now } : {};
+  const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, ...clock });
   const running = await startGateway({
-    ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front },
+    ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
+    ...(twin ? { twin } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },
     ...(keys

@@ -18,6 +18,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   previews: 'select, insert',
   attempts: 'select, insert',
   platform: 'select, insert',
+  business_clock: 'select',
   outbox: 'select, insert, update (sent_at, refused_at, answer, claimed_until, attempts, last_error, retry_at)',
   resends: 'select, insert',
   accounts: 'select, insert, update (mail, case_id, debt, shortfall, frozen, claims, version)',
