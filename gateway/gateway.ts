@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Book } from '../records/book.js';
 import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
+import { addBatches } from './batches.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
@@ -56,6 +57,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   const readToken = provider ? alsoOf(provider, book.pool, ofIssuers) : ofIssuers;
   const both = guards({ people, readToken, limiter, proxies });
   addActs(app, both.signedIn, front);
+  addBatches(app, both.signedIn, front);
   addApprovals(app, both.signedIn, front);
   addMe(app, both.signedIn);
   addUnits(app, both.signedIn, book);
