@@ -72,6 +72,7 @@ const DECISIONS = [
   ...['correct-emissions', 'record-spot-check', 'record-expert-meeting', 'assess-verifier', 'strike-off-verifier'],
   ...['adopt-revision', 'extend-deadline', 'close-cycle', 'close-case', 'freeze-account', 'unfreeze-account'],
   ...['reverse-movement', 'move-allowances', 'issue-order', 'decide-penalty', 'announce-auction'],
+  ...['enter-opening-balances', 'take-over', 'take-over-evidence'],
 ];
 
 /** What one registrar asks and another approves. */

@@ -20,7 +20,8 @@ const MAY: Readonly<Record<string, string>> = {
   'district officer': 'check-monthly-evidence check-general-report first-check claim hand-over substitute',
   'city officer': `pre-allocate allocate correct-allocation decide-adjustment decide-offsets confirm-emissions correct-emissions
     record-spot-check record-expert-meeting assess-verifier strike-off-verifier adopt-revision extend-deadline close-cycle close-case
-    freeze-account unfreeze-account reverse-movement move-allowances issue-order decide-penalty announce-auction release-alarm
+    freeze-account unfreeze-account reverse-movement move-allowances issue-order decide-penalty announce-auction
+    enter-opening-balances take-over take-over-evidence release-alarm
     resend-mail withdraw claim hand-over substitute`,
   'city approver': 'approve! return! claim hand-over substitute',
   'city registrar': `leave merge move-district enter-person! correct-person! erase-person! appoint! end-appointment! suspend-person!
