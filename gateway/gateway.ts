@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Files } from '../documents/files/files.js';
 import type { Book } from '../records/book.js';
 import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
+import { addFiles } from './files.js';
 import { addInbox } from './inbox.js';
 import { Limiter, RATES, type Rates } from './limits.js';
 import { addMe } from './me.js';
@@ -22,6 +24,8 @@ export interface GatewayParts {
   readonly front: Front;
   readonly people: People;
   readonly book: Book;
+  /** What people send to be filed; none where the platform keeps no files. */
+  readonly files?: Files | undefined;
   /** Whose tokens are taken. */
   readonly issuers: readonly Issuer[];
   readonly isEnded: IsEnded;
@@ -59,6 +63,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addMe(app, both.signedIn);
   addUnits(app, both.signedIn, book);
   addInbox(app, both.signedIn, book);
+  addFiles(app, both.signedIn, { book, files: parts.files });
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });
