@@ -8,7 +8,7 @@ import { seen } from './answers.js';
 import { SEES_ALL } from './may-see.js';
 
 /** For which parties somebody sends files. */
-const sendersIn = (caller: Caller, at: number): string[] => {
+export const sendersIn = (caller: Caller, at: number): string[] => {
   // a program that may file may send what it files
   const { client: _, ...person } = caller;
   const own = new Set(caller.appointments.map(({ party }) => party));
@@ -17,8 +17,6 @@ const sendersIn = (caller: Caller, at: number): string[] => {
 
 /** Whether somebody sees the files of everybody. */
 export const seesAllFiles = ({ appointments }: Caller): boolean => appointments.some(({ kind }) => SEES_ALL.includes(kind));
-
-export { sendersIn };
 
 /**
  * By which name somebody may read a file: whoever sent it for their party may, and whoever sees the unit that sent it: its district, its

@@ -5,7 +5,7 @@ import type { Files, Taken } from '../documents/files/files.js';
 import { takeForm } from '../documents/files/form.js';
 import { isFileRefused, type FileRefused } from '../documents/files/refused.js';
 import { uploadsOf } from '../documents/files/rows.js';
-import { isoOf } from '../domain/model/instant.js';
+import { isoOf, type Instant } from '../domain/model/instant.js';
 import { actorOf, type Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
 import { add, type Answer, type Gateway, type Guard, type Known } from './endpoint.js';
@@ -17,6 +17,8 @@ import { afterOut, instantOut, named, paging } from './shapes.js';
 export interface FileParts {
   readonly book: Book;
   readonly files?: Files | undefined;
+  /** The business clock: who acts for whom. */
+  readonly now: () => Instant;
 }
 
 const NO_STORE = no('no-store', '本平台未配置文件存放处', 'this platform keeps no files: its operators set LUYUE_FILES');
@@ -44,8 +46,8 @@ const refused = (c: Context, said: FileRefused): No => {
 };
 
 /** For which of one's parties a file is sent. */
-function senderOf(caller: Caller, as: string | undefined): string | No {
-  const parties = sendersIn(caller, Date.now()).filter((party) => as === undefined || party === as);
+function senderOf(caller: Caller, as: string | undefined, at: Instant): string | No {
+  const parties = sendersIn(caller, at).filter((party) => as === undefined || party === as);
   const [party, another] = parties;
   if (party === undefined) return no('not-allowed', '文件由排放单位或者核查机构上传', 'files are sent by units and by verifiers');
   if (another === undefined) return party;
@@ -83,7 +85,7 @@ const unknown = (): No => no('unknown-file', '没有可供查看的此文件', '
 const INFECTED: No = no('unsafe-file', '文件含恶意内容，已停止提供', 'malware was found in it: it is not handed out');
 
 /** `POST /files`, `GET /files`, `GET /files/{sha256}`: what is filed with a document, by what is in it. */
-export function addFiles(app: Gateway, guard: Guard, { book, files }: FileParts): void {
+export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileParts): void {
   const tag = 'files';
   add(app, guard, {
     ...{ method: 'post', path: '/api/v1/files', tag, summary: '上传文件 · send a file' },
@@ -98,7 +100,7 @@ export function addFiles(app: Gateway, guard: Guard, { book, files }: FileParts)
       if (!files) return NO_STORE;
       if ((c.req.header('content-encoding') ?? 'identity') !== 'identity')
         return no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
-      const party = senderOf(caller, as);
+      const party = senderOf(caller, as, now());
       return isNo(party) ? party : take(c, files, { party, by: actorOf(caller, party) });
     },
   });

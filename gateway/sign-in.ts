@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import { isDatabaseAway } from '../records/connection.js';
@@ -13,6 +14,8 @@ export interface SignInParts {
   readonly readToken: ReadToken;
   readonly limiter: Limiter;
   readonly proxies: readonly string[];
+  /** The business clock: appointments are judged by it. */
+  readonly now: () => Instant;
 }
 
 /** Nothing has been stored yet when it is asked who somebody is: that much is certain where the database is away. */
@@ -23,18 +26,18 @@ const callerOrAway = (header: string | undefined, parts: SignInParts): Promise<C
   });
 
 /** Who asks, by the token that is brought. */
-async function callerIn(header: string | undefined, { people, readToken }: SignInParts): Promise<Caller | No> {
+async function callerIn(header: string | undefined, { people, readToken, now }: SignInParts): Promise<Caller | No> {
   const token = bearerToken(header);
   if (token === undefined) return NO_TOKEN;
   const signedIn = await readToken(token);
   if (isNo(signedIn)) return signedIn;
   const { issuer, subject, signIn, client } = signedIn;
-  const at = Date.now();
+  const at = now();
   if (!signIn) return (client === undefined ? undefined : await people.callerOfClient?.(client, at)) ?? NOBODY;
   const caller = await people.callerOf({ issuer, subject }, at);
   if (!caller) return NOBODY;
   const { steppedUpAt: _, ...rest } = caller;
-  const stepped = steppedUpAt(signIn, at);
+  const stepped = steppedUpAt(signIn, Date.now());
   return { ...rest, ...(stepped === undefined ? {} : { steppedUpAt: stepped }) };
 }
 

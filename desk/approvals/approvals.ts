@@ -143,10 +143,10 @@ export class Approvals {
   }
 
   private async mayNot(caller: Caller, what: 'approve' | 'return' | 'withdraw', a: Approval): Promise<Refusal | undefined> {
-    const at = Date.now();
+    const at = (this.options.now ?? Date.now)();
     const { person, approval, act } = a.opening;
     const role = what === 'withdraw' ? {} : { role: approverOf(act) };
-    const may = entitled(caller, { what, at, ...(what === 'withdraw' ? {} : { as: 'city' }), ...role });
+    const may = entitled(caller, { what, at, now: Date.now(), ...(what === 'withdraw' ? {} : { as: 'city' }), ...role });
     if (isRefusal(may)) return may;
     if (what !== 'withdraw' && person === caller.person)
       return refuse('same-person', `${approval} 由本人提出，须由另一名人员批准`, `${approval} was proposed by the same person`);
@@ -210,7 +210,7 @@ export class Approvals {
       ];
     });
     const stamps = [...lines.values()].flatMap(({ asked }) => asked.stamp ?? []);
-    return previewOf(this.book, planned, Math.max(...(stamps.length > 0 ? stamps : [Date.now()])));
+    return previewOf(this.book, planned, Math.max(...(stamps.length > 0 ? stamps : [(this.options.now ?? Date.now)()])));
   }
 
   /** Whatever came of it, the case is told, and the acts are handed over within the patience of a call; the sweep does the rest. */

@@ -57,9 +57,14 @@ function storeOf(place: string, { LUYUE_FILES_KEY: key, LUYUE_FILES_SECRET: secr
   return new S3Store({ place, key, secret, region });
 }
 
-/** The files that the settings name. Throws where a setting is wrong; undefined where none says where they are. */
-export function filesFrom(env: NodeJS.ProcessEnv, pool: pg.Pool, log?: (line: string) => void): Files | undefined {
+/** The settings in an environment; `usual` is where files are where nothing is said. */
+export const fileSettings = (env: NodeJS.ProcessEnv, usual?: string): FileSettings => {
   const settings = SETTINGS.parse(env);
+  return { ...settings, LUYUE_FILES: settings.LUYUE_FILES ?? usual };
+};
+
+/** The files that the settings name. Throws where a setting is wrong; undefined where none says where they are. */
+export function filesFrom(settings: FileSettings, pool: pg.Pool, log?: (line: string) => void): Files | undefined {
   const { LUYUE_FILES: place, LUYUE_FILES_INCOMING: apart, LUYUE_SCANNER: scanner } = settings;
   if (place === undefined) return undefined;
   const incoming = apart ?? join(isBucket(place) ? tmpdir() : place, isBucket(place) ? 'luyue-incoming' : 'incoming');
