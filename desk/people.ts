@@ -14,6 +14,8 @@ import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Door, unreadable, type Asked, type Plan, type Received } from './door.js';
 import { badInput, parseBy } from './parse.js';
+import { TRUST_NOBODY, type TrustSource } from '../documents/seals/trust.js';
+import { certificateRead } from './certificates.js';
 import { isPeopleAct, PEOPLE_ACTS, type PeopleActName } from './people-acts.js';
 import { kindOfParty } from './party-kind.js';
 
@@ -51,9 +53,11 @@ interface Ready {
 export class PeopleDesk {
   private readonly book: Book;
   private readonly door: Door;
+  private readonly trust: TrustSource;
 
-  constructor(book: Book) {
+  constructor(book: Book, trust: TrustSource = TRUST_NOBODY) {
     this.book = book;
+    this.trust = trust;
     this.door = new Door(book);
   }
 
@@ -151,6 +155,10 @@ export class PeopleDesk {
         : badInput(['with', 'role'], `${asked.party} 没有这一角色`, `is none that ${asked.party} has`);
     }
     if (what === 'register-client') return this.forClient(brings);
+    if (what === 'register-certificate') {
+      const read = await certificateRead(this.book, this.trust, brings);
+      return isRefusal(read) ? read : { brings: read };
+    }
     if (!ABOUT_PERSONS.includes(what)) return { brings };
     const known = Object.fromEntries(KNOWN.flatMap((field) => (brings[field] === undefined ? [] : [[field, brings[field]]])));
     const rest = Object.entries(brings).filter(([field]) => known[field] === undefined);

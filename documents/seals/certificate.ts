@@ -42,7 +42,7 @@ export const sayName = (name: RelativeDistinguishedNames): string =>
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�')
     .slice(0, NAME_MAX);
 
-const RSA_LEAST_BITS = 2_048;
+const RSA_LEAST_BITS = 256 * 8;
 const CURVES = ['prime256v1', 'secp384r1', 'secp521r1'];
 
 /** What a key signs by; the machine's cryptography says how long it is, but for SM2, which it knows by name only. */

@@ -9,7 +9,7 @@ export const SEAL_REASONS = {
   'wrong-manifest': ['签名针对的不是本清单', 'what was signed is not this manifest'],
   'weak-algorithm': [
     '签名算法或者密钥强度不足',
-    'an algorithm or a key is too weak or unknown: ECDSA on P-256 or above, RSA from 2048 bits, SM2; SHA-256 or above',
+    'an algorithm or a key is too weak or unknown: ECDSA on P-256 or above, RSA of 256 bytes and more, SM2; SHA-256 or above',
   ],
   'broken-signature': ['签名与内容或者密钥不符', 'the signature does not belong to the content and the key'],
   'unknown-issuer': ['证书不是由本平台认可的机构签发', 'the certificate does not lead to an authority that this platform trusts'],

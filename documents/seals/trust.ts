@@ -19,6 +19,14 @@ export interface TrustPlaces {
   readonly lists?: string;
 }
 
+/** Whom this platform trusts, asked anew for every seal. */
+export interface TrustSource {
+  now(): Promise<Trust>;
+}
+
+/** Where nobody has said whom to trust, no seal is valid. */
+export const TRUST_NOBODY: TrustSource = { now: () => Promise.resolve({ roots: [], lists: [] }) };
+
 /** Larger lists are left alone: reading one holds everything up. */
 const LIST_MAX = 20 * 1_024 * 1_024;
 const LISTS_MAX = 100;
@@ -32,7 +40,7 @@ export async function readRoots(file: string): Promise<readonly ReadCertificate[
 }
 
 /** Reads what is trusted from files, and again whenever they have changed. */
-export class TrustFiles {
+export class TrustFiles implements TrustSource {
   private readonly places: TrustPlaces;
   private readonly seen = new Map<string, { readonly as: string; readonly list: ReadList | undefined }>();
   private roots: { readonly as: string; readonly all: readonly ReadCertificate[] } | undefined;

@@ -31,7 +31,7 @@ export interface MadeKey {
 export const KEY_KINDS = ['ecdsa', 'rsa', 'sm2-sm3'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
-const RSA_BITS = 2_048;
+const RSA_BITS = 256 * 8;
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' };
 const RSA = { name: 'RSASSA-PKCS1-v1_5', modulusLength: RSA_BITS, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' };
 
