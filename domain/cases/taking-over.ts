@@ -113,8 +113,11 @@ const marked = (
   with: { ...(event.with as Readonly<Record<string, Json>> | undefined), tookPlaceOn: on, document },
 });
 
-/** A case to try things on. Nothing that is done to it is done to the other. */
-const copyOf = (c: Case): Case => ({ ...c, duties: structuredClone(c.duties), facts: structuredClone(c.facts), recent: {} });
+/** A case to try things on: nothing that is done to it is done to the other. A workflow has no other way of copying. */
+const copyOf = (c: Case): Case => {
+  const { duties, facts } = JSON.parse(JSON.stringify({ duties: c.duties, facts: c.facts })) as Pick<Case, 'duties' | 'facts'>;
+  return { ...c, duties, facts, recent: {} };
+};
 
 /** What the taking-over has touched so far: duties by name, with the day on which each was last returned, if it was. */
 type Touched = Map<string, Day | undefined>;
