@@ -55,12 +55,14 @@ export type FrontOptions = ApprovalsOptions;
 export class Front {
   readonly approvals: Approvals;
   private readonly options: FrontOptions;
+  private readonly now: () => Instant;
   private readonly places: Places;
   private readonly door: Door;
   private readonly cases: Cases;
 
   constructor(options: FrontOptions) {
     this.options = options;
+    this.now = options.now ?? Date.now;
     this.places = new Places(options);
     this.door = new Door(options.book);
     this.cases = new Cases(options);
@@ -71,7 +73,7 @@ export class Front {
   async submit(caller: Caller, wish: Wish): Promise<Reply> {
     const { id = randomUUID() } = wish;
     const raw = this.rawOf(caller, wish);
-    if (isRefusal(raw)) return refused(id, raw);
+    if (isRefusal(raw)) return refused(id, raw, this.now());
     const asked = this.askedOf(caller, { ...wish, id }, raw);
     const before = unreadable(asked) ?? (await this.door.lookUp(asked));
     if (before) return this.reply(id, before, wish.wait);
@@ -177,9 +179,9 @@ export class Front {
     if ('no' in planned) return planned.no;
     const party = asked.raw.by.split('/')[0] ?? '';
     const unit = planned.unit && { id: planned.unit.id, district: planned.unit.district };
-    const at = Date.now();
+    const at = this.now();
     const dependent = await this.dependent(asked.raw, unit?.id, at);
-    const may = entitled(caller, { what: asked.raw.do, as: party, at, ...(unit ? { unit } : {}), dependent });
+    const may = entitled(caller, { what: asked.raw.do, as: party, at, now: Date.now(), ...(unit ? { unit } : {}), dependent });
     if (isRefusal(may)) return may;
     return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
   }
@@ -210,13 +212,13 @@ export class Front {
 
   private async turnedDown(asked: Asked, refusal: Refusal): Promise<Reply> {
     // who has yet to show a second factor asks once more, with the same id
-    if (refusal.refused === 'step-up-required') return refused(asked.id, refusal);
+    if (refusal.refused === 'step-up-required') return refused(asked.id, refusal, this.now());
     const answer = await this.door.refuse(asked, refusal);
-    return isRefusal(answer) ? refused(asked.id, answer) : this.reply(asked.id, answer);
+    return isRefusal(answer) ? refused(asked.id, answer, this.now()) : this.reply(asked.id, answer);
   }
 
   private async reply(id: string, received: Received | Refusal, wait = true): Promise<Reply> {
-    if (isRefusal(received)) return refused(id, received);
+    if (isRefusal(received)) return refused(id, received, this.now());
     const act: NamedAct = received.act;
     const approval = act.do === 'propose' ? await approvalProposedBy(this.options.book.pool, act.id) : undefined;
     const proposed = approval === undefined ? undefined : await readApproval(this.options.book.pool, approval);
@@ -238,4 +240,4 @@ const isForTwo = ({ do: what, by }: RawAct): boolean => {
 const askerOf = ({ person, testActor, client }: Caller): string =>
   client === undefined ? (testActor?.actor ?? person) : `${person}/${client}`;
 
-const refused = (id: string, refusal: Refusal): Reply => ({ id: spelt(id), state: 'refused', at: Date.now(), refusal });
+const refused = (id: string, refusal: Refusal, at: Instant): Reply => ({ id: spelt(id), state: 'refused', at, refusal });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { isRoleOf, type PartyKind, type Role } from '../domain/people/roles.js';
@@ -51,9 +52,11 @@ interface Ready {
 export class PeopleDesk {
   private readonly book: Book;
   private readonly door: Door;
+  private readonly now: () => Instant;
 
-  constructor(book: Book) {
+  constructor(book: Book, now: () => Instant = Date.now) {
     this.book = book;
+    this.now = now;
     this.door = new Door(book);
   }
 
@@ -74,7 +77,7 @@ export class PeopleDesk {
     const { raw, read } = asked;
     const ready: Ready | Refusal = read ? { brings: isObject(raw.with) ? raw.with : {} } : await this.ready(raw);
     if (isRefusal(ready)) return { no: ready, kept: withoutKnown(raw) };
-    await enterPeople(this.book.pool, Date.now());
+    await enterPeople(this.book.pool, this.now());
     const draft = ready.known && { draft: await keepDraft(this.book.pool, ready.known) };
     const { do: what, by, approvedBy } = raw;
     const brings = { ...ready.brings, ...draft } as Json;
@@ -88,7 +91,7 @@ export class PeopleDesk {
     const asked: Asked = { raw, id, asker: 'platform' };
     const before = await this.door.lookUp(asked);
     if (before) return this.finish(before);
-    await enterPeople(this.book.pool, Date.now());
+    await enterPeople(this.book.pool, this.now());
     const drafts: number[] = [];
     for (const one of known) drafts.push(await keepDraft(this.book.pool, one));
     const act = { do: raw.do, by: raw.by, with: { drafts } };
@@ -101,7 +104,7 @@ export class PeopleDesk {
 
   /** What a request comes to that was received: decided before, or now, after whatever was stamped before it. */
   async finish(received: Received | Refusal): Promise<Outcome> {
-    if (isRefusal(received)) return { state: 'refused', at: Date.now(), refusal: received };
+    if (isRefusal(received)) return { state: 'refused', at: this.now(), refusal: received };
     const { act, before } = received;
     if (!before || before.some(({ state }) => state === 'stored')) await decidePeopleAct(this.book.pool, act);
     return outcomeOf(this.book, await this.book.actsById(act.id));
@@ -124,7 +127,7 @@ export class PeopleDesk {
 
   private async store(asked: Asked, { brings, known }: Ready): Promise<Received | Refusal> {
     const { do: what, by, approvedBy } = asked.raw;
-    await enterPeople(this.book.pool, Date.now());
+    await enterPeople(this.book.pool, this.now());
     const draft = known && { draft: await keepDraft(this.book.pool, known) };
     const act = { do: what, by, ...(approvedBy === undefined ? {} : { approvedBy }), with: { ...brings, ...draft } };
     const received = await this.door.store(asked, act, [{ case: PEOPLE, role: 'decides' }]);
