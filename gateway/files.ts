@@ -80,10 +80,9 @@ async function take(c: Context<Known>, files: Files, { party, by }: { party: str
   return isFileRefused(taken) ? refused(c, taken) : { json: written(taken) };
 }
 
-/** How a browser is told a name in every script (RFC 6266); what it may not run stands beside it. */
+/** How a browser is told a name in every script (RFC 6266). */
 const handedOut = (name: string): Readonly<Record<string, string>> => ({
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
-  'content-security-policy': "default-src 'none'; sandbox",
   'cache-control': 'private, no-store',
 });
 
