@@ -6,7 +6,7 @@ import type { PartyKind, Role } from '../domain/people/roles.js';
  */
 export type Whose = 'own' | 'engaged' | 'district' | 'any';
 
-/** `independent`: nobody of the unit acts for the verifier that it would engage. */
+/** `independent`: nobody of the unit acts for the verifier that it would engage, or that would accept. */
 export type Rule = 'independent';
 
 /** One thing that a role may do or look at. What has no row is forbidden. */
@@ -45,6 +45,7 @@ const ANYBODYS = 'any';
 const UNIT = { of: 'unit', roles: ['filer', 'signer'], whose: 'own' } as const;
 const UNIT_SIGNER = { of: 'unit', roles: ['signer'], whose: 'own' } as const;
 const VERIFIER = { of: 'verifier', roles: ['verifier', 'signer'], whose: 'engaged' } as const;
+const VERIFIER_SIGNER = { of: 'verifier', roles: ['signer'], whose: 'engaged' } as const;
 const DISTRICT = { of: 'district', roles: ['reviewer', 'officer'], whose: 'district' } as const;
 const DISTRICT_OFFICER = { of: 'district', roles: ['officer'], whose: 'district' } as const;
 const CITY = { of: 'city', roles: ['officer', 'approver', 'registrar'], whose: ANYBODYS } as const;
@@ -96,10 +97,15 @@ export const PUBLIC_VIEWS: readonly string[] = ['timetable', 'published-results'
 /** Who may do what, and look at what: every permission there is. */
 export const PERMISSIONS: readonly Permission[] = [
   ...acts(UNIT, ['submit-monthly-evidence']),
-  ...acts(UNIT, ['appoint-verifier'], { rule: 'independent' }),
+  ...acts(UNIT, ['appoint-verifier', 'engage-verifier'], { rule: 'independent' }),
+  ...acts(UNIT, ['answer-query']),
   ...acts(UNIT_SIGNER, SEALED, STEP_UP),
   ...acts(UNIT_SIGNER, ['apply-for-offsets', 'file-bid', 'withdraw-bid', 'open-bid']),
   ...acts(UNIT_SIGNER, ['enter-person', 'appoint', 'end-appointment', 'end-client'], { ...STEP_UP, alone: true }),
+  ...acts(VERIFIER, ['raise-query', 'close-query']),
+  ...acts(VERIFIER_SIGNER, ['accept-engagement'], { ...STEP_UP, rule: 'independent' }),
+  ...acts(VERIFIER_SIGNER, ['decline-engagement']),
+  ...acts(VERIFIER_SIGNER, ['issue-verification-report'], STEP_UP),
   ...acts(UNIT, KEEPS_INBOX),
   ...acts(DISTRICT, KEEPS_INBOX),
   ...acts(CITY, KEEPS_INBOX),

@@ -127,6 +127,9 @@ const STANDING: Readonly<Record<string, Kind>> = {
   'bounds.years-ahead': days('years'),
   'approval.reminders': list('working days'),
   'approval.lapse': days('working days'),
+  'verification.reminders': list('days'),
+  'verification.answer-window': days('natural days'),
+  'verification.same-verifier': days('years'),
 };
 
 /** Families of values that annex 4 brings: one per product or sector, whatever the authority calls them. */

@@ -10,12 +10,12 @@ const NOW = 1_000_000_000_000;
 
 /** What each role may do, said a second time and by hand: after front §2 and the notice, not after the table. */
 const MAY: Readonly<Record<string, string>> = {
-  'unit filer': 'submit-monthly-evidence appoint-verifier claim hand-over substitute',
-  'unit signer': `submit-monthly-evidence appoint-verifier submit-data-quality-plan! submit-first-report! submit-verified-report!
+  'unit filer': 'submit-monthly-evidence appoint-verifier engage-verifier answer-query claim hand-over substitute',
+  'unit signer': `submit-monthly-evidence appoint-verifier engage-verifier answer-query submit-data-quality-plan! submit-first-report! submit-verified-report!
     submit-general-report! apply-for-adjustment! apply-for-offsets surrender! cancel! file-bid withdraw-bid open-bid
     enter-person! appoint! end-appointment! end-client! claim hand-over substitute`,
-  'verifier verifier': '',
-  'verifier signer': '',
+  'verifier verifier': 'raise-query close-query',
+  'verifier signer': 'raise-query close-query accept-engagement! decline-engagement issue-verification-report!',
   'district reviewer': 'claim hand-over substitute',
   'district officer': 'check-monthly-evidence check-general-report first-check claim hand-over substitute',
   'city officer': `pre-allocate allocate correct-allocation decide-adjustment decide-offsets confirm-emissions correct-emissions
