@@ -16,6 +16,7 @@ import { addRules } from './rules.js';
 import { guards } from './sign-in.js';
 import { tokenReader, type IsEnded, type Issuer } from './tokens.js';
 import { addUnits } from './units.js';
+import { addVerifications } from './verifications.js';
 
 /** What the gateway stands on. */
 export interface GatewayParts {
@@ -60,6 +61,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addMe(app, both.signedIn);
   addUnits(app, both.signedIn, book);
   addInbox(app, both.signedIn, book);
+  addVerifications(app, both.signedIn, book);
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, book.pool, provider, proxies);

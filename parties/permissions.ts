@@ -86,7 +86,17 @@ const PEOPLE = [
 
 /** What anybody may look at who may look at a unit. */
 const OF_A_UNIT = ['unit-status', 'timeline', 'statement', 'letters', 'documents'];
-const OF_ALL = [...OF_A_UNIT, 'collection-preview', 'inbox', 'approvals', 'people', 'auctions', 'audit', 'attention'];
+const OF_ALL = [
+  ...OF_A_UNIT,
+  'verifications',
+  'collection-preview',
+  'inbox',
+  'approvals',
+  'people',
+  'auctions',
+  'audit',
+  'attention',
+];
 
 /** What is done with an inbox of one's own party: it takes nothing on that others could not do as well. */
 const KEEPS_INBOX = ['claim', 'hand-over', 'substitute'];
@@ -119,9 +129,11 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(OPERATOR, ['release-alarm', 'withdraw']),
   ...acts(OPERATOR, ['resend-mail', 'resend-letter', 'revive', 'suspend-person', 'end-client'], { alone: true }),
 
-  ...views(UNIT, [...OF_A_UNIT, 'collection-preview', 'inbox', 'people', 'auctions']),
+  ...views(UNIT, [...OF_A_UNIT, 'verifications', 'collection-preview', 'inbox', 'people', 'auctions']),
   ...views(VERIFIER, ['unit-status', 'timeline', 'documents', 'inbox', 'people']),
-  ...views(DISTRICT, [...OF_A_UNIT, 'inbox', 'people']),
+  // its own work it may always look at, that of others for the same unit never
+  ...views({ ...VERIFIER, whose: 'own' }, ['verifications']),
+  ...views(DISTRICT, [...OF_A_UNIT, 'verifications', 'inbox', 'people']),
   ...views(CITY, OF_ALL),
   ...views(CLERK, ['auctions', 'inbox']),
   ...views(OPERATOR, OF_ALL),

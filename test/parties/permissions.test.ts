@@ -30,18 +30,18 @@ const MAY: Readonly<Record<string, string>> = {
   'auditor auditor': '',
 };
 const SEES: Readonly<Record<string, string>> = {
-  unit: 'unit-status timeline statement letters documents collection-preview inbox people auctions',
-  verifier: 'unit-status timeline documents inbox people',
-  district: 'unit-status timeline statement letters documents inbox people',
-  city: 'unit-status timeline statement letters documents collection-preview inbox approvals people auctions audit attention',
+  unit: 'unit-status timeline statement letters documents verifications collection-preview inbox people auctions',
+  verifier: 'unit-status timeline documents verifications inbox people',
+  district: 'unit-status timeline statement letters documents verifications inbox people',
+  city: 'unit-status timeline statement letters documents verifications collection-preview inbox approvals people auctions audit attention',
   exchange: 'auctions inbox',
-  operator: 'unit-status timeline statement letters documents collection-preview inbox approvals people auctions audit attention',
-  auditor: 'unit-status timeline statement letters documents collection-preview inbox approvals people auctions audit attention',
+  operator: 'unit-status timeline statement letters documents verifications collection-preview inbox approvals people auctions audit attention',
+  auditor: 'unit-status timeline statement letters documents verifications collection-preview inbox approvals people auctions audit attention',
 };
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
-/** The party of each kind whose things the unit BJ-0001 in Chaoyang is, which has engaged V-01; and one of the kind whose it is not. */
-const UNIT = { id: 'BJ-0001', district: 'chaoyang', verifiers: ['V-01'] };
+/** The party of each kind whose things the unit BJ-0001 in Chaoyang is, which has engaged V-01 and its verification; and one of the kind whose it is not. */
+const UNIT = { id: 'BJ-0001', district: 'chaoyang', verifiers: ['V-01'], verifier: 'V-01' };
 const PARTY: Readonly<Record<PartyKind, readonly [own: string, other?: string]>> = {
   unit: ['BJ-0001', 'BJ-0002'],
   verifier: ['V-01', 'V-02'],
