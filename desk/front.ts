@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { definitionOf } from '../acts/vocabulary.js';
 import type { Day, Instant } from '../domain/model/instant.js';
+import type { Unit } from '../domain/model/case.js';
 import type { Json } from '../domain/model/json.js';
+import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { NamedAct } from '../domain/model/step.js';
 import { actorOf, type Appointment, type Caller, type PartyKind } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
+import type { UnitConcerned } from '../parties/whose.js';
 import { approvalProposedBy, approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
 import { readLabel } from '../records/cases.js';
-import { actingForBoth } from '../records/engaged.js';
+import { actingForBoth, verifiersOf } from '../records/engaged.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
@@ -178,7 +181,7 @@ export class Front {
     if (isRefusal(planned)) return planned;
     if ('no' in planned) return planned.no;
     const party = asked.raw.by.split('/')[0] ?? '';
-    const unit = planned.unit && { id: planned.unit.id, district: planned.unit.district };
+    const unit = planned.unit && (await this.concerned(asked.raw, planned.unit));
     const at = this.now();
     const dependent = await this.dependent(asked.raw, unit?.id, at);
     const may = entitled(caller, { what: asked.raw.do, as: party, at, now: Date.now(), ...(unit ? { unit } : {}), dependent });
@@ -186,10 +189,17 @@ export class Front {
     return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
   }
 
-  /** Who acts for the unit and for the verifier that it would engage: nobody may. */
-  private dependent({ do: what, with: brings }: RawAct, unit: string | undefined, at: Instant): Promise<readonly string[]> {
-    const { verifier } = (typeof brings === 'object' && brings !== null ? brings : {}) as { readonly verifier?: Json };
-    return what === 'appoint-verifier' && unit !== undefined && typeof verifier === 'string'
+  /** What of a unit tells whose it is; whom it has engaged, where a verifier acts. */
+  private async concerned({ do: what }: RawAct, { id, district }: Unit): Promise<UnitConcerned> {
+    const isVerifiers = definitionOf(what)?.party === 'verifier';
+    return { id, district, ...(isVerifiers ? { verifiers: await verifiersOf(this.options.book.pool, id) } : {}) };
+  }
+
+  /** Who acts for the unit and for the verifier that it would engage, or that would accept: nobody may. */
+  private dependent({ do: what, by, with: brings }: RawAct, unit: string | undefined, at: Instant): Promise<readonly string[]> {
+    const { verifier: named } = (typeof brings === 'object' && brings !== null ? brings : {}) as { readonly verifier?: Json };
+    const verifier = ENGAGES.includes(what) ? named : what === 'accept-engagement' ? unitOfActor(by) : undefined;
+    return unit !== undefined && typeof verifier === 'string'
       ? actingForBoth(this.options.book.pool, unit, verifier, at)
       : Promise.resolve([]);
   }
@@ -228,6 +238,8 @@ export class Front {
     return { id, ...(await outcomeOf(this.options.book, await this.options.book.actsById(act.id))) };
   }
 }
+
+const ENGAGES: readonly string[] = ['appoint-verifier', 'engage-verifier'];
 
 /** What one proposes and another approves: what the city decides, and what is decided about people; an operator does some of it alone. */
 const isForTwo = ({ do: what, by }: RawAct): boolean => {
