@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { definitionOf } from '../acts/vocabulary.js';
 import type { Day, Instant } from '../domain/model/instant.js';
-import type { Unit } from '../domain/model/case.js';
 import type { Json } from '../domain/model/json.js';
-import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { NamedAct } from '../domain/model/step.js';
 import { actorOf, type Appointment, type Caller, type PartyKind } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
-import type { UnitConcerned } from '../parties/whose.js';
 import { approvalProposedBy, approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
 import { readLabel } from '../records/cases.js';
-import { actingForBoth, verifiersOf } from '../records/engaged.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
@@ -20,6 +16,7 @@ import { propose, type Line } from './approvals/proposing.js';
 import type { ApprovalAnswer } from './approvals/saying.js';
 import { inOrder } from './approvals/batch.js';
 import { Cases } from './cases.js';
+import { concernedIn, dependentIn } from './concerned.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
 import { Places, type Place } from './places.js';
 import { isPeopleAct } from './people-acts.js';
@@ -181,27 +178,12 @@ export class Front {
     if (isRefusal(planned)) return planned;
     if ('no' in planned) return planned.no;
     const party = asked.raw.by.split('/')[0] ?? '';
-    const unit = planned.unit && (await this.concerned(asked.raw, planned.unit));
+    const unit = planned.unit && (await concernedIn(this.options.book.pool, asked.raw, planned.unit));
     const at = this.now();
-    const dependent = await this.dependent(asked.raw, unit?.id, at);
+    const dependent = await dependentIn(this.options.book.pool, asked.raw, unit?.id, at);
     const may = entitled(caller, { what: asked.raw.do, as: party, at, now: Date.now(), ...(unit ? { unit } : {}), dependent });
     if (isRefusal(may)) return may;
     return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
-  }
-
-  /** What of a unit tells whose it is; whom it has engaged, where a verifier acts. */
-  private async concerned({ do: what }: RawAct, { id, district }: Unit): Promise<UnitConcerned> {
-    const isVerifiers = definitionOf(what)?.party === 'verifier';
-    return { id, district, ...(isVerifiers ? { verifiers: await verifiersOf(this.options.book.pool, id) } : {}) };
-  }
-
-  /** Who acts for the unit and for the verifier that it would engage, or that would accept: nobody may. */
-  private dependent({ do: what, by, with: brings }: RawAct, unit: string | undefined, at: Instant): Promise<readonly string[]> {
-    const { verifier: named } = (typeof brings === 'object' && brings !== null ? brings : {}) as { readonly verifier?: Json };
-    const verifier = ENGAGES.includes(what) ? named : what === 'accept-engagement' ? unitOfActor(by) : undefined;
-    return unit !== undefined && typeof verifier === 'string'
-      ? actingForBoth(this.options.book.pool, unit, verifier, at)
-      : Promise.resolve([]);
   }
 
   private async propose(caller: Caller, id: string, asked: Asked, lines: readonly Line[]): Promise<Reply> {
@@ -238,8 +220,6 @@ export class Front {
     return { id, ...(await outcomeOf(this.options.book, await this.options.book.actsById(act.id))) };
   }
 }
-
-const ENGAGES: readonly string[] = ['appoint-verifier', 'engage-verifier'];
 
 /** What one proposes and another approves: what the city decides, and what is decided about people; an operator does some of it alone. */
 const isForTwo = ({ do: what, by }: RawAct): boolean => {

@@ -78,7 +78,7 @@ export function addVerifications(app: Gateway, guard: Guard, book: Book, now: ()
   });
   add(app, guard, {
     ...{ method: 'get', path: '/api/v1/verifications/{id}', tag: 'verifications', summary: '核查 · one verification' },
-    params: z.object({ id: named('the verification', '2024:BJ-0001:V-01') }),
+    params: z.object({ id: named('the verification', 'BJ-0001:V-01').openapi({ example: '2024:BJ-0001:V-01' }) }),
     answers: { 200: verificationOut },
     refuses: ['unknown-verification'],
     async handle({ caller, params: { id } }) {
