@@ -70,7 +70,7 @@ export function addCity(program: Command, exits: Exits): void {
   view(program.command('inbox').description('what waits for a party, what is overdue first'))
     .option(
       '--of <party>',
-      'city, a district authority, or a unit: city, chaoyang, BJ-0001; over HTTP one’s own where none is named',
+      'city, a district authority, a unit, or a verifier: city, chaoyang, BJ-0001, V-01; over HTTP one’s own where none is named',
     )
     .option('--as <actor>', 'who asks, over HTTP')
     .option('--mine', 'over HTTP: only what one has claimed, or stands in for who has')

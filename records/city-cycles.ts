@@ -88,7 +88,8 @@ export async function listedUnopened(pool: pg.Pool, act?: string): Promise<Liste
   const text = `select r.act_id as act, split_part(a.case_id, '/', 1)::int as cycle, r.body as brings
     from requests r join acts a on a.act_id = r.act_id and a.role = 'decides' and a.state = 'applied'
     where r.do_what = 'list-unit' and ($1::text is null or r.act_id = $1)
-      and (select count(*) from cases c where c.unit = r.body ->> 'id' and c.cycle = split_part(a.case_id, '/', 1)::int)
+      and (select count(*) from cases c where c.unit = r.body ->> 'id' and c.cycle = split_part(a.case_id, '/', 1)::int
+        and c.kind in ('compliance-cycle', 'monthly-evidence', 'general-report'))
         < case r.body ->> 'kind' when 'key' then 2 else 1 end
     order by r.act_id`;
   return (await pool.query<ListedUnit>({ name: 'city-listed', text, values: [act ?? null] })).rows;
