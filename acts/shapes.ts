@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
+import { isMailAddress } from '../domain/model/mail-address.js';
 import { isLine } from '../domain/model/text.js';
 
 /** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
@@ -41,6 +42,12 @@ export const verifierId = matching(
   /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/,
   '应为字母、数字和连字符，至多 40 个 | must be up to 40 letters, digits and hyphens',
 );
+/** A unit's id, which cases and addresses are made of. */
+export const unitId = matching(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  '应为字母、数字、点和横线，至多 64 个 | must be up to 64 letters, digits, dots and dashes',
+);
+export const mailAddress = z.string().refine(isMailAddress, '不是一个电子邮箱 | is not one mail address');
 /** Text of one line. */
 export const line = (most: number) => z.string().refine(isLine, '应为一行文字 | must be one line').max(most);
 /** Text of one or several lines. */

@@ -77,7 +77,7 @@ const DECISIONS = [
 ];
 
 /** What one registrar asks and another approves. */
-const REGISTER = ['leave', 'merge', 'move-district'];
+const REGISTER = ['list-unit', 'leave', 'merge', 'move-district'];
 
 /** What is decided about people; the case of the people asks the same once more. */
 const PEOPLE = [

@@ -163,7 +163,24 @@ interface OfTheFirstDay {
   'take-over-evidence': Basis & { readonly took: readonly FormerMonth[] };
 }
 
+/** A unit as the register lists it, and the day from whose midnight its cases run. */
+type Listed = Basis & {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'key' | 'general';
+  readonly district: string;
+  readonly newlyListed: boolean;
+  readonly mail: string;
+  readonly listedOn?: Day | undefined;
+  readonly mustReport?: false | undefined;
+  readonly mustBeVerified?: false | undefined;
+  readonly mustSettle?: false | undefined;
+  readonly lastCycle?: { readonly approved: Amount; readonly settled: boolean } | undefined;
+  readonly opensOn: Day;
+};
+
 interface OfTheRegister {
+  'list-unit': Listed;
   leave: Basis & { readonly to: 'national-market' | 'none' };
   merge: Basis & { readonly into: string };
   'move-district': Basis & { readonly district: string };

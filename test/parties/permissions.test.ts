@@ -24,7 +24,7 @@ const MAY: Readonly<Record<string, string>> = {
     enter-opening-balances take-over take-over-evidence release-alarm
     resend-mail withdraw claim hand-over substitute`,
   'city approver': 'approve! return! claim hand-over substitute',
-  'city registrar': `leave merge move-district enter-person! correct-person! erase-person! appoint! end-appointment! suspend-person!
+  'city registrar': `list-unit leave merge move-district enter-person! correct-person! erase-person! appoint! end-appointment! suspend-person!
     lift-suspension! register-client! end-client! register-certificate! revoke-certificate! approve! return! withdraw claim hand-over substitute`,
   'exchange clerk': 'settle-trade credit-auction record-cover',
   'operator operator': 'resend-mail resend-letter revive release-alarm suspend-person end-client revoke-certificate withdraw',
