@@ -109,7 +109,9 @@ for (let n = 1; n <= verifiers; n += 1) {
   const naming = await unitsNaming(book.pool, verifier);
   looks.push(performance.now() - since);
   if (listed.verifications.length !== unitsEach || naming.length !== unitsEach || items.length !== unitsEach)
-    throw new Error(`${verifier} sees ${String(listed.verifications.length)} verifications and ${String(items.length)} things to do`);
+    throw new Error(
+      `${verifier} sees ${String(listed.verifications.length)} verifications and ${String(items.length)} things to do`,
+    );
 }
 say('inbox, list and units of one verifier, together', told(looks));
 await everybody('answer-query', 'unit', (verifier) => ({ verifier, query: 1, text: '没有' }));
@@ -127,7 +129,10 @@ const answer = await city.submit(act, 'strike-off', now());
 if (answer.state === 'refused') throw new Error(answer.refusal.en);
 while (!(await city.progress(answer.act ?? '')).over) await pause(500);
 const { cases, applied } = await city.progress(answer.act ?? '');
-say('strike-off brought to every case', `${String(applied)} of ${String(cases)}, ${((performance.now() - struck) / 1_000).toFixed(1)} s`);
+say(
+  'strike-off brought to every case',
+  `${String(applied)} of ${String(cases)}, ${((performance.now() - struck) / 1_000).toFixed(1)} s`,
+);
 const { rows } = await book.pool.query<{ stage: string; n: number }>(
   `select phase as stage, count(*)::int as n from case_views where kind = 'verification' group by phase order by phase`,
 );
