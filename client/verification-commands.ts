@@ -17,7 +17,7 @@ export function addVerificationCommands(program: Command, exits: Exits): void {
     .option('--verifier <verifier>', 'of one verifier')
     .option('--after <place>', 'what comes after this place')
     .action(exits(async (options: VerificationsOptions) => (await load()).listVerifications(options)));
-  as(verification.command('show').argument('<id>', '2024:BJ-0001:V-01'))
+  as(verification.command('show').argument('<id>', 'as the list names it, CYCLE:BJ-0001:V-01'))
     .description('one verification: how far it has come, questions and answers, reports, findings')
     .action(exits(async (id: string, options: ApprovalOptions) => (await load()).showVerification(id, options)));
 }

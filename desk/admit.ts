@@ -34,7 +34,7 @@ export interface Admitted {
   /** The verifier whose verification of the unit it opens, where there is none yet. */
   readonly opens?: string;
   /** Of which kinds further cases of the unit hear of it once it is decided. */
-  readonly heardBy: readonly CaseKind[];
+  readonly heardBy?: readonly CaseKind[];
 }
 
 const textIn = (brings: Json | undefined, field: string | undefined): string[] => {
@@ -169,13 +169,13 @@ export function admit(raw: RawAct, register: Register, alone?: boolean): Admitte
     case: unit ? kindOf(definition, brings, unit) : caseOfNoUnit(definition),
     ...(definition.everyCase ? { everyCase: true } : {}),
     ...verifierIn(definition, raw, brings),
-    heardBy: heardBy(definition, brings),
+    ...heardBy(definition, brings),
   };
 }
 
 /** Of dates that are moved for one unit a verifier hears of the one that is its own too. */
-const heardBy = ({ heardBy = [], duty }: ActDefinition, brings: Json): readonly CaseKind[] =>
-  duty === undefined || textIn(brings, duty)[0] === 'verified-report' ? heardBy : [];
+const heardBy = ({ heardBy: kinds, duty }: ActDefinition, brings: Json): Pick<Admitted, 'heardBy'> =>
+  kinds !== undefined && (duty === undefined || textIn(brings, duty)[0] === 'verified-report') ? { heardBy: kinds } : {};
 
 function verifierIn(definition: ActDefinition, raw: RawAct, brings: Json): Pick<Admitted, 'verifier' | 'opens'> {
   const [opens] = textIn(brings, definition.opens);

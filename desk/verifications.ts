@@ -72,7 +72,7 @@ export async function verifying(
   asked: Asked,
   regulation?: string,
 ): Promise<Around | Refusal> {
-  const { unit, verifier, opens, heardBy, everyCase } = admitted;
+  const { unit, verifier, opens, heardBy = [], everyCase } = admitted;
   const touches = verifier !== undefined || opens !== undefined || heardBy.length > 0 || everyCase === true;
   if (unit === '' || !touches) return { concerns: [] };
   const there = (await verificationsOf(book.pool, unit, cycle)).map(({ caseId }) => caseId);

@@ -120,7 +120,7 @@ class Play {
     // who only hears of it says no where it changes nothing there
     if (refused.length === 0)
       for (const [key, { case: c }] of played.cases)
-        if (key !== decides && admitted.heardBy.includes(c.kind)) this.one(played, key, asked);
+        if (key !== decides && admitted.heardBy?.includes(c.kind) === true) this.one(played, key, asked);
     return refused;
   }
 

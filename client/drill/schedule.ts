@@ -67,7 +67,7 @@ export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Sc
         if (whom(one) && answers(one.kind, raw.do)) put(idOf(act, one.id.slice(one.id.indexOf('/') + 1)), [one.id]);
     } else {
       const other = admitted.other === undefined ? undefined : city.register.units.get(admitted.other);
-      const { unit, verifier, heardBy } = admitted;
+      const { unit, verifier, heardBy = [] } = admitted;
       const decides =
         verifier === undefined ? caseIdOf(scenario.cycle, unit, admitted.case) : verificationIdOf(scenario.cycle, unit, verifier);
       const hear = openings.filter((one) => isThere(one) && heardBy.includes(one.kind) && one.id !== decides);
