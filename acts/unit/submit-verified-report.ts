@@ -9,6 +9,7 @@ export const submitVerifiedReport = define({
   party: 'unit',
   concerns: 'key',
   seal: true,
+  form: 'verified-report',
   with: z.strictObject({
     emissions: measured,
     sealed,

@@ -192,6 +192,13 @@ export function loadForm({ name, cycle, version }: FormAsked, folder: string = s
   return read(folder, found);
 }
 
+/** The form of that name whose content has a digest, whichever year and version it is of; none where no file says it any more. */
+export const formWithDigest = (name: string, digest: string, folder: string = shipped()): Form | undefined =>
+  onFile(folder)
+    .filter((one) => one.name === name)
+    .map((one) => read(folder, one))
+    .find((form) => form.digest === digest);
+
 /** The forms of a cycle, each in its latest version, by name. */
 export const formsOf = (cycle: number, folder: string = shipped()): Form[] =>
   [...new Set(onFile(folder).map(({ name }) => name))].sort().map((name) => loadForm({ name, cycle }, folder));
