@@ -44,6 +44,8 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   sign_in_attempts: 'select, insert, update (used_at)',
   inbox_claims: 'select, insert, update (ended_at, ended_by)',
   inbox_substitutes: 'select, insert, update (ended_at)',
+  files: 'select, insert, update (scanned, scanned_at, asked_at, read_at)',
+  file_uploads: 'select, insert',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 

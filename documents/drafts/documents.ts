@@ -72,7 +72,7 @@ export class Documents {
   /** Begins a document. Where the party has one of the same already, that one; `begun` says which. */
   async make(of: Made, writing: Writing): Promise<{ readonly row: DocumentRow; readonly begun: boolean } | Refusal> {
     const form = loadForm({ name: of.form, cycle: of.cycle }, this.regulation);
-    const written = await this.written(writing);
+    const written = await this.written(of.party, writing);
     if (isRefusal(written)) return written;
     const made = await inTransaction(this.pool, async (db): Promise<Outcome<string | undefined>> => {
       const document = await makeDocument(db, of, writing.by, writing.at);
@@ -90,7 +90,11 @@ export class Documents {
   async save(row: DocumentRow, revision: number, writing: Writing): Promise<DocumentRow | Refusal> {
     if (!row.latest || row.revision !== revision) return documentChanged(row.document, row.version);
     const form = loadForm({ name: row.form, cycle: row.cycle }, this.regulation);
-    const written = await this.written({ ...writing, values: writing.values ?? row.values, files: writing.files ?? row.files });
+    const written = await this.written(row.party, {
+      ...writing,
+      values: writing.values ?? row.values,
+      files: writing.files ?? row.files,
+    });
     if (isRefusal(written)) return written;
     const isFixed = row.state === 'sealed' || row.state === 'filed';
     const version = isFixed ? row.version + 1 : row.version;
@@ -105,7 +109,7 @@ export class Documents {
   /** Looks at a version as it stands, and keeps what was found where it can still change. */
   async check(row: DocumentRow): Promise<Checked> {
     const errors = shapeErrors(formOf(row, this.regulation), row.values);
-    const missing = await this.missingFiles(row.files.map(({ sha256 }) => sha256));
+    const missing = await this.missingFiles(row);
     const all = [
       ...errors,
       ...missing.map((sha256): ShapeError => ({ path: ['files'], zh: `没有上传 ${sha256}`, en: `${sha256} was never uploaded` })),
@@ -130,8 +134,10 @@ export class Documents {
     return look(lookedOf(row, this.regulation), before, rulebookFor(row.cycle, this.regulation)).findings;
   }
 
-  async missingFiles(sha256: readonly string[]): Promise<string[]> {
-    const known = await this.files.known(sha256);
+  /** Files that a version names and that its party has not sent. */
+  async missingFiles({ files, party }: DocumentRow): Promise<string[]> {
+    const sha256 = files.map((file) => file.sha256);
+    const known = await this.files.known(sha256, party);
     return sha256.filter((one) => !known.has(one));
   }
 
@@ -142,7 +148,10 @@ export class Documents {
   }
 
   /** What is written, in its one spelling. Refused: a text that cannot be kept, a file that nobody has uploaded. */
-  private async written({ values = {}, files = [] }: Writing): Promise<{ values: Values; files: NamedFile[] } | Refusal> {
+  private async written(
+    party: string,
+    { values = {}, files = [] }: Writing,
+  ): Promise<{ values: Values; files: NamedFile[] } | Refusal> {
     const garbled = garbledAt(values, ['values']);
     if (garbled)
       return {
@@ -154,7 +163,7 @@ export class Documents {
         path: garbled,
       };
     const hashes = files.map(({ sha256 }) => sha256.toLowerCase());
-    const known = await this.files.known(hashes);
+    const known = await this.files.known(hashes, party);
     const missing = hashes.findIndex((one) => !known.has(one));
     if (missing >= 0) {
       const { name = '' } = files[missing] ?? {};

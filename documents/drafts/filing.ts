@@ -67,7 +67,7 @@ async function unfit(documents: Documents, row: DocumentRow): Promise<Refusal | 
       [...['with', 'document'], ...first.path],
     );
   }
-  const [missing] = await documents.missingFiles(row.files.map(({ sha256 }) => sha256));
+  const [missing] = await documents.missingFiles(row);
   if (missing === undefined) return undefined;
   const name = row.files.find(({ sha256 }) => sha256 === missing)?.name ?? missing;
   return at(refuse('unknown-file', `没有上传文件 ${name}`, `${name} (${missing}) was never uploaded`), ['with', 'document']);

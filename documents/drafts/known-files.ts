@@ -1,24 +1,15 @@
 import type pg from 'pg';
-import { codeOf } from '../../records/connection.js';
+import { knownFiles } from '../files/rows.js';
 
-/** Which files are kept, by their hash, and how large they are. */
+/** Which files a party has sent, by their hash, and how large they are. */
 export interface KnownFiles {
-  known(sha256: readonly string[]): Promise<ReadonlyMap<string, { readonly size: number }>>;
+  known(sha256: readonly string[], party: string): Promise<ReadonlyMap<string, { readonly size: number }>>;
 }
 
-const KNOWN = 'select sha256, size::float8 as size from files where sha256 = any ($1)';
-const NO_SUCH_TABLE = '42P01';
-
-/** Files as the book lists them; a book that lists none knows none. */
+/** Files as the book lists them: whoever may name another's file could read it. */
 export const filesInBook = (pool: pg.Pool): KnownFiles => ({
-  known: async (sha256) => {
-    if (sha256.length === 0) return new Map();
-    try {
-      const { rows } = await pool.query<{ sha256: string; size: number }>(KNOWN, [sha256]);
-      return new Map(rows.map((row) => [row.sha256, { size: row.size }]));
-    } catch (error) {
-      if (codeOf(error) === NO_SUCH_TABLE) return new Map();
-      throw error;
-    }
+  known: async (sha256, party) => {
+    const rows = sha256.length === 0 ? [] : await knownFiles(pool, sha256, [party], Date.now());
+    return new Map(rows.map((row) => [row.sha256, row]));
   },
 });

@@ -237,23 +237,3 @@ describe('a batch is one proposal with many lines', () => {
     expect((await eventsOf(`2024/${units[1] ?? ''}/compliance-cycle`)).some(({ type }) => type === 'pre-allocated')).toBe(false);
   });
 });
-
-describe('with the worker away', () => {
-  it('an approval is stored under its stamp and in time, and decided when the worker is back', async () => {
-    const approval = proposed(await front.submit(a, preAllocate()));
-    const { previewDigest } = await shown(approval);
-    await theatre.worker.stop();
-    const { book, client, taskQueue, prefix } = theatre;
-    const hasty = new Front({ book, client, taskQueue, prefix, patienceMs: 1_000 });
-    const answer = await hasty.approve(b, approval, { request: 'away', previewDigest });
-    expect(answer).toMatchObject({ state: 'approved' });
-    expect('outcome' in answer).toBe(false);
-    await theatre.worker.restart();
-    for (let look = 0; look < 60; look += 1) {
-      const now = await front.approvals.read(approval);
-      if (!isRefusal(now) && now.outcome) break;
-      await pause(500);
-    }
-    expect(await front.approvals.read(approval)).toMatchObject({ state: 'approved', outcome: { state: 'decided' } });
-  });
-});
