@@ -4,6 +4,7 @@ import { addAuction } from './auction-commands.js';
 import type { CalcOptions } from './calc.js';
 import { addClaims } from './claim-commands.js';
 import { addCity } from './city-commands.js';
+import { addDocuments } from './document-commands.js';
 import { addForms } from './form-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
@@ -174,6 +175,7 @@ function makeProgram(): Command {
   addQuestions(program);
   addRulebook(program, exits);
   addForms(program, exits);
+  addDocuments(program, exits);
   addAuction(program, exits);
   addCity(program, exits);
   addLedger(program, exits);
