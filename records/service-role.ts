@@ -36,6 +36,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
     'select, insert, update (form_version, form_digest, "values", totals, findings, explanations, files, sha256, state, revision, saved_at, saved_by, filed_act, filed_at)',
   certificates: 'select, insert, update (revoked_at, revoked_event)',
   seals: 'select, insert',
+  revocation_lists: 'select, insert',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
   sign_ins: 'select, insert',

@@ -8,6 +8,7 @@ export const firstCheck = define({
   words: { zh: '初步检查', en: 'make the first check' },
   party: 'district',
   concerns: 'key',
+  heardBy: ['verification'],
   checks: 'verified-report',
   with: z.strictObject({ result: checkResult, findings: findings.optional(), answers: answers.optional() }),
 });

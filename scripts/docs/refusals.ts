@@ -40,6 +40,7 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'document-required': 'in service a formal submission names its document: {"document": "DOC-000001"}',
   'document-changed': 'the document is not as it was when it was looked at: somebody has saved another version',
   'not-sealed': 'a formal submission does not carry the seal of the unit',
+  'seal-invalid': 'a seal is not valid, or not enough: `reason` says why by name',
   'verifier-not-appointed': 'no verifier is appointed, or the report is by another one',
   'verifier-not-sealed': 'the verification report does not carry the seal of the verifier',
   'commitment-mismatch': 'what is opened after the close is not what was sealed before it',
@@ -71,7 +72,7 @@ const readable = (literal = ''): string =>
 /** Every refusal that the code can give, by code, with the place where it stands. */
 function refusalsInCode(): ReadonlyMap<string, readonly Said[]> {
   const found = new Map<string, Said[]>();
-  for (const file of codeOf('domain', 'parties', 'desk'))
+  for (const file of codeOf('domain', 'parties', 'documents', 'desk'))
     for (const { name, args } of callsOf(file)) {
       const [code, zh, en, clause] = args.map(readable);
       if (name !== 'refuse' || !code) continue;
