@@ -6,6 +6,7 @@ import { addClaims } from './claim-commands.js';
 import { addCity } from './city-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
+import { addFileCommands } from './file-commands.js';
 import { addLedger } from './ledger-commands.js';
 import { addPeople } from './people-commands.js';
 import { printProblem, STREAMS } from './print.js';
@@ -167,6 +168,7 @@ function makeProgram(): Command {
   addSignIn(program, exits);
   addApprovals(program, exits);
   addClaims(program, exits);
+  addFileCommands(program, exits);
   addLetters(program);
   addDrill(program);
   addViews(program);
