@@ -14,14 +14,11 @@ create table files (
   party text not null,
   -- When somebody wanted to name it last: what is being filed does not go meanwhile.
   asked_at bigint not null,
-  -- When a request was found first that names it: from then on nobody looks whether it may go.
-  filed_at bigint,
   -- When it was read last to see whether it is still what it was.
   read_at bigint,
   check ((scanned = 'unscanned') = (scanned_at is null))
 );
 create index files_to_read on files (read_at nulls first, sha256);
-create index files_not_filed on files (asked_at) where filed_at is null;
 create index files_unscanned on files (stored_at) where scanned = 'unscanned';
 
 create table file_uploads (

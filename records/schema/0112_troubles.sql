@@ -12,3 +12,7 @@ create table troubles (
 create unique index troubles_open on troubles (kind, subject, said) where ended_at is null;
 create trigger troubles_stay before delete or truncate on troubles for each statement execute function refuse_change();
 create trigger troubles_keep before update of n, kind, subject, said, at on troubles for each statement execute function refuse_change();
+
+-- When a request was found first that names a file: from then on nobody looks whether it may go.
+alter table files add filed_at bigint;
+create index files_not_filed on files (asked_at) where filed_at is null;

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -16,10 +15,8 @@ import { Incoming } from '../../documents/files/incoming.js';
 import { isFileRefused } from '../../documents/files/refused.js';
 import { readAgain } from '../../documents/files/reading-again.js';
 import { Book } from '../../records/book.js';
-import { onConnection } from '../../records/connection.js';
 import { openTroubles } from '../../records/troubles.js';
-import { bookDatabase, emptyDatabase, type TestDatabase } from './database.js';
-import { programNamed } from './own-server.js';
+import { bookDatabase, type TestDatabase } from './database.js';
 import { after } from './steps.js';
 
 const DAY = 86_400_000;
@@ -209,50 +206,4 @@ describe('front §6 — the daily anchor covers every file', () => {
     );
     expect((await book.verifyAnchors()).wrong).toContainEqual({ day: '2024-05-11', what: 'evidence' });
   });
-});
-
-const dump = programNamed('pg_dump');
-
-describe('issue 13 — backup and restore of book and store together', () => {
-  it.runIf(dump !== undefined)(
-    'the book first, then the folder: restored, every file that the book names is there; of one that is not, it is said',
-    async () => {
-      const own = await bookDatabase();
-      const first = new Book(own.url);
-      const kept = await mkdtemp(join(tmpdir(), 'luyue-backup-'));
-      try {
-        const sent = [
-          await put('a.csv', filesOn(first, join(kept, 'files'))),
-          await put('b.csv', filesOn(first, join(kept, 'files'))),
-        ];
-        await first.anchorHeads(after(1));
-        const sql = execFileSync(dump ?? '', ['--no-owner', '--no-privileges', '--inserts', '--dbname', own.url], {
-          maxBuffer: 1e8,
-        });
-        // what comes between the two is in the folder and not in the book: it is nobody's, and hurts nobody
-        await put('later.csv', filesOn(first, join(kept, 'files')));
-        await cp(join(kept, 'files'), join(kept, 'copy'), { recursive: true });
-        const empty = await emptyDatabase();
-        const restored = new Book(empty.url);
-        try {
-          // by a connection of its own, which the dump leaves without a path to any schema
-          await onConnection(empty.url, (client) => client.query(sql.toString('utf8').replaceAll(/^\\.*$/gm, '')));
-          const store = filesOn(restored, join(kept, 'copy')).store;
-          expect(await readAgain(restored.pool, store, {})).toMatchObject({ files: 2, wrong: [] });
-          expect((await restored.verifyAnchors()).wrong).toEqual([]);
-          await changed(sent[0] ?? '', join(kept, 'copy'));
-          expect((await readAgain(restored.pool, store, {})).wrong).toMatchObject([
-            { sha256: sent[0], what: 'changed', name: 'a.csv' },
-          ]);
-        } finally {
-          await restored.close();
-          await empty.drop();
-        }
-      } finally {
-        await first.close();
-        await own.drop();
-        await rm(kept, { recursive: true, force: true });
-      }
-    },
-  );
 });
