@@ -56,6 +56,8 @@ export interface Endpoint<P, Q, H, B> {
   readonly headers?: H;
   /** A body is always required: a call without one is bad input, whatever its content type. */
   readonly body?: B;
+  /** Bytes of a body at most, where it is a list of many. */
+  readonly bodyMax?: number;
   /** Media types of a body that is not parsed but read piece by piece by whoever handles it. */
   readonly streams?: readonly string[];
   readonly answers: Readonly<Partial<Record<200 | 202, z.ZodType>>>;
@@ -115,7 +117,7 @@ type Input = Readonly<Record<'params' | 'query' | 'headers' | 'body', unknown>>;
 async function read<P, Q, H, B>(asked: Endpoint<P, Q, H, B>, c: Context<Known>): Promise<Input | No> {
   const query = queryOf(c);
   if (isNo(query)) return query;
-  const raw = asked.body === undefined ? { value: undefined } : await bodyOf(c);
+  const raw = asked.body === undefined ? { value: undefined } : await bodyOf(c, asked.bodyMax);
   if (isNo(raw)) return raw;
   const params = parsed(asked.params, c.req.param());
   if (isNo(params)) return params;

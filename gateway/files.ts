@@ -95,7 +95,7 @@ export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileP
   add(app, guard, {
     ...{ method: 'post', path: '/api/v1/files', tag, summary: '上传文件 · send a file' },
     query: z.object({
-      name: named('the name of the file; of a form, each part brings its own', '2024-01-electricity.pdf').optional(),
+      name: named('the name of the file; of a form, each part brings its own', 'electricity.pdf').optional(),
       as: named('for which of your parties, where there are several', 'BJ-0001').optional(),
     }),
     streams: ['application/octet-stream', 'multipart/form-data'],

@@ -5,6 +5,7 @@ import type { Book } from '../records/book.js';
 import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
 import type { Twin } from '../console/twin.js';
+import { addBatches } from './batches.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
@@ -75,6 +76,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   const readToken = tokenReader([...issuers, ...(provider ? [issuerOfProvider(provider)] : [])], isEnded);
   const both = guards({ people, readToken, limiter, proxies, now });
   addActs(app, both.signedIn, front);
+  addBatches(app, both.signedIn, front);
   addApprovals(app, both.signedIn, front);
   addMe(app, both.signedIn);
   addUnits(app, both.signedIn, book, now);

@@ -33,6 +33,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   clients: 'select, insert, update (ended_event)',
   certificates: 'select, insert, update (revoked_at, revoked_event)',
   seals: 'select, insert',
+  revocation_lists: 'select, insert',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
   anchored_evidence: 'select, insert',
