@@ -9,6 +9,7 @@ import { addDocuments } from './document-commands.js';
 import { addForms } from './form-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
+import { addFileCommands } from './file-commands.js';
 import { addLedger } from './ledger-commands.js';
 import { addPeople } from './people-commands.js';
 import { printProblem, STREAMS } from './print.js';
@@ -171,6 +172,7 @@ function makeProgram(): Command {
   addApprovals(program, exits);
   addVerificationCommands(program, exits);
   addClaims(program, exits);
+  addFileCommands(program, exits);
   addLetters(program);
   addDrill(program);
   addViews(program);

@@ -39,14 +39,16 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   revocation_lists: 'select, insert',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
+  anchored_evidence: 'select, insert',
   sign_ins: 'select, insert',
   sessions: 'select, insert, update (seen_at, ended_at)',
   ended_sign_ins: 'select, insert, update (at)',
   sign_in_attempts: 'select, insert, update (used_at)',
   inbox_claims: 'select, insert, update (ended_at, ended_by)',
   inbox_substitutes: 'select, insert, update (ended_at)',
-  files: 'select, insert, update (scanned, scanned_at, asked_at, read_at)',
+  files: 'select, insert, update (scanned, scanned_at, asked_at, filed_at, read_at)',
   file_uploads: 'select, insert',
+  troubles: 'select, insert, update (ended_at)',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 
