@@ -25,7 +25,7 @@ export interface AuctionOpening {
   readonly announcement: Announcement;
   /** The city authority's mail address. */
   readonly city: string;
-  readonly clock: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /** As for any case. */

@@ -3,7 +3,7 @@ import { carry } from '../domain/carry/carry.js';
 import { openingStep, type Opening } from '../domain/cases/case.js';
 import { addressBookOf } from '../domain/letters/addresses.js';
 import type { Account } from '../domain/model/account.js';
-import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
+import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { ledgerTotals, readAccount, type LedgerTotals } from '../ledger/totals.js';
@@ -76,10 +76,19 @@ export class Book {
   }
 
   /** Enters a case with its opening, its clock and its first step, all of it or nothing. Entered before, it is left as it is. */
-  open(opening: Opening, clock: Clock = IN_SERVICE): Promise<Answer> {
+  open(opening: Opening, clock?: Clock): Promise<Answer> {
     const { id, unit, mailboxes } = opening;
     const addresses = addressBookOf({ unit, mailboxes });
-    return this.post({ caseId: id, unit: unit.id, seq: 0, head: '', step: openingStep(opening), addresses, opening, clock });
+    return this.post({
+      caseId: id,
+      unit: unit.id,
+      seq: 0,
+      head: '',
+      step: openingStep(opening),
+      addresses,
+      opening,
+      ...(clock ? { clock } : {}),
+    });
   }
 
   /** A case as a run of its workflow begins with it. */

@@ -18,6 +18,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   previews: 'select, insert',
   attempts: 'select, insert',
   platform: 'select, insert',
+  business_clock: 'select',
   outbox: 'select, insert, update (sent_at, refused_at, answer, claimed_until, attempts, last_error, retry_at)',
   resends: 'select, insert',
   accounts: 'select, insert, update (mail, case_id, debt, shortfall, frozen, claims, version)',
@@ -41,6 +42,8 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   sign_in_attempts: 'select, insert, update (used_at)',
   inbox_claims: 'select, insert, update (ended_at, ended_by)',
   inbox_substitutes: 'select, insert, update (ended_at)',
+  files: 'select, insert, update (scanned, scanned_at, asked_at, read_at)',
+  file_uploads: 'select, insert',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 

@@ -45,8 +45,14 @@ export async function delivered({ book }: Theatre): Promise<void> {
   }
 }
 
-async function playAll(
-  theatre: Theatre,
+/** What a play needs of its theatre. */
+export type PlayedOn = Pick<Theatre, 'book' | 'client' | 'taskQueue' | 'prefix' | 'connection'> & {
+  readonly platform: { readonly namespace: string };
+};
+
+/** Plays all cases, those that move each other together, side by side with the rest. */
+export async function playAll(
+  theatre: PlayedOn,
   scenario: Scenario,
   openings: readonly Opening[],
   schedule: Schedule,

@@ -19,7 +19,7 @@ export class Town {
 
   constructor(book: Book, trust?: TrustSource) {
     this.book = book;
-    this.desk = new PeopleDesk(book, trust);
+    this.desk = new PeopleDesk(book, undefined, trust);
   }
 
   found(): Promise<Outcome> {
