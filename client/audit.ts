@@ -26,10 +26,11 @@ const WRONG_ANCHOR: Readonly<Record<WrongAnchor['what'], string>> = {
   kept: '与库外留存不符 it is not the one kept outside the database',
   head: '锚定的事件已不在链上 the event anchored does not stand in its case any more',
   transactions: '锚定的交易不符 the transactions up to that event are not those anchored',
+  seals: '锚定的签章不符 a seal is not what was anchored, or is missing, or stands there too many',
 };
 
-const sayWrongAnchor = ({ day, what, caseId, seq }: WrongAnchor): string =>
-  `  ${[day, ...(caseId === undefined ? [] : [`${caseId}, event ${String(seq)}`]), WRONG_ANCHOR[what]].join('  ')}`;
+const sayWrongAnchor = ({ day, what, caseId, seq, seal }: WrongAnchor): string =>
+  `  ${[day, ...(caseId === undefined ? [] : [`${caseId}, event ${String(seq)}`]), ...(seal === undefined ? [] : [seal]), WRONG_ANCHOR[what]].join('  ')}`;
 
 const sayAnchors = ({ anchors, last, wrong }: AnchorReport): string =>
   last === undefined

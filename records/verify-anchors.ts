@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Day } from '../domain/model/instant.js';
 import { anchorHash, anchorsOf, headsHash, movedBy, type Anchor, type AnchoredHead } from './anchors.js';
+import { sealFault } from './anchored-seals.js';
 import { readingAll } from './connection.js';
 
 /** An anchor that was kept outside the database. */
@@ -12,13 +13,15 @@ export interface KeptAnchor {
 /**
  * What does not agree: an anchor with its own hash or with the one before (`anchor`), with the heads listed under it
  * (`heads`), with what is kept outside (`kept`); an anchored event that does not stand in its case any more (`head`),
- * or ledger transactions up to it that are not those anchored (`transactions`).
+ * or ledger transactions up to it that are not those anchored (`transactions`); a seal that is not as it was anchored (`seals`).
  */
 export interface WrongAnchor {
   readonly day: Day;
-  readonly what: 'anchor' | 'heads' | 'kept' | 'head' | 'transactions';
+  readonly what: 'anchor' | 'heads' | 'kept' | 'head' | 'transactions' | 'seals';
   readonly caseId?: string;
   readonly seq?: number;
+  /** Which seal, for `seals`; the day, where one is missing or too many. */
+  readonly seal?: string;
 }
 
 export interface AnchorReport {
@@ -104,6 +107,10 @@ const verifyIn = async (db: pg.PoolClient, kept: readonly KeptAnchor[]): Promise
     }
   }
   closeUntil();
+  for (const { day, seals } of anchors) {
+    const seal = await sealFault(db, day, seals);
+    if (seal !== undefined) wrong.push({ day, what: 'seals', seal });
+  }
   for (const { day, hash } of kept) if (anchors.find((one) => one.day === day)?.hash !== hash) wrong.push({ day, what: 'kept' });
   const last = anchors.at(-1);
   return { anchors: anchors.length, wrong, ...(last ? { last } : {}) };

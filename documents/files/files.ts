@@ -55,7 +55,11 @@ const SECONDS = 1_000;
 
 const FIRST_SECONDS = 5;
 const busy = (): FileRefused => ({
-  ...refuseFile('too-many', '同时上传的文件过多，请稍后再传', 'too many files are coming in at once: send it again a little later'),
+  ...refuseFile(
+    'too-many',
+    '同时上传的文件过多，请稍后再传',
+    'too many files are coming in at once: send it again a little later',
+  ),
   retryAfter: FIRST_SECONDS,
 });
 

@@ -22,7 +22,8 @@ const MOST_FILES = 20;
 const MOST_FIELDS = 50;
 const FIELD_BYTES = 20_000;
 
-const notForm = (): FileRefused => refuseFile('bad-input', '表单内容不完整，请重新上传', 'the form did not arrive whole: send it again');
+const notForm = (): FileRefused =>
+  refuseFile('bad-input', '表单内容不完整，请重新上传', 'the form did not arrive whole: send it again');
 const tooMany = (): FileRefused =>
   refuseFile('bad-input', `一次至多上传 ${String(MOST_FILES)} 个文件`, `at most ${String(MOST_FILES)} files are sent at once`);
 
@@ -40,7 +41,13 @@ export async function takeForm(
   let first: FileRefused | undefined;
   let work = Promise.resolve();
   let failed: unknown;
-  const limits = { files: MOST_FILES, fields: MOST_FIELDS, fieldSize: FIELD_BYTES, parts: MOST_FILES + MOST_FIELDS, headerPairs: 20 };
+  const limits = {
+    files: MOST_FILES,
+    fields: MOST_FIELDS,
+    fieldSize: FIELD_BYTES,
+    parts: MOST_FILES + MOST_FIELDS,
+    headerPairs: 20,
+  };
   let busboy: BusboyInstance;
   let coming: BusboyFileStream | undefined;
   try {

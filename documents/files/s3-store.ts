@@ -80,7 +80,8 @@ export class S3Store implements Store {
   private async over(answer: IncomingMessage, method: string, sha256: string): Promise<void> {
     let said = '';
     for await (const piece of answer) if (said.length < MOST_SAID) said += (piece as Buffer).toString('utf8');
-    if (!isGood(answer)) throw new StoreError(`${method} ${sha256}: ${String(answer.statusCode)} from ${this.place}: ${said.slice(0, MOST_SAID)}`);
+    if (!isGood(answer))
+      throw new StoreError(`${method} ${sha256}: ${String(answer.statusCode)} from ${this.place}: ${said.slice(0, MOST_SAID)}`);
   }
 
   private ask({ method, sha256, body, headers = {} }: Asked): Promise<IncomingMessage> {

@@ -24,10 +24,16 @@ const script = (): FileError =>
     'the PDF has a script, or something that runs: print it to a new PDF and send that',
   );
 const locked = (): FileError =>
-  unsafe('PDF 有密码或权限限制，无法检查；请取消后重新上传', 'the PDF is locked and cannot be looked at: unlock it and send it again');
+  unsafe(
+    'PDF 有密码或权限限制，无法检查；请取消后重新上传',
+    'the PDF is locked and cannot be looked at: unlock it and send it again',
+  );
 const bomb = (): FileError => unsafe('PDF 内容展开后过大，已拒收', 'the PDF unfolds to far too much, and is refused');
 const hidden = (): FileError =>
-  unsafe('PDF 的编码方式无法检查；请用“打印为 PDF”重新生成后上传', 'the PDF is packed in a way that cannot be looked at: print it to a new PDF');
+  unsafe(
+    'PDF 的编码方式无法检查；请用“打印为 PDF”重新生成后上传',
+    'the PDF is packed in a way that cannot be looked at: print it to a new PDF',
+  );
 
 /** Unfolds one stream of objects and looks at their names, bounded by what all of them may come to. */
 class Objects {
