@@ -29,7 +29,7 @@ export interface Exported {
 
 /** Where an export goes: a folder, an archive. */
 export interface Sink {
-  put(path: string, pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[]): Promise<void>;
+  readonly put: (path: string, pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[]) => Promise<void>;
 }
 
 const DIGITS = 2;
