@@ -45,6 +45,8 @@ export const verifierId = matching(
 export const line = (most: number) => z.string().refine(isLine, '应为一行文字 | must be one line').max(most);
 /** Text of one or several lines. */
 export const text = z.string().trim().min(1).max(TEXT_MAX);
+/** The same, where people explain at length. */
+export const longText = z.string().trim().min(1).max(LONG_TEXT_MAX);
 /** 依据: what a determination rests on. */
 export const basis = text;
 /** 公章: whether the document carries the seal. */
@@ -59,6 +61,9 @@ export const auction = matching(
 export const hex64 = matching(/^[0-9a-f]{64}$/, '应为 64 位小写十六进制 | must be 64 lower-case hexadecimal digits');
 /** So many tonnes at so much a tonne. */
 export const bidLine = z.strictObject({ price: money, quantity: wholeTonnes });
+
+/** What a verifier asked, by its number. */
+export const queryNumber = z.number().int().positive().max(INT_MAX);
 
 /** An alarm by its number. */
 export const alarmNumber = z.number().int().positive().max(INT_MAX);

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addApprovals } from './approval-commands.js';
+import { addVerificationCommands } from './verification-commands.js';
 import { addAuction } from './auction-commands.js';
 import type { CalcOptions } from './calc.js';
 import { addClaims } from './claim-commands.js';
@@ -166,6 +167,7 @@ function makeProgram(): Command {
   addPlatform(program);
   addSignIn(program, exits);
   addApprovals(program, exits);
+  addVerificationCommands(program, exits);
   addClaims(program, exits);
   addLetters(program);
   addDrill(program);

@@ -28,7 +28,7 @@ export interface GatewayWanted {
 }
 
 /** Where a platform on one machine keeps what people send. */
-export const filesIn = (folder: string): string => resolve(folder, 'files');
+export const filesIn = (folder: string): string => process.env['LUYUE_FILES'] ?? resolve(folder, 'files');
 
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
 export async function openGateway({

@@ -128,7 +128,7 @@ async function runOnce({ demo, folder = FOLDER }: UpOptions, ended: Promise<unkn
     const stage = { book, client, connection, namespace: platform.namespace, folder, log, again: begin };
     const twin = plays ? new Demonstration(stage) : undefined;
     await twin?.wake();
-    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: process.env['LUYUE_FILES'] ?? filesIn(folder) };
+    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder) };
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
     const gateway = await openGateway({
       ...{ book, client, folder, ports, twin },

@@ -29,6 +29,12 @@ export interface Admitted {
   readonly case: CaseKind | 'city' | 'alarms';
   /** Whether every case of the unit is to answer it. */
   readonly everyCase?: true;
+  /** The verifier whose verification decides it. */
+  readonly verifier?: string;
+  /** The verifier whose verification of the unit it opens, where there is none yet. */
+  readonly opens?: string;
+  /** Of which kinds further cases of the unit hear of it once it is decided. */
+  readonly heardBy: readonly CaseKind[];
 }
 
 const textIn = (brings: Json | undefined, field: string | undefined): string[] => {
@@ -73,6 +79,7 @@ export const casesOf = (unit: Unit): readonly CaseKind[] =>
 /** The case of the unit that an act belongs to. */
 const kindOf = ({ case: kind, duty }: ActDefinition, brings: Json, unit: Unit): CaseKind => {
   const monthly = textIn(brings, duty).some((name) => name.startsWith('monthly-'));
+  if (kind === 'verification') return kind;
   const meant = monthly ? 'monthly-evidence' : kind;
   return casesOf(unit).find((one) => one === meant) ?? judgedIn(unit);
 };
@@ -159,5 +166,27 @@ export function admit(raw: RawAct, register: Register, alone?: boolean): Admitte
     ...(other ? { other: other.id } : {}),
     case: unit ? kindOf(definition, brings, unit) : caseOfNoUnit(definition),
     ...(definition.everyCase ? { everyCase: true } : {}),
+    ...verifierIn(definition, raw, brings),
+    heardBy: heardBy(definition, brings),
   };
 }
+
+/** Of dates that are moved for one unit a verifier hears of the one that is its own too. */
+const heardBy = ({ heardBy = [], duty }: ActDefinition, brings: Json): readonly CaseKind[] =>
+  duty === undefined || textIn(brings, duty)[0] === 'verified-report' ? heardBy : [];
+
+function verifierIn(definition: ActDefinition, raw: RawAct, brings: Json): Pick<Admitted, 'verifier' | 'opens'> {
+  const [opens] = textIn(brings, definition.opens);
+  if (definition.case !== 'verification') return opens === undefined ? {} : { opens };
+  const verifier = definition.party === 'verifier' ? unitOfActor(raw.by) : textIn(brings, definition.verifier)[0];
+  return verifier === undefined ? {} : { verifier };
+}
+
+/** The no to an act of, or to, a verifier whom the unit never engaged on the platform in this cycle. */
+export const notEngaged = (unit: string, verifier: string): Refusal =>
+  refuse(
+    'verifier-not-appointed',
+    `${unit} 未通过管理平台委托 ${spelt(verifier)}`,
+    `${unit} has not engaged ${spelt(verifier)} on the platform`,
+    '三(二)',
+  );

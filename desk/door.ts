@@ -2,7 +2,9 @@ import { canonical, sha256 } from '../records/chain.js';
 import { actIn, type Concern, type Filing, type StoredAct } from '../records/acts.js';
 import type { Book } from '../records/book.js';
 import { platformKind } from '../records/platform.js';
+import type { Opening } from '../domain/cases/case.js';
 import type { Unit } from '../domain/model/case.js';
+import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
@@ -39,6 +41,8 @@ export interface Planned {
   readonly concerns: readonly Concern[];
   /** The unit it is about, where there is one. */
   readonly unit?: Unit;
+  /** A case that it opens, before it is stored; opened before, it is left as it is. */
+  readonly opens?: { readonly opening: Opening; readonly clock: Clock };
   /** Decided by the desk itself, without a case. */
   readonly state?: 'stored';
   /** Stamped by the database even in a rehearsal. */
@@ -126,6 +130,7 @@ export class Door {
     const planned = (await this.twoRequests(asked)) ?? (await plan(asked));
     if (isRefusal(planned)) return this.refuse(asked, planned);
     if ('no' in planned) return this.refuse(planned.kept ? { ...asked, raw: planned.kept } : asked, planned.no);
+    if (planned.opens) await this.book.open(planned.opens.opening, planned.opens.clock);
     const { stamp, ...rest } = asked;
     const stamped = planned.unstamped || stamp === undefined ? rest : asked;
     return this.store(stamped, planned.act, planned.concerns, planned.state);

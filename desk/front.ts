@@ -8,7 +8,6 @@ import { actorOf, type Appointment, type Caller, type PartyKind } from '../parti
 import { entitled } from '../parties/entitled.js';
 import { approvalProposedBy, approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
 import { readLabel } from '../records/cases.js';
-import { actingForBoth } from '../records/engaged.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
@@ -17,6 +16,7 @@ import { propose, type Line } from './approvals/proposing.js';
 import type { ApprovalAnswer } from './approvals/saying.js';
 import { inOrder } from './approvals/batch.js';
 import { Cases } from './cases.js';
+import { concernedIn, dependentIn } from './concerned.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
 import { Places, type Place } from './places.js';
 import { isPeopleAct } from './people-acts.js';
@@ -178,20 +178,12 @@ export class Front {
     if (isRefusal(planned)) return planned;
     if ('no' in planned) return planned.no;
     const party = asked.raw.by.split('/')[0] ?? '';
-    const unit = planned.unit && { id: planned.unit.id, district: planned.unit.district };
+    const unit = planned.unit && (await concernedIn(this.options.book.pool, asked.raw, planned.unit));
     const at = this.now();
-    const dependent = await this.dependent(asked.raw, unit?.id, at);
+    const dependent = await dependentIn(this.options.book.pool, asked.raw, unit?.id, at);
     const may = entitled(caller, { what: asked.raw.do, as: party, at, now: Date.now(), ...(unit ? { unit } : {}), dependent });
     if (isRefusal(may)) return may;
     return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
-  }
-
-  /** Who acts for the unit and for the verifier that it would engage: nobody may. */
-  private dependent({ do: what, with: brings }: RawAct, unit: string | undefined, at: Instant): Promise<readonly string[]> {
-    const { verifier } = (typeof brings === 'object' && brings !== null ? brings : {}) as { readonly verifier?: Json };
-    return what === 'appoint-verifier' && unit !== undefined && typeof verifier === 'string'
-      ? actingForBoth(this.options.book.pool, unit, verifier, at)
-      : Promise.resolve([]);
   }
 
   private async propose(caller: Caller, id: string, asked: Asked, lines: readonly Line[]): Promise<Reply> {

@@ -50,6 +50,13 @@ interface Ready {
   readonly known?: Known;
 }
 
+export interface PeopleDeskOptions {
+  /** The business clock. */
+  readonly now?: (() => Instant) | undefined;
+  /** Whose certificates are believed. */
+  readonly trust?: TrustSource | undefined;
+}
+
 /** The door for what is decided about people. Their case has no clock, and so no workflow: the desk decides by itself. */
 export class PeopleDesk {
   private readonly book: Book;
@@ -57,7 +64,7 @@ export class PeopleDesk {
   private readonly now: () => Instant;
   private readonly trust: TrustSource;
 
-  constructor(book: Book, now: () => Instant = Date.now, trust: TrustSource = TRUST_NOBODY) {
+  constructor(book: Book, { now = Date.now, trust = TRUST_NOBODY }: PeopleDeskOptions = {}) {
     this.book = book;
     this.now = now;
     this.trust = trust;

@@ -64,8 +64,7 @@ export class Places {
 
   /** Where an act belongs. Refused where its cycle has to be named. */
   async of(raw: RawAct, cycle?: number): Promise<Place | Refusal> {
-    if (isPeopleAct(raw.do))
-      return { cycle: 0, plan: new PeopleDesk(this.options.book, this.options.now, this.options.trust).plan };
+    if (isPeopleAct(raw.do)) return { cycle: 0, plan: new PeopleDesk(this.options.book, this.options).plan };
     if (definitionInAuctions(raw.do)) return this.auction(raw, cycle);
     const concerns = definitionOf(raw.do)?.concerns;
     if (concerns === 'alarms') return { cycle: 0, plan: new AlarmDesk(this.options.book).plan };

@@ -21,6 +21,7 @@ import { addRules } from './rules.js';
 import { guards } from './sign-in.js';
 import { tokenReader, type IsEnded, type Issuer } from './tokens.js';
 import { addUnits } from './units.js';
+import { addVerifications } from './verifications.js';
 
 /** What the gateway stands on. */
 export interface GatewayParts {
@@ -82,6 +83,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addUnits(app, both.signedIn, book, now);
   addInbox(app, both.signedIn, book, now);
   addFiles(app, both.signedIn, { book, now, files: parts.files });
+  addVerifications(app, both.signedIn, book, now);
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });

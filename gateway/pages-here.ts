@@ -36,9 +36,9 @@ export interface PagesParts {
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
 const readingOf = (book: Book, now: () => Instant): ConsoleDeps['reading'] => ({
-  units: (caller, asked) => units(book, caller, asked),
+  units: (caller, asked) => units(book, caller, { ...asked, now }),
   status: async (caller, unit, asked) => (await status(book, caller, unit, { ...asked, now })) as UnitStanding,
-  timeline: (caller, unit, asked) => timeline(book, caller, unit, asked),
+  timeline: (caller, unit, asked) => timeline(book, caller, unit, { ...asked, now }),
   async inbox(caller, wanted, asked) {
     const meant = inboxMeant(caller, wanted);
     if (isRefusal(meant)) return meant;

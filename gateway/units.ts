@@ -111,7 +111,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Inst
       ...{ status: z.enum(UNIT_STATUSES).optional(), ...paging },
     }),
     answers: { 200: z.object({ units: z.array(unitOut), after: afterOut }).openapi('Units') },
-    handle: async ({ caller, query }) => paged(await units(book, caller, { ...asked(query), limit: query.limit }), 'units'),
+    handle: async ({ caller, query }) => paged(await units(book, caller, { ...asked(query), now, limit: query.limit }), 'units'),
   });
   add(app, guard, {
     ...UNITS,
@@ -134,7 +134,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Inst
     },
     answers: { 200: z.object({ events: z.array(eventOut), after: afterOut }).openapi('Timeline') },
     handle: async ({ caller, params: { id }, query }) =>
-      paged(await timeline(book, caller, id, { ...asked(query), limit: query.limit }), 'events'),
+      paged(await timeline(book, caller, id, { ...asked(query), now, limit: query.limit }), 'events'),
   });
   add(app, guard, {
     ...UNITS,
@@ -146,7 +146,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Inst
     },
     answers: { 200: z.object({ lines: z.array(lineOut), after: afterOut }).openapi('Statement') },
     handle: async ({ caller, params: { id }, query }) =>
-      paged(await statement(book, caller, id, { ...asked(query), limit: query.limit }), 'lines'),
+      paged(await statement(book, caller, id, { ...asked(query), now, limit: query.limit }), 'lines'),
   });
   add(app, guard, {
     ...UNITS,
@@ -154,7 +154,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Inst
     query: z.strictObject({ at: instantIn.optional() }),
     answers: { 200: previewOut },
     handle: async ({ caller, params: { id }, query: { at } }) =>
-      answered(await collectionPreview(book, caller, id, at === undefined ? undefined : instantFrom(at))),
+      answered(await collectionPreview(book, caller, id, { now, ...(at === undefined ? {} : { at: instantFrom(at) }) })),
   });
   add(app, guard, {
     ...{ method: 'get', path: '/api/v1/inbox', tag: 'inbox', summary: '待办 · what waits for a party' },

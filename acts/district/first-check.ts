@@ -8,5 +8,6 @@ export const firstCheck = define({
   words: { zh: '初步检查', en: 'make the first check' },
   party: 'district',
   concerns: 'key',
+  heardBy: ['verification'],
   with: z.strictObject({ result: checkResult, findings: findings.optional() }),
 });

@@ -67,7 +67,7 @@ export async function folderSink(folder: string): Promise<Sink> {
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a folder that is, or is not there yet`);
   return {
-    async put(path, pieces) {
+    put: async (path, pieces) => {
       const file = join(folder, path);
       await mkdir(dirname(file), { recursive: true });
       if (Array.isArray(pieces)) await writeFile(file, Buffer.concat(pieces as readonly Uint8Array[]));

@@ -7,7 +7,7 @@ import pLimit from 'p-limit';
 import { dayOf, startOf, type Instant } from '../../domain/model/instant.js';
 import { isLine } from '../../domain/model/text.js';
 import { inTransaction } from '../../records/connection.js';
-import { fileTooLarge, Incoming } from './incoming.js';
+import { fileTooLarge, type Incoming } from './incoming.js';
 import { FILE_KINDS, kindNamed, unsafe } from './kinds.js';
 import { lookAt } from './look/look.js';
 import { FileError, refuseFile, type FileRefused } from './refused.js';

@@ -5,6 +5,7 @@ import type { BalanceLot, Former, FormerMonth } from './first-day.js';
 import type { Day, Month } from './instant.js';
 import type { Template } from './template.js';
 import type { Deadlines, Values } from './terms.js';
+import type { Opinion, QueryKind } from './verification.js';
 
 /** A file by its name and its hash. */
 type File = { readonly name: string; readonly sha256: string };
@@ -72,16 +73,43 @@ interface OfUnits {
   'submit-data-quality-plan': Files & { readonly sealed: boolean; readonly version?: string | undefined };
   'submit-first-report': Files & { readonly emissions: Amount; readonly sealed: boolean };
   'appoint-verifier': { readonly verifier: string };
+  'engage-verifier': { readonly verifier: string; readonly note?: string | undefined };
+  'answer-query': Files & { readonly verifier: string; readonly query: number; readonly text: string };
   'submit-verified-report': Files & {
     readonly emissions: Amount;
     readonly sealed: boolean;
-    readonly verifierReport: { readonly verifier: string; readonly sealed: boolean };
+    /** `report`: of those that the verifier issued on the platform; the last one, where nothing is said. */
+    readonly verifierReport: { readonly verifier: string; readonly sealed: boolean; readonly report?: number | undefined };
   };
   'apply-for-adjustment': Files & { readonly ground: string; readonly tonnes: Amount; readonly sealed: boolean };
   'apply-for-offsets': { readonly lots: readonly LotQuantity[] };
   surrender: OutOfAccount;
   'submit-general-report': Files & { readonly emissions: Amount; readonly sealed: boolean };
   cancel: OutOfAccount & { readonly reason: string };
+}
+
+interface OfVerifiers {
+  'accept-engagement': { readonly independence: string; readonly team?: readonly string[] | undefined };
+  'decline-engagement': { readonly reason: string };
+  /** `days`: natural days to answer. */
+  'raise-query': {
+    readonly kind: QueryKind;
+    readonly about: string;
+    readonly text: string;
+    readonly days?: number | undefined;
+  };
+  'close-query': { readonly query: number; readonly result: 'settled' | 'stands'; readonly reason?: string | undefined };
+  'issue-verification-report': Files & {
+    readonly emissions: Amount;
+    readonly sources: readonly {
+      readonly source: string;
+      readonly reported?: Amount | undefined;
+      readonly verified: Amount;
+      readonly explanation?: string | undefined;
+    }[];
+    readonly opinion: Opinion;
+    readonly sealed: boolean;
+  };
 }
 
 interface OfDistrictsAndExchange {
@@ -190,7 +218,7 @@ interface OfAuctions {
  * the same to the parser; whoever changes one without the other does not compile.
  */
 export interface Brings
-  extends OfUnits, OfDistrictsAndExchange, OfTheCity, OfTheFirstDay, OfTheRegister, OfOperators, OfAuctions {}
+  extends OfUnits, OfVerifiers, OfDistrictsAndExchange, OfTheCity, OfTheFirstDay, OfTheRegister, OfOperators, OfAuctions {}
 
 /** Every act there is, by name. */
 export type ActName = keyof Brings;

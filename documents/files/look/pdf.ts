@@ -4,8 +4,11 @@ import { unsafe } from '../kinds.js';
 import type { FileError } from '../refused.js';
 
 /** A name of a PDF, each letter of which may also be written by its number: `/J#61vaScript`. */
-const named = (name: string): string =>
-  `/${[...name].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)}|#${letter.charCodeAt(0).toString(16).toUpperCase()})`).join('')}`;
+const anyWay = (letter: string): string => {
+  const number = letter.charCodeAt(0).toString(16);
+  return `(?:${letter}|#${number}|#${number.toUpperCase()})`;
+};
+const named = (name: string): string => `/${name.replaceAll(/[A-Za-z]/g, anyWay)}`;
 const ACTIVE = new RegExp(['JavaScript', 'Launch', 'RichMedia'].map((name) => named(name)).join('|'));
 const LOCKED = new RegExp(`${named('Encrypt')}(?=[\\s/<])`);
 const OBJECTS = new RegExp(named('ObjStm'));

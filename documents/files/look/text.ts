@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { liesAbout } from '../kinds.js';
 
 // tab, line feed and carriage return are part of a table
-// eslint-disable-next-line no-control-regex -- these are what no text has
+
 const NO_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Whether all of a file is text in an encoding, without control characters. */

@@ -19,7 +19,7 @@ export class Town {
 
   constructor(book: Book, trust?: TrustSource, now?: () => number) {
     this.book = book;
-    this.desk = new PeopleDesk(book, now, trust);
+    this.desk = new PeopleDesk(book, { trust, now });
   }
 
   found(): Promise<Outcome> {

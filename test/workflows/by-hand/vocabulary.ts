@@ -24,6 +24,11 @@ const VERIFIED_REPORT = { emissions: '100', sealed: true, verifierReport: { veri
 const VERIFIED = [REPORTED, VERIFIER, unit('submit-verified-report', VERIFIED_REPORT)];
 const SPOT_CHECKED = city('record-spot-check', { emissions: '200' });
 const LEFT = city('leave', { to: 'none', basis: '关停' });
+const verifier = (what: string, brings: Json): Omit<RawAct, 'for'> => ({ by: 'V-01', do: what, with: brings });
+const ENGAGED = [unit('engage-verifier', { verifier: 'V-01' })];
+const AT_WORK = [...ENGAGED, verifier('accept-engagement', { independence: '无利益关系' })];
+const ASKED = [...AT_WORK, verifier('raise-query', { kind: 'query', about: '边界', text: '说明' })];
+const ISSUED = { emissions: '100', sources: [{ source: '天然气', verified: '100' }], opinion: 'unqualified', sealed: true };
 const MILLION = '1000000';
 const OTHER = 'BJ-0001';
 
@@ -35,6 +40,16 @@ export const forgedFor = (id: string): Readonly<Record<string, Forged>> => ({
   'submit-data-quality-plan': { by: 'unit', with: { sealed: true } },
   'submit-first-report': { by: 'unit', with: { emissions: '1', sealed: true } },
   'appoint-verifier': { by: 'unit', with: { verifier: 'V-66' } },
+  'engage-verifier': { by: 'unit', with: { verifier: 'V-66' } },
+  'answer-query': { by: 'unit', kind: 'verification', with: { verifier: 'V-01', query: 1, text: '答复' }, before: ASKED },
+  'accept-engagement': { by: 'nobody', kind: 'verification', with: { independence: '无' }, before: ENGAGED },
+  'decline-engagement': { by: 'nobody', kind: 'verification', with: { reason: '无' }, before: ENGAGED },
+  'raise-query': {
+    ...{ by: 'nobody', kind: 'verification', before: AT_WORK },
+    with: { kind: 'query', about: '边界', text: '说明' },
+  },
+  'close-query': { by: 'nobody', kind: 'verification', with: { query: 1, result: 'settled' }, before: ASKED },
+  'issue-verification-report': { by: 'nobody', kind: 'verification', with: ISSUED, before: AT_WORK },
   'submit-verified-report': { by: 'unit', with: VERIFIED_REPORT, before: [REPORTED, VERIFIER] },
   'apply-for-adjustment': { by: 'unit', with: { ground: '新增设施', tonnes: MILLION, sealed: true } },
   'apply-for-offsets': { by: 'unit', with: { lots: [{ lot: `${id}/L2`, quantity: '1' }] }, before: [CONFIRMED] },
