@@ -21,6 +21,10 @@ export interface ActDefinition<K extends ActName = ActName> {
   readonly operator?: 'proposes' | 'alone';
   /** It bears the seal of the unit: a signer does it. */
   readonly seal?: true;
+  /** The form whose documents it files. */
+  readonly form?: string;
+  /** The form whose documents it checks. */
+  readonly checks?: string;
   /** The shape of what is written with it. */
   readonly with: z.ZodType<AskedOf<K>>;
   /** Where `with` names the unit concerned, and the other side of a trade. */

@@ -74,6 +74,16 @@ export const file = z.strictObject({
 });
 export const files = z.array(file).max(LIST_MAX);
 export const findings = z.array(z.string().trim().min(1).max(LONG_TEXT_MAX)).max(LIST_MAX);
+/** What a check says to what was found in a document, one by one: it may stand, or has to be corrected. */
+export const answers = z
+  .array(
+    z.strictObject({
+      finding: line(200).min(1),
+      answer: z.enum(['accepted', 'to-correct']),
+      remark: z.string().trim().min(1).max(TEXT_MAX).optional(),
+    }),
+  )
+  .max(LIST_MAX);
 export const checkResult = z.enum(['pass', 'return']);
 /** A decision that says that it may take time away. */
 export const expressly = z.literal(true, '只能为 true，或不填 | must be true, or left out').optional();

@@ -5,6 +5,8 @@ import { addAuction } from './auction-commands.js';
 import type { CalcOptions } from './calc.js';
 import { addClaims } from './claim-commands.js';
 import { addCity } from './city-commands.js';
+import { addDocuments } from './document-commands.js';
+import { addForms } from './form-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { addLedger } from './ledger-commands.js';
@@ -174,6 +176,8 @@ function makeProgram(): Command {
   addViews(program);
   addQuestions(program);
   addRulebook(program, exits);
+  addForms(program, exits);
+  addDocuments(program, exits);
   addAuction(program, exits);
   addCity(program, exits);
   addLedger(program, exits);

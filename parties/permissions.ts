@@ -121,7 +121,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(VERIFIER_SIGNER, ['decline-engagement']),
   ...acts(VERIFIER_SIGNER, ['issue-verification-report'], STEP_UP),
   ...acts(UNIT, KEEPS_INBOX),
-  ...[UNIT, VERIFIER].flatMap((sender) => acts(sender, ['send-file'])),
+  ...[UNIT, VERIFIER].flatMap((maker) => acts(maker, ['send-file', 'draft-document'])),
   ...acts(DISTRICT, KEEPS_INBOX),
   ...acts(CITY, KEEPS_INBOX),
   ...acts(DISTRICT_OFFICER, ['check-monthly-evidence', 'check-general-report', 'first-check']),
