@@ -40,6 +40,8 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
   anchored_evidence: 'select, insert',
+  anchored_seals: 'select, insert',
+  time_stamps: 'select, insert',
   sign_ins: 'select, insert',
   sessions: 'select, insert, update (seen_at, ended_at)',
   ended_sign_ins: 'select, insert, update (at)',
