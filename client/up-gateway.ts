@@ -6,6 +6,7 @@ import type { KeyRing } from '../desk/reach/payload-keys.js';
 import { addPayloads } from '../gateway/payloads.js';
 import { startGateway, type RunningGateway } from '../gateway/start.js';
 import type { Twin } from '../console/twin.js';
+import type { TestPerson } from '../embedded/identity/people.js';
 import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
 import { DeskFront } from '../gateway/desk-front.js';
@@ -23,7 +24,7 @@ export interface GatewayWanted {
   readonly keys?: KeyRing | undefined;
   readonly pages?: string | undefined;
   /** A demonstration whose clock everything lives by. */
-  readonly twin?: Twin | undefined;
+  readonly twin?: (Twin & { readonly people: readonly TestPerson[] }) | undefined;
 }
 
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
@@ -41,7 +42,7 @@ export async function openGateway({
   await makeTestIssuer(folder);
   const issuer = testIssuer(folder);
   const url = `http://${LOOPBACK}:${String(port)}`;
-  const { identity, provider } = await embeddedSignIn(book.pool, url);
+  const { identity, provider } = await embeddedSignIn(book.pool, url, twin?.people);
   const clock = twin ? { now: twin.now } : {};
   const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, ...clock });
   const running = await startGateway({

@@ -9,6 +9,9 @@ import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
 import { Layout, STYLE } from './layout.js';
 import { addStartPage } from './start-page.js';
+import { addTwinPages } from './twin-pages.js';
+import { addAccountPage } from './unit/account-page.js';
+import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
 import { chooseLang, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
@@ -124,8 +127,11 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   app.get(STYLE, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
   addStartPage(pages);
   addUnitPages(pages);
+  addAccountPage(pages);
+  addRecordsPages(pages);
   addInboxPage(pages);
   addApprovalPages(pages);
   addActPages(pages);
+  if (deps.twin) addTwinPages(pages);
   return app;
 }

@@ -10,6 +10,16 @@ import type { InboxItem } from '../views/inbox.js';
 import type { Happening } from '../views/timeline.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import type { UnitRow } from '../views/units.js';
+import type { AttentionList } from '../views/attention.js';
+import type { CollectionPreview } from '../views/collection-preview.js';
+import type { PackageShown } from '../views/packages.js';
+import type { Punctuality } from '../views/punctuality.js';
+import type { Season } from '../views/season.js';
+import type { ShownLine } from '../views/statement.js';
+import type { LetterLine } from '../views/unit-letters.js';
+import type { Acting } from '../views/unit-people.js';
+import type { RequestLine } from '../views/unit-requests.js';
+import type { Verified } from '../views/verified.js';
 import type { Twin } from './twin.js';
 
 /** A browser's session with the token that its forms carry. */
@@ -55,6 +65,19 @@ export interface Reading {
     asked: PageAsked,
   ): Promise<(Page<InboxLine> & { readonly of: string; readonly cycle: number }) | Refusal>;
   attention(): Promise<AttentionCounts>;
+  /** What operators look at, one by one. */
+  attentionList(): Promise<AttentionList>;
+  statement(caller: Caller, unit: string, asked: PageAsked): Promise<Page<ShownLine> | Refusal>;
+  collectionPreview(caller: Caller, unit: string): Promise<CollectionPreview | Refusal>;
+  people(caller: Caller, unit: string): Promise<readonly Acting[] | Refusal>;
+  letters(caller: Caller, unit: string): Promise<readonly LetterLine[] | Refusal>;
+  /** What the unit's own people have asked for. */
+  requests(caller: Caller, unit: string): Promise<readonly RequestLine[] | Refusal>;
+  package(caller: Caller, unit: string, duty: string): Promise<PackageShown | undefined | Refusal>;
+  punctuality(): Promise<Punctuality>;
+  season(): Promise<Season>;
+  /** Whether the book agrees with itself; it takes a while. */
+  verify(): Promise<Verified>;
 }
 
 type Approvals = Page<ApprovalAnswer>;
@@ -94,11 +117,13 @@ export interface ConsoleDeps {
   /** What a failure means to who asked; it is written down with its cause. */
   failed(error: unknown, method: string): Said;
   statusOf(code: string): number;
+  /** A page of ours to go on with: never another site. */
+  ownPath(wanted: string | undefined): string;
   /** Names a request for the log: a path without anybody's id, and the code of a no. */
   noted(c: Context, route: string, code?: string): void;
   /** Whether people are made up here, and with whom one can go in. */
   readonly madeUp: boolean;
-  readonly testPeople?: () => Promise<readonly { readonly actor: string; readonly zh: string; readonly en: string }[]>;
+  readonly testPeople?: () => Promise<readonly { readonly actor: string; readonly zh: string; readonly en: string; readonly group?: string }[]>;
   /** A training twin, where this is one. */
   readonly twin?: Twin;
   /** The pages of Temporal, where there are some. */

@@ -1,4 +1,5 @@
 import { actorOf } from '../parties/caller.js';
+import { TwinBanner } from './twin-pages.js';
 import { partySaid } from './words.js';
 import { withQuery, type Shown, type Visit } from './visit.js';
 
@@ -83,10 +84,14 @@ export const Layout = ({ visit, shown }: { visit: Visit; shown: Exclude<Shown, {
           </div>
           <Ways visit={visit} />
         </header>
-        {deps.madeUp && (
-          <p class="made-up" role="note">
-            {say('演示平台：人员和账户均为虚构。', 'A demonstration: people and accounts are made up.')}
-          </p>
+        {deps.twin ? (
+          <TwinBanner visit={visit} />
+        ) : (
+          deps.madeUp && (
+            <p class="made-up" role="note">
+              {say('演示平台：人员和账户均为虚构。', 'A demonstration: people and accounts are made up.')}
+            </p>
+          )
         )}
         <main id="main">
           <h1>{title}</h1>

@@ -8,20 +8,39 @@ import type { Known, Shown, Visit } from './visit.js';
 
 const MOST = 20;
 
+const GROUPS = [
+  ['unit', '碳排放单位', 'Units'],
+  ['district', '区生态环境部门', 'Districts'],
+  ['city', '市生态环境部门', 'The city'],
+  ['verifier', '核查机构', 'Verifiers'],
+  ['rest', '其他', 'Others'],
+] as const;
+
 const TestPeople = async ({ visit }: { visit: Visit }) => {
   const { deps, say } = visit;
   const people = (await deps.testPeople?.()) ?? [];
   if (people.length === 0) return <></>;
+  const groups = GROUPS.map(([group, zh, en]) => ({
+    title: say(zh, en),
+    members: people.filter((one) => (one.group ?? 'rest') === group),
+  }));
   return (
     <section>
       <h2>{say('以测试人员身份进入', 'Go in as a test person')}</h2>
-      <ul class="people">
-        {people.map(({ actor, zh, en }) => (
-          <li>
-            <a href={`/sign-in/start?as=${encodeURIComponent(actor)}&to=/`}>{say(zh, en)}</a> <code>{actor}</code>
-          </li>
+      {groups
+        .filter(({ members }) => members.length > 0)
+        .map(({ title, members }) => (
+          <>
+            <h3>{title}</h3>
+            <ul class="people">
+              {members.map(({ actor, zh, en }) => (
+                <li>
+                  <a href={`/sign-in/start?as=${encodeURIComponent(actor)}&to=/`}>{say(zh, en)}</a> <code>{actor}</code>
+                </li>
+              ))}
+            </ul>
+          </>
         ))}
-      </ul>
     </section>
   );
 };

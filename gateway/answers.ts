@@ -45,7 +45,7 @@ async function listed<T>(work: () => Promise<T>): Promise<T | Refusal> {
 const isBeside = (history: CaseHistory): number => Number(history.opening.kind === 'monthly-evidence');
 
 /** Whether somebody may see a unit, by its latest case and the verifiers that it engaged in any. */
-async function seen(book: Book, caller: Caller, unit: string): Promise<Refusal | undefined> {
+export async function seen(book: Book, caller: Caller, unit: string): Promise<Refusal | undefined> {
   const entries = (await book.casesOf(unit)).filter(({ kind }) => isOfUnit(kind));
   const cycles = [...new Set(entries.map((entry) => entry.cycle))].sort((a, b) => b - a);
   const all: CaseHistory[] = [];

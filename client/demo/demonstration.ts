@@ -7,6 +7,7 @@ import { Cases } from '../../desk/cases.js';
 import { inLanes } from '../../desk/lanes.js';
 import { shownBy, type Clock } from '../../domain/model/clock.js';
 import { addDays, closesAt, dayOf, instantOf, startOf, type Instant } from '../../domain/model/instant.js';
+import type { TestPerson } from '../../embedded/identity/people.js';
 import type { Book } from '../../records/book.js';
 import { judge } from '../../records/any-case.js';
 import { latestPlayed, setBusinessClock } from '../../records/business-clock.js';
@@ -20,6 +21,7 @@ import { remember } from '../rehearsal.js';
 import { TASK_QUEUE } from '../service.js';
 import { opensAt, readDemoCity, type DemoCity } from './city.js';
 import { actOfTheMorning } from './morning.js';
+import { peopleOf } from './people.js';
 import { unitsOf, yearOf } from './year.js';
 
 export interface DemoStage {
@@ -72,6 +74,11 @@ export class Demonstration implements Twin {
     this.stage = stage;
     this.cases = new Cases({ book: stage.book, client: stage.client, taskQueue: TASK_QUEUE });
     this.clock = { wall0: Date.now(), business0: opensAt(this.city) };
+  }
+
+  /** Whom one goes in as. */
+  get people(): readonly TestPerson[] {
+    return peopleOf(this.city);
   }
 
   readonly now = (): Instant => shownBy(this.clock, Date.now());

@@ -27,8 +27,11 @@ describe('the demonstration city', () => {
   it('has come to a morning with something of each sort: settled, late, never filed, a district that sleeps', () => {
     const units = Object.values(OUTCOME.units);
     const has = (duty: string, state: string): number =>
-      units.filter(({ duties }) => Object.entries(duties).some(([name, is]) => name.startsWith(duty) && is.state === state))
-        .length;
+      units.filter(({ duties }) =>
+        Object.entries(duties as Readonly<Record<string, { state: string }>>).some(
+          ([name, is]) => name.startsWith(duty) && is.state === state,
+        ),
+      ).length;
     expect(units.filter(({ status }) => status === 'settled')).toHaveLength(4);
     expect(has('first-report', 'missing')).toBe(1);
     expect(has('monthly-check', 'missing')).toBe(8);

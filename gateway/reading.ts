@@ -1,0 +1,56 @@
+import type { Reading } from '../console/deps.js';
+import type { Instant } from '../domain/model/instant.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import type { Caller } from '../parties/caller.js';
+import { PERMISSIONS } from '../parties/permissions.js';
+import type { Book } from '../records/book.js';
+import { currentCycle } from '../regulation/named.js';
+import { attentionCounts, attentionList } from '../views/attention.js';
+import type { CollectionPreview } from '../views/collection-preview.js';
+import { packageFor } from '../views/packages.js';
+import { punctuality } from '../views/punctuality.js';
+import { season } from '../views/season.js';
+import { lettersOf } from '../views/unit-letters.js';
+import { actingFor } from '../views/unit-people.js';
+import { requestsOf } from '../views/unit-requests.js';
+import type { UnitStanding } from '../views/unit-status.js';
+import { verified } from '../views/verified.js';
+import { collectionPreview, inbox, seen, statement, status, timeline, units } from './answers.js';
+import { inboxMeant } from './may-see.js';
+
+/** So many lines of a list that has no further page. */
+const MOST = 100;
+
+const isLetTo = ({ appointments }: Caller, what: string): boolean =>
+  appointments.some(({ kind, role }) => PERMISSIONS.some((row) => row.what === what && row.of === kind && row.role === role));
+
+const notTheirs = refuse('not-allowed', '您的任职不能查看此项内容', 'what you are appointed for does not let you look at this');
+
+/** What pages show is what the API answers, asked for whoever has signed in. */
+export function readingOf(book: Book, now: () => Instant): Reading {
+  const ofUnit = async <T>(caller: Caller, what: string, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
+    (await seen(book, caller, unit)) ?? (isLetTo(caller, what) ? read() : notTheirs);
+  return {
+    units: (caller, asked) => units(book, caller, asked),
+    status: async (caller, unit, asked) => (await status(book, caller, unit, { ...asked, now })) as UnitStanding,
+    timeline: (caller, unit, asked) => timeline(book, caller, unit, asked),
+    async inbox(caller, wanted, asked) {
+      const meant = inboxMeant(caller, wanted);
+      if (isRefusal(meant)) return meant;
+      const found = await inbox(book, caller, meant.of, { ...asked, now });
+      return isRefusal(found) ? found : { ...found, items: found.items };
+    },
+    attention: () => attentionCounts(book),
+    attentionList: () => attentionList(book),
+    statement: async (caller, unit, asked) => (isLetTo(caller, 'statement') ? statement(book, caller, unit, asked) : notTheirs),
+    collectionPreview: async (caller, unit) => (await collectionPreview(book, caller, unit)) as CollectionPreview | Refusal,
+    people: (caller, unit) => ofUnit(caller, 'people', unit, () => actingFor(book, unit, now())),
+    letters: (caller, unit) => ofUnit(caller, 'letters', unit, () => lettersOf(book, unit, MOST)),
+    requests: (caller, unit) => ofUnit(caller, 'statement', unit, () => requestsOf(book, unit, MOST)),
+    package: (caller, unit, duty) =>
+      ofUnit(caller, 'timeline', unit, () => packageFor(book, { unit, cycle: currentCycle(), duty })),
+    punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
+    season: () => season(book, currentCycle(), now()),
+    verify: () => verified(book),
+  };
+}
