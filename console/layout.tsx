@@ -6,7 +6,7 @@ import { withQuery, type Shown, type Visit } from './visit.js';
 /** Where the style sheet of the pages lies. */
 export const STYLE = '/console.css';
 
-const SEES_APPROVALS = ['city', 'auditor', 'operator'];
+const SEES_ALL = ['city', 'auditor', 'operator'];
 
 const kindsOf = ({ caller }: Visit): string[] => [...new Set(caller?.appointments.map(({ kind }) => kind) ?? [])];
 
@@ -35,11 +35,22 @@ const Ways = ({ visit }: { visit: Visit }) => {
   const kinds = kindsOf(visit);
   const { say } = visit;
   if (kinds.length === 0) return <></>;
+  const has = (...some: string[]): boolean => kinds.some((kind) => some.includes(kind));
   const ways = [
     ['/', say('首页', 'Start')],
     ['/units', say('单位', 'Units')],
-    ['/inbox', say('待办', 'Inbox')],
-    ...(kinds.some((kind) => SEES_APPROVALS.includes(kind)) ? [['/approvals', say('待批', 'Approvals')]] : []),
+    ...(has('verifier', 'exchange') ? [] : [['/inbox', say('待办', 'Inbox')]]),
+    ...(has(...SEES_ALL) ? [['/approvals', say('待批', 'Approvals')]] : []),
+    ...(has(...SEES_ALL) ? [['/season', say('全市', 'Season')]] : []),
+    ...(has('district', ...SEES_ALL) ? [['/punctuality', say('检查', 'Checks')]] : []),
+    ...(has(...SEES_ALL) ? [['/attention', say('运行', 'Running')]] : []),
+    ...(has('auditor')
+      ? [
+          ['/compare', say('比较', 'Compare')],
+          ['/verify', say('核验', 'Verify')],
+        ]
+      : []),
+    ['/timetable', say('日历', 'Timetable')],
   ];
   const at = (path: string): boolean => (path === '/' ? visit.here === '/' : visit.here.startsWith(path));
   return (
@@ -54,7 +65,7 @@ const Ways = ({ visit }: { visit: Visit }) => {
 };
 
 /** A whole page: who one is on top, the answer in the middle. */
-export const Layout = ({ visit, shown }: { visit: Visit; shown: Exclude<Shown, { to: string }> }) => {
+export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, { title: string }> }) => {
   const { lang, say, deps, here } = visit;
   const { title, body, wrong } = shown;
   const back = visit.c.req.method === 'GET' ? here : '/';

@@ -149,7 +149,7 @@ const Waiting = async ({ visit, of }: { visit: Known; of: string }) => {
       <h2>
         {say('待办', 'What waits')} · {found.of} {found.cycle}
       </h2>
-      <InboxList visit={visit} items={found.items} />
+      <InboxList visit={visit} items={found.items} of={found.of} />
       {found.after !== undefined && <a href={`/inbox?of=${encodeURIComponent(of)}`}>{say('全部待办', 'All of it')}</a>}
     </>
   );

@@ -38,7 +38,9 @@ export type Shown =
       /** Why there is no page, for the log. */
       readonly no?: Said;
     }
-  | { readonly to: string };
+  | { readonly to: string }
+  /** Something to keep: never shown in place. */
+  | { readonly file: Uint8Array; readonly type: string; readonly name: string };
 
 export const said = ({ refused: code, zh, en }: Refusal): Said => ({ code, zh, en });
 

@@ -1,5 +1,6 @@
 import { definitionOf } from '../acts/vocabulary.js';
 import { dutyCalled } from '../domain/letters/names.js';
+import { DUTY_FACTS } from '../views/duty-facts.js';
 import { EVENTS } from './event-words.js';
 import type { Visit } from './visit.js';
 
@@ -83,7 +84,7 @@ export const eventSaid = inWords(EVENTS);
 
 /** A duty by its name; the monthly ones with their month. */
 export const dutySaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
-  const duty = dutyCalled(name);
+  const duty = dutyCalled(name) ?? DUTY_FACTS.find((one) => one.duty === name);
   return duty ? say(duty.zh, plain(name)) : plain(name);
 };
 

@@ -1,15 +1,18 @@
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
+import { writeWorkbook } from '../city/table/xlsx.js';
+import type { ConsoleDeps } from '../console/deps.js';
 import type { Twin } from '../console/twin.js';
 import type { Instant } from '../domain/model/instant.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import type { Book } from '../records/book.js';
 import { addressOf } from './address.js';
 import { readingOf } from './reading.js';
+import { Claiming } from './claiming.js';
 import { noOfFailure } from './around.js';
 import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
-import { statusOf } from './no.js';
+import { noIn, statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
 import { ownPath } from './sign-in/own-path.js';
@@ -30,12 +33,32 @@ export interface PagesParts {
   readonly twin?: Twin;
 }
 
+/** Who takes on what waits, as pages are told of it. */
+function claimsOf(pool: Book['pool'], now: () => Instant): ConsoleDeps['claims'] {
+  const claiming = new Claiming(pool, now);
+  return {
+    claim: async (caller, item) => noIn(await claiming.claim(caller, item)),
+    release: async (caller, item) => noIn(await claiming.release(caller, item)),
+    handOver: async (caller, item, to) => noIn(await claiming.handOver(caller, item, to)),
+  };
+}
+
 /** The pages for people, at the gateway's own address. */
 export function pagesHere({ front, people, book, provider, limiter, proxies, log, now, temporalUrl, twin }: PagesParts): Hono {
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
   return consoleRoutes({
-    ...{ front, madeUp, statusOf, ownPath, reading: readingOf(book, now), now, wall: Date.now },
+    ...{
+      front,
+      madeUp,
+      statusOf,
+      ownPath,
+      workbook: writeWorkbook,
+      reading: readingOf(book, now),
+      claims: claimsOf(book.pool, now),
+      now,
+      wall: Date.now,
+    },
     ...(testPeople ? { testPeople } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...(twin ? { twin } : {}),

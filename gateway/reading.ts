@@ -9,7 +9,7 @@ import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
 import { packageFor } from '../views/packages.js';
 import { punctuality } from '../views/punctuality.js';
-import { season } from '../views/season.js';
+import { progressOf, season, type Progress } from '../views/season.js';
 import { lettersOf } from '../views/unit-letters.js';
 import { actingFor } from '../views/unit-people.js';
 import { requestsOf } from '../views/unit-requests.js';
@@ -26,8 +26,24 @@ const isLetTo = ({ appointments }: Caller, what: string): boolean =>
 
 const notTheirs = refuse('not-allowed', '您的任职不能查看此项内容', 'what you are appointed for does not let you look at this');
 
+/** What everybody may know is asked once a minute, however many look. */
+const KEPT_MS = 60_000;
+function keeping(): (make: () => Promise<Progress>) => Promise<Progress> {
+  let last: { readonly until: number; readonly answer: Promise<Progress> } | undefined;
+  return (make) => {
+    if (last && last.until > Date.now()) return last.answer;
+    const answer = make();
+    last = { until: Date.now() + KEPT_MS, answer };
+    answer.catch(() => {
+      last = undefined;
+    });
+    return answer;
+  };
+}
+
 /** What pages show is what the API answers, asked for whoever has signed in. */
 export function readingOf(book: Book, now: () => Instant): Reading {
+  const kept = keeping();
   const ofUnit = async <T>(caller: Caller, what: string, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
     (await seen(book, caller, unit)) ?? (isLetTo(caller, what) ? read() : notTheirs);
   return {
@@ -45,12 +61,15 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     statement: async (caller, unit, asked) => (isLetTo(caller, 'statement') ? statement(book, caller, unit, asked) : notTheirs),
     collectionPreview: async (caller, unit) => (await collectionPreview(book, caller, unit)) as CollectionPreview | Refusal,
     people: (caller, unit) => ofUnit(caller, 'people', unit, () => actingFor(book, unit, now())),
+    colleagues: ({ appointments }, party) =>
+      appointments.some((one) => one.party === party) ? actingFor(book, party, now()) : Promise.resolve([]),
     letters: (caller, unit) => ofUnit(caller, 'letters', unit, () => lettersOf(book, unit, MOST)),
     requests: (caller, unit) => ofUnit(caller, 'statement', unit, () => requestsOf(book, unit, MOST)),
     package: (caller, unit, duty) =>
       ofUnit(caller, 'timeline', unit, () => packageFor(book, { unit, cycle: currentCycle(), duty })),
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
+    progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
     verify: () => verified(book),
   };
 }

@@ -106,3 +106,16 @@ export async function season({ pool }: Book, cycle: number, now: Instant): Promi
     unconfirmed: units.filter((row) => row.figures?.obligation === '0').length,
   };
 }
+
+/** What everybody may know of a season: nothing of any one unit. */
+export interface Progress {
+  readonly settled: { readonly count: number; readonly of: number };
+  readonly owed: Amount;
+  readonly given: Amount;
+}
+
+export const progressOf = ({ settled: { of, points }, owed, given }: Season): Progress => ({
+  settled: { count: points.at(-1)?.count ?? 0, of },
+  owed,
+  given,
+});

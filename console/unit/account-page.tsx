@@ -5,7 +5,7 @@ import type { UnitStanding } from '../../views/unit-status.js';
 import { Why } from '../explain.js';
 import { Next, refusing, Table, type Pages } from '../pages.js';
 import { UnitWays } from '../unit-standing.js';
-import { actSaid, eventSaid, productSaid, timeSaid, tonnesSaid } from '../words.js';
+import { eventSaid, productSaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known } from '../visit.js';
 
 const PAGE = 50;
@@ -79,15 +79,12 @@ const Collection = ({ visit, preview, cycle }: { visit: Known; preview: Collecti
   );
 };
 
-const causeOf = (visit: Known, { act, type }: { readonly act?: string; readonly type?: string }): string =>
-  act === undefined ? (type === undefined ? '' : eventSaid(visit, type)) : actSaid(visit, act);
-
 const Lines = ({ visit, lines }: { visit: Known; lines: readonly ShownLine[] }) => {
   const { say } = visit;
   if (lines.length === 0) return <p>{say('没有账户变动。', 'Nothing has moved.')}</p>;
   const rows = lines.map((line) => [
     timeSaid(line.at),
-    causeOf(visit, line as { act?: string; type?: string }),
+    line.event === undefined ? '' : eventSaid(visit, line.event),
     <code>{line.lot}</code>,
     tonnesSaid(line.quantity),
     tonnesSaid(line.balance),
