@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { WorkflowClient } from '@temporalio/client';
+import { fileSettings, filesFrom } from '../documents/files/settings.js';
 import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
 import type { KeyRing } from '../desk/reach/payload-keys.js';
 import { addPayloads } from '../gateway/payloads.js';
@@ -27,6 +28,9 @@ export interface GatewayWanted {
   readonly twin?: (Twin & { readonly people: readonly TestPerson[] }) | undefined;
 }
 
+/** Where a platform on one machine keeps what people send. */
+export const filesIn = (folder: string): string => resolve(folder, 'files');
+
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
 export async function openGateway({
   book,
@@ -45,8 +49,12 @@ export async function openGateway({
   const { identity, provider } = await embeddedSignIn(book.pool, url, twin?.people);
   const clock = twin ? { now: twin.now } : {};
   const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, ...clock });
+  const log = (line: string): void => {
+    appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
+  };
+  const files = filesFrom(fileSettings(process.env, filesIn(folder)), book.pool, log);
   const running = await startGateway({
-    ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
+    ...{ book, files, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
     ...(twin ? { twin } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },
@@ -57,9 +65,7 @@ export async function openGateway({
           },
         }
       : {}),
-    log: (line) => {
-      appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
-    },
+    log,
   });
   const stop = async (): Promise<void> => {
     identity.stop();

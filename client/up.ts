@@ -13,7 +13,7 @@ import { Book } from '../records/book.js';
 import { migrate } from '../records/migrate.js';
 import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstration.js';
 import { emptyDatabase } from './demo/empty-database.js';
-import { openGateway } from './up-gateway.js';
+import { filesIn, openGateway } from './up-gateway.js';
 import { DONE } from './print.js';
 import { FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { whatNext } from './what-next.js';
@@ -128,7 +128,8 @@ async function runOnce({ demo, folder = FOLDER }: UpOptions, ended: Promise<unkn
     const stage = { book, client, connection, namespace: platform.namespace, folder, log, again: begin };
     const twin = plays ? new Demonstration(stage) : undefined;
     await twin?.wake();
-    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env: { LUYUE_PAYLOAD_KEYS: payloadKeys } });
+    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: process.env['LUYUE_FILES'] ?? filesIn(folder) };
+    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
     const gateway = await openGateway({
       ...{ book, client, folder, ports, twin },
       ...{ keys: reach.LUYUE_PAYLOAD_KEYS, pages: platform.temporalUi, temporalUrl: service.temporalUrl },

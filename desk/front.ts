@@ -15,6 +15,7 @@ import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
 import type { Approving } from './approvals/looking.js';
 import { propose, type Line } from './approvals/proposing.js';
 import type { ApprovalAnswer } from './approvals/saying.js';
+import { inOrder } from './approvals/batch.js';
 import { Cases } from './cases.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
 import { Places, type Place } from './places.js';
@@ -93,7 +94,6 @@ export class Front {
 
   /** Many decisions as one proposal. Refused: the first line that could not even be proposed. */
   async submitBatch(caller: Caller, id: string, wishes: readonly Omit<Wish, 'id' | 'wait'>[]): Promise<Reply> {
-    const lines: Line[] = [];
     const raw: RawAct = {
       do: 'decide-batch',
       by: actorOf(caller, 'city'),
@@ -102,16 +102,22 @@ export class Front {
     const asked = this.askedOf(caller, { id, do: raw.do }, raw);
     const before = await this.door.lookUp(asked);
     if (before) return this.reply(id, before);
-    for (const wish of wishes) {
-      const one = this.rawOf(caller, wish);
-      if (isRefusal(one)) return this.turnedDown(asked, one);
-      const place = await this.places.of(one, wish.cycle);
-      if (isRefusal(place)) return this.turnedDown(asked, place);
-      const planned = await this.planned(caller, { ...this.askedOf(caller, { ...wish, id }, one), alone: true }, place);
-      if (isRefusal(planned)) return this.turnedDown(asked, planned);
-      lines.push(planned);
-    }
-    return this.propose(caller, id, asked, lines);
+    const lines = await inOrder(wishes, (wish) => this.lineOf(caller, id, wish));
+    return isRefusal(lines) ? this.turnedDown(asked, lines) : this.propose(caller, id, asked, lines);
+  }
+
+  private async lineOf(caller: Caller, id: string, wish: Omit<Wish, 'id' | 'wait'>): Promise<Line | Refusal> {
+    const one = this.rawOf(caller, wish);
+    if (isRefusal(one)) return one;
+    if (!isForTwo(one))
+      return refuse(
+        'not-allowed',
+        `${spelt(one.do)} 无须批准，不能列入提案`,
+        `${spelt(one.do)} is no decision of two: do it by itself`,
+      );
+    const place = await this.places.of(one, wish.cycle);
+    if (isRefusal(place)) return place;
+    return this.planned(caller, { ...this.askedOf(caller, { ...wish, id }, one), alone: true }, place);
   }
 
   /** What became of a request, as it stands now; undefined where this caller has asked nothing by that id. */

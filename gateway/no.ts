@@ -60,10 +60,12 @@ const STATUS: Readonly<Record<string, number>> = {
   'too-large': 413,
   'wrong-type': 415,
   'id-used': 422,
+  'unsafe-file': 422,
   'too-many': 429,
   failed: 500,
   'stored-nothing': 503,
   'database-unreachable': 503,
+  'no-store': 503,
 };
 
 export const statusOf = (code: string): number =>

@@ -72,6 +72,7 @@ const DECISIONS = [
   ...['correct-emissions', 'record-spot-check', 'record-expert-meeting', 'assess-verifier', 'strike-off-verifier'],
   ...['adopt-revision', 'extend-deadline', 'close-cycle', 'close-case', 'freeze-account', 'unfreeze-account'],
   ...['reverse-movement', 'move-allowances', 'issue-order', 'decide-penalty', 'announce-auction'],
+  ...['enter-opening-balances', 'take-over', 'take-over-evidence'],
 ];
 
 /** What one registrar asks and another approves. */
@@ -101,6 +102,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(UNIT_SIGNER, ['apply-for-offsets', 'file-bid', 'withdraw-bid', 'open-bid']),
   ...acts(UNIT_SIGNER, ['enter-person', 'appoint', 'end-appointment', 'end-client'], { ...STEP_UP, alone: true }),
   ...acts(UNIT, KEEPS_INBOX),
+  ...[UNIT, VERIFIER].flatMap((sender) => acts(sender, ['send-file'])),
   ...acts(DISTRICT, KEEPS_INBOX),
   ...acts(CITY, KEEPS_INBOX),
   ...acts(DISTRICT_OFFICER, ['check-monthly-evidence', 'check-general-report', 'first-check']),
