@@ -7,7 +7,7 @@ import { addActPages } from './act-pages.js';
 import { addApprovalPages } from './approval-pages.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
-import { Layout, STYLE } from './layout.js';
+import { Layout, SCRIPT, STYLE } from './layout.js';
 import { addStartPage } from './start-page.js';
 import { addComparePage } from './auditor/compare-page.js';
 import { addVerifyPage } from './auditor/verify-page.js';
@@ -22,9 +22,10 @@ import { addAccountPage } from './unit/account-page.js';
 import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
-import { chooseLang, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
+import { choose, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
 
 const MOST_BYTES = 65_536;
+const script = readFileSync(join(import.meta.dirname, 'console.js'), 'utf8');
 const css = readFileSync(join(import.meta.dirname, 'console.css'), 'utf8');
 
 const FOREIGN: Said = {
@@ -126,7 +127,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
     const limit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
     app.on(method, path, limit, async (c) => {
       deps.noted(c, path);
-      const to = chooseLang(c);
+      const to = choose(c);
       if (to !== undefined) return c.redirect(to, 303);
       try {
         return await shownTo(await visitOf(c, deps), path, show);
@@ -142,6 +143,9 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
     known: (method, path, show) => route(method, path, (visit) => guarded(visit, show)),
   };
   app.get(STYLE, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
+  app.get(SCRIPT, (c) =>
+    c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=3600' }),
+  );
   addStartPage(pages);
   addUnitPages(pages);
   addInboxPage(pages);

@@ -1,10 +1,12 @@
 import { actorOf } from '../parties/caller.js';
 import { TwinBanner } from './twin-pages.js';
 import { partySaid } from './words.js';
-import { withQuery, type Shown, type Visit } from './visit.js';
+import { isLarge, withQuery, type Shown, type Visit } from './visit.js';
 
 /** Where the style sheet of the pages lies. */
 export const STYLE = '/console.css';
+/** And the script that makes them handier. */
+export const SCRIPT = '/console.js';
 
 const SEES_ALL = ['city', 'auditor', 'operator'];
 
@@ -70,12 +72,13 @@ export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, {
   const { title, body, wrong } = shown;
   const back = visit.c.req.method === 'GET' ? here : '/';
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} class={isLarge(visit.c) ? 'large' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${wrong ? say('错误：', 'Error: ') : ''}${title} · ${say('履约', 'luyue')}`}</title>
         <link rel="stylesheet" href={STYLE} />
+        <script src={SCRIPT} defer></script>
       </head>
       <body>
         <a class="skip" href="#main">
@@ -91,6 +94,9 @@ export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, {
               <a href={withQuery(back, { lang: lang === 'zh' ? 'en' : 'zh' })} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
                 {lang === 'zh' ? 'English' : '中文'}
               </a>
+              <a href={withQuery(back, { size: isLarge(visit.c) ? 'usual' : 'large' })}>
+                {isLarge(visit.c) ? say('标准字号', 'Usual text') : say('大字', 'Larger text')}
+              </a>
             </div>
           </div>
           <Ways visit={visit} />
@@ -99,9 +105,9 @@ export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, {
           <TwinBanner visit={visit} />
         ) : (
           deps.madeUp && (
-            <p class="made-up" role="note">
+            <aside class="made-up" aria-label={say('说明', 'Note')}>
               {say('演示平台：人员和账户均为虚构。', 'A demonstration: people and accounts are made up.')}
-            </p>
+            </aside>
           )
         )}
         <main id="main">

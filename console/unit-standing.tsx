@@ -1,4 +1,5 @@
 import { dutyCalled } from '../domain/letters/names.js';
+import { sum } from '../domain/model/amount.js';
 import { daysBetween, type Day } from '../domain/model/instant.js';
 import { gapOf } from '../views/gap.js';
 import type { CaseStatus, UnitStanding } from '../views/unit-status.js';
@@ -107,7 +108,18 @@ const Gap = ({ visit, standing }: Seen) => {
   const { say } = visit;
   const { unit, cycle } = standing;
   const found = gapOf(standing);
-  if (!found) return <></>;
+  if (!found) {
+    const held = standing.holdings.filter(({ product }) => product === 'allowance').map(({ quantity }) => quantity);
+    return standing.kind === 'key' ? (
+      <p>
+        {say('持有配额', 'Allowances held')} <b>{tonnesSaid(sum(held))}</b> t ·{' '}
+        {say('排放量尚未核定，还没有应清缴量', 'the emissions are not confirmed, so nothing is owed yet')} ·{' '}
+        <a href={`/units/${encodeURIComponent(unit)}/account`}>{say('账户', 'Account')}</a>
+      </p>
+    ) : (
+      <></>
+    );
+  }
   const { obligation, given, held, gap, left: rest } = found;
   const isShort = gap !== '0';
   const figures = [
