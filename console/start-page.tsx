@@ -2,7 +2,7 @@ import { isRefusal } from '../domain/model/refusal.js';
 import { samePerson } from '../parties/caller.js';
 import { ApprovalList } from './approval-pages.js';
 import { InboxList } from './inbox-page.js';
-import { failing, NOBODY, type Pages } from './pages.js';
+import { failing, NOBODY, State, type Pages } from './pages.js';
 import { Standing } from './unit-standing.js';
 import type { Known, Shown, Visit } from './visit.js';
 
@@ -155,6 +155,35 @@ const Waiting = async ({ visit, of }: { visit: Known; of: string }) => {
   );
 };
 
+/** The units that have engaged a verifier. */
+const Engaged = async ({ visit }: { visit: Known }) => {
+  const { deps, caller, say } = visit;
+  const found = await deps.reading.units(caller, { limit: MOST });
+  if (isRefusal(found)) return <></>;
+  return (
+    <section>
+      <h2>{say('委托本机构的单位', 'Units that have engaged you')}</h2>
+      {found.items.length === 0 ? (
+        <p>
+          {say(
+            '目前没有单位委托本机构：单位在平台上委托之后在此列出。',
+            'No unit has engaged you: once one does, on the platform, it is listed here.',
+          )}
+        </p>
+      ) : (
+        <ul>
+          {found.items.map(({ unit, name, status }) => (
+            <li>
+              <a href={`/units/${encodeURIComponent(unit)}`}>{name}</a> <code>{unit}</code> <State visit={visit} state={status} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {found.after !== undefined && <a href="/units">{say('全部单位', 'All of them')}</a>}
+    </section>
+  );
+};
+
 const OwnUnit = async ({ visit, unit }: { visit: Known; unit: string }) => {
   const found = await visit.deps.reading.status(visit.caller, unit, {});
   if (isRefusal(found))
@@ -188,7 +217,8 @@ function theirs(visit: Known): Shown {
       ))}
       {has('operator') && <Attention visit={visit} />}
       {has('auditor', 'operator') && <Search visit={visit} />}
-      {!rest && (
+      {has('verifier') && <Engaged visit={visit} />}
+      {!rest && !has('verifier') && (
         <p class="notice">
           {say(
             '此类机构的页面尚未开放，请通过接口办理；受委托的单位见“单位”。',

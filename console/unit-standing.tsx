@@ -32,16 +32,25 @@ interface Seen {
 
 const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
   const { say } = visit;
+  const opened = new Set<string>();
   const rows = dutiesOf(cases).map(({ duty, state, dueOn, doneOn, late }) => {
+    const [base = duty] = duty.split('/');
+    // what makes a date is told once, not for each of twelve months
+    const tells = !opened.has(base);
+    opened.add(base);
     const act = isOpen(state) ? actFor(visit.caller, duty, unit) : undefined;
     return [
       <>
         {dutySaid(visit, duty)} <small>{dutyCalled(duty)?.clause}</small>
       </>,
       partySaid(visit, dutyCalled(duty)?.owedBy ?? ''),
-      <Why visit={visit} cycle={cycle} what={duty}>
-        {dueOn}
-      </Why>,
+      tells ? (
+        <Why visit={visit} cycle={cycle} what={duty}>
+          {dueOn}
+        </Why>
+      ) : (
+        dueOn
+      ),
       <>
         <State visit={visit} state={state} />
         {doneOn !== undefined && ` ${doneOn}`}
@@ -62,7 +71,7 @@ const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
 };
 
 /** What the unit itself has to do, each with until when, what happens otherwise, and the way to do it. */
-const ToDo = ({ visit, standing: { unit, cases, cycle, at } }: Seen) => {
+const ToDo = ({ visit, standing: { unit, cases, at } }: Seen) => {
   const { say } = visit;
   const today = at.slice(0, 10);
   const open = dutiesOf(cases).filter(({ duty, state }) => isOpen(state) && dutyCalled(duty)?.owedBy === 'unit');
@@ -85,9 +94,9 @@ const ToDo = ({ visit, standing: { unit, cases, cycle, at } }: Seen) => {
               <b>{dutySaid(visit, duty)}</b> {state !== 'pending' && <State visit={visit} state={state} />}{' '}
               <small>{dutyCalled(duty)?.clause}</small>
             </p>
-            <Why visit={visit} cycle={cycle} what={duty}>
+            <p>
               {say(`${dueOn} 24:00 截止`, `by the end of ${dueOn}`)} · {left(visit, today, dueOn)}
-            </Why>
+            </p>
             <p class="otherwise">
               {say('不办理：', 'Otherwise: ')}
               {ifNothing(visit, duty)}

@@ -91,17 +91,28 @@ export async function units(book: Book, caller: Caller, asked: UnitsAsked): Prom
   return { items: found.units.map(rowOf), ...(found.after === undefined ? {} : { after: found.after }) };
 }
 
+const EVER_ENGAGED = `select distinct c.unit from events e join cases c using (case_id)
+  where e.type = 'verifier-appointed' and e.body #>> '{with,verifier}' = any ($1)`;
+
+/** The units that have ever engaged one of these verifiers: only of these is it looked at whether they still do. */
+async function everEngaged({ pool }: Book, { appointments }: Caller): Promise<ReadonlySet<string>> {
+  const verifiers = appointments.flatMap(({ kind, party }) => (kind === 'verifier' ? [party] : []));
+  if (verifiers.length === 0) return new Set();
+  const { rows } = await pool.query<{ unit: string }>({ name: 'ever-engaged', text: EVER_ENGAGED, values: [verifiers] });
+  return new Set(rows.map(({ unit }) => unit));
+}
+
 /** A unit's own entry; a verifier's are read one by one, of those that engaged it. */
 async function ownUnits(book: Book, caller: Caller, asked: UnitsAsked): Promise<Page<Row>> {
   const { q, district, status, after, limit, cycle = currentCycle() } = asked;
   const found: Row[] = [];
+  const engaged = await everEngaged(book, caller);
   for (const one of (await unitsView(book, { cycle })).units) {
     if (after !== undefined && one.unit <= after) continue;
     if (q !== undefined && !`${one.unit} ${one.name}`.toLowerCase().includes(q.toLowerCase())) continue;
     if ((district !== undefined && one.district !== district) || (status !== undefined && one.status !== status)) continue;
     if (caller.appointments.some(({ kind, party }) => kind === 'unit' && party === one.unit)) found.push(rowOf(one));
-    else if (caller.appointments.some(({ kind }) => kind === 'verifier') && !(await seen(book, caller, one.unit)))
-      found.push(rowOf(one));
+    else if (engaged.has(one.unit) && !(await seen(book, caller, one.unit))) found.push(rowOf(one));
     if (found.length > limit) break;
   }
   return pageOf(found, limit, ({ unit }) => unit);

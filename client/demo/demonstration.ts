@@ -121,7 +121,8 @@ export class Demonstration implements Twin {
     if (this.doing.playing ?? this.doing.moving) return;
     this.doing = { moving: { done: 0, of: 1 } };
     try {
-      await this.setClock(await this.target(step));
+      const to = await this.target(step);
+      await this.arrived(await this.setClock(to), to);
     } finally {
       this.doing = {};
     }
@@ -150,8 +151,8 @@ export class Demonstration implements Twin {
     return Math.min(...instants) + AFTER_MS;
   }
 
-  /** Sets the clock of everything, begins every case anew under it and waits until each has played what has come. */
-  private async setClock(to: Instant): Promise<void> {
+  /** Sets the clock of everything and begins every case anew under it. */
+  private async setClock(to: Instant): Promise<readonly string[]> {
     const { book, folder } = this.stage;
     this.clock = { wall0: Date.now(), business0: to };
     await setBusinessClock(book.pool, this.clock);
@@ -161,9 +162,10 @@ export class Demonstration implements Twin {
     });
     const running = await casesGoingOn(book.pool);
     await this.each(running, (caseId) => this.cases.beginAgain(caseId));
-    if (this.doing.moving) await this.arrived(running, to);
+    return running;
   }
 
+  /** Waits until each has played what has come. */
   private async arrived(running: readonly string[], to: Instant): Promise<void> {
     const until = Date.now() + PATIENCE_MS;
     let left = running;
@@ -180,6 +182,6 @@ export class Demonstration implements Twin {
 
   private async each(cases: readonly string[], work: (caseId: string) => Promise<void>): Promise<void> {
     const [failure] = await inLanes(LANES, cases, undefined, work);
-    if (failure !== undefined) throw failure;
+    if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
   }
 }

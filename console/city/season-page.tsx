@@ -13,12 +13,15 @@ const DUTIES = DUTY_FACTS.map(({ duty }) => duty);
 const inOrder = (a: { readonly duty: string }, b: { readonly duty: string }): number =>
   DUTIES.findIndex((one) => one === a.duty) - DUTIES.findIndex((one) => one === b.duty);
 
+/** So many units are shown; the workbook has all. */
+const MOST = 50;
+
 const SEES = ['city', 'auditor', 'operator'];
 const mayLook = ({ caller }: Known): boolean => caller.appointments.some(({ kind }) => SEES.includes(kind));
 
 const Short = ({ visit, season }: { visit: Known; season: Season }) => {
   const { say } = visit;
-  const { short } = season;
+  const short = season.short.slice(0, MOST);
   if (short.length === 0)
     return (
       <p>
@@ -43,27 +46,20 @@ const Short = ({ visit, season }: { visit: Known; season: Season }) => {
     say('持有配额', 'Held'),
     say('缺口', 'Short by'),
   ];
-  return <Table head={head} rows={rows} label={say('缺口', 'Who would be short')} numeric={[2, 3, 4, 5]} />;
-};
-
-const Numbers = ({ visit, season }: { visit: Known; season: Season }) => {
-  const { say } = visit;
-  const rows = [...season.cells]
-    .sort(inOrder)
-    .map(({ district, duty, inTime, late, missed, open }) => [
-      dutySaid(visit, duty),
-      districtSaid(visit, district),
-      ...[inTime, late, missed, open].map(String),
-    ]);
-  const head = [
-    say('事项', 'Duty'),
-    say('区', 'District'),
-    say('按期', 'In time'),
-    say('迟', 'Late'),
-    say('未完成', 'Not done'),
-    say('未到期', 'To come'),
-  ];
-  return <Table head={head} rows={rows} label={say('各区各事项', 'By district and duty')} numeric={[2, 3, 4, 5]} />;
+  const more = season.short.length - short.length;
+  return (
+    <>
+      <Table head={head} rows={rows} label={say('缺口', 'Who would be short')} numeric={[2, 3, 4, 5]} />
+      {more > 0 && (
+        <p>
+          {say(
+            `另有 ${String(more)} 家缺口较小的单位，见下载的数据。`,
+            `${String(more)} more, short by less, are in the workbook.`,
+          )}
+        </p>
+      )}
+    </>
+  );
 };
 
 const seasonBody = (visit: Known, season: Season) => {
@@ -96,10 +92,6 @@ const seasonBody = (visit: Known, season: Season) => {
       </dl>
       <h2>{say('各区各事项', 'By district and duty')}</h2>
       <HeatMap visit={visit} cells={season.cells} duties={DUTIES} />
-      <details>
-        <summary>{say('数字表', 'The numbers')}</summary>
-        <Numbers visit={visit} season={season} />
-      </details>
       <h2>
         <Why visit={visit} cycle={cycle} what="surrender">
           {say(

@@ -37,8 +37,8 @@ function addListing<T>(pages: Pages, { path, title, none, head, read, row }: Lis
   });
 }
 
-/** `GET /units/ID/people`, `…/letters`, `…/requests`: who may act, what was sent, what was asked for. */
-export function addRecordsPages(pages: Pages): void {
+/** Who may act for a unit. */
+function addPeople(pages: Pages): void {
   addListing(pages, {
     path: 'people',
     title: ['可办理人员', 'Who may act'],
@@ -62,6 +62,11 @@ export function addRecordsPages(pages: Pages): void {
       until === undefined ? '—' : timeSaid(until),
     ],
   });
+}
+
+/** `GET /units/ID/people`, `…/letters`, `…/requests`: who may act, what was sent, what was asked for. */
+export function addRecordsPages(pages: Pages): void {
+  addPeople(pages);
   addListing(pages, {
     path: 'letters',
     title: ['信件', 'Letters'],
