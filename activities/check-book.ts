@@ -20,8 +20,8 @@ const BEAT_MS = 15_000;
 /** How many cases are named. */
 const NAMED = 50;
 
-/** The checker's look at the whole book, with its alarms, and the anchor of the day. `at` is the business instant under which they are raised. */
-export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
+/** The checker's look at the whole book, with its alarms, and the anchor of the day. `at` is the business instant under which they are raised; what else is looked after once a night is handed in. */
+export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, besides?: (at: Instant) => Promise<unknown>) {
   return {
     async checkBook(at: Instant): Promise<Checked> {
       const context = Context.current();
@@ -32,6 +32,7 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
         const { differences, raised, open } = await inspect(book.pool, at);
         const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
         const { day, hash } = await book.anchorHeads(at);
+        await besides?.(at);
         const views = await viewDifferences(book.pool);
         const shown = { differences: views.length, cases: views.slice(0, NAMED).map(({ subject }) => subject) };
         return {

@@ -6,6 +6,8 @@ import { Desk, type Answered } from '../desk/desk.js';
 import { isoOf, startOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
+import { enterContacts } from '../records/contacts.js';
+import { contactsOf } from './drill/contacts.js';
 import { opensOf } from '../simulator/opening.js';
 import { endOf, readScenario } from '../simulator/scenario.js';
 import { play } from './drill/play.js';
@@ -59,6 +61,7 @@ export async function playDemo(stage: DemoStage): Promise<void> {
   }
   reach(begins);
 
+  await enterContacts(book.pool, contactsOf(scenario));
   const { items, atTheDoor } = scheduleOf(scenario, openings);
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
   const desk = new Desk({ book, client, taskQueue: TASK_QUEUE, cycle: scenario.cycle, register });

@@ -22,7 +22,7 @@ export async function attentionCounts(book: Book): Promise<AttentionCounts> {
     suspended: (await suspensionsIn(book.pool)).length,
     undecided: (await book.actsForgotten(LATE_SECONDS, MANY)).length,
     alarms: (await openAlarms(book.pool)).length,
-    refusedLetters: (await book.outboxOf({ refused: true })).length,
+    refusedLetters: (await book.lettersOf({ refused: true, limit: MANY })).length,
     attempts: (await attemptsIn(book.pool, MANY)).length,
   };
 }

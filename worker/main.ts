@@ -5,16 +5,20 @@ import { smtpMailer } from '../activities/adapters/mail.js';
 import { caseActivities } from '../activities/carry-out.js';
 import { checkActivities } from '../activities/check-book.js';
 import { outboxActivities } from '../activities/deliver.js';
-import { Lanes, RHYTHM, type Send } from '../activities/lanes.js';
+import { sendLetter } from '../activities/send-letter.js';
+import { Lanes, RHYTHM } from '../activities/lanes.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
+import { rulebookNamed } from '../regulation/named.js';
+import { listIn } from '../regulation/values.js';
+import { tellUnsigned } from '../parties/tell-unsigned.js';
 import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
-import { letter } from '../domain/letters/letter.js';
 import { Book } from '../records/book.js';
 import { claimPlatform } from '../records/platform.js';
 import { auctionWork } from './auctions.js';
 import { workflows } from './bundle.js';
 import { cityWork } from './city.js';
+import { lettersBy } from './letters.js';
 import { readSettings, type Settings } from './settings.js';
 
 const SHIFT_MS = 600_000;
@@ -66,9 +70,8 @@ async function main(): Promise<void> {
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
   await claimPlatform(book.pool, settings.PLATFORM);
   const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM, RHYTHM.lanesWithSlow);
-  const send: Send = async (mail, signal) =>
-    mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) }, signal);
-  const lanes = new Lanes(book, send, { ...RHYTHM, stopping: stopping.signal });
+  const { ways, house, gathering } = lettersBy(settings, mailer);
+  const lanes = new Lanes(book, sendLetter(ways, house), { ...RHYTHM, gathering, stopping: stopping.signal });
   const auctions = auctionWork(settings, book, pausesOf(settings));
   const city = cityWork(settings, book);
   const connection = await NativeConnection.connect(addressOf(settings));
@@ -81,7 +84,7 @@ async function main(): Promise<void> {
       ...versionOf(settings),
       activities: {
         ...caseActivities(book, pausesOf(settings)),
-        ...checkActivities(book),
+        ...checkActivities(book, (at) => tellUnsigned(book.pool, at, listIn(rulebookNamed(), 'reminders.annual').map(Number))),
         ...approvalActivities(book),
         ...outboxActivities(lanes, SHIFT_MS),
         ...auctions.activities,

@@ -19,6 +19,18 @@ const SETTINGS = z
     ...LIMIT_SETTINGS,
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
+    /** Where people reach the platform: what links in letters begin with. */
+    LUYUE_ORIGIN: z.preprocess((text) => (text === '' ? undefined : text), z.url().default('http://127.0.0.1:8080')),
+    /** The telephone of whom to ask where a district has none on file. */
+    LETTERS_HELP: z.string().max(100).optional(),
+    /** From it the key is made by which each party's own system knows our messages; without it none is told. */
+    WEBHOOK_SECRET: z.string().min(32).optional(),
+    /** Whether systems in private networks may be told; on one machine and in rehearsals they may. */
+    WEBHOOK_PRIVATE: z.stringbool().optional(),
+    /** A file that takes short messages in place of a gateway: a test double, nothing reaches anybody. */
+    SMS_FILE: z.string().min(1).optional(),
+    /** For how long nothing more may have come to an authority's letter before it leaves. */
+    LETTERS_QUIET_SECONDS: z.coerce.number().min(0).optional(),
     /** Cases kept in memory between tasks. */
     CACHE: count(400),
     /** Worker versioning, both or neither: the deployment's name and this build's. A run stays with the build that began it. */

@@ -3,7 +3,7 @@ import { recordOf } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
 import { answerTo } from '../model/answers.js';
 import type { LotFacts } from '../model/account.js';
-import type { Case, CaseKind, DutyRecord, Mailboxes, Unit } from '../model/case.js';
+import type { Case, CaseKind, DutyRecord, Unit } from '../model/case.js';
 import { dayOf, type Instant } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Event, NewEvent, Step } from '../model/step.js';
@@ -30,7 +30,6 @@ export interface Opening {
   readonly terms: Terms;
   readonly opensAt: Instant;
   readonly allowProvisional: boolean;
-  readonly mailboxes: Mailboxes;
   /** Opening holdings; on the one case of the unit that opens its account. */
   readonly holdings: readonly LotFacts[];
   /** Verifiers struck off before the case opened. */
@@ -62,10 +61,10 @@ const RECENT = 24;
 
 /** A case before its first event. */
 export function blank(opening: Opening): Case {
-  const { id, kind, unit, terms, opensAt, allowProvisional, mailboxes } = opening;
+  const { id, kind, unit, terms, opensAt, allowProvisional } = opening;
   const records = dutiesOf(opening).map((duty): [string, DutyRecord] => [duty.name, firstRecord(duty, unit, terms, opensAt)]);
   return {
-    ...{ id, kind, unit, opensAt, allowProvisional, mailboxes, terms },
+    ...{ id, kind, unit, opensAt, allowProvisional, terms },
     seq: 0,
     head: '',
     playedTo: opensAt,

@@ -21,4 +21,6 @@ export type Template =
   | 'decisions-overdue'
   | 'cycle-closed'
   | 'approval-waits'
-  | 'approval-ended';
+  | 'approval-ended'
+  | 'unit-unsigned'
+  | 'case-suspended';
