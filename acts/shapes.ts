@@ -6,9 +6,12 @@ import { isLine } from '../domain/model/text.js';
 
 const TEXT_MAX = 500;
 const LONG_TEXT_MAX = 4_000;
-const LIST_MAX = 200;
+export const LIST_MAX = 200;
 /** The largest whole number that the database numbers with. */
 const INT_MAX = 2_147_483_647;
+/** Years written with four digits. */
+const FIRST_VINTAGE = 1_000;
+const LAST_VINTAGE = 9_999;
 const UNDATED_MONTH = '不是月份，应为 YYYY-MM | is no month: write YYYY-MM';
 
 const matching = (pattern: RegExp, because: string) => z.string().regex(pattern, because);
@@ -84,6 +87,31 @@ export const lots = z
       seen.add(lot);
     });
   });
+
+/** The document that shows what took place before the platform was taken into service. */
+export const document = line(255).min(1);
+
+/** The lots of an account with where each is read. */
+export const balanceLots = z
+  .array(
+    z.discriminatedUnion('product', [
+      z.strictObject({
+        product: z.literal('allowance'),
+        vintage: z.int().min(FIRST_VINTAGE).max(LAST_VINTAGE),
+        expiresOn: day.optional(),
+        quantity: wholeTonnes,
+        source: document,
+      }),
+      z.strictObject({
+        product: z.enum(['ccer', 'carbon-inclusive']),
+        origin: z.enum(['beijing', 'outside']),
+        recordedOn: day,
+        quantity: wholeTonnes,
+        source: document,
+      }),
+    ]),
+  )
+  .max(LIST_MAX);
 
 /** Refuses an object that has one of two fields without the other. */
 export const together = (one: string, other: string) => (value: Record<string, unknown>, context: z.RefinementCtx) => {

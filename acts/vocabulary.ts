@@ -12,6 +12,7 @@ import { correctEmissions } from './city/correct-emissions.js';
 import { decideAdjustment } from './city/decide-adjustment.js';
 import { decideOffsets } from './city/decide-offsets.js';
 import { decidePenalty } from './city/decide-penalty.js';
+import { enterOpeningBalances } from './city/enter-opening-balances.js';
 import { freezeAccount } from './city/freeze-account.js';
 import { issueOrder } from './city/issue-order.js';
 import { preAllocate } from './city/pre-allocate.js';
@@ -19,6 +20,8 @@ import { recordExpertMeeting } from './city/record-expert-meeting.js';
 import { recordSpotCheck } from './city/record-spot-check.js';
 import { reverseMovement } from './city/reverse-movement.js';
 import { strikeOffVerifier } from './city/strike-off-verifier.js';
+import { takeOverEvidence } from './city/take-over-evidence.js';
+import { takeOver } from './city/take-over.js';
 import { unfreezeAccount } from './city/unfreeze-account.js';
 import { checkGeneralReport } from './district/check-general-report.js';
 import { checkMonthlyEvidence } from './district/check-monthly-evidence.js';
@@ -81,6 +84,9 @@ export const VOCABULARY: { readonly [K in ActName]: ActDefinition<K> } = {
   'reverse-movement': reverseMovement,
   'issue-order': issueOrder,
   'decide-penalty': decidePenalty,
+  'enter-opening-balances': enterOpeningBalances,
+  'take-over': takeOver,
+  'take-over-evidence': takeOverEvidence,
   leave,
   merge,
   'move-district': moveDistrict,

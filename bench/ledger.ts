@@ -15,7 +15,7 @@ import { after, allowances, Asker, credited, stepOf } from '../test/records/step
 const CONNECTIONS = 8;
 /** Floor and book take short turns, so that whatever else the machine does weighs on both alike. */
 const ROUNDS = 20;
-const WARM_UP = 4;
+const WARM_UP = 30;
 const TRANSACTIONS = 250;
 const COLLECTIONS = 1_000;
 const POSTINGS = 10_000;

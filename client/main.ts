@@ -61,8 +61,14 @@ function addPlatform(program: Command): void {
   program
     .command('up')
     .description('start a whole platform on this machine and say where to look; Ctrl-C stops it')
-    .option('--demo', 'open demonstration cases and play them visibly')
-    .action(exits(async (options: { demo?: boolean }) => (await import('./up.js')).up({ demo: options.demo === true })));
+    .option('--demo', 'play a demonstration city to an interesting morning, with a clock of its own that its pages move')
+    .option('--fresh', 'with --demo: play it anew')
+    .option('--folder <folder>', 'where everything is kept; one folder a platform, several run side by side')
+    .action(
+      exits(async ({ demo = false, fresh = false, folder }: { demo?: boolean; fresh?: boolean; folder?: string }) =>
+        (await import('./up.js')).up({ demo, fresh, ...(folder === undefined ? {} : { folder }) }),
+      ),
+    );
   program
     .command('do')
     .argument('<act>', 'submit-first-report, surrender, confirm-emissions …')

@@ -12,8 +12,9 @@ import { districts } from '../regulation/districts.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
 import { FAILED, UsageError } from './failure.js';
+import { serviceFor } from './first-day.js';
 import { BAD_INPUT, DONE, STREAMS, type Streams } from './print.js';
-import { findService, openBook, withService, type Service } from './service.js';
+import { openBook, withService, type Service } from './service.js';
 import { bytesOf, problemIn } from './table-file.js';
 
 /** `luyue register import FILE [--cycle 2024] [--opens DAY] [--commit] [--json]` */
@@ -35,16 +36,6 @@ interface Looked {
   /** Whether the register was compared with a running platform's book, or looked at by itself. */
   readonly compared: boolean;
   readonly findings: readonly Finding[];
-}
-
-/** The platform to compare with; a dry run does without one. */
-function serviceFor(commit: boolean): Service | undefined {
-  try {
-    return findService(process.env);
-  } catch (error) {
-    if (commit || !(error instanceof UsageError) || error.code !== 'no-platform') throw error;
-    return undefined;
-  }
 }
 
 async function look(file: string, options: ImportOptions, service: Service | undefined): Promise<Looked> {

@@ -1,19 +1,19 @@
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { WorkflowClient } from '@temporalio/client';
+import { fileSettings, filesFrom } from '../documents/files/settings.js';
 import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
 import type { KeyRing } from '../desk/reach/payload-keys.js';
 import { addPayloads } from '../gateway/payloads.js';
 import { startGateway, type RunningGateway } from '../gateway/start.js';
+import type { Twin } from '../console/twin.js';
 import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
 import { DeskFront } from '../gateway/desk-front.js';
-import { stampsIn } from './rehearsal.js';
 import { embeddedSignIn } from './embedded-sign-in.js';
 import { TASK_QUEUE } from './service.js';
 
 export interface GatewayWanted {
-  readonly databaseUrl: string;
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly folder: string;
@@ -23,11 +23,15 @@ export interface GatewayWanted {
   /** By which keys the platform writes to Temporal, and where its pages are. */
   readonly keys?: KeyRing | undefined;
   readonly pages?: string | undefined;
+  /** A demonstration whose clock everything lives by. */
+  readonly twin?: Twin | undefined;
 }
+
+/** Where a platform on one machine keeps what people send. */
+export const filesIn = (folder: string): string => process.env['LUYUE_FILES'] ?? resolve(folder, 'files');
 
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
 export async function openGateway({
-  databaseUrl,
   book,
   client,
   folder,
@@ -35,15 +39,22 @@ export async function openGateway({
   temporalUrl,
   keys,
   pages,
+  twin,
 }: GatewayWanted): Promise<RunningGateway & { readonly url: string }> {
   const { gateway: port = 0, inner: innerPort = 0 } = await choosePorts(['gateway', 'inner'], ports, process.env);
   await makeTestIssuer(folder);
   const issuer = testIssuer(folder);
   const url = `http://${LOOPBACK}:${String(port)}`;
   const { identity, provider } = await embeddedSignIn(book.pool, url);
-  const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, stampFor: stampsIn({ databaseUrl }, book, folder) });
+  const clock = twin ? { now: twin.now } : {};
+  const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, ...clock });
+  const log = (line: string): void => {
+    appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
+  };
+  const files = filesFrom(fileSettings(process.env, filesIn(folder)), book.pool, log);
   const running = await startGateway({
-    ...{ book, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front },
+    ...{ book, files, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
+    ...(twin ? { twin } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },
     ...(keys
@@ -53,9 +64,7 @@ export async function openGateway({
           },
         }
       : {}),
-    log: (line) => {
-      appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
-    },
+    log,
   });
   const stop = async (): Promise<void> => {
     identity.stop();

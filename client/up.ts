@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
@@ -9,22 +9,30 @@ import { startPlatform, type Platform } from '../embedded/platform.js';
 import { isFree, portVariable, type PortName, type Ports } from '../embedded/ports.js';
 import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
+import { Book } from '../records/book.js';
 import { migrate } from '../records/migrate.js';
-import { DEMO_UNIT, playDemo } from './demo.js';
-import { openGateway } from './up-gateway.js';
+import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstration.js';
+import { emptyDatabase } from './demo/empty-database.js';
+import { filesIn, openGateway } from './up-gateway.js';
 import { DONE } from './print.js';
-import { FOLDER, openBook, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
+import { FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { whatNext } from './what-next.js';
 
 export interface UpOptions {
   /** Opens demonstration cases and plays them visibly. */
   readonly demo: boolean;
   readonly folder?: string;
+  /** Begins a demonstration anew. */
+  readonly fresh?: boolean;
 }
 
 /** Where people look first; another port is taken where somebody listens there already. */
 const USUAL: Partial<Ports> = { temporal: 7233, ui: 8233, smtp: 1025, mails: 8025, gateway: 8080, inner: 9464 };
 const LOOK_EVERY_MS = 2_000;
+/** To the database, for pages, API and the demonstration's clock. */
+const CONNECTIONS = 10;
+/** A unit that is there once the demonstration has begun. */
+const DEMO_UNIT = 'BJ-0001';
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const casesUrl = ({ temporalUi, namespace }: Platform): string | undefined =>
@@ -79,51 +87,62 @@ async function keepAlive(worker: WorkerProcess, stop: AbortSignal): Promise<void
   }
 }
 
-/** `luyue up`: a whole platform on this machine until Ctrl-C. Throws a PlatformError where a part cannot be started. */
-export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> {
-  mkdirSync(folder, { recursive: true });
+/** Of a demonstration that is to begin anew nothing stays: its cases in Temporal, its database. */
+function forget(folder: string): void {
+  forgetDemo(folder);
+  for (const name of ['temporal.db', 'temporal.db-wal', 'temporal.db-shm', 'mails'])
+    rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+/** Whether a demonstration may be played here: nobody's own cases lie in its way. */
+const isOwn = async (book: Book): Promise<boolean> => (await book.allCases()).length > 0;
+
+/** Runs everything until it is asked to stop. True where it is to begin anew. */
+async function runOnce({ demo, folder = FOLDER }: UpOptions, ended: Promise<unknown>): Promise<boolean> {
   const over = new AbortController();
-  const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => {
-    over.abort();
+  let again = false;
+  const stopped = new Promise<void>((resolve) => {
+    over.signal.addEventListener('abort', () => resolve());
   });
+  void ended.then(() => over.abort());
+  const begin = (): void => {
+    again = true;
+    over.abort();
+  };
+  const anew = demo && demoIn(folder) === 'part';
+  if (anew) forget(folder);
   const ports = await usualPorts();
   const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, ports, log });
   try {
+    if (anew && platform.started.database) await emptyDatabase(platform.databaseUrl);
     await migrate(platform.databaseUrl);
     const service = serviceOf(platform);
     const payloadKeys = process.env['LUYUE_PAYLOAD_KEYS'] ?? ensureKeys(folder);
     const reach = reachOf({ ...service, payloadKeys });
     const connection = await Connection.connect(addressOf(reach));
     const client = new WorkflowClient({ connection, ...writingTo(reach) });
-    const book = openBook(service);
-    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env: { LUYUE_PAYLOAD_KEYS: payloadKeys } });
+    const book = new Book(service.databaseUrl, { maxConnections: CONNECTIONS });
+    const plays = demo && (demoIn(folder) !== undefined || !(await isOwn(book)));
+    if (demo && !plays)
+      log('本目录已有自己的案件，不演示 · this folder has cases of its own: no demonstration is played beside them');
+    const stage = { book, client, connection, namespace: platform.namespace, folder, log, again: begin };
+    const twin = plays ? new Demonstration(stage) : undefined;
+    await twin?.wake();
+    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder) };
+    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
     const gateway = await openGateway({
-      ...{
-        databaseUrl: platform.databaseUrl,
-        book,
-        client,
-        folder,
-        ports,
-        keys: reach.LUYUE_PAYLOAD_KEYS,
-        pages: platform.temporalUi,
-        temporalUrl: service.temporalUrl,
-      },
+      ...{ book, client, folder, ports, twin },
+      ...{ keys: reach.LUYUE_PAYLOAD_KEYS, pages: platform.temporalUi, temporalUrl: service.temporalUrl },
     });
     try {
       writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url, encrypted: true }, null, 2)}\n`);
-      sayWhereToLook(
-        platform,
-        gateway.url,
-        (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit ?? (demo ? DEMO_UNIT : undefined),
-      );
+      const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;
+      sayWhereToLook(platform, gateway.url, unit ?? (plays ? DEMO_UNIT : undefined));
       const alive = keepAlive(worker, over.signal);
-      if (demo)
-        await playDemo({ book, client, connection, namespace: platform.namespace, folder, log, stop: over.signal }).catch(
-          (error: unknown) => {
-            if (!over.signal.aborted) throw error;
-          },
-        );
-      await ended;
+      await twin?.play().catch((error: unknown) => {
+        if (!over.signal.aborted) throw error;
+      });
+      await stopped;
       await alive;
     } finally {
       log('正在停止 · stopping …');
@@ -136,5 +155,16 @@ export async function up({ demo, folder = FOLDER }: UpOptions): Promise<number> 
   } finally {
     await platform.stop();
   }
+  if (again) writePart(folder);
+  return again;
+}
+
+/** `luyue up`: a whole platform on this machine until Ctrl-C. Throws a PlatformError where a part cannot be started. */
+export async function up(options: UpOptions): Promise<number> {
+  const { folder = FOLDER, fresh = false } = options;
+  mkdirSync(folder, { recursive: true });
+  const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  if (fresh && demoIn(folder) !== undefined) writePart(folder);
+  while (await runOnce(options, ended)) log('演示重新开始 · the demonstration begins anew');
   return DONE;
 }

@@ -139,7 +139,7 @@ const Sending = ({ visit, draft, children }: { visit: Known; draft: Draft; child
   const { deps, caller, signed, say, here } = visit;
   const { form, unit } = draft;
   const concerned = { id: unit.unit, district: unit.district, verifiers: [] };
-  const may = entitled(caller, { what: form.act, unit: concerned, at: deps.now() });
+  const may = entitled(caller, { what: form.act, unit: concerned, at: deps.now(), now: deps.wall() });
   if (!isRefusal(may))
     return (
       <Form visit={visit} action={`/acts/new/${form.act}`}>

@@ -126,7 +126,7 @@ function hindered(
   if (samePerson(caller, proposedBy))
     return { why: say('由您本人提出，须由另一名人员批准。', 'You proposed it: another officer has to approve it.') };
   const at = deps.now();
-  const may = entitled(caller, { what: 'approve', as: 'city', role: approverOf(act), at });
+  const may = entitled(caller, { what: 'approve', as: 'city', role: approverOf(act), at, now: deps.wall() });
   if (!isRefusal(may)) return undefined;
   if (may.refused !== 'step-up-required')
     return { why: say('您不是此类事项的批准人。', 'You are no approver of what is proposed here.') };

@@ -10,6 +10,7 @@ import type { InboxItem } from '../views/inbox.js';
 import type { Happening } from '../views/timeline.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import type { UnitRow } from '../views/units.js';
+import type { Twin } from './twin.js';
 
 /** A browser's session with the token that its forms carry. */
 export interface Signed {
@@ -78,8 +79,10 @@ export interface Doing {
 export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
-  /** The wall clock. */
+  /** The business clock. */
   readonly now: () => Instant;
+  /** The wall clock. */
+  readonly wall: () => Instant;
   signedIn(c: Context): Promise<Signed | undefined>;
   callerOf(session: Session): Promise<Caller | undefined>;
   /** Whether a change was asked for by a page of ours, shown to this session. */
@@ -96,6 +99,8 @@ export interface ConsoleDeps {
   /** Whether people are made up here, and with whom one can go in. */
   readonly madeUp: boolean;
   readonly testPeople?: () => Promise<readonly { readonly actor: string; readonly zh: string; readonly en: string }[]>;
+  /** A training twin, where this is one. */
+  readonly twin?: Twin;
   /** The pages of Temporal, where there are some. */
   readonly temporalUrl?: string;
 }

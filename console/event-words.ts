@@ -39,6 +39,8 @@ export const EVENTS: Readonly<Record<string, readonly [zh: string, en: string]>>
   'allowances-bought': ['买入配额', 'allowances bought'],
   'allowances-moved': ['配额划转', 'allowances moved'],
   'movement-reversed': ['变动冲正', 'movement reversed'],
+  'opening-balances-entered': ['期初持有量已录入', 'opening balances entered'],
+  'taken-over': ['以前事项已接收', 'taken over from before'],
   'referral-opened': ['移送立案', 'referral opened'],
   'referral-closed': ['移送结案', 'referral closed'],
   'rectification-opened': ['补足立案', 'rectification opened'],

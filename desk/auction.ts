@@ -3,7 +3,7 @@ import { OVER } from '../domain/auction/acts.js';
 import { announced, type AuctionTerms, type Proposed } from '../domain/auction/announcement.js';
 import type { Brings } from '../domain/model/brings.js';
 import type { Unit } from '../domain/model/case.js';
-import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
+import type { Clock } from '../domain/model/clock.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isPartyName, unitOfActor } from '../domain/model/names.js';
@@ -115,7 +115,7 @@ export class AuctionDesk {
       await book.settleRequest(id, announcement);
       return announcement;
     }
-    if (!(await this.read(announcement.auction))) await openAuction(book.pool, { announcement, clock: clock ?? IN_SERVICE });
+    if (!(await this.read(announcement.auction))) await openAuction(book.pool, { announcement, clock });
     const record = await this.read(announcement.auction);
     if (!record) throw new Error(`${announcement.caseId} was entered and is not in the book`);
     if (record.announcement.act === id) {

@@ -24,6 +24,8 @@ export interface CasesOptions {
   readonly prefix?: string;
   /** How long a case may take to answer. */
   readonly patienceMs?: number;
+  /** The business clock of the platform; the machine's where nothing is said. */
+  readonly now?: () => Instant;
   /** In a rehearsal, the clock of a case that is revived having played up to an instant. */
   readonly revivedAt?: (caseId: string, playedTo: Instant) => Clock | undefined;
 }
@@ -67,6 +69,13 @@ export class Cases {
           : client.executeUpdateWithStart(catchUp, { args: [], updateId, startWorkflowOperation });
       }),
     );
+  }
+
+  /** Begins a case's workflow anew as the book has it, ending a run that goes on: its clock has been set. */
+  async beginAgain(caseId: string): Promise<void> {
+    const label = await this.entered(caseId);
+    const start = { ...this.startOf(caseId, label), workflowIdConflictPolicy: 'TERMINATE_EXISTING' as const };
+    await this.within(() => this.options.client.start<RunCase>(typeOf(label), start));
   }
 
   /** Tells a case that the desk has stored something; it reads the book. Whatever hinders it, the case finds it at its next instant. */

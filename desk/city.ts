@@ -1,7 +1,7 @@
 import type { Opening } from '../domain/cases/case.js';
 import type { CityCycle, CityOpening } from '../domain/city-cycle/city-cycle.js';
 import type { Instant } from '../domain/model/instant.js';
-import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
+import type { Clock } from '../domain/model/clock.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { AskedAct } from '../domain/model/step.js';
 import type { Terms } from '../domain/model/terms.js';
@@ -51,7 +51,7 @@ export class CityDesk {
   }
 
   /** Opens the city's cycle under these terms, or finds it open. */
-  async open(terms: Terms, opensAt: Instant, clock: Clock = IN_SERVICE): Promise<CityCycle> {
+  async open(terms: Terms, opensAt: Instant, clock?: Clock): Promise<CityCycle> {
     const there = await this.read();
     if (there) return there;
     const opening: CityOpening = { id: cityCaseIdOf(this.options.cycle), terms, opensAt };
@@ -63,7 +63,7 @@ export class CityDesk {
   }
 
   /** Opens a case under what is in force; what the city decides meanwhile is brought to it as well. */
-  async openCase(opening: Opening, clock: Clock = IN_SERVICE): Promise<void> {
+  async openCase(opening: Opening, clock?: Clock): Promise<void> {
     const city = await this.open(opening.terms, opening.opensAt, clock);
     const { terms, struckOff, seq } = city;
     await this.desk.open({ ...opening, terms, ...(struckOff.length > 0 ? { struckOff } : {}), cityEvent: seq }, clock);
@@ -135,7 +135,7 @@ export class CityDesk {
     const terms = termsOf(
       rulebookNamed(`${String(cycle)}${found.revision > 1 ? `.r${String(found.revision)}` : ''}`, regulation),
     );
-    return this.open(terms, Date.now());
+    return this.open(terms, (this.options.now ?? Date.now)());
   }
 
   private amended(revision: number, { terms }: CityCycle): Amended | Refusal {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ALARMS } from '../domain/alarms/alarms.js';
 import { PEOPLE } from '../domain/people/people.js';
 import type { Opening } from '../domain/cases/case.js';
-import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
+import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
@@ -46,7 +46,7 @@ export class Desk {
   }
 
   /** Opens a case: it stands in the book when this answers; its workflow is started, or found running, or left to whoever revives. */
-  async open(opening: Opening, clock: Clock = IN_SERVICE): Promise<Done> {
+  async open(opening: Opening, clock?: Clock): Promise<Done> {
     await this.options.book.open(opening, clock);
     await this.cases.start(opening.id);
     const done = await this.standing(opening.id);
@@ -123,7 +123,7 @@ export class Desk {
 
   /** What a request comes to that was received: decided before or now, or stored. */
   async finish(received: Received | Refusal): Promise<Outcome> {
-    if (isRefusal(received)) return { state: 'refused', at: Date.now(), refusal: received };
+    if (isRefusal(received)) return { state: 'refused', at: (this.options.now ?? Date.now)(), refusal: received };
     const { book } = this.options;
     const { act, before } = received;
     const undecided = !before || before.some(({ state, role }) => state === 'stored' && role !== 'told');

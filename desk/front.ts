@@ -15,6 +15,7 @@ import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
 import type { Approving } from './approvals/looking.js';
 import { propose, type Line } from './approvals/proposing.js';
 import type { ApprovalAnswer } from './approvals/saying.js';
+import { inOrder } from './approvals/batch.js';
 import { Cases } from './cases.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
 import { Places, type Place } from './places.js';
@@ -54,12 +55,14 @@ export type FrontOptions = ApprovalsOptions;
 export class Front {
   readonly approvals: Approvals;
   private readonly options: FrontOptions;
+  private readonly now: () => Instant;
   private readonly places: Places;
   private readonly door: Door;
   private readonly cases: Cases;
 
   constructor(options: FrontOptions) {
     this.options = options;
+    this.now = options.now ?? Date.now;
     this.places = new Places(options);
     this.door = new Door(options.book);
     this.cases = new Cases(options);
@@ -70,7 +73,7 @@ export class Front {
   async submit(caller: Caller, wish: Wish): Promise<Reply> {
     const { id = randomUUID() } = wish;
     const raw = this.rawOf(caller, wish);
-    if (isRefusal(raw)) return refused(id, raw);
+    if (isRefusal(raw)) return refused(id, raw, this.now());
     const asked = this.askedOf(caller, { ...wish, id }, raw);
     const before = unreadable(asked) ?? (await this.door.lookUp(asked));
     if (before) return this.reply(id, before, wish.wait);
@@ -91,7 +94,6 @@ export class Front {
 
   /** Many decisions as one proposal. Refused: the first line that could not even be proposed. */
   async submitBatch(caller: Caller, id: string, wishes: readonly Omit<Wish, 'id' | 'wait'>[]): Promise<Reply> {
-    const lines: Line[] = [];
     const raw: RawAct = {
       do: 'decide-batch',
       by: actorOf(caller, 'city'),
@@ -100,16 +102,22 @@ export class Front {
     const asked = this.askedOf(caller, { id, do: raw.do }, raw);
     const before = await this.door.lookUp(asked);
     if (before) return this.reply(id, before);
-    for (const wish of wishes) {
-      const one = this.rawOf(caller, wish);
-      if (isRefusal(one)) return this.turnedDown(asked, one);
-      const place = await this.places.of(one, wish.cycle);
-      if (isRefusal(place)) return this.turnedDown(asked, place);
-      const planned = await this.planned(caller, { ...this.askedOf(caller, { ...wish, id }, one), alone: true }, place);
-      if (isRefusal(planned)) return this.turnedDown(asked, planned);
-      lines.push(planned);
-    }
-    return this.propose(caller, id, asked, lines);
+    const lines = await inOrder(wishes, (wish) => this.lineOf(caller, id, wish));
+    return isRefusal(lines) ? this.turnedDown(asked, lines) : this.propose(caller, id, asked, lines);
+  }
+
+  private async lineOf(caller: Caller, id: string, wish: Omit<Wish, 'id' | 'wait'>): Promise<Line | Refusal> {
+    const one = this.rawOf(caller, wish);
+    if (isRefusal(one)) return one;
+    if (!isForTwo(one))
+      return refuse(
+        'not-allowed',
+        `${spelt(one.do)} 无须批准，不能列入提案`,
+        `${spelt(one.do)} is no decision of two: do it by itself`,
+      );
+    const place = await this.places.of(one, wish.cycle);
+    if (isRefusal(place)) return place;
+    return this.planned(caller, { ...this.askedOf(caller, { ...wish, id }, one), alone: true }, place);
   }
 
   /** What became of a request, as it stands now; undefined where this caller has asked nothing by that id. */
@@ -171,9 +179,9 @@ export class Front {
     if ('no' in planned) return planned.no;
     const party = asked.raw.by.split('/')[0] ?? '';
     const unit = planned.unit && { id: planned.unit.id, district: planned.unit.district };
-    const at = Date.now();
+    const at = this.now();
     const dependent = await this.dependent(asked.raw, unit?.id, at);
-    const may = entitled(caller, { what: asked.raw.do, as: party, at, ...(unit ? { unit } : {}), dependent });
+    const may = entitled(caller, { what: asked.raw.do, as: party, at, now: Date.now(), ...(unit ? { unit } : {}), dependent });
     if (isRefusal(may)) return may;
     return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
   }
@@ -204,13 +212,13 @@ export class Front {
 
   private async turnedDown(asked: Asked, refusal: Refusal): Promise<Reply> {
     // who has yet to show a second factor asks once more, with the same id
-    if (refusal.refused === 'step-up-required') return refused(asked.id, refusal);
+    if (refusal.refused === 'step-up-required') return refused(asked.id, refusal, this.now());
     const answer = await this.door.refuse(asked, refusal);
-    return isRefusal(answer) ? refused(asked.id, answer) : this.reply(asked.id, answer);
+    return isRefusal(answer) ? refused(asked.id, answer, this.now()) : this.reply(asked.id, answer);
   }
 
   private async reply(id: string, received: Received | Refusal, wait = true): Promise<Reply> {
-    if (isRefusal(received)) return refused(id, received);
+    if (isRefusal(received)) return refused(id, received, this.now());
     const act: NamedAct = received.act;
     const approval = act.do === 'propose' ? await approvalProposedBy(this.options.book.pool, act.id) : undefined;
     const proposed = approval === undefined ? undefined : await readApproval(this.options.book.pool, approval);
@@ -232,4 +240,4 @@ const isForTwo = ({ do: what, by }: RawAct): boolean => {
 const askerOf = ({ person, testActor, client }: Caller): string =>
   client === undefined ? (testActor?.actor ?? person) : `${person}/${client}`;
 
-const refused = (id: string, refusal: Refusal): Reply => ({ id: spelt(id), state: 'refused', at: Date.now(), refusal });
+const refused = (id: string, refusal: Refusal, at: Instant): Reply => ({ id: spelt(id), state: 'refused', at, refusal });

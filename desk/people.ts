@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { isRoleOf, type PartyKind, type Role } from '../domain/people/roles.js';
@@ -14,6 +15,8 @@ import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Door, unreadable, type Asked, type Plan, type Received } from './door.js';
 import { badInput, parseBy } from './parse.js';
+import { TRUST_NOBODY, type TrustSource } from '../documents/seals/trust.js';
+import { certificateRead } from './certificates.js';
 import { isPeopleAct, PEOPLE_ACTS, type PeopleActName } from './people-acts.js';
 import { kindOfParty } from './party-kind.js';
 
@@ -47,13 +50,24 @@ interface Ready {
   readonly known?: Known;
 }
 
+export interface PeopleDeskOptions {
+  /** The business clock. */
+  readonly now?: (() => Instant) | undefined;
+  /** Whose certificates are believed. */
+  readonly trust?: TrustSource | undefined;
+}
+
 /** The door for what is decided about people. Their case has no clock, and so no workflow: the desk decides by itself. */
 export class PeopleDesk {
   private readonly book: Book;
   private readonly door: Door;
+  private readonly now: () => Instant;
+  private readonly trust: TrustSource;
 
-  constructor(book: Book) {
+  constructor(book: Book, { now = Date.now, trust = TRUST_NOBODY }: PeopleDeskOptions = {}) {
     this.book = book;
+    this.now = now;
+    this.trust = trust;
     this.door = new Door(book);
   }
 
@@ -74,7 +88,7 @@ export class PeopleDesk {
     const { raw, read } = asked;
     const ready: Ready | Refusal = read ? { brings: isObject(raw.with) ? raw.with : {} } : await this.ready(raw);
     if (isRefusal(ready)) return { no: ready, kept: withoutKnown(raw) };
-    await enterPeople(this.book.pool, Date.now());
+    await enterPeople(this.book.pool, this.now());
     const draft = ready.known && { draft: await keepDraft(this.book.pool, ready.known) };
     const { do: what, by, approvedBy } = raw;
     const brings = { ...ready.brings, ...draft } as Json;
@@ -88,7 +102,7 @@ export class PeopleDesk {
     const asked: Asked = { raw, id, asker: 'platform' };
     const before = await this.door.lookUp(asked);
     if (before) return this.finish(before);
-    await enterPeople(this.book.pool, Date.now());
+    await enterPeople(this.book.pool, this.now());
     const drafts: number[] = [];
     for (const one of known) drafts.push(await keepDraft(this.book.pool, one));
     const act = { do: raw.do, by: raw.by, with: { drafts } };
@@ -101,7 +115,7 @@ export class PeopleDesk {
 
   /** What a request comes to that was received: decided before, or now, after whatever was stamped before it. */
   async finish(received: Received | Refusal): Promise<Outcome> {
-    if (isRefusal(received)) return { state: 'refused', at: Date.now(), refusal: received };
+    if (isRefusal(received)) return { state: 'refused', at: this.now(), refusal: received };
     const { act, before } = received;
     if (!before || before.some(({ state }) => state === 'stored')) await decidePeopleAct(this.book.pool, act);
     return outcomeOf(this.book, await this.book.actsById(act.id));
@@ -124,7 +138,7 @@ export class PeopleDesk {
 
   private async store(asked: Asked, { brings, known }: Ready): Promise<Received | Refusal> {
     const { do: what, by, approvedBy } = asked.raw;
-    await enterPeople(this.book.pool, Date.now());
+    await enterPeople(this.book.pool, this.now());
     const draft = known && { draft: await keepDraft(this.book.pool, known) };
     const act = { do: what, by, ...(approvedBy === undefined ? {} : { approvedBy }), with: { ...brings, ...draft } };
     const received = await this.door.store(asked, act, [{ case: PEOPLE, role: 'decides' }]);
@@ -151,6 +165,10 @@ export class PeopleDesk {
         : badInput(['with', 'role'], `${asked.party} 没有这一角色`, `is none that ${asked.party} has`);
     }
     if (what === 'register-client') return this.forClient(brings);
+    if (what === 'register-certificate') {
+      const read = await certificateRead(this.book, this.trust, brings);
+      return isRefusal(read) ? read : { brings: read };
+    }
     if (!ABOUT_PERSONS.includes(what)) return { brings };
     const known = Object.fromEntries(KNOWN.flatMap((field) => (brings[field] === undefined ? [] : [[field, brings[field]]])));
     const rest = Object.entries(brings).filter(([field]) => known[field] === undefined);

@@ -1,3 +1,4 @@
+import type { TrustSource } from '../documents/seals/trust.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Instant } from '../domain/model/instant.js';
 import { shownBy } from '../domain/model/clock.js';
@@ -22,6 +23,8 @@ import { registerFor } from './register.js';
 
 export type PlacesOptions = CasesOptions & {
   readonly regulation?: string;
+  /** Whose certificates are believed; nobody's where that is not said. */
+  readonly trust?: TrustSource;
   /** In a rehearsal, by whose clock cases of these units are: the stamp of an act about them; refused once it is over. */
   readonly stampFor?: (cycle: number, units: readonly string[]) => Promise<Instant | Refusal | undefined>;
 };
@@ -61,7 +64,7 @@ export class Places {
 
   /** Where an act belongs. Refused where its cycle has to be named. */
   async of(raw: RawAct, cycle?: number): Promise<Place | Refusal> {
-    if (isPeopleAct(raw.do)) return { cycle: 0, plan: new PeopleDesk(this.options.book).plan };
+    if (isPeopleAct(raw.do)) return { cycle: 0, plan: new PeopleDesk(this.options.book, this.options).plan };
     if (definitionInAuctions(raw.do)) return this.auction(raw, cycle);
     const concerns = definitionOf(raw.do)?.concerns;
     if (concerns === 'alarms') return { cycle: 0, plan: new AlarmDesk(this.options.book).plan };

@@ -45,7 +45,7 @@ async function listed<T>(work: () => Promise<T>): Promise<T | Refusal> {
 const isBeside = (history: CaseHistory): number => Number(history.opening.kind === 'monthly-evidence');
 
 /** Whether somebody may see a unit, by its latest case and the verifiers that it engaged in any. */
-async function seen(book: Book, caller: Caller, unit: string): Promise<Refusal | undefined> {
+export async function seen(book: Book, caller: Caller, unit: string): Promise<Refusal | undefined> {
   const entries = (await book.casesOf(unit)).filter(({ kind }) => isOfUnit(kind));
   const cycles = [...new Set(entries.map((entry) => entry.cycle))].sort((a, b) => b - a);
   const all: CaseHistory[] = [];
@@ -112,13 +112,9 @@ export async function status(
   book: Book,
   caller: Caller,
   unit: string,
-  asked: Moments & { readonly cycle?: number },
+  asked: Moments & { readonly cycle?: number; readonly now: () => Instant },
 ): Promise<object | Refusal> {
-  return (
-    (await seen(book, caller, unit)) ??
-    (await unitStatus(book, unit, { ...asked, now: () => Date.now() }))?.standing ??
-    unknownUnit(unit)
-  );
+  return (await seen(book, caller, unit)) ?? (await unitStatus(book, unit, asked))?.standing ?? unknownUnit(unit);
 }
 
 /** Every event of a unit's cases, in order of business time. */
@@ -165,8 +161,12 @@ async function partyNamed(book: Book, of: string): Promise<Party | Refusal> {
 const itemOf = (item: InboxItem) => ({ ...item, item: `${item.case}:${item.what}` });
 
 /** With who has taken on what: of now alone, since of another moment it is nobody's to take on. */
-async function withClaims<T extends { readonly item: string }>({ pool }: Book, caller: Caller, of: string, items: readonly T[]) {
-  const at = Date.now();
+async function withClaims<T extends { readonly item: string }>(
+  { pool }: Book,
+  caller: Caller,
+  { of, at }: { readonly of: string; readonly at: Instant },
+  items: readonly T[],
+) {
   const claims = await claimsOn(
     pool,
     of,
@@ -184,16 +184,22 @@ async function withClaims<T extends { readonly item: string }>({ pool }: Book, c
 }
 
 /** What waits for a party, what ends first, first. */
-export async function inbox(book: Book, caller: Caller, of: string, asked: Paging & Moments & { readonly cycle?: number }) {
+export async function inbox(
+  book: Book,
+  caller: Caller,
+  of: string,
+  asked: Paging & Moments & { readonly cycle?: number; readonly now: () => Instant },
+) {
   const { asOf, after, limit, cycle = currentCycle() } = asked;
+  const now = asked.now();
   const party = await partyNamed(book, of);
   if (isRefusal(party)) return party;
-  const moment = asOf === undefined ? { now: Date.now() } : { at: asOf };
+  const moment = asOf === undefined ? { now } : { at: asOf };
   const question = { cycle, limit, ...moment, ...(after === undefined ? {} : { after }) };
   const found = await listed(() => inboxView(book, party, question));
   if (isRefusal(found)) return found;
   const next = found.after === undefined ? {} : { after: found.after };
   const items = found.items.map(itemOf);
   if (asOf !== undefined) return { of, cycle, at: isoOf(asOf), items, ...next };
-  return { of, cycle, at: found.at, items: await withClaims(book, caller, of, items), ...next };
+  return { of, cycle, at: found.at, items: await withClaims(book, caller, { of, at: now }, items), ...next };
 }

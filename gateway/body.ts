@@ -11,8 +11,8 @@ export const BODY_MAX = WHOLE_MAX + AROUND;
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
-const tooLarge = (): No =>
-  no('too-large', `请求内容至多 ${String(BODY_MAX)} 字节`, `a body has at most ${String(BODY_MAX)} bytes`);
+const tooLarge = (most: number): No =>
+  no('too-large', `请求内容至多 ${String(most)} 字节`, `a body has at most ${String(most)} bytes`);
 
 const tooDeep = (): No =>
   no('bad-input', `内容至多嵌套 ${String(DEPTH_MAX)} 层`, `lists and objects are nested ${String(DEPTH_MAX)} deep at most`, {
@@ -20,7 +20,7 @@ const tooDeep = (): No =>
   });
 
 /** The bytes of a body, no more than are read at all. */
-async function bytesOf(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | No> {
+async function bytesOf(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array | No> {
   if (!body) return new Uint8Array();
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -28,9 +28,9 @@ async function bytesOf(body: ReadableStream<Uint8Array> | null): Promise<Uint8Ar
   for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
     if (!value) continue;
     size += value.byteLength;
-    if (size > BODY_MAX) {
+    if (size > most) {
       await reader.cancel().catch(() => undefined);
-      return tooLarge();
+      return tooLarge(most);
     }
     pieces.push(value);
   }
@@ -44,13 +44,13 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)));
 
 /** What a request brings, as JSON: bounded, never unpacked, with every number as it was written. */
-export async function bodyOf(c: Context): Promise<{ readonly value: unknown } | No> {
+export async function bodyOf(c: Context, most = BODY_MAX): Promise<{ readonly value: unknown } | No> {
   const packed = c.req.header('content-encoding') ?? 'identity';
   if (packed !== 'identity') return no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
   if (!JSON_TYPE.test(c.req.header('content-type') ?? ''))
     return no('wrong-type', '请求内容应为 application/json', 'a body is sent as content-type: application/json');
-  if (Number(c.req.header('content-length') ?? '0') > BODY_MAX) return tooLarge();
-  const bytes = await bytesOf(c.req.raw.body);
+  if (Number(c.req.header('content-length') ?? '0') > most) return tooLarge(most);
+  const bytes = await bytesOf(c.req.raw.body, most);
   if (!(bytes instanceof Uint8Array)) return bytes;
   try {
     const value = readJson(textOf(bytes));

@@ -32,6 +32,10 @@ export class DeskFront implements Front {
     return reply;
   }
 
+  submitBatch(caller: Caller, id: string, wishes: readonly Omit<Wish, 'id' | 'wait'>[]): Promise<Reply> {
+    return this.desk.submitBatch(caller, id, wishes);
+  }
+
   act(caller: Caller, id: string): Promise<Reply | undefined> {
     return this.desk.act(caller, id);
   }

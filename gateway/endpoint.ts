@@ -40,6 +40,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: object;
   readonly text?: string;
+  readonly stream?: ReadableStream<Uint8Array>;
 }
 
 /** One call: what it takes, in which shape, what it answers. The schemas that parse are the ones that document. */
@@ -55,6 +56,10 @@ export interface Endpoint<P, Q, H, B> {
   readonly headers?: H;
   /** A body is always required: a call without one is bad input, whatever its content type. */
   readonly body?: B;
+  /** Bytes of a body at most, where it is a list of many. */
+  readonly bodyMax?: number;
+  /** Media types of a body that is not parsed but read piece by piece by whoever handles it. */
+  readonly streams?: readonly string[];
   readonly answers: Readonly<Partial<Record<200 | 202, z.ZodType>>>;
   /** Where it answers no JSON. */
   readonly type?: string;
@@ -67,8 +72,8 @@ const EVERY = ['bad-input', 'too-large', 'too-many', 'database-unreachable'];
 const SIGNED = ['not-signed-in', 'not-allowed'];
 const WITH_BODY = ['wrong-type'];
 
-const documented = <P, Q, H, B>({ answers, type, refuses = [], open, body }: Endpoint<P, Q, H, B>) => {
-  const codes = [...EVERY, ...(open ? [] : SIGNED), ...(body ? WITH_BODY : []), ...refuses];
+const documented = <P, Q, H, B>({ answers, type, refuses = [], open, body, streams }: Endpoint<P, Q, H, B>) => {
+  const codes = [...EVERY, ...(open ? [] : SIGNED), ...((body ?? streams) ? WITH_BODY : []), ...refuses];
   const problem = { [PROBLEM]: { schema: problemOut } };
   const said: Record<string, { description: string; content: Record<string, { schema: z.ZodType }> }> = {};
   for (const [status, schema] of Object.entries(answers))
@@ -112,7 +117,7 @@ type Input = Readonly<Record<'params' | 'query' | 'headers' | 'body', unknown>>;
 async function read<P, Q, H, B>(asked: Endpoint<P, Q, H, B>, c: Context<Known>): Promise<Input | No> {
   const query = queryOf(c);
   if (isNo(query)) return query;
-  const raw = asked.body === undefined ? { value: undefined } : await bodyOf(c);
+  const raw = asked.body === undefined ? { value: undefined } : await bodyOf(c, asked.bodyMax);
   if (isNo(raw)) return raw;
   const params = parsed(asked.params, c.req.param());
   if (isNo(params)) return params;
@@ -125,8 +130,8 @@ async function read<P, Q, H, B>(asked: Endpoint<P, Q, H, B>, c: Context<Known>):
   return { params: params.value, query: asks.value, headers: headers.value, body: body.value };
 }
 
-const answerOf = ({ status = 200, json, text, headers = {} }: Answer, type: string): Response =>
-  new Response(text ?? JSON.stringify(json), {
+const answerOf = ({ status = 200, json, text, stream, headers = {} }: Answer, type: string): Response =>
+  new Response(stream ?? text ?? JSON.stringify(json), {
     status,
     headers: { 'content-type': type, 'cache-control': 'no-store', ...headers },
   });
@@ -137,13 +142,16 @@ export const refuseWith = (c: Context<Known>, said: No): Response => {
   return answerNo(said);
 };
 
+const streamed = (types: readonly string[]) =>
+  Object.fromEntries(types.map((one) => [one, { schema: z.string().openapi({ format: 'binary' }) }]));
+
 /** Adds a call to the gateway: documented, guarded, and parsed by what documents it. */
 export function add<P extends Fields, Q extends Fields, H extends Fields, B extends z.ZodType>(
   app: Gateway,
   guard: Guard,
   asked: Endpoint<P, Q, H, B>,
 ): void {
-  const { method, path, tag, summary, params, query, headers, body, open, type = 'application/json' } = asked;
+  const { method, path, tag, summary, params, query, headers, body, streams, open, type = 'application/json' } = asked;
   const route = createRoute({
     ...{ method, path, summary, tags: [tag], responses: documented(asked) },
     ...(open ? {} : { security: [{ bearer: [] }] }),
@@ -152,6 +160,7 @@ export function add<P extends Fields, Q extends Fields, H extends Fields, B exte
       ...(query ? { query } : {}),
       ...(headers ? { headers } : {}),
       ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+      ...(streams ? { body: { required: true, content: streamed(streams) } } : {}),
     },
   });
   app.openAPIRegistry.registerPath(route);

@@ -1,17 +1,22 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Files } from '../documents/files/files.js';
+import type { Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
 import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
+import type { Twin } from '../console/twin.js';
+import { addBatches } from './batches.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
+import { addFiles } from './files.js';
 import { addInbox } from './inbox.js';
 import { Limiter, RATES, type Rates } from './limits.js';
 import { addMe } from './me.js';
 import { Measures } from './measures.js';
 import { pagesHere } from './pages-here.js';
 import type { Front, People } from './port.js';
-import { alsoOf, mountSignIn, type SignInProvider } from './provider.js';
+import { issuerOfProvider, mountSignIn, type SignInProvider } from './provider.js';
 import { addRules } from './rules.js';
 import { guards } from './sign-in.js';
 import { tokenReader, type IsEnded, type Issuer } from './tokens.js';
@@ -22,9 +27,15 @@ export interface GatewayParts {
   readonly front: Front;
   readonly people: People;
   readonly book: Book;
+  /** What people send to be filed; none where the platform keeps no files. */
+  readonly files?: Files | undefined;
   /** Whose tokens are taken. */
   readonly issuers: readonly Issuer[];
   readonly isEnded: IsEnded;
+  /** The business clock; the machine's where nothing is said. */
+  readonly now?: () => Instant;
+  /** A training twin whose clock its pages move. */
+  readonly twin?: Twin;
   /** Where people and programs sign in; none where test tokens are all that there is. */
   readonly provider?: SignInProvider;
   readonly rates?: Rates;
@@ -42,7 +53,17 @@ const toStderr = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** The application that answers HTTP: the same whatever it listens on. */
 export function makeGateway(parts: GatewayParts): Gateway {
-  const { front, people, book, issuers, isEnded, proxies = [], measures = new Measures(), log = toStderr } = parts;
+  const {
+    front,
+    people,
+    book,
+    issuers,
+    isEnded,
+    proxies = [],
+    measures = new Measures(),
+    log = toStderr,
+    now = Date.now,
+  } = parts;
   const app = new OpenAPIHono<Known>();
   app.use(accessLog(measures, log), browserRules(proxies));
   answerFailures(app, log);
@@ -52,20 +73,23 @@ export function makeGateway(parts: GatewayParts): Gateway {
   });
   const limiter = new Limiter(parts.rates ?? RATES);
   const { provider } = parts;
-  const ofIssuers = tokenReader(issuers, isEnded);
-  const readToken = provider ? alsoOf(provider, book.pool, ofIssuers) : ofIssuers;
-  const both = guards({ people, readToken, limiter, proxies });
+  const readToken = tokenReader([...issuers, ...(provider ? [issuerOfProvider(provider)] : [])], isEnded);
+  const both = guards({ people, readToken, limiter, proxies, now });
   addActs(app, both.signedIn, front);
+  addBatches(app, both.signedIn, front);
   addApprovals(app, both.signedIn, front);
   addMe(app, both.signedIn);
-  addUnits(app, both.signedIn, book);
-  addInbox(app, both.signedIn, book);
+  addUnits(app, both.signedIn, book, now);
+  addInbox(app, both.signedIn, book, now);
+  addFiles(app, both.signedIn, { book, now, files: parts.files });
   addRules(app, both.open);
   addDocs(app, both.open);
-  if (provider) mountSignIn(app, book.pool, provider, proxies);
+  if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });
   parts.mount?.(app, both);
-  const shown = parts.temporalUrl === undefined ? {} : { temporalUrl: parts.temporalUrl };
-  if (provider) app.route('/', pagesHere({ ...{ front, people, book, provider, limiter, proxies, log }, ...shown }) as never);
+  const { temporalUrl, twin } = parts;
+  const shown = { ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };
+  if (provider)
+    app.route('/', pagesHere({ ...{ front, people, book, provider, limiter, proxies, log, now }, ...shown }) as never);
   else addStartPage(app, both.open);
   return app;
 }

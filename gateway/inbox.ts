@@ -72,12 +72,12 @@ const ITEM = {
 } as const;
 
 /** `POST /inbox/{item}/…` and `/inbox/substitute`: who takes on what waits. It moves no window, and anybody entitled may act as before. */
-export function addInbox(app: Gateway, guard: Guard, { pool }: Book): void {
+export function addInbox(app: Gateway, guard: Guard, { pool }: Book, now: () => Instant): void {
   add(app, guard, {
     ...ITEM,
     ...{ path: '/api/v1/inbox/{item}/claim', summary: '认领 · claim' },
     async handle({ caller, params: { item } }) {
-      const at = Date.now();
+      const at = now();
       const found = await itemOf(pool, caller, 'claim', item, at);
       if (!('since' in found)) return found;
       return told(found, await changeHands(pool, found, { by: caller.person, to: selfOf(caller), at }));
@@ -87,7 +87,7 @@ export function addInbox(app: Gateway, guard: Guard, { pool }: Book): void {
     ...ITEM,
     ...{ path: '/api/v1/inbox/{item}/release', summary: '放回 · give back' },
     async handle({ caller, params: { item } }) {
-      const at = Date.now();
+      const at = now();
       const found = await itemOf(pool, caller, 'claim', item, at);
       if (!('since' in found)) return found;
       return told(found, await changeHands(pool, found, { by: caller.person, at }));
@@ -98,24 +98,24 @@ export function addInbox(app: Gateway, guard: Guard, { pool }: Book): void {
     ...{ path: '/api/v1/inbox/{item}/hand-over', summary: '移交 · hand over to a colleague' },
     body: z.strictObject({ to: colleague }).openapi('HandOver'),
     async handle({ caller, params: { item }, body: { to: said } }) {
-      const at = Date.now();
+      const at = now();
       const found = await itemOf(pool, caller, 'hand-over', item, at);
       if (!('since' in found)) return found;
       const to = await colleagueNamed(pool, said, found.party, at);
       return to ? told(found, await changeHands(pool, found, { by: caller.person, to, at })) : notOf('to', said, found.party);
     },
   });
-  addSubstitute(app, guard, pool);
+  addSubstitute(app, guard, pool, now);
 }
 
-function addSubstitute(app: Gateway, guard: Guard, pool: pg.Pool): void {
+function addSubstitute(app: Gateway, guard: Guard, pool: pg.Pool, now: () => Instant): void {
   const SUBSTITUTE = { path: '/api/v1/inbox/substitute', tag: 'inbox', answers: { 200: substituteOut } } as const;
   add(app, guard, {
     ...SUBSTITUTE,
     ...{ method: 'put', summary: '指定代理人 · name who stands in' },
     body: z.strictObject({ person: colleague, from: dayIn, until: dayIn, as }).openapi('NameSubstitute'),
     async handle({ caller, body: { person: said, from, until, as: party } }) {
-      const at = Date.now();
+      const at = now();
       const who = entitled(caller, { what: 'substitute', ...(party === undefined ? {} : { as: party }), at });
       if (isRefusal(who)) return who;
       const of = who.appointment.party;
@@ -130,7 +130,7 @@ function addSubstitute(app: Gateway, guard: Guard, pool: pg.Pool): void {
     ...{ method: 'delete', summary: '取消代理 · nobody stands in any more' },
     query: z.strictObject({ as }),
     async handle({ caller, query: { as: party } }) {
-      const at = Date.now();
+      const at = now();
       const who = entitled(caller, { what: 'substitute', ...(party === undefined ? {} : { as: party }), at });
       if (isRefusal(who)) return who;
       await endSubstitute(pool, who.appointment.party, caller.person, at);

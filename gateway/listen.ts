@@ -1,10 +1,12 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { rawNo } from './around.js';
 
 /** Every wait for an asker ends, in milliseconds; what one says before the body is bounded. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
+/** A file may come over a slow line; who sends nothing for a while is cut off by whoever reads it. */
+const FILES_MS = 900_000;
 const IDLE_MS = 5_000;
 const LOOK_MS = 1_000;
 const HEADER_BYTES = 16 * 1_024;
@@ -20,6 +22,25 @@ const STATUS_OF: Readonly<Record<string, 400 | 408 | 431>> = {
   HPE_HEADER_OVERFLOW: 431,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
+
+const bringsFiles = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && /\/files(?:\?|$)/.test(url);
+
+/** What is not there as a whole in its time is told so, as the server itself does later. */
+const timed =
+  (server: Server) =>
+  (asked: IncomingMessage): void => {
+    if (asked.complete || bringsFiles(asked)) return;
+    const late = setTimeout(() => {
+      const error = Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+      if (!asked.complete) server.emit('clientError', error, asked.socket);
+    }, REQUEST_MS);
+    asked.once('end', () => {
+      clearTimeout(late);
+    });
+    asked.once('close', () => {
+      clearTimeout(late);
+    });
+  };
 
 const GRACE_MS = 15_000;
 
@@ -49,11 +70,12 @@ export async function listen(
     fetch: (request, env) => app.fetch(request, env),
     createServer,
     serverOptions: {
-      ...{ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS },
+      ...{ headersTimeout: HEADERS_MS, requestTimeout: FILES_MS, keepAliveTimeout: IDLE_MS },
       ...{ connectionsCheckingInterval: LOOK_MS, maxHeaderSize: HEADER_BYTES },
     },
   }) as Server;
   server.maxHeadersCount = HEADERS_MOST;
+  server.prependListener('request', timed(server));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();

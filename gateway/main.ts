@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Connection, WorkflowClient } from '@temporalio/client';
+import { filesFrom } from '../documents/files/settings.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { Book } from '../records/book.js';
 import { claimPlatform } from '../records/platform.js';
@@ -35,9 +36,10 @@ async function main(): Promise<void> {
     const issuers: Issuer[] = own ? [own] : [];
     const provider = providerIn(settings);
     const keys = settings.LUYUE_PAYLOAD_KEYS;
+    const files = filesFrom(settings, book.pool, (line) => void process.stderr.write(`${line}\n`));
     const gateway = await startGateway({
       ...(provider ? { provider } : {}),
-      ...{ book, issuers, taskQueue: settings.TASK_QUEUE, proxies: settings.LUYUE_PROXY },
+      ...{ book, files, issuers, taskQueue: settings.TASK_QUEUE, proxies: settings.LUYUE_PROXY },
       ...(keys
         ? {
             mount: (app, { signedIn }) => {

@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
 import type { ConsoleDeps } from '../console/deps.js';
+import type { Twin } from '../console/twin.js';
+import type { Instant } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import type { Book } from '../records/book.js';
@@ -26,38 +28,41 @@ export interface PagesParts {
   readonly limiter: Limiter;
   readonly proxies: readonly string[];
   readonly log: (line: string) => void;
+  /** The business clock. */
+  readonly now: () => Instant;
   readonly temporalUrl?: string;
+  readonly twin?: Twin;
 }
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
-const readingOf = (book: Book): ConsoleDeps['reading'] => ({
+const readingOf = (book: Book, now: () => Instant): ConsoleDeps['reading'] => ({
   units: (caller, asked) => units(book, caller, asked),
-  status: async (caller, unit, asked) => (await status(book, caller, unit, asked)) as UnitStanding,
+  status: async (caller, unit, asked) => (await status(book, caller, unit, { ...asked, now })) as UnitStanding,
   timeline: (caller, unit, asked) => timeline(book, caller, unit, asked),
   async inbox(caller, wanted, asked) {
     const meant = inboxMeant(caller, wanted);
     if (isRefusal(meant)) return meant;
-    const found = await inbox(book, caller, meant.of, asked);
+    const found = await inbox(book, caller, meant.of, { ...asked, now });
     return isRefusal(found) ? found : { ...found, items: found.items };
   },
   attention: () => attentionCounts(book),
 });
 
 /** The pages for people, at the gateway's own address. */
-export function pagesHere({ front, people, book, provider, limiter, proxies, log, temporalUrl }: PagesParts): Hono {
+export function pagesHere({ front, people, book, provider, limiter, proxies, log, now, temporalUrl, twin }: PagesParts): Hono {
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
   return consoleRoutes({
-    ...{ front, madeUp, statusOf, reading: readingOf(book), now: Date.now },
+    ...{ front, madeUp, statusOf, reading: readingOf(book, now), now, wall: Date.now },
     ...(testPeople ? { testPeople } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
+    ...(twin ? { twin } : {}),
     signedIn: (c) => signedInWith(c, session),
     async callerOf(who) {
-      const now = Date.now();
-      const found = await people.callerOf(who, now);
+      const found = await people.callerOf(who, now());
       if (!found) return undefined;
       const { steppedUpAt: _, ...caller } = found;
-      const at = steppedUpAt(who, now);
+      const at = steppedUpAt(who, Date.now());
       return at === undefined ? caller : { ...caller, steppedUpAt: at };
     },
     isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),

@@ -34,6 +34,8 @@ export interface Approving {
 /** The desk as HTTP knows it: who asks is known, what they may is the desk's to judge. */
 export interface Front {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
+  /** Many decisions as one proposal. */
+  submitBatch(caller: Caller, id: string, wishes: readonly Omit<Wish, 'id' | 'wait'>[]): Promise<Reply>;
   act(caller: Caller, id: string): Promise<Reply | undefined>;
   /** What was asked by an id. */
   asked(caller: Caller, id: string): Promise<AskedFor | undefined>;

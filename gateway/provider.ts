@@ -3,13 +3,10 @@ import type { Hono } from 'hono';
 import type pg from 'pg';
 import { addressOf } from './address.js';
 import type { Gateway } from './endpoint.js';
-import { isNo, type No } from './no.js';
-import { readBearer, type BearerDeps } from './sign-in/bearer.js';
 import { RelyingParty, type ProviderSettings } from './sign-in/relying-party.js';
 import { signInRoutes } from './sign-in/routes.js';
 import type { SignInDeps } from './sign-in/signing-in-here.js';
-import { AWAY, INVALID, issuerAt, issuerOf, type SignedIn } from './tokens.js';
-import { steppedUpAt } from '../parties/sessions.js';
+import { issuerAt, type Issuer, type ReadToken } from './tokens.js';
 
 /** The identity provider that people and programs sign in at, as the gateway knows it. */
 export interface SignInProvider {
@@ -26,40 +23,31 @@ export interface SignInProvider {
   readonly routes?: Hono<{ Bindings: HttpBindings }>;
 }
 
-const bearerOf = ({ settings }: SignInProvider): Omit<BearerDeps, 'pool' | 'now'> => ({
-  issuer: settings.issuer,
-  keys: issuerAt(settings.issuer).keys as BearerDeps['keys'],
-  secondFactor: settings.secondFactor,
+/** How an identity provider may sign what it says. */
+const ALGORITHMS = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
+
+/** The provider as those know it who check its tokens. */
+export const issuerOfProvider = ({ settings: { issuer, secondFactor } }: SignInProvider): Issuer => ({
+  ...issuerAt(issuer),
+  ...{ algorithms: ALGORITHMS, secondFactor },
 });
 
+interface SignInAt {
+  readonly pool: pg.Pool;
+  readonly provider: SignInProvider;
+  readonly readToken: ReadToken;
+  readonly proxies: readonly string[];
+}
+
 /** The pages by which people sign in and out, at the gateway's own address. */
-export function mountSignIn(app: Gateway, pool: pg.Pool, provider: SignInProvider, proxies: readonly string[]): void {
+export function mountSignIn(app: Gateway, parts: SignInAt): void {
+  const { pool, provider, readToken, proxies } = parts;
   const { origin, settings, madeUp, commandLine, routes } = provider;
   if (routes) app.route('/', routes);
   const pages = signInRoutes({
-    ...{ pool, origin, madeUp, commandLine, bearer: bearerOf(provider), now: Date.now },
+    ...{ pool, origin, madeUp, commandLine, readToken, now: Date.now },
     provider: new RelyingParty(settings, `${origin}/sign-in/callback`),
     addressOf: (c) => addressOf(c as never, proxies),
   });
   app.route('/', pages as never);
-}
-
-/** Reads tokens of the provider as its standard has them, and all others as before. */
-export function alsoOf(
-  provider: SignInProvider,
-  pool: pg.Pool,
-  others: (token: string) => Promise<SignedIn | No>,
-): (token: string) => Promise<SignedIn | No> {
-  const bearer = bearerOf(provider);
-  return async (token) => {
-    if (issuerOf(token) !== provider.settings.issuer) return others(token);
-    const now = Date.now();
-    const who = await readBearer({ ...bearer, pool, now: () => now }, token).catch(() => AWAY);
-    if (!who) return INVALID;
-    if (isNo(who)) return who;
-    const { issuer, subject, client, signIn } = who;
-    if (!signIn) return { issuer, subject, client };
-    const stepped = steppedUpAt(signIn, now);
-    return { issuer, subject, session: signIn.sid, ...(stepped === undefined ? {} : { steppedUpAt: stepped }) };
-  };
 }

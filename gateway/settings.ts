@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
@@ -28,6 +29,7 @@ const SETTINGS = z
     DATABASE_CONNECTIONS: count(10),
     ...LIMIT_SETTINGS,
     ...REACH_SETTINGS,
+    ...FILE_SETTINGS,
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** What the platform is; the book remembers it, and a gateway that says something else does not start. */
     PLATFORM: z.enum(PLATFORM_KINDS).default('service'),
@@ -65,6 +67,10 @@ const SETTINGS = z
   .refine(({ PLATFORM, LUYUE_PAYLOAD_KEYS }) => PLATFORM !== 'service' || LUYUE_PAYLOAD_KEYS !== undefined, {
     path: ['LUYUE_PAYLOAD_KEYS'],
     message: 'in service nothing is written to Temporal unencrypted: set it (decision 30)',
+  })
+  .refine(({ PLATFORM, LUYUE_FILES }) => PLATFORM !== 'service' || LUYUE_FILES !== undefined, {
+    path: ['LUYUE_FILES'],
+    message: 'in service files are kept: name a folder, or a bucket (decision 33)',
   });
 export type Settings = z.infer<typeof SETTINGS>;
 

@@ -1,20 +1,22 @@
+import type { Instant } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
+import { steppedUpAt } from '../parties/sessions.js';
 import { isDatabaseAway } from '../records/connection.js';
 import { addressOf } from './address.js';
 import { refuseWith, type Guard } from './endpoint.js';
 import type { Limiter } from './limits.js';
 import { isNo, STORED_NOTHING, type No } from './no.js';
 import type { People } from './port.js';
-import { NO_TOKEN, NOBODY, type SignedIn } from './tokens.js';
+import { bearerToken, NO_TOKEN, NOBODY, type ReadToken } from './tokens.js';
 
 export interface SignInParts {
   readonly people: People;
-  readonly readToken: (token: string) => Promise<SignedIn | No>;
+  readonly readToken: ReadToken;
   readonly limiter: Limiter;
   readonly proxies: readonly string[];
+  /** The business clock: appointments are judged by it. */
+  readonly now: () => Instant;
 }
-
-const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{1,4096}=*)$/i;
 
 /** Nothing has been stored yet when it is asked who somebody is: that much is certain where the database is away. */
 const callerOrAway = (header: string | undefined, parts: SignInParts): Promise<Caller | No> =>
@@ -24,18 +26,19 @@ const callerOrAway = (header: string | undefined, parts: SignInParts): Promise<C
   });
 
 /** Who asks, by the token that is brought. */
-async function callerIn(header: string | undefined, { people, readToken }: SignInParts): Promise<Caller | No> {
-  const token = BEARER.exec(header ?? '')?.[1];
+async function callerIn(header: string | undefined, { people, readToken, now }: SignInParts): Promise<Caller | No> {
+  const token = bearerToken(header);
   if (token === undefined) return NO_TOKEN;
   const signedIn = await readToken(token);
   if (isNo(signedIn)) return signedIn;
-  const { issuer, subject, steppedUpAt, client } = signedIn;
-  const at = Date.now();
-  const caller =
-    client === undefined ? await people.callerOf({ issuer, subject }, at) : await people.callerOfClient?.(client, at);
+  const { issuer, subject, signIn, client } = signedIn;
+  const at = now();
+  if (!signIn) return (client === undefined ? undefined : await people.callerOfClient?.(client, at)) ?? NOBODY;
+  const caller = await people.callerOf({ issuer, subject }, at);
   if (!caller) return NOBODY;
   const { steppedUpAt: _, ...rest } = caller;
-  return { ...rest, ...(steppedUpAt === undefined ? {} : { steppedUpAt }) };
+  const stepped = steppedUpAt(signIn, Date.now());
+  return { ...rest, ...(stepped === undefined ? {} : { steppedUpAt: stepped }) };
 }
 
 /** Lets in whoever has signed in, as often as persons and parties may ask; an address counts where nobody has. */

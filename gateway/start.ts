@@ -12,7 +12,7 @@ import { keepForgetting } from './sign-in/forgetting.js';
 
 export interface StartOptions extends Pick<
   GatewayParts,
-  'issuers' | 'rates' | 'proxies' | 'mount' | 'log' | 'provider' | 'temporalUrl'
+  'issuers' | 'rates' | 'proxies' | 'mount' | 'log' | 'provider' | 'temporalUrl' | 'now' | 'twin' | 'files'
 > {
   readonly book: Book;
   readonly client: WorkflowClient;
@@ -38,7 +38,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const people = peopleOf(book.pool, options.provider?.madeUp === true ? options.provider.settings.issuer : undefined);
   const forgetting = keepForgetting(book.pool);
   let stopping = false;
-  const front = options.front ?? new DeskFront({ book, client, taskQueue });
+  const front = options.front ?? new DeskFront({ book, client, taskQueue, ...(options.now ? { now: options.now } : {}) });
   const outer = await listen(
     makeGateway({ ...options, isEnded: (token) => isEnded(book.pool, token), front, people, measures }),
     {

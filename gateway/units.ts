@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { UNIT_STATUSES } from '../domain/cases/unit-status.js';
-import { instantFrom } from '../domain/model/instant.js';
+import { instantFrom, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { collectionPreview, inbox, statement, status, timeline, units } from './answers.js';
@@ -102,7 +102,7 @@ export const inboxOut = z
 const UNITS = { method: 'get', tag: 'units', refuses: ['unknown-unit', 'too-early'] } as const;
 
 /** `GET /units…`: what the book says of units, to whom it may say it. */
-export function addUnits(app: Gateway, guard: Guard, book: Book): void {
+export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Instant): void {
   add(app, guard, {
     ...UNITS,
     ...{ path: '/api/v1/units', summary: '单位 · units that you may see' },
@@ -122,7 +122,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
       query: z.strictObject({ ...cycle, ...moments }),
     },
     answers: { 200: statusOut },
-    handle: async ({ caller, params: { id }, query }) => answered(await status(book, caller, id, asked(query))),
+    handle: async ({ caller, params: { id }, query }) => answered(await status(book, caller, id, { ...asked(query), now })),
   });
   add(app, guard, {
     ...UNITS,
@@ -165,7 +165,9 @@ export function addUnits(app: Gateway, guard: Guard, book: Book): void {
     refuses: ['unknown-unit'],
     handle: async ({ caller, query }) => {
       const whose = inboxMeant(caller, query.of);
-      return isRefusal(whose) ? whose : answered(await inbox(book, caller, whose.of, { ...asked(query), limit: query.limit }));
+      return isRefusal(whose)
+        ? whose
+        : answered(await inbox(book, caller, whose.of, { ...asked(query), now, limit: query.limit }));
     },
   });
 }

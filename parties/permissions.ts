@@ -72,6 +72,7 @@ const DECISIONS = [
   ...['correct-emissions', 'record-spot-check', 'record-expert-meeting', 'assess-verifier', 'strike-off-verifier'],
   ...['adopt-revision', 'extend-deadline', 'close-cycle', 'close-case', 'freeze-account', 'unfreeze-account'],
   ...['reverse-movement', 'move-allowances', 'issue-order', 'decide-penalty', 'announce-auction'],
+  ...['enter-opening-balances', 'take-over', 'take-over-evidence'],
 ];
 
 /** What one registrar asks and another approves. */
@@ -80,7 +81,7 @@ const REGISTER = ['leave', 'merge', 'move-district'];
 /** What is decided about people; the case of the people asks the same once more. */
 const PEOPLE = [
   ...['enter-person', 'correct-person', 'erase-person', 'appoint', 'end-appointment', 'suspend-person', 'lift-suspension'],
-  ...['register-client', 'end-client'],
+  ...['register-client', 'end-client', 'register-certificate', 'revoke-certificate'],
 ];
 
 /** What anybody may look at who may look at a unit. */
@@ -99,8 +100,12 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(UNIT, ['appoint-verifier'], { rule: 'independent' }),
   ...acts(UNIT_SIGNER, SEALED, STEP_UP),
   ...acts(UNIT_SIGNER, ['apply-for-offsets', 'file-bid', 'withdraw-bid', 'open-bid']),
-  ...acts(UNIT_SIGNER, ['enter-person', 'appoint', 'end-appointment', 'end-client'], { ...STEP_UP, alone: true }),
+  ...acts(UNIT_SIGNER, ['enter-person', 'appoint', 'end-appointment', 'end-client', 'revoke-certificate'], {
+    ...STEP_UP,
+    alone: true,
+  }),
   ...acts(UNIT, KEEPS_INBOX),
+  ...[UNIT, VERIFIER].flatMap((sender) => acts(sender, ['send-file'])),
   ...acts(DISTRICT, KEEPS_INBOX),
   ...acts(CITY, KEEPS_INBOX),
   ...acts(DISTRICT_OFFICER, ['check-monthly-evidence', 'check-general-report', 'first-check']),
@@ -111,7 +116,9 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(REGISTRAR, [...PEOPLE, 'approve', 'return'], STEP_UP),
   ...acts(CLERK, ['settle-trade', 'credit-auction', 'record-cover']),
   ...acts(OPERATOR, ['release-alarm', 'withdraw']),
-  ...acts(OPERATOR, ['resend-mail', 'resend-letter', 'revive', 'suspend-person', 'end-client'], { alone: true }),
+  ...acts(OPERATOR, ['resend-mail', 'resend-letter', 'revive', 'suspend-person', 'end-client', 'revoke-certificate'], {
+    alone: true,
+  }),
 
   ...views(UNIT, [...OF_A_UNIT, 'collection-preview', 'inbox', 'people', 'auctions']),
   ...views(VERIFIER, ['unit-status', 'timeline', 'documents', 'inbox', 'people']),

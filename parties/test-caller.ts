@@ -64,7 +64,7 @@ export async function testCaller(pool: pg.Pool, actor: string, at: Instant, now 
   if (!(await testPerson(pool, actor, at))) {
     const office = await officeOf(pool, actor);
     if (isRefusal(office)) return office;
-    await enterTestPerson(pool, actor, office, now);
+    await enterTestPerson(pool, actor, office, at);
   }
   const found = await testPerson(pool, actor, at);
   return found

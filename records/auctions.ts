@@ -23,7 +23,7 @@ export interface PostedAuction {
 /** What an auction is opened with. */
 export interface AuctionOpening {
   readonly announcement: Announcement;
-  readonly clock: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /** As for any case. */

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { carry } from '../domain/carry/carry.js';
 import { openingStep, type Opening } from '../domain/cases/case.js';
 import type { Account } from '../domain/model/account.js';
-import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
+import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { ledgerTotals, readAccount, type LedgerTotals } from '../ledger/totals.js';
@@ -78,10 +78,11 @@ export class Book {
   }
 
   /** Enters a case with its opening, its clock and its first step, all of it or nothing. Entered before, it is left as it is. */
-  open(opening: Opening, clock: Clock = IN_SERVICE): Promise<Answer> {
+  open(opening: Opening, clock?: Clock): Promise<Answer> {
     const { id, unit } = opening;
     const { id: name, district } = unit;
-    return this.post({ caseId: id, unit: name, district, seq: 0, head: '', step: openingStep(opening), opening, clock });
+    const step = openingStep(opening);
+    return this.post({ caseId: id, unit: name, district, seq: 0, head: '', step, opening, ...(clock ? { clock } : {}) });
   }
 
   /** A case as a run of its workflow begins with it. */

@@ -20,17 +20,17 @@ const SUBJECT = 'city';
 export interface PostedCity extends PostedPlain {
   readonly step: CityStep;
   readonly opening?: CityOpening;
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /** Writes a step of the city's cycle, all of it or nothing; done twice it is done once. */
-export function postCity(pool: pg.Pool, { opening, clock = BY_THE_CLOCK, ...p }: PostedCity): Promise<Answer> {
+export function postCity(pool: pg.Pool, { opening, clock, ...p }: PostedCity): Promise<Answer> {
   const entry = opening && { kind: KIND, subject: SUBJECT, cycle: opening.terms.cycle, opening, at: opening.opensAt, clock };
   return postPlain(pool, p, entry ? { entry } : {});
 }
 
 /** Enters the city's cycle and its first step. Entered before, it is left as it is. */
-export const openCity = (pool: pg.Pool, opening: CityOpening, clock: Clock): Promise<Answer> =>
+export const openCity = (pool: pg.Pool, opening: CityOpening, clock?: Clock): Promise<Answer> =>
   postCity(pool, { caseId: opening.id, seq: 0, head: '', step: openingCity(opening), opening, clock });
 
 /** The city's cycle as the book has it; undefined where the book has none. */

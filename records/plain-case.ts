@@ -6,7 +6,7 @@ import type { NamedAct, NewEvent } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
 import { noteAttempt } from './attempts.js';
-import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
+import type { Clock } from '../domain/model/clock.js';
 import { stepByKey, stepsSince } from './history.js';
 import { Elsewhere, orIncurable } from './incurable.js';
 import { believed, type Answer } from './posted.js';
@@ -45,7 +45,8 @@ export interface Entry {
   readonly cycle: number;
   readonly opening: unknown;
   readonly at: Instant;
-  readonly clock?: Clock;
+  /** The platform's where it has none of its own. */
+  readonly clock?: Clock | undefined;
   /** Done in the same transaction. */
   readonly besides?: (db: Database) => Promise<unknown>;
 }
@@ -93,8 +94,8 @@ export const takePlain = async (db: Database, p: PostedPlain, by: Showing = {}):
 
 /** Enters a case without its first step, in a transaction that goes on. False where the book has it already. */
 export const enterPlain = async (db: Database, caseId: string, entry: Entry): Promise<boolean> => {
-  const { kind, subject, cycle, opening, at, clock = IN_SERVICE } = entry;
-  const values = [caseId, kind, subject, cycle, JSON.stringify(opening), at, JSON.stringify(clock)];
+  const { kind, subject, cycle, opening, at, clock } = entry;
+  const values = [caseId, kind, subject, cycle, JSON.stringify(opening), at, clock ? JSON.stringify(clock) : null];
   return (await oneRow<{ opened: boolean }>(db, 'plain-open', OPEN, values)).opened;
 };
 

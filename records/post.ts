@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { collects, otherUnitOf, touchesAccount, type Carried, type carry } from '../domain/carry/carry.js';
 import { holdsAccount } from '../domain/cases/case.js';
-import { IN_SERVICE } from '../domain/model/clock.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { alarmsHolding } from '../ledger/alarms.js';
 import { ledgerOf, leftBy, meetAccounts, metAgain, type Met } from '../ledger/carrying.js';
@@ -146,7 +145,7 @@ const takeFree = async (pool: pg.Pool, p: Posting, decide: Carry): Promise<Answe
 };
 
 const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>): Promise<boolean> => {
-  const { opening, clock = IN_SERVICE } = p;
+  const { opening, clock } = p;
   const values = [
     p.caseId,
     opening.kind,
@@ -155,7 +154,7 @@ const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>
     JSON.stringify(opening),
     opening.opensAt,
     holdsAccount(opening.kind),
-    JSON.stringify(clock),
+    clock ? JSON.stringify(clock) : null,
   ];
   return (await oneRow<{ opened: boolean }>(db, 'open-case', OPEN, values)).opened;
 };

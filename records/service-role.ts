@@ -18,6 +18,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   previews: 'select, insert',
   attempts: 'select, insert',
   platform: 'select, insert',
+  business_clock: 'select',
   outbox: 'select, insert, update (letter)',
   letters: 'select, insert',
   deliveries:
@@ -36,6 +37,9 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   person_drafts: 'select, insert, delete',
   appointments: 'select, insert, update (until_at, ended_event)',
   clients: 'select, insert, update (ended_event)',
+  certificates: 'select, insert, update (revoked_at, revoked_event)',
+  seals: 'select, insert',
+  revocation_lists: 'select, insert',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
   sign_ins: 'select, insert',
@@ -44,6 +48,8 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   sign_in_attempts: 'select, insert, update (used_at)',
   inbox_claims: 'select, insert, update (ended_at, ended_by)',
   inbox_substitutes: 'select, insert, update (ended_at)',
+  files: 'select, insert, update (scanned, scanned_at, asked_at, read_at)',
+  file_uploads: 'select, insert',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 
@@ -59,7 +65,7 @@ const statements = (role: string, database: string): string[] => {
     `grant connect on database ${pg.escapeIdentifier(database)} to ${to}`,
     `grant usage on schema public to ${to}`,
     `grant execute on all functions in schema public to ${to}`,
-    `grant usage on sequence request_numbers, approval_numbers to ${to}`,
+    `grant usage on sequence request_numbers, approval_numbers, seal_numbers to ${to}`,
     ...Object.entries(SERVICE_GRANTS).map(([table, may]) => `grant ${may} on ${pg.escapeIdentifier(table)} to ${to}`),
   ];
 };

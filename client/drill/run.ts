@@ -49,14 +49,21 @@ export async function delivered({ book }: Theatre): Promise<void> {
   }
 }
 
-async function playAll(
-  theatre: Theatre,
+/** What a play needs of its theatre. */
+export type PlayedOn = Pick<Theatre, 'book' | 'client' | 'taskQueue' | 'prefix' | 'connection'> & {
+  readonly platform: { readonly namespace: string };
+};
+
+/** Plays all cases, those that move each other together, side by side with the rest. */
+export async function playAll(
+  theatre: PlayedOn,
   scenario: Scenario,
   openings: readonly Opening[],
   schedule: Schedule,
   log: (line: string) => void,
 ) {
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
+  await enterContacts(book.pool, contactsOf(scenario));
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
   const revivals: Revivals = new Map();
   const revivedAt = (caseId: string, playedTo: Instant): Clock | undefined => revivals.get(caseId)?.(playedTo);
@@ -99,7 +106,6 @@ export async function run(
   const pids = { ...theatre.platform.pids, worker: theatre.worker.pid };
   const began = performance.now();
   const before = cpuSoFar(pids);
-  await enterContacts(theatre.book.pool, contactsOf(scenario));
   await playAll(theatre, scenario, openings, schedule, log);
   if (awaitMails) await delivered(theatre);
   const cpuSeconds = cpuBetween(before, cpuSoFar(pids));

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ended } from '../../domain/approvals/acts.js';
 import type { Approval } from '../../domain/approvals/approval.js';
-import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { actorOf, type Caller } from '../../parties/caller.js';
 import { entitled } from '../../parties/entitled.js';
@@ -22,12 +21,9 @@ import { AGAIN, concernedBy, looking, type Approving, type Replanned } from './l
 import { previewOf, type PlannedLine, type Previewed } from './preview.js';
 import type { Line } from './proposing.js';
 import { saying, type ApprovalAnswer } from './saying.js';
-import { approverIn, OVERTAKEN, partyOf } from './who.js';
+import { approverIn, hasLeft, OVERTAKEN, partyOf } from './who.js';
 
-export type ApprovalsOptions = PlacesOptions & {
-  /** Whether a person is an officer of the city still. */
-  readonly isOfficer?: (person: string, at: Instant) => Promise<boolean>;
-};
+export type ApprovalsOptions = PlacesOptions;
 
 const TRIES = 5;
 const AT_A_TIME = 8;
@@ -143,14 +139,14 @@ export class Approvals {
   }
 
   private async mayNot(caller: Caller, what: 'approve' | 'return' | 'withdraw', a: Approval): Promise<Refusal | undefined> {
-    const at = Date.now();
+    const at = (this.options.now ?? Date.now)();
     const { person, approval, act } = a.opening;
     const role = what === 'withdraw' ? {} : { role: approverOf(act) };
-    const may = entitled(caller, { what, at, ...(what === 'withdraw' ? {} : { as: 'city' }), ...role });
+    const may = entitled(caller, { what, at, now: Date.now(), ...(what === 'withdraw' ? {} : { as: 'city' }), ...role });
     if (isRefusal(may)) return may;
     if (what !== 'withdraw' && person === caller.person)
       return refuse('same-person', `${approval} 由本人提出，须由另一名人员批准`, `${approval} was proposed by the same person`);
-    if (what === 'withdraw' && person !== caller.person && (await this.options.isOfficer?.(person, at)) !== false)
+    if (what === 'withdraw' && person !== caller.person && !(await hasLeft(this.book.pool, a, at)))
       return refuse('not-allowed', `${approval} 只能由提出人撤回`, `${approval} is withdrawn by whoever proposed it`);
     return undefined;
   }
@@ -210,7 +206,7 @@ export class Approvals {
       ];
     });
     const stamps = [...lines.values()].flatMap(({ asked }) => asked.stamp ?? []);
-    return previewOf(this.book, planned, Math.max(...(stamps.length > 0 ? stamps : [Date.now()])));
+    return previewOf(this.book, planned, Math.max(...(stamps.length > 0 ? stamps : [(this.options.now ?? Date.now)()])));
   }
 
   /** Whatever came of it, the case is told, and the acts are handed over within the patience of a call; the sweep does the rest. */

@@ -1,6 +1,10 @@
+import type pg from 'pg';
 import type { Approval } from '../../domain/approvals/approval.js';
+import type { Instant } from '../../domain/model/instant.js';
+import { partyIn } from '../../domain/people/rules.js';
 import { actorOf, type Caller } from '../../parties/caller.js';
 import { approverOf } from '../../parties/permissions.js';
+import { personSignedIn } from '../../records/appointments.js';
 
 /** With which a proposal can never take effect again. */
 export const OVERTAKEN: ReadonlySet<string> = new Set([
@@ -22,3 +26,9 @@ export const approverIn = (caller: Caller | undefined, { opening }: Approval): s
   caller.appointments.some(({ kind, role }) => kind === 'city' && role === approverOf(opening.act))
     ? actorOf(caller, 'city')
     : undefined;
+
+/** Whether whoever proposed it acts no more for the party that they proposed it for: then any officer of the city may withdraw it. */
+export async function hasLeft(pool: pg.Pool, { opening }: Approval, at: Instant): Promise<boolean> {
+  const found = await personSignedIn(pool, opening.person, at);
+  return found?.appointments.some(({ party }) => party === partyIn(opening.proposedBy)) !== true;
+}

@@ -1,4 +1,4 @@
-import { isLess, isZero, rest } from '../model/amount.js';
+import { isLess, isZero, rest, sum } from '../model/amount.js';
 import { addDays, addWorkingDays, dayOf, type Day } from '../model/instant.js';
 import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
@@ -8,7 +8,7 @@ import { countedBlind, obligationOf } from '../duties/confirmation.js';
 import { decisionMail } from '../duties/deciding.js';
 import { isOpen } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
-import { coveredOf, excess, withoutGiven } from '../duties/given.js';
+import { coveredOf, excess, excessBefore, withoutGiven } from '../duties/given.js';
 import { offsetLimit } from '../rules/offset-limit.js';
 import { trueUp } from '../rules/true-up.js';
 
@@ -46,8 +46,12 @@ export function correctEmissions(c: Case, act: Act<'correct-emissions'>): Taken 
   const { emissions, basis } = act.with;
   const obligation = obligationOf(c, emissions);
   const { all, outsideBeijing } = offsetLimit({ confirmed: emissions }, c.terms.offsets).answer;
-  const back = excess(c.facts.given, obligation, all, outsideBeijing);
-  const after = rest(obligation, tonnesOf(coveredOf(withoutGiven(c.facts.given, back))));
+  const { given, surrenderedBefore } = c.facts;
+  const back = excess(given, obligation, all, outsideBeijing, surrenderedBefore);
+  const here = withoutGiven(given, back);
+  const fromBefore = surrenderedBefore && excessBefore(here, surrenderedBefore, obligation, all, outsideBeijing);
+  const still = sum([coveredOf(here), ...(surrenderedBefore ? [surrenderedBefore] : [])].map(tonnesOf));
+  const after = rest(obligation, fromBefore ? rest(still, tonnesOf(fromBefore)) : still);
   const before = owedBy(c);
   const what = { emissions, obligation, basis };
   const events: NewEvent[] = [
@@ -58,7 +62,9 @@ export function correctEmissions(c: Case, act: Act<'correct-emissions'>): Taken 
       with: { ...what, before: c.facts.confirmed, approvedBy: act.approvedBy },
     },
   ];
-  if (back.length > 0) events.push({ type: 'given-back', at: act.at, by: 'platform', with: { moves: back } });
+  const givenBefore = fromBefore && !isZero(tonnesOf(fromBefore)) ? { before: { ...fromBefore } } : undefined;
+  if (back.length > 0 || givenBefore)
+    events.push({ type: 'given-back', at: act.at, by: 'platform', with: { moves: back, ...givenBefore } });
   events.push(...surrenderAfter(c, act, before, after));
   // what is owed anew has its own window; what stays short after a collection is still claimed from every credit
   const shortfall = c.facts.collectedAt === undefined || isLess(before, after) ? '0' : after;

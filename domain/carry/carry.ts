@@ -62,6 +62,10 @@ function carryOne(doing: Carrying, effect: AccountEffect): Refusal | undefined {
       return carryCredit(doing, effect);
     case 'take-back':
       return takeBack(doing, effect.quantity);
+    case 'owe': {
+      const claim = claimBy(own, step.of);
+      return void setClaim(own, { ...claim, debt: plus(claim.debt, effect.debt) });
+    }
     case 'offset-check':
       return checkOffsets(effect, own.lots);
     case 'reserve':

@@ -7,6 +7,7 @@ import type { Case, CaseKind, DutyRecord, Unit } from '../model/case.js';
 import { dayOf, type Instant } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Event, NewEvent, Step } from '../model/step.js';
+import { tookPlaceAt, tookPlaceOn } from '../model/took-place.js';
 import { termsAfter, type Change, type Terms } from '../model/terms.js';
 import { closeCycle, refusedByClosing, reopened } from '../acts/closing.js';
 import { extendDeadline } from '../acts/extension.js';
@@ -19,6 +20,7 @@ import { noFacts, tell } from './facts.js';
 import { endOf, missed, reminded, remindedAt } from './instants.js';
 import { ACTS, dutiesOf, dutyNamed, type CaseAnswers } from './kinds.js';
 import { entryAfter } from './listing.js';
+import { takeOver } from './taking-over.js';
 
 export { dueNext } from './instants.js';
 
@@ -46,6 +48,8 @@ const OF_ANY_KIND: CaseAnswers = {
   leave,
   merge,
   'move-district': moveDistrict,
+  'take-over': (c, act) => takeOver(c, act, { onAct, fold }),
+  'take-over-evidence': (c, act) => takeOver(c, act, { onAct, fold }),
   'extend-deadline': extendDeadline,
   'resend-mail': resendMail,
   'close-cycle': closeCycle,
@@ -166,7 +170,9 @@ function foldDuty(c: Case, event: Event, name: string): void {
     record.dueOn = event.dueOn;
     if (event.dueOn >= dayOf(event.at)) delete record.before;
   }
+  // what was taken over is among the duties, though it was due before the case began
+  if (event.type !== 'overtaken' && event.turns !== undefined && tookPlaceOn(event) !== undefined) delete record.before;
   if (event.late !== undefined) record.late = event.late;
   if (event.type === 'no-longer-due') record.asked = false;
-  if (event.turns === 'done') record.doneAt = event.at;
+  if (event.turns === 'done') record.doneAt = tookPlaceAt(event);
 }

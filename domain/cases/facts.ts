@@ -3,7 +3,8 @@ import type { Covered, Facts, Given, LotQuantity, Movement } from '../model/case
 import type { Day } from '../model/instant.js';
 import { dayOf } from '../model/instant.js';
 import type { Event } from '../model/step.js';
-import { addCovered } from '../duties/claim.js';
+import { tookPlaceAt } from '../model/took-place.js';
+import { addCovered, lessCovered } from '../duties/claim.js';
 import { coveredOf, withoutGiven } from '../duties/given.js';
 
 const NOTHING: Covered = { allowances: '0', offsets: '0', outside: '0' };
@@ -40,10 +41,13 @@ type Brought = {
   readonly case: string;
   readonly openedOn: Day;
   readonly approvedBy?: string;
+  readonly tookPlaceOn?: Day;
+  readonly took: readonly string[];
+  readonly before?: Covered;
 };
 
 /** What was credited by mistake can be reversed; an allocation is corrected instead. */
-const REVERSIBLE_CREDITS: readonly string[] = ['opening', 'auction'];
+const REVERSIBLE_CREDITS: readonly string[] = ['opening', 'opening-balance', 'auction'];
 
 const remember = (facts: Facts, event: number, of: Movement['of'], moves: readonly LotQuantity[]): void => {
   if (moves.length > 0) facts.movements.push({ event, of, moves: moves.map(({ lot, quantity }) => ({ lot, quantity })) });
@@ -90,15 +94,28 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   'offsets-rejected': (facts) => Object.assign(facts, { offsets: { state: 'rejected', lots: [] }, reserved: [] }),
   credited: (facts, { lots, reason }, { seq }) => {
     if (REVERSIBLE_CREDITS.includes(reason)) remember(facts, seq, 'credited', lots);
+    if (reason === 'opening-balance' && facts.openingBalances)
+      facts.openingBalances = {
+        ...facts.openingBalances,
+        lots: [...facts.openingBalances.lots, ...lots.map(({ lot, quantity }) => ({ lot, quantity }))],
+      };
   },
   cancelled: (facts, { moves }, { seq }) => {
     remember(facts, seq, 'cancelled', moves);
   },
-  'movement-reversed': (facts, { event }) => (facts.movements = facts.movements.filter((one) => one.event !== event)),
+  'movement-reversed': (facts, { event, moves }) => {
+    facts.movements = facts.movements.filter((one) => one.event !== event);
+    if (facts.openingBalances && moves !== undefined)
+      facts.openingBalances = { ...facts.openingBalances, lots: useUp(facts.openingBalances.lots, moves) };
+  },
+  'opening-balances-entered': (facts, _brought, { seq }) =>
+    (facts.openingBalances = { event: seq, lots: facts.openingBalances?.lots ?? [] }),
+  'taken-over': (facts, { took }) => (facts.takenOver = [...(facts.takenOver ?? []), ...took]),
   'pre-allocated': (facts, { quantity }) => (facts.preAllocated = quantity),
   allocated: (facts, { quantity }) => (facts.final = quantity),
   'taken-back': (facts, { quantity, debt }) => Object.assign(facts, { takenBack: plus(facts.takenBack, quantity), debt }),
-  surrendered: (facts, { covered, moves }, { seq }) => {
+  surrendered: (facts, { covered, moves, tookPlaceOn }, { seq }) => {
+    if (tookPlaceOn !== undefined) facts.surrenderedBefore = addCovered(facts.surrenderedBefore ?? NOTHING, covered);
     remember(facts, seq, 'surrendered', moves);
     facts.reserved = useUp(facts.reserved, moves);
     facts.surrendered = addCovered(facts.surrendered, covered);
@@ -111,9 +128,10 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
     facts.given = [...facts.given, ...moves];
   },
   'emissions-corrected': (facts, { emissions, obligation }) => Object.assign(facts, { confirmed: emissions, obligation }),
-  'given-back': (facts, { moves }) => {
+  'given-back': (facts, { moves, before }) => {
+    if (before && facts.surrenderedBefore) facts.surrenderedBefore = lessCovered(facts.surrenderedBefore, before);
     facts.given = withoutGiven(facts.given, moves);
-    facts.surrendered = coveredOf(facts.given.filter(({ by }) => by === 'unit'));
+    facts.surrendered = addCovered(coveredOf(facts.given.filter(({ by }) => by === 'unit')), facts.surrenderedBefore ?? NOTHING);
     facts.collected = coveredOf(facts.given.filter(({ by }) => by === 'platform'));
   },
   'allocation-corrected': (facts, { quantity }) => (facts.final = quantity),
@@ -136,5 +154,5 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
 
 /** Brings an event into the facts, in place. */
 export function tell(facts: Facts, event: Event): void {
-  TELLS[event.type]?.(facts, (event.with ?? {}) as Brought, event);
+  TELLS[event.type]?.(facts, (event.with ?? {}) as Brought, { ...event, at: tookPlaceAt(event) });
 }

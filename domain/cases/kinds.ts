@@ -1,5 +1,6 @@
 import { cancelHoldings } from '../acts/cancellation.js';
 import { freezeAccount, unfreezeAccount } from '../acts/freeze.js';
+import { enterOpeningBalances } from '../acts/opening-balances.js';
 import { reverseMovement } from '../acts/reversal.js';
 import { moveAllowances } from '../acts/moving-allowances.js';
 import { issueOrder } from '../acts/order.js';
@@ -59,6 +60,7 @@ const ACCOUNT_ACTS: CaseAnswers = {
   'freeze-account': freezeAccount,
   'unfreeze-account': unfreezeAccount,
   'reverse-movement': reverseMovement,
+  'enter-opening-balances': enterOpeningBalances,
 };
 const CYCLE_ACTS: CaseAnswers = {
   'submit-data-quality-plan': submitDataQualityPlan,

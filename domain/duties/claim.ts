@@ -37,6 +37,13 @@ export const addCovered = (a: Covered, b: Covered): Covered => ({
   outside: plus(a.outside, b.outside),
 });
 
+/** The same less a part of it. */
+export const lessCovered = (a: Covered, b: Covered): Covered => ({
+  allowances: rest(a.allowances, b.allowances),
+  offsets: rest(a.offsets, b.offsets),
+  outside: rest(a.outside, b.outside),
+});
+
 /** Lets go what the case has set aside for its application for offsets: all of it, or only what is now asked of it. */
 export function releases(c: Case, asked: readonly LotQuantity[] | undefined = c.facts.reserved): AccountEffect[] {
   const lots = c.facts.reserved

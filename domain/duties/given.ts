@@ -1,5 +1,6 @@
 import { isLess, isZero, minus, plus, rest, smaller, sum, type Amount } from '../model/amount.js';
 import type { Covered, Given } from '../model/case.js';
+import { addCovered } from './claim.js';
 
 const tonnes = (given: readonly Given[]): Amount => sum(given.map((one) => one.quantity));
 
@@ -43,16 +44,41 @@ export function lastGiven(given: readonly Given[], quantity: Amount, kinds: read
  * What goes back to the unit when its obligation becomes `obligation` and the caps of offsets `all` and `outside`: first
  * offsets beyond a cap, then whatever exceeds the obligation, the last given first (policy).
  */
-export function excess(given: readonly Given[], obligation: Amount, all: Amount, outside: Amount): Given[] {
+export function excess(given: readonly Given[], obligation: Amount, all: Amount, outside: Amount, before?: Covered): Given[] {
   const back: Given[] = [];
   const giveBack = (quantity: Amount, kinds: readonly Given['kind'][]): void => {
     back.push(...lastGiven(withoutGiven(given, back), quantity, kinds));
   };
-  const covered = (): Covered => coveredOf(withoutGiven(given, back));
+  const covered = (): Covered => {
+    const here = coveredOf(withoutGiven(given, back));
+    return before ? addCovered(here, before) : here;
+  };
   giveBack(rest(covered().outside, outside), ['outside']);
   giveBack(rest(covered().offsets, all), ['outside', 'offset']);
   const now = covered();
   const total = plus(now.allowances, now.offsets);
   if (isLess(obligation, total)) giveBack(minus(total, obligation), ['allowance', 'offset', 'outside']);
   return back;
+}
+
+/**
+ * What of tonnes given before the platform was taken into service exceeds a corrected obligation and its caps, once all that was given here
+ * has gone back: no lot of this book is known for them, so officers credit them by hand (policy).
+ */
+export function excessBefore(
+  given: readonly Given[],
+  before: Covered,
+  obligation: Amount,
+  all: Amount,
+  outside: Amount,
+): Covered {
+  const here = coveredOf(given);
+  const beyond = (has: Amount, most: Amount, of: Amount): Amount => smaller(rest(has, most), of);
+  const fromOutside = beyond(plus(here.outside, before.outside), outside, before.outside);
+  const inside = rest(before.offsets, before.outside);
+  const offsetsBeyond = rest(plus(here.offsets, rest(before.offsets, fromOutside)), all);
+  const offsets = plus(fromOutside, smaller(offsetsBeyond, plus(inside, rest(before.outside, fromOutside))));
+  const left = sum([here.allowances, here.offsets, before.allowances, rest(before.offsets, offsets)]);
+  const allowances = smaller(rest(left, obligation), before.allowances);
+  return { allowances, offsets, outside: fromOutside };
 }

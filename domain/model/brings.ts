@@ -1,6 +1,7 @@
 import type { Amount } from './amount.js';
 import type { LotQuantity } from './case.js';
 import type { Fuel } from './fuel.js';
+import type { BalanceLot, Former, FormerMonth } from './first-day.js';
 import type { Day, Month } from './instant.js';
 import type { Template } from './template.js';
 import type { Deadlines, Values } from './terms.js';
@@ -123,6 +124,17 @@ interface OfTheCity {
   'decide-penalty': Basis & { readonly amount: Amount };
 }
 
+interface OfTheFirstDay {
+  /** `replaces`: the event of the balances that this corrects; what is taken off, by lot. */
+  'enter-opening-balances': Basis & {
+    readonly lots: readonly BalanceLot[];
+    readonly replaces?: number | undefined;
+    readonly less?: readonly LotQuantity[] | undefined;
+  };
+  'take-over': Basis & { readonly took: readonly Former[] };
+  'take-over-evidence': Basis & { readonly took: readonly FormerMonth[] };
+}
+
 interface OfTheRegister {
   leave: Basis & { readonly to: 'national-market' | 'none' };
   merge: Basis & { readonly into: string };
@@ -176,7 +188,8 @@ interface OfAuctions {
  * What each act brings to its case, by its name: as the door has parsed it, filled it in and stored it. The shapes in `acts/` say
  * the same to the parser; whoever changes one without the other does not compile.
  */
-export interface Brings extends OfUnits, OfDistrictsAndExchange, OfTheCity, OfTheRegister, OfOperators, OfAuctions {}
+export interface Brings
+  extends OfUnits, OfDistrictsAndExchange, OfTheCity, OfTheFirstDay, OfTheRegister, OfOperators, OfAuctions {}
 
 /** Every act there is, by name. */
 export type ActName = keyof Brings;

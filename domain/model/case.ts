@@ -106,6 +106,12 @@ export interface Facts {
   debt: Amount;
   surrendered: Covered;
   collected: Covered;
+  /** 接收: what of the surrendered was given before the platform was taken into service; its lots are not known here. */
+  surrenderedBefore?: Covered;
+  /** What was taken over, each as `act day`, with the month where there is one. */
+  takenOver?: readonly string[];
+  /** The event by which the opening balances of the account stand as they do, and what is entered of each lot. */
+  openingBalances?: { readonly event: number; readonly lots: readonly LotQuantity[] };
   /** What the two are made of, so that a correction can give back the last of it first. */
   given: Given[];
   /** Set once forced collection has run, whether or not anything was owed. */

@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   'still-running',
   'revision-shortens',
   'not-sealed',
+  'seal-invalid',
   'verifier-not-appointed',
   'verifier-not-sealed',
   'commitment-mismatch',
@@ -51,6 +52,8 @@ export interface Refusal {
   readonly en: string;
   /** The named check of the ledger that said no, where it was one (docs/ledger-checks.md). */
   readonly check?: string;
+  /** Why a seal is none, for `seal-invalid`. */
+  readonly reason?: string;
   /** The clause it rests on, where there is one. */
   readonly clause?: string;
   /** The digest of what is to be looked at, for `moved`. */

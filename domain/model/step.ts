@@ -90,10 +90,12 @@ export type AccountEffect =
   /** New lots from the authority. */
   | {
       readonly kind: 'credit';
-      readonly reason: 'opening' | 'pre-allocation' | 'final-allocation' | 'auction';
+      readonly reason: 'opening' | 'opening-balance' | 'pre-allocation' | 'final-allocation' | 'auction';
       readonly lots: readonly LotFacts[];
     }
   | { readonly kind: 'take-back'; readonly quantity: Amount }
+  /** A debt from before the platform was taken into service: nothing moves, later credits settle it. */
+  | { readonly kind: 'owe'; readonly debt: Amount }
   /** Checks lots of an offset application without moving them. */
   | { readonly kind: 'offset-check'; readonly claim: Claim; readonly lots: readonly LotQuantity[] }
   | {

@@ -2,6 +2,7 @@ import { dutiesOf } from '../cases/kinds.js';
 import type { Opening } from '../cases/case.js';
 import type { Duty } from '../duties/duty.js';
 import type { Event } from '../model/step.js';
+import { tookPlaceAt } from '../model/took-place.js';
 import type { CheckView } from './projection.js';
 
 type Window = { -readonly [K in keyof CheckView]: CheckView[K] };
@@ -31,16 +32,17 @@ export class CheckWindows {
   private tellOne(duty: Duty, event: Event, district: string): void {
     const current = this.windows.findLast(({ check }) => check === duty.name);
     const running = isRunning(current) ? current : undefined;
+    const at = tookPlaceAt(event);
     // a window that has not ended goes with the unit; one that was missed stays with who missed it
     if (running?.missedAt === null) running.district = district;
     if (event.duty === duty.checks?.name && event.turns === 'done') {
       // a refiling that nobody had looked at yet starts the window anew, unless it was missed before
-      if (running?.missedAt === null) running.filedAt = event.at;
-      else this.open(duty.name, district, event.at);
+      if (running?.missedAt === null) running.filedAt = at;
+      else this.open(duty.name, district, at);
     }
     if (event.duty !== duty.name || !running) return;
-    if (event.turns === 'overdue') running.missedAt = event.at;
-    else if (event.turns === 'done') Object.assign(running, { checkedAt: event.at, checkedBy: district });
+    if (event.turns === 'overdue') running.missedAt = at;
+    else if (event.turns === 'done') Object.assign(running, { checkedAt: at, checkedBy: district });
     else if (event.type === 'overtaken') running.overtaken = true;
     else if (event.type === 'date-moved' && event.turns !== undefined) {
       // an amendment that moves the window's end beyond today opens it again, for who is responsible now

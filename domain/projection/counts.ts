@@ -1,9 +1,10 @@
 import { owedBy } from '../duties/claim.js';
 import { dutyNamed } from '../cases/kinds.js';
-import { plus, type Amount } from '../model/amount.js';
+import { plus, rest, type Amount } from '../model/amount.js';
 import type { Case, Matter } from '../model/case.js';
 import { dayOf, type Day } from '../model/instant.js';
 import type { Event } from '../model/step.js';
+import { tookPlaceAt, tookPlaceOn } from '../model/took-place.js';
 import type { CaseFigures } from './projection.js';
 
 type Reason = keyof CaseFigures['issued'];
@@ -17,6 +18,7 @@ interface Brought {
   readonly reason: string;
   readonly lots: readonly { readonly quantity: Amount }[];
   readonly remind: boolean;
+  readonly quantity: Amount;
   readonly verifierReport: { readonly verifier: string };
 }
 
@@ -32,8 +34,9 @@ export class Counts {
   tell(event: Event): void {
     const { type, turns, duty } = event;
     const brought = (event.with ?? {}) as unknown as Brought;
-    this.last.set(type, dayOf(event.at));
+    this.last.set(type, dayOf(tookPlaceAt(event)));
     if (type === 'credited') this.credit(brought);
+    if (tookPlaceOn(event) !== undefined) this.allocatedBefore(type, brought);
     if (type === 'penalty-decided') this.penalties += 1;
     if (type === 'verified-report-filed') this.verifier = brought.verifierReport.verifier;
     if (type === 'spot-checked' && brought.remind) this.reminded.push(this.verifier);
@@ -47,6 +50,12 @@ export class Counts {
     const of = REASONS[reason];
     if (of === undefined) return;
     for (const { quantity } of lots) this.issued[of] = plus(this.issued[of], quantity);
+  }
+
+  /** What was allocated before the platform was taken into service counts for the cycle, though it was no credit here. */
+  private allocatedBefore(type: string, { quantity }: Brought): void {
+    if (type === 'pre-allocated') this.issued.preAllocation = quantity;
+    if (type === 'allocated') this.issued.finalAllocation = rest(quantity, this.issued.preAllocation);
   }
 
   /** The day of the last event of a type. */

@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { beginAttempt, takeAttempt, type Attempt } from '../../parties/attempts.js';
 import { endSession, endSignIn, openSession, replaceSession, type SignedIn } from '../../parties/sessions.js';
 import { networkOf, recordSignIn, type SignInEntry } from '../../parties/sign-ins.js';
-import { bearerToken, readBearer, type BearerDeps } from './bearer.js';
+import { isNo } from '../no.js';
+import { bearerToken, type ReadToken } from '../tokens.js';
 import type { RelyingParty, Wanted } from './relying-party.js';
 import { browserCookie, dropSessionCookie, keepBrowser, sessionCookie, setSessionCookie } from './session-cookie.js';
 import { isOwnForm, tokenOf, type SessionDeps, type SignedEnv } from './signed-in.js';
@@ -19,7 +20,7 @@ export interface SignInDeps extends SessionDeps {
     readonly resource?: string;
     readonly scope: string;
   };
-  readonly bearer: Omit<BearerDeps, 'pool' | 'now'>;
+  readonly readToken: ReadToken;
   /** Whose request it is. */
   readonly addressOf: (c: Context) => string | undefined;
 }
@@ -126,13 +127,13 @@ export class SigningInHere {
 
   /** Ends the sign-in of a command line, which brings its own token and no cookie. */
   async endToken(c: C): Promise<Response> {
-    const { pool, now, bearer } = this.deps;
-    const token = bearerToken(c.req.header('authorization'));
-    const who = token === undefined ? undefined : await readBearer({ ...bearer, pool, now }, token);
-    if (!who?.signIn) return c.json({ code: 'not-signed-in' }, 401, { 'WWW-Authenticate': 'Bearer' });
-    const { issuer, subject, client, signIn } = who;
+    const { pool, now, readToken } = this.deps;
+    const who = await readToken(bearerToken(c.req.header('authorization')) ?? '');
+    if (isNo(who) || !who.signIn) return c.json({ code: 'not-signed-in' }, 401, { 'WWW-Authenticate': 'Bearer' });
+    const { issuer, subject, signIn } = who;
+    const client = who.client === undefined ? {} : { client: who.client };
     await endSignIn(pool, { issuer, sid: signIn.sid }, now());
-    await this.note(c, 'signed-out', 'token', { issuer, subject, client });
+    await this.note(c, 'signed-out', 'token', { issuer, subject, ...client });
     return c.body(null, 204);
   }
 }

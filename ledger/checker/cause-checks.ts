@@ -26,11 +26,17 @@ const MOVED = `${SIDES},
     from (select step_key, lot, side, quantity as e, 0 as p from by_events union all select step_key, lot, side, 0, quantity from by_postings) both_sides
     group by step_key, lot, side)`;
 
+/** What was surrendered before the platform was taken into service, and what of it goes back: no lot of this book moved for it. */
+const BEFORE = `select case_id, type, jsonb_build_object('quantity', ((x ->> 'allowances')::numeric + (x ->> 'offsets')::numeric)::text)
+        from (select case_id, type, case type when 'surrendered' then body #> '{with,covered}' else body #> '{with,before}' end as x
+          from events where type = 'surrendered' and body #> '{with}' ? 'tookPlaceOn' or type = 'given-back' and body #> '{with}' ? 'before') b`;
+
 /** What a case's events gave towards its obligation, less what went back. */
 export const GIVEN = `given as (
     select e.case_id, sum(case e.type when 'given-back' then -(x ->> 'quantity')::numeric else (x ->> 'quantity')::numeric end) as quantity
-    from events e cross join lateral jsonb_array_elements(e.body #> '{with,moves}') x
-    where e.type in ('surrendered', 'collected', 'given-back') group by e.case_id),
+    from (select case_id, type, x from events e cross join lateral jsonb_array_elements(e.body #> '{with,moves}') x
+        where e.type in ('surrendered', 'collected', 'given-back')
+      union all ${BEFORE}) e (case_id, type, x) group by e.case_id),
   confirmed as (
     select distinct on (e.case_id) e.case_id,
       case when c.opening #>> '{unit,mustSettle}' = 'false' then 0 else ceil((e.body #>> '{with,emissions}')::numeric) end as owes
@@ -69,7 +75,7 @@ export const CAUSE_CHECKS: readonly SqlCheck[] = [
           coalesce(sum(q) filter (where l.product = 'ccer' and l.origin = 'outside'), 0) as outside
         from (select x ->> 'lot' as lot, (x ->> 'quantity')::numeric as q from jsonb_array_elements(e.body #> '{with,moves}') x) m
         left join lots l using (lot)) s
-      where e.type in ('surrendered', 'collected')
+      where e.type in ('surrendered', 'collected') and not e.body #> '{with}' ? 'tookPlaceOn'
         and (s.allowances, s.offsets, s.outside) is distinct from ((e.body #>> '{with,covered,allowances}')::numeric,
           (e.body #>> '{with,covered,offsets}')::numeric, (e.body #>> '{with,covered,outside}')::numeric)`,
   },

@@ -2,7 +2,7 @@
 -- `same` says whether it is the same that was asked.
 -- p: {asker, id, asked, do, by, approvedBy, for, cycle, with, stamp, atLeast, state, refusal, causedBy, cases: [{case, role}]}.
 -- Each case is held before the stamp is taken; a step holds its case before it looks: so none passes an act that was stamped before it. The
--- stamp is the database's clock, later than what the cases have played and than what waits for them; a rehearsal names its own.
+-- stamp is the business clock's, later than what the cases have played and than what waits for them; a rehearsal names its own.
 create or replace function store_request(p jsonb, out act_id text, out stamp bigint, out known boolean, out same boolean) language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -34,7 +34,7 @@ begin
     stamp := greatest((p ->> 'stamp')::bigint, played);
   else
     select max(a.stamp) + 1 into waiting from acts a where a.case_id = any (concerned) and a.state in ('stored', 'ready');
-    stamp := greatest(coalesce((p ->> 'atLeast')::bigint, floor(extract(epoch from clock_timestamp()) * 1000)::bigint), played, waiting);
+    stamp := greatest(coalesce((p ->> 'atLeast')::bigint, business_now()), played, waiting);
   end if;
   act_id := nextval('request_numbers')::text;
   insert into requests (act_id, asker, id, asked, do_what, by, approved_by, for_unit, cycle, body, stamp, state, refusal, caused_by)

@@ -35,6 +35,7 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'revision-shortens':
     'an amendment would put a date that has not passed into the past, or an extension would bring one forward, and the decision does not say so expressly',
   'not-sealed': 'a formal submission does not carry the seal of the unit',
+  'seal-invalid': 'a seal is not valid, or not enough: `reason` says why by name',
   'verifier-not-appointed': 'no verifier is appointed, or the report is by another one',
   'verifier-not-sealed': 'the verification report does not carry the seal of the verifier',
   'commitment-mismatch': 'what is opened after the close is not what was sealed before it',
@@ -66,7 +67,7 @@ const readable = (literal = ''): string =>
 /** Every refusal that the code can give, by code, with the place where it stands. */
 function refusalsInCode(): ReadonlyMap<string, readonly Said[]> {
   const found = new Map<string, Said[]>();
-  for (const file of codeOf('domain', 'parties', 'desk'))
+  for (const file of codeOf('domain', 'parties', 'documents', 'desk'))
     for (const { name, args } of callsOf(file)) {
       const [code, zh, en, clause] = args.map(readable);
       if (name !== 'refuse' || !code) continue;

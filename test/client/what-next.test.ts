@@ -1,10 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { DEMO_UNIT } from '../../client/demo.js';
 import { whatNext } from '../../client/what-next.js';
-import { readScenario } from '../../simulator/scenario.js';
-
-const DEMO = readScenario(fileURLToPath(new URL('../../client/demo/two-units.yaml', import.meta.url)));
+import { readDemoCity } from '../../client/demo/city.js';
+import { unitsOf } from '../../client/demo/year.js';
 
 describe('luyue up says what to do next', () => {
   it('on an empty platform how to come to a unit, and nothing of one that is not there', () => {
@@ -15,6 +12,6 @@ describe('luyue up says what to do next', () => {
 
   it('with units how one of them stands; the one of the demonstration is in it', () => {
     expect(whatNext('BJ-0815').join('\n')).toContain('npx luyue status BJ-0815');
-    expect(DEMO.units.map(({ id }) => id)).toContain(DEMO_UNIT);
+    expect(unitsOf(readDemoCity())).toContain('BJ-0001');
   });
 });

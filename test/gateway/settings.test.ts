@@ -2,13 +2,20 @@ import { expect, it } from 'vitest';
 import { newKey } from '../../desk/reach/payload-keys.js';
 import { readSettings } from '../../gateway/settings.js';
 
-const ENV = { DATABASE_URL: 'postgresql://luyue@127.0.0.1/luyue', TEMPORAL_ADDRESS: 'temporal:7233', PLATFORM: 'service' };
+const ENV = { DATABASE_URL: 'postgresql://luyue@127.0.0.1/luyue', TEMPORAL_ADDRESS: 'temporal:7233', PLATFORM: 'service', LUYUE_FILES: '/files' };
 
 it('in service nothing starts that would write to Temporal unencrypted; elsewhere it may', () => {
   expect(() => readSettings(ENV)).toThrow('LUYUE_PAYLOAD_KEYS');
   expect(() => readSettings({ ...ENV, LUYUE_PAYLOAD_KEYS: '' })).toThrow('LUYUE_PAYLOAD_KEYS');
   expect(readSettings({ ...ENV, LUYUE_PAYLOAD_KEYS: newKey('k1') }).LUYUE_PAYLOAD_KEYS?.first).toBe('k1');
   expect(readSettings({ ...ENV, PLATFORM: 'rehearsal' }).LUYUE_PAYLOAD_KEYS).toBeUndefined();
+});
+
+it('in service files are kept: nothing starts that has no place for them', () => {
+  const keys = { LUYUE_PAYLOAD_KEYS: newKey('k1') };
+  expect(() => readSettings({ ...ENV, ...keys, LUYUE_FILES: '' })).toThrow('LUYUE_FILES');
+  expect(readSettings({ ...ENV, ...keys }).LUYUE_FILE_MB).toBe(50_000_000);
+  expect(() => readSettings({ ...ENV, ...keys, LUYUE_SCANNER: 'clamav' })).toThrow('LUYUE_SCANNER');
 });
 
 it('a key that is none stops the start and is not said; pages of Temporal are named by their origin', () => {

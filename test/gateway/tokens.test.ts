@@ -51,9 +51,9 @@ const forged = ({ claims = {}, header = {}, with: signer = key }: Forged = {}): 
 describe('access tokens', () => {
   it('a token says who, in which session, and when a second factor was shown', async () => {
     const read = await readerIn(folder)(await testToken(folder, { actor: 'city/a' }));
-    expect(read).toMatchObject({ issuer: TEST_ISSUER, subject: 'city/a', session: 'test/city/a' });
-    expect((read as { steppedUpAt: number }).steppedUpAt).toBeGreaterThan(Date.now() - 5_000);
-    expect(await readerIn(folder)(await forged({ claims: { acr: 'one-factor' } }))).not.toHaveProperty('steppedUpAt');
+    expect(read).toMatchObject({ issuer: TEST_ISSUER, subject: 'city/a', signIn: { sid: 'test/city/a', acr: 'mfa' } });
+    expect((read as { signIn: { authTime: number } }).signIn.authTime).toBeGreaterThan(Date.now() - 5_000);
+    expect(await readerIn(folder)(await forged({ claims: { acr: 'one-factor' } }))).toMatchObject({ signIn: { acr: 'pwd' } });
   });
 
   it('the key is for its owner’s eyes only', async () => {
@@ -73,6 +73,7 @@ describe('access tokens', () => {
     ['not valid yet', { claims: { nbf: now() + 120 } }],
     ['without an end', { claims: { exp: undefined } }],
     ['without a session', { claims: { sid: undefined } }],
+    ['without a session, by a program that speaks for somebody else', { claims: { sid: undefined, client_id: 'c-0001' } }],
     ['without a subject', { claims: { sub: undefined } }],
     ['without a time of sign-in', { claims: { auth_time: undefined } }],
     ['a key that nobody has', { header: { kid: 'another' } }],

@@ -41,6 +41,7 @@ const POLICY: Record<string, string> = {
   'approval.reminders': '1,3',
   'bounds.years-ahead': '1',
   'collection.borrowing': 'none',
+  'seal.witness': 'embedded,rehearsal',
   'check.late-filing': 'from-filing',
   'data-quality-plan.with': 'first-report',
   'surrender.after-confirmation': '10',

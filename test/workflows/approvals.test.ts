@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
 import { Desk } from '../../desk/desk.js';
+import { PeopleDesk } from '../../desk/people.js';
 import { Front, type Reply } from '../../desk/front.js';
 import type { ApprovalAnswer } from '../../desk/approvals/saying.js';
 import type { Opening } from '../../domain/cases/case.js';
@@ -10,6 +11,9 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
+import type { Caller } from '../../parties/caller.js';
+import { testCaller } from '../../parties/test-caller.js';
+import { claimPlatform } from '../../records/platform.js';
 import { cityOfficer, unitPerson } from './callers.js';
 
 const JULY = instantOf('2024-07-01', '10:00:00');
@@ -33,7 +37,12 @@ let front: Front;
 let unit: string;
 let caseId: string;
 let opened = 0;
-const [a, b, c] = [cityOfficer('a'), cityOfficer('b'), cityOfficer('c')];
+let [a, b, c] = [cityOfficer('a'), cityOfficer('b'), cityOfficer('c')];
+const inTheBook = async (actor: string): Promise<Caller> => {
+  const caller = await testCaller(theatre.book.pool, actor, Date.now());
+  if (isRefusal(caller)) throw new Error(caller.en);
+  return caller;
+};
 
 const open = async (): Promise<Opening> => {
   const { book, client, taskQueue, prefix } = theatre;
@@ -61,6 +70,8 @@ beforeAll(async () => {
   theatre = await theatreForTests({ SWEEP_SECONDS: '2' });
   const { book, client, taskQueue, prefix } = theatre;
   front = new Front({ book, client, taskQueue, prefix, patienceMs: 5_000 });
+  await claimPlatform(book.pool, 'rehearsal');
+  [a, b, c] = [await inTheBook('city/a'), await inTheBook('city/b'), await inTheBook('city/c')];
 });
 afterAll(() => theatre.close());
 
@@ -124,6 +135,24 @@ describe('what one officer proposes waits for another', () => {
     expect(codeOf(await front.approvals.end(b, 'withdraw', approval, { request: 'not mine' }))).toBe('not-allowed');
     expect(codeOf(await front.approvals.end(a, 'withdraw', approval, { request: 'mine' }))).toBe('withdrawn');
     expect(codeOf(await front.approve(b, approval, { request: 'late', previewDigest }))).toBe('already-done');
+  });
+
+  it('whoever has left the authority cannot withdraw it any more: any officer may, and others may still approve it', async () => {
+    const d = await inTheBook('city/d');
+    const [first, second] = [proposed(await front.submit(d, preAllocate())), await open()];
+    const other = proposed(await front.submit(d, preAllocate(second.unit.id)));
+    expect(codeOf(await front.approvals.end(b, 'withdraw', first, { request: `too soon ${first}` }))).toBe('not-allowed');
+    const people = new PeopleDesk(theatre.book);
+    for (const { id } of d.appointments)
+      expect(
+        await people.submit(
+          { ...{ by: 'city/a', approvedBy: 'city/b', do: 'end-appointment' }, with: { appointment: id, basis: '调离' } },
+          `end ${String(id)}`,
+        ),
+      ).toMatchObject({ state: 'decided' });
+    expect(codeOf(await front.approvals.end(b, 'withdraw', first, { request: `left ${first}` }))).toBe('withdrawn');
+    const { previewDigest } = await shown(other);
+    expect(codeOf(await front.approve(b, other, { request: `stands ${other}`, previewDigest }))).toBe('approved');
   });
 
   it('of two approvals at one instant one counts, and the act is done once', async () => {
@@ -206,25 +235,5 @@ describe('a batch is one proposal with many lines', () => {
       ],
     });
     expect((await eventsOf(`2024/${units[1] ?? ''}/compliance-cycle`)).some(({ type }) => type === 'pre-allocated')).toBe(false);
-  });
-});
-
-describe('with the worker away', () => {
-  it('an approval is stored under its stamp and in time, and decided when the worker is back', async () => {
-    const approval = proposed(await front.submit(a, preAllocate()));
-    const { previewDigest } = await shown(approval);
-    await theatre.worker.stop();
-    const { book, client, taskQueue, prefix } = theatre;
-    const hasty = new Front({ book, client, taskQueue, prefix, patienceMs: 1_000 });
-    const answer = await hasty.approve(b, approval, { request: 'away', previewDigest });
-    expect(answer).toMatchObject({ state: 'approved' });
-    expect('outcome' in answer).toBe(false);
-    await theatre.worker.restart();
-    for (let look = 0; look < 60; look += 1) {
-      const now = await front.approvals.read(approval);
-      if (!isRefusal(now) && now.outcome) break;
-      await pause(500);
-    }
-    expect(await front.approvals.read(approval)).toMatchObject({ state: 'approved', outcome: { state: 'decided' } });
   });
 });

@@ -2,13 +2,12 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetExpired } from '../../../embedded/identity/payloads.js';
 import { startIdentity } from '../../../embedded/identity/identity.js';
-import { testToken } from '../../../embedded/identity/test-token.js';
 import { openPool } from '../../../records/connection.js';
 import { claimPlatform } from '../../../records/platform.js';
 import { readSignIns } from '../../../parties/sign-ins.js';
 import { bookDatabase } from '../../records/database.js';
 import { Browser } from './browser.js';
-import { PASSWORD, PEOPLE, startSite, type Site } from './site.js';
+import { PASSWORD, startSite, type Site } from './site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -107,16 +106,6 @@ describe('access tokens', () => {
   });
 });
 
-describe('a test person’s token', () => {
-  it('is one of a person with a second factor, for ten minutes', async () => {
-    const [person] = PEOPLE;
-    const token = await testToken(site.pool, site.origin, person!, Date.now());
-    expect(await (await who(token)).json()).toMatchObject({ subject: 't-city-a', signIn: { acr: 'mfa' } });
-    const old = await testToken(site.pool, site.origin, person!, Date.now() - 601_000 - 5_000);
-    expect((await who(old)).status).toBe(401);
-  });
-});
-
 describe('the provider’s keys rotate', () => {
   const kids = async (): Promise<string[]> => {
     const answer = await fetch(`${site.origin}/oidc/jwks`);
@@ -187,7 +176,6 @@ describe('never in service', () => {
     await expect(start()).rejects.toMatchObject({ code: 'identity-in-service' });
     await claimPlatform(pool, 'service');
     await expect(start()).rejects.toMatchObject({ code: 'identity-in-service' });
-    await expect(testToken(pool, site.origin, PEOPLE[0]!, Date.now())).rejects.toMatchObject({ code: 'identity-in-service' });
     expect((await pool.query('select from identity.keys')).rowCount).toBe(0);
     await pool.end();
     await database.drop();

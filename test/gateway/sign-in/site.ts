@@ -9,12 +9,12 @@ import type pg from 'pg';
 import { keepAccount } from '../../../embedded/identity/accounts.js';
 import { startIdentity, type Identity } from '../../../embedded/identity/identity.js';
 import { identityRoutes } from '../../../embedded/identity/routes.js';
-import { bearerToken, keysAt, readBearer } from '../../../gateway/sign-in/bearer.js';
+import { isNo } from '../../../gateway/no.js';
+import { bearerToken, issuerAt, tokenReader } from '../../../gateway/tokens.js';
+import { isEnded } from '../../../parties/sessions.js';
 import { RelyingParty } from '../../../gateway/sign-in/relying-party.js';
 import { signInRoutes } from '../../../gateway/sign-in/routes.js';
 import { isOwnForm, stepUpFirst, tokenOf, withSession, type SignedEnv } from '../../../gateway/sign-in/signed-in.js';
-import { whoAsks } from '../../../gateway/sign-in/who-asks.js';
-import type { Caller } from '../../../parties/caller.js';
 import { openPool } from '../../../records/connection.js';
 import { claimPlatform } from '../../../records/platform.js';
 import { bookDatabase } from '../../records/database.js';
@@ -94,7 +94,8 @@ export async function startSite(): Promise<Site> {
   });
   for (const login of ['wang', 'li'])
     await keepAccount(pool, { subject: `s-${login}`, login, password: PASSWORD, totpSecret: SECRET });
-  const bearer = { issuer: identity.issuer, keys: keysAt(new URL(`${identity.issuer}/jwks`)) };
+  const issuer = { ...issuerAt(identity.issuer), algorithms: ['ES256'] };
+  const readToken = tokenReader([issuer], (token) => isEnded(pool, token), now);
   const app = new Hono<{ Bindings: HttpBindings }>();
   // as the gateway does around everything
   app.use(secureHeaders({ referrerPolicy: 'same-origin' }));
@@ -112,20 +113,14 @@ export async function startSite(): Promise<Site> {
       ),
       madeUp: true,
       commandLine: identity.commandLine,
-      bearer,
+      readToken,
       addressOf: (c) => c.req.header('x-test-address'),
     }),
   );
   app.route('/', someApplication({ pool, origin, now }));
   app.get('/api/who', async (c) => {
-    const who = await readBearer({ ...bearer, pool, now }, bearerToken(c.req.header('authorization')) ?? '');
-    return who ? c.json(who) : c.json({ code: 'not-signed-in' }, 401);
-  });
-  const caller = (person: string): Promise<Caller> => Promise.resolve({ person, appointments: [] });
-  app.get('/api/caller', async (c) => {
-    const callerOf = ({ subject }: { subject: string }): Promise<Caller> => caller(`p-${subject}`);
-    const found = await whoAsks(c, { pool, origin, now, bearer, callerOf, callerOfClient: caller }, now());
-    return c.json(found ?? { by: null });
+    const who = await readToken(bearerToken(c.req.header('authorization')) ?? '');
+    return isNo(who) ? c.json({ code: 'not-signed-in' }, 401) : c.json(who);
   });
   const answer = getRequestListener(app.fetch);
   server.on('request', (req, res) => void answer(req, res));

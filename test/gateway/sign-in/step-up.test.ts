@@ -131,25 +131,3 @@ describe('tokens of a session are refused once it has ended', () => {
     expect(await who(await token())).toBe(200);
   });
 });
-
-describe('who asks', () => {
-  const ask = async (headers: Record<string, string>): Promise<unknown> =>
-    (await fetch(`${site.origin}/api/caller`, { headers })).json();
-
-  it('a session, as the person whom the book knows, with the second factor while it counts', async () => {
-    const browser = await new Browser(site.origin).go('/sign-in/start?to=/app/me&as=city/a');
-    await browser.send('/as', { actor: 'city/a' });
-    const cookie = `luyue=${String(browser.cookie('luyue'))}`;
-    expect(await ask({ cookie })).toMatchObject({
-      by: 'session',
-      caller: { person: 'p-t-city-a', steppedUpAt: expect.any(Number) as number },
-    });
-    site.later(5 * 60_000 + 1_000);
-    const later = await ask({ cookie });
-    expect(later).toMatchObject({ by: 'session', caller: { person: 'p-t-city-a' } });
-    expect(later).not.toHaveProperty('caller.steppedUpAt');
-    expect(await ask({ cookie, authorization: 'Bearer x.y.z' })).toEqual({ by: null });
-    expect(await ask({ cookie, authorization: 'Basic eDp5' })).toEqual({ by: null });
-    expect(await ask({})).toEqual({ by: null });
-  });
-});

@@ -90,6 +90,18 @@ export const forgedFor = (id: string): Readonly<Record<string, Forged>> => ({
     before: [unit('cancel', { quantity: '1', reason: '自愿' })],
   },
   'decide-penalty': { by: 'nobody', with: { amount: '1.00', basis: '处罚决定' } },
+  'enter-opening-balances': {
+    ...{ by: 'nobody' },
+    with: { lots: [{ product: 'allowance', vintage: 2023, quantity: MILLION, source: '登记簿' }], basis: '移交' },
+  },
+  'take-over': {
+    ...{ by: 'nobody' },
+    with: { took: [{ do: 'confirm-emissions', on: '2024-05-10', emissions: '1', document: '核定书' }], basis: '移交' },
+  },
+  'take-over-evidence': {
+    ...{ by: 'nobody', kind: 'monthly-evidence' },
+    with: { took: [{ do: 'submit-monthly-evidence', month: '2024-01', on: '2024-02-01', document: '存证' }], basis: '移交' },
+  },
   leave: { by: 'nobody', with: { to: 'national-market', basis: '名单调整' } },
   merge: { by: 'nobody', with: { into: OTHER, basis: '合并' } },
   'move-district': { by: 'nobody', with: { district: 'haidian', basis: '迁址' } },

@@ -1,0 +1,50 @@
+import { Front } from '../../desk/front.js';
+import type { Instant } from '../../domain/model/instant.js';
+import { isRefusal } from '../../domain/model/refusal.js';
+import type { Caller } from '../../parties/caller.js';
+import { changeHands, itemWaiting } from '../../parties/claims.js';
+import { testCaller } from '../../parties/test-caller.js';
+import { raiseAlarms } from '../../records/raise-alarms.js';
+import { TASK_QUEUE } from '../service.js';
+import type { DemoStage } from './demonstration.js';
+
+const ALARM = {
+  ...{ check: 'drill', subject: 'BJ-0002', units: ['BJ-0002'] },
+  found: '演练：人工插入的差异，用于练习解除警报 / a difference put in by hand, to practise releasing an alarm',
+};
+
+/** What has happened on the first morning of the demonstration before anybody looks: proposals that wait, an alarm that was released, a claim. */
+export async function actOfTheMorning({ book, client }: DemoStage, now: () => Instant): Promise<void> {
+  const as = async (actor: string): Promise<Caller> => {
+    const caller = await testCaller(book.pool, actor, now());
+    if (isRefusal(caller)) throw new Error(`${actor}: ${caller.en}`);
+    return caller;
+  };
+  const front = new Front({ book, client, taskQueue: TASK_QUEUE, now });
+  const [a, b] = [await as('city/a'), await as('city/b')];
+  const propose = async (id: string, act: string, unit: string | undefined, brings: object): Promise<string> => {
+    const reply = await front.submit(a, {
+      ...{ id: `demo-${id}`, do: act, with: JSON.parse(JSON.stringify(brings)) as never },
+      ...(unit === undefined ? {} : { for: unit }),
+    });
+    if (reply.state !== 'proposed') throw new Error(`${act} of ${unit ?? 'the city'}: ${JSON.stringify(reply)}`);
+    return reply.approval;
+  };
+  await raiseAlarms(book.pool, [ALARM], now());
+  const released = await propose('alarm', 'release-alarm', undefined, { alarm: 1, reason: '演练差异，已核对原始凭证' });
+  const shown = await front.approvals.read(released, b);
+  if (isRefusal(shown)) throw new Error(shown.en);
+  const digest = shown.previewDigest === undefined ? {} : { previewDigest: shown.previewDigest };
+  const done = await front.approve(b, released, { request: 'demo-alarm-yes', ...digest });
+  if (isRefusal(done)) throw new Error(done.en);
+  await propose('confirm', 'confirm-emissions', 'BJ-0009', { emissions: '38540.4', basis: '核查报告与现场抽查' });
+  await propose('offsets', 'decide-offsets', 'BJ-0006', { result: 'accept', basis: '批次在有效期内，未超上限' });
+  const officer = await as('tongzhou/x');
+  const item = await itemWaiting(book.pool, '2024/BJ-2023/general-report:general-check', now());
+  if (item)
+    await changeHands(book.pool, item, {
+      by: officer.person,
+      to: { person: officer.person, testActor: 'tongzhou/x' },
+      at: now(),
+    });
+}

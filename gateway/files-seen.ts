@@ -1,0 +1,33 @@
+import type { FileRow } from '../documents/files/rows.js';
+import { sendersOf } from '../documents/files/rows.js';
+import { isRefusal } from '../domain/model/refusal.js';
+import type { Caller } from '../parties/caller.js';
+import { entitled } from '../parties/entitled.js';
+import type { Book } from '../records/book.js';
+import { seen } from './answers.js';
+import { SEES_ALL } from './may-see.js';
+
+/** For which parties somebody sends files. */
+export const sendersIn = (caller: Caller, at: number): string[] => {
+  // a program that may file may send what it files
+  const { client: _, ...person } = caller;
+  const own = new Set(caller.appointments.map(({ party }) => party));
+  return [...own].filter((as) => !isRefusal(entitled(person, { what: 'send-file', as, at })));
+};
+
+/** Whether somebody sees the files of everybody. */
+export const seesAllFiles = ({ appointments }: Caller): boolean => appointments.some(({ kind }) => SEES_ALL.includes(kind));
+
+/**
+ * By which name somebody may read a file: whoever sent it for their party may, and whoever sees the unit that sent it: its district, its
+ * verifier, the city, an auditor. Undefined where it is another's.
+ */
+export async function nameFor(book: Book, caller: Caller, { sha256 }: Pick<FileRow, 'sha256'>): Promise<string | undefined> {
+  const senders = await sendersOf(book.pool, sha256);
+  const own = senders.find(({ party }) => caller.appointments.some((one) => one.party === party));
+  if (own) return own.name;
+  if (seesAllFiles(caller)) return senders[0]?.name;
+  if (!caller.appointments.some(({ kind }) => kind === 'district' || kind === 'verifier')) return undefined;
+  for (const { party, name } of senders) if (!(await seen(book, caller, party))) return name;
+  return undefined;
+}

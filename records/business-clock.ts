@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
+import { inTransaction, type Outcome } from './connection.js';
+
+/** By which clock a platform lives: everybody's, or one of its own where a year is rehearsed. */
+export async function readBusinessClock(pool: pg.Pool): Promise<Clock> {
+  const text = 'select wall0::float8 as wall0, business0::float8 as business0 from business_clock';
+  return (await pool.query<Clock>(text)).rows[0] ?? IN_SERVICE;
+}
+
+const SET = `insert into business_clock (wall0, business0) values ($1, $2)
+  on conflict (one) do update set wall0 = excluded.wall0, business0 = excluded.business0`;
+const SET_CASES = `update cases set clock = jsonb_build_object('wall0', $1::bigint, 'business0', $2::bigint)
+  where kind not in ('alarms', 'people')`;
+
+/**
+ * Sets the clock of a platform and of every case it has, never back: nothing that was played is undone. Throws on a platform in service. The
+ * runs of the cases read it when they begin.
+ */
+export const setBusinessClock = (pool: pg.Pool, { wall0, business0 }: Clock): Promise<void> =>
+  inTransaction(pool, async (db): Promise<Outcome<void>> => {
+    await db.query(SET, [wall0, business0]);
+    await db.query(SET_CASES, [wall0, business0]);
+    return { keep: undefined };
+  });
+
+/** The latest instant that any case has played. */
+export async function latestPlayed(pool: pg.Pool): Promise<number> {
+  const text = 'select coalesce(max(played_to), 0)::float8 as at from cases';
+  return (await pool.query<{ at: number }>(text)).rows[0]?.at ?? 0;
+}
