@@ -156,6 +156,14 @@ export const markFailed = async (pool: pg.Pool, delivery: Going, failed: NotSent
   await pool.query({ name: 'letter-failed', text: FAILED, values });
 };
 
+const RETURNED = `update deliveries set returned_at = clock_timestamp(), returned_said = case when person is null then $2
+    else regexp_replace($2, '[^\\s<>;]+@[^\\s<>;]+', person, 'g') end
+  where regexp_replace(id, '[^A-Za-z0-9.-]', '.', 'g') = $1 and sent_at is not null and returned_at is null`;
+
+/** A letter came back after a server had taken it. False where it is none of ours, or came back before. */
+export const markReturned = async (pool: pg.Pool, localPart: string, said: string): Promise<boolean> =>
+  ((await pool.query({ name: 'letter-returned', text: RETURNED, values: [localPart, kept(said)] })).rowCount ?? 0) > 0;
+
 const RESEND = `with before as (select id, coalesce(last_error, returned_said) as said from deliveries
     where (refused_at is not null or returned_at is not null) and ($1::text[] is null or id = any ($1)) for update),
   noted as (insert into resends (letter, by, reason, said) select id, $2, $3, said from before)

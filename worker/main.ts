@@ -1,6 +1,7 @@
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { approvalActivities } from '../activities/approvals.js';
+import { readReturns } from '../activities/adapters/returns.js';
 import { smtpMailer } from '../activities/adapters/mail.js';
 import { caseActivities } from '../activities/carry-out.js';
 import { checkActivities } from '../activities/check-book.js';
@@ -14,6 +15,7 @@ import { tellUnsigned } from '../parties/tell-unsigned.js';
 import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
 import { Book } from '../records/book.js';
+import { markReturned } from '../records/deliveries.js';
 import { claimPlatform } from '../records/platform.js';
 import { auctionWork } from './auctions.js';
 import { workflows } from './bundle.js';
@@ -50,7 +52,11 @@ async function serve(settings: Settings, book: Book, stop: AbortSignal): Promise
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const connection = await Connection.connect(addressOf(settings));
   try {
-    const besides = (): Promise<void> => beginStandingWork(connection, namespace, taskQueue, prefix);
+    const returns = settings.RETURNS_IMAP_URL;
+    const besides = async (): Promise<void> => {
+      await beginStandingWork(connection, namespace, taskQueue, prefix);
+      if (returns !== undefined) await readReturns(returns, ({ localPart, said }) => markReturned(book.pool, localPart, said));
+    };
     await besides().catch((error: unknown) => {
       log(`standing work is not begun yet: ${String(error)}`);
     });

@@ -29,6 +29,8 @@ const SETTINGS = z
     WEBHOOK_PRIVATE: z.stringbool().optional(),
     /** A file that takes short messages in place of a gateway: a test double, nothing reaches anybody. */
     SMS_FILE: z.string().min(1).optional(),
+    /** The mailbox that letters come back to: imaps://user:password@host/INBOX. */
+    RETURNS_IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
     /** For how long nothing more may have come to an authority's letter before it leaves. */
     LETTERS_QUIET_SECONDS: z.coerce.number().min(0).optional(),
     /** Cases kept in memory between tasks. */

@@ -29,9 +29,10 @@ export interface Mailer {
   close(): void;
 }
 
-const DOMAIN = 'luyue.example';
+/** What stands behind the @ of a Message-ID of ours. */
+export const DOMAIN = 'luyue.example';
 /** A delivery's id has characters that a Message-ID may not have. */
-export const localPartOf = (id: string): string => id.replace(/[^A-Za-z0-9.-]/g, '.');
+const localPartOf = (id: string): string => id.replace(/[^A-Za-z0-9.-]/g, '.');
 const messageIdOf = (id: string): string => `<${localPartOf(id)}@${DOMAIN}>`;
 
 /** By a machine, to be answered by none; of one list, so that a mail program can sort them (RFC 3834, RFC 2919). */

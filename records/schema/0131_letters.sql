@@ -47,6 +47,8 @@ create index deliveries_waiting on deliveries (retry_at, at, id) where sent_at i
 create index deliveries_claimed on deliveries (receiver, claimed_until)
   where claimed_until is not null and sent_at is null and refused_at is null;
 create index deliveries_refused on deliveries (refused_at) where refused_at is not null;
+-- By which a letter that comes back is known: what stands before the @ of its Message-ID.
+create index deliveries_message on deliveries (regexp_replace(id, '[^A-Za-z0-9.-]', '.', 'g'));
 create index deliveries_returned on deliveries (returned_at) where returned_at is not null;
 
 -- What was told, sent and refused before: a letter each.
