@@ -31,7 +31,7 @@ const isDigest = ({ party, notices }: Letter): boolean =>
 const askOf = ({ party, telephone }: Letter, { help }: House): string => {
   const who = party.kind === 'unit' ? '所在区生态环境部门' : '市生态环境部门';
   const by = telephone ?? help;
-  return by === undefined ? `${who}；或者登录后在页面底部查看联系方式` : `${who}，电话 ${by}`;
+  return by === undefined ? who : `${who}，电话 ${by}`;
 };
 
 const nameOf = ({ party, notices }: Letter): string => {
