@@ -134,8 +134,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     only(
+      'letters',
+      ['domain', 'regulation', 'acts', 'records'],
+      'What a letter says is made of notices and the law; who carries it does not matter.',
+    ),
+    only(
       'activities',
-      ['domain', 'regulation', 'ledger', 'records'],
+      ['domain', 'regulation', 'ledger', 'records', 'letters'],
       'Work in the world for a step: activities are called by workflows and know none.',
     ),
     only('acts', ['domain', 'regulation'], 'The vocabulary: what can be asked, in which shape and by whom. It knows no door.'),

@@ -7,9 +7,9 @@ import { between, curable, type CommitPauses } from './carry-out.js';
 export function auctionActivities(book: Pick<Book, 'pool'>, credit: CreditAward, pauses?: CommitPauses) {
   return {
     /** The auction as the book has it; none where nobody announced it. */
-    async readAuctionRun(caseId: string): Promise<Pick<AuctionRecord, 'auction' | 'city' | 'clock'> | undefined> {
+    async readAuctionRun(caseId: string): Promise<Pick<AuctionRecord, 'auction' | 'clock'> | undefined> {
       const record = await readAuction(book.pool, caseId);
-      return record && { auction: record.auction, city: record.city, clock: record.clock };
+      return record && { auction: record.auction, clock: record.clock };
     },
     /** Writes a step of an auction, all of it or nothing; done twice it is done once. */
     carryOutAuction: (posted: PostedAuction): Promise<AuctionAnswer> =>

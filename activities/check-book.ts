@@ -31,8 +31,14 @@ const BEAT_MS = 15_000;
 /** How many cases are named. */
 const NAMED = 50;
 
+/** What else is looked after once a night. */
+export interface ByNight {
+  readonly files?: (() => Promise<FilesChecked>) | undefined;
+  readonly besides?: ((at: Instant) => Promise<unknown>) | undefined;
+}
+
 /** The checker's look at the whole book, with its alarms, and the anchor of the day. `at` is the business instant under which they are raised. */
-export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, filesByNight?: () => Promise<FilesChecked>) {
+export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, byNight: ByNight = {}) {
   return {
     async checkBook(at: Instant): Promise<Checked> {
       const context = Context.current();
@@ -43,7 +49,8 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, filesB
         const { differences, raised, open } = await inspect(book.pool, at);
         const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
         const { day, hash } = await book.anchorHeads(at);
-        const files = await filesByNight?.();
+        const files = await byNight.files?.();
+        await byNight.besides?.(at);
         const views = await viewDifferences(book.pool);
         const shown = { differences: views.length, cases: views.slice(0, NAMED).map(({ subject }) => subject) };
         return {

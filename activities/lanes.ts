@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Book } from '../records/book.js';
-import type { OutboxMail } from '../records/outbox.js';
+import type { Delivery, Gathering } from '../records/deliveries.js';
 import { isForGood } from './adapters/mail.js';
 
 /** Hands a letter to the mail server and answers what it said. Rejects where it did not go out, or is aborted. */
-export type Send = (mail: OutboxMail, signal: AbortSignal) => Promise<string>;
+export type Send = (mail: Delivery, signal: AbortSignal) => Promise<string>;
 
-type Outbox = Pick<Book, 'claimLetters' | 'renewClaims' | 'letterSent' | 'letterFailed'>;
+type Outbox = Pick<Book, 'gatherLetters' | 'claimLetters' | 'renewClaims' | 'letterSent' | 'letterFailed'>;
 
 /** How the outbox is emptied, in milliseconds and numbers of mails. */
 export interface DeliveryRhythm {
@@ -19,6 +19,8 @@ export interface DeliveryRhythm {
   /** No letter takes longer: longer than the wait for a server's answer. */
   readonly sendMs: number;
   readonly idleMs: number;
+  /** When letters are made of notices. */
+  readonly gathering: Gathering;
   /** How often the claims of the letters under way are renewed: several times within a lease. */
   readonly renewMs: number;
   /** How long, when the worker is asked to stop, a server that is to answer is still waited for. */
@@ -28,7 +30,7 @@ export interface DeliveryRhythm {
 }
 
 /** As in service. The wait after a text is ten minutes (RFC 5321); connecting, greeting and the text itself come before it. */
-export const RHYTHM: Omit<DeliveryRhythm, 'stopping'> = {
+export const RHYTHM: Omit<DeliveryRhythm, 'stopping' | 'gathering'> = {
   ...{ lanes: 10, lanesWithSlow: 50, slowMs: 5_000 },
   ...{ sendMs: 780_000, idleMs: 500, renewMs: 15_000, partingMs: 5_000 },
 };
@@ -65,6 +67,7 @@ export class Lanes {
     const over = AbortSignal.any([shift, this.rhythm.stopping]);
     const ended = once(over, 'abort');
     while (!over.aborted) {
+      await this.book.gatherLetters(this.rhythm.gathering);
       const room = this.room();
       const claimed = room > 0 ? await this.book.claimLetters(room) : [];
       for (const mail of claimed) if (!this.held.has(mail.id)) this.begin(mail);
@@ -93,7 +96,7 @@ export class Lanes {
     return Math.min(lanes - quick, lanesWithSlow - this.busy.size);
   }
 
-  private begin(mail: OutboxMail): void {
+  private begin(mail: Delivery): void {
     this.held.add(mail.id);
     this.renewing ??= setInterval(() => void this.renew(), this.rhythm.renewMs);
     const lane: Promise<void> = this.deliver(mail)
@@ -104,7 +107,7 @@ export class Lanes {
     this.busy.set(lane, performance.now());
   }
 
-  private end({ id }: OutboxMail, lane: Promise<void>): void {
+  private end({ id }: Delivery, lane: Promise<void>): void {
     this.held.delete(id);
     this.busy.delete(lane);
     if (this.held.size > 0) return;
@@ -118,7 +121,7 @@ export class Lanes {
   }
 
   /** Sends a letter; answers how it is to be marked. */
-  private async deliver(mail: OutboxMail): Promise<() => Promise<void>> {
+  private async deliver(mail: Delivery): Promise<() => Promise<void>> {
     const late = new AbortController();
     const timer = setTimeout(() => {
       late.abort(NO_ANSWER);
@@ -127,12 +130,12 @@ export class Lanes {
     try {
       const answer = await this.send(mail, cut);
       this.sent += 1;
-      return () => this.book.letterSent(mail.id, answer);
+      return () => this.book.letterSent(mail, answer);
     } catch (error) {
       const failed = cut.aborted
         ? { why: String(cut.reason), forGood: false }
         : { why: String(error), forGood: isForGood(error) };
-      return () => this.book.letterFailed(mail.id, { ...failed, attempt: mail.attempts });
+      return () => this.book.letterFailed(mail, { ...failed, attempt: mail.attempts });
     } finally {
       clearTimeout(timer);
     }

@@ -10,6 +10,7 @@ import { Book } from '../records/book.js';
 import { migrate } from '../records/migrate.js';
 import { startReceiver } from '../test/activities/receiver.js';
 import { startOwnServer } from '../test/records/own-server.js';
+import { AT_ONCE, putLetters } from '../test/records/put-letters.js';
 
 const USUAL = ['1000', '10', '65', '40'];
 const [count = 0, slow = 0, seconds = 0, receivers = 1] = USUAL.map((usual, at) => Number(process.argv[at + 2] ?? usual));
@@ -23,15 +24,17 @@ const book = new Book(server.url);
 const receiver = await startReceiver({ delayMs: (to) => (to.endsWith('@slow.example') ? seconds * 1_000 : 0) });
 const mailer = smtpMailer(receiver.url, 'platform@luyue.example', RHYTHM.lanesWithSlow);
 const stopping = new AbortController();
-await book.pool.query(
-  `insert into outbox (id, unit, recipient, template, at) select 'm/' || n, 'u', 'x' || n || '@' ||
-    case when n <= $2 then 'slow.example' else 'r' || n % $3 || '.example' end, 'alarm', n from generate_series(1, $1) n`,
-  [count, slow, receivers],
+await putLetters(
+  book.pool,
+  Array.from({ length: count }, (_, k) => k + 1).map((n) => ({
+    ...{ id: `m/${String(n)}`, at: n },
+    to: `x${String(n)}@${n <= slow ? 'slow.example' : `r${String(n % receivers)}.example`}`,
+  })),
 );
 const lanes = new Lanes(
   book,
-  ({ id, recipient: to }, signal) => mailer.send({ id, to, subject: id, text: id, date: new Date(0) }, signal),
-  { ...RHYTHM, stopping: stopping.signal },
+  ({ id, to = '' }, signal) => mailer.send({ id, to, subject: id, text: id, date: new Date(0) }, signal),
+  { ...RHYTHM, gathering: AT_ONCE, stopping: stopping.signal },
 );
 const began = performance.now();
 const since = (): string => ((performance.now() - began) / 1_000).toFixed(1);
@@ -40,10 +43,10 @@ const quick = (): number => receiver.got.filter(({ to }) => !to[0]?.endsWith('@s
 while (quick() < count - slow) await pause(LOOK_MS);
 say(`the other ${String(count - slow)} out after, s`, since());
 say('  the slow receiver has by then', receiver.got.length - quick());
-while ((await book.outboxOf({ waiting: true })).length > 0) await pause(LOOK_MS);
+while ((await book.lettersOf({ waiting: true })).length > 0) await pause(LOOK_MS);
 say('all out after, s', since());
 say('sent twice', receiver.got.length - new Set(receiver.got.map(({ messageId }) => messageId)).size);
-say('claimed more than once', (await book.outboxOf()).filter(({ attempts }) => attempts > 1).length);
+say('claimed more than once', (await book.lettersOf()).filter(({ attempts }) => attempts > 1).length);
 stopping.abort();
 await serving;
 mailer.close();

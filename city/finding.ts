@@ -29,6 +29,8 @@ export const FINDING_CODES = [
   'bad-kind',
   'unknown-district',
   'bad-mail',
+  'bad-telephone',
+  'bad-webhook',
   'shared-mail',
   'bad-amount',
   'bad-yes-no',

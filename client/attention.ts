@@ -19,8 +19,8 @@ export async function attention({ json }: { readonly json?: boolean }, streams: 
       ...{ number: id, id: askedAs, asker, do: what, case: caseId, at: isoOf(at) },
     }));
     const alarms = (await openAlarms(book.pool)).map(({ id, check, subject, units }) => ({ alarm: id, check, subject, units }));
-    const letters = (await book.outboxOf({ refused: true })).map(({ id, recipient, unit, lastError = '' }) => ({
-      ...{ id, to: recipient, unit, said: lastError },
+    const letters = (await book.lettersOf({ refused: true, limit: MANY })).map(({ id, to, party, said = '' }) => ({
+      ...{ id, to, unit: party.id, said },
     }));
     const attempts = (await attemptsIn(book.pool, MANY)).map(({ caseId, key, why, recordedAt }) => ({
       ...{ case: caseId, key, why, recordedAt: isoOf(recordedAt.getTime()) },

@@ -1,7 +1,8 @@
 import { isoOf } from '../domain/model/instant.js';
 import { isLine } from '../domain/model/text.js';
-import { letter } from '../domain/letters/letter.js';
-import { letterState, resendRefused, type OutboxMail } from '../records/outbox.js';
+import { compose } from '../letters/compose.js';
+import { resendRefused } from '../records/deliveries.js';
+import { letterState, type SentLetter } from '../records/sent-letters.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
@@ -13,28 +14,32 @@ export interface LettersOptions {
   readonly json?: boolean;
 }
 
-const STATES = { sent: '已发出 sent', waiting: '待发 waiting', refused: '被拒收 refused for good' } as const;
+/** Of a letter's subject no address is part. */
+const NOWHERE = { url: '', name: '' };
 
-/** What the mail server said last. */
-const saidOf = ({ lastError, answer }: OutboxMail): { said?: string } => {
-  const said = lastError ?? answer;
-  return said === undefined ? {} : { said };
+const STATES = {
+  sent: '已发出 sent',
+  waiting: '待发 waiting',
+  refused: '被拒收 refused for good',
+  returned: '被退回 came back',
+} as const;
+
+const shown = (one: SentLetter) => {
+  const { id, channel, party, at, to, notices, attempts, sentAt, refusedAt, returnedAt, said } = one;
+  return {
+    ...{ id, state: letterState(one), at: isoOf(at), channel, party: `${party.kind}/${party.id}`, to },
+    subject: compose({ party, at, notices }, NOWHERE).subject,
+    notices: notices.map((notice) => ({
+      ...{ id: notice.id, unit: notice.unit, template: notice.template },
+      ...(notice.duty === undefined ? {} : { duty: notice.duty }),
+    })),
+    attempts,
+    ...(sentAt ? { sentAt: isoOf(sentAt.getTime()) } : {}),
+    ...(refusedAt ? { refusedAt: isoOf(refusedAt.getTime()) } : {}),
+    ...(returnedAt ? { returnedAt: isoOf(returnedAt.getTime()) } : {}),
+    ...(said === undefined ? {} : { said }),
+  };
 };
-
-const shown = (mail: OutboxMail) => ({
-  id: mail.id,
-  state: letterState(mail),
-  at: isoOf(mail.at),
-  to: mail.recipient,
-  unit: mail.unit,
-  template: mail.template,
-  ...(mail.duty === undefined ? {} : { duty: mail.duty }),
-  subject: letter({ ...mail, to: mail.recipient }).subject,
-  attempts: mail.attempts,
-  ...(mail.sentAt ? { sentAt: isoOf(mail.sentAt.getTime()) } : {}),
-  ...(mail.refusedAt ? { refusedAt: isoOf(mail.refusedAt.getTime()) } : {}),
-  ...saidOf(mail),
-});
 
 const say = ({ id, state, at, to, subject, attempts, said }: ReturnType<typeof shown>): string =>
   `${id}  ${at}  ${STATES[state]}  ${to}  ${subject}${said === undefined ? '' : `\n    ${String(attempts)} 次尝试 attempts: ${said}`}`;
@@ -44,8 +49,7 @@ export async function lettersList(options: LettersOptions, streams: Streams = ST
   const book = openBook(findService(process.env));
   try {
     const { unit, waiting = false, refused = false, json } = options;
-    const mails = await book.outboxOf({ ...(unit === undefined ? {} : { unit }), waiting, refused });
-    const letters = mails.map(shown);
+    const letters = (await book.lettersOf({ ...(unit === undefined ? {} : { unit }), waiting, refused })).map(shown);
     if (json === true) streams.out(`${JSON.stringify({ letters }, null, 2)}\n`);
     else streams.out(`${letters.length === 0 ? '没有邮件 no letters' : letters.map(say).join('\n')}\n`);
     return DONE;

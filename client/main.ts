@@ -15,7 +15,7 @@ import { addPeople } from './people-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
-import type { LettersOptions, ResendOptions } from './letters.js';
+import { addLetters } from './letters-commands.js';
 import type { ReviveOptions } from './revive.js';
 import { addSignIn } from './sign-in-commands.js';
 import type { StatusOptions } from './status.js';
@@ -59,27 +59,6 @@ function addQuestions(program: Command): void {
     .option('--ics', 'as an iCalendar file')
     .option('--json', 'as JSON')
     .action(exits(async (options: TimetableOptions) => (await import('./timetable.js')).timetable(options)));
-}
-
-function addLetters(program: Command): void {
-  const letters = program.command('letters').description('letters: what went out, what waits, what was refused for good');
-  letters
-    .command('list')
-    .description('what was sent, what waits and why, what a mail server refused for good')
-    .option('--unit <id>', 'of one unit')
-    .option('--waiting', 'only what waits')
-    .option('--refused', 'only what was refused for good')
-    .option('--json', 'answer as JSON', false)
-    .action(exits(async (options: LettersOptions) => (await import('./letters.js')).lettersList(options)));
-  letters
-    .command('resend')
-    .argument('[ids...]', 'letters that were refused for good, as the list names them')
-    .description('have letters that were refused for good go once more, the same words')
-    .option('--all', 'all of them')
-    .option('--as <operator>', 'who does it', 'operator')
-    .requiredOption('--reason <text>', 'why they will be taken now')
-    .option('--json', 'answer as JSON', false)
-    .action(exits(async (ids: string[], options: ResendOptions) => (await import('./letters.js')).lettersResend(ids, options)));
 }
 
 function addPlatform(program: Command): void {
@@ -173,7 +152,7 @@ function makeProgram(): Command {
   addVerificationCommands(program, exits);
   addClaims(program, exits);
   addFileCommands(program, exits);
-  addLetters(program);
+  addLetters(program, exits);
   addDrill(program);
   addViews(program);
   addQuestions(program);

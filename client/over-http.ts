@@ -117,15 +117,17 @@ export async function inboxOverHttp(
   const http = await Http.as(place, as);
   const items: z.output<typeof inboxOut>['items'] = [];
   let after: string | undefined;
+  let unreached: z.output<typeof inboxOut>['unreached'];
   for (;;) {
     const answered = await http.get('/inbox', inboxOut, { query: { of, cycle, asOf, after, limit: '200' } });
     misread(answered);
     if ('no' in answered) return sayHttpNo(answered.no, json, streams);
     items.push(...answered.value.items.filter((item) => !mine || item.mine === true));
+    unreached ??= answered.value.unreached;
     after = answered.value.after;
     if (after !== undefined) continue;
     const { of: whose, cycle: year, at } = answered.value;
-    const told = { of: whose, cycle: year, at, items };
+    const told = { of: whose, cycle: year, at, items, ...(unreached ? { unreached } : {}) };
     streams.out(json ? `${JSON.stringify(told, null, 2)}\n` : sayInbox({ ...told, items: items as unknown as ListedItem[] }));
     return DONE;
   }

@@ -39,10 +39,7 @@ export async function registerDiff(
     streams.out(json ? `${JSON.stringify({ error, findings }, null, 2)}\n` : `${findings.map(sayFinding).join('\n')}\n`);
     return BAD_INPUT;
   }
-  const diff = diffRegisters(
-    before.units.map(({ unit }) => unit),
-    after.units.map(({ unit }) => unit),
-  );
+  const diff = diffRegisters(before.units, after.units);
   streams.out(json ? `${JSON.stringify({ file, last, ...diff }, null, 2)}\n` : say(diff));
   return DONE;
 }

@@ -8,6 +8,8 @@ import { readRegister, type Register } from '../city/register/read-register.js';
 import { CityDesk } from '../desk/city.js';
 import { dayOf, isDay, type Day } from '../domain/model/instant.js';
 import type { Terms } from '../domain/model/terms.js';
+import { enterContacts, type Contact } from '../records/contacts.js';
+import { unitNamed } from '../domain/model/party.js';
 import { districts } from '../regulation/districts.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
@@ -66,8 +68,13 @@ async function look(file: string, options: ImportOptions, service: Service | und
   }
 }
 
-const commit = ({ plan, terms }: Looked, service: Service, streams: Streams): Promise<ImportDone> =>
+/** Where the listed units are reached: of those that have their cases already, what has changed. */
+const contactsIn = ({ units }: Register): Contact[] =>
+  units.map(({ unit, contact }) => ({ party: unitNamed(unit.id), ...contact }));
+
+const commit = ({ plan, terms, register }: Looked, service: Service, streams: Streams): Promise<ImportDone> =>
   withService(service, async (book, client) => {
+    await enterContacts(book.pool, contactsIn(register));
     const desk = new CityDesk({ book, client, taskQueue: service.taskQueue, cycle: terms.cycle });
     const every = Math.max(1, Math.ceil(plan.opens.length / 10));
     let told = 0;

@@ -1,3 +1,4 @@
+import type { Unreached } from '../views/unreached.js';
 import type { CycleReport } from '../views/cycle-report.js';
 import type { Figures } from '../views/figures.js';
 import type { InboxItem } from '../views/inbox.js';
@@ -34,12 +35,23 @@ const sayItem = (listed: ListedItem): string => {
   return `${overdue ? '!' : ' '} ${[...cells, told, ...more].join(' ')}`;
 };
 
+interface SaidInbox {
+  readonly of: string;
+  readonly at: string;
+  readonly items: readonly ListedItem[];
+  readonly unreached?: readonly Unreached[];
+}
+
 /** An inbox for people. */
-export const sayInbox = ({ of, at, items }: { of: string; at: string; items: readonly ListedItem[] }): string => {
+export const sayInbox = ({ of, at, items, unreached = [] }: SaidInbox): string => {
   const late = items.filter(({ overdue }) => overdue).length;
   return text([
     `${of} · ${at} · ${String(items.length)} 件待办 waiting，其中逾期 overdue ${String(late)}`,
     ...items.map(sayItem),
+    ...(unreached.length > 0 ? ['邮件未送达，请电话联系 letters do not reach, call:'] : []),
+    ...unreached.map(
+      ({ unit, name, telephone, said }) => `  ${unit} ${name}  ${telephone ?? '未登记电话 no telephone'}  ${said}`,
+    ),
   ]);
 };
 

@@ -139,12 +139,12 @@ async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boo
     const stage = { book, client, connection, namespace: platform.namespace, folder, log, again: begin };
     const twin = plays ? new Demonstration(stage) : undefined;
     await twin?.wake();
-    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder) };
-    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
     const gateway = await openGateway({
       ...{ book, client, folder, ports, twin },
       ...{ keys: reach.LUYUE_PAYLOAD_KEYS, pages: platform.temporalUi, temporalUrl: service.temporalUrl },
     });
+    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder), LUYUE_ORIGIN: gateway.url };
+    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
     try {
       writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url, encrypted: true }, null, 2)}\n`);
       const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;

@@ -9,6 +9,7 @@ import type { AttentionCounts } from '../views/attention.js';
 import type { InboxItem } from '../views/inbox.js';
 import type { Happening } from '../views/timeline.js';
 import type { UnitStanding } from '../views/unit-status.js';
+import type { Unreached } from '../views/unreached.js';
 import type { UnitRow } from '../views/units.js';
 import type { AttentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
@@ -70,7 +71,9 @@ export interface Reading {
     caller: Caller,
     of: string | undefined,
     asked: PageAsked,
-  ): Promise<(Page<InboxLine> & { readonly of: string; readonly cycle: number }) | Refusal>;
+  ): Promise<
+    (Page<InboxLine> & { readonly of: string; readonly cycle: number; readonly unreached?: readonly Unreached[] }) | Refusal
+  >;
   attention(): Promise<AttentionCounts>;
   /** What operators look at, one by one. */
   attentionList(): Promise<AttentionList>;

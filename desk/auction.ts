@@ -39,7 +39,6 @@ export interface Rehearsal {
   readonly allowProvisional?: boolean;
 }
 
-const CITY = 'city@authority.example';
 const CLAUSE = '三(三)2';
 
 const textIn = (brings: Json | undefined, field: string): string => {
@@ -104,7 +103,7 @@ export class AuctionDesk {
     { act, before }: Received,
     { clock, allowProvisional }: Rehearsal = {},
   ): Promise<AuctionRecord | Refusal> {
-    const { book, rulebook, city = CITY } = this.options;
+    const { book, rulebook } = this.options;
     const [stored] = before ?? [];
     if (stored?.refusal) return stored.refusal;
     if (act.do !== 'announce-auction') throw new Error(`${act.do} announces no auction`);
@@ -116,7 +115,7 @@ export class AuctionDesk {
       await book.settleRequest(id, announcement);
       return announcement;
     }
-    if (!(await this.read(announcement.auction))) await openAuction(book.pool, { announcement, city, clock });
+    if (!(await this.read(announcement.auction))) await openAuction(book.pool, { announcement, clock });
     const record = await this.read(announcement.auction);
     if (!record) throw new Error(`${announcement.caseId} was entered and is not in the book`);
     if (record.announcement.act === id) {
@@ -192,7 +191,7 @@ export class AuctionDesk {
     if (act.do === 'record-cover') {
       const { amount, ...rest } = act.with;
       const kind = unit.kind === 'key' ? 'key' : 'voluntary';
-      return { ...rest, kind, name: unit.name, mail: unit.mail, cover: amount };
+      return { ...rest, kind, name: unit.name, cover: amount };
     }
     if (act.do !== 'open-bid') return act.with;
     const { nonce, lines } = act.with;

@@ -20,7 +20,6 @@ import { badInput } from './parse.js';
 import { registerFor } from './register.js';
 import { bringMissing, kindsAnswering } from './roll-out.js';
 
-const CITY = 'city@authority.example';
 const NOBODY = { units: new Map() };
 
 export type CityDeskOptions = Omit<DeskOptions, 'register'> & { readonly regulation?: string };
@@ -55,7 +54,7 @@ export class CityDesk {
   async open(terms: Terms, opensAt: Instant, clock?: Clock): Promise<CityCycle> {
     const there = await this.read();
     if (there) return there;
-    const opening: CityOpening = { id: cityCaseIdOf(this.options.cycle), terms, opensAt, mail: CITY };
+    const opening: CityOpening = { id: cityCaseIdOf(this.options.cycle), terms, opensAt };
     await openCity(this.options.book.pool, opening, clock);
     await this.cases.start(opening.id);
     const city = await this.read();

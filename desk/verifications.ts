@@ -31,7 +31,7 @@ async function openingOf(
   { opening, ...record }: CaseRecord,
   { verifier, asked, regulation }: { readonly verifier: string; readonly asked: Asked; readonly regulation?: string | undefined },
 ): Promise<NonNullable<Planned['opens']>> {
-  const { unit, terms, allowProvisional, mailboxes, facts } = foldedFrom({ ...record, opening });
+  const { unit, terms, allowProvisional, facts } = foldedFrom({ ...record, opening });
   const { clock } = record;
   const { rehearsal } = opening;
   const city = rehearsal ? undefined : await readCity(book.pool, cityCaseIdOf(cycle));
@@ -45,7 +45,6 @@ async function openingOf(
         kind: 'verification',
         unit,
         allowProvisional,
-        mailboxes,
         holdings: [],
       },
       terms: verificationTerms(city?.terms ?? terms, regulation),

@@ -1,6 +1,6 @@
 import { letter } from '../domain/letters/letter.js';
 import { onConnection } from '../records/connection.js';
-import { letterState, mailsOf } from '../records/outbox.js';
+import { letterState, sentLetters } from '../records/sent-letters.js';
 
 /** A letter that did not go out at its first attempt, or was refused for good, and what the mail server said. */
 export interface Undelivered {
@@ -15,13 +15,13 @@ export interface Undelivered {
 export const undeliveredIn = async (databaseUrl: string): Promise<Undelivered[]> => {
   try {
     return await onConnection(databaseUrl, async (client) => {
-      const mails = [...(await mailsOf(client, { refused: true })), ...(await mailsOf(client, { waiting: true }))];
-      return mails.flatMap((mail) => {
-        const { recipient: to, attempts, lastError: said } = mail;
-        const { subject } = letter({ ...mail, to });
-        return said === undefined
-          ? []
-          : [{ state: letterState(mail) === 'refused' ? 'refused' : 'waiting', to, subject, attempts, said }];
+      const letters = [...(await sentLetters(client, { refused: true })), ...(await sentLetters(client, { waiting: true }))];
+      return letters.flatMap((one) => {
+        const { to, attempts, said, notices } = one;
+        const [first] = notices;
+        if (said === undefined || first === undefined) return [];
+        const state = letterState(one) === 'waiting' ? 'waiting' : 'refused';
+        return [{ state, to, subject: letter(first).subject, attempts, said }];
       });
     });
   } catch {

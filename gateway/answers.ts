@@ -18,6 +18,7 @@ import { BadCursor } from '../views/paging.js';
 import { statement as statementView } from '../views/statement.js';
 import { timeline as timelineView } from '../views/timeline.js';
 import { unitStatus } from '../views/unit-status.js';
+import { unreached, type Unreached } from '../views/unreached.js';
 import { units as unitsView, type UnitRow } from '../views/units.js';
 import { SEES_ALL, unknownUnit } from './may-see.js';
 import { pageOf, type Page, type Paging } from './pages.js';
@@ -214,6 +215,13 @@ async function withClaims<T extends { readonly item: string }>(
   });
 }
 
+/** Beside what waits for an authority: units that letters do not reach; on the first page, and where there are any. */
+async function withUnreached({ pool }: Book, party: Party): Promise<{ readonly unreached?: Unreached[] }> {
+  if ('unit' in party) return {};
+  const found = await unreached(pool, 'district' in party ? party.district : undefined);
+  return found.length > 0 ? { unreached: found } : {};
+}
+
 /** What waits for a party, what ends first, first. */
 export async function inbox(
   book: Book,
@@ -233,5 +241,6 @@ export async function inbox(
   const next = found.after === undefined ? {} : { after: found.after };
   const items = found.items.map(itemOf);
   if (asOf !== undefined) return { of, cycle, at: isoOf(asOf), items, ...next };
-  return { of, cycle, at: found.at, items: await withClaims(book, caller, { of, at: now }, items), ...next };
+  const said = { of, cycle, at: found.at, items: await withClaims(book, caller, { of, at: now }, items), ...next };
+  return { ...said, ...(after === undefined ? await withUnreached(book, party) : {}) };
 }

@@ -104,8 +104,17 @@ const itemOut = z
     mine: z.literal(true).optional().openapi({ description: 'one has it, or stands in for who has' }),
   })
   .openapi('InboxItem');
+const unreachedOut = z
+  .object({
+    ...{ unit: z.string(), name: z.string(), letter: z.string(), subject: z.string(), said: z.string(), since: instantOut },
+    telephone: z.string().nullable().openapi({ description: 'where it can be called; null where nobody has said' }),
+  })
+  .openapi('Unreached');
 export const inboxOut = z
-  .object({ of: z.string(), cycle: z.int(), at: instantOut, items: z.array(itemOut), after: afterOut })
+  .object({
+    ...{ of: z.string(), cycle: z.int(), at: instantOut, items: z.array(itemOut), after: afterOut },
+    unreached: z.array(unreachedOut).optional().openapi({ description: 'units that letters do not reach: call them' }),
+  })
   .openapi('Inbox');
 
 const UNITS = { method: 'get', tag: 'units', refuses: ['unknown-unit', 'too-early'] } as const;

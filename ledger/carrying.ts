@@ -1,6 +1,5 @@
 import type { Carried } from '../domain/carry/carry.js';
 import type { Account, Lot } from '../domain/model/account.js';
-import type { Mailboxes } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Step } from '../domain/model/step.js';
 import type { Known } from './last-met.js';
@@ -18,7 +17,7 @@ export interface Asked {
   readonly believed?: string | null;
 }
 
-/** A case that may have to be told: where its chain stands and where its mails go. */
+/** A case that may have to be told: where its chain stands and whose it is. */
 export interface Told {
   readonly caseId: string;
   readonly unit: string;
@@ -28,9 +27,7 @@ export interface Told {
   readonly head: string;
   /** What it has played up to: it is told no earlier. */
   readonly playedTo: Instant;
-  readonly mail: string;
   readonly district: string;
-  readonly mailboxes: Mailboxes;
 }
 
 /** What a step meets; the versions let the book see whether it is still so when it writes. */

@@ -23,8 +23,6 @@ export interface PostedAuction {
 /** What an auction is opened with. */
 export interface AuctionOpening {
   readonly announcement: Announcement;
-  /** The city authority's mail address. */
-  readonly city: string;
   readonly clock?: Clock | undefined;
 }
 
@@ -32,16 +30,14 @@ export interface AuctionOpening {
 export type AuctionAnswer = Answer;
 
 const KIND = 'auction';
-/** Where results go that no auction of the first version says. */
-const CITY = 'city@authority.example';
 const REFUSE_LEFT = `update acts set state = 'refused', refusal = $2 where case_id = $1 and state in ('stored', 'ready')`;
 
 const ANNOUNCED = `update requests set state = 'applied' where act_id = $1 and state = 'stored'`;
 
-const entryOf = ({ announcement, city, clock }: AuctionOpening): Entry => {
+const entryOf = ({ announcement, clock }: AuctionOpening): Entry => {
   const { auction, terms, at, act } = announcement;
   const besides = (db: Database): Promise<unknown> => db.query({ name: 'auction-announced', text: ANNOUNCED, values: [act] });
-  return { kind: KIND, subject: auction, cycle: terms.cycle, opening: { ...announcement, city }, at, besides, clock };
+  return { kind: KIND, subject: auction, cycle: terms.cycle, opening: announcement, at, besides, clock };
 };
 
 const isLast = ({ step }: PostedAuction): boolean => step.events.some(({ type }) => type === 'result-published');
@@ -66,7 +62,6 @@ export function openAuction(pool: pg.Pool, opening: AuctionOpening): Promise<Auc
 /** An auction as the book has it: its announcement and its whole history. */
 export interface AuctionRecord {
   readonly announcement: Announcement;
-  readonly city: string;
   readonly clock: Clock;
   readonly steps: readonly StoredStep[];
   readonly auction: Auction;
@@ -75,18 +70,18 @@ export interface AuctionRecord {
 /** Reads an auction and folds it; undefined where the book has none of that name. */
 export async function readAuction(pool: pg.Pool, caseId: string): Promise<AuctionRecord | undefined> {
   const text = 'select opening, clock from cases where case_id = $1 and kind = $2';
-  const { rows } = await pool.query<{ opening: Announcement & { city?: string }; clock: Clock }>({
+  const { rows } = await pool.query<{ opening: Announcement; clock: Clock }>({
     name: 'auction-read',
     text,
     values: [caseId, KIND],
   });
   const [row] = rows;
   if (!row) return undefined;
-  const { city = CITY, ...announcement } = row.opening;
+  const announcement = row.opening;
   const steps = await stepsSince(pool, caseId, 0);
   const auction = blankAuction(announcement);
   for (const { key, events, head } of steps) foldAuction(auction, key, events, head);
-  return { announcement, city, clock: row.clock, steps, auction };
+  return { announcement, clock: row.clock, steps, auction };
 }
 
 /** Every auction in the book, folded, in order of its case. */

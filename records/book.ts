@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { carry } from '../domain/carry/carry.js';
 import { openingStep, type Opening } from '../domain/cases/case.js';
-import { addressBookOf } from '../domain/letters/addresses.js';
 import type { Account } from '../domain/model/account.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -29,16 +28,19 @@ import { openPool } from './connection.js';
 import { stepsSince } from './history.js';
 import {
   claimLetters,
-  mailsOf,
+  gatherLetters,
   markFailed,
   markSent,
   renewClaims,
-  type MailFilter,
+  type Delivery,
+  type Gathering,
+  type Going,
   type NotSent,
-  type OutboxMail,
-} from './outbox.js';
+} from './deliveries.js';
+import { noticesOf, type NoticeFilter, type OutboxNotice } from './outbox.js';
 import { post } from './post.js';
 import type { Answer, Posted, StoredStep } from './posted.js';
+import { sentLetters, type LetterFilter, type SentLetter } from './sent-letters.js';
 import { verifyAnchors, type AnchorReport, type KeptAnchor } from './verify-anchors.js';
 import { verifyChains, type ChainReport } from './verify.js';
 
@@ -77,18 +79,10 @@ export class Book {
 
   /** Enters a case with its opening, its clock and its first step, all of it or nothing. Entered before, it is left as it is. */
   open(opening: Opening, clock?: Clock): Promise<Answer> {
-    const { id, unit, mailboxes } = opening;
-    const addresses = addressBookOf({ unit, mailboxes });
-    return this.post({
-      caseId: id,
-      unit: unit.id,
-      seq: 0,
-      head: '',
-      step: openingStep(opening),
-      addresses,
-      opening,
-      ...(clock ? { clock } : {}),
-    });
+    const { id, unit } = opening;
+    const { id: name, district } = unit;
+    const step = openingStep(opening);
+    return this.post({ caseId: id, unit: name, district, seq: 0, head: '', step, opening, ...(clock ? { clock } : {}) });
   }
 
   /** A case as a run of its workflow begins with it. */
@@ -171,12 +165,21 @@ export class Book {
     return readAccount(this.pool, unit);
   }
 
-  outboxOf(filter: MailFilter = {}): Promise<OutboxMail[]> {
-    return mailsOf(this.pool, filter);
+  outboxOf(filter: NoticeFilter = {}): Promise<OutboxNotice[]> {
+    return noticesOf(this.pool, filter);
+  }
+
+  lettersOf(filter: LetterFilter = {}): Promise<SentLetter[]> {
+    return sentLetters(this.pool, filter);
+  }
+
+  /** Makes letters of the notices that are due. */
+  gatherLetters(gathering: Gathering): Promise<number> {
+    return gatherLetters(this.pool, gathering);
   }
 
   /** Claims letters to send, of each receiver one. */
-  claimLetters(many: number, leaseSeconds?: number): Promise<OutboxMail[]> {
+  claimLetters(many: number, leaseSeconds?: number): Promise<Delivery[]> {
     return claimLetters(this.pool, many, leaseSeconds);
   }
 
@@ -184,12 +187,12 @@ export class Book {
     return renewClaims(this.pool, ids);
   }
 
-  letterSent(id: string, answer?: string): Promise<void> {
-    return markSent(this.pool, id, answer);
+  letterSent(delivery: Going, answer?: string): Promise<void> {
+    return markSent(this.pool, delivery, answer);
   }
 
-  letterFailed(id: string, failed: NotSent): Promise<void> {
-    return markFailed(this.pool, id, failed);
+  letterFailed(delivery: Going, failed: NotSent): Promise<void> {
+    return markFailed(this.pool, delivery, failed);
   }
 
   verifyChains(): Promise<ChainReport> {

@@ -182,9 +182,13 @@ const WHY_MAX = 1_500;
 
 /** Marks a case as one that stands still, or as one that goes on. */
 export const suspendCase = async (pool: pg.Pool, caseId: string, why: string | null): Promise<boolean> => {
-  const text = `update cases set suspended = case when $2::text is null then null
+  const text = `with changed as (update cases set suspended = case when $2::text is null then null
       else jsonb_build_object('since', clock_timestamp(), 'why', $2::text) end
-    where case_id = $1 and (suspended is null) <> ($2::text is null)`;
+    where case_id = $1 and (suspended is null) <> ($2::text is null) returning *),
+  told as (insert into outbox (id, case_id, unit, party_kind, party, template, at, say)
+    select case_id || '/suspended/' || (extract(epoch from clock_timestamp()) * 1000)::bigint, case_id, unit, 'operator', 'operator', 'case-suspended',
+      greatest(played_to, opened_at), jsonb_build_object('case', case_id, 'why', left($2, 300)) from changed where suspended is not null)
+  select from changed`;
   return ((await pool.query({ name: 'case-suspend', text, values: [caseId, why?.slice(0, WHY_MAX) ?? null] })).rowCount ?? 0) > 0;
 };
 

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { Mailboxes } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import { openAlarms, type Alarm } from '../ledger/alarms.js';
 import { checkBook, checkHashes, type Difference } from '../ledger/checker/checker.js';
@@ -20,8 +19,8 @@ export const differencesIn = (pool: pg.Pool): Promise<Difference[]> => readingAl
 export const changedBytesIn = (pool: pg.Pool): Promise<Difference[]> => readingAll(pool, checkHashes);
 
 /** The second pair of eyes at work: looks, records every difference as an alarm and mails the city the new ones. `at` is business time. */
-export const inspect = async (pool: pg.Pool, at: Instant, mailboxes?: Mailboxes): Promise<Inspection> => {
+export const inspect = async (pool: pg.Pool, at: Instant): Promise<Inspection> => {
   const differences = await differencesIn(pool);
-  const raised = await raiseAlarms(pool, differences, at, mailboxes);
+  const raised = await raiseAlarms(pool, differences, at);
   return { differences, raised, open: await openAlarms(pool) };
 };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
+import type { Party } from '../domain/model/party.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { NamedAct, NewEvent } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
@@ -15,7 +16,7 @@ import { LastSeen, lastSeenBy, shownAfter, type Opened } from './watched.js';
 /** A mail as it goes into the outbox. */
 export interface PlainMail {
   readonly unit: string;
-  readonly recipient: string;
+  readonly party: Party;
   readonly template: string;
   readonly duty?: string;
   readonly say: Readonly<Record<string, string>>;
@@ -62,7 +63,7 @@ interface Showing {
 }
 
 const TAKE = 'select verdict, detail from take_step($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
-const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, null, $7) as opened';
+const OPEN = 'select open_case($1, $2, $3, $4, $5, $6, false, $7) as opened';
 
 /** Writes a step in a transaction that goes on; undefined where the book stands elsewhere, or has taken the act. */
 export const takePlain = async (db: Database, p: PostedPlain, by: Showing = {}): Promise<Answer | undefined> => {

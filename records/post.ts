@@ -63,7 +63,7 @@ const takePlain = async (db: Database, p: Posting, decide: Carry): Promise<Answe
   const made = orIncurable(caseId, step.key, () => {
     const done = decide(step, undefined);
     if (isRefusal(done)) return done;
-    return { written: linked(p, step.key, done.events, act), mails: addressed(p.unit, done.mails, p.addresses) };
+    return { written: linked(p, step.key, done.events, act), mails: addressed(done.mails, p) };
   });
   if (isRefusal(made)) return made;
   const { written, mails } = made;
@@ -93,7 +93,7 @@ const decideOn = async (db: Database, p: Posting, decide: Carry, met: Met, hold:
   if (isRefusal(done)) return { answer: hold ? done : MOVED };
   const written = linked(p, step.key, done.events, act);
   const { told, ...made } = orIncurable(caseId, step.key, () => ({
-    step: argumentsOf(p, written, addressed(p.unit, done.mails, p.addresses)),
+    step: argumentsOf(p, written, addressed(done.mails, p)),
     ledger: ledgerOf(p, done, met),
     told: tellings(p, done, met),
   }));
@@ -146,7 +146,6 @@ const takeFree = async (pool: pg.Pool, p: Posting, decide: Carry): Promise<Answe
 
 const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>): Promise<boolean> => {
   const { opening, clock } = p;
-  const mail = holdsAccount(opening.kind) ? opening.unit.mail : null;
   const values = [
     p.caseId,
     opening.kind,
@@ -154,7 +153,7 @@ const enter = async (db: Database, p: Posted & Required<Pick<Posted, 'opening'>>
     opening.terms.cycle,
     JSON.stringify(opening),
     opening.opensAt,
-    mail,
+    holdsAccount(opening.kind),
     clock ? JSON.stringify(clock) : null,
   ];
   return (await oneRow<{ opened: boolean }>(db, 'open-case', OPEN, values)).opened;

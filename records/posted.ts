@@ -1,5 +1,4 @@
 import type { Opening } from '../domain/cases/case.js';
-import type { AddressBook } from '../domain/letters/addresses.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Event, NamedAct, Step } from '../domain/model/step.js';
@@ -11,7 +10,8 @@ export interface Posted {
   readonly seq: number;
   readonly head: string;
   readonly step: Step;
-  readonly addresses: AddressBook;
+  /** 区生态环境部门, responsible now: whom its notices mean by `district`. */
+  readonly district: string;
   /** With the first step only (key `open`): enters the case with its clock, and the unit's account. */
   readonly opening?: Opening;
   readonly clock?: Clock;

@@ -1,8 +1,6 @@
 import type pg from 'pg';
 import { ALARMS } from '../domain/alarms/alarms.js';
 import { raising } from '../domain/alarms/raising.js';
-import { addressOf } from '../domain/letters/addresses.js';
-import type { Mailboxes } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import { addAlarms, type Alarm } from '../ledger/alarms.js';
 import type { Difference } from '../ledger/checker/check.js';
@@ -18,7 +16,7 @@ import { inTransaction, withRetries, type Outcome } from './connection.js';
 const raise = (
   pool: pg.Pool,
   differences: readonly Difference[],
-  { at, city, patient }: { readonly at: Instant; readonly city: string; readonly patient: boolean },
+  { at, patient }: { readonly at: Instant; readonly patient: boolean },
 ): Promise<Alarm[] | undefined> =>
   inTransaction(pool, async (db): Promise<Outcome<Alarm[] | undefined>> => {
     const standing = await holdAlarms(db, at);
@@ -27,7 +25,7 @@ const raise = (
     const now = Math.max(standing.playedTo, Math.min(at, waiting?.at ?? at));
     const alarms = await addAlarms(db, differences, now);
     if (alarms.length === 0) return { undo: [] };
-    await writeHeld(db, standing, raising(alarms, now, city));
+    await writeHeld(db, standing, raising(alarms, now));
     return { keep: alarms };
   });
 
@@ -35,17 +33,11 @@ const raise = (
  * Records differences and tells the city of each: event, row and mail in one transaction, at the instant at which they were found, after all
  * that the case has seen. Answers those that are new: the same difference found again, or found after its release, raises no second alarm.
  */
-export async function raiseAlarms(
-  pool: pg.Pool,
-  differences: readonly Difference[],
-  at: Instant,
-  mailboxes: Mailboxes = {},
-): Promise<Alarm[]> {
+export async function raiseAlarms(pool: pg.Pool, differences: readonly Difference[], at: Instant): Promise<Alarm[]> {
   if (differences.length === 0) return [];
-  const city = addressOf('city', { unit: '', district: '', mailboxes });
-  const raised = await withRetries(() => raise(pool, differences, { at, city, patient: true }));
+  const raised = await withRetries(() => raise(pool, differences, { at, patient: true }));
   if (raised) return raised;
   // one that cannot be decided must not keep the checker silent
   await decideAlarmActs(pool, at).catch(() => undefined);
-  return (await withRetries(() => raise(pool, differences, { at, city, patient: false }))) ?? [];
+  return (await withRetries(() => raise(pool, differences, { at, patient: false }))) ?? [];
 }

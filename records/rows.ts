@@ -1,5 +1,5 @@
 import type { Carried } from '../domain/carry/carry.js';
-import { addressOf, type AddressBook } from '../domain/letters/addresses.js';
+import { partyOf, type Whose } from '../domain/letters/addresses.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event, Mail, NamedAct, NewEvent } from '../domain/model/step.js';
 import type { Met, Told } from '../ledger/carrying.js';
@@ -41,10 +41,17 @@ export const linked = (
   return { events, head, rows: JSON.stringify(rows) };
 };
 
-/** A step's mails with their addresses, as rows. */
-export const addressed = (unit: string, mails: readonly Mail[], book: AddressBook): string =>
+/** A step's mails with the parties they are for, as rows. */
+export const addressed = (mails: readonly Mail[], whose: Whose): string =>
   JSON.stringify(
-    mails.map(({ to, template, duty, say }, k) => ({ k: k + 1, unit, recipient: addressOf(to, book), template, duty, say })),
+    mails.map(({ to, template, duty, say }, k) => ({
+      k: k + 1,
+      unit: whose.unit,
+      party: partyOf(to, whose),
+      template,
+      duty,
+      say,
+    })),
   );
 
 /** What other cases are told: the one that holds a trade's other account, and those whose claims were settled. */
@@ -83,11 +90,10 @@ interface ToldStep {
 }
 
 const telling = (place: Told, { key, events: news, mails: letters }: Telling, at: Instant): ToldStep => {
-  const book: AddressBook = { unit: place.mail, district: place.district, mailboxes: place.mailboxes };
-  const { caseId, unit, seq, head } = place;
+  const { caseId, seq, head } = place;
   const later = news.map((event) => ({ ...event, at: Math.max(event.at, at) }));
   const written = linked({ caseId, seq, head }, key, later);
-  const mails: unknown = JSON.parse(addressed(unit, letters, book));
+  const mails: unknown = JSON.parse(addressed(letters, place));
   const events: unknown = JSON.parse(written.rows);
   const row = { caseId, key, at, seq, head, last: seq + written.events.length, newHead: written.head, events, mails };
   return { place: { caseId, seq, head }, step: { key, events: written.events, head: written.head }, row };

@@ -12,7 +12,7 @@ export interface Waiting {
 
 const WAITING = `select
   (select count(distinct act_id) from acts where state = 'stored' and role <> 'told')::int as undecided,
-  (select count(*) from outbox where sent_at is null and refused_at is null)::int as letters,
+  (select count(*) from deliveries where sent_at is null and refused_at is null)::int as letters,
   (select count(*) from cases where suspended is not null)::int as suspended`;
 
 export const waitingNow = (pool: Database): Promise<Waiting> => oneRow<Waiting>(pool, 'waiting-now', WAITING, []);

@@ -60,14 +60,14 @@ function verificationsIn(scenario: Scenario, terms: Terms, openings: readonly Op
  */
 export function opensOf(scenario: Scenario): Opening[] {
   const terms = termsOfScenario(scenario);
-  const { allowProvisional, mailboxes } = scenario;
+  const { allowProvisional } = scenario;
   const begins = startOf(scenario.from);
-  const openings = scenario.units.flatMap(({ holdings, ...unit }): Opening[] => {
+  const openings = scenario.units.flatMap(({ holdings, mail: _mail, ...unit }): Opening[] => {
     const opensAt = Math.max(begins, unit.listedOn === undefined ? begins : startOf(unit.listedOn));
     const { struckOff, ...inForce } = opensAt > begins ? standingAt(scenario, terms, opensAt) : { terms, struckOff: [] };
     return casesOf(unit).map((kind, at) => ({
       id: `${String(scenario.cycle)}/${unit.id}/${kind}`,
-      ...{ kind, unit, ...inForce, allowProvisional, mailboxes, opensAt },
+      ...{ kind, unit, ...inForce, allowProvisional, opensAt },
       holdings: at === 0 ? holdings : [],
       ...(struckOff.length === 0 ? {} : { struckOff }),
     }));

@@ -1,5 +1,6 @@
 import { unitStatus } from '../domain/cases/unit-status.js';
 import { owedBy } from '../domain/duties/claim.js';
+import { addressOf, type Mailboxes } from '../domain/letters/addresses.js';
 import { letter } from '../domain/letters/letter.js';
 import { plain } from '../domain/model/amount.js';
 import type { DutyRecord } from '../domain/model/case.js';
@@ -81,8 +82,15 @@ const isIntact = ({ case: c, events }: PlayedCase): boolean => {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const mailsOf = (mails: readonly WrittenMail[]): object[] =>
-  [...mails]
+/** The addresses of a scenario: of units as it lists them, of others as its map has them. */
+const mailboxesOf = ({ units, mailboxes }: Scenario): Mailboxes => ({
+  units: Object.fromEntries(units.map(({ id, mail }) => [id, mail])),
+  others: mailboxes,
+});
+
+const mailsOf = (mails: readonly WrittenMail[], boxes: Mailboxes): object[] =>
+  mails
+    .map((mail) => ({ ...mail, to: addressOf(mail.party, boxes) }))
     .sort(
       (a, b) =>
         a.at - b.at ||
@@ -121,7 +129,7 @@ export function buildOutcome(played: Played): Outcome {
   const cases = units.flatMap((unit) => unit.cases);
   const below = {
     units: Object.fromEntries(units.map((unit) => [unit.unit.id, outcomeOf(unit)])),
-    mails: mailsOf(mails),
+    mails: mailsOf(mails, mailboxesOf(scenario)),
     refusals: refusalsOf(scenario, refusals),
     ...(notKnown.length > 0 ? { notKnown } : {}),
     ...(turnedAway.length > 0 ? { turnedAway } : {}),

@@ -1,11 +1,12 @@
 import type { RawAct } from '../desk/admit.js';
 import type { LotFacts } from '../domain/model/account.js';
-import type { Mailboxes, Unit } from '../domain/model/case.js';
+import type { Unit } from '../domain/model/case.js';
 import type { Day, Instant } from '../domain/model/instant.js';
 import type { DatedDuty } from '../domain/model/terms.js';
 
 /** A unit of a scenario with what it holds when the play begins. */
 export interface ScenarioUnit extends Unit {
+  readonly mail: string;
   readonly holdings: readonly LotFacts[];
 }
 /** An act with its place in the file, from 0, and the instant at which it is done. */
@@ -29,5 +30,6 @@ export interface Scenario {
   readonly acts: readonly ScenarioAct[];
   readonly allowProvisional: boolean;
   readonly revisions: readonly Amendment[];
-  readonly mailboxes: Mailboxes;
+  /** Mail addresses that differ from the usual ones, by party. */
+  readonly mailboxes: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
-import type { OutgoingMail } from '../domain/letters/letter.js';
+import type { Notice } from '../domain/letters/letter.js';
 import type { Account } from '../domain/model/account.js';
 import type { Case, Unit } from '../domain/model/case.js';
+import type { Party } from '../domain/model/party.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Event } from '../domain/model/step.js';
 import type { Scenario } from './scenario.js';
@@ -16,7 +17,9 @@ export interface PlayedUnit {
   readonly cases: readonly PlayedCase[];
   readonly account: Account;
 }
-export type WrittenMail = OutgoingMail;
+export interface WrittenMail extends Notice {
+  readonly party: Party;
+}
 export interface RefusedAct {
   /** The act's place in the file. */
   readonly act: number;

@@ -10,7 +10,7 @@ import {
   openingStep,
   type Opening,
 } from '../domain/cases/case.js';
-import { addressBookOf, addressOf } from '../domain/letters/addresses.js';
+import { partyOf } from '../domain/letters/addresses.js';
 import type { Account } from '../domain/model/account.js';
 import { startOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
@@ -48,7 +48,7 @@ class Play {
     const played = this.units.get(unit.id) ?? {
       unit,
       cases: new Map<string, PlayedCase>(),
-      account: { unit: unit.id, mail: unit.mail, lots: [], debt: '0', shortfall: '0', frozen: false },
+      account: { unit: unit.id, lots: [], debt: '0', shortfall: '0', frozen: false },
     };
     this.units.set(unit.id, played);
     const key = keyOf(opening);
@@ -85,9 +85,13 @@ class Play {
     let { head } = c;
     const events = made.map((event, k): Event => ({ ...event, seq: c.seq + 1 + k }));
     for (const event of events) head = chain(head, c.id, event);
-    const book = addressBookOf(c);
     for (const mail of mails)
-      this.mails.push({ at: made[0]?.at ?? c.playedTo, to: addressOf(mail.to, book), unit: c.unit.id, ...pick(mail) });
+      this.mails.push({
+        at: made[0]?.at ?? c.playedTo,
+        party: partyOf(mail.to, { unit: c.unit.id, district: c.unit.district }),
+        unit: c.unit.id,
+        ...pick(mail),
+      });
     fold(c, key, events, head);
     at.events.push(...events);
   }
@@ -160,7 +164,7 @@ const accountKind = (played: Playing): string => {
   throw new Error(`${played.unit.id} has no case that holds its account`);
 };
 
-const pick = ({ template, duty, say }: Mail): Omit<WrittenMail, 'at' | 'to' | 'unit'> => ({
+const pick = ({ template, duty, say }: Mail): Omit<WrittenMail, 'at' | 'party' | 'unit'> => ({
   template,
   ...(duty === undefined ? {} : { duty }),
   ...(say === undefined ? {} : { say }),

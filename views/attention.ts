@@ -25,7 +25,7 @@ export async function attentionCounts(book: Book): Promise<AttentionCounts> {
     suspended: (await suspensionsIn(book.pool)).length,
     undecided: (await book.actsForgotten(LATE_SECONDS, MANY)).length,
     alarms: (await openAlarms(book.pool)).length,
-    refusedLetters: (await book.outboxOf({ refused: true })).length,
+    refusedLetters: (await book.lettersOf({ refused: true, limit: MANY })).length,
     attempts: (await attemptsIn(book.pool, MANY)).length,
     troubles: (await openTroubles(book.pool, MANY)).length,
   };
@@ -51,7 +51,7 @@ export async function attentionList(book: Book): Promise<AttentionList> {
     await suspensionsIn(book.pool),
     await book.actsForgotten(LATE_SECONDS, PAGE),
     await openAlarms(book.pool),
-    await book.outboxOf({ refused: true }),
+    await book.lettersOf({ refused: true, limit: PAGE }),
     await attemptsIn(book.pool, PAGE),
   ];
   const troubles = await openTroubles(book.pool, PAGE);
@@ -61,8 +61,8 @@ export async function attentionList(book: Book): Promise<AttentionList> {
     alarms: alarms.slice(0, PAGE).map(({ id, subject, found, raisedAt }) => ({
       ...{ what: `${String(id)} ${subject}`, why: found, since: isoOf(raisedAt) },
     })),
-    refusedLetters: letters.slice(0, PAGE).map(({ recipient, unit, lastError = '' }) => ({
-      ...{ what: `${unit} ${recipient}`, why: lastError },
+    refusedLetters: letters.map(({ to, party, said = '' }) => ({
+      ...{ what: `${party.id} ${to}`, why: said },
     })),
     attempts: attempts.map(({ caseId, key, why, recordedAt }) => ({
       ...{ caseId, what: key, why, since: isoOf(recordedAt.getTime()) },

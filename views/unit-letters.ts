@@ -1,5 +1,6 @@
 import { isoOf } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
+import { letterState } from '../records/sent-letters.js';
 
 /** A letter about a unit as its people see it. */
 export interface LetterLine {
@@ -13,16 +14,19 @@ export interface LetterLine {
   readonly said: string | null;
 }
 
-interface Row extends Omit<LetterLine, 'at'> {
-  readonly at: number;
-}
-
-const LETTERS = `select id, at::float8 as at, recipient as "to", template, duty, last_error as said,
-    case when sent_at is not null then 'sent' when refused_at is not null then 'refused' else 'waiting' end as state
-  from outbox where unit = $1 and kind = 'mail' order by at desc, id desc limit $2`;
-
-/** The latest letters about a unit, the newest first. */
-export async function lettersOf({ pool }: Book, unit: string, limit: number): Promise<readonly LetterLine[]> {
-  const { rows } = await pool.query<Row>({ name: 'view-letters', text: LETTERS, values: [unit, limit] });
-  return rows.map(({ at, ...line }) => ({ ...line, at: isoOf(at) }));
+/** The latest letters that tell of a unit, the newest first: what in them is of another unit is left out. */
+export async function lettersOf(book: Book, unit: string, limit: number): Promise<readonly LetterLine[]> {
+  const letters = await book.lettersOf({ unit, limit });
+  const lines = letters.flatMap((letter) =>
+    letter.notices
+      .filter((notice) => notice.unit === unit)
+      .map(({ id, template, duty = null }): LetterLine => {
+        const state = letterState(letter);
+        return {
+          ...{ id: `${letter.id}:${id}`, at: isoOf(letter.at), to: letter.to, template, duty },
+          ...{ state: state === 'returned' ? 'refused' : state, said: letter.said ?? null },
+        };
+      }),
+  );
+  return lines.reverse().slice(0, limit);
 }

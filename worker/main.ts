@@ -1,22 +1,28 @@
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { approvalActivities } from '../activities/approvals.js';
+import { readReturns } from '../activities/adapters/returns.js';
 import { smtpMailer } from '../activities/adapters/mail.js';
 import { caseActivities } from '../activities/carry-out.js';
 import { checkActivities } from '../activities/check-book.js';
 import { outboxActivities } from '../activities/deliver.js';
-import { Lanes, RHYTHM, type Send } from '../activities/lanes.js';
+import { sendLetter } from '../activities/send-letter.js';
+import { Lanes, RHYTHM } from '../activities/lanes.js';
 import { byNight } from '../documents/files/by-night.js';
 import { filesFrom } from '../documents/files/settings.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
+import { rulebookNamed } from '../regulation/named.js';
+import { listIn } from '../regulation/values.js';
+import { tellUnsigned } from '../parties/tell-unsigned.js';
 import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
-import { letter } from '../domain/letters/letter.js';
 import { Book } from '../records/book.js';
+import { markReturned } from '../records/deliveries.js';
 import { claimPlatform } from '../records/platform.js';
 import { auctionWork } from './auctions.js';
 import { workflows } from './bundle.js';
 import { cityWork } from './city.js';
+import { lettersBy } from './letters.js';
 import { readSettings, type Settings } from './settings.js';
 
 const SHIFT_MS = 600_000;
@@ -48,7 +54,11 @@ async function serve(settings: Settings, book: Book, stop: AbortSignal): Promise
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const connection = await Connection.connect(addressOf(settings));
   try {
-    const besides = (): Promise<void> => beginStandingWork(connection, namespace, taskQueue, prefix);
+    const returns = settings.RETURNS_IMAP_URL;
+    const besides = async (): Promise<void> => {
+      await beginStandingWork(connection, namespace, taskQueue, prefix);
+      if (returns !== undefined) await readReturns(returns, ({ localPart, said }) => markReturned(book.pool, localPart, said));
+    };
     await besides().catch((error: unknown) => {
       log(`standing work is not begun yet: ${String(error)}`);
     });
@@ -68,9 +78,8 @@ async function main(): Promise<void> {
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
   await claimPlatform(book.pool, settings.PLATFORM);
   const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM, RHYTHM.lanesWithSlow);
-  const send: Send = async (mail, signal) =>
-    mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) }, signal);
-  const lanes = new Lanes(book, send, { ...RHYTHM, stopping: stopping.signal });
+  const { ways, house, gathering } = lettersBy(settings, mailer);
+  const lanes = new Lanes(book, sendLetter(ways, house), { ...RHYTHM, gathering, stopping: stopping.signal });
   const files = filesFrom(settings, book.pool, (line) => void process.stderr.write(`${line}\n`));
   const auctions = auctionWork(settings, book, pausesOf(settings));
   const city = cityWork(settings, book);
@@ -84,7 +93,10 @@ async function main(): Promise<void> {
       ...versionOf(settings),
       activities: {
         ...caseActivities(book, pausesOf(settings)),
-        ...checkActivities(book, files && (() => byNight(book.pool, files))),
+        ...checkActivities(book, {
+          ...(files ? { files: () => byNight(book.pool, files) } : {}),
+          besides: (at) => tellUnsigned(book.pool, at, listIn(rulebookNamed(), 'reminders.annual').map(Number)),
+        }),
         ...approvalActivities(book),
         ...outboxActivities(lanes, SHIFT_MS),
         ...auctions.activities,

@@ -5,6 +5,8 @@ import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+/** Compose hands on what is not set as an empty text. */
+const given = <T extends z.ZodType>(shape: T) => z.preprocess((text) => (text === '' ? undefined : text), shape);
 const milliseconds = z.coerce.number().int().min(0).default(0);
 
 const SETTINGS = z
@@ -21,6 +23,20 @@ const SETTINGS = z
     ...LIMIT_SETTINGS,
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
+    /** Where people reach the platform: what links in letters begin with. */
+    LUYUE_ORIGIN: given(z.url().default('http://127.0.0.1:8080')),
+    /** The telephone of whom to ask where a district has none on file. */
+    LETTERS_HELP: given(z.string().max(100).optional()),
+    /** From it the key is made by which each party's own system knows our messages; without it none is told. */
+    WEBHOOK_SECRET: given(z.string().min(32).optional()),
+    /** Whether systems in private networks may be told; on one machine and in rehearsals they may. */
+    WEBHOOK_PRIVATE: given(z.stringbool().optional()),
+    /** A file that takes short messages in place of a gateway: a test double, nothing reaches anybody. */
+    SMS_FILE: given(z.string().min(1).optional()),
+    /** The mailbox that letters come back to: imaps://user:password@host/INBOX. */
+    RETURNS_IMAP_URL: given(z.url({ protocol: /^imaps?$/ }).optional()),
+    /** For how long nothing more may have come to an authority's letter before it leaves. */
+    LETTERS_QUIET_SECONDS: given(z.coerce.number().min(0).optional()),
     /** Cases kept in memory between tasks. */
     CACHE: count(400),
     /** Worker versioning, both or neither: the deployment's name and this build's. A run stays with the build that began it. */

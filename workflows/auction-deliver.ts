@@ -28,12 +28,10 @@ export interface Deliveries {
 export interface Delivering {
   readonly clock: Clock;
   readonly prefix: string;
-  /** The city authority's mail address. */
-  readonly city: string;
 }
 
 /** Asks every winner's case at once, each until it answers; a new run asks again by the same act, which is done once. */
-export function makeDeliveries(a: Auction, { clock, prefix, city }: Delivering): Deliveries {
+export function makeDeliveries(a: Auction, { clock, prefix }: Delivering): Deliveries {
   const answers = new Map<string, { readonly at: Instant } | Refusal>();
   const asked = new Set<string>();
   const { caseId, openingEndsAt, terms } = a.announcement;
@@ -56,7 +54,7 @@ export function makeDeliveries(a: Auction, { clock, prefix, city }: Delivering):
           void send(award);
         }
       const [first] = open;
-      if (!first) return publish(a, city);
+      if (!first) return publish(a);
       const answer = answers.get(first.bidder);
       return answer && onDelivery(a, first, answer);
     },

@@ -23,7 +23,7 @@ async function load(caseId: string, prefix: string): Promise<AuctionRun> {
   const { auction: a, clock } = run;
   const { opensAt } = a.announcement;
   const now = (): number => clock.business0 + (Date.now() - clock.wall0);
-  const deliveries = makeDeliveries(a, { clock, prefix, city: run.city });
+  const deliveries = makeDeliveries(a, { clock, prefix });
   let shown = shownBefore();
   return {
     ...{ caseId, clock, state: a },

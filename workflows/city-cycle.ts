@@ -76,7 +76,7 @@ async function load(caseId: string, prefix: string): Promise<CityRun> {
     seq: () => c.seq,
     isOver: () => c.closed !== undefined,
     due: () => (c.closed ? undefined : cityDue(c)),
-    onInstant: async (due) => onCityInstant(c, due, await cityOverdue(cycle, due.at)),
+    onInstant: async (due) => onCityInstant(due, await cityOverdue(cycle, due.at)),
     onAct: (act) => onCityAct(c, act),
     known: (act) => c.taken[act.id],
     fold: ({ key, events, head }) => foldCity(c, key, events, head),

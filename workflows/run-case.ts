@@ -1,7 +1,6 @@
 import { ApplicationFailure, proxyLocalActivities } from '@temporalio/workflow';
 import type { CaseActivities } from '../activities/carry-out.js';
 import { dueNext, fold, onAct, onInstant } from '../domain/cases/case.js';
-import { addressBookOf } from '../domain/letters/addresses.js';
 import type { Act, Due, Step } from '../domain/model/step.js';
 import { OF_THE_BOOK, untilDone } from './book.js';
 import type { Done, RunInput } from './messages.js';
@@ -32,7 +31,7 @@ async function load(caseId: string): Promise<Subject<Step, Due>> {
     fold: ({ key, events, head }) => fold(c, key, events, head),
     carryOut: (step, act) =>
       carryOut({
-        ...{ caseId, unit: c.unit.id, seq: c.seq, head: c.head, step, addresses: addressBookOf(c) },
+        ...{ caseId, unit: c.unit.id, seq: c.seq, head: c.head, step, district: c.unit.district },
         ...(act ? { act } : {}),
       }),
     show(next) {

@@ -1,14 +1,23 @@
 import { createTransport } from 'nodemailer';
 import parseAddresses from 'nodemailer/lib/addressparser';
 import { isMailAddress } from '../../domain/model/mail-address.js';
+import { ForGood } from './for-good.js';
 
-/** A letter on its way: plain text, to one address. */
+/** A calendar in a letter: dates to keep, or dates to take out. */
+export interface CalendarPart {
+  readonly method: 'PUBLISH' | 'CANCEL';
+  readonly content: string;
+}
+
+/** A letter on its way, to one address. */
 export interface Envelope {
   /** The same for every attempt, so that whoever receives it twice can tell. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
+  readonly calendars?: readonly CalendarPart[];
   /** The business day it is written on. */
   readonly date: Date;
 }
@@ -20,9 +29,25 @@ export interface Mailer {
   close(): void;
 }
 
-const DOMAIN = 'luyue.example';
-/** An outbox id has characters that a Message-ID may not have. */
-const messageIdOf = (id: string): string => `<${id.replace(/[^A-Za-z0-9.-]/g, '.')}@${DOMAIN}>`;
+/** What stands behind the @ of a Message-ID of ours. */
+export const DOMAIN = 'luyue.example';
+/** A delivery's id has characters that a Message-ID may not have. */
+const localPartOf = (id: string): string => id.replace(/[^A-Za-z0-9.-]/g, '.');
+const messageIdOf = (id: string): string => `<${localPartOf(id)}@${DOMAIN}>`;
+
+/** By a machine, to be answered by none; of one list, so that a mail program can sort them (RFC 3834, RFC 2919). */
+const OF_A_MACHINE = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+  'List-Id': `=?utf-8?B?${Buffer.from('履约通知').toString('base64')}?= <notices.${DOMAIN}>`,
+};
+
+const attached = (calendars: readonly CalendarPart[]): object[] =>
+  calendars.map(({ method, content }) => ({
+    filename: method === 'CANCEL' ? 'done.ics' : 'dates.ics',
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    content,
+  }));
 
 const MINUTE_MS = 60_000;
 /** Until a connection stands, and until the server has greeted. */
@@ -31,7 +56,7 @@ const CONNECT_MS = MINUTE_MS / 2;
 const ANSWER_MS = 10 * MINUTE_MS;
 
 /** Thrown when a letter is addressed to what is no plain address. */
-export class BadAddress extends Error {
+export class BadAddress extends ForGood {
   constructor(to: string) {
     super(`${JSON.stringify(to)} 不是一个邮件地址 / is not one mail address`);
     this.name = 'BadAddress';
@@ -45,7 +70,7 @@ const OF_THE_LETTER: readonly unknown[] = ['EENVELOPE', 'EMESSAGE'];
 
 /** Whether trying again cannot help: the server said no to this letter for good (5xx), or there is nobody to send to. */
 export const isForGood = (error: unknown): boolean => {
-  if (error instanceof BadAddress) return true;
+  if (error instanceof ForGood) return true;
   if (!(error instanceof Error)) return false;
   const { responseCode, code } = error as Error & { readonly responseCode?: unknown; readonly code?: unknown };
   if (typeof responseCode !== 'number') return code === 'EENVELOPE';
@@ -69,11 +94,13 @@ export function smtpMailer(url: string, from: string, lanes: number): Mailer {
     ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, dnsTimeout: CONNECT_MS, socketTimeout: ANSWER_MS },
   });
   return {
-    async send({ id, to, subject, text, date }, signal) {
+    async send({ id, to, subject, text, html, calendars = [], date }, signal) {
       if (!isMailAddress(to)) throw new BadAddress(to);
       const letter = { from: sender, to: { name: '', address: to }, subject, text, date, messageId: messageIdOf(id) };
       const envelope = { from: sender.address, to: [to] };
-      const { response } = await transport.sendMail({ ...letter, envelope, headers: { 'X-Luyue-Id': id }, signal });
+      const headers = { ...OF_A_MACHINE, 'X-Luyue-Id': id };
+      const more = { ...(html === undefined ? {} : { html }), attachments: attached(calendars) };
+      const { response } = await transport.sendMail({ ...letter, ...more, envelope, headers, signal });
       return response;
     },
     close: () => {

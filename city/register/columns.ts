@@ -15,6 +15,8 @@ export const REGISTER_COLUMNS = {
   mustReport: { headings: ['须报告', '是否报告'] },
   mustBeVerified: { headings: ['须核查', '是否核查'] },
   mustSettle: { headings: ['须清缴', '是否清缴'] },
+  telephone: { headings: ['联系电话', '电话'] },
+  webhook: { headings: ['系统接口地址', '接口地址'] },
 } as const satisfies Columns<string>;
 export type RegisterColumn = keyof typeof REGISTER_COLUMNS;
 /** What the register may not ask of a unit; asked, where nothing is said. */

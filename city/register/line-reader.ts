@@ -11,6 +11,7 @@ import { answerMeant, dayMeant, kindMeant, type FLAGS, type RegisterColumn } fro
 /** An id is a name in addresses, workflow ids and file names: letters, digits, dots and dashes. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const NAME = /^[^\p{C}]{1,100}$/u;
+const TELEPHONE = /^\+?[\d\s()-]{5,30}$/;
 /** Names of parties that are no units. */
 const PARTIES = ['city', 'exchange', 'platform'];
 
@@ -106,6 +107,20 @@ export class LineReader {
       error('bad-mail', this.at('mail'), `“${said}”不是一个电子邮箱${zh}`, `${said} is not one mail address${en}`),
     );
     return undefined;
+  }
+
+  /** Telephone and the door of its own system, as far as they are named. */
+  reached(): { readonly telephone?: string; readonly webhook?: string } {
+    const [telephone, webhook] = [this.said('telephone'), this.said('webhook')];
+    if (telephone !== '' && !TELEPHONE.test(telephone))
+      this.findings.push(
+        error('bad-telephone', this.at('telephone'), `“${telephone}”不是电话号码`, `${telephone} is no telephone number`),
+      );
+    if (webhook !== '' && !(URL.canParse(webhook) && new URL(webhook).protocol === 'https:'))
+      this.findings.push(
+        error('bad-webhook', this.at('webhook'), `“${webhook}”应为 https 地址`, `${webhook} must be an address of https`),
+      );
+    return { ...(telephone === '' ? {} : { telephone }), ...(webhook === '' ? {} : { webhook }) };
   }
 
   answer(column: 'newlyListed' | 'lastSettled' | (typeof FLAGS)[number]): boolean | undefined {

@@ -46,9 +46,7 @@ function compare({ line, unit }: Listed, opened: Unit): Finding[] {
         `${unit.id} is with ${opened.district}: an import does not move it to ${unit.district}`,
       ),
     );
-  const changed = (['name', 'mail', 'newlyListed', 'listedOn'] as const).filter(
-    (field) => opened[field] !== unit[field],
-  ) as string[];
+  const changed = (['name', 'newlyListed', 'listedOn'] as const).filter((field) => opened[field] !== unit[field]) as string[];
   changed.push(...FLAGS.filter((flag) => (opened[flag] ?? true) !== (unit[flag] ?? true)));
   if (opened.lastCycle?.approved !== unit.lastCycle?.approved) changed.push('lastApproved');
   if (opened.lastCycle?.settled !== unit.lastCycle?.settled) changed.push('lastSettled');
@@ -152,7 +150,7 @@ export function planImport(
     for (const { kind, id } of missing)
       opens.push({
         ...{ id, kind, unit, terms, opensAt: startOf(laterOf(opensOn, unit.listedOn ?? opensOn)) },
-        ...{ allowProvisional: false, mailboxes: {}, holdings: [] },
+        ...{ allowProvisional: false, holdings: [] },
         ...(struckOff.length === 0 ? {} : { struckOff }),
       });
   }

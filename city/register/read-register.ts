@@ -5,12 +5,14 @@ import { readColumns, type Fields } from '../table/columns.js';
 import { readTable } from '../table/read-table.js';
 import { isSheet } from '../table/sheet.js';
 import { REGISTER_COLUMNS, type RegisterColumn } from './columns.js';
-import { readUnit } from './read-unit.js';
+import { readUnit, type UnitContact } from './read-unit.js';
 
 /** A unit of the register with the line that lists it. */
 export interface Listed {
   readonly line: number;
   readonly unit: Unit;
+  /** Where it is reached: no part of its case. */
+  readonly contact: UnitContact;
 }
 
 /** A register as read: its units, and everything found. Units of lines with errors are left out. */
@@ -42,8 +44,8 @@ function findTwins(lines: readonly Fields<RegisterColumn>[]): Finding[] {
 /** Addresses that serve more than one unit. */
 function findSharedMails(units: readonly Listed[]): Finding[] {
   const owners = new Map<string, string>();
-  return units.flatMap(({ line, unit }) => {
-    const mail = unit.mail.toLowerCase();
+  return units.flatMap(({ line, unit, contact }) => {
+    const mail = contact.mail.toLowerCase();
     const owner = owners.get(mail) ?? unit.id;
     owners.set(mail, owner);
     if (owner.toLowerCase() === unit.id.toLowerCase()) return [];
@@ -63,7 +65,7 @@ export async function readRegister(bytes: Uint8Array, districts: readonly Distri
   const read = lines.map((fields) => readUnit(fields, districts));
   // a unit is left out where a cell of its line does not say what it seems to
   const wrong = new Set(findings.flatMap(({ level, line }) => (level === 'error' ? [line] : [])));
-  const units = read.flatMap(({ line, unit }) => (unit && !wrong.has(line) ? [{ line, unit }] : []));
+  const units = read.flatMap(({ line, unit, contact }) => (unit && contact && !wrong.has(line) ? [{ line, unit, contact }] : []));
   return {
     lines: lines.length,
     units,

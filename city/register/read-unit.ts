@@ -5,10 +5,19 @@ import type { Fields } from '../table/columns.js';
 import { FLAGS, type RegisterColumn } from './columns.js';
 import { LineReader } from './line-reader.js';
 
+/** Where a unit is reached. */
+export interface UnitContact {
+  readonly mail: string;
+  readonly telephone?: string;
+  /** Where its own system is told. */
+  readonly webhook?: string;
+}
+
 export interface ReadUnit {
   readonly line: number;
   /** Absent where an error says why. */
   readonly unit?: Unit;
+  readonly contact?: UnitContact;
   readonly findings: readonly Finding[];
 }
 
@@ -97,5 +106,5 @@ export function readUnit(fields: Fields<RegisterColumn>, districts: readonly Dis
   if (id === undefined || name === undefined || kind === undefined || district === undefined || mail === undefined)
     return { line, findings };
   const known = { ...(listedOn === undefined ? {} : { listedOn }), ...flags, ...(lastCycle ? { lastCycle } : {}) };
-  return { line, unit: { id, name, kind, district, newlyListed, mail, ...known }, findings };
+  return { line, unit: { id, name, kind, district, newlyListed, ...known }, contact: { mail, ...reader.reached() }, findings };
 }

@@ -14,6 +14,8 @@ const EXAMPLE: Readonly<Record<RegisterColumn, string>> = {
   mustReport: '是',
   mustBeVerified: '是',
   mustSettle: '是',
+  telephone: '010-12345678',
+  webhook: '',
 };
 
 /** A register to fill in: the Chinese headings of all columns, and one line as an example. */

@@ -30,7 +30,7 @@ function actOf({ do: what, by, at, bid, nonce, commitment }: Move, id: string, a
   const { bidder, kind, cover, lines } = bid;
   const of = { id, by, at };
   if (what === 'record-cover') {
-    const who = { bidder, kind, name: bidder, mail: `${bidder}@unit.example` };
+    const who = { bidder, kind, name: bidder };
     return { ...of, do: what, with: { auction, ...who, cover } };
   }
   return what === 'file-bid'
@@ -91,6 +91,6 @@ export function playAuction(source: Json, rulebook: Rulebook): Played | Refusal 
     const no: Refusal = { refused: 'overtaken', zh: '案件拒绝', en: 'the case refuses, as the file says' };
     take(auction, onDelivery(auction, award, refusing.has(award.bidder) ? no : { at: announcement.openingEndsAt }));
   }
-  take(auction, publish(auction, ''));
+  take(auction, publish(auction));
   return { auction, refusals };
 }

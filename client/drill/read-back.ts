@@ -40,7 +40,7 @@ export async function readBack(book: Book, scenario: Scenario, openings: readonl
   const refusals = [...refused.values()].flatMap(({ askedAs, refusal }): RefusedAct[] =>
     refusal ? [{ act: placeOf(askedAs), refusal }] : [],
   );
-  const mails = (await book.outboxOf()).map(({ recipient, ...mail }) => ({ ...mail, to: recipient }));
+  const mails = (await book.outboxOf()).filter(({ party }) => party.kind !== 'operator');
   const { balanced } = await book.ledgerTotals();
   const { wrong } = await book.verifyChains();
   const [difference] = [...(await differencesIn(book.pool)), ...(await viewDifferences(book.pool))];

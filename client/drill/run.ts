@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Desk } from '../../desk/desk.js';
 import type { Opening } from '../../domain/cases/case.js';
 import type { Outcome } from '../../simulator/outcome.js';
+import { enterContacts } from '../../records/contacts.js';
+import { contactsOf } from './contacts.js';
 import { opensOf } from '../../simulator/opening.js';
 import { endOf, type Scenario } from '../../simulator/scenario.js';
 import type { Clock } from '../../domain/model/clock.js';
@@ -41,7 +43,9 @@ export async function delivered({ book }: Theatre): Promise<void> {
     if (waiting.length < left) since = Date.now();
     left = waiting.length;
     if (Date.now() - since > NO_MAIL_WITHIN_MS)
-      throw new Error(`${String(left)} mails do not go out: ${waiting[0]?.lastError ?? 'the outbox is not served'}`);
+      throw new Error(
+        `${String(left)} mails do not go out: ${(await book.lettersOf({ waiting: true, limit: 1 }))[0]?.said ?? 'the outbox is not served'}`,
+      );
   }
 }
 
@@ -59,6 +63,7 @@ export async function playAll(
   log: (line: string) => void,
 ) {
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
+  await enterContacts(book.pool, contactsOf(scenario));
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
   const revivals: Revivals = new Map();
   const revivedAt = (caseId: string, playedTo: Instant): Clock | undefined => revivals.get(caseId)?.(playedTo);

@@ -11,8 +11,6 @@ import type { Asked, Planned } from '../door.js';
 import { isPeopleAct } from '../people-acts.js';
 import type { Json } from '../../domain/model/json.js';
 
-/** Where letters about approvals go. */
-export const CITY_MAIL = 'city@authority.example';
 const BATCH = 'decide-batch';
 
 /** A line as it was asked and planned. */
@@ -72,7 +70,7 @@ export async function propose(
   const stored = await storeProposal(pool, {
     ...{ about: { ...about, do: 'propose' }, brings, cycle, lines: proposed },
     opening: (caseId, approval, at) => ({
-      ...{ id: caseId, approval, cycle, act, lines: proposed.length, at, mail: CITY_MAIL },
+      ...{ id: caseId, approval, cycle, act, lines: proposed.length, at },
       ...{ proposedBy: about.by, person: caller.person, ...approvalTerms(at, cycle, regulation) },
     }),
   });

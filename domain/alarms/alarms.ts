@@ -1,4 +1,5 @@
 import type { Instant } from '../model/instant.js';
+import type { Party } from '../model/party.js';
 import type { Event, NewEvent } from '../model/step.js';
 
 /** The case of the alarms: its id, its kind, and what stands where other cases have their unit. It is of no unit and no cycle. */
@@ -31,7 +32,7 @@ export interface Alarms {
 /** A mail to the city about an alarm. */
 export interface AlarmMail {
   readonly unit: 'city';
-  readonly recipient: string;
+  readonly party: Party;
   readonly template: 'alarm';
   readonly say: Readonly<Record<string, string>>;
 }

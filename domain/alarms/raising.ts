@@ -1,4 +1,5 @@
 import { isoOf, type Instant } from '../model/instant.js';
+import { CITY_AUTHORITY } from '../model/party.js';
 import type { NewEvent } from '../model/step.js';
 import type { AlarmMail, AlarmStep, Numbered } from './alarms.js';
 
@@ -13,20 +14,20 @@ const raised = (
   with: { alarm: id, check, subject, found, units: units === null ? null : [...units], ...more },
 });
 
-const mail = ({ id, check, subject, found, units }: Numbered, recipient: string): AlarmMail => ({
+const mail = ({ id, check, subject, found, units }: Numbered): AlarmMail => ({
   unit: 'city',
-  recipient,
+  party: CITY_AUTHORITY,
   template: 'alarm',
   say: { alarm: String(id), check, subject, found, ...(units === null ? {} : { units: units.join('、') }) },
 });
 
 /** Alarms that one look of the checker raises: an event and a mail to the city for each. Key `raised:NUMBER`, that of the first. */
-export function raising(alarms: readonly Numbered[], at: Instant, city: string): AlarmStep {
+export function raising(alarms: readonly Numbered[], at: Instant): AlarmStep {
   return {
     key: `raised:${String(alarms[0]?.id)}`,
     at,
     events: alarms.map((alarm) => raised(alarm, at)),
-    mails: alarms.map((alarm) => mail(alarm, city)),
+    mails: alarms.map((alarm) => mail(alarm)),
   };
 }
 

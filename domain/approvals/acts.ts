@@ -1,5 +1,6 @@
 import { closesAt, type Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
+import { CITY_AUTHORITY, type Party } from '../model/party.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { NamedAct, NewEvent } from '../model/step.js';
 import type { Approval, ApprovalMail, ApprovalState, ApprovalStep, LineLeft } from './approval.js';
@@ -38,19 +39,33 @@ export interface ApproveBrought {
   readonly moved?: readonly number[];
 }
 
-const told = (a: Approval, template: ApprovalMail['template'], say: Readonly<Record<string, string>>): ApprovalMail => {
-  const { approval, act, proposedBy, lapsesOn, lines, mail } = a.opening;
+/** Every approver in office but for whoever proposed it. */
+const approvers = ({ opening }: Approval): Party => ({ ...CITY_AUTHORITY, role: 'approver', except: opening.person });
+const proposer = ({ opening }: Approval): Party => ({ kind: 'person', id: opening.person });
+
+const told = (
+  a: Approval,
+  party: Party,
+  template: ApprovalMail['template'],
+  say: Readonly<Record<string, string>>,
+): ApprovalMail => {
+  const { approval, act, proposedBy, lapsesOn, lines } = a.opening;
   return {
     unit: 'city',
-    recipient: mail,
+    party,
     template,
     say: { approval, act, proposedBy, lapsesOn, lines: String(lines), ...say },
   };
 };
 
-export const waits = (a: Approval): ApprovalMail => told(a, 'approval-waits', {});
+export const waits = (a: Approval): ApprovalMail => told(a, approvers(a), 'approval-waits', {});
 const endedMail = (a: Approval, how: string, by: string, reason = ''): ApprovalMail =>
-  told(a, 'approval-ended', { how, by, reason });
+  told(a, proposer(a), 'approval-ended', { how, by, reason });
+/** Lapsed: whoever proposed it and those who could have approved it are told. */
+const lapsedMails = (a: Approval, by: string, reason = ''): ApprovalMail[] => [
+  endedMail(a, '失效', by, reason),
+  told(a, approvers(a), 'approval-ended', { how: '失效', by, reason }),
+];
 
 /** Plays one act of an approval, authorised at the desk. Key `act:ID`. Pure. */
 export function onApprovalAct(a: Approval, act: NamedAct): ApprovalStep | Refusal {
@@ -87,7 +102,7 @@ export function onApprovalAct(a: Approval, act: NamedAct): ApprovalStep | Refusa
       return step({ type: 'proposal-withdrawn' }, []);
     case 'lapse': {
       const { reason } = brought as { readonly reason: string };
-      return step({ type: 'proposal-lapsed', with: { reason } }, [endedMail(a, '失效', by, reason)]);
+      return step({ type: 'proposal-lapsed', with: { reason } }, lapsedMails(a, by, reason));
     }
     default:
       return refuse('not-allowed', '不适用该操作', `${act.do} does not concern an approval`);
@@ -112,6 +127,6 @@ export function onApprovalInstant(a: Approval, { at, what }: ApprovalDue): Appro
   const by = 'platform';
   const lapses = what === 'lapses';
   const event: NewEvent = { type: lapses ? 'proposal-lapsed' : 'approvers-reminded', at, by };
-  const mail = lapses ? endedMail(a, '失效', by) : waits(a);
-  return { key: `at:${String(at)}`, at, by, events: [event], mails: [mail] };
+  const mails = lapses ? lapsedMails(a, by) : [waits(a)];
+  return { key: `at:${String(at)}`, at, by, events: [event], mails };
 }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../model/instant.js';
+import type { Party } from '../model/party.js';
 import type { Event, NewEvent } from '../model/step.js';
 
 /** What a proposal is opened with. What is proposed, line by line, stands in the book beside it. */
@@ -17,8 +18,6 @@ export interface ApprovalOpening {
   /** When the approvers are reminded; the last day on which it can be approved. */
   readonly remindAt: readonly Instant[];
   readonly lapsesOn: Day;
-  /** Where letters about it go. */
-  readonly mail: string;
 }
 
 /** `approved`, `returned`: once every line is decided, one of them approved or none. */
@@ -50,7 +49,7 @@ export interface Approval {
 
 export interface ApprovalMail {
   readonly unit: string;
-  readonly recipient: string;
+  readonly party: Party;
   readonly template: 'approval-waits' | 'approval-ended';
   readonly say: Readonly<Record<string, string>>;
 }

@@ -7,7 +7,7 @@ export const approvalLetters: Readonly<Record<'approval-waits' | 'approval-ended
     text: [
       `${say('proposedBy')} 提出：${say('act')}，共 ${say('lines')} 项。`,
       `须由另一名人员批准；${say('lapsesOn')}（含当日）后失效。`,
-      `查看：luyue approvals；批准：luyue approve ${say('approval')}`,
+      `在管理平台“待批”中查看和批准，或者用 luyue approve ${say('approval')}。`,
     ].join('\n'),
   }),
   'approval-ended': ({ say }) => ({

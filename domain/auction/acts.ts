@@ -2,6 +2,7 @@ import { isLess, plus, times, yuan, ZERO, type Amount } from '../model/amount.js
 import { answerTo, type Answers } from '../model/answers.js';
 import { isoOf } from '../model/instant.js';
 import { unitOfActor } from '../model/names.js';
+import { unitNamed } from '../model/party.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import { coversMinimum } from './announcement.js';
@@ -86,7 +87,7 @@ function fileBid(a: Auction, act: Act<'file-bid'>): Taken | Refusal {
     mails: [
       {
         unit: bidderOf(act),
-        recipient: bidder.mail,
+        party: unitNamed(bidderOf(act)),
         template: 'auction-receipt',
         say: { name: bidder.name, auction: a.announcement.auction, commitment, at: isoOf(act.at) },
       },

@@ -1,5 +1,6 @@
 import type { Amount } from '../model/amount.js';
 import type { Instant } from '../model/instant.js';
+import type { Party } from '../model/party.js';
 import type { Event, NewEvent } from '../model/step.js';
 import type { Bid } from '../rules/auction.js';
 import type { Announcement } from './announcement.js';
@@ -14,7 +15,6 @@ export type Phase = 'announced' | 'bidding' | 'opening' | 'delivering' | 'delive
 export interface Bidder {
   readonly kind: Bid['kind'];
   readonly name: string;
-  readonly mail: string;
   /** Yuan lodged at the exchange. */
   cover: Amount;
   /** The latest sealed bid: a hash that tells nothing, the stamp that ranks it, its place where stamps are the same. */
@@ -75,7 +75,7 @@ export type Result = {
 /** A mail of an auction: to one bidder or to the city. */
 export interface AuctionMail {
   readonly unit: string;
-  readonly recipient: string;
+  readonly party: Party;
   readonly template: 'auction-receipt' | 'auction-opening' | 'auction-result';
   readonly say: Readonly<Record<string, string>>;
 }
@@ -113,7 +113,6 @@ type Told = {
   readonly bidder: string;
   readonly kind: Bid['kind'];
   readonly name: string;
-  readonly mail: string;
   readonly cover: Amount;
   readonly commitment: string;
   readonly lines: readonly Line[];
@@ -129,8 +128,8 @@ const bidderOf = (a: Auction, id: string): Bidder => {
 
 /** What each event changes. Whatever is not here only happened. */
 const TELLS: Readonly<Record<string, (a: Auction, told: Told, event: Event) => void>> = {
-  'cover-recorded': (a, { bidder, kind, name, mail, cover }) => {
-    a.bidders[bidder] = { ...own(a.bidders, bidder), kind, name, mail, cover };
+  'cover-recorded': (a, { bidder, kind, name, cover }) => {
+    a.bidders[bidder] = { ...own(a.bidders, bidder), kind, name, cover };
   },
   'bid-sealed': (a, { bidder, commitment }, { at, seq }) => {
     bidderOf(a, bidder).sealed = { commitment, at, seq };

@@ -1,6 +1,7 @@
 import { minus, sum, yuan, ZERO, type Amount } from '../model/amount.js';
 import type { Instant } from '../model/instant.js';
 import { own } from '../model/own.js';
+import { CITY_AUTHORITY, unitNamed, type Party } from '../model/party.js';
 import { isRefusal, sayRefusal, type Refusal } from '../model/refusal.js';
 import { bidsOf, clearingOf } from './clearing.js';
 import type { Auction, AuctionMail, AuctionStep, Award, Result } from './auction.js';
@@ -110,12 +111,12 @@ export function reasonsOf(a: Auction): ReadonlyMap<string, string> {
 }
 
 const mailTo = (a: Auction, id: string, result: Result, because: string): AuctionMail => {
-  const { name = '', mail = '' } = own(a.bidders, id) ?? {};
+  const { name = '' } = own(a.bidders, id) ?? {};
   const award = a.cleared?.awards.find(({ bidder }) => bidder === id);
   const got = award && own(a.deliveries, id)?.delivered === true ? award.quantity : ZERO;
   const { drawn, forfeited, returned } = coverOf(a, id);
   return {
-    ...mailOfResult(a, id, mail, result),
+    ...mailOfResult(a, id, unitNamed(id), result),
     say: { ...sayResult(a, result), name, got, drawn, forfeited, returned, because },
   };
 };
@@ -129,15 +130,15 @@ const sayResult = (a: Auction, result: Result): Record<string, string> => ({
   bidders: String(result.bidders),
 });
 
-const mailOfResult = (a: Auction, unit: string, recipient: string, result: Result): AuctionMail => ({
+const mailOfResult = (a: Auction, unit: string, party: Party, result: Result): AuctionMail => ({
   unit,
-  recipient,
+  party,
   template: 'auction-result',
   say: sayResult(a, result),
 });
 
 /** The last step: the result is known to all, and everybody who bid is told what became of the bid and of the cover. */
-export function publish(a: Auction, city: string): AuctionStep {
+export function publish(a: Auction): AuctionStep {
   const result = resultOf(a);
   const told = Object.entries(a.bidders).filter(([, { sealed }]) => sealed);
   const reasons = reasonsOf(a);
@@ -148,7 +149,7 @@ export function publish(a: Auction, city: string): AuctionStep {
     events: [{ type: 'result-published', at: a.playedTo, by: 'platform', with: result }],
     mails: [
       ...told.map(([id]) => mailTo(a, id, result, reasons.get(id) ?? '')),
-      mailOfResult(a, a.announcement.auction, city, result),
+      mailOfResult(a, a.announcement.auction, CITY_AUTHORITY, result),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { isoOf, type Instant } from '../model/instant.js';
+import { unitNamed } from '../model/party.js';
 import type { NewEvent } from '../model/step.js';
 import { clear } from './clearing.js';
 import type { Auction, AuctionMail, AuctionStep } from './auction.js';
@@ -19,9 +20,9 @@ export function auctionDue(a: Auction): AuctionDue | undefined {
 function close(a: Auction, at: Instant): Pick<AuctionStep, 'events' | 'mails'> {
   const sealed = Object.entries(a.bidders).filter(([, bidder]) => bidder.sealed);
   const events: NewEvent[] = [{ type: 'bidding-closed', at, by: 'platform', with: { bids: sealed.length } }];
-  const mails = sealed.map(([id, { name, mail, cover }]): AuctionMail => ({
+  const mails = sealed.map(([id, { name, cover }]): AuctionMail => ({
     unit: id,
-    recipient: mail,
+    party: unitNamed(id),
     template: 'auction-opening',
     say: { name, auction: a.announcement.auction, until: isoOf(a.announcement.openingEndsAt), cover },
   }));

@@ -3,7 +3,7 @@ import { recordOf } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
 import { answerTo } from '../model/answers.js';
 import type { LotFacts } from '../model/account.js';
-import { holdsAccount, type Case, type CaseKind, type DutyRecord, type Mailboxes, type Unit } from '../model/case.js';
+import { holdsAccount, type Case, type CaseKind, type DutyRecord, type Unit } from '../model/case.js';
 import { dayOf, type Day, type Instant } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Event, NewEvent, Step } from '../model/step.js';
@@ -36,7 +36,6 @@ export interface Opening {
   readonly terms: Terms;
   readonly opensAt: Instant;
   readonly allowProvisional: boolean;
-  readonly mailboxes: Mailboxes;
   /** Opening holdings; on the one case of the unit that opens its account. */
   readonly holdings: readonly LotFacts[];
   /** Of a verification: whose it is, and the unit's report date where it was moved for this unit alone. */
@@ -83,10 +82,10 @@ const RECENT = 24;
 
 /** A case before its first event. */
 export function blank(opening: Opening): Case {
-  const { id, kind, unit, terms, opensAt, allowProvisional, mailboxes, verification } = opening;
+  const { id, kind, unit, terms, opensAt, allowProvisional, verification } = opening;
   const records = dutiesOf(opening).map((duty): [string, DutyRecord] => [duty.name, firstRecord(duty, unit, terms, opensAt)]);
   return {
-    ...{ id, kind, unit, opensAt, allowProvisional, mailboxes, terms },
+    ...{ id, kind, unit, opensAt, allowProvisional, terms },
     seq: 0,
     head: '',
     playedTo: opensAt,

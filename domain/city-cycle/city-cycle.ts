@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
+import type { Party } from '../model/party.js';
 import type { Event, NewEvent } from '../model/step.js';
 import { termsAfter, type Change, type DatedDuty, type Terms } from '../model/terms.js';
 
@@ -9,8 +10,6 @@ export interface CityOpening {
   readonly id: string;
   readonly terms: Terms;
   readonly opensAt: Instant;
-  /** The city authority's mail address. */
-  readonly mail: string;
 }
 
 /** How the cases took a decision that concerns all of them. */
@@ -54,7 +53,7 @@ export interface CityCycle {
 /** A mail of the city's cycle: to the city itself. */
 export interface CityMail {
   readonly unit: string;
-  readonly recipient: string;
+  readonly party: Party;
   readonly template: 'rolled-out' | 'decisions-overdue' | 'cycle-closed';
   readonly duty?: string;
   readonly say: Readonly<Record<string, string>>;

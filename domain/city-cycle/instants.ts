@@ -1,5 +1,6 @@
 import { addDays, closesAt, dayOf, type Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
+import { CITY_AUTHORITY } from '../model/party.js';
 import type { NewEvent } from '../model/step.js';
 import {
   CITY_DATES,
@@ -38,8 +39,7 @@ const named = (units: readonly string[]): string =>
   units.length > NAMED ? `${units.slice(0, NAMED).join('、')} 等` : units.join('、');
 
 /** 市级逾期: what the city has not decided in time is recorded, and told to it in one letter a date. Key `at:INSTANT`. */
-export function onCityInstant(c: CityCycle, { at, duties }: CityDue, overdue: Overdue): CityStep {
-  const { opening } = c;
+export function onCityInstant({ at, duties }: CityDue, overdue: Overdue): CityStep {
   const dueOn = addDays(dayOf(at), -1);
   const events = duties.map((duty): NewEvent => {
     const units = overdue[duty] ?? [];
@@ -50,7 +50,7 @@ export function onCityInstant(c: CityCycle, { at, duties }: CityDue, overdue: Ov
     const units = overdue[duty] ?? [];
     if (units.length === 0) return [];
     const say = { dueOn, count: String(units.length), units: named(units) };
-    return [{ unit: 'city', recipient: opening.mail, template: 'decisions-overdue', duty, say }];
+    return [{ unit: 'city', party: CITY_AUTHORITY, template: 'decisions-overdue', duty, say }];
   });
   return { key: `at:${String(at)}`, at, by: 'platform', events, mails };
 }
@@ -69,7 +69,7 @@ export const isWhole = ({ refused }: RollOut): boolean => refused.every(({ code 
 
 /** A decision has been brought to every case. Key `rolled-out:ACT`. With `report` the cycle is closed by it. */
 export function onRolledOut(c: CityCycle, decision: Decision, out: RollOut, at: Instant, report?: Json): CityStep {
-  const { opening, terms } = c;
+  const { terms } = c;
   const refused = out.refused.filter(({ code }) => code !== HAS_IT);
   const say = {
     cycle: String(terms.cycle),
@@ -78,7 +78,7 @@ export function onRolledOut(c: CityCycle, decision: Decision, out: RollOut, at: 
     applied: String(out.applied),
     refused: named(refused.map((one) => `${one.case}（${one.code}）`)),
   };
-  const told = (template: CityMail['template']): CityMail => ({ unit: 'city', recipient: opening.mail, template, say });
+  const told = (template: CityMail['template']): CityMail => ({ unit: 'city', party: CITY_AUTHORITY, template, say });
   const rolledOut: NewEvent = { type: 'rolled-out', at, by: 'platform', with: { act: decision.act, do: decision.do, ...out } };
   const closed: NewEvent[] = report === undefined ? [] : [{ type: 'cycle-closed', at, by: 'platform', with: { report } }];
   return {

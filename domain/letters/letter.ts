@@ -6,14 +6,14 @@ import { approvalLetters } from '../approvals/letters.js';
 import { verificationLetters } from '../verification/letters.js';
 import type { Template } from '../model/step.js';
 import { dutyCalled } from './names.js';
+import { platformLetters } from './platform-letters.js';
 import type { Letter, Write } from './write.js';
 
 export type { Letter } from './write.js';
 
-/** A mail as the outbox holds it. */
-export interface OutgoingMail {
+/** 通知: one thing to tell one party. */
+export interface Notice {
   readonly at: Instant;
-  readonly to: string;
   readonly unit: string;
   readonly template: Template;
   readonly duty?: string;
@@ -27,6 +27,7 @@ const WRITE: Readonly<Record<Template, Write>> = {
   ...cityLetters,
   ...approvalLetters,
   ...verificationLetters,
+  ...platformLetters,
   'cycle-opened': ({ unit, say }) => ({
     subject: `【履约】${say('cycle')} 年度履约周期已开始：${unit}`,
     text: `${unit}：\n${say('cycle')} 年度碳排放单位管理和碳排放权交易工作已开始，各项义务和截止日期可在管理平台查看，平台将在各截止日期前提醒。`,
@@ -97,8 +98,8 @@ const WRITE: Readonly<Record<Template, Write>> = {
   },
 };
 
-/** Writes the letter of a mail. The same mail always gives the same letter. */
-export function letter(mail: OutgoingMail): Letter {
+/** Writes a notice in Chinese. The same notice always gives the same words. */
+export function letter(mail: Notice): Letter {
   const duty = mail.duty === undefined ? undefined : dutyCalled(mail.duty);
   const name = mail.say?.['name'];
   return WRITE[mail.template]({

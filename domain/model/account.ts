@@ -37,7 +37,6 @@ export interface OpenClaim {
 /** A unit's account as the transaction finds it, locked. */
 export interface Account {
   readonly unit: string;
-  readonly mail: string;
   readonly lots: readonly Lot[];
   /** Born at a take-back that found too little; settled from any credit first. */
   readonly debt: Amount;

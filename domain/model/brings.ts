@@ -238,7 +238,6 @@ interface OfAuctions {
     readonly bidder: string;
     readonly kind: 'key' | 'voluntary';
     readonly name: string;
-    readonly mail: string;
     readonly cover: Amount;
   };
   'file-bid': { readonly auction: string; readonly commitment: string };

@@ -21,7 +21,6 @@ export interface Unit {
   readonly left?: { readonly on: Day; readonly to: 'national-market' | 'none' };
   /** 合并: the unit that it became part of. */
   readonly mergedInto?: string;
-  readonly mail: string;
   readonly lastCycle?: { readonly approved: Amount; readonly settled: boolean };
 }
 
@@ -137,9 +136,6 @@ export interface Facts {
   matters: Matter[];
 }
 
-/** Mail addresses that differ from the defaults, by party. */
-export type Mailboxes = Readonly<Record<string, string>>;
-
 /** One subject with its clock. Its state is the fold of its events and can be made again from them. */
 export interface Case {
   readonly id: string;
@@ -149,7 +145,6 @@ export interface Case {
   readonly opensAt: Instant;
   /** A rehearsal may let amounts that rest on provisional values stand. */
   readonly allowProvisional: boolean;
-  readonly mailboxes: Mailboxes;
   /** In a verification: whose it is. */
   readonly verifier?: string;
   terms: Terms;

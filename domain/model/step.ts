@@ -57,7 +57,7 @@ export interface Event extends NewEvent {
   readonly request?: string;
 }
 
-/** Whom a mail goes to: resolved to an address by `addressOf`. */
+/** Whom a mail is for; which party that is, `partyOf` tells. */
 export type Recipient = 'unit' | 'district' | 'city' | { readonly verifier: string } | { readonly district: string };
 
 /** A mail to write: who, which letter, about which duty, with what to say. */

@@ -24,4 +24,6 @@ export type Template =
   | 'verification-query'
   | 'verification-told'
   | 'approval-waits'
-  | 'approval-ended';
+  | 'approval-ended'
+  | 'unit-unsigned'
+  | 'case-suspended';

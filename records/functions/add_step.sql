@@ -15,9 +15,9 @@ begin
     select p_case, p_seq + x.k, p_key, x.k, x.e -> 'body', x.e ->> 'hash', x.e ->> 'seal'
     from jsonb_array_elements(p_events) with ordinality x (e, k);
   if jsonb_array_length(p_mails) > 0 then
-    insert into outbox (id, case_id, unit, recipient, template, duty, at, say)
-      select p_case || '/' || (p_seq + 1) || '/' || m.k, p_case, m.unit, m.recipient, m.template, m.duty, p_at, coalesce(m.say, '{}')
-      from jsonb_to_recordset(p_mails) m (k int, unit text, recipient text, template text, duty text, say jsonb);
+    insert into outbox (id, case_id, unit, party_kind, party, role, except_person, template, duty, at, say)
+      select p_case || '/' || (p_seq + 1) || '/' || m.k, p_case, m.unit, m.party ->> 'kind', m.party ->> 'id', m.party ->> 'role', m.party ->> 'except', m.template, m.duty, p_at, coalesce(m.say, '{}')
+      from jsonb_to_recordset(p_mails) m (k int, unit text, party jsonb, template text, duty text, say jsonb);
   end if;
   if p_key like 'act:%' then
     perform apply_act(substr(p_key, 5), p_case);

@@ -38,6 +38,6 @@ begin
   end if;
   telling := cases_told(p_case, p_unit, p_other);
   select jsonb_agg(jsonb_build_object('caseId', c.case_id, 'unit', c.unit, 'seq', c.seq, 'head', c.head, 'playedTo', c.played_to, 'holds', a.case_id = c.case_id,
-      'mail', a.mail, 'district', c.opening #> '{unit,district}', 'mailboxes', c.opening -> 'mailboxes')) into told
+      'district', c.opening #> '{unit,district}')) into told
     from cases c join accounts a on a.unit = c.unit where c.case_id = any (telling);
 end $$;

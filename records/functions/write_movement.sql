@@ -38,9 +38,9 @@ begin
     raise exception 'case %: its account or its act changed while it was written', p_case using errcode = 'serialization_failure';
   end if;
   if p_mails <> '[]' then
-    insert into outbox (id, case_id, unit, recipient, template, duty, at, say)
-      select p_case || '/' || (p_seq + 1) || '/' || m.k, p_case, m.unit, m.recipient, m.template, m.duty, p_at, coalesce(m.say, '{}')
-      from jsonb_to_recordset(p_mails) m (k int, unit text, recipient text, template text, duty text, say jsonb);
+    insert into outbox (id, case_id, unit, party_kind, party, role, except_person, template, duty, at, say)
+      select p_case || '/' || (p_seq + 1) || '/' || m.k, p_case, m.unit, m.party ->> 'kind', m.party ->> 'id', m.party ->> 'role', m.party ->> 'except', m.template, m.duty, p_at, coalesce(m.say, '{}')
+      from jsonb_to_recordset(p_mails) m (k int, unit text, party jsonb, template text, duty text, say jsonb);
   end if;
   select j.key into wrong from jsonb_each_text(p_ledger -> 'left') j
     where (select l.quantity from lots l where l.lot = j.key) is distinct from j.value::bigint limit 1;

@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import { parse } from 'yaml';
 import { dutyNamed } from '../../domain/cases/kinds.js';
 import type { Duty } from '../../domain/duties/duty.js';
-import { addressOf } from '../../domain/letters/addresses.js';
 import type { DutyRecord } from '../../domain/model/case.js';
 import type { Event } from '../../domain/model/step.js';
 import { readScenario } from '../../simulator/scenario.js';
@@ -141,11 +140,9 @@ function toldAt(
   at: number,
   wanted: (mail: WrittenMail) => boolean,
 ) {
-  const book = { unit: c.unit.mail, district: c.unit.district, mailboxes: c.mailboxes };
-  const party = (to: string): string => (to === book.unit ? 'unit' : to === addressOf('city', book) ? 'city' : 'district');
   const here = mails.filter((mail) => mail.at === at && mail.unit === c.unit.id && wanted(mail));
   return {
-    told: here.map(({ to, template }) => `${party(to)} ${template}`).sort(),
+    told: here.map(({ party, template }) => `${party.kind} ${template}`).sort(),
     said: here.every(({ template, duty }) => says(expected.mails, duty === undefined ? { template } : { template, duty })),
   };
 }

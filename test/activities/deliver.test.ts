@@ -9,6 +9,7 @@ import { outboxActivities } from '../../activities/deliver.js';
 import { Lanes, RHYTHM, type Send } from '../../activities/lanes.js';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
+import { AT_ONCE, putLetters } from '../records/put-letters.js';
 import { after, Asker } from '../records/steps.js';
 
 let database: TestDatabase;
@@ -30,9 +31,11 @@ const [MANY, SLOW, SLOW_MS] = [
   Number(process.env['LUYUE_SLOW_MS'] ?? '2000'),
 ];
 
-const PUT = `insert into outbox (id, case_id, unit, recipient, template, at, say) select 'L1/' || n || $1, 'L1/2024', 'L1', $1, 'reminder', $2, '{}'
-  from generate_series(1, $3) n`;
-const put = (recipient: string, many: number): Promise<unknown> => book.pool.query(PUT, [recipient, after(1), many]);
+const put = (to: string, many: number): Promise<unknown> =>
+  putLetters(
+    book.pool,
+    Array.from({ length: many }, (_, n) => ({ id: `L1/${String(n)}${to}`, to, at: after(1), unit: 'L1' })),
+  );
 
 /** A real mail server: `slow` receivers are answered late, `never` ones not at all, `gone` ones with 550, `full` ones with 452. */
 async function mailServer(slowMs: number): Promise<{ url: string; got: string[]; envelopes: string[][] }> {
@@ -70,9 +73,16 @@ async function mailServer(slowMs: number): Promise<{ url: string; got: string[];
 function deliveries(url: string) {
   const mailer = smtpMailer(url, '平台 <platform@luyue.example>', 8);
   const stopping = new AbortController();
-  const send: Send = ({ id, recipient: to, at }, signal) =>
+  const send: Send = ({ id, to = '', at }, signal) =>
     mailer.send({ id, to, subject: '提醒', text: '内容', date: new Date(at) }, signal);
-  const lanes = new Lanes(book, send, { ...RHYTHM, lanes: 8, idleMs: 50, partingMs: 500, stopping: stopping.signal });
+  const lanes = new Lanes(book, send, {
+    ...RHYTHM,
+    lanes: 8,
+    idleMs: 50,
+    partingMs: 500,
+    gathering: AT_ONCE,
+    stopping: stopping.signal,
+  });
   const done: Promise<{ sent: number }> = new MockActivityEnvironment().run(() => outboxActivities(lanes, 600_000).deliver());
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -81,7 +91,7 @@ function deliveries(url: string) {
   };
   return { stop };
 }
-const waiting = async (): Promise<number> => (await book.outboxOf({ waiting: true })).length;
+const waiting = async (): Promise<number> => (await book.lettersOf({ waiting: true })).length;
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
   for (const end = Date.now() + 60_000; !(await holds()); await pause(50))
     if (Date.now() > end) throw new Error('waited in vain');
@@ -113,19 +123,19 @@ describe('letters leave one by one, each by itself', { timeout: 120_000 }, () =>
     for (const to of ['a@gone.example', 'a@full.example', 'spy@elsewhere.example, x@verifier.example', 'no address'])
       await put(to, 1);
     const { stop } = deliveries(server.url);
-    await until(async () => (await book.outboxOf({ refused: true })).length === 3);
+    await until(async () => (await book.lettersOf({ refused: true })).length === 3);
     await stop();
-    const refused = await book.outboxOf({ refused: true });
-    expect(refused.map(({ recipient }) => recipient).sort()).toEqual([
+    const refused = await book.lettersOf({ refused: true });
+    expect(refused.map(({ to }) => to).sort()).toEqual([
       'a@gone.example',
       'no address',
       'spy@elsewhere.example, x@verifier.example',
     ]);
-    expect(refused.find(({ recipient }) => recipient.includes('gone'))?.lastError).toContain('550');
-    const [later] = await book.outboxOf({ waiting: true });
-    expect(later).toMatchObject({ recipient: 'a@full.example', lastError: expect.stringContaining('452') as string });
+    expect(refused.find(({ to }) => to.includes('gone'))?.said).toContain('550');
+    const [later] = await book.lettersOf({ waiting: true });
+    expect(later).toMatchObject({ to: 'a@full.example', said: expect.stringContaining('452') as string });
     expect(server.got).toEqual([]);
-    await book.pool.query(`update outbox set sent_at = clock_timestamp() where id = $1`, [later?.id]);
+    await book.pool.query(`update deliveries set sent_at = clock_timestamp() where id = $1`, [later?.id]);
   });
 
   it('a server that accepts and never answers holds up nobody, and not the worker that is to stop', async () => {
@@ -139,6 +149,6 @@ describe('letters leave one by one, each by itself', { timeout: 120_000 }, () =>
     expect(Date.now() - began).toBeLessThan(3_000);
     // the one that was under way is tried again after a pause, the other waits: neither is held until a lease runs out
     expect(await waiting()).toBe(2);
-    expect((await book.pool.query('select from outbox where claimed_until is not null')).rowCount).toBe(0);
+    expect((await book.pool.query('select from deliveries where claimed_until is not null')).rowCount).toBe(0);
   });
 });

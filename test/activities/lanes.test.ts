@@ -3,13 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { smtpMailer, type Mailer } from '../../activities/adapters/mail.js';
 import { Lanes, RHYTHM, type DeliveryRhythm } from '../../activities/lanes.js';
 import { Book } from '../../records/book.js';
-import { LEASE_SECONDS } from '../../records/outbox.js';
+import { LEASE_SECONDS } from '../../records/deliveries.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
+import { AT_ONCE, putLetters } from '../records/put-letters.js';
 import { startReceiver, type Manner, type Receiver } from './receiver.js';
 
 let database: TestDatabase;
 let book: Book;
-const sentIn = async (book: Book) => (await book.outboxOf()).filter(({ sentAt }) => sentAt !== undefined);
+const sentIn = async (book: Book) => (await book.lettersOf()).filter(({ sentAt }) => sentAt !== undefined);
 const open: (() => Promise<void> | void)[] = [];
 beforeEach(async () => {
   database = await bookDatabase();
@@ -23,10 +24,12 @@ afterEach(async () => {
 
 /** So many mails, each of its own; every `each`th to the slow receiver, among the first. */
 const mails = (count: number, slow: number): Promise<unknown> =>
-  book.pool.query(
-    `insert into outbox (id, case_id, unit, recipient, template, at) select 'm/' || n, null, 'u', 'x' || n || '@' ||
-      case when n <= $2 then 'slow.example' else 'r' || n % 40 || '.example' end, 'alarm', n from generate_series(1, $1) n`,
-    [count, slow],
+  putLetters(
+    book.pool,
+    Array.from({ length: count }, (_, k) => k + 1).map((n) => ({
+      ...{ id: `m/${String(n)}`, at: n },
+      to: `x${String(n)}@${n <= slow ? 'slow.example' : `r${String(n % 40)}.example`}`,
+    })),
   );
 
 interface Served {
@@ -53,8 +56,8 @@ const serve = async (manner: Manner, rhythm: Partial<DeliveryRhythm> = {}): Prom
   const [stopping, shift] = [new AbortController(), new AbortController()];
   const lanes = new Lanes(
     book,
-    ({ id, recipient: to }, signal) => mailer.send({ id, to, subject: id, text: id, date: new Date(0) }, signal),
-    { ...RHYTHM, idleMs: 50, partingMs: 300, stopping: stopping.signal, ...rhythm },
+    ({ id, to = '' }, signal) => mailer.send({ id, to, subject: id, text: id, date: new Date(0) }, signal),
+    { ...RHYTHM, idleMs: 50, partingMs: 300, gathering: AT_ONCE, stopping: stopping.signal, ...rhythm },
   );
   const serving = lanes.serve(shift.signal);
   open.push(async () => {
@@ -80,7 +83,7 @@ describe('D4 — a slow receiver holds up nobody else, and nothing is sent twice
     await until(async () => (await sentIn(book)).length === 200, 15_000);
     expect(new Set(receiver.got.map(({ messageId }) => messageId)).size).toBe(200);
     expect(receiver.got).toHaveLength(200);
-    expect((await book.outboxOf()).every(({ attempts }) => attempts === 1)).toBe(true);
+    expect((await book.lettersOf()).every(({ attempts }) => attempts === 1)).toBe(true);
   }, 60_000);
 
   it('a mail counts as sent as soon as its own answer is there, and as tried as soon as it is claimed', async () => {
@@ -88,8 +91,8 @@ describe('D4 — a slow receiver holds up nobody else, and nothing is sent twice
     const { receiver } = await serve(slow(60_000));
     await until(() => receiver.got.length === 2, 5_000);
     await until(async () => (await sentIn(book)).length === 2, 2_000);
-    expect(await book.outboxOf({ waiting: true })).toMatchObject([{ id: 'm/1', attempts: 1 }]);
-    const held = `select from outbox where sent_at is null and claimed_until > clock_timestamp()`;
+    expect(await book.lettersOf({ waiting: true })).toMatchObject([{ id: 'm/1', attempts: 1 }]);
+    const held = `select from deliveries where sent_at is null and claimed_until > clock_timestamp()`;
     expect((await book.pool.query(held)).rowCount).toBe(1);
     expect(
       (await book.pool.query(`select from pg_stat_activity where datname = current_database() and state like 'idle in%'`))
@@ -99,9 +102,8 @@ describe('D4 — a slow receiver holds up nobody else, and nothing is sent twice
 
   it('more slow receivers than lanes leave lanes to the others', async () => {
     await mails(20, 0);
-    await book.pool.query(
-      `insert into outbox (id, unit, recipient, template, at) select 's/' || n, 'u', 'x@s' || n || '.slow.example', 'alarm', 0 from generate_series(1, 6) n`,
-    );
+    const slowOnes = [1, 2, 3, 4, 5, 6].map((n) => ({ id: `s/${String(n)}`, to: `x@s${String(n)}.slow.example`, at: 0 }));
+    await putLetters(book.pool, slowOnes);
     const { receiver } = await serve({ delayMs: (to) => (to.endsWith('.slow.example') ? 60_000 : 0) }, { lanes: 3, slowMs: 200 });
     await until(() => receiver.got.length === 20, 10_000);
   });
@@ -109,10 +111,10 @@ describe('D4 — a slow receiver holds up nobody else, and nothing is sent twice
   it('a mail that takes longer than any may is broken off and tried again', async () => {
     await mails(1, 1);
     await serve(slow(60_000), { sendMs: 300 });
-    await until(async () => (await book.outboxOf())[0]?.lastError !== undefined, 5_000);
-    expect((await book.outboxOf())[0]).toMatchObject({
+    await until(async () => (await book.lettersOf())[0]?.said !== undefined, 5_000);
+    expect((await book.lettersOf())[0]).toMatchObject({
       attempts: 1,
-      lastError: expect.stringContaining('no answer in time') as string,
+      said: expect.stringContaining('no answer in time') as string,
     });
     expect(RHYTHM.sendMs).toBeGreaterThan(600_000);
   });
@@ -121,7 +123,7 @@ describe('D4 — a slow receiver holds up nobody else, and nothing is sent twice
     await mails(1, 1);
     const { lanes, shift, serving } = await serve(slow(60_000), { renewMs: 50 });
     const claimed = async () =>
-      (await book.pool.query<{ until: Date | null }>('select claimed_until as until from outbox')).rows[0]?.until;
+      (await book.pool.query<{ until: Date | null }>('select claimed_until as until from deliveries')).rows[0]?.until;
     await until(async () => Number(await claimed()) > 0, 5_000);
     const first = Number(await claimed());
     await until(async () => Number(await claimed()) > first, 5_000);
@@ -143,15 +145,15 @@ describe('D4 — stopping', () => {
     stop();
     await serving;
     expect(performance.now() - asked).toBeLessThan(1_500);
-    const [left] = await book.outboxOf({ waiting: true });
-    expect(left?.lastError).toContain('stopped before the server answered');
-    expect((await book.pool.query('select from outbox where claimed_until is not null')).rowCount).toBe(0);
+    const [left] = await book.lettersOf({ waiting: true });
+    expect(left?.said).toContain('stopped before the server answered');
+    expect((await book.pool.query('select from deliveries where claimed_until is not null')).rowCount).toBe(0);
   });
 
   it('a shift ends without waiting for a receiver that hangs; the next one goes on beside it', async () => {
     await mails(1, 1);
     const { receiver, lanes, shift, serving } = await serve(slow(1_500));
-    await until(async () => (await book.outboxOf())[0]?.attempts === 1, 5_000);
+    await until(async () => (await book.lettersOf())[0]?.attempts === 1, 5_000);
     shift.abort();
     await serving;
     expect(receiver.got).toEqual([]);

@@ -29,8 +29,8 @@ export interface Manner {
 const no = ({ code, text: said }: { readonly code: number; readonly text: string }): Error =>
   Object.assign(new Error(said), { responseCode: code });
 
-/** Starts a real SMTP server that takes mails in its own manner. */
-export const startReceiver = async ({ rcpt, data, delayMs, more }: Manner = {}): Promise<Receiver> => {
+/** Starts a real SMTP server that takes mails in its own manner, at a port that is free or that is named. */
+export const startReceiver = async ({ rcpt, data, delayMs, more }: Manner = {}, at = 0): Promise<Receiver> => {
   const got: Got[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -59,7 +59,7 @@ export const startReceiver = async ({ rcpt, data, delayMs, more }: Manner = {}):
   });
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(at, '127.0.0.1', resolve);
   });
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

@@ -8,6 +8,7 @@ import { Book } from '../../records/book.js';
 import { outboxIdOf, OUTBOX_TYPE } from '../../workflows/ids.js';
 import { temporaryFolder } from '../embedded/folders.js';
 import { bookDatabase } from '../records/database.js';
+import { putLetters } from '../records/put-letters.js';
 import { startReceiver, type Receiver } from './receiver.js';
 
 interface Served {
@@ -45,17 +46,13 @@ const serve = async (): Promise<Served> => {
   return { book, receiver, worker, lateness };
 };
 
-const mail = (book: Book, id: string): Promise<unknown> =>
-  book.pool.query(
-    `insert into outbox (id, unit, recipient, template, at, say) values ($1, 'city', $1 || '@authority.example', 'alarm', 0, '{"alarm":"1"}')`,
-    [id],
-  );
+const mail = (book: Book, id: string): Promise<unknown> => putLetters(book.pool, [{ id, to: `${id}@authority.example` }]);
 
 const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
   for (const end = Date.now() + 40_000; !(await what()); await pause(50)) if (Date.now() > end) throw new Error('not in time');
 };
 const claimed = async (book: Book): Promise<boolean> =>
-  (await book.pool.query('select from outbox where claimed_until is not null')).rowCount === 1;
+  (await book.pool.query('select from deliveries where claimed_until is not null')).rowCount === 1;
 
 test('design §5 — killed while a mail is under way: it goes again when the lease has run out, with the same Message-ID', async () => {
   const { book, receiver, worker, lateness } = await serve();
@@ -66,13 +63,13 @@ test('design §5 — killed while a mail is under way: it goes again when the le
   lateness.ms = 0;
   await worker.restart();
   await pause(1_500);
-  expect(await book.outboxOf()).toMatchObject([{ attempts: 1 }]);
+  expect(await book.lettersOf()).toMatchObject([{ attempts: 1 }]);
   expect(receiver.got).toEqual([]);
   // a quarter of an hour later
-  await book.pool.query(`update outbox set claimed_until = claimed_until - interval '900 seconds'`);
-  await until(async () => (await book.outboxOf())[0]?.sentAt !== undefined);
+  await book.pool.query(`update deliveries set claimed_until = claimed_until - interval '900 seconds'`);
+  await until(async () => (await book.lettersOf())[0]?.sentAt !== undefined);
   expect(receiver.got).toMatchObject([{ to: ['a@authority.example'], messageId: '<a@luyue.example>' }]);
-  expect(await book.outboxOf()).toMatchObject([{ attempts: 2 }]);
+  expect(await book.lettersOf()).toMatchObject([{ attempts: 2 }]);
 }, 120_000);
 
 test('design §5 — asked to stop while a receiver hangs, the worker is gone within its grace and the mail waits', async () => {
@@ -83,7 +80,7 @@ test('design §5 — asked to stop while a receiver hangs, the worker is gone wi
   const asked = performance.now();
   await worker.stop();
   expect(performance.now() - asked).toBeLessThan(12_000);
-  expect(await book.outboxOf()).toMatchObject([{ attempts: 1, lastError: expect.any(String) as string }]);
+  expect(await book.lettersOf()).toMatchObject([{ attempts: 1, said: expect.any(String) as string }]);
   expect(await claimed(book)).toBe(false);
   lateness.ms = 0;
   await worker.restart();

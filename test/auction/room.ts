@@ -91,7 +91,6 @@ export class Room {
       bidder,
       kind,
       name: bidder,
-      mail: `${bidder}@x`,
       cover,
     });
   }
@@ -115,6 +114,6 @@ export class Room {
       const no = refuse('overtaken', '本周期清缴已结束', 'this cycle is settled');
       this.take(onDelivery(this.auction, award, refusing.includes(award.bidder) ? no : { at: OPENING_ENDS + 1_000 }));
     }
-    this.take(publish(this.auction, 'city@authority.example'));
+    this.take(publish(this.auction));
   }
 }

@@ -7,7 +7,6 @@ import { cityReport, inbox } from '../../client/city.js';
 import { registerImport } from '../../client/register.js';
 import { registerTemplateTo } from '../../client/register-template.js';
 import { blank, openingStep } from '../../domain/cases/case.js';
-import { addressBookOf } from '../../domain/letters/addresses.js';
 import { Book } from '../../records/book.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
@@ -26,7 +25,7 @@ async function openOne(): Promise<void> {
   for (const opening of opensOf(parseScenario(cycleUntil('2024-05-11', keyUnit('BJ-0001', 'chaoyang'), '  []'), 'test'))) {
     const c = blank(opening);
     const place = { caseId: c.id, unit: c.unit.id, seq: 0, head: '' };
-    await book.post({ ...place, step: openingStep(opening), addresses: addressBookOf(c), opening });
+    await book.post({ ...place, step: openingStep(opening), district: c.unit.district, opening });
   }
   await book.close();
 }

@@ -1,7 +1,6 @@
 import { admit, type RawAct, type Register } from '../../desk/admit.js';
 import { outcomeOf, type Outcome } from '../../desk/answer.js';
 import { dueNext, fold, onAct, onInstant, type Opening } from '../../domain/cases/case.js';
-import { addressBookOf } from '../../domain/letters/addresses.js';
 import type { Case } from '../../domain/model/case.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
@@ -50,7 +49,7 @@ export class DoorOnBook {
 
   private async take(c: Case, step: Step, act?: Act): Promise<Refusal | undefined> {
     const place = { caseId: c.id, unit: c.unit.id, seq: c.seq, head: c.head };
-    const posted = { ...place, step, addresses: addressBookOf(c), ...(act ? { act } : {}) };
+    const posted = { ...place, step, district: c.unit.district, ...(act ? { act } : {}) };
     const answer = await this.book.post(posted);
     if (isRefusal(answer)) return answer;
     if (!('head' in answer)) throw new Error(`${c.id} ${step.key}: ${JSON.stringify(answer)}`);

@@ -40,7 +40,7 @@ describe('lists that were read wrongly once', () => {
 
   it('an address in two pieces with a link is read', async () => {
     const register = await read('mail-rich-link.xlsx');
-    expect(register.units.map(({ unit }) => unit.mail)).toEqual(['ops@bj-0001.example']);
+    expect(register.units.map(({ contact }) => contact.mail)).toEqual(['ops@bj-0001.example']);
     expect(said(register)).toEqual([]);
   });
 

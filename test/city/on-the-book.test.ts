@@ -104,7 +104,7 @@ describe('a register brought into the book', () => {
   });
 
   it('gives every unit its account, and every party its inbox', async () => {
-    expect((await book.account('BJ-0001'))?.mail).toBe('a@unit.example');
+    expect((await book.account('BJ-0001'))?.unit).toBe('BJ-0001');
     const cases = await readCases(book, 2024);
     const first = (party: Parameters<typeof inboxOf>[0]): string[] =>
       inboxOf(party, cases, noon('2024-05-11'))

@@ -71,7 +71,6 @@ describe('what an import would do', () => {
   });
 
   it.each([
-    ['mail', A.replace('ops@', 'new@')],
     ['lastApproved', A.replace('100000', '100001')],
     ['lastSettled', A.replace(',yes', ',no')],
   ])('tells that %s stays as it was opened', async (column, line) => {

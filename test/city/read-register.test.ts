@@ -55,9 +55,9 @@ describe('a register as read', () => {
             kind: 'key',
             district: 'chaoyang',
             newlyListed: false,
-            mail: 'ops@bj-0001.example',
             lastCycle: { approved: '100000', settled: true },
           },
+          contact: { mail: 'ops@bj-0001.example' },
         },
       ],
       findings: [],
@@ -71,9 +71,10 @@ describe('a register as read', () => {
       '海淀,BJ-0002,重点碳排放单位,示例数据中心,c@d.example,是',
     );
     expect(register.findings).toEqual([]);
+    expect(register.units.map(({ contact }) => contact.mail)).toEqual(['a@b.example', 'c@d.example']);
     expect(register.units.map(({ unit }) => unit)).toEqual([
-      { id: 'BJ-9001', name: '示例大学', kind: 'general', district: 'haidian', newlyListed: false, mail: 'a@b.example' },
-      { id: 'BJ-0002', name: '示例数据中心', kind: 'key', district: 'haidian', newlyListed: true, mail: 'c@d.example' },
+      { id: 'BJ-9001', name: '示例大学', kind: 'general', district: 'haidian', newlyListed: false },
+      { id: 'BJ-0002', name: '示例数据中心', kind: 'key', district: 'haidian', newlyListed: true },
     ]);
   });
 

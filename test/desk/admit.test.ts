@@ -9,7 +9,6 @@ const unit = (id: string, kind: Unit['kind'], district: string): Unit => ({
   kind,
   district,
   newlyListed: false,
-  mail: `ops@${id.toLowerCase()}.example`,
 });
 const register = {
   units: new Map(

@@ -8,7 +8,6 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 
 const unit = (id: string, district: string): Unit => ({
   ...{ id, name: id, kind: 'key', district, newlyListed: false },
-  mail: `ops@${id.toLowerCase()}.example`,
 });
 const UNITS = [unit('BJ-0001', 'chaoyang'), unit('BJ-0002', 'haidian'), unit('constructor', 'toString')];
 const register = { units: new Map(UNITS.map((one) => [one.id, one])) };

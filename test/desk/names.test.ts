@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { admit, type RawAct } from '../../desk/admit.js';
 import { unreadable } from '../../desk/door.js';
 import { WHOLE_MAX } from '../../desk/readable.js';
-import { addressOf } from '../../domain/letters/addresses.js';
+import { addressOf, partyOf } from '../../domain/letters/addresses.js';
 import type { Json } from '../../domain/model/json.js';
 import type { Unit } from '../../domain/model/case.js';
 import { readScenario } from '../../simulator/scenario.js';
 import { play } from '../../simulator/simulate.js';
 
 const UNIT: Unit = {
-  ...{ id: 'BJ-0001', name: '示例', kind: 'key', district: 'chaoyang', newlyListed: false, mail: 'ops@bj-0001.example' },
+  ...{ id: 'BJ-0001', name: '示例', kind: 'key', district: 'chaoyang', newlyListed: false },
 };
 const register = { units: new Map([['BJ-0001', UNIT]]) };
 const fault = (name: string) => play(readScenario(fileURLToPath(new URL(`faults/${name}.yaml`, import.meta.url))));
@@ -53,17 +53,18 @@ describe('D11 — text is well-formed, on every host', () => {
 });
 
 describe('D12, D15 — a name is looked up among what was put there, and an address is one address', () => {
-  const book = { unit: 'ops@bj-0001.example', district: 'chaoyang', mailboxes: {} };
+  const nobody = { units: {}, others: {} };
+  const whose = { unit: 'BJ-0001', district: 'chaoyang' };
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
     'a party called %s has an address like any other',
     (name) => {
-      expect(addressOf({ verifier: name }, book)).toBe(`${name}@verifier.example`);
-      expect(addressOf({ district: name }, book)).toBe(`${name}@authority.example`);
+      expect(addressOf(partyOf({ verifier: name }, whose), nobody)).toBe(`${name}@verifier.example`);
+      expect(addressOf(partyOf({ district: name }, whose), nobody)).toBe(`${name}@authority.example`);
     },
   );
 
   it.each(['constructor', 'ctor-unit'])('%s.yaml: every letter has its recipient', (name) => {
-    for (const { to } of fault(name).mails) expect(to).toMatch(/^[^\s,]+@[^\s,]+$/);
+    for (const { party } of fault(name).mails) expect(addressOf(party, nobody)).toMatch(/^[^\s,]+@[^\s,]+$/);
   });
 
   it.each(['spy@elsewhere.example, x', 'V 01', 'V-01\n', '核查', '-V'])('%j is no verifier', (verifier) => {
@@ -72,7 +73,7 @@ describe('D12, D15 — a name is looked up among what was put there, and an addr
   });
 
   it('verifier-address.yaml: no letter goes to two addresses', () => {
-    for (const { to } of fault('verifier-address').mails) expect(to.split('@')).toHaveLength(2);
+    for (const { party } of fault('verifier-address').mails) expect(addressOf(party, nobody).split('@')).toHaveLength(2);
   });
 });
 

@@ -19,7 +19,6 @@ export const UNIT: Unit = {
   kind: 'key',
   district: 'chaoyang',
   newlyListed: false,
-  mail: 'ops@bj-0001.example',
   lastCycle: { approved: '100000', settled: true },
 };
 
@@ -52,13 +51,13 @@ export function begin({ kind = 'compliance-cycle', from = '2024-05-10', unit = {
       terms: more.terms ?? TERMS,
       opensAt: instantOf(from, '00:00:00'),
     },
-    ...{ allowProvisional: more.allowProvisional ?? false, mailboxes: {}, holdings },
+    ...{ allowProvisional: more.allowProvisional ?? false, holdings },
     ...(more.verification ? { verification: more.verification } : {}),
   };
   const c: Case = blank(opening);
   const events: Event[] = [];
   const mails: (Mail & { at: string })[] = [];
-  let account: Account = { unit: c.unit.id, mail: c.unit.mail, lots: [], debt: '0', shortfall: '0', frozen: false };
+  let account: Account = { unit: c.unit.id, lots: [], debt: '0', shortfall: '0', frozen: false };
   let other: Account = { ...account, unit: 'BJ-0002', lots: [] };
   let acts = 0;
 

@@ -92,7 +92,7 @@ describe('policy — readings settled', () => {
     one.until('2024-11-16 00:00:00');
     const subjects = one.mails
       .filter(({ template }) => template === 'rectification' || template === 'referral')
-      .map(({ template, say = {} }) => letter({ at: at('2024-11-16'), to: '', unit: 'BJ-0001', template, say }).subject);
+      .map(({ template, say = {} }) => letter({ at: at('2024-11-16'), unit: 'BJ-0001', template, say }).subject);
     expect(subjects.length).toBeGreaterThan(2);
     expect(subjects.filter((subject) => !subject.includes('已立案') || subject.includes('责令'))).toEqual([]);
   });

@@ -62,7 +62,7 @@ describe('design §5 — an alarm holds up what it concerns: its unit, or the wh
 
   it('the mail to the city says whose collections wait', async () => {
     const [mail] = (await book.outboxOf()).filter(({ template }) => template === 'alarm');
-    expect(letter({ ...mail!, to: mail!.recipient }).text).toContain('平台不再对 C1 执行自动收缴');
+    expect(letter(mail!).text).toContain('平台不再对 C1 执行自动收缴');
   });
 
   it('a trade that is not what it was concerns both its sides, and nobody else', async () => {

@@ -45,9 +45,9 @@ describe('design §4 — a difference is named, alarmed, and holds up collection
     ]);
     expect((await inspect(book.pool, after(4))).raised).toEqual([]);
     const mails = (await book.outboxOf()).filter(({ template }) => template === 'alarm');
-    expect(mails.map(({ recipient, at }) => [recipient, at])).toEqual([
-      ['city@authority.example', after(3)],
-      ['city@authority.example', after(3)],
+    expect(mails.map(({ party, at }) => [party.kind, at])).toEqual([
+      ['city', after(3)],
+      ['city', after(3)],
     ]);
     expect(mails[0]?.say).toMatchObject({ check: 'lot-not-its-postings', subject: 'A1/L1', found: '101 held, 100 booked' });
   });

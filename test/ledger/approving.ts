@@ -11,7 +11,7 @@ export async function approvedFor({ pool }: Book, caseId: string, unit: string):
     cycle: 2024,
     lines,
     opening: (id, approval, at) => ({
-      ...{ id, approval, cycle: 2024, act: 'decide-penalty', lines: 1, at, mail: 'city@authority.example' },
+      ...{ id, approval, cycle: 2024, act: 'decide-penalty', lines: 1, at },
       ...{ proposedBy: 'city/a', person: 'p-0001', remindAt: [], lapsesOn: '2999-01-01' },
     }),
   });

@@ -41,7 +41,7 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
     ['in the middle of the ledger', `select 1 from lots where lot = split_part($1, '/', 1) || '/L1' for update`],
     [
       'after the ledger, before the events are complete',
-      `insert into outbox (id, case_id, unit, recipient, template, at) select case_id || '/' || seq + 1 || '/1', case_id, 'x', 'x', 'x', 0 from cases where case_id = $1`,
+      `insert into outbox (id, case_id, unit, party_kind, party, template, at) select case_id || '/' || seq + 1 || '/1', case_id, 'x', 'unit', 'x', 'x', 0 from cases where case_id = $1`,
     ],
   ];
   it.each(boundaries)(
@@ -82,7 +82,7 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
     await Promise.all([blocker.connect(), killer.connect()]);
     try {
       await blocker.query('begin');
-      await blocker.query(`insert into accounts (unit, mail, case_id) values ('F8', 'x', $1)`, [other.caseId]);
+      await blocker.query(`insert into accounts (unit, case_id) values ('F8', $1)`, [other.caseId]);
       const opening = expect(new Asker(book, 'F8').open([credited(allowances('100'))])).rejects.toThrow(/terminat/);
       expect(await killWaiting(killer)).toContain('open_case');
       await opening;

@@ -73,7 +73,7 @@ const BOUNDARIES: readonly [name: string, sql: string, params: (unit: string) =>
   ],
   [
     'events written',
-    `insert into outbox (id, case_id, unit, recipient, template, at) select $1 || '/' || seq + 1 || '/1', $1, 'x', 'x', 'x', 0 from cases where case_id = $1`,
+    `insert into outbox (id, case_id, unit, party_kind, party, template, at) select $1 || '/' || seq + 1 || '/1', $1, 'x', 'unit', 'x', 'x', 0 from cases where case_id = $1`,
     (unit) => [`${unit}/2024`],
   ],
 ];

@@ -134,7 +134,7 @@ describe('design §5 — a book put back to an earlier moment', () => {
   it('no more accounts are remembered than the bound, the oldest are forgotten first', () => {
     const bound = 2_000;
     const lastMet = new LastMet();
-    const account = (unit: string) => ({ unit, mail: 'm', debt: '0', shortfall: '0', frozen: false, lots: [] });
+    const account = (unit: string) => ({ unit, debt: '0', shortfall: '0', frozen: false, lots: [] });
     for (let n = 0; n <= bound; n += 1) lastMet.keep({ account: account(`U${String(n)}`), version: n });
     expect(lastMet.take('U0')).toBeUndefined();
     expect(lastMet.take('U1')).toMatchObject({ version: 1 });

@@ -16,7 +16,7 @@ export class Model {
   open(unit: string, caseId: string): void {
     this.holder.set(unit, caseId);
     this.told.set(caseId, []);
-    if (!this.accounts.has(unit)) this.accounts.set(unit, { unit, mail: '', lots: [], debt: '0', shortfall: '0', frozen: false });
+    if (!this.accounts.has(unit)) this.accounts.set(unit, { unit, lots: [], debt: '0', shortfall: '0', frozen: false });
   }
 
   account(unit: string): Account {

@@ -10,7 +10,6 @@ import {
   openingStep,
   type Opening,
 } from '../../domain/cases/case.js';
-import { addressBookOf } from '../../domain/letters/addresses.js';
 import type { Case, CaseKind } from '../../domain/model/case.js';
 import { startOf, type Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
@@ -100,7 +99,7 @@ export class PlayOnBook {
     const posted = {
       ...standing,
       step,
-      addresses: addressBookOf(c),
+      district: c.unit.district,
       ...(opening ? { opening, clock: SKIPPING } : {}),
       ...(act ? { act } : {}),
     };

@@ -108,7 +108,7 @@ it('the schedule is made once, and a night’s check finds a changed byte, mails
     expect(await until(async () => (await openAlarms(book.pool)).length > 0)).toBe(true);
     expect(await openAlarms(book.pool)).toMatchObject([{ check: 'chain-broken', subject: '2024/BJ-0001/compliance-cycle/2' }]);
     const sent = async (): Promise<boolean> =>
-      (await book.outboxOf()).some(({ template, sentAt }) => template === 'alarm' && sentAt !== undefined);
+      (await book.lettersOf()).some(({ notices, sentAt }) => notices[0]?.template === 'alarm' && sentAt !== undefined);
     expect(await until(sent)).toBe(true);
   } finally {
     await schedule.delete();

@@ -119,9 +119,9 @@ export function nothingSentTwice({ units, mails }: Played): void {
       ),
     ),
   );
-  for (const { at, to, unit, template, duty = '', say } of mails) {
+  for (const { at, party, unit, template, duty = '', say } of mails) {
     if (!TEMPLATES.includes(template) || resent.has(`${unit} ${String(at)}`)) continue;
-    const key = JSON.stringify([at, to, unit, template, duty, say?.['about']]);
+    const key = JSON.stringify([at, party, unit, template, duty, say?.['about']]);
     assert.ok(!seen.has(key), `${key} twice`);
     seen.add(key);
     if (template === 'reminder') assert.ok(reminded.has(`${unit} ${duty} ${String(at)}`), key);

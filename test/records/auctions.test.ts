@@ -74,7 +74,7 @@ describe('三(三)2 › what the database itself refuses of an auction', () => {
   };
   const lodged = (bidder: string, cover: string): NewEvent => ({
     ...{ type: 'cover-recorded', at, by },
-    with: { bidder, kind: 'key', name: bidder, mail: `${bidder}@x`, cover },
+    with: { bidder, kind: 'key', name: bidder, cover },
   });
   // 150 t at 105.00 are 15,750.00 yuan
   const cleared = (sold: string, quantities: readonly string[], due = '15750.00'): NewEvent => ({

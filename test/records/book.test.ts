@@ -26,7 +26,6 @@ describe('one step, one transaction', () => {
     const lot = { lot: 'A1/L1', n: 1, product: 'allowance', vintage: 2022, quantity: '5000' };
     expect(await book.account('A1')).toEqual({
       unit: 'A1',
-      mail: 'ops@a1.example',
       lots: [lot],
       debt: '0',
       shortfall: '0',
@@ -35,12 +34,11 @@ describe('one step, one transaction', () => {
     expect(await book.outboxOf({ unit: 'A1' })).toEqual([
       expect.objectContaining({
         id: 'A1/2024/1/1',
-        recipient: 'ops@a1.example',
+        party: { kind: 'unit', id: 'A1' },
         template: 'reminder',
         duty: 'first-report',
         at: OPENED,
         say: { days: '7' },
-        attempts: 0,
       }),
     ]);
   });

@@ -152,7 +152,7 @@ describe('front §6 — by night', () => {
 });
 
 const nightly = async (): Promise<Checked> => {
-  const activities = checkActivities(book, () => byNight(book.pool, files, Date.now() + 1));
+  const activities = checkActivities(book, { files: () => byNight(book.pool, files, Date.now() + 1) });
   return new MockActivityEnvironment().run(() => activities.checkBook(after(2)));
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lettersList, lettersResend } from '../../client/letters.js';
 import { Book } from '../../records/book.js';
+import { putLetters } from './put-letters.js';
 import { bookDatabase, type TestDatabase } from './database.js';
 
 let database: TestDatabase;
@@ -11,11 +12,9 @@ beforeAll(async () => {
   book = new Book(database.url);
   process.env['DATABASE_URL'] = database.url;
   process.env['TEMPORAL_ADDRESS'] = '127.0.0.1:1';
-  await book.pool.query(
-    `insert into outbox (id, unit, recipient, template, at) select 'l/' || n, 'BJ-0001', 'x' || n || '@unit.example', 'alarm', n
-      from generate_series(1, 3) n`,
-  );
-  for (const id of ['l/1', 'l/2']) await book.letterFailed(id, { why: '550 5.1.1 no such mailbox', forGood: true });
+  const to = (n: number) => ({ id: `l/${String(n)}`, unit: 'BJ-0001', to: `x${String(n)}@unit.example` });
+  await putLetters(book.pool, [1, 2, 3].map(to));
+  for (const id of ['l/1', 'l/2']) await book.letterFailed({ id }, { why: '550 5.1.1 no such mailbox', forGood: true });
 }, 60_000);
 afterAll(async () => {
   process.env['DATABASE_URL'] = before['DATABASE_URL'];

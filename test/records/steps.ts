@@ -1,5 +1,4 @@
 import type { Opening } from '../../domain/cases/case.js';
-import type { AddressBook } from '../../domain/letters/addresses.js';
 import type { LotFacts } from '../../domain/model/account.js';
 import type { CaseKind, Unit } from '../../domain/model/case.js';
 import type { AccountEffect, Effect, Mail, NewEvent, Step } from '../../domain/model/step.js';
@@ -25,7 +24,6 @@ const unitOf = (id: string): Unit => ({
   kind: 'key',
   district: 'chaoyang',
   newlyListed: false,
-  mail: `ops@${id.toLowerCase()}.example`,
 });
 
 /** The book keeps the terms and looks at their cycle; the checker looks at the caps, and what is shown of a case at its dates. */
@@ -39,11 +37,8 @@ export const openingOf = (unit: string, kind: CaseKind = 'compliance-cycle', cas
   terms: { ...TERMS, cycle: Number(/\d{4}$/.exec(caseId)?.[0] ?? TERMS.cycle) },
   opensAt: OPENED,
   allowProvisional: false,
-  mailboxes: {},
   holdings: [],
 });
-
-const addressesOf = (unit: string): AddressBook => ({ unit: unitOf(unit).mail, district: 'chaoyang', mailboxes: {} });
 
 export const reminder: Mail = { kind: 'mail', to: 'unit', template: 'reminder', duty: 'first-report', say: { days: '7' } };
 export const allowances = (quantity: string, vintage = 2022): LotFacts => ({ product: 'allowance', vintage, quantity });
@@ -139,7 +134,7 @@ export class Asker {
     const of = { case: caseId, cycle: Number(caseId.slice(-4)) };
     const act = step.key.startsWith('act:') ? actsOn(this.book).get(`${caseId} ${step.key.slice(4)}`) : undefined;
     const named = act ? { key: `act:${act.id}`, at: act.at } : {};
-    return { caseId, unit, seq, head, step: { ...step, ...named, of }, addresses: addressesOf(unit), ...(act ? { act } : {}) };
+    return { caseId, unit, seq, head, step: { ...step, ...named, of }, district: 'chaoyang', ...(act ? { act } : {}) };
   }
 
   /** Posts without moving on. An act that was not filed is filed first, for this case. */

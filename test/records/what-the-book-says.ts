@@ -2,6 +2,8 @@ import { status } from '../../client/status.js';
 import type { StoredAct } from '../../records/acts.js';
 import type { Book } from '../../records/book.js';
 import { readCity } from '../../records/city-cycles.js';
+import { contactOf } from '../../records/contacts.js';
+import type { SentLetter } from '../../records/sent-letters.js';
 import { readAuction } from '../../records/auctions.js';
 import { allAlarms } from '../../ledger/alarms.js';
 import { differencesIn } from '../../records/inspect.js';
@@ -48,6 +50,12 @@ const named = async <T>(names: readonly string[], ask: (name: string) => Promise
   return answers;
 };
 
+/** By instant, unit, template, address: the order of the first version. */
+const inOrder = (a: SentLetter, b: SentLetter): number => {
+  const key = ({ notices: [one], to }: SentLetter): string => [one?.unit, one?.template, to].join(' ');
+  return a.at - b.at || (key(a) < key(b) ? -1 : 1);
+};
+
 /** Everything that must come out of a book the same, whichever version of the code reads it. */
 export async function whatTheBookSays(book: Book, databaseUrl: string, about: AskedAbout) {
   const cases = (await book.allCases()).map(({ caseId }) => caseId).sort();
@@ -56,7 +64,10 @@ export async function whatTheBookSays(book: Book, databaseUrl: string, about: As
   const anchors = await book.anchors();
   return {
     statuses: await named(about.units, (unit) => statusOf(databaseUrl, unit)),
-    accounts: await named(about.units, (unit) => book.account(unit)),
+    accounts: await named(about.units, async (unit) => ({
+      ...(await book.account(unit)),
+      mail: (await contactOf(book.pool, { kind: 'unit', id: unit }))?.mail,
+    })),
     balances: await allBalances(book.pool, {}),
     cases: await named(cases, async (id) => {
       const record = await book.readCase(id);
@@ -68,7 +79,9 @@ export async function whatTheBookSays(book: Book, databaseUrl: string, about: As
     waiting: await named(cases, async (id) => (await book.actsWaiting(id)).map((act) => act.id)),
     mails: {
       all: mails.length,
-      waiting: (await book.outboxOf({ waiting: true })).map(({ id, attempts, lastError }) => [id, attempts, lastError ?? null]),
+      waiting: [...(await book.lettersOf({ waiting: true }))]
+        .sort(inOrder)
+        .map(({ id, attempts, said }) => [id, attempts, said ?? null]),
     },
     alarms: (await allAlarms(book.pool)).map(({ id, check, subject, release }) => [
       id,

@@ -3,7 +3,7 @@ import type pg from 'pg';
 
 const TABLES = ['cases', 'events', 'requests', 'acts', 'accounts', 'lots', 'transactions', 'postings', 'alarms'];
 /** Of the letters what they say; when they leave is the outbox's. */
-const ALL = [...TABLES, '(select id, recipient, template, at, say from outbox)'];
+const ALL = [...TABLES, '(select id, party_kind, party, template, at, say from outbox)'];
 /** One hash over all that the book holds, but for the list of attempts. */
 export async function wholeBook(pool: pg.Pool): Promise<string> {
   const hash = createHash('sha256');

@@ -43,13 +43,14 @@ describe('business time is handed in, and nothing is left to chance', { timeout:
     expect([...new Set(lines)].sort()).toEqual([
       'records/acts.ts', // how long a request has waited, how many were refused today
       'records/cases.ts', // since when a case stands still
+      'records/deliveries.ts', // when to try a letter again
       'records/functions/business_now.sql', // the stamp of an act, and of what is decided at the desk
       'records/functions/claim_letters.sql', // until when a letter is claimed
       'records/functions/forget_file.sql', // a file is kept for so long by the wall clock, at least
       'records/functions/forget_sign_ins.sql', // nobody can have a sign-in forgotten before half a year
       'records/functions/instant_verdict.sql', // an instant has come when the clock that stamps the acts says so
       'records/functions/let_come.sql', // the same, where it is called a moment early
-      'records/outbox.ts', // when to try a mail again
+      'records/functions/notices_due.sql', // whether the instant of a letter has come, and nothing more comes to it
       'records/schema/0002_door.sql', // the stamp of an act, as it was made once
       'records/schema/0005_steps.sql',
       'records/schema/0031_later_stamps.sql',

@@ -53,9 +53,8 @@ function city(cycle: number, opensAt: Instant, on: Theatre = theatre) {
       kind: kind === 'general-report' ? 'general' : 'key',
       district: 'chaoyang',
       newlyListed: false,
-      mail: `${id}@unit.example`,
     },
-    ...{ terms, opensAt, allowProvisional: false, mailboxes: {}, holdings: [] },
+    ...{ terms, opensAt, allowProvisional: false, holdings: [] },
   });
   const desk = new CityDesk({ ...options, regulation });
   /** An act for all cases, by its asker's id, once every case has answered. */

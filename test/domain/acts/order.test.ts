@@ -10,7 +10,6 @@ const written = (one: One, template: Template): string => {
   const found = one.mails.findLast((mail) => mail.template === template && mail.to === 'unit');
   const { subject, text } = letter({
     at: at('2024-11-20'),
-    to: one.c.unit.mail,
     unit: one.c.unit.id,
     template,
     say: found?.say ?? {},

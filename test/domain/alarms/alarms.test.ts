@@ -25,7 +25,7 @@ const act = (alarm: number, more: Partial<NamedAct> = {}): Act =>
   });
 const withTwo = (): Alarms => {
   const a = take(blankAlarms(), openingAlarms(NIGHT, []));
-  return take(a, raising([found(1), found(2, ['BJ-0001', 'BJ-0002'])], NIGHT, 'city@authority.example'));
+  return take(a, raising([found(1), found(2, ['BJ-0001', 'BJ-0002'])], NIGHT));
 };
 const codeOf = (a: Alarms, one: Act): string => {
   const answer = onAlarmAct(a, one);
@@ -34,14 +34,14 @@ const codeOf = (a: Alarms, one: Act): string => {
 
 describe('front §2 — an alarm’s events stand in a case of no unit or cycle', () => {
   it('each alarm is one event under its number and one letter to the city, which says whose collections wait', () => {
-    const { key, events, mails } = raising([found(4), found(5, ['BJ-0001', 'BJ-0002'])], NIGHT, 'city@authority.example');
+    const { key, events, mails } = raising([found(4), found(5, ['BJ-0001', 'BJ-0002'])], NIGHT);
     expect(key).toBe('raised:4');
     expect(events.map(({ type, at, by }) => [type, at, by])).toEqual([
       ['alarm-raised', NIGHT, 'platform'],
       ['alarm-raised', NIGHT, 'platform'],
     ]);
     expect(events[1]?.with).toMatchObject({ alarm: 5, subject: 'BJ-0001/L5', units: ['BJ-0001', 'BJ-0002'] });
-    const texts = mails.map((mail) => letter({ ...mail, to: mail.recipient, at: NIGHT }).text);
+    const texts = mails.map((mail) => letter({ ...mail, at: NIGHT }).text);
     expect(texts[0]).toContain('平台不再执行自动收缴');
     expect(texts[1]).toContain('平台不再对 BJ-0001、BJ-0002 执行自动收缴');
   });

@@ -8,7 +8,7 @@ import type { AccountEffect, Claim, Step } from '../../../domain/model/step.js';
 import { allowance, at, ccer, TERMS } from '../one-case.js';
 
 const account = (unit: string, ...facts: readonly Omit<Lot, 'lot' | 'n'>[]): Account => ({
-  ...{ unit, mail: `ops@${unit}.example`, debt: '0', shortfall: '0', frozen: false },
+  ...{ unit, debt: '0', shortfall: '0', frozen: false },
   lots: facts.map((one, index) => ({ lot: `${unit}/L${String(index + 1)}`, n: index + 1, ...one })),
 });
 const step = (...effects: readonly AccountEffect[]): Step => ({

@@ -8,7 +8,7 @@ import type { AccountEffect, Claim, Step } from '../../../domain/model/step.js';
 import { allowance, at, ccer, confirmed, TERMS } from '../one-case.js';
 
 const account = (lots: readonly Omit<Lot, 'lot' | 'n'>[], more: Partial<Account> = {}): Account => ({
-  ...{ unit: 'A', mail: 'a@unit.example', debt: '0', shortfall: '0', frozen: false },
+  ...{ unit: 'A', debt: '0', shortfall: '0', frozen: false },
   lots: lots.map((one, index) => ({ lot: `A/L${String(index + 1)}`, n: index + 1, ...one })),
   ...more,
 });

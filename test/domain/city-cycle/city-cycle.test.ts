@@ -29,7 +29,7 @@ const take = (c: CityCycle, step: CityStep): CityCycle => {
   return c;
 };
 const opened = (opensAt = OPENS): CityCycle => {
-  const c = blankCity({ id: '2024/city/city-cycle', terms: TERMS, opensAt, mail: 'city@authority.example' });
+  const c = blankCity({ id: '2024/city/city-cycle', terms: TERMS, opensAt });
   return take(c, openingCity(c.opening));
 };
 const act = (name: string, brings: NamedAct['with'], at: number, id = `${name}-${String(at)}`): Act =>
@@ -86,18 +86,18 @@ describe('三(三) — the dates that bind the city itself', () => {
     expect(cityDue(c)).toEqual({ at: closesAt('2024-07-15'), duties: ['pre-allocation'] });
     const due = cityDue(c);
     if (!due) throw new Error('none');
-    const step = onCityInstant(c, due, { 'pre-allocation': ['BJ-0001', 'BJ-0002'] });
+    const step = onCityInstant(due, { 'pre-allocation': ['BJ-0001', 'BJ-0002'] });
     expect(step.events).toMatchObject([
       { type: 'city-date-passed', duty: 'pre-allocation', dueOn: '2024-07-15', with: { units: 2 } },
     ]);
     expect(step.mails).toMatchObject([
-      { template: 'decisions-overdue', recipient: 'city@authority.example', say: { count: '2' } },
+      { template: 'decisions-overdue', party: { kind: 'city', id: 'city' }, say: { count: '2' } },
     ]);
     take(c, step);
     expect(cityDue(c)).toEqual({ at: closesAt('2024-09-15'), duties: ['confirmation', 'final-allocation'] });
     const next = cityDue(c);
     if (!next) throw new Error('none');
-    const quiet = onCityInstant(c, next, {});
+    const quiet = onCityInstant(next, {});
     expect([quiet.events.length, quiet.mails.length]).toEqual([2, 0]);
     expect(cityDue(take(c, quiet))).toBeUndefined();
   });
@@ -106,7 +106,7 @@ describe('三(三) — the dates that bind the city itself', () => {
     const c = opened();
     const due = cityDue(c);
     if (!due) throw new Error('none');
-    take(c, onCityInstant(c, due, {}));
+    take(c, onCityInstant(due, {}));
     taken(c, act('adopt-revision', revision({ 'pre-allocation': '2024-07-31' }), closesAt('2024-07-15') + 1));
     expect(cityDue(c)).toEqual({ at: closesAt('2024-07-31'), duties: ['pre-allocation'] });
     expect(cityDue(opened(instantOf('2024-07-16', '00:00:00')))?.duties).toEqual(['confirmation', 'final-allocation']);
@@ -147,7 +147,7 @@ describe('周期结束 — the cycle is closed when every case is', () => {
 describe('信件 — what the city is told', () => {
   it('in Chinese, with what, how many, and the clause of its date', () => {
     const at = closesAt('2024-09-15');
-    const mail = { at, to: 'city@authority.example', unit: 'city' };
+    const mail = { at, unit: 'city' };
     const say = { dueOn: '2024-09-15', count: '1', units: 'BJ-0001' };
     const overdue = letter({ ...mail, template: 'decisions-overdue', duty: 'confirmation', say });
     expect(overdue.subject).toBe('【逾期】碳排放量核定已于 2024-09-15 截止，尚有 1 家单位未决定');

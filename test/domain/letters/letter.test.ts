@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addressBookOf, addressOf } from '../../../domain/letters/addresses.js';
+import { addressOf, partyOf } from '../../../domain/letters/addresses.js';
 import { letter } from '../../../domain/letters/letter.js';
 import { dutyCalled } from '../../../domain/letters/names.js';
+import type { Recipient } from '../../../domain/model/step.js';
 import { at, UNIT } from '../one-case.js';
 
-const mail = { at: at('2024-06-08 09:00:00'), to: UNIT.mail, unit: UNIT.id };
+const mail = { at: at('2024-06-08 09:00:00'), unit: UNIT.id };
 const say = { name: UNIT.name, dueOn: '2024-06-15', daysLeft: '7' };
 
 describe('letters are in Chinese, and say what, until when, how long still, and under which clause', () => {
@@ -41,10 +42,11 @@ describe('letters are in Chinese, and say what, until when, how long still, and 
 
 describe('addresses', () => {
   it('authorities and verifiers have one by default, and may have another', () => {
-    const book = addressBookOf({ unit: UNIT, mailboxes: { city: 'desk@city.example' } });
-    expect(addressOf('unit', book)).toBe('ops@bj-0001.example');
-    expect(addressOf('district', book)).toBe('chaoyang@authority.example');
-    expect(addressOf('city', book)).toBe('desk@city.example');
-    expect(addressOf({ verifier: 'V-01' }, book)).toBe('V-01@verifier.example');
+    const boxes = { units: { 'BJ-0001': 'ops@bj-0001.example' }, others: { city: 'desk@city.example' } };
+    const to = (whom: Recipient): string => addressOf(partyOf(whom, { unit: 'BJ-0001', district: 'chaoyang' }), boxes);
+    expect(to('unit')).toBe('ops@bj-0001.example');
+    expect(to('district')).toBe('chaoyang@authority.example');
+    expect(to('city')).toBe('desk@city.example');
+    expect(to({ verifier: 'V-01' })).toBe('V-01@verifier.example');
   });
 });

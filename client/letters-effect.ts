@@ -1,0 +1,68 @@
+import { dutyCalled } from '../domain/letters/names.js';
+import { currentCycle } from '../regulation/named.js';
+import { lettersEffect as effectOf, type Effect, type ToCall } from '../views/letters-effect.js';
+import { UsageError } from './failure.js';
+import { DONE, STREAMS, type Streams } from './print.js';
+import { findService, openBook } from './service.js';
+
+export interface EffectOptions {
+  readonly cycle?: string;
+  readonly csv?: boolean;
+  readonly json?: boolean;
+}
+
+const cell = (value: string | number | null): string => {
+  const text = String(value ?? '');
+  // what a spreadsheet would take for a formula is text
+  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+const HEAD = [
+  '事项 duty',
+  '提前天数 lead',
+  '提醒 told',
+  '一日内 within a day',
+  '一周内 within a week',
+  '按时 in time',
+  '逾期 late',
+  '未办 open',
+  '中位天数 median days',
+];
+const rowOf = (one: Effect): readonly (string | number | null)[] => [
+  ...[one.duty, one.lead, one.told, one.withinDay, one.withinWeek],
+  ...[one.inTime, one.late, one.open, one.medianDays],
+];
+const callOf = ({ unit, name, district, telephone, duties }: ToCall): string =>
+  `  ${unit}  ${name}  ${district}  ${telephone ?? '无电话 no telephone'}  ${duties.join(', ')}`;
+
+const nameOf = (duty: string): string => dutyCalled(duty)?.zh ?? duty;
+
+const sayOf = (one: Effect): string =>
+  `  ${nameOf(one.duty)} ${one.duty} · 提前 ${String(one.lead)} 天: 提醒 told ${String(one.told)}，按时 in time ${String(one.inTime)}，逾期 late ${String(one.late)}，未办 open ${String(one.open)}，一周内 within a week ${String(one.withinWeek)}`;
+
+/** `luyue letters effect`: whether reminders were followed, and which units need a telephone call instead. */
+export async function lettersEffect({ cycle, csv, json }: EffectOptions, streams: Streams = STREAMS): Promise<number> {
+  const year = cycle === undefined ? currentCycle() : Number(cycle);
+  if (!Number.isSafeInteger(year)) throw new UsageError('--cycle 须为年份 / is a year, such as 2024', 'bad-input', ['cycle']);
+  const book = openBook(findService(process.env));
+  try {
+    const found = await effectOf(book.pool, year);
+    if (json === true) streams.out(`${JSON.stringify({ cycle: year, ...found }, null, 2)}\n`);
+    else if (csv === true)
+      streams.out(`\ufeff${[HEAD, ...found.effects.map(rowOf)].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`);
+    else
+      streams.out(
+        [
+          `提醒与办理 reminders and what became of them, ${String(year)}: ${found.effects.length === 0 ? '没有 none' : ''}`,
+          ...found.effects.map(sayOf),
+          `须电话联系 to be called: ${String(found.toCall.length)}`,
+          ...found.toCall.map(callOf),
+          '',
+        ].join('\n'),
+      );
+    return DONE;
+  } finally {
+    await book.close();
+  }
+}
