@@ -20,7 +20,8 @@ import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { CaseUnreachable } from './call.js';
 import { Cases, type CasesOptions } from './cases.js';
-import { actFiling, filingFor, strayAnswer, unlessDocument } from './filing.js';
+import { actFiling } from './filing-act.js';
+import { filingFor, strayAnswer, unlessDocument } from './filing.js';
 import { verifying } from './verifications.js';
 import { Door, type Asked, type Plan, type Received } from './door.js';
 
@@ -47,6 +48,10 @@ export class Desk {
     this.cases = new Cases(options);
     this.door = new Door(options.book);
     this.alarms = new AlarmDesk(options.book);
+  }
+
+  get pool(): DeskOptions['book']['pool'] {
+    return this.options.book.pool;
   }
 
   /** Opens a case: it stands in the book when this answers; its workflow is started, or found running, or left to whoever revives. */

@@ -6,7 +6,7 @@ import type { Filing } from '../documents/forms/filing.js';
 import type { Json } from '../domain/model/json.js';
 import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import type { AskedAct, ParsedAct } from '../domain/model/step.js';
+import type { ParsedAct } from '../domain/model/step.js';
 import type { Book } from '../records/book.js';
 import { platformKind } from '../records/platform.js';
 import type { Register } from './admit.js';
@@ -59,10 +59,6 @@ export async function filingFor(
   const documents = new Documents({ pool: book.pool, ...(regulation === undefined ? {} : { regulation }) });
   return fileDocument(documents, named, { do: raw.do, unit: unit.id, seal: definition.seal === true }, seals);
 }
-
-/** An act as it is stored, with the document that it files. */
-export const actFiling = (act: ParsedAct, filing: Filing | undefined): AskedAct =>
-  filing ? { ...act, with: { ...act.with, document: filing.document } } : act;
 
 const documentRequired = (what: string): Refusal =>
   refuse(

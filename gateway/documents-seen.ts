@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { countOf } from '../documents/forms/findings.js';
-import { unknownDocument } from '../documents/drafts/documents.js';
+import { unknownDocument } from '../documents/forms/unfit.js';
 import { unitKnown, type UnitKnown } from '../documents/drafts/concerned.js';
 import { readDocument, type DocumentRow } from '../documents/drafts/rows.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';

@@ -1,18 +1,26 @@
-import { admit, notEngaged, type Admitted, type Register } from '../desk/admit.js';
+import { admit, notEngaged, type Admitted, type RawAct, type Register } from '../desk/admit.js';
 import { noSuchAlarm } from '../domain/alarms/acts.js';
 import type { Opening } from '../domain/cases/case.js';
 import { isOnRegister, relisted } from '../domain/cases/listing.js';
 import type { CaseKind, Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
+import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { AskedAct, ParsedAct } from '../domain/model/step.js';
 import type { Terms } from '../domain/model/terms.js';
+import { actFiling } from '../desk/filing-act.js';
+import { ScenarioDocuments, type MadeVersion } from './documents.js';
 import { CityRevisions } from './revisions.js';
 import { playedActs, type Scenario, type ScenarioAct } from './scenario.js';
 
 /** An act as its cases are sent it, with what the city's own books add. */
-type CityAdmitted = Omit<Admitted, 'act'> & { readonly act: AskedAct; readonly case: CaseKind | 'city' };
+type CityAdmitted = Omit<Admitted, 'act'> & {
+  readonly act: AskedAct;
+  readonly case: CaseKind | 'city';
+  /** The version that it files. */
+  readonly made?: MadeVersion;
+};
 
 /**
  * What the city's own books say as the year goes on: which units are listed and where, which amendments are in force, which
@@ -21,6 +29,7 @@ type CityAdmitted = Omit<Admitted, 'act'> & { readonly act: AskedAct; readonly c
 export class CityRecord {
   private readonly units = new Map<string, Unit>();
   private readonly revisions: CityRevisions;
+  private readonly documents: ScenarioDocuments;
   private readonly struckOff: string[] = [];
   private readonly engaged = new Set<string>();
   private waiting: readonly Opening[];
@@ -28,6 +37,7 @@ export class CityRecord {
   constructor(scenario: Scenario, terms: Terms, openings: readonly Opening[]) {
     this.revisions = new CityRevisions(terms, scenario.revisions);
     this.waiting = openings;
+    this.documents = new ScenarioDocuments(scenario);
   }
 
   /** Lists the units that are listed by an instant; answers their openings, each once, in the order of the register. */
@@ -45,7 +55,9 @@ export class CityRecord {
 
   /** What an act comes to at the door, with what the city's own books add to it; an act on the register is entered. */
   admit({ at, raw }: ScenarioAct): CityAdmitted | Refusal {
-    const admitted = admit(raw, this.register);
+    const filed = this.filed(raw, at);
+    if (isRefusal(filed)) return filed;
+    const admitted = admit(filed ? { ...raw, with: filed.filing.brings } : raw, this.register);
     if (isRefusal(admitted)) return admitted;
     const { act, case: its } = admitted;
     // nobody raises an alarm in a play
@@ -60,7 +72,18 @@ export class CityRecord {
     const unit = this.units.get(admitted.unit);
     const after = unit && isOnRegister(act) ? relisted(unit, { ...act, at }) : undefined;
     if (after && !isRefusal(after)) this.units.set(after.id, after);
-    return { ...admitted, case: its };
+    return { ...admitted, act: actFiling(act, filed?.filing), case: its, ...(filed ? { made: filed.made } : {}) };
+  }
+
+  /** The documents that acts have filed, in the order in which they did. */
+  get filedVersions(): readonly MadeVersion[] {
+    return this.documents.all;
+  }
+
+  /** The document that an act of a listed unit files. */
+  private filed(raw: RawAct, at: Instant): ReturnType<ScenarioDocuments['filing']> {
+    const unit = this.units.get(raw.for ?? unitOfActor(raw.by));
+    return unit?.id === unitOfActor(raw.by) ? this.documents.filing(raw, unit.id, at) : undefined;
   }
 
   /** What every case is sent of an act that concerns all of them. */

@@ -1,7 +1,9 @@
 import type { RawAct } from '../desk/admit.js';
+import type { NamedFile } from '../documents/forms/brings.js';
+import type { Values } from '../documents/forms/values.js';
 import type { LotFacts } from '../domain/model/account.js';
 import type { Unit } from '../domain/model/case.js';
-import type { Day, Instant } from '../domain/model/instant.js';
+import type { Day, Instant, Month } from '../domain/model/instant.js';
 import type { DatedDuty } from '../domain/model/terms.js';
 
 /** A unit of a scenario with what it holds when the play begins. */
@@ -20,6 +22,14 @@ export interface Amendment {
   readonly basis: string;
   readonly deadlines: Partial<Record<DatedDuty, Day>>;
 }
+/** A document that acts of a scenario name, whichever unit files it; `corrects`: it is the next version of another. */
+export interface ScenarioDocument {
+  readonly form: string;
+  readonly month?: Month | undefined;
+  readonly values: Values;
+  readonly files: readonly NamedFile[];
+  readonly corrects?: string | undefined;
+}
 /** A year as somebody wants it played. */
 export interface Scenario {
   readonly name: string;
@@ -32,4 +42,5 @@ export interface Scenario {
   readonly revisions: readonly Amendment[];
   /** Mail addresses that differ from the usual ones, by party. */
   readonly mailboxes: Readonly<Record<string, string>>;
+  readonly documents?: Readonly<Record<string, ScenarioDocument>>;
 }

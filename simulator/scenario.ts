@@ -6,7 +6,7 @@ import { WrittenError } from '../desk/written/written-error.js';
 import { readYaml } from '../desk/written/yaml.js';
 import { isAmount, isPositiveWhole } from '../domain/model/amount.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
-import { addDays, instantOf, isDay, startOf, type Instant } from '../domain/model/instant.js';
+import { addDays, instantOf, isDay, isMonth, startOf, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isLine } from '../domain/model/text.js';
 import { DATED } from '../domain/model/terms.js';
@@ -14,7 +14,7 @@ import { copies } from './copies.js';
 import type { Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 import { ScenarioError } from './scenario-error.js';
 
-export type { Amendment, Scenario, ScenarioAct, ScenarioUnit } from './play.js';
+export type { Amendment, Scenario, ScenarioAct, ScenarioDocument, ScenarioUnit } from './play.js';
 export { ScenarioError };
 
 const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
@@ -64,6 +64,22 @@ const revision = z.strictObject({
   basis: line.min(1),
   deadlines: z.partialRecord(z.enum(DATED), day),
 });
+const cell = z.union([z.string(), z.number().transform(String)]);
+const scenarioDocument = z.strictObject({
+  form: line,
+  month: z.string().refine(isMonth, 'must be a month, YYYY-MM').optional(),
+  values: z.record(z.string(), z.union([cell, z.array(z.record(z.string(), cell))])),
+  files: z
+    .array(
+      z.strictObject({
+        name: line.min(1),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+        size: z.int().min(1),
+      }),
+    )
+    .default([]),
+  corrects: line.optional(),
+});
 const FRAME = z.strictObject({
   name: line,
   cycle: z.int(),
@@ -74,6 +90,7 @@ const FRAME = z.strictObject({
   rehearsal: z.strictObject({ allowProvisional: z.boolean().default(false) }).default({ allowProvisional: false }),
   revisions: z.array(revision).default([]),
   mail: z.record(z.string(), address).default({}),
+  documents: z.record(z.string(), scenarioDocument).default({}),
 });
 
 /** Leaves out what is undefined: an absent member is absent. */
@@ -118,6 +135,9 @@ export function parseScenario(source: string, file: string, options: { readonly 
     if (numbers.indexOf(number) !== at)
       throw new ScenarioError(file, ['revisions', at, 'revision'], `${String(number)} is there twice`);
   });
+  for (const [name, { corrects }] of Object.entries(rest.documents))
+    if (corrects !== undefined && rest.documents[corrects]?.form !== rest.documents[name]?.form)
+      throw new ScenarioError(file, ['documents', name, 'corrects'], `${corrects} is no document of the same form`);
   const ids = new Set<string>();
   units.forEach((one, at) => {
     if (ids.has(one.id)) throw new ScenarioError(file, ['units', at, 'id'], `${one.id} is there twice`);

@@ -10,6 +10,7 @@ import type { Clock } from '../../domain/model/clock.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { workflowIdOf } from '../../workflows/ids.js';
 import { crowd } from './crowd.js';
+import { enterDocuments } from './documents.js';
 import { groupsOf } from './groups.js';
 import { play, type Revivals } from './play.js';
 import { readBack } from './read-back.js';
@@ -73,6 +74,7 @@ export async function playAll(
   const links = schedule.items.flatMap(({ cases: [a, ...others] }) => others.map((b) => [a ?? b, b] as const));
   const groups = groupsOf([...byId.keys()], links);
 
+  await enterDocuments(book.pool, schedule.documents);
   for (const { raw, id, refusal, at } of schedule.atTheDoor) await desk.door.refuse({ raw, id, stamp: at }, refusal);
   const jobs = groups.map((group) => async () => {
     const within = new Set(group);
@@ -101,8 +103,8 @@ export async function run(
   { awaitMails = true, each = (item) => item }: { readonly awaitMails?: boolean; readonly each?: (item: Item) => Item } = {},
 ): Promise<TimedOutcome> {
   const openings = opensOf(scenario);
-  const { items, atTheDoor } = scheduleOf(scenario, openings);
-  const schedule = { items: items.map(each), atTheDoor };
+  const { items, ...rest } = scheduleOf(scenario, openings);
+  const schedule = { ...rest, items: items.map(each) };
   const pids = { ...theatre.platform.pids, worker: theatre.worker.pid };
   const began = performance.now();
   const before = cpuSoFar(pids);

@@ -7,7 +7,9 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { CityRecord } from '../../simulator/city-record.js';
 import { termsOfScenario } from '../../simulator/opening.js';
 import { playedActs, type Scenario, type ScenarioAct } from '../../simulator/scenario.js';
+import type { MadeVersion } from '../../simulator/documents.js';
 import { caseIdOf, verificationIdOf } from '../../workflows/ids.js';
+import { enterVersion } from './documents.js';
 
 /** An act at its place in the play: how it comes in at the desk, and the cases it concerns. */
 export interface Item {
@@ -19,6 +21,8 @@ export interface Item {
 
 /** What is played, in order; and what is refused at the door, whoever plays. */
 export interface Schedule {
+  /** The documents that acts file, in the order in which they are numbered. */
+  readonly documents: readonly MadeVersion[];
   readonly items: readonly Item[];
   readonly atTheDoor: readonly { readonly raw: RawAct; readonly id: string; readonly at: Instant; readonly refusal: Refusal }[];
 }
@@ -57,7 +61,10 @@ export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Sc
         at,
         raw,
         cases: [decides, ...told, ...after],
-        receive: (desk) => desk.door.store(asked, admitted.act, concerns),
+        receive: async (desk) => {
+          if (admitted.made) await enterVersion(desk.pool, admitted.made);
+          return desk.door.store(asked, admitted.act, concerns);
+        },
       });
     };
     if (admitted.case === 'city' || admitted.everyCase) {
@@ -78,5 +85,5 @@ export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Sc
       );
     }
   }
-  return { items, atTheDoor };
+  return { documents: city.filedVersions, items, atTheDoor };
 }

@@ -7,6 +7,7 @@ import { inTransaction, type Outcome } from '../../records/connection.js';
 import type { NamedFile } from '../forms/brings.js';
 import { look, type NamedFinding } from '../forms/findings.js';
 import { shapeErrors, type ShapeError } from '../forms/shape.js';
+import { unknownDocument } from '../forms/unfit.js';
 import { tidy, type Values } from '../forms/values.js';
 import { filesInBook, type KnownFiles } from './known-files.js';
 import { beforeOf, composed, formOf, lookedOf, rulebookFor } from './reading.js';
@@ -46,9 +47,6 @@ export interface Checked {
   readonly errors: readonly ShapeError[];
   readonly findings: readonly NamedFinding[];
 }
-
-export const unknownDocument = (id: string): Refusal =>
-  refuse('unknown-document', `没有您可以办理的文件 ${id}`, `there is no document ${id} that is yours`);
 
 export const documentChanged = (id: string, version?: number): Refusal =>
   refuse(

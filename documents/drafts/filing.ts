@@ -1,8 +1,8 @@
 import { refuse, type Refusal } from '../../domain/model/refusal.js';
 import { filingOf, type Filing } from '../forms/filing.js';
 import { manifestOf, type Manifest } from '../manifest.js';
-import { shapeErrors } from '../forms/shape.js';
-import { documentChanged, unknownDocument, type Documents } from './documents.js';
+import { notByThisAct, unknownDocument, unshaped } from '../forms/unfit.js';
+import { documentChanged, type Documents } from './documents.js';
 import { formOf } from './reading.js';
 import { keepFindings, readDocument, type DocumentRow } from './rows.js';
 
@@ -32,41 +32,10 @@ export const manifestFor = (row: DocumentRow, act: string): Manifest =>
     document: { id: row.document, sha256: row.sha256, version: row.version },
   });
 
-function notThisAct(
-  row: DocumentRow,
-  form: { readonly zh: string; readonly en: string; readonly act?: string },
-  act: FilingAct,
-): Refusal | undefined {
-  if (form.act === act.do) return undefined;
-  const by = form.act ?? '—';
-  return at(
-    refuse(
-      'bad-input',
-      `with.document：${row.document} 是${form.zh}，由 ${by} 报送`,
-      `with.document: ${row.document} is a ${form.en}, which ${by} files`,
-    ),
-    ['with', 'document'],
-  );
-}
-
-/** The first thing that keeps a version from being filed: its shape, or a file that nobody has uploaded. */
+/** The first thing that keeps a version from being filed: its shape, or a file that its party has not sent. */
 async function unfit(documents: Documents, row: DocumentRow): Promise<Refusal | undefined> {
-  const form = formOf(row, documents.regulation);
-  const errors = shapeErrors(form, row.values);
-  const [first] = errors;
-  if (first) {
-    const more =
-      errors.length > 1 ? [`；另有 ${String(errors.length - 1)} 处`, `; and ${String(errors.length - 1)} more`] : ['', ''];
-    const place = first.path.join('.');
-    return at(
-      refuse(
-        'bad-input',
-        `${row.document} ${place}：${first.zh}${more[0] ?? ''}`,
-        `${row.document} ${place} ${first.en}${more[1] ?? ''}`,
-      ),
-      [...['with', 'document'], ...first.path],
-    );
-  }
+  const no = unshaped(row.document, formOf(row, documents.regulation), row.values);
+  if (no) return no;
   const [missing] = await documents.missingFiles(row);
   if (missing === undefined) return undefined;
   const name = row.files.find(({ sha256 }) => sha256 === missing)?.name ?? missing;
@@ -87,7 +56,7 @@ export async function fileDocument(
   if (!row || row.unit !== act.unit || row.party !== act.unit) return unknownDocument(named.document);
   const form = formOf(row, documents.regulation);
   const no =
-    notThisAct(row, form, act) ??
+    notByThisAct(row.document, form, act.do) ??
     (row.latest ? undefined : documentChanged(row.document, row.version)) ??
     (await unfit(documents, row));
   if (no) return no;

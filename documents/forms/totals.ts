@@ -1,7 +1,7 @@
 import { isAmount, isEqual, isLess, minus, smaller, sum, ZERO, type Amount } from '../../domain/model/amount.js';
 import { FUELS, type Fuel } from '../../domain/model/fuel.js';
 import type { Rulebook } from '../../domain/model/rulebook.js';
-import { emissions, type EmissionsInput, type FuelUse } from '../../domain/rules/emissions.js';
+import { emissions, type EmissionsInput, type EmissionsValues, type FuelUse } from '../../domain/rules/emissions.js';
 import type { Finding } from '../../domain/rules/finding.js';
 import type { WorkingStep } from '../../domain/rules/working.js';
 import { TOTALS, type Form, type FuelTable, type Term, type TotalName } from '../../regulation/forms/form.js';
@@ -66,6 +66,13 @@ export function activityOf({ totals }: Form, values: Values): EmissionsInput {
   };
 }
 
+const kept = new WeakMap<Rulebook, EmissionsValues>();
+const factorsBy = (rulebook: Rulebook): EmissionsValues => {
+  const values = kept.get(rulebook) ?? emissionsValues(rulebook);
+  kept.set(rulebook, values);
+  return values;
+};
+
 /** The totals of a document by the rule that its form names, with their working; none where the form has none. */
 export function computeTotals(
   form: Form,
@@ -73,7 +80,7 @@ export function computeTotals(
   rulebook: Rulebook,
 ): { readonly totals: Computed; readonly working: readonly WorkingStep[] } | undefined {
   if (!form.totals) return undefined;
-  const { answer, working } = emissions(activityOf(form, values), emissionsValues(rulebook));
+  const { answer, working } = emissions(activityOf(form, values), factorsBy(rulebook));
   return { totals: { ...answer }, working };
 }
 

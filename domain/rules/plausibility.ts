@@ -1,4 +1,4 @@
-import { distance, isLess, isZero, plus, times, ZERO, type Amount } from '../model/amount.js';
+import { distance, isLess, isZero, minus, plus, smaller, times, ZERO, type Amount } from '../model/amount.js';
 import type { Month } from '../model/instant.js';
 import type { Fuel } from '../model/fuel.js';
 import type { FuelUse } from './emissions.js';
@@ -47,13 +47,31 @@ const figuresOf = (data: MonthlyData): Map<string, Amount> => {
   return figures;
 };
 
+const nearest = new WeakMap<PlausibilityValues, Amount>();
+/** The least multiple that counts as about the least factor. */
+const leastSlip = (values: PlausibilityValues): Amount => {
+  const known = nearest.get(values);
+  if (known !== undefined) return known;
+  const least = values.slipFactors.reduce((a, b) => smaller(a, b));
+  const found = minus(least, times(least, values.slipTolerance));
+  nearest.set(values, found);
+  return found;
+};
+
+/** Whether two figures are too near to each other to be a multiple and a part: most are, and nothing more is asked of them. */
+const isAlike = (now: Amount, then: Amount, values: PlausibilityValues): boolean => {
+  if (values.slipFactors.length === 0) return true;
+  const least = leastSlip(values);
+  return isLess(now, times(then, least)) && isLess(then, times(now, least));
+};
+
 /** The factor by which one figure is about a multiple or a part of another, where that looks like a slip of the unit. */
 const slipOf = (now: Amount, then: Amount, values: PlausibilityValues): Amount | undefined => {
   const about = (a: Amount, b: Amount, factor: Amount): boolean => {
     const multiple = times(b, factor);
     return !isLess(times(multiple, values.slipTolerance), distance(a, multiple));
   };
-  if (isZero(now)) return undefined;
+  if (isZero(now) || isAlike(now, then, values)) return undefined;
   return values.slipFactors.find((factor) => about(now, then, factor) || about(then, now, factor));
 };
 

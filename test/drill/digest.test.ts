@@ -14,6 +14,7 @@ const PLAYED: readonly (readonly string[])[] = [
   ['general-unit', 'general-report-returned-and-left'],
   ['unit-listed-in-mid-year', 'unit-leaves-the-list', 'unit-merged-into-another', 'unit-moves-district'],
   ['operators-and-verifiers'],
+  ['documents-instead-of-short-forms'],
   ['cycle-closed-and-corrected'],
   ['verifiers-that-change-and-fail', 'verification-on-the-platform'],
 ];
