@@ -12,7 +12,9 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // servers of others, which are fetched: `npm run test:s3`, `npm run test:clamd`
-      ...(REAL === undefined ? [] : [{ test: { ...shared, name: 'real', include: [`test/real/${REAL}.real.ts`], testTimeout: 60_000 } }]),
+      ...(REAL === undefined
+        ? []
+        : [{ test: { ...shared, name: 'real', include: [`test/real/${REAL}.real.ts`], testTimeout: 60_000 } }]),
       { test: { ...shared, name: 'pure', include: ['test/**/*.test.ts'], exclude: files } },
       {
         test: {

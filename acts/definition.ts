@@ -7,8 +7,8 @@ export interface ActDefinition<K extends ActName = ActName> {
   readonly name: K;
   readonly words: { readonly zh: string; readonly en: string };
   readonly party: 'unit' | 'verifier' | 'district' | 'exchange' | 'city';
-  /** The kind of unit it concerns; `city`: every running case, `alarms`, `auction`: no unit. */
-  readonly concerns: Unit['kind'] | 'any' | 'city' | 'alarms' | 'auction';
+  /** The kind of unit it concerns; `city`: every running case, `register`: a unit that has none yet, `alarms`, `auction`: no unit. */
+  readonly concerns: Unit['kind'] | 'any' | 'city' | 'register' | 'alarms' | 'auction';
   /** Where it is not the one case in which the unit is judged. */
   readonly case?: CaseKind | 'auction';
   /** Every case of the unit hears of it, and answers for itself. */
@@ -21,6 +21,10 @@ export interface ActDefinition<K extends ActName = ActName> {
   readonly operator?: 'proposes' | 'alone';
   /** It bears the seal of the unit: a signer does it. */
   readonly seal?: true;
+  /** The form whose documents it files. */
+  readonly form?: string;
+  /** The form whose documents it checks. */
+  readonly checks?: string;
   /** The shape of what is written with it. */
   readonly with: z.ZodType<AskedOf<K>>;
   /** Where `with` names the unit concerned, and the other side of a trade. */

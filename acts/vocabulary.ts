@@ -34,6 +34,7 @@ import { extendDeadline } from './operators/extend-deadline.js';
 import { releaseAlarm } from './operators/release-alarm.js';
 import { resendMail } from './operators/resend-mail.js';
 import { leave } from './register/leave.js';
+import { listUnit } from './register/list-unit.js';
 import { merge } from './register/merge.js';
 import { moveAllowances } from './register/move-allowances.js';
 import { moveDistrict } from './register/move-district.js';
@@ -101,6 +102,7 @@ export const VOCABULARY: { readonly [K in ActName]: ActDefinition<K> } = {
   'enter-opening-balances': enterOpeningBalances,
   'take-over': takeOver,
   'take-over-evidence': takeOverEvidence,
+  'list-unit': listUnit,
   leave,
   merge,
   'move-district': moveDistrict,

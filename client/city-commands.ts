@@ -42,9 +42,21 @@ export function addCity(program: Command, exits: Exits): void {
     .description('look at a register line by line; with --commit open a case for every unit that has none')
     .option('--cycle <cycle>', 'the cycle by its year, or one of its revisions, YEAR.rN')
     .option('--opens <day>', 'the day from whose midnight the cases run; today where none is named')
-    .option('--commit', 'open the cases; without it nothing is written')
+    .option('--as <actor>', 'who proposes, on a platform in service (a test person); signed in, nobody need be named')
+    .option('--commit', 'open the cases, in service propose their units; without it nothing is written')
     .option('--json', 'as JSON')
     .action(exits(async (file: string, options: ImportOptions) => (await import('./register.js')).registerImport(file, options)));
+  register
+    .command('diff')
+    .argument('<file>', 'the new list')
+    .argument('<last>', 'the last one')
+    .description('who stays, comes and leaves by a new list, by id and by name')
+    .option('--json', 'as JSON')
+    .action(
+      exits(async (file: string, last: string, options: { json?: boolean }) =>
+        (await import('./register-diff.js')).registerDiff(file, last, options),
+      ),
+    );
   firstDay(
     program.command('balances').description('what accounts hold on the day on which the platform is taken into service'),
     'CSV or xlsx: unit, product, vintage, origin, recordedOn, expiresOn, quantity, source; one line a lot',

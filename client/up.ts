@@ -13,9 +13,9 @@ import { Book } from '../records/book.js';
 import { migrate } from '../records/migrate.js';
 import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstration.js';
 import { emptyDatabase } from './demo/empty-database.js';
-import { filesIn, openGateway } from './up-gateway.js';
+import { openGateway } from './up-gateway.js';
 import { DONE } from './print.js';
-import { FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
+import { filesIn, FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { whatNext } from './what-next.js';
 
 export interface UpOptions {

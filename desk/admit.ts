@@ -58,7 +58,7 @@ export const namedIn = (name: string, brings: Json | undefined): string[] => [
 /** The units an act concerns, the one it is about first. */
 const namesOf = (raw: RawAct, definition: ActDefinition | undefined): string[] => {
   if (definition?.subject !== undefined) return sidesOf(raw.do, raw.with);
-  if (definition?.concerns === 'city' || definition?.concerns === 'alarms') return [];
+  if (definition?.concerns === 'city' || definition?.concerns === 'register' || definition?.concerns === 'alarms') return [];
   return definition || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? unitOfActor(raw.by)] : [];
 };
 
@@ -73,7 +73,7 @@ const unknownUnit = (name: string): Refusal =>
   );
 
 /** The cases that a unit has in a cycle, the one in which it is judged first. */
-export const casesOf = (unit: Unit): readonly CaseKind[] =>
+export const casesOf = (unit: Pick<Unit, 'kind'>): readonly CaseKind[] =>
   unit.kind === 'key' ? ['compliance-cycle', 'monthly-evidence'] : ['general-report'];
 
 /** The case of the unit that an act belongs to. */
@@ -116,6 +116,8 @@ function broughtBy(raw: RawAct, definition: ActDefinition): AskedOf<ActName> | R
 
 /** The answer to a `for` that an act does not take, or that is not the unit that its `with` names. */
 function strayFor({ concerns }: ActDefinition): Refusal {
+  if (concerns === 'register')
+    return badInput(['for'], '该单位尚未列入名单，不应填写', 'must be left out: the unit is not listed yet');
   if (concerns === 'city')
     return badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case');
   return concerns === 'alarms'

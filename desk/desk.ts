@@ -20,6 +20,7 @@ import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { CaseUnreachable } from './call.js';
 import { Cases, type CasesOptions } from './cases.js';
+import { actFiling, filingFor, strayAnswer, unlessDocument } from './filing.js';
 import { verifying } from './verifications.js';
 import { Door, type Asked, type Plan, type Received } from './door.js';
 
@@ -78,9 +79,15 @@ export class Desk {
   readonly plan: Plan = async (asked) => {
     const { raw, alone } = asked;
     const { register, book, cycle } = this.options;
-    const admitted = admit(raw, register, alone);
+    const filing = await filingFor(raw, this.options);
+    if (isRefusal(filing)) return filing;
+    const admitted = admit(filing ? { ...raw, with: filing.brings } : raw, register, alone);
     if (isRefusal(admitted)) return admitted;
     const { case: its } = admitted;
+    const no =
+      (await unlessDocument(book, admitted.act, filing)) ??
+      (await strayAnswer(book, admitted.act, { unit: admitted.unit, cycle }));
+    if (no) return no;
     if (its === 'alarms') return this.alarms.plan(asked);
     if (its === 'city')
       return refuse('not-allowed', `${raw.do} 涉及全部案件`, `${raw.do} concerns every case: send it by itself, not for a unit`);
@@ -101,7 +108,12 @@ export class Desk {
     const units = [admitted.unit, ...(other ? [other.id] : [])];
     for (const claims of await casesClaiming(book.pool, units))
       if (!concerns.some((one) => one.case === claims)) concerns.push({ case: claims, role: 'told' });
-    return { act: admitted.act, concerns, ...(unit ? { unit } : {}), ...(around.opens ? { opens: around.opens } : {}) };
+    return {
+      act: actFiling(admitted.act, filing),
+      concerns,
+      ...(unit ? { unit } : {}),
+      ...(around.opens ? { opens: around.opens } : {}),
+    };
   };
 
   /** Puts a stored act before its cases, each after whatever was stamped before it. Throws CaseUnreachable where one does not answer in time. */

@@ -4,6 +4,7 @@ import { instantFrom, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { collectionPreview, inbox, statement, status, timeline, units } from './answers.js';
+import { documentId, findingOut } from './document-shapes.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { inboxMeant } from './may-see.js';
 import type { Page } from './pages.js';
@@ -91,6 +92,14 @@ const itemOut = z
     ...{ item: z.string(), unit: z.string(), name: z.string(), district: z.string(), case: z.string() },
     ...{ kind: z.string(), what: z.string(), zh: z.string(), clause: z.string(), dueOn: dayOut.optional(), since: dayOut },
     ...{ overdue: z.boolean(), returned: z.literal(true).optional(), daysLeft: z.int().optional() },
+    filing: z
+      .object({
+        ...{ document: documentId, version: z.int(), sha256: z.string() },
+        counts: z.object({ error: z.int(), warning: z.int(), question: z.int() }),
+        findings: z.array(findingOut),
+      })
+      .optional()
+      .openapi({ description: 'of a check: the document that was filed, with the worst that was found in it' }),
     claimedBy: z.string().optional().openapi({ description: 'who has taken it on now', example: 'chaoyang/p-0007' }),
     mine: z.literal(true).optional().openapi({ description: 'one has it, or stands in for who has' }),
   })

@@ -77,7 +77,7 @@ const DECISIONS = [
 ];
 
 /** What one registrar asks and another approves. */
-const REGISTER = ['leave', 'merge', 'move-district'];
+const REGISTER = ['list-unit', 'leave', 'merge', 'move-district'];
 
 /** What is decided about people; the case of the people asks the same once more. */
 const PEOPLE = [
@@ -121,7 +121,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(VERIFIER_SIGNER, ['decline-engagement']),
   ...acts(VERIFIER_SIGNER, ['issue-verification-report'], STEP_UP),
   ...acts(UNIT, KEEPS_INBOX),
-  ...[UNIT, VERIFIER].flatMap((sender) => acts(sender, ['send-file'])),
+  ...[UNIT, VERIFIER].flatMap((maker) => acts(maker, ['send-file', 'draft-document'])),
   ...acts(DISTRICT, KEEPS_INBOX),
   ...acts(CITY, KEEPS_INBOX),
   ...acts(DISTRICT_OFFICER, ['check-monthly-evidence', 'check-general-report', 'first-check']),

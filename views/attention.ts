@@ -2,6 +2,7 @@ import { openAlarms } from '../ledger/alarms.js';
 import { attemptsIn } from '../records/attempts.js';
 import type { Book } from '../records/book.js';
 import { suspensionsIn } from '../records/cases.js';
+import { openTroubles } from '../records/troubles.js';
 
 /** How much waits for an operator, of each sort; no more is counted than `MANY`. */
 export interface AttentionCounts {
@@ -10,6 +11,7 @@ export interface AttentionCounts {
   readonly alarms: number;
   readonly refusedLetters: number;
   readonly attempts: number;
+  readonly troubles: number;
 }
 
 const MANY = 200;
@@ -24,5 +26,6 @@ export async function attentionCounts(book: Book): Promise<AttentionCounts> {
     alarms: (await openAlarms(book.pool)).length,
     refusedLetters: (await book.outboxOf({ refused: true })).length,
     attempts: (await attemptsIn(book.pool, MANY)).length,
+    troubles: (await openTroubles(book.pool, MANY)).length,
   };
 }

@@ -3,6 +3,7 @@ import { closesAt, dayOf, daysBetween, isoOf, type Day, type Instant } from '../
 import type { DutyView, MatterView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
 import { readCases, readVerifications, type CaseHistory } from './case-history.js';
+import { withFilings, type CheckedFiling } from './checked-filings.js';
 import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
 import { isOfNow, momentOf, shownAt, type Asking, type ShownCase } from './shown.js';
 
@@ -29,6 +30,8 @@ export interface InboxItem {
   readonly overdue: boolean;
   /** Filed, and returned for correction. */
   readonly returned?: true;
+  /** Of a check: the document that was filed, with the worst that was found in it. */
+  readonly filing?: CheckedFiling;
   /** Natural days left on the day asked about, negative once it is past; absent without a date. */
   readonly daysLeft?: number;
 }
@@ -190,5 +193,7 @@ export async function inbox(book: Book, party: Party, question: InboxQuestion): 
     ? await keptFor(book, party, { ...question, at })
     : await foldedFor(book, party, { ...question, at });
   const { page, after } = pageOf(waiting, question, keyOf);
-  return { at: isoOf(at), items: page.map((one) => itemOf(one, at)), ...(after === undefined ? {} : { after }) };
+  const items = page.map((one) => itemOf(one, at));
+  const told = 'district' in party ? await withFilings(book, question.cycle, items, at) : items;
+  return { at: isoOf(at), items: told, ...(after === undefined ? {} : { after }) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { define } from '../definition.js';
-import { checkResult, findings } from '../shapes.js';
+import { answers, checkResult, findings } from '../shapes.js';
 
 /** 三(二): the district's look at the verified report. */
 export const firstCheck = define({
@@ -9,5 +9,6 @@ export const firstCheck = define({
   party: 'district',
   concerns: 'key',
   heardBy: ['verification'],
-  with: z.strictObject({ result: checkResult, findings: findings.optional() }),
+  checks: 'verified-report',
+  with: z.strictObject({ result: checkResult, findings: findings.optional(), answers: answers.optional() }),
 });

@@ -10,6 +10,7 @@ export const submitVerifiedReport = define({
   concerns: 'key',
   heardBy: ['verification'],
   seal: true,
+  form: 'verified-report',
   with: z.strictObject({
     emissions: measured,
     sealed,

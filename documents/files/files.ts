@@ -89,6 +89,15 @@ export class Files {
     this.now = parts.now ?? Date.now;
   }
 
+  get scanner(): Scanner | undefined {
+    return this.parts.scanner;
+  }
+
+  /** Takes away what was left of files that never arrived. */
+  sweep(now: Instant): Promise<number> {
+    return this.parts.incoming.sweep(now);
+  }
+
   /** Takes a file in, or says why not; then nothing of it is left. Throws what the sender's stream throws. */
   async put(sent: Sent): Promise<Taken | FileRefused> {
     const all = [...this.coming.values()].reduce((sum, one) => sum + one, 0);

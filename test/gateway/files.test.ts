@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,6 +11,7 @@ import type { Scanner } from '../../documents/files/scanner.js';
 import type { Gateway } from '../../gateway/endpoint.js';
 import { listen } from '../../gateway/listen.js';
 import { pngOf, zipOf } from '../documents/files/making.js';
+import { sending } from './sending.js';
 import { openHouse, said, type House, type Said } from './house.js';
 
 const MB = 1_000_000;
@@ -199,34 +199,8 @@ describe('front §6 — over a real connection', () => {
     onTestFinished(() => running.close(100));
     return running.port;
   };
-  /** Begins to send; answers with what came back, and how much was taken of what was sent. */
-  const begin = (port: number, length: number | undefined, pieces: number, name = 'a.csv') =>
-    new Promise<{ said: string; sent: number }>((resolve) => {
-      const socket = connect(port, '127.0.0.1');
-      let answer = '';
-      const size = length === undefined ? 'transfer-encoding: chunked' : `content-length: ${String(length)}`;
-      socket.write(
-        `POST /api/v1/files?name=${name} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${tokens.get('BJ-0001') ?? ''}\r\ncontent-type: application/octet-stream\r\n${size}\r\n\r\n`,
-      );
-      const piece = Buffer.alloc(MB, 'x');
-      let sent = 0;
-      const more = (): void => {
-        while (sent < pieces && !socket.destroyed) {
-          sent += 1;
-          if (length === undefined) socket.write(`${piece.length.toString(16)}\r\n`);
-          if (!socket.write(length === undefined ? Buffer.concat([piece, Buffer.from('\r\n')]) : piece)) {
-            socket.once('drain', more);
-            return;
-          }
-        }
-        if (sent >= pieces) setTimeout(() => socket.destroy(), 200);
-      };
-      socket.setEncoding('utf8');
-      socket.on('data', (said) => (answer += said as unknown as string));
-      socket.on('error', () => undefined);
-      socket.on('close', () => resolve({ said: answer, sent }));
-      more();
-    });
+  const begin = (port: number, length: number | undefined, pieces: number) =>
+    sending({ port, token: tokens.get('BJ-0001') ?? '', length, pieces });
 
   it('two gigabytes are refused at the bound without being read', async () => {
     const port = await open();

@@ -30,7 +30,13 @@ beforeAll(async () => {
   await writeFile(
     join(folder, 'clamd.conf'),
     [
-      ...[`DatabaseDirectory ${folder}`, `TCPSocket ${String(port)}`, 'TCPAddr 127.0.0.1', 'Foreground yes', 'StreamMaxLength 5M'],
+      ...[
+        `DatabaseDirectory ${folder}`,
+        `TCPSocket ${String(port)}`,
+        'TCPAddr 127.0.0.1',
+        'Foreground yes',
+        'StreamMaxLength 5M',
+      ],
       ...(process.getuid?.() === 0 ? ['User root'] : []),
       '',
     ].join('\n'),

@@ -48,7 +48,13 @@ export async function startS3(program: string): Promise<Running> {
   });
   const url = `http://127.0.0.1:${String(port)}`;
   for (let n = 0; n < 100; n += 1) {
-    if (await fetch(url).then(() => true, () => false)) break;
+    if (
+      await fetch(url).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
     await pause(50);
   }
   return {

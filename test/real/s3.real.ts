@@ -69,7 +69,9 @@ describe('front §6 — any server that speaks S3, tried with a real one', () =>
     expect(await store.has(file.sha256, file.size)).toBe(false);
   });
 
-  it('what is not what its hash says, and what is asked with a wrong key, is refused by the server and told', async ({ skip }) => {
+  it('what is not what its hash says, and what is asked with a wrong key, is refused by the server and told', async ({
+    skip,
+  }) => {
     if (!server) return skip();
     const file = await staged(randomBytes(1_000));
     const lie = { ...file, sha256: '0'.repeat(64) };
@@ -85,7 +87,9 @@ describe('front §6 — any server that speaks S3, tried with a real one', () =>
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void silent.close());
     const { port } = silent.address() as { port: number };
-    await expect(storeAt(`http://127.0.0.1:${String(port)}`, { silentMs: 200 }).has('0'.repeat(64), 1)).rejects.toThrow('does not answer');
+    await expect(storeAt(`http://127.0.0.1:${String(port)}`, { silentMs: 200 }).has('0'.repeat(64), 1)).rejects.toThrow(
+      'does not answer',
+    );
   });
 
   it('a file that somebody sends goes through to the bucket; cut off by a dead server, nothing is entered', async ({ skip }) => {

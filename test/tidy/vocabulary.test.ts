@@ -58,6 +58,7 @@ const isAnswered = (one: ActDefinition): boolean => {
   // an announcement opens the case that the others go to: the desk decides it
   if (one.case === 'auction') return one.name === 'announce-auction' || knownToAuctions(one.name);
   if (one.concerns === 'alarms') return knownToAlarms(one.name);
+  if (one.concerns === 'register') return knownToTheCity(one.name);
   return (one.concerns !== 'city' || knownToTheCity(one.name)) && kindsOf(one).every((kind) => answers(kind, one.name));
 };
 

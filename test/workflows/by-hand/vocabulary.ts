@@ -117,6 +117,13 @@ export const forgedFor = (id: string): Readonly<Record<string, Forged>> => ({
     ...{ by: 'nobody', kind: 'monthly-evidence' },
     with: { took: [{ do: 'submit-monthly-evidence', month: '2024-01', on: '2024-02-01', document: '存证' }], basis: '移交' },
   },
+  'list-unit': {
+    ...{ by: 'nobody' },
+    with: {
+      ...{ id: 'BJ-6666', name: '无中生有', kind: 'key', district: 'chaoyang', newlyListed: false },
+      ...{ mail: 'x@bj-6666.example', opensOn: '2024-05-10', basis: '名单' },
+    },
+  },
   leave: { by: 'nobody', with: { to: 'national-market', basis: '名单调整' } },
   merge: { by: 'nobody', with: { into: OTHER, basis: '合并' } },
   'move-district': { by: 'nobody', with: { district: 'haidian', basis: '迁址' } },
