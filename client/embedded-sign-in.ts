@@ -24,8 +24,9 @@ const UNITS = `select distinct unit, coalesce(opening #>> '{unit,name}', unit) a
   from cases where kind in ('compliance-cycle', 'general-report') order by unit limit $1`;
 
 /** Test people of the units and districts that the book has, and of each authority. */
-const peopleOn = (pool: pg.Pool): TestPeople => ({
+const peopleOn = (pool: pg.Pool, chosen?: readonly TestPerson[]): TestPeople => ({
   async list() {
+    if (chosen) return chosen;
     const { rows } = await pool.query<{ unit: string; name: string; district: string }>(UNITS, [UNITS_SHOWN]);
     const units = rows.map(({ unit, name }): TestPerson => ({ subject: unit, actor: unit, zh: `${name}（${unit}）`, en: unit }));
     const theirs = districts().filter(({ id }) => rows.some(({ district }) => district === id));
@@ -50,9 +51,13 @@ const keysOf = async (pool: pg.Pool, client: string): Promise<readonly JWK[] | u
   return found && [found.key as JWK];
 };
 
-/** The embedded provider of a platform on one machine, at its own address. Throws on a platform in service. */
-export async function embeddedSignIn(pool: pg.Pool, origin: string): Promise<{ identity: Identity; provider: SignInProvider }> {
-  const people = peopleOn(pool);
+/** The embedded provider of a platform on one machine, at its own address; `chosen`: whom one goes in as, where not as some of the book's.  Throws on a platform in service. */
+export async function embeddedSignIn(
+  pool: pg.Pool,
+  origin: string,
+  chosen?: readonly TestPerson[],
+): Promise<{ identity: Identity; provider: SignInProvider }> {
+  const people = peopleOn(pool, chosen);
   const identity = await startIdentity({
     ...{ pool, origin, now: Date.now, people },
     clientKeys: (client) => keysOf(pool, client),

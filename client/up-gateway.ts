@@ -6,7 +6,9 @@ import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
 import type { KeyRing } from '../desk/reach/payload-keys.js';
 import { addPayloads } from '../gateway/payloads.js';
 import { startGateway, type RunningGateway } from '../gateway/start.js';
+import { refuse } from '../domain/model/refusal.js';
 import type { Twin } from '../console/twin.js';
+import type { TestPerson } from '../embedded/identity/people.js';
 import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
 import { DeskFront } from '../gateway/desk-front.js';
@@ -24,7 +26,22 @@ export interface GatewayWanted {
   readonly keys?: KeyRing | undefined;
   readonly pages?: string | undefined;
   /** A demonstration whose clock everything lives by. */
-  readonly twin?: Twin | undefined;
+  readonly twin?: (Twin & { readonly people: readonly TestPerson[] }) | undefined;
+}
+
+const BUSY = refuse(
+  'too-early',
+  '演示城市正在推演本年度，约一分钟后即可办理',
+  'the year of the demonstration is being played: try again in a minute',
+);
+
+/** While a year is played nobody acts between its acts. */
+function closeWhilePlaying(front: DeskFront, twin: Twin): void {
+  const submit = front.submit.bind(front);
+  front.submit = (caller, wish) =>
+    twin.state.playing
+      ? Promise.resolve({ id: wish.id ?? '', state: 'refused', at: twin.now(), refusal: BUSY })
+      : submit(caller, wish);
 }
 
 /** The gateway of a platform on one machine, in this process: its address, for people and programs. */
@@ -42,9 +59,10 @@ export async function openGateway({
   await makeTestIssuer(folder);
   const issuer = testIssuer(folder);
   const url = `http://${LOOPBACK}:${String(port)}`;
-  const { identity, provider } = await embeddedSignIn(book.pool, url);
+  const { identity, provider } = await embeddedSignIn(book.pool, url, twin?.people);
   const clock = twin ? { now: twin.now } : {};
   const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, ...clock });
+  if (twin) closeWhilePlaying(front, twin);
   const log = (line: string): void => {
     appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
   };

@@ -94,11 +94,24 @@ function forget(folder: string): void {
     rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-/** Whether a demonstration may be played here: nobody's own cases lie in its way. */
-const isOwn = async (book: Book): Promise<boolean> => (await book.allCases()).length > 0;
+/** Whether a demonstration is played here: where it was before, or where nobody's own cases lie in its way. */
+async function playsIn(book: Book, { demo, folder = FOLDER }: UpOptions): Promise<boolean> {
+  if (!demo) return false;
+  if (demoIn(folder) !== undefined || (await book.allCases()).length === 0) return true;
+  log('本目录已有自己的案件，不演示 · this folder has cases of its own: no demonstration is played beside them');
+  return false;
+}
+
+/** Plays the year of a demonstration, unless everything is being stopped meanwhile. */
+const playing = async (twin: Demonstration | undefined, stop: AbortSignal): Promise<void> => {
+  await twin?.play().catch((error: unknown) => {
+    if (!stop.aborted) throw error;
+  });
+};
 
 /** Runs everything until it is asked to stop. True where it is to begin anew. */
-async function runOnce({ demo, folder = FOLDER }: UpOptions, ended: Promise<unknown>): Promise<boolean> {
+async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boolean> {
+  const { demo, folder = FOLDER } = options;
   const over = new AbortController();
   let again = false;
   const stopped = new Promise<void>((resolve) => {
@@ -122,9 +135,7 @@ async function runOnce({ demo, folder = FOLDER }: UpOptions, ended: Promise<unkn
     const connection = await Connection.connect(addressOf(reach));
     const client = new WorkflowClient({ connection, ...writingTo(reach) });
     const book = new Book(service.databaseUrl, { maxConnections: CONNECTIONS });
-    const plays = demo && (demoIn(folder) !== undefined || !(await isOwn(book)));
-    if (demo && !plays)
-      log('本目录已有自己的案件，不演示 · this folder has cases of its own: no demonstration is played beside them');
+    const plays = await playsIn(book, options);
     const stage = { book, client, connection, namespace: platform.namespace, folder, log, again: begin };
     const twin = plays ? new Demonstration(stage) : undefined;
     await twin?.wake();
@@ -139,9 +150,7 @@ async function runOnce({ demo, folder = FOLDER }: UpOptions, ended: Promise<unkn
       const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;
       sayWhereToLook(platform, gateway.url, unit ?? (plays ? DEMO_UNIT : undefined));
       const alive = keepAlive(worker, over.signal);
-      await twin?.play().catch((error: unknown) => {
-        if (!over.signal.aborted) throw error;
-      });
+      await playing(twin, over.signal);
       await stopped;
       await alive;
     } finally {

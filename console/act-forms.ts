@@ -57,6 +57,8 @@ const FULFILS: Readonly<Record<string, string>> = {
   'monthly-check': 'check-monthly-evidence',
 };
 
+export const actOfDuty = (base: string): string | undefined => FULFILS[base];
+
 /** Where somebody does what a duty of a unit asks of them; none where it is not theirs, or has no form. */
 export function actFor(
   { appointments }: Caller,

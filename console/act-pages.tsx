@@ -110,7 +110,7 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
   const { form, unit, entered, request } = draft;
   const month = entered.get('month');
   const body = (
-    <form method="get" action={`/acts/new/${form.act}/check`}>
+    <form method="get" action={`/acts/new/${form.act}/check`} data-draft={`${form.act}/${unit.unit}/${month ?? ''}`}>
       <input type="hidden" name="for" value={unit.unit} />
       <input type="hidden" name="request" value={request} />
       {month !== undefined && (

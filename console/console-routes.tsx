@@ -7,13 +7,25 @@ import { addActPages } from './act-pages.js';
 import { addApprovalPages } from './approval-pages.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
-import { Layout, STYLE } from './layout.js';
+import { Layout, SCRIPT, STYLE } from './layout.js';
 import { addStartPage } from './start-page.js';
+import { addComparePage } from './auditor/compare-page.js';
+import { addVerifyPage } from './auditor/verify-page.js';
+import { addPunctualityPage } from './city/punctuality-page.js';
+import { addSeasonPage } from './city/season-page.js';
+import { addBulkPage } from './district/bulk-page.js';
+import { addCheckPage } from './district/check-page.js';
+import { addTimetablePage } from './open/timetable-page.js';
+import { addAttentionPage } from './operator/attention-page.js';
+import { addTwinPages } from './twin-pages.js';
+import { addAccountPage } from './unit/account-page.js';
+import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
-import { chooseLang, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
+import { choose, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
 
 const MOST_BYTES = 65_536;
+const script = readFileSync(join(import.meta.dirname, 'console.js'), 'utf8');
 const css = readFileSync(join(import.meta.dirname, 'console.css'), 'utf8');
 
 const FOREIGN: Said = {
@@ -63,6 +75,10 @@ async function answer(visit: Visit, shown: Shown): Promise<Response> {
   const { c } = visit;
   c.header('cache-control', 'no-store');
   if ('to' in shown) return c.redirect(shown.to, 303);
+  if ('file' in shown) {
+    c.header('content-disposition', `attachment; filename="${shown.name}"`);
+    return c.body(Uint8Array.from(shown.file), 200, { 'content-type': shown.type });
+  }
   const page = await whole(<Layout visit={visit} shown={shown} />);
   return c.html(`<!doctype html>${page}`, (shown.status ?? 200) as ContentfulStatusCode);
 }
@@ -99,14 +115,19 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
   return answer(visit, shown);
 }
 
-/** The pages of the platform, for people: forms and links alone, no script. */
+const MORE = [
+  ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
+  ...[addTimetablePage, addAccountPage, addRecordsPages],
+];
+
+/** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */
 export function consoleRoutes(deps: ConsoleDeps): Hono {
   const app = new Hono();
   const route = (method: Method, path: string, show: (visit: Visit) => Promise<Shown>): void => {
     const limit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
     app.on(method, path, limit, async (c) => {
       deps.noted(c, path);
-      const to = chooseLang(c);
+      const to = choose(c);
       if (to !== undefined) return c.redirect(to, 303);
       try {
         return await shownTo(await visitOf(c, deps), path, show);
@@ -122,10 +143,15 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
     known: (method, path, show) => route(method, path, (visit) => guarded(visit, show)),
   };
   app.get(STYLE, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
+  app.get(SCRIPT, (c) =>
+    c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=3600' }),
+  );
   addStartPage(pages);
   addUnitPages(pages);
   addInboxPage(pages);
   addApprovalPages(pages);
+  for (const add of MORE) add(pages);
   addActPages(pages);
+  if (deps.twin) addTwinPages(pages);
   return app;
 }

@@ -10,12 +10,29 @@ import type { InboxItem } from '../views/inbox.js';
 import type { Happening } from '../views/timeline.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import type { UnitRow } from '../views/units.js';
+import type { AttentionList } from '../views/attention.js';
+import type { CollectionPreview } from '../views/collection-preview.js';
+import type { PackageShown } from '../views/packages.js';
+import type { Punctuality } from '../views/punctuality.js';
+import type { Progress, Season } from '../views/season.js';
+import type { ShownLine } from '../views/statement.js';
+import type { LetterLine } from '../views/unit-letters.js';
+import type { Acting } from '../views/unit-people.js';
+import type { RequestLine } from '../views/unit-requests.js';
+import type { Verified } from '../views/verified.js';
 import type { Twin } from './twin.js';
 
 /** A browser's session with the token that its forms carry. */
 export interface Signed {
   readonly session: Session;
   readonly formToken: string;
+}
+
+/** One sheet of a workbook: its numbers are text, as everywhere. */
+export interface Sheet {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Why something was not shown or done, in both languages. */
@@ -37,7 +54,7 @@ interface PageAsked {
 }
 
 export type UnitLine = Pick<UnitRow, 'unit' | 'name' | 'kind' | 'district' | 'cycle' | 'status'>;
-export type InboxLine = InboxItem & { readonly item: string };
+export type InboxLine = InboxItem & { readonly item: string; readonly claimedBy?: string; readonly mine?: true };
 
 interface Moments {
   readonly asOf?: Instant;
@@ -55,10 +72,34 @@ export interface Reading {
     asked: PageAsked,
   ): Promise<(Page<InboxLine> & { readonly of: string; readonly cycle: number }) | Refusal>;
   attention(): Promise<AttentionCounts>;
+  /** What operators look at, one by one. */
+  attentionList(): Promise<AttentionList>;
+  statement(caller: Caller, unit: string, asked: PageAsked): Promise<Page<ShownLine> | Refusal>;
+  collectionPreview(caller: Caller, unit: string): Promise<CollectionPreview | Refusal>;
+  people(caller: Caller, unit: string): Promise<readonly Acting[] | Refusal>;
+  /** Who acts for a party of one's own. */
+  colleagues(caller: Caller, party: string): Promise<readonly Acting[]>;
+  letters(caller: Caller, unit: string): Promise<readonly LetterLine[] | Refusal>;
+  /** What the unit's own people have asked for. */
+  requests(caller: Caller, unit: string): Promise<readonly RequestLine[] | Refusal>;
+  package(caller: Caller, unit: string, duty: string): Promise<PackageShown | undefined | Refusal>;
+  punctuality(): Promise<Punctuality>;
+  season(): Promise<Season>;
+  /** What everybody may know of the season. */
+  progress(): Promise<Progress>;
+  /** Whether the book agrees with itself; it takes a while. */
+  verify(): Promise<Verified>;
 }
 
 type Approvals = Page<ApprovalAnswer>;
 type Decided = Promise<ApprovalAnswer | Refusal>;
+
+/** Who takes on what waits; each answers why not, where it is not. */
+export interface Claims {
+  claim(caller: Caller, item: string): Promise<Said | undefined>;
+  release(caller: Caller, item: string): Promise<Said | undefined>;
+  handOver(caller: Caller, item: string, to: string): Promise<Said | undefined>;
+}
 
 /** The desk as pages know it. */
 export interface Doing {
@@ -79,6 +120,7 @@ export interface Doing {
 export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
+  readonly claims: Claims;
   /** The business clock. */
   readonly now: () => Instant;
   /** The wall clock. */
@@ -94,11 +136,17 @@ export interface ConsoleDeps {
   /** What a failure means to who asked; it is written down with its cause. */
   failed(error: unknown, method: string): Said;
   statusOf(code: string): number;
+  /** A workbook of these sheets. */
+  workbook(sheets: readonly Sheet[]): Promise<Uint8Array>;
+  /** A page of ours to go on with: never another site. */
+  ownPath(wanted: string | undefined): string;
   /** Names a request for the log: a path without anybody's id, and the code of a no. */
   noted(c: Context, route: string, code?: string): void;
   /** Whether people are made up here, and with whom one can go in. */
   readonly madeUp: boolean;
-  readonly testPeople?: () => Promise<readonly { readonly actor: string; readonly zh: string; readonly en: string }[]>;
+  readonly testPeople?: () => Promise<
+    readonly { readonly actor: string; readonly zh: string; readonly en: string; readonly group?: string }[]
+  >;
   /** A training twin, where this is one. */
   readonly twin?: Twin;
   /** The pages of Temporal, where there are some. */

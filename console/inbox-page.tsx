@@ -1,9 +1,10 @@
 import { isRefusal } from '../domain/model/refusal.js';
+import { FILED_FOR } from '../views/packages.js';
 import { actFor } from './act-forms.js';
 import type { InboxLine } from './deps.js';
-import { Next, refusing, Table, type Pages } from './pages.js';
+import { failing, Form, Next, refusing, Table, type Pages } from './pages.js';
 import { dutySaid } from './words.js';
-import type { Known } from './visit.js';
+import { withQuery, type Known } from './visit.js';
 
 const PAGE = 50;
 
@@ -16,14 +17,59 @@ const Left = ({ visit, item }: { visit: Known; item: InboxLine }) => {
   return <>{say(`还有 ${String(daysLeft)} 天`, `${String(daysLeft)} days left`)}</>;
 };
 
+const isKept = ({ caller }: Known, of: string): boolean =>
+  caller.appointments.some(({ kind, party }) => party === of && (kind === 'district' || kind === 'city'));
+
+/** Who has it, and the button that takes it on or gives it back. */
+const Hands = ({ visit, item: { item, claimedBy, mine } }: { visit: Known; item: InboxLine }) => {
+  const { say, here } = visit;
+  const held = claimedBy !== undefined;
+  return (
+    <>
+      {held && <span>{mine ? say('本人', 'you') : claimedBy} </span>}
+      {(!held || mine) && (
+        <Form visit={visit} action={mine ? '/inbox/release' : '/inbox/claim'}>
+          <input type="hidden" name="item" value={item} />
+          <input type="hidden" name="to" value={here} />
+          <button class="link" type="submit">
+            {mine ? say('放回', 'Give back') : say('认领', 'Take on')}
+          </button>
+          {mine && (
+            <>
+              {' '}
+              <a href={`/inbox/hand-over?item=${encodeURIComponent(item)}`}>{say('移交', 'Hand over')}</a>
+            </>
+          )}
+        </Form>
+      )}
+    </>
+  );
+};
+
+const ToDo = ({ visit, item: { what, unit } }: { visit: Known; item: InboxLine }) => {
+  const { say } = visit;
+  const act = actFor(visit.caller, what, unit);
+  if (!act) return <></>;
+  const isCheck = FILED_FOR[what.split('/')[0] ?? ''] !== undefined;
+  const href = isCheck ? `/check?unit=${encodeURIComponent(unit)}&duty=${encodeURIComponent(what)}` : act.href;
+  return <a href={href}>{isCheck ? say('检查', 'Check') : say(act.zh, act.en)}</a>;
+};
+
 /** What waits, what ends first, first; or that nothing does, and why. */
-export const InboxList = ({ visit, items }: { visit: Known; items: readonly InboxLine[] }) => {
+export const InboxList = ({ visit, items, of }: { visit: Known; items: readonly InboxLine[]; of: string }) => {
   const { say } = visit;
   if (items.length === 0)
-    return <p>{say('没有待办：当前没有轮到本方办理的事项。', 'Nothing waits: at the moment no matter is with this party.')}</p>;
+    return (
+      <p>
+        {say(
+          '没有待办：当前没有轮到本方办理的事项。有单位报送、或者期限临近时会出现在这里，并有信件通知。',
+          'Nothing waits: no matter is with this party now. Once a unit files, or a date comes near, it stands here, and a letter says so.',
+        )}
+      </p>
+    );
+  const kept = isKept(visit, of);
   const rows = items.map((item) => {
     const { unit, name, what, kind, zh, clause, dueOn, since, returned } = item;
-    const act = actFor(visit.caller, what, unit);
     return [
       <>
         <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a> {name}
@@ -35,7 +81,8 @@ export const InboxList = ({ visit, items }: { visit: Known; items: readonly Inbo
       dueOn ?? say('未设期限', 'no date set'),
       <Left visit={visit} item={item} />,
       since,
-      act ? <a href={act.href}>{say(act.zh, act.en)}</a> : '',
+      ...(kept ? [<Hands visit={visit} item={item} />] : []),
+      <ToDo visit={visit} item={item} />,
     ];
   });
   const head = [
@@ -44,31 +91,92 @@ export const InboxList = ({ visit, items }: { visit: Known; items: readonly Inbo
     say('截止日', 'Last day'),
     say('剩余', 'Left'),
     say('自', 'Since'),
+    ...(kept ? [say('经手', 'With whom')] : []),
     say('办理', 'To do'),
   ];
   return <Table head={head} rows={rows} label={say('待办', 'Inbox')} />;
 };
 
-/** `GET /inbox`: what waits for one's own party, or for one that is named. */
+const ofWhom = (visit: Known): string | undefined => {
+  const { c, caller } = visit;
+  const own = [...new Set(caller.appointments.map(({ party }) => party))];
+  const seesAll = caller.appointments.some(({ kind }) => kind === 'city' || kind === 'auditor' || kind === 'operator');
+  return c.req.query('of') ?? (seesAll ? 'city' : own[0]);
+};
+
+const HandOver = async ({ visit, item }: { visit: Known; item: string }) => {
+  const { say, deps, caller } = visit;
+  const [own] = caller.appointments;
+  const all = own ? await deps.reading.colleagues(caller, own.party) : [];
+  const others = [...new Map(all.map((one) => [one.person, one])).values()].filter(({ person }) => person !== caller.person);
+  if (others.length === 0)
+    return (
+      <p>
+        {say('没有可以移交的同事：本机构没有其他任职人员。', 'There is nobody to hand it to: nobody else acts for this party.')}
+      </p>
+    );
+  return (
+    <Form visit={visit} action="/inbox/hand-over">
+      <input type="hidden" name="item" value={item} />
+      <label for="whom">{say('移交给', 'To whom')}</label>
+      <select id="whom" name="whom">
+        {others.map(({ person, actor, name }) => (
+          <option value={actor ?? person}>{`${name ?? ''} ${actor ?? person}`.trim()}</option>
+        ))}
+      </select>
+      <button type="submit">{say('移交', 'Hand over')}</button>
+    </Form>
+  );
+};
+
+/** `GET /inbox`, and who takes on what stands there. */
 export function addInboxPage(pages: Pages): void {
   pages.known('get', '/inbox', async (visit) => {
     const { c, deps, caller, say } = visit;
     const after = c.req.query('after');
-    const own = [...new Set(caller.appointments.map(({ party }) => party))];
-    const of =
-      c.req.query('of') ??
-      (caller.appointments.some(({ kind }) => kind === 'city' || kind === 'auditor' || kind === 'operator') ? 'city' : own[0]);
-    const found = await deps.reading.inbox(caller, of, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+    const found = await deps.reading.inbox(caller, ofWhom(visit), { limit: PAGE, ...(after === undefined ? {} : { after }) });
     if (isRefusal(found)) return refusing(visit, found);
+    const mine = c.req.query('mine') !== undefined;
+    const items = mine ? found.items.filter((item) => item.mine) : found.items;
     const body = (
       <>
         <p>
           {say('对象', 'Whose')}：<b>{found.of}</b> · {say('履约周期', 'cycle')} {found.cycle}
         </p>
-        <InboxList visit={visit} items={found.items} />
+        {isKept(visit, found.of) && (
+          <p class="links">
+            <a href={withQuery(visit.here, { mine: mine ? undefined : '1' })}>
+              {mine ? say('看全部', 'All') : say('只看本人认领', 'Only mine')}
+            </a>
+            {caller.appointments.some(({ kind }) => kind === 'district') && (
+              <>
+                <a href="/inbox/bulk">{say('批量通过无异常的', 'Pass the clean ones together')}</a>
+                <a href="/punctuality">{say('检查按期情况', 'How punctual the checks are')}</a>
+              </>
+            )}
+          </p>
+        )}
+        <InboxList visit={visit} items={items} of={found.of} />
         <Next visit={visit} after={found.after} />
       </>
     );
     return { title: say('待办', 'Inbox'), body };
+  });
+  for (const what of ['claim', 'release'] as const)
+    pages.known('post', `/inbox/${what}`, async (visit) => {
+      const { deps, caller, fields } = visit;
+      const no = await deps.claims[what](caller, fields.get('item') ?? '');
+      return no ? failing(visit, no) : { to: deps.ownPath(fields.get('to')) };
+    });
+  pages.known('get', '/inbox/hand-over', (visit) =>
+    Promise.resolve({
+      title: visit.say('移交待办', 'Hand over'),
+      body: <HandOver visit={visit} item={visit.c.req.query('item') ?? ''} />,
+    }),
+  );
+  pages.known('post', '/inbox/hand-over', async (visit) => {
+    const { deps, caller, fields } = visit;
+    const no = await deps.claims.handOver(caller, fields.get('item') ?? '', fields.get('whom') ?? '');
+    return no ? failing(visit, no) : { to: '/inbox' };
   });
 }

@@ -1,11 +1,14 @@
 import { actorOf } from '../parties/caller.js';
+import { TwinBanner } from './twin-pages.js';
 import { partySaid } from './words.js';
-import { withQuery, type Shown, type Visit } from './visit.js';
+import { isLarge, withQuery, type Shown, type Visit } from './visit.js';
 
 /** Where the style sheet of the pages lies. */
 export const STYLE = '/console.css';
+/** And the script that makes them handier. */
+export const SCRIPT = '/console.js';
 
-const SEES_APPROVALS = ['city', 'auditor', 'operator'];
+const SEES_ALL = ['city', 'auditor', 'operator'];
 
 const kindsOf = ({ caller }: Visit): string[] => [...new Set(caller?.appointments.map(({ kind }) => kind) ?? [])];
 
@@ -34,11 +37,22 @@ const Ways = ({ visit }: { visit: Visit }) => {
   const kinds = kindsOf(visit);
   const { say } = visit;
   if (kinds.length === 0) return <></>;
+  const has = (...some: string[]): boolean => kinds.some((kind) => some.includes(kind));
   const ways = [
     ['/', say('首页', 'Start')],
     ['/units', say('单位', 'Units')],
-    ['/inbox', say('待办', 'Inbox')],
-    ...(kinds.some((kind) => SEES_APPROVALS.includes(kind)) ? [['/approvals', say('待批', 'Approvals')]] : []),
+    ...(has('verifier', 'exchange') ? [] : [['/inbox', say('待办', 'Inbox')]]),
+    ...(has(...SEES_ALL) ? [['/approvals', say('待批', 'Approvals')]] : []),
+    ...(has(...SEES_ALL) ? [['/season', say('全市', 'Season')]] : []),
+    ...(has('district', ...SEES_ALL) ? [['/punctuality', say('检查', 'Checks')]] : []),
+    ...(has(...SEES_ALL) ? [['/attention', say('运行', 'Running')]] : []),
+    ...(has('auditor')
+      ? [
+          ['/compare', say('比较', 'Compare')],
+          ['/verify', say('核验', 'Verify')],
+        ]
+      : []),
+    ['/timetable', say('日历', 'Timetable')],
   ];
   const at = (path: string): boolean => (path === '/' ? visit.here === '/' : visit.here.startsWith(path));
   return (
@@ -53,17 +67,18 @@ const Ways = ({ visit }: { visit: Visit }) => {
 };
 
 /** A whole page: who one is on top, the answer in the middle. */
-export const Layout = ({ visit, shown }: { visit: Visit; shown: Exclude<Shown, { to: string }> }) => {
+export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, { title: string }> }) => {
   const { lang, say, deps, here } = visit;
   const { title, body, wrong } = shown;
   const back = visit.c.req.method === 'GET' ? here : '/';
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} class={isLarge(visit.c) ? 'large' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${wrong ? say('错误：', 'Error: ') : ''}${title} · ${say('履约', 'luyue')}`}</title>
         <link rel="stylesheet" href={STYLE} />
+        <script src={SCRIPT} defer></script>
       </head>
       <body>
         <a class="skip" href="#main">
@@ -79,14 +94,21 @@ export const Layout = ({ visit, shown }: { visit: Visit; shown: Exclude<Shown, {
               <a href={withQuery(back, { lang: lang === 'zh' ? 'en' : 'zh' })} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
                 {lang === 'zh' ? 'English' : '中文'}
               </a>
+              <a href={withQuery(back, { size: isLarge(visit.c) ? 'usual' : 'large' })}>
+                {isLarge(visit.c) ? say('标准字号', 'Usual text') : say('大字', 'Larger text')}
+              </a>
             </div>
           </div>
           <Ways visit={visit} />
         </header>
-        {deps.madeUp && (
-          <p class="made-up" role="note">
-            {say('演示平台：人员和账户均为虚构。', 'A demonstration: people and accounts are made up.')}
-          </p>
+        {deps.twin ? (
+          <TwinBanner visit={visit} />
+        ) : (
+          deps.madeUp && (
+            <aside class="made-up" aria-label={say('说明', 'Note')}>
+              {say('演示平台：人员和账户均为虚构。', 'A demonstration: people and accounts are made up.')}
+            </aside>
+          )
         )}
         <main id="main">
           <h1>{title}</h1>

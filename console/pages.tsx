@@ -51,13 +51,26 @@ export const Next = ({ visit, after }: { visit: Visit; after?: string | undefine
   after === undefined ? <></> : <a href={withQuery(visit.here, { after })}>{visit.say('下一页', 'Next page')}</a>;
 
 /** Wide things scroll in a box of their own, which the keyboard reaches. */
-export const Table = ({ head, rows, label }: { head: readonly string[]; rows: readonly Child[][]; label: string }) => (
+export const Table = ({
+  head,
+  rows,
+  label,
+  numeric = [],
+}: {
+  head: readonly string[];
+  rows: readonly Child[][];
+  label: string;
+  /** Columns of numbers, which stand at the right. */
+  numeric?: readonly number[];
+}) => (
   <div class="table" role="region" aria-label={label} tabindex={0}>
     <table>
       <thead>
         <tr>
-          {head.map((one) => (
-            <th scope="col">{one}</th>
+          {head.map((one, n) => (
+            <th scope="col" class={numeric.includes(n) ? 'number' : undefined}>
+              {one}
+            </th>
           ))}
         </tr>
       </thead>
@@ -65,7 +78,7 @@ export const Table = ({ head, rows, label }: { head: readonly string[]; rows: re
         {rows.map((row) => (
           <tr>
             {row.map((cell, n) => (
-              <td data-of={head[n]}>
+              <td data-of={head[n]} class={numeric.includes(n) ? 'number' : undefined}>
                 <div>{cell}</div>
               </td>
             ))}

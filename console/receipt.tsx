@@ -63,7 +63,7 @@ export async function receipt(visit: Known): Promise<Shown> {
       en: 'You have asked nothing by this id. Check the address; if sending failed, go back to the form and send it again: it is done once.',
     });
   const body = (
-    <article class="receipt">
+    <article class="receipt" data-sent data-waits={reply.state === 'stored' ? 'yes' : undefined}>
       <p class="lead">
         <State visit={visit} state={reply.state} />
       </p>

@@ -2,26 +2,45 @@ import { isRefusal } from '../domain/model/refusal.js';
 import { samePerson } from '../parties/caller.js';
 import { ApprovalList } from './approval-pages.js';
 import { InboxList } from './inbox-page.js';
-import { failing, NOBODY, type Pages } from './pages.js';
+import { failing, NOBODY, State, type Pages } from './pages.js';
 import { Standing } from './unit-standing.js';
 import type { Known, Shown, Visit } from './visit.js';
 
 const MOST = 20;
 
+const GROUPS = [
+  ['unit', '碳排放单位', 'Units'],
+  ['district', '区生态环境部门', 'Districts'],
+  ['city', '市生态环境部门', 'The city'],
+  ['verifier', '核查机构', 'Verifiers'],
+  ['rest', '其他', 'Others'],
+] as const;
+
 const TestPeople = async ({ visit }: { visit: Visit }) => {
   const { deps, say } = visit;
   const people = (await deps.testPeople?.()) ?? [];
   if (people.length === 0) return <></>;
+  const groups = GROUPS.map(([group, zh, en]) => ({
+    title: say(zh, en),
+    members: people.filter((one) => (one.group ?? 'rest') === group),
+  }));
   return (
     <section>
       <h2>{say('以测试人员身份进入', 'Go in as a test person')}</h2>
-      <ul class="people">
-        {people.map(({ actor, zh, en }) => (
-          <li>
-            <a href={`/sign-in/start?as=${encodeURIComponent(actor)}&to=/`}>{say(zh, en)}</a> <code>{actor}</code>
-          </li>
+      {groups
+        .filter(({ members }) => members.length > 0)
+        .map(({ title, members }) => (
+          <>
+            <h3>{title}</h3>
+            <ul class="people">
+              {members.map(({ actor, zh, en }) => (
+                <li>
+                  <a href={`/sign-in/start?as=${encodeURIComponent(actor)}&to=/`}>{say(zh, en)}</a> <code>{actor}</code>
+                </li>
+              ))}
+            </ul>
+          </>
         ))}
-      </ul>
     </section>
   );
 };
@@ -131,9 +150,38 @@ const Waiting = async ({ visit, of }: { visit: Known; of: string }) => {
       <h2>
         {say('待办', 'What waits')} · {found.of} {found.cycle}
       </h2>
-      <InboxList visit={visit} items={found.items} />
+      <InboxList visit={visit} items={found.items} of={found.of} />
       {found.after !== undefined && <a href={`/inbox?of=${encodeURIComponent(of)}`}>{say('全部待办', 'All of it')}</a>}
     </>
+  );
+};
+
+/** The units that have engaged a verifier. */
+const Engaged = async ({ visit }: { visit: Known }) => {
+  const { deps, caller, say } = visit;
+  const found = await deps.reading.units(caller, { limit: MOST });
+  if (isRefusal(found)) return <></>;
+  return (
+    <section>
+      <h2>{say('委托本机构的单位', 'Units that have engaged you')}</h2>
+      {found.items.length === 0 ? (
+        <p>
+          {say(
+            '目前没有单位委托本机构：单位在平台上委托之后在此列出。',
+            'No unit has engaged you: once one does, on the platform, it is listed here.',
+          )}
+        </p>
+      ) : (
+        <ul>
+          {found.items.map(({ unit, name, status }) => (
+            <li>
+              <a href={`/units/${encodeURIComponent(unit)}`}>{name}</a> <code>{unit}</code> <State visit={visit} state={status} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {found.after !== undefined && <a href="/units">{say('全部单位', 'All of them')}</a>}
+    </section>
   );
 };
 
@@ -170,7 +218,8 @@ function theirs(visit: Known): Shown {
       ))}
       {has('operator') && <Attention visit={visit} />}
       {has('auditor', 'operator') && <Search visit={visit} />}
-      {!rest && (
+      {has('verifier') && <Engaged visit={visit} />}
+      {!rest && !has('verifier') && (
         <p class="notice">
           {say(
             '此类机构的页面尚未开放，请通过接口办理；受委托的单位见“单位”。',

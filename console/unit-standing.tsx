@@ -1,33 +1,64 @@
+import { dutyCalled } from '../domain/letters/names.js';
+import { sum } from '../domain/model/amount.js';
+import { daysBetween, type Day } from '../domain/model/instant.js';
+import { gapOf } from '../views/gap.js';
 import type { CaseStatus, UnitStanding } from '../views/unit-status.js';
 import { actFor } from './act-forms.js';
+import { YearLine, type Mark } from './charts/year-line.js';
+import { Why } from './explain.js';
 import { State, Table } from './pages.js';
-import { dutySaid, ifNothing, partySaid, productSaid, timeSaid } from './words.js';
+import { dutySaid, ifNothing, partySaid, timeSaid, tonnesSaid } from './words.js';
 import type { Known } from './visit.js';
-import { dutyCalled } from '../domain/letters/names.js';
 
 const isOpen = (state: string): boolean => state === 'pending' || state === 'returned' || state === 'overdue';
 
-const Duties = ({ visit, unit, cases }: { visit: Known; unit: string; cases: readonly CaseStatus[] }) => {
+type Duty = Mark & { readonly doneOn?: string };
+
+const dutiesOf = (cases: readonly CaseStatus[]): Duty[] =>
+  cases
+    .flatMap((one) => Object.entries(one.duties).map(([duty, record]) => ({ duty, ...record })))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+
+const left = ({ say }: Known, today: Day, dueOn: Day): string => {
+  const days = daysBetween(today, dueOn);
+  if (days < 0) return say(`已过 ${String(-days)} 天`, `${String(-days)} days ago`);
+  return days === 0 ? say('今天截止', 'ends today') : say(`还有 ${String(days)} 天`, `${String(days)} days left`);
+};
+
+interface Seen {
+  readonly visit: Known;
+  readonly standing: UnitStanding;
+}
+
+const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
   const { say } = visit;
-  const rows = cases
-    .flatMap((one) => Object.entries(one.duties))
-    .sort(([, a], [, b]) => (a.dueOn < b.dueOn ? -1 : 1))
-    .map(([name, { state, dueOn, doneOn, late }]) => {
-      const act = isOpen(state) ? actFor(visit.caller, name, unit) : undefined;
-      return [
-        <>
-          {dutySaid(visit, name)} <small>{dutyCalled(name)?.clause}</small>
-        </>,
-        partySaid(visit, dutyCalled(name)?.owedBy ?? ''),
-        dueOn,
-        <>
-          <State visit={visit} state={state} />
-          {doneOn !== undefined && ` ${doneOn}`}
-          {late && ` ${say('（迟）', '(late)')}`}
-        </>,
-        act ? <a href={act.href}>{say(act.zh, act.en)}</a> : isOpen(state) ? ifNothing(visit, name) : '',
-      ];
-    });
+  const opened = new Set<string>();
+  const rows = dutiesOf(cases).map(({ duty, state, dueOn, doneOn, late }) => {
+    const [base = duty] = duty.split('/');
+    // what makes a date is told once, not for each of twelve months
+    const tells = !opened.has(base);
+    opened.add(base);
+    const act = isOpen(state) ? actFor(visit.caller, duty, unit) : undefined;
+    return [
+      <>
+        {dutySaid(visit, duty)} <small>{dutyCalled(duty)?.clause}</small>
+      </>,
+      partySaid(visit, dutyCalled(duty)?.owedBy ?? ''),
+      tells ? (
+        <Why visit={visit} cycle={cycle} what={duty}>
+          {dueOn}
+        </Why>
+      ) : (
+        dueOn
+      ),
+      <>
+        <State visit={visit} state={state} />
+        {doneOn !== undefined && ` ${doneOn}`}
+        {late && ` ${say('（迟）', '(late)')}`}
+      </>,
+      act ? <a href={act.href}>{say(act.zh, act.en)}</a> : isOpen(state) ? ifNothing(visit, duty) : '',
+    ];
+  });
   if (rows.length === 0) return <p>{say('本周期没有义务。', 'No duty in this cycle.')}</p>;
   const head = [
     say('事项', 'Duty'),
@@ -39,51 +70,123 @@ const Duties = ({ visit, unit, cases }: { visit: Known; unit: string; cases: rea
   return <Table head={head} rows={rows} label={say('义务', 'Duties')} />;
 };
 
-const Holdings = ({ visit, holdings }: { visit: Known; holdings: UnitStanding['holdings'] }) => {
+/** What the unit itself has to do, each with until when, what happens otherwise, and the way to do it. */
+const ToDo = ({ visit, standing: { unit, cases, at } }: Seen) => {
   const { say } = visit;
-  if (holdings.length === 0) return <p>{say('账户为空：尚未入账。', 'The account is empty: nothing was credited yet.')}</p>;
-  const rows = holdings.map(({ lot, product, vintage, quantity, reserved, expiresOn }) => [
-    <code>{lot}</code>,
-    productSaid(visit, product),
-    vintage,
-    quantity,
-    reserved ?? '0',
-    expiresOn ?? '—',
-  ]);
-  const head = [
-    say('批次', 'Lot'),
-    say('产品', 'Product'),
-    say('年份', 'Vintage'),
-    say('数量（吨）', 'Tonnes'),
-    say('其中预留', 'Set aside'),
-    say('到期', 'Expires'),
-  ];
-  return <Table head={head} rows={rows} label={say('持有', 'Holdings')} />;
+  const today = at.slice(0, 10);
+  const open = dutiesOf(cases).filter(({ duty, state }) => isOpen(state) && dutyCalled(duty)?.owedBy === 'unit');
+  if (open.length === 0)
+    return (
+      <p class="lead">
+        {say(
+          '目前没有需要本单位办理的事项；下一步由其他方办理，见下方时间线。',
+          'Nothing waits for the unit; what others owe is on the year line below.',
+        )}
+      </p>
+    );
+  return (
+    <ol class="todo">
+      {open.map(({ duty, dueOn, state }, n) => {
+        const act = actFor(visit.caller, duty, unit);
+        return (
+          <li class={n === 0 ? 'first' : ''}>
+            <p>
+              <b>{dutySaid(visit, duty)}</b> {state !== 'pending' && <State visit={visit} state={state} />}{' '}
+              <small>{dutyCalled(duty)?.clause}</small>
+            </p>
+            <p>
+              {say(`${dueOn} 24:00 截止`, `by the end of ${dueOn}`)} · {left(visit, today, dueOn)}
+            </p>
+            <p class="otherwise">
+              {say('不办理：', 'Otherwise: ')}
+              {ifNothing(visit, duty)}
+            </p>
+            {act && (
+              <a class={n === 0 ? 'act' : ''} href={act.href}>
+                {say(act.zh, act.en)}
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
 };
 
-/** Whether and what one has to do next, before everything else. */
-const First = ({ visit, one }: { visit: Known; one: CaseStatus }) => {
+const Gap = ({ visit, standing }: Seen) => {
   const { say } = visit;
-  const waiting = one.waitingFor;
-  if (!waiting) return <></>;
-  const { duty, owedBy, until, clause } = waiting;
+  const { unit, cycle } = standing;
+  const found = gapOf(standing);
+  if (!found) {
+    const held = standing.holdings.filter(({ product }) => product === 'allowance').map(({ quantity }) => quantity);
+    return standing.kind === 'key' ? (
+      <p>
+        {say('持有配额', 'Allowances held')} <b>{tonnesSaid(sum(held))}</b> t ·{' '}
+        {say('排放量尚未核定，还没有应清缴量', 'the emissions are not confirmed, so nothing is owed yet')} ·{' '}
+        <a href={`/units/${encodeURIComponent(unit)}/account`}>{say('账户', 'Account')}</a>
+      </p>
+    ) : (
+      <></>
+    );
+  }
+  const { obligation, given, held, gap, left: rest } = found;
+  const isShort = gap !== '0';
+  const figures = [
+    [say('应清缴', 'obligation'), obligation, 'obligation'],
+    [say('已清缴', 'surrendered'), given, 'surrender'],
+    [say('持有配额', 'allowances held'), held, ''],
+    isShort ? [say('预计缺口', 'expected gap'), gap, 'collection'] : [say('清缴后结余', 'left afterwards'), rest, ''],
+  ] as const;
   return (
-    <p class="lead">
-      {say('下一项', 'Next')}：<b>{dutySaid(visit, duty)}</b>（{partySaid(visit, owedBy)}）
-      {say(`，${until} 当日截止`, `, by the end of ${until}`)} <small>{clause}</small>
-      <br />
-      {say('如不办理：', 'If nothing is done: ')}
-      {ifNothing(visit, duty)}
-    </p>
+    <section>
+      <h3>{say('应缴与持有（吨）', 'Owed and held (tonnes)')}</h3>
+      <dl class="counts">
+        {figures.map(([words, tonnes, what], n) => (
+          <div class={n === 3 && isShort ? 'some' : ''}>
+            <dt>
+              <Why visit={visit} cycle={cycle} what={what}>
+                {words}
+              </Why>
+            </dt>
+            <dd>{tonnesSaid(tonnes)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <a href={`/units/${encodeURIComponent(unit)}/account`}>
+          {say('账户、批次与收缴预览', 'Account, lots, and what a collection would take')}
+        </a>
+      </p>
+    </section>
+  );
+};
+
+/** The pages of a unit. */
+export const UnitWays = ({ visit, unit }: { visit: Known; unit: string }) => {
+  const { say, here } = visit;
+  const at = `/units/${encodeURIComponent(unit)}`;
+  const ways = [
+    ['', say('年度', 'Year')],
+    ['/account', say('账户', 'Account')],
+    ['/people', say('可办理人员', 'People')],
+    ['/letters', say('信件', 'Letters')],
+    ['/requests', say('办理记录', 'Requests')],
+  ] as const;
+  return (
+    <nav class="ways" aria-label={say('单位页面', 'Pages of the unit')}>
+      {ways.map(([path, name]) => (
+        <a href={`${at}${path}`} aria-current={here.split('?')[0] === `${at}${path}` ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
   );
 };
 
 /** Where a unit stands: what is next, what becomes of it, its duties and what it holds. */
-export const Standing = ({ visit, standing }: { visit: Known; standing: UnitStanding }) => {
+export const Standing = ({ visit, standing }: Seen) => {
   const { say } = visit;
-  const { unit, name, district, cycle, status, at, cases, holdings } = standing;
-  const [main] = cases;
-  const facts = main?.facts;
+  const { unit, name, district, cycle, status, at, cases } = standing;
   return (
     <section>
       <h2>
@@ -92,20 +195,14 @@ export const Standing = ({ visit, standing }: { visit: Known; standing: UnitStan
       <p>
         {say('履约周期', 'Cycle')} {cycle} · {district} · {say('截至', 'as of')} {timeSaid(at)}
       </p>
-      {main && <First visit={visit} one={main} />}
-      {facts?.obligation !== undefined && (
-        <p>
-          {say('应清缴', 'Obligation')} <b>{facts.obligation}</b> t · {say('已清缴', 'surrendered')}{' '}
-          {facts.surrendered.allowances} + {facts.surrendered.offsets} t
-        </p>
-      )}
-      <h3>{say('义务', 'Duties')}</h3>
-      <Duties visit={visit} unit={unit} cases={cases} />
-      <h3>{say('账户持有', 'Holdings')}</h3>
-      <Holdings visit={visit} holdings={holdings} />
-      <p>
-        <a href={`/units/${encodeURIComponent(unit)}#timeline`}>{say('经过', 'What happened')}</a>
-      </p>
+      <UnitWays visit={visit} unit={unit} />
+      <h3>{say('要办的事', 'What is to be done')}</h3>
+      <ToDo visit={visit} standing={standing} />
+      <Gap visit={visit} standing={standing} />
+      <h3>{say('年度时间线', 'The year')}</h3>
+      <YearLine visit={visit} marks={dutiesOf(cases)} today={at.slice(0, 10)} />
+      <h3>{say('全部事项', 'All duties')}</h3>
+      <Duties visit={visit} standing={standing} />
     </section>
   );
 };

@@ -38,7 +38,9 @@ export type Shown =
       /** Why there is no page, for the log. */
       readonly no?: Said;
     }
-  | { readonly to: string };
+  | { readonly to: string }
+  /** Something to keep: never shown in place. */
+  | { readonly file: Uint8Array; readonly type: string; readonly name: string };
 
 export const said = ({ refused: code, zh, en }: Refusal): Said => ({ code, zh, en });
 
@@ -48,12 +50,26 @@ const YEAR_SECONDS = 31_536_000;
 /** Chinese unless somebody chose English. */
 export const langOf = (c: Context): Lang => (getCookie(c, LANG_COOKIE) === 'en' ? 'en' : 'zh');
 
-/** Keeps the language that a link chose, and goes back to the page without the choice in its address. */
-export function chooseLang(c: Context): string | undefined {
-  const chosen = c.req.query('lang');
-  if (c.req.method !== 'GET' || (chosen !== 'zh' && chosen !== 'en')) return undefined;
-  setCookie(c, LANG_COOKIE, chosen, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true });
-  return withQuery(hereOf(c), { lang: undefined });
+const SIZE_COOKIE = 'luyue-size';
+
+/** 大字: larger text for whoever chose it. */
+export const isLarge = (c: Context): boolean => getCookie(c, SIZE_COOKIE) === 'large';
+
+const CHOICES = [
+  { name: 'lang', cookie: LANG_COOKIE, values: ['zh', 'en'] },
+  { name: 'size', cookie: SIZE_COOKIE, values: ['usual', 'large'] },
+] as const;
+
+/** Keeps the language or the size that a link chose, and goes back to the page without the choice in its address. */
+export function choose(c: Context): string | undefined {
+  if (c.req.method !== 'GET') return undefined;
+  for (const { name, cookie, values } of CHOICES) {
+    const chosen = c.req.query(name);
+    if (chosen === undefined || !values.some((one) => one === chosen)) continue;
+    setCookie(c, cookie, chosen, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true });
+    return withQuery(hereOf(c), { [name]: undefined });
+  }
+  return undefined;
 }
 
 /** Path and query of a request. */

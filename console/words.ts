@@ -1,5 +1,6 @@
 import { definitionOf } from '../acts/vocabulary.js';
 import { dutyCalled } from '../domain/letters/names.js';
+import { DUTY_FACTS } from '../views/duty-facts.js';
 import { EVENTS } from './event-words.js';
 import type { Visit } from './visit.js';
 
@@ -24,6 +25,8 @@ const STATES: Words = {
   'settled-by-collection': ['经强制扣缴结清', 'settled by collection'],
   short: ['欠缴', 'short'],
   decided: ['已办结', 'decided'],
+  sent: ['已送达', 'sent'],
+  suspended: ['停用', 'suspended'],
   stored: ['已收讫', 'stored'],
   proposed: ['已提出，待批', 'proposed'],
 };
@@ -39,6 +42,31 @@ const PARTIES: Words = {
 };
 const PRODUCTS: Words = { allowance: ['配额', 'allowance'], ccer: ['核证自愿减排量', 'CCER'] };
 
+const ROLES: Words = {
+  filer: ['填报人', 'filer'],
+  signer: ['签署人', 'signer'],
+  verifier: ['核查员', 'verifier'],
+  reviewer: ['预审人员（不作决定）', 'reviewer (decides nothing)'],
+  officer: ['经办人', 'officer'],
+  approver: ['批准人', 'approver'],
+  registrar: ['登记人', 'registrar'],
+  clerk: ['交易所经办', 'clerk'],
+  operator: ['运行人员', 'operator'],
+  auditor: ['审计人员', 'auditor'],
+};
+const LETTERS: Words = {
+  'cycle-opened': ['年度开始', 'the cycle has begun'],
+  reminder: ['到期提醒', 'reminder'],
+  overdue: ['逾期通知', 'overdue'],
+  escalation: ['上报', 'escalation'],
+  returned: ['退回', 'returned'],
+  'check-due': ['待检查', 'a check is due'],
+  allocated: ['配额核发', 'allocation'],
+  'pre-allocated': ['配额预发', 'pre-allocation'],
+  confirmed: ['核定结果', 'emissions confirmed'],
+  collected: ['强制扣缴', 'collection'],
+};
+
 const inWords =
   (words: Words) =>
   ({ say }: Pick<Visit, 'say'>, name: string): string => {
@@ -50,11 +78,13 @@ const plain = (name: string): string => name.replaceAll('-', ' ').replace('/', '
 export const stateSaid = inWords(STATES);
 export const partySaid = inWords(PARTIES);
 export const productSaid = inWords(PRODUCTS);
+export const roleSaid = inWords(ROLES);
+export const letterSaid = inWords(LETTERS);
 export const eventSaid = inWords(EVENTS);
 
 /** A duty by its name; the monthly ones with their month. */
 export const dutySaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
-  const duty = dutyCalled(name);
+  const duty = dutyCalled(name) ?? DUTY_FACTS.find((one) => one.duty === name);
   return duty ? say(duty.zh, plain(name)) : plain(name);
 };
 
@@ -68,6 +98,11 @@ export const timeSaid = (iso: string): string => iso.slice(0, 19).replace('T', '
 
 /** What happens by itself where nobody does anything. */
 export const ifNothing = ({ say }: Pick<Visit, 'say'>, duty: string): string => {
+  if (duty === 'surrender')
+    return say(
+      '逾期记录在案，次日由平台从账户强制扣缴，不足部分须限期补足',
+      'it is recorded as overdue; on the next day the platform collects from the account, and what is missing has to be made good',
+    );
   const found = dutyCalled(duty);
   switch (found?.atItsEnd) {
     case 'overdue':
@@ -82,3 +117,6 @@ export const ifNothing = ({ say }: Pick<Visit, 'say'>, duty: string): string => 
       return '';
   }
 };
+
+/** Tonnes with their thousands apart. */
+export const tonnesSaid = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');

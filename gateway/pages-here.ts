@@ -1,22 +1,21 @@
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
+import { writeWorkbook } from '../city/table/xlsx.js';
 import type { ConsoleDeps } from '../console/deps.js';
 import type { Twin } from '../console/twin.js';
 import type { Instant } from '../domain/model/instant.js';
-import { isRefusal } from '../domain/model/refusal.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import type { Book } from '../records/book.js';
-import { attentionCounts } from '../views/attention.js';
-import type { UnitStanding } from '../views/unit-status.js';
 import { addressOf } from './address.js';
-import { inbox, status, timeline, units } from './answers.js';
+import { readingOf } from './reading.js';
+import { Claiming } from './claiming.js';
 import { noOfFailure } from './around.js';
 import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
-import { inboxMeant } from './may-see.js';
-import { statusOf } from './no.js';
+import { noIn, statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
+import { ownPath } from './sign-in/own-path.js';
 import { isOwnForm, signedInWith, stepUpFirst } from './sign-in/signed-in.js';
 
 /** What pages need of the gateway. */
@@ -34,26 +33,32 @@ export interface PagesParts {
   readonly twin?: Twin;
 }
 
-/** What pages show is what the API answers, asked for whoever has signed in. */
-const readingOf = (book: Book, now: () => Instant): ConsoleDeps['reading'] => ({
-  units: (caller, asked) => units(book, caller, { ...asked, now }),
-  status: async (caller, unit, asked) => (await status(book, caller, unit, { ...asked, now })) as UnitStanding,
-  timeline: (caller, unit, asked) => timeline(book, caller, unit, { ...asked, now }),
-  async inbox(caller, wanted, asked) {
-    const meant = inboxMeant(caller, wanted);
-    if (isRefusal(meant)) return meant;
-    const found = await inbox(book, caller, meant.of, { ...asked, now });
-    return isRefusal(found) ? found : { ...found, items: found.items };
-  },
-  attention: () => attentionCounts(book),
-});
+/** Who takes on what waits, as pages are told of it. */
+function claimsOf(pool: Book['pool'], now: () => Instant): ConsoleDeps['claims'] {
+  const claiming = new Claiming(pool, now);
+  return {
+    claim: async (caller, item) => noIn(await claiming.claim(caller, item)),
+    release: async (caller, item) => noIn(await claiming.release(caller, item)),
+    handOver: async (caller, item, to) => noIn(await claiming.handOver(caller, item, to)),
+  };
+}
 
 /** The pages for people, at the gateway's own address. */
 export function pagesHere({ front, people, book, provider, limiter, proxies, log, now, temporalUrl, twin }: PagesParts): Hono {
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
   return consoleRoutes({
-    ...{ front, madeUp, statusOf, reading: readingOf(book, now), now, wall: Date.now },
+    ...{
+      front,
+      madeUp,
+      statusOf,
+      ownPath,
+      workbook: writeWorkbook,
+      reading: readingOf(book, now),
+      claims: claimsOf(book.pool, now),
+      now,
+      wall: Date.now,
+    },
     ...(testPeople ? { testPeople } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...(twin ? { twin } : {}),

@@ -18,7 +18,9 @@ export interface SignInProvider {
   /** Whether it is the embedded one, with people made up. */
   readonly madeUp: boolean;
   /** With whom one can go in by one click, where people are made up. */
-  readonly testPeople?: () => Promise<readonly { readonly actor: string; readonly zh: string; readonly en: string }[]>;
+  readonly testPeople?: () => Promise<
+    readonly { readonly actor: string; readonly zh: string; readonly en: string; readonly group?: string }[]
+  >;
   /** What the provider itself answers at this address, where it is embedded. */
   readonly routes?: Hono<{ Bindings: HttpBindings }>;
 }

@@ -1,3 +1,4 @@
+import { isoOf } from '../domain/model/instant.js';
 import { openAlarms } from '../ledger/alarms.js';
 import { attemptsIn } from '../records/attempts.js';
 import type { Book } from '../records/book.js';
@@ -27,5 +28,45 @@ export async function attentionCounts(book: Book): Promise<AttentionCounts> {
     refusedLetters: (await book.outboxOf({ refused: true })).length,
     attempts: (await attemptsIn(book.pool, MANY)).length,
     troubles: (await openTroubles(book.pool, MANY)).length,
+  };
+}
+
+/** One thing of what waits for an operator. */
+export interface AttentionItem {
+  /** The case that it is of, where it is of one. */
+  readonly caseId?: string;
+  readonly what: string;
+  readonly why: string;
+  readonly since?: string;
+}
+
+/** What waits for an operator, by its sort, no more than a page of each. */
+export type AttentionList = Readonly<Record<keyof AttentionCounts, readonly AttentionItem[]>>;
+
+const PAGE = 50;
+
+/** The same one by one. */
+export async function attentionList(book: Book): Promise<AttentionList> {
+  const [suspended, undecided, alarms, letters, attempts] = [
+    await suspensionsIn(book.pool),
+    await book.actsForgotten(LATE_SECONDS, PAGE),
+    await openAlarms(book.pool),
+    await book.outboxOf({ refused: true }),
+    await attemptsIn(book.pool, PAGE),
+  ];
+  const troubles = await openTroubles(book.pool, PAGE);
+  return {
+    suspended: suspended.slice(0, PAGE).map(({ caseId, since, why }) => ({ caseId, what: caseId, why, since })),
+    undecided: undecided.map(({ id, do: what, caseId, at }) => ({ caseId, what, why: id, since: isoOf(at) })),
+    alarms: alarms.slice(0, PAGE).map(({ id, subject, found, raisedAt }) => ({
+      ...{ what: `${String(id)} ${subject}`, why: found, since: isoOf(raisedAt) },
+    })),
+    refusedLetters: letters.slice(0, PAGE).map(({ recipient, unit, lastError = '' }) => ({
+      ...{ what: `${unit} ${recipient}`, why: lastError },
+    })),
+    attempts: attempts.map(({ caseId, key, why, recordedAt }) => ({
+      ...{ caseId, what: key, why, since: isoOf(recordedAt.getTime()) },
+    })),
+    troubles: troubles.map(({ kind, subject, said, at }) => ({ what: `${kind} ${subject}`, why: said, since: isoOf(at) })),
   };
 }

@@ -4,7 +4,12 @@ import { statementOf, type StatementLine } from '../ledger/statement.js';
 import type { Book } from '../records/book.js';
 
 /** A line of a statement as it is shown. */
-export type ShownLine = Omit<StatementLine, 'at' | 'recordedAt'> & { readonly at: string; readonly recordedAt: string };
+export type ShownLine = Omit<StatementLine, 'at' | 'recordedAt'> & {
+  readonly at: string;
+  readonly recordedAt: string;
+  /** What caused it: the first event of its step. */
+  readonly event?: string;
+};
 
 /** Every movement of an account with its cause. */
 export interface Statement {
@@ -31,6 +36,15 @@ export async function accountNamed(book: Book, name: string): Promise<AccountNam
   return (await book.account(name)) ? `unit/${name}` : undefined;
 }
 
+const CAUSES = `select e.type from unnest($1::text[], $2::int[]) with ordinality w (case_id, seq, n)
+  left join events e on e.case_id = w.case_id and e.seq = w.seq order by w.n`;
+
+const causesOf = async ({ pool }: Book, lines: readonly StatementLine[]): Promise<(string | undefined)[]> => {
+  const values = [lines.map(({ caseId }) => caseId), lines.map(({ seq }) => seq)];
+  const { rows } = await pool.query<{ type: string | null }>({ name: 'statement-causes', text: CAUSES, values });
+  return rows.map(({ type }) => type ?? undefined);
+};
+
 /** A statement of a unit's account, or of another side of the book, in business time, up to a moment and as known at one; none where there is no such account. */
 export async function statement(
   book: Book,
@@ -43,5 +57,9 @@ export async function statement(
     ...(asOf === undefined ? {} : { at: asOf }),
     ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
   });
-  return { account, lines: lines.map(shownLine) };
+  const causes = await causesOf(book, lines);
+  return {
+    account,
+    lines: lines.map((line, n) => ({ ...shownLine(line), ...(causes[n] === undefined ? {} : { event: causes[n] }) })),
+  };
 }

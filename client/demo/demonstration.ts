@@ -7,6 +7,7 @@ import { Cases } from '../../desk/cases.js';
 import { inLanes } from '../../desk/lanes.js';
 import { shownBy, type Clock } from '../../domain/model/clock.js';
 import { addDays, closesAt, dayOf, instantOf, startOf, type Instant } from '../../domain/model/instant.js';
+import type { TestPerson } from '../../embedded/identity/people.js';
 import type { Book } from '../../records/book.js';
 import { judge } from '../../records/any-case.js';
 import { latestPlayed, setBusinessClock } from '../../records/business-clock.js';
@@ -20,6 +21,7 @@ import { remember } from '../rehearsal.js';
 import { TASK_QUEUE } from '../service.js';
 import { opensAt, readDemoCity, type DemoCity } from './city.js';
 import { actOfTheMorning } from './morning.js';
+import { peopleOf } from './people.js';
 import { unitsOf, yearOf } from './year.js';
 
 export interface DemoStage {
@@ -74,6 +76,11 @@ export class Demonstration implements Twin {
     this.clock = { wall0: Date.now(), business0: opensAt(this.city) };
   }
 
+  /** Whom one goes in as. */
+  get people(): readonly TestPerson[] {
+    return peopleOf(this.city);
+  }
+
   readonly now = (): Instant => shownBy(this.clock, Date.now());
 
   get state(): TwinState {
@@ -114,7 +121,8 @@ export class Demonstration implements Twin {
     if (this.doing.playing ?? this.doing.moving) return;
     this.doing = { moving: { done: 0, of: 1 } };
     try {
-      await this.setClock(await this.target(step));
+      const to = await this.target(step);
+      await this.arrived(await this.setClock(to), to);
     } finally {
       this.doing = {};
     }
@@ -143,8 +151,8 @@ export class Demonstration implements Twin {
     return Math.min(...instants) + AFTER_MS;
   }
 
-  /** Sets the clock of everything, begins every case anew under it and waits until each has played what has come. */
-  private async setClock(to: Instant): Promise<void> {
+  /** Sets the clock of everything and begins every case anew under it. */
+  private async setClock(to: Instant): Promise<readonly string[]> {
     const { book, folder } = this.stage;
     this.clock = { wall0: Date.now(), business0: to };
     await setBusinessClock(book.pool, this.clock);
@@ -154,9 +162,10 @@ export class Demonstration implements Twin {
     });
     const running = await casesGoingOn(book.pool);
     await this.each(running, (caseId) => this.cases.beginAgain(caseId));
-    if (this.doing.moving) await this.arrived(running, to);
+    return running;
   }
 
+  /** Waits until each has played what has come. */
   private async arrived(running: readonly string[], to: Instant): Promise<void> {
     const until = Date.now() + PATIENCE_MS;
     let left = running;
@@ -173,6 +182,6 @@ export class Demonstration implements Twin {
 
   private async each(cases: readonly string[], work: (caseId: string) => Promise<void>): Promise<void> {
     const [failure] = await inLanes(LANES, cases, undefined, work);
-    if (failure !== undefined) throw failure;
+    if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
   }
 }

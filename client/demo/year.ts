@@ -23,7 +23,9 @@ const clock = (n: number): string =>
 const day = (month: string, n: number): string => `${month}-${String(n).padStart(2, '0')}`;
 const next = (month: string): string => `2024-${String(Number(month.slice(5)) + 1).padStart(2, '0')}`;
 
-const idOf = (kind: 'key' | 'general', n: number): string => `BJ-${String((kind === 'key' ? 1 : 2_001) + n).padStart(4, '0')}`;
+/** Units are numbered by their place in the file. */
+export const idOf = (kind: 'key' | 'general', n: number): string =>
+  `BJ-${String((kind === 'key' ? 1 : 2_001) + n).padStart(4, '0')}`;
 const CITY = { by: 'city/a', approvedBy: 'city/b' } as const;
 const fileOf = (name: string, what: string): Json => ({
   name,

@@ -5,6 +5,8 @@ export interface TestPerson {
   readonly actor: string;
   readonly zh: string;
   readonly en: string;
+  /** With whom they are listed. */
+  readonly group?: 'unit' | 'district' | 'city' | 'verifier' | 'rest';
 }
 
 /** Which test people there are. They are kept elsewhere; the provider only signs them in. */

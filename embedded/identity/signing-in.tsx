@@ -7,7 +7,7 @@ import { sent, type Both } from '../../gateway/sign-in/page.js';
 import { networkOf, type SignInEntry, type Way } from '../../parties/sign-ins.js';
 import { byPassword, keepAccount, takesCode } from './accounts.js';
 import { CodePage, PasswordPage } from './interaction-pages.js';
-import type { TestPeople } from './people.js';
+import type { TestPeople, TestPerson } from './people.js';
 import { PREFIX, wantsSecondFactor } from './provider.js';
 import type { Tries } from './tries.js';
 
@@ -90,10 +90,15 @@ export class SigningIn {
     return this.c.redirect('passed' in result ? this.base : to, 303);
   }
 
+  /** The test person whom a link names, where there is one. */
+  private async named(): Promise<TestPerson | undefined> {
+    const hint = this.interaction.params['login_hint'];
+    return typeof hint === 'string' ? this.parts.people.find(hint) : undefined;
+  }
+
   private async passwordPage(wrong?: Both, status: 200 | 400 | 429 = 200): Promise<Response> {
     const { people } = this.parts;
-    const hint = this.interaction.params['login_hint'];
-    const one = typeof hint === 'string' ? await people.find(hint) : undefined;
+    const one = await this.named();
     const page = <PasswordPage base={this.base} people={one ? [one] : await people.list()} wrong={wrong} />;
     return this.c.html(sent(page), status);
   }
@@ -121,6 +126,10 @@ export class SigningIn {
   }
 
   async page(): Promise<Response> {
+    // one click on a page of ours names a test person: nobody else's page can have a browser say so
+    const isOurs = this.c.req.header('sec-fetch-site') === 'same-origin' && !this.wantsSecondFactor;
+    const person = isOurs ? await this.named() : undefined;
+    if (person) return this.enter(person);
     return this.passed === undefined ? this.passwordPage() : this.codePage();
   }
 
@@ -160,8 +169,10 @@ export class SigningIn {
   /** Somebody of the scenarios goes in by a click, as if a second factor had been shown: never in service. */
   async testPerson(): Promise<Response> {
     const person = await this.parts.people.find(await this.field('actor'));
-    if (!person) return this.passwordPage(WRONG, 400);
-    const { subject, actor } = person;
+    return person ? this.enter(person) : this.passwordPage(WRONG, 400);
+  }
+
+  private async enter({ subject, actor }: TestPerson): Promise<Response> {
     await keepAccount(this.parts.pool, { subject, login: actor });
     await this.note('signed-in', 'test-person', { subject });
     return this.signIn(subject, ['test', 'otp']);

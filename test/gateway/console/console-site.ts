@@ -27,7 +27,7 @@ export async function openConsole(): Promise<ConsoleSite> {
   const { identity, provider } = await embeddedSignIn(house.theatre.book.pool, origin);
   const rates = { person: 1_000, party: 1_000, address: 1_000 };
   const people = peopleOf(house.theatre.book.pool, provider.settings.issuer);
-  const answer = getRequestListener(house.door({ provider, people, rates, temporalUrl: TEMPORAL }).fetch);
+  const answer = getRequestListener(house.door({ provider, people, rates, temporalUrl: TEMPORAL, now: () => house.now() }).fetch);
   server.on('request', (req, res) => void answer(req, res));
   return {
     house,

@@ -19,12 +19,14 @@ describe('a district checks by form', () => {
     expect(filed.body).toMatchObject({ state: 'decided' });
     const officer = await site.as('chaoyang/x');
     await officer.go('/inbox');
-    const [, href = ''] = /href="(\/acts\/new\/check-monthly-evidence\?[^"]*)"/.exec(officer.text) ?? [];
+    const [, href = ''] = /href="(\/check\?[^"]*)"/.exec(officer.text) ?? [];
     await officer.go(href.replaceAll('&amp;', '&'));
     expect(officer.text).toContain('2024-05');
-    const here = new URL(officer.url);
-    here.pathname += '/check';
+    expect(officer.text).toContain('12.5');
+    const here = new URL('/acts/new/check-monthly-evidence/check', officer.url);
     for (const [name, value] of [
+      ['for', 'BJ-0001'],
+      ['month', '2024-05'],
       ['result', 'return'],
       ['findings', '缺电费发票\r\n单位有误'],
     ] as const)

@@ -1,0 +1,114 @@
+import { daysBetween, type Day } from '../../domain/model/instant.js';
+import { dutyCalled } from '../../domain/letters/names.js';
+import { dutySaid, partySaid, stateSaid } from '../words.js';
+import type { Visit } from '../visit.js';
+
+/** A duty as a year line shows it. */
+export interface Mark {
+  readonly duty: string;
+  readonly state: string;
+  readonly dueOn: Day;
+  readonly late?: boolean;
+}
+
+const WIDTH = 1_000;
+const LEFT = 120;
+const LANE = 44;
+const TOP = 34;
+const LANES = ['unit', 'district', 'city', 'platform'] as const;
+/** Marks of one lane that would lie upon each other stand one above the other. */
+const APART = 13;
+
+interface Placed extends Mark {
+  readonly x: number;
+  readonly lane: number;
+  readonly up: number;
+}
+
+const monthsBetween = (from: Day, until: Day): Day[] => {
+  const months: Day[] = [];
+  for (let [y = 0, m = 0] = from.split('-').map(Number); ; [y, m] = m === 12 ? [y + 1, 1] : [y, m + 1]) {
+    const first = `${String(y)}-${String(m).padStart(2, '0')}-01`;
+    if (first > until) return months;
+    months.push(first);
+  }
+};
+
+const Shape = ({ visit, mark }: { visit: Visit; mark: Placed }) => {
+  const { state, late, x, lane, up, duty, dueOn } = mark;
+  const y = TOP + lane * LANE + LANE / 2 - up * APART;
+  const open = state === 'pending' || state === 'returned';
+  return (
+    <g class={`mark ${late ? 'late' : state}`}>
+      <title>{`${dueOn} ${dutySaid(visit, duty)}：${stateSaid(visit, state)}${late ? visit.say('（迟）', ' (late)') : ''}`}</title>
+      {open || state === 'done' ? (
+        <circle cx={x} cy={y} r="5" />
+      ) : (
+        <path d={`M${String(x - 5)} ${String(y - 5)}l10 10m0 -10l-10 10`} />
+      )}
+    </g>
+  );
+};
+
+/** The year of a unit in one line: every duty by its last day, in the lane of whoever owes it, and where one is now. */
+export const YearLine = ({ visit, marks, today }: { visit: Visit; marks: readonly Mark[]; today: Day }) => {
+  const days = [...marks.map(({ dueOn }) => dueOn), today].sort();
+  const [first = today, last = today] = [days[0], days.at(-1)];
+  const from = `${first.slice(0, 7)}-01`;
+  const span = Math.max(30, daysBetween(from, last) + 8);
+  const at = (day: Day): number => LEFT + Math.round(((WIDTH - LEFT - 12) * daysBetween(from, day)) / span);
+  const taken = new Map<string, number>();
+  const shown = [...marks]
+    .filter(({ state }) => state !== 'not-required')
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+    .map((mark): Placed => {
+      const x = at(mark.dueOn);
+      const lane = Math.max(
+        0,
+        LANES.findIndex((lane) => lane === (dutyCalled(mark.duty)?.owedBy ?? 'unit')),
+      );
+      const key = `${String(lane)}/${String(Math.round(x / 11))}`;
+      const up = taken.get(key) ?? 0;
+      taken.set(key, up + 1);
+      return { ...mark, x, lane, up: up - 0.5 };
+    });
+  const lanes = LANES.filter((_, lane) => shown.some((mark) => mark.lane === lane));
+  const height = TOP + LANES.length * LANE + 6;
+  return (
+    <figure class="chart">
+      <div class="scroll" role="region" tabindex={0} aria-label={visit.say('年度时间线', 'Year line')}>
+        <svg
+          viewBox={`0 0 ${String(WIDTH)} ${String(height)}`}
+          role="img"
+          aria-label={visit.say('年度时间线；下表列出同样内容', 'Year line; the table below says the same')}
+        >
+          {monthsBetween(from, last).map((month) => (
+            <g class="grid">
+              <path d={`M${String(at(month))} ${String(TOP - 8)}V${String(height)}`} />
+              <text x={at(month) + 3} y="16">
+                {month.endsWith('-01-01') || month === from ? month.slice(0, 7) : month.slice(5, 7)}
+              </text>
+            </g>
+          ))}
+          {lanes.map((lane) => (
+            <text class="lane" x="0" y={TOP + LANES.indexOf(lane) * LANE + LANE / 2 + 4}>
+              {partySaid(visit, lane).slice(0, visit.lang === 'zh' ? 8 : 18)}
+            </text>
+          ))}
+          {shown.map((mark) => (
+            <Shape visit={visit} mark={mark} />
+          ))}
+          <g class="today">
+            <path d={`M${String(at(today))} ${String(TOP - 14)}V${String(height)}`} />
+            <text x={at(today) + 4} y={TOP - 5}>
+              {visit.say('今天', 'today')}
+            </text>
+          </g>
+        </svg>
+      </div>
+      <figcaption>
+        {visit.say('● 已完成　○ 待办　✕ 逾期或未完成；黄色为迟交。', '● done  ○ to do  ✕ overdue or not done; yellow: late.')}
+      </figcaption>
+    </figure>
+  );
+};

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { isRefusal } from '../../domain/model/refusal.js';
+import { isMonth } from '../../domain/model/instant.js';
+import { FILED_FOR } from '../../views/packages.js';
+import { actOfDuty } from '../act-forms.js';
+import type { InboxLine } from '../deps.js';
+import { failing, Form, refusing, State, Table, type Pages } from '../pages.js';
+import { dutySaid } from '../words.js';
+import type { Known, Shown } from '../visit.js';
+
+const MOST = 50;
+const REQUEST = /^[0-9a-f-]{36}$/;
+
+const isCheck = ({ what }: InboxLine): boolean => FILED_FOR[what.split('/')[0] ?? ''] !== undefined;
+
+/** What waits to be checked and was filed without anything that stands out. */
+async function clean(visit: Known, of: string): Promise<InboxLine[]> {
+  const { deps, caller } = visit;
+  const found = await deps.reading.inbox(caller, of, { limit: MOST });
+  if (isRefusal(found)) return [];
+  const shown: InboxLine[] = [];
+  for (const item of found.items.filter(isCheck)) {
+    const filed = await deps.reading.package(caller, item.unit, item.what);
+    if (filed && !isRefusal(filed) && filed.findings.length === 0 && filed.unchecked === undefined) shown.push(item);
+  }
+  return shown;
+}
+
+const Choose = ({ visit, items }: { visit: Known; items: readonly InboxLine[] }) => {
+  const { say } = visit;
+  if (items.length === 0)
+    return (
+      <p>
+        {say(
+          '没有可以批量通过的：待检查的都有异常，或者没有待检查的。请逐件检查。',
+          'Nothing can be passed together: what waits has findings, or nothing waits. Check one by one.',
+        )}
+      </p>
+    );
+  const rows = items.map(({ item, unit, name, what, dueOn }, n) => [
+    <label class="tick">
+      <input type="checkbox" name={`pass.${String(n)}`} value={item} checked /> {unit} {name}
+    </label>,
+    dutySaid(visit, what),
+    dueOn ?? '—',
+    <a href={`/check?unit=${encodeURIComponent(unit)}&duty=${encodeURIComponent(what)}`}>{say('查看', 'Look')}</a>,
+  ]);
+  const head = [say('单位', 'Unit'), say('事项', 'Matter'), say('截止日', 'Last day'), say('逐件', 'One by one')];
+  return (
+    <Form visit={visit} action="/inbox/bulk">
+      <input type="hidden" name="request" value={randomUUID()} />
+      <p>
+        {say(
+          '以下报送自动核对未发现异常。取消勾选即不办理；每件各有回执。',
+          'Nothing stands out in these. Untick what is not to be passed; each has a receipt of its own.',
+        )}
+      </p>
+      <Table head={head} rows={rows} label={say('无异常的报送', 'Clean filings')} />
+      <button type="submit">{say('通过所选', 'Pass those ticked')}</button>
+    </Form>
+  );
+};
+
+async function passing(visit: Known, of: string): Promise<Shown> {
+  const { deps, caller, fields } = visit;
+  const request = fields.get('request') ?? '';
+  if (!REQUEST.test(request))
+    return failing(visit, {
+      code: 'bad-input',
+      zh: '表单不完整，请返回重新选择。',
+      en: 'The form is not whole: go back and choose again.',
+    });
+  const chosen = new Set([...fields].flatMap(([name, item]) => (name.startsWith('pass.') ? [item] : [])));
+  const items = (await clean(visit, of)).filter(({ item }) => chosen.has(item));
+  for (const [n, { unit, what }] of items.entries()) {
+    const [base = '', month = ''] = what.split('/');
+    await deps.front.submit(caller, {
+      ...{ id: `${request}.${String(n)}`, do: actOfDuty(base) ?? '', for: unit },
+      with: { result: 'pass', ...(isMonth(month) ? { month } : {}) },
+    });
+  }
+  return { to: `/inbox/bulk/${request}?of=${String(items.length)}` };
+}
+
+const Done = async ({ visit, request, of }: { visit: Known; request: string; of: number }) => {
+  const { deps, caller, say } = visit;
+  const rows = [];
+  for (let n = 0; n < Math.min(of, MOST); n += 1) {
+    const id = `${request}.${String(n)}`;
+    const [reply, asked] = [await deps.front.act(caller, id), await deps.front.asked(caller, id)];
+    if (!reply) continue;
+    rows.push([
+      asked?.for ?? '',
+      <State visit={visit} state={reply.state} />,
+      reply.state === 'refused' ? say(reply.refusal.zh, reply.refusal.en) : '',
+      <a href={`/acts/${encodeURIComponent(id)}`}>{say('回执', 'Receipt')}</a>,
+    ]);
+  }
+  if (rows.length === 0) return <p>{say('没有办理任何一件。', 'Nothing was done.')}</p>;
+  const head = [say('单位', 'Unit'), say('结果', 'Outcome'), say('说明', 'Why'), say('回执', 'Receipt')];
+  return <Table head={head} rows={rows} label={say('结果', 'Outcome')} />;
+};
+
+/** `GET /inbox/bulk`, `POST /inbox/bulk`, `GET /inbox/bulk/ID`: the clean ones together, and what became of each. */
+export function addBulkPage(pages: Pages): void {
+  const own = ({ caller }: Known): string => caller.appointments.find(({ kind }) => kind === 'district')?.party ?? '';
+  pages.known('get', '/inbox/bulk', async (visit) => {
+    const found = await visit.deps.reading.inbox(visit.caller, own(visit), { limit: 1 });
+    if (isRefusal(found)) return refusing(visit, found);
+    return {
+      title: visit.say('批量通过', 'Pass together'),
+      body: <Choose visit={visit} items={await clean(visit, own(visit))} />,
+    };
+  });
+  pages.known('post', '/inbox/bulk', (visit) => passing(visit, own(visit)));
+  pages.known('get', '/inbox/bulk/:request', (visit) =>
+    Promise.resolve({
+      title: visit.say('批量通过的结果', 'What was passed'),
+      body: <Done visit={visit} request={visit.c.req.param('request') ?? ''} of={Number(visit.c.req.query('of') ?? '0') || 0} />,
+    }),
+  );
+}

@@ -1,0 +1,123 @@
+import type { AttentionItem, AttentionList } from '../../views/attention.js';
+import { failing, Table, type Pages } from '../pages.js';
+import { timeSaid } from '../words.js';
+import type { Known } from '../visit.js';
+
+type Sort = keyof AttentionList;
+type Both = readonly [zh: string, en: string];
+
+/** What each sort is, what to do about it, and why there is none. */
+const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; readonly none: Both }>> = {
+  suspended: {
+    is: ['暂停的案件', 'Cases that stand still'],
+    todo: [
+      '排除原因后执行 luyue revive 案件编号；期间的报送照常受理。',
+      'Mend what is wrong, then luyue revive CASE; what is filed meanwhile is stored.',
+    ],
+    none: ['没有暂停的案件。', 'No case stands still.'],
+  },
+  undecided: {
+    is: ['已收讫未办结的请求', 'Requests stored and not decided'],
+    todo: [
+      '平台每分钟自动重试；持续存在时查看案件为何不答复。',
+      'The platform tries again each minute; where one stays, see why its case does not answer.',
+    ],
+    none: ['没有积压：收讫的都已办结。', 'Nothing is left over: all that was stored is decided.'],
+  },
+  alarms: {
+    is: ['未解除的警报', 'Open alarms'],
+    todo: [
+      '核对后提出解除，由市局批准人批准；解除前不扣缴所涉单位。',
+      'Look into it and propose its release, which a city approver approves; nothing is collected from whom it concerns before.',
+    ],
+    none: ['没有未解除的警报：夜间核对未发现差异。', 'No alarm is open: the nightly check found no difference.'],
+  },
+  refusedLetters: {
+    is: ['被拒收的邮件', 'Letters refused for good'],
+    todo: [
+      '更正地址后执行 luyue letters resend；并电话通知该单位。',
+      'Correct the address, then luyue letters resend; and telephone the unit.',
+    ],
+    none: ['没有被拒收的邮件。', 'No letter was refused.'],
+  },
+  attempts: {
+    is: ['绕过受理的消息', 'Messages past the desk'],
+    todo: [
+      '这些消息没有生效；查明是谁直接向案件发送消息。',
+      'None of them had any effect; find out who sends messages to cases by hand.',
+    ],
+    none: ['没有：所有消息都经受理。', 'None: every message came by the desk.'],
+  },
+  troubles: {
+    is: ['文件与回执', 'Files and receipts'],
+    todo: [
+      '不影响任何人办理；按所述原因修复文件存储或者字体。',
+      'It holds nobody up; mend the store of files or the font as it says.',
+    ],
+    none: ['没有：文件与回执均完好。', 'None: files and receipts are as they should be.'],
+  },
+};
+
+const where = (visit: Known, caseId: string | undefined): string | undefined => {
+  const { temporalUrl } = visit.deps;
+  return temporalUrl === undefined || caseId === undefined || caseId === ''
+    ? undefined
+    : `${temporalUrl}/${encodeURIComponent(caseId)}`;
+};
+
+const List = ({ visit, items, sort }: { visit: Known; items: readonly AttentionItem[]; sort: Sort }) => {
+  const { say } = visit;
+  const { is, todo, none } = SORTS[sort];
+  const title = say(...is);
+  if (items.length === 0)
+    return (
+      <>
+        <h2>{title}</h2>
+        <p>{say(...none)}</p>
+      </>
+    );
+  const rows = items.map(({ caseId, what, why, since }) => {
+    const href = where(visit, caseId);
+    return [
+      href === undefined ? <code>{what}</code> : <a href={href}>{what}</a>,
+      why,
+      since === undefined ? '—' : timeSaid(since),
+    ];
+  });
+  return (
+    <>
+      <h2>
+        {title} <small>{String(items.length)}</small>
+      </h2>
+      <p>{say(...todo)}</p>
+      <Table head={[say('对象', 'What'), say('原因', 'Why'), say('自', 'Since')]} rows={rows} label={title} />
+    </>
+  );
+};
+
+/** `GET /attention`: what waits for an operator, one by one, each with the way to its case in the Temporal pages. */
+export function addAttentionPage(pages: Pages): void {
+  pages.known('get', '/attention', async (visit) => {
+    const { caller, deps, say } = visit;
+    if (!caller.appointments.some(({ kind }) => kind === 'operator' || kind === 'city' || kind === 'auditor'))
+      return failing(visit, {
+        code: 'not-allowed',
+        zh: '运行情况由运行人员、市生态环境部门和审计人员查看。',
+        en: 'How the platform runs is for operators, the city authority and auditors.',
+      });
+    const all = await deps.reading.attentionList();
+    const body = (
+      <>
+        {deps.temporalUrl !== undefined && (
+          <p>
+            <a href={deps.temporalUrl}>{say('Temporal 页面：全部案件', 'The Temporal pages: every case')}</a>
+          </p>
+        )}
+        {(Object.keys(SORTS) as Sort[]).map((sort) => (
+          <List visit={visit} items={all[sort]} sort={sort} />
+        ))}
+      </>
+    );
+    return { title: say('运行', 'Running'), body };
+  });
+}

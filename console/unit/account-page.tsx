@@ -1,0 +1,133 @@
+import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
+import type { CollectionPreview } from '../../views/collection-preview.js';
+import type { ShownLine } from '../../views/statement.js';
+import type { UnitStanding } from '../../views/unit-status.js';
+import { Why } from '../explain.js';
+import { Next, refusing, Table, type Pages } from '../pages.js';
+import { UnitWays } from '../unit-standing.js';
+import { eventSaid, productSaid, timeSaid, tonnesSaid } from '../words.js';
+import type { Known } from '../visit.js';
+
+const PAGE = 50;
+
+const Holdings = ({ visit, holdings }: { visit: Known; holdings: UnitStanding['holdings'] }) => {
+  const { say } = visit;
+  if (holdings.length === 0)
+    return (
+      <p>
+        {say(
+          '账户为空：预发、核发或买入之后在此显示批次。',
+          'The account is empty: lots are shown once something is issued or bought.',
+        )}
+      </p>
+    );
+  const rows = holdings.map(({ lot, product, vintage, origin, quantity, reserved, expiresOn }) => [
+    <code>{lot}</code>,
+    `${productSaid(visit, product)}${origin === undefined ? '' : ` · ${origin === 'beijing' ? say('本市', 'Beijing') : say('市外', 'elsewhere')}`}`,
+    vintage === undefined ? '—' : String(vintage),
+    tonnesSaid(quantity),
+    tonnesSaid(reserved ?? '0'),
+    expiresOn ?? say('不过期', 'does not expire'),
+  ]);
+  const head = [
+    say('批次', 'Lot'),
+    say('产品', 'Product'),
+    say('年份', 'Vintage'),
+    say('数量（吨）', 'Tonnes'),
+    say('其中预留', 'Set aside'),
+    say('到期', 'Expires'),
+  ];
+  return <Table head={head} rows={rows} label={say('持有', 'Holdings')} numeric={[3, 4]} />;
+};
+
+const Collection = ({ visit, preview, cycle }: { visit: Known; preview: CollectionPreview | Refusal; cycle: number }) => {
+  const { say } = visit;
+  if (isRefusal(preview)) return <p>{say(preview.zh, preview.en)}</p>;
+  const { owed, moves, shortfall, dueOn, rectificationDueOn } = preview;
+  return (
+    <>
+      <p>
+        <Why visit={visit} cycle={cycle} what="collection">
+          {say(
+            `若至 ${dueOn} 仍未清缴，平台将按规定顺序扣缴：`,
+            `If nothing is surrendered, the platform takes on ${dueOn}, in the prescribed order:`,
+          )}
+        </Why>
+      </p>
+      <dl class="facts">
+        <dt>{say('届时应缴', 'Owed then')}</dt>
+        <dd>{tonnesSaid(owed)} t</dd>
+        <dt>{say('将扣缴', 'Would be taken')}</dt>
+        <dd>
+          {moves.length === 0 ? '—' : ''}
+          <ul class="plain">
+            {moves.map(({ lot, quantity }) => (
+              <li>
+                <code>{lot}</code> {tonnesSaid(quantity)} t
+              </li>
+            ))}
+          </ul>
+        </dd>
+        <dt>{say('仍欠', 'Still short')}</dt>
+        <dd>
+          <b>{tonnesSaid(shortfall)} t</b>
+          {rectificationDueOn !== null &&
+            say(`，须于 ${rectificationDueOn} 前补足`, `, to be made good by ${rectificationDueOn}`)}
+        </dd>
+      </dl>
+    </>
+  );
+};
+
+const Lines = ({ visit, lines }: { visit: Known; lines: readonly ShownLine[] }) => {
+  const { say } = visit;
+  if (lines.length === 0) return <p>{say('没有账户变动。', 'Nothing has moved.')}</p>;
+  const rows = lines.map((line) => [
+    timeSaid(line.at),
+    line.event === undefined ? '' : eventSaid(visit, line.event),
+    <code>{line.lot}</code>,
+    tonnesSaid(line.quantity),
+    tonnesSaid(line.balance),
+    line.by,
+  ]);
+  const head = [
+    say('时间', 'At'),
+    say('事由', 'Cause'),
+    say('批次', 'Lot'),
+    say('变动（吨）', 'Tonnes'),
+    say('账户余额', 'Balance'),
+    say('办理', 'By'),
+  ];
+  return <Table head={head} rows={rows} label={say('账户流水', 'Statement')} numeric={[3, 4]} />;
+};
+
+/** `GET /units/ID/account`: what a unit holds, what a collection would take, every movement. */
+export function addAccountPage(pages: Pages): void {
+  pages.known('get', '/units/:id/account', async (visit) => {
+    const { c, deps, caller, say } = visit;
+    const unit = c.req.param('id') ?? '';
+    const standing = await deps.reading.status(caller, unit, {});
+    if (isRefusal(standing)) return refusing(visit, standing);
+    const after = c.req.query('after');
+    const lines = await deps.reading.statement(caller, unit, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+    if (isRefusal(lines)) return refusing(visit, lines);
+    const preview = standing.kind === 'key' ? await deps.reading.collectionPreview(caller, unit) : undefined;
+    const body = (
+      <>
+        <UnitWays visit={visit} unit={unit} />
+        <h2>{say('持有', 'Holdings')}</h2>
+        <Holdings visit={visit} holdings={standing.holdings} />
+        {preview && (
+          <>
+            <h2>{say('如果不清缴', 'If nothing is surrendered')}</h2>
+            <Collection visit={visit} preview={preview} cycle={standing.cycle} />
+          </>
+        )}
+        <h2>{say('账户流水', 'Statement')}</h2>
+        <Lines visit={visit} lines={lines.items} />
+        <Next visit={visit} after={lines.after} />
+      </>
+    );
+    return { title: `${say('账户', 'Account')} · ${standing.name}`, body };
+  });
+}

@@ -1,0 +1,70 @@
+import type { Reading } from '../console/deps.js';
+import type { Instant } from '../domain/model/instant.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { Caller } from '../parties/caller.js';
+import type { Book } from '../records/book.js';
+import { currentCycle } from '../regulation/named.js';
+import { attentionCounts, attentionList } from '../views/attention.js';
+import type { CollectionPreview } from '../views/collection-preview.js';
+import { packageFor } from '../views/packages.js';
+import { punctuality } from '../views/punctuality.js';
+import { progressOf, season, type Progress } from '../views/season.js';
+import { lettersOf } from '../views/unit-letters.js';
+import { actingFor } from '../views/unit-people.js';
+import { requestsOf } from '../views/unit-requests.js';
+import type { UnitStanding } from '../views/unit-status.js';
+import { verified } from '../views/verified.js';
+import { collectionPreview, inbox, seen, statement, status, timeline, units, type View } from './answers.js';
+import { inboxMeant } from './may-see.js';
+
+/** So many lines of a list that has no further page. */
+const MOST = 100;
+
+/** What everybody may know is asked once a minute, however many look. */
+const KEPT_MS = 60_000;
+function keeping(): (make: () => Promise<Progress>) => Promise<Progress> {
+  let last: { readonly until: number; readonly answer: Promise<Progress> } | undefined;
+  return (make) => {
+    if (last && last.until > Date.now()) return last.answer;
+    const answer = make();
+    last = { until: Date.now() + KEPT_MS, answer };
+    answer.catch(() => {
+      last = undefined;
+    });
+    return answer;
+  };
+}
+
+/** What pages show is what the API answers, asked for whoever has signed in. */
+export function readingOf(book: Book, now: () => Instant): Reading {
+  const kept = keeping();
+  const ofUnit = async <T>(caller: Caller, view: View, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
+    (await seen(book, caller, unit, { view, at: now() })) ?? read();
+  return {
+    units: (caller, asked) => units(book, caller, { ...asked, now }),
+    status: async (caller, unit, asked) => (await status(book, caller, unit, { ...asked, now })) as UnitStanding,
+    timeline: (caller, unit, asked) => timeline(book, caller, unit, { ...asked, now }),
+    async inbox(caller, wanted, asked) {
+      const meant = inboxMeant(caller, wanted);
+      if (isRefusal(meant)) return meant;
+      const found = await inbox(book, caller, meant.of, { ...asked, now });
+      return isRefusal(found) ? found : { ...found, items: found.items };
+    },
+    attention: () => attentionCounts(book),
+    attentionList: () => attentionList(book),
+    statement: (caller, unit, asked) => statement(book, caller, unit, { ...asked, now }),
+    collectionPreview: async (caller, unit) =>
+      (await collectionPreview(book, caller, unit, { now })) as CollectionPreview | Refusal,
+    people: (caller, unit) => ofUnit(caller, 'people', unit, () => actingFor(book, unit, now())),
+    colleagues: ({ appointments }, party) =>
+      appointments.some((one) => one.party === party) ? actingFor(book, party, now()) : Promise.resolve([]),
+    letters: (caller, unit) => ofUnit(caller, 'letters', unit, () => lettersOf(book, unit, MOST)),
+    requests: (caller, unit) => ofUnit(caller, 'statement', unit, () => requestsOf(book, unit, MOST)),
+    package: (caller, unit, duty) =>
+      ofUnit(caller, 'timeline', unit, () => packageFor(book, { unit, cycle: currentCycle(), duty })),
+    punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
+    season: () => season(book, currentCycle(), now()),
+    progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
+    verify: () => verified(book),
+  };
+}

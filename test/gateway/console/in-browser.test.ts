@@ -1,0 +1,180 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from './chromium.js';
+import { openConsole, type ConsoleSite } from './console-site.js';
+import { faultsOf, goIn, lookAt, type Look } from './in-browser.js';
+
+/** All of widths, colours, languages, with and without script: `npm run test:pages`. */
+const ALL = process.env['LUYUE_PAGES'] === 'all';
+
+let site: ConsoleSite;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openConsole(), openChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const LOOKS: readonly Look[] = ALL
+  ? ([360, 768, 1400] as const).flatMap((width) =>
+      [false, true].flatMap((dark) =>
+        (['zh', 'en'] as const).flatMap((lang) => [true, false].map((script): Look => ({ width, dark, lang, script }))),
+      ),
+    )
+  : [
+      { width: 360, dark: true, lang: 'zh' },
+      { width: 1400, lang: 'en' },
+    ];
+
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  'BJ-0001': [
+    ...['/', '/units/BJ-0001/account', '/units/BJ-0001/people', '/units/BJ-0001/requests'],
+    ...['/acts/new/submit-first-report?for=BJ-0001', '/acts/new/submit-first-report/check?for=BJ-0001&emissions=x&request=r'],
+  ],
+  'chaoyang/x': ['/', '/inbox', '/inbox/bulk', '/punctuality'],
+  'city/a': ['/', '/approvals', '/season', '/units'],
+  'operator/x': ['/attention'],
+  'auditor/x': ['/compare', '/compare?unit=BJ-0001&a=2024-06-03&b=2024-06-04', '/verify'],
+  'V-01': ['/'],
+};
+
+const named = ({ width, dark, lang, script }: Look): string =>
+  `${String(width)} px, ${dark ? 'dark' : 'light'}, ${lang ?? 'zh'}, ${script === false ? 'without script' : 'with script'}`;
+
+describe('front.md 7: every page is whole and has nothing that axe finds (WCAG 2.2 AA)', () => {
+  for (const look of LOOKS)
+    it(named(look), { timeout: 120_000 }, async () => {
+      const found: Record<string, string[]> = {};
+      for (const [n, [actor, paths]] of Object.entries(PAGES).entries()) {
+        // in the common run each party's pages are looked at in one way; the units' in all
+        if (!ALL && n > 0 && n % LOOKS.length !== LOOKS.indexOf(look)) continue;
+        const context = await lookAt(browser, site.origin, look);
+        const page = await goIn(context, actor);
+        for (const path of paths) {
+          await page.goto(path);
+          const faults = await faultsOf(page, look.script);
+          if (faults.length > 0) found[`${actor} ${path}`] = faults;
+        }
+        await context.close();
+      }
+      expect(found).toEqual({});
+    });
+});
+
+const pressed = async (page: Page, name: RegExp): Promise<void> => {
+  for (let n = 0; n < 80; n += 1) {
+    await page.keyboard.press('Tab');
+    const text = await page.evaluate<string>(`document.activeElement?.textContent ?? ''`);
+    if (name.test(text.trim())) return page.keyboard.press('Enter');
+  }
+  throw new Error(`the keyboard does not come to ${String(name)} on ${page.url()}`);
+};
+
+describe('by keyboard alone', () => {
+  it('a unit files its first report, from its year to its receipt', async () => {
+    const page = await goIn(await lookAt(browser, site.origin, { width: 768 }), 'BJ-0001');
+    await pressed(page, /^报送初次碳排放报告$/);
+    await page.waitForURL(/acts\/new\/submit-first-report/);
+    await page.locator('#emissions').focus();
+    await page.keyboard.type('98000.5');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/check\?/);
+    await pressed(page, /^提交：/);
+    await page.waitForURL(/\/acts\/[0-9a-f-]{36}$/);
+    await page.getByText('已办结，记录在案').waitFor();
+    await page.context().close();
+  });
+
+  it('an officer approves what another proposed', async () => {
+    const asA = await site.api('city/a');
+    const proposed = await asA.post('/api/v1/acts', {
+      ...{ do: 'pre-allocate', for: 'BJ-0003', with: { amount: '700', basis: '预发方案' } },
+    });
+    expect(proposed.status).toBe(202);
+    const page = await goIn(await lookAt(browser, site.origin, { width: 1400 }), 'city/b');
+    await page.goto(`/approvals/${String(proposed.body['approval'])}`);
+    await pressed(page, /^批准：/);
+    await page.getByText('已办结').first().waitFor();
+    await page.context().close();
+  });
+});
+
+describe('what people do to pages', () => {
+  it('two tabs and a second press are one act; back leads to what was entered', async () => {
+    const page = await goIn(await lookAt(browser, site.origin, { width: 1400 }), 'BJ-0002');
+    await page.goto('/acts/new/submit-first-report?for=BJ-0002');
+    await page.locator('#emissions').fill('51000');
+    await page.locator('[name=sealed]').check();
+    await page.getByRole('button', { name: '下一步' }).click();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.waitForURL(/\/acts\/[0-9a-f-]{36}$/);
+    await other.getByRole('button', { name: '提交' }).click();
+    await other.waitForURL(page.url());
+    await page.goBack();
+    await page.getByText('51000').waitFor();
+    const filed = await site.house.theatre.book.pool.query(
+      `select 1 from events where body ->> 'type' = 'first-report-filed' and case_id like '%BJ-0002%'`,
+    );
+    expect(filed.rows).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('a session that ends in the middle loses nothing: one signs in and is where one was', async () => {
+    const context = await lookAt(browser, site.origin, { width: 1400, script: false });
+    const page = await goIn(context, 'BJ-0001');
+    await page.goto('/acts/new/submit-first-report?for=BJ-0001&emissions=77000');
+    const here = page.url();
+    await site.house.theatre.book.pool.query('update sessions set ended_at = seen_at where ended_at is null');
+    await page.reload();
+    expect(page.url()).toContain('/sign-in?ended');
+    expect(decodeURIComponent(page.url())).toContain(new URL(here).pathname);
+    await context.close();
+  });
+
+  it('without script a year is as whole as with it: the dates open, the forms lead on', async () => {
+    const page = await goIn(await lookAt(browser, site.origin, { width: 360, script: false }), 'BJ-0003');
+    await page.locator('details.why summary').first().click();
+    expect(await page.locator('details.why[open] q').first().innerText()).toContain('2024年6月15日');
+    await page.context().close();
+  });
+
+  it('larger text is kept from page to page', async () => {
+    const page = await goIn(await lookAt(browser, site.origin, { width: 360 }), 'chaoyang/x');
+    await page.getByRole('link', { name: '大字' }).click();
+    await page.goto('/inbox');
+    expect(await page.evaluate<string>('getComputedStyle(document.documentElement).fontSize')).toBe('20px');
+    await page.context().close();
+  });
+});
+
+describe('nothing of another party can be seen or guessed by address', () => {
+  const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
+    'BJ-0001': [
+      '/units/BJ-0002',
+      '/units/BJ-0002/account',
+      '/season',
+      '/attention',
+      '/approvals',
+      '/verify',
+      '/inbox?of=chaoyang',
+    ],
+    'haidian/x': ['/units/BJ-0001', '/check?unit=BJ-0001&duty=monthly-check%2F2024-05', '/season', '/verify'],
+    'V-02': ['/units/BJ-0001', '/units/BJ-0001/letters', '/season', '/attention'],
+  };
+  it('every one of these is refused, with why', async () => {
+    for (const [actor, paths] of Object.entries(FORBIDDEN)) {
+      const who = await site.as(actor);
+      for (const path of paths) {
+        await who.go(path);
+        expect([actor, path, who.status]).toEqual([actor, path, expect.toBeOneOf([403, 404])]);
+        expect(who.text).toContain('role="alert"');
+      }
+    }
+  });
+});

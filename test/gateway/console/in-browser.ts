@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** How somebody looks at pages. */
+export interface Look {
+  readonly width: 360 | 768 | 1400;
+  readonly dark?: boolean;
+  readonly lang?: 'zh' | 'en';
+  readonly script?: boolean;
+  readonly large?: boolean;
+}
+
+export async function lookAt(browser: Browser, origin: string, look: Look): Promise<BrowserContext> {
+  const { width, dark = false, lang = 'zh', script = true, large = false } = look;
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script,
+    baseURL: origin,
+  });
+  const cookie = (name: string, value: string) => ({ name, value, url: origin });
+  await context.addCookies([cookie('luyue-lang', lang), ...(large ? [cookie('luyue-size', 'large')] : [])]);
+  return context;
+}
+
+/** Signs a test person in by one click on the start page. */
+export async function goIn(context: BrowserContext, actor: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.locator(`a[href="/sign-in/start?as=${encodeURIComponent(actor)}&to=/"]`).click();
+  await page.locator('form[action="/sign-out"]').waitFor();
+  return page;
+}
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** What axe finds on a page, and whether anything bursts it. */
+export async function faultsOf(page: Page, script = true): Promise<string[]> {
+  const bursts = await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
+  const faults = bursts ? ['wider than the window'] : [];
+  // axe waits by timers, which do not run where script is off; the page is the same
+  if (!script) return faults;
+  // the page's policy lets no foreign script in: what looks at it is put in by the debugger
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: AXE });
+  const answer = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  const { violations } = answer.result.value as AxeResult;
+  return [...faults, ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)];
+}
