@@ -96,14 +96,17 @@ export function blank(opening: Opening): Case {
   };
 }
 
-/** What a verification starts from besides: whose it is, and the date as it was moved for this unit alone. */
-function begun({ terms, opensAt }: Opening, { verifier, extendedTo }: NonNullable<Opening['verification']>): Partial<Case> {
+/** What a verification starts from besides: whose it is, what it owes, and the report's date as it was moved for this unit alone. */
+function begun(opening: Opening, { verifier, extendedTo }: NonNullable<Opening['verification']>): Partial<Case> {
+  const { terms, opensAt } = opening;
   const { name } = verificationReport;
   const facts = { ...noFacts(), verification: notEngaged(opensAt) };
-  const dueOn = extendedTo ?? verificationReport.nominal(terms);
-  if (dueOn === undefined) return { verifier, facts };
+  const owed = dutiesOf(opening).flatMap((duty): [string, DutyRecord][] => {
+    const dueOn = (duty.name === name ? extendedTo : undefined) ?? duty.nominal(terms);
+    return dueOn === undefined ? [] : [[duty.name, { state: 'pending', dueOn }]];
+  });
   const extended = extendedTo === undefined ? {} : { extended: { [name]: extendedTo } };
-  return { verifier, facts: { ...facts, ...extended }, duties: { [name]: { state: 'pending', dueOn } } };
+  return { verifier, facts: { ...facts, ...extended }, duties: Object.fromEntries(owed) };
 }
 
 const ofCase = ({ id, terms }: Pick<Case, 'id' | 'terms'>): Step['of'] => ({ case: id, cycle: terms.cycle });

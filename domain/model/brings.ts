@@ -1,7 +1,7 @@
 import type { Amount } from './amount.js';
 import type { LotQuantity } from './case.js';
 import type { Fuel } from './fuel.js';
-import type { BalanceLot, Former, FormerMonth } from './first-day.js';
+import type { Listed, OfTheFirstDay } from './first-day.js';
 import type { Day, Month } from './instant.js';
 import type { Template } from './template.js';
 import type { Deadlines, Values } from './terms.js';
@@ -168,33 +168,6 @@ interface OfTheCity {
   'issue-order': Basis & { readonly case: 'rectification' | 'referral'; readonly duty?: string | undefined };
   'decide-penalty': Basis & { readonly amount: Amount };
 }
-
-interface OfTheFirstDay {
-  /** `replaces`: the event of the balances that this corrects; what is taken off, by lot. */
-  'enter-opening-balances': Basis & {
-    readonly lots: readonly BalanceLot[];
-    readonly replaces?: number | undefined;
-    readonly less?: readonly LotQuantity[] | undefined;
-  };
-  'take-over': Basis & { readonly took: readonly Former[] };
-  'take-over-evidence': Basis & { readonly took: readonly FormerMonth[] };
-}
-
-/** A unit as the register lists it, and the day from whose midnight its cases run. */
-type Listed = Basis & {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'key' | 'general';
-  readonly district: string;
-  readonly newlyListed: boolean;
-  readonly mail: string;
-  readonly listedOn?: Day | undefined;
-  readonly mustReport?: false | undefined;
-  readonly mustBeVerified?: false | undefined;
-  readonly mustSettle?: false | undefined;
-  readonly lastCycle?: { readonly approved: Amount; readonly settled: boolean } | undefined;
-  readonly opensOn: Day;
-};
 
 interface OfTheRegister {
   'list-unit': Listed;

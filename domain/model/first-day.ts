@@ -21,6 +21,7 @@ export type BalanceLot =
 
 /** Something that took place before the platform was taken into service: which act, on which day, and the document that shows it. */
 type Took<K extends string, B = unknown> = { readonly do: K; readonly on: Day; readonly document: string } & B;
+type Basis = { readonly basis: string };
 type Checked = { readonly result: 'pass' | 'return' };
 type Decided = { readonly result: 'accept' | 'reject' };
 type Tonnes = { readonly emissions: Amount };
@@ -49,3 +50,31 @@ export type Former =
 export type FormerMonth =
   | Took<'submit-monthly-evidence', { readonly month: Month }>
   | Took<'check-monthly-evidence', Checked & { readonly month: Month }>;
+
+/** What the acts of a city's first day bring. */
+export interface OfTheFirstDay {
+  /** `replaces`: the event of the balances that this corrects; what is taken off, by lot. */
+  'enter-opening-balances': Basis & {
+    readonly lots: readonly BalanceLot[];
+    readonly replaces?: number | undefined;
+    readonly less?: readonly LotQuantity[] | undefined;
+  };
+  'take-over': Basis & { readonly took: readonly Former[] };
+  'take-over-evidence': Basis & { readonly took: readonly FormerMonth[] };
+}
+
+/** A unit as the register lists it, and the day from whose midnight its cases run. */
+export type Listed = Basis & {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'key' | 'general';
+  readonly district: string;
+  readonly newlyListed: boolean;
+  readonly mail: string;
+  readonly listedOn?: Day | undefined;
+  readonly mustReport?: false | undefined;
+  readonly mustBeVerified?: false | undefined;
+  readonly mustSettle?: false | undefined;
+  readonly lastCycle?: { readonly approved: Amount; readonly settled: boolean } | undefined;
+  readonly opensOn: Day;
+};
