@@ -8,6 +8,7 @@ import { addApprovalPages } from './approval-pages.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
 import { Layout, STYLE } from './layout.js';
+import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
 import { addUnitPages } from './unit-pages.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
@@ -63,6 +64,10 @@ async function answer(visit: Visit, shown: Shown): Promise<Response> {
   const { c } = visit;
   c.header('cache-control', 'no-store');
   if ('to' in shown) return c.redirect(shown.to, 303);
+  if ('file' in shown) {
+    c.header('content-disposition', `attachment; filename="${shown.name}"`);
+    return c.body(new Uint8Array(shown.file), 200, { 'content-type': shown.type });
+  }
   const page = await whole(<Layout visit={visit} shown={shown} />);
   return c.html(`<!doctype html>${page}`, (shown.status ?? 200) as ContentfulStatusCode);
 }
@@ -127,5 +132,6 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   addInboxPage(pages);
   addApprovalPages(pages);
   addActPages(pages);
+  addReceiptPages(pages);
   return app;
 }

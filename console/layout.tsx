@@ -53,7 +53,7 @@ const Ways = ({ visit }: { visit: Visit }) => {
 };
 
 /** A whole page: who one is on top, the answer in the middle. */
-export const Layout = ({ visit, shown }: { visit: Visit; shown: Exclude<Shown, { to: string }> }) => {
+export const Layout = ({ visit, shown }: { visit: Visit; shown: Exclude<Shown, { to: string } | { file: Buffer }> }) => {
   const { lang, say, deps, here } = visit;
   const { title, body, wrong } = shown;
   const back = visit.c.req.method === 'GET' ? here : '/';

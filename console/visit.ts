@@ -38,7 +38,9 @@ export type Shown =
       /** Why there is no page, for the log. */
       readonly no?: Said;
     }
-  | { readonly to: string };
+  | { readonly to: string }
+  /** Something to keep: it is handed out under a name. */
+  | { readonly file: Buffer; readonly name: string; readonly type: string };
 
 export const said = ({ refused: code, zh, en }: Refusal): Said => ({ code, zh, en });
 

@@ -17,6 +17,7 @@ import { Measures } from './measures.js';
 import { pagesHere } from './pages-here.js';
 import type { Front, People } from './port.js';
 import { issuerOfProvider, mountSignIn, type SignInProvider } from './provider.js';
+import { addReceipts } from './receipts.js';
 import { addRules } from './rules.js';
 import { guards } from './sign-in.js';
 import { tokenReader, type IsEnded, type Issuer } from './tokens.js';
@@ -82,6 +83,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addUnits(app, both.signedIn, book, now);
   addInbox(app, both.signedIn, book, now);
   addFiles(app, both.signedIn, { book, now, files: parts.files });
+  addReceipts(app, both, { book, origin: provider?.origin });
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });

@@ -17,6 +17,7 @@ import { inboxMeant } from './may-see.js';
 import { statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
+import { printed, receiptAskedAs, receiptByCode } from './receipts-here.js';
 import { isOwnForm, signedInWith, stepUpFirst } from './sign-in/signed-in.js';
 
 /** What pages need of the gateway. */
@@ -46,6 +47,8 @@ const readingOf = (book: Book, now: () => Instant): ConsoleDeps['reading'] => ({
     return isRefusal(found) ? found : { ...found, items: found.items };
   },
   attention: () => attentionCounts(book),
+  receipt: (code, caller) => receiptByCode({ book }, code, caller),
+  receiptCode: async (caller, id) => (await receiptAskedAs({ book }, id, caller))?.code,
 });
 
 /** The pages for people, at the gateway's own address. */
@@ -67,6 +70,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
     },
     isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
+    printed: (receipt) => printed({ book }, receipt, origin),
     tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
     failed(error, method) {
       log(JSON.stringify({ at: new Date().toISOString(), failed: error instanceof Error ? error.stack : String(error) }));
