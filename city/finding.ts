@@ -64,7 +64,6 @@ export const FINDING_CODES = [
   'bad-month',
   'bad-lots',
   'refused',
-  'taken-over-otherwise',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -28,15 +28,17 @@ const WRONG_ANCHOR: Readonly<Record<WrongAnchor['what'], string>> = {
   heads: '锚定的链首清单不符 the heads listed under it are not those anchored',
   kept: '与库外留存不符 it is not the one kept outside the database',
   head: '锚定的事件已不在链上 the event anchored does not stand in its case any more',
-  evidence: '锚定的材料清单不符 the files, documents and seals listed under it are not those anchored',
+  evidence: '锚定的材料清单不符 the files and documents listed under it are not those anchored',
   file: '文件登记与锚定不符 what is entered of the file is not what was anchored',
   document: '文档与锚定不符 the document is not what was anchored',
-  seal: '签章与锚定不符 the seal is not what was anchored',
   transactions: '锚定的交易不符 the transactions up to that event are not those anchored',
+  seals: '锚定的签章不符 a seal is not what was anchored, or is missing, or stands there too many',
 };
 
-const sayWrongAnchor = ({ day, what, caseId, seq, name }: WrongAnchor): string =>
-  `  ${[day, ...(name === undefined ? [] : [name]), ...(caseId === undefined ? [] : [`${caseId}, event ${String(seq)}`]), WRONG_ANCHOR[what]].join('  ')}`;
+const sayWrongAnchor = ({ day, what, caseId, seq, name, seal }: WrongAnchor): string => {
+  const where = caseId === undefined ? undefined : `${caseId}, event ${String(seq)}`;
+  return `  ${[day, name, seal, where, WRONG_ANCHOR[what]].filter((one) => one !== undefined).join('  ')}`;
+};
 
 const sayAnchors = ({ anchors, last, wrong }: AnchorReport): string =>
   last === undefined

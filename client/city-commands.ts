@@ -42,9 +42,21 @@ export function addCity(program: Command, exits: Exits): void {
     .description('look at a register line by line; with --commit open a case for every unit that has none')
     .option('--cycle <cycle>', 'the cycle by its year, or one of its revisions, YEAR.rN')
     .option('--opens <day>', 'the day from whose midnight the cases run; today where none is named')
-    .option('--commit', 'open the cases; without it nothing is written')
+    .option('--as <actor>', 'who proposes, on a platform in service (a test person); signed in, nobody need be named')
+    .option('--commit', 'open the cases, in service propose their units; without it nothing is written')
     .option('--json', 'as JSON')
     .action(exits(async (file: string, options: ImportOptions) => (await import('./register.js')).registerImport(file, options)));
+  register
+    .command('diff')
+    .argument('<file>', 'the new list')
+    .argument('<last>', 'the last one')
+    .description('who stays, comes and leaves by a new list, by id and by name')
+    .option('--json', 'as JSON')
+    .action(
+      exits(async (file: string, last: string, options: { json?: boolean }) =>
+        (await import('./register-diff.js')).registerDiff(file, last, options),
+      ),
+    );
   firstDay(
     program.command('balances').description('what accounts hold on the day on which the platform is taken into service'),
     'CSV or xlsx: unit, product, vintage, origin, recordedOn, expiresOn, quantity, source; one line a lot',
@@ -58,7 +70,7 @@ export function addCity(program: Command, exits: Exits): void {
   view(program.command('inbox').description('what waits for a party, what is overdue first'))
     .option(
       '--of <party>',
-      'city, a district authority, or a unit: city, chaoyang, BJ-0001; over HTTP one’s own where none is named',
+      'city, a district authority, a unit, or a verifier: city, chaoyang, BJ-0001, V-01; over HTTP one’s own where none is named',
     )
     .option('--as <actor>', 'who asks, over HTTP')
     .option('--mine', 'over HTTP: only what one has claimed, or stands in for who has')

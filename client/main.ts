@@ -1,9 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addApprovals } from './approval-commands.js';
+import { addVerificationCommands } from './verification-commands.js';
 import { addAuction } from './auction-commands.js';
 import type { CalcOptions } from './calc.js';
 import { addClaims } from './claim-commands.js';
 import { addCity } from './city-commands.js';
+import { addDocuments } from './document-commands.js';
+import { addForms } from './form-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { addFileCommands } from './file-commands.js';
@@ -167,6 +170,7 @@ function makeProgram(): Command {
   addPlatform(program);
   addSignIn(program, exits);
   addApprovals(program, exits);
+  addVerificationCommands(program, exits);
   addClaims(program, exits);
   addFileCommands(program, exits);
   addLetters(program);
@@ -174,6 +178,8 @@ function makeProgram(): Command {
   addViews(program);
   addQuestions(program);
   addRulebook(program, exits);
+  addForms(program, exits);
+  addDocuments(program, exits);
   addAuction(program, exits);
   addCity(program, exits);
   addLedger(program, exits);

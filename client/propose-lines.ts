@@ -24,3 +24,9 @@ export async function proposeLines(
   const headers = { 'idempotency-key': `batch-${sha256(canonical(lines))}` };
   return http.post('/batches', proposedOut, { body: { lines }, headers });
 }
+
+/** For people: that it waits, and how it is approved. */
+export const sayProposal = ({ approval, lapsesOn }: Proposed): string[] => [
+  `已提请 · proposed: ${approval}，待另一人批准 · waits for another officer，至 until ${lapsesOn}`,
+  `  luyue approve ${approval}`,
+];

@@ -5,7 +5,7 @@ import { isAmount } from '../domain/model/amount.js';
 import type { Json } from '../domain/model/json.js';
 import { sayRefusal } from '../domain/model/refusal.js';
 import type { Problem } from './print.js';
-import type { Proposed } from './propose-lines.js';
+import { sayProposal, type Proposed } from './propose-lines.js';
 
 type Looked = Omit<Foreseen, 'decision'> & {
   readonly line: number;
@@ -47,11 +47,7 @@ const sayLine = (line: Line): string => {
 
 const sayEnd = ({ committed, error, proposed }: BatchTold): string[] => {
   if (error) return [`未完成 · not done: ${error.message}`];
-  if (proposed)
-    return [
-      `已提请 · proposed: ${proposed.approval}，待另一人批准 · waits for another officer，至 until ${proposed.lapsesOn}`,
-      `  luyue approve ${proposed.approval}`,
-    ];
+  if (proposed) return sayProposal(proposed);
   return committed ? [] : ['预览，未写入；加 --commit 后办理 · a preview, nothing written: add --commit to carry it out'];
 };
 

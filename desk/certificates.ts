@@ -1,6 +1,8 @@
 import { readCertificate } from '../documents/seals/certificate.js';
 import { judgeCertificate } from '../documents/seals/judging.js';
-import { isOfTest, type TrustSource } from '../documents/seals/trust.js';
+import type { Trust } from '../documents/seals/path.js';
+import { isOfTest } from '../documents/seals/trust.js';
+import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { PartyKind } from '../domain/people/roles.js';
@@ -21,8 +23,9 @@ interface Brought {
 /** A certificate that is to be registered: read, with its days, its algorithm and the authorities above it up to one that is trusted. */
 export async function certificateRead(
   book: Book,
-  trust: TrustSource,
+  trust: Trust,
   brings: object,
+  at: Instant,
 ): Promise<Readonly<Record<string, Json>> | Refusal> {
   const { party, kind: said, held, certificates, basis } = brings as Brought;
   const kind = await kindOfParty(book, { party, ...(said === undefined ? {} : { kind: said }), role: 'signer' });
@@ -37,7 +40,7 @@ export async function certificateRead(
       'is no certificate (base64 of DER)',
     );
   // one whose days are to come is registered ahead of them
-  const judged = await judgeCertificate(own, between, await trust.now(), Math.max(Date.now(), own.validFrom));
+  const judged = await judgeCertificate(own, between, trust, Math.max(at, own.validFrom));
   if (isRefusal(judged)) return judged;
   const above = judged.path.slice(1, -1);
   const base64 = (der: Uint8Array): string => Buffer.from(der).toString('base64');

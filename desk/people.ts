@@ -166,7 +166,7 @@ export class PeopleDesk {
     }
     if (what === 'register-client') return this.forClient(brings);
     if (what === 'register-certificate') {
-      const read = await certificateRead(this.book, this.trust, brings);
+      const read = await certificateRead(this.book, await this.trust.now(), brings, this.now());
       return isRefusal(read) ? read : { brings: read };
     }
     if (!ABOUT_PERSONS.includes(what)) return { brings };

@@ -17,6 +17,7 @@ import { cycleOf } from './cycle-of.js';
 import { Desk } from './desk.js';
 import { ANNOUNCEMENT_MAX, type Plan, type Received } from './door.js';
 import { badInput } from './parse.js';
+import { openListed } from './listing.js';
 import { isPeopleAct } from './people-acts.js';
 import { PeopleDesk } from './people.js';
 import { registerFor } from './register.js';
@@ -68,9 +69,10 @@ export class Places {
     if (definitionInAuctions(raw.do)) return this.auction(raw, cycle);
     const concerns = definitionOf(raw.do)?.concerns;
     if (concerns === 'alarms') return { cycle: 0, plan: new AlarmDesk(this.options.book).plan };
-    if (concerns === 'city') {
+    if (concerns === 'city' || concerns === 'register') {
       const its = cycle ?? (await cyclesInBook(this.options.book.pool)).at(-1)?.cycle ?? currentCycle(this.options.regulation);
-      return { cycle: its, plan: new CityDesk({ ...this.options, cycle: its }).plan };
+      const desk = new CityDesk({ ...this.options, cycle: its });
+      return { cycle: its, plan: concerns === 'city' ? desk.plan : desk.planListing };
     }
     return this.unit(raw, cycle);
   }
@@ -117,6 +119,8 @@ export class Places {
       await desk.decideAnnouncement({ ...received, before: await book.actsById(act.id) });
       return outcomeOf(book, await book.actsById(act.id));
     }
-    return new Desk({ ...this.options, cycle: 0, register: NOBODY }).finish(received);
+    const outcome = await new Desk({ ...this.options, cycle: 0, register: NOBODY }).finish(received);
+    if (act.do === 'list-unit' && outcome.state === 'decided') await openListed(this.options, act.id);
+    return outcome;
   }
 }

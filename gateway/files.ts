@@ -132,7 +132,7 @@ export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileP
     refuses: ['unknown-file', 'unsafe-file', 'no-store'],
     async handle({ caller, params }): Promise<Answer | No> {
       if (!files) return NO_STORE;
-      const name = await nameFor(book, caller, params);
+      const name = await nameFor(book, caller, { ...params, at: now() });
       if (name === undefined) return unknown();
       const found = await files.get(params.sha256);
       if (!found) return unknown();

@@ -37,9 +37,9 @@ export interface PagesParts {
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
 const readingOf = (book: Book, now: () => Instant): ConsoleDeps['reading'] => ({
-  units: (caller, asked) => units(book, caller, asked),
+  units: (caller, asked) => units(book, caller, { ...asked, now }),
   status: async (caller, unit, asked) => (await status(book, caller, unit, { ...asked, now })) as UnitStanding,
-  timeline: (caller, unit, asked) => timeline(book, caller, unit, asked),
+  timeline: (caller, unit, asked) => timeline(book, caller, unit, { ...asked, now }),
   async inbox(caller, wanted, asked) {
     const meant = inboxMeant(caller, wanted);
     if (isRefusal(meant)) return meant;
@@ -47,8 +47,8 @@ const readingOf = (book: Book, now: () => Instant): ConsoleDeps['reading'] => ({
     return isRefusal(found) ? found : { ...found, items: found.items };
   },
   attention: () => attentionCounts(book),
-  receipt: (code, caller) => receiptByCode({ book }, code, caller),
-  receiptCode: async (caller, id) => (await receiptAskedAs({ book }, id, caller))?.code,
+  receipt: (code, caller) => receiptByCode({ book, now }, code, caller),
+  receiptCode: async (caller, id) => (await receiptAskedAs({ book, now }, id, caller))?.code,
 });
 
 /** The pages for people, at the gateway's own address. */
@@ -70,7 +70,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
     },
     isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
-    printed: (receipt) => printed({ book }, receipt, origin),
+    printed: (receipt) => printed({ book, now }, receipt, origin),
     tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
     failed(error, method) {
       log(JSON.stringify({ at: new Date().toISOString(), failed: error instanceof Error ? error.stack : String(error) }));

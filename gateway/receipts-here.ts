@@ -3,6 +3,7 @@ import { actOfCode, readCode } from '../documents/receipts/codes.js';
 import { printReceipt } from '../documents/receipts/pdf.js';
 import type { Receipt, ReceiptSealer } from '../documents/receipts/receipt.js';
 import { askerOf } from '../desk/front.js';
+import type { Instant } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
 import { endTroubles, noteTroubles } from '../records/troubles.js';
@@ -15,6 +16,8 @@ export interface ReceiptParts {
   readonly book: Book;
   /** The platform's own seal; none where it has none. */
   readonly sealer?: ReceiptSealer | undefined;
+  /** The business clock: who acts for whom. */
+  readonly now: () => Instant;
 }
 
 /** A receipt, and whether somebody may read all of it: who asked, and whoever sees the unit. */
@@ -23,13 +26,14 @@ export interface Found {
   readonly whole: boolean;
 }
 
-async function found({ book, sealer }: ReceiptParts, act: string, caller: Caller | undefined): Promise<Found | undefined> {
+async function found({ book, sealer, now }: ReceiptParts, act: string, caller: Caller | undefined): Promise<Found | undefined> {
   const receipt = await receiptOf(book, act, sealer);
   if (!receipt) return undefined;
   const [stored] = await book.actsById(act);
   if (!caller) return { receipt, whole: false };
   if (stored?.asker === askerOf(caller)) return { receipt, whole: true };
-  return { receipt, whole: receipt.unit !== undefined && !(await seen(book, caller, receipt.unit.id)) };
+  const look = { view: 'documents', at: now() } as const;
+  return { receipt, whole: receipt.unit !== undefined && !(await seen(book, caller, receipt.unit.id, look)) };
 }
 
 /** By the code that stands on it. */
@@ -43,6 +47,15 @@ export async function receiptByCode(parts: ReceiptParts, typed: string, caller: 
 export async function receiptAskedAs(parts: ReceiptParts, id: string, caller: Caller): Promise<Receipt | undefined> {
   const [act] = await parts.book.actsAskedAs(id, askerOf(caller));
   return act && receiptOf(parts.book, act.id, parts.sealer);
+}
+
+const FILED = `select filed_act as act from document_versions where document = $1 and filed_act is not null order by version desc limit 1`;
+
+/** Of the version of a document that was filed last. */
+export async function receiptOfDocument(parts: ReceiptParts, document: string, caller: Caller): Promise<Receipt | undefined> {
+  const { rows } = await parts.book.pool.query<{ act: string }>({ name: 'receipt-of-document', text: FILED, values: [document] });
+  const got = rows[0] && (await found(parts, rows[0].act, caller));
+  return got?.whole ? got.receipt : undefined;
 }
 
 const NO_FONT: No = no(

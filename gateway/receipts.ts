@@ -5,7 +5,7 @@ import { publicOf, type Receipt } from '../documents/receipts/receipt.js';
 import { isoOf } from '../domain/model/instant.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { no, type No } from './no.js';
-import { printed, receiptAskedAs, receiptByCode, type ReceiptParts } from './receipts-here.js';
+import { printed, receiptAskedAs, receiptByCode, receiptOfDocument, type ReceiptParts } from './receipts-here.js';
 import { instantOut, named } from './shapes.js';
 
 const PDF = 'application/pdf';
@@ -61,6 +61,15 @@ export function addReceipts(
     async handle({ caller, params }, c): Promise<Answer | No> {
       const found = await receiptByCode(parts, params.code, caller);
       return found?.whole ? paper(c, found.receipt) : unknown();
+    },
+  });
+  add(app, guards.signedIn, {
+    ...{ method: 'get', path: '/api/v1/documents/{id}/receipt.pdf', tag, summary: '文档回执 PDF · the receipt of a document' },
+    params: z.object({ id: named('the document', 'DOC-000001') }),
+    ...{ answers: binary, type: PDF, refuses: ['unknown-document', 'missing-glyph', 'no-font'] },
+    async handle({ caller, params }, c): Promise<Answer | No> {
+      const receipt = await receiptOfDocument(parts, params.id, caller);
+      return receipt ? paper(c, receipt) : no('unknown-document', '没有已提交的此文档', 'no such document has been filed');
     },
   });
   add(app, guards.signedIn, {

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import type { Day } from '../domain/model/instant.js';
 import { sha256 } from './chain.js';
 
-/** What lies beside the chains and is anchored with them: a file, a version of a document, a seal. */
+/** What lies beside the chains and is anchored with them: a file, a version of a document. */
 export interface Evidence {
-  readonly kind: 'file' | 'document' | 'seal';
+  readonly kind: 'file' | 'document';
   readonly name: string;
   readonly sha256: string;
   readonly size: number;

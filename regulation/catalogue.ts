@@ -137,6 +137,9 @@ const STANDING: Readonly<Record<string, Kind>> = {
   'approval.reminders': list('working days'),
   'approval.lapse': days('working days'),
   'seal.witness': platforms,
+  'verification.reminders': list('days'),
+  'verification.answer-window': days('natural days'),
+  'verification.same-verifier': days('years'),
 };
 
 /** Families of values: those that annex 4 brings, one per product or sector, whatever the authority calls them; one per act. */

@@ -90,6 +90,13 @@ async function ofUnit(book: Book, act: StoredAct, duty: string | null): Promise<
   return { unit: { id, name }, cycle: record.opening.terms.cycle, ...deadlineOf(history, named, act.at) };
 }
 
+const FINDINGS = `select f ->> 'zh' as zh, f ->> 'en' as en from document_versions, jsonb_array_elements(findings) with ordinality e (f, n)
+  where filed_act = $1 order by e.n`;
+
+/** What the check found in the document, as it was filed with it. */
+const findingsOf = async (pool: pg.Pool, act: string): Promise<Receipt['findings']> =>
+  (await pool.query<Receipt['findings'][number]>({ name: 'receipt-findings', text: FINDINGS, values: [act] })).rows;
+
 /** What of it was asked: by its own words alone. */
 function ofAsked(
   act: StoredAct,
@@ -121,7 +128,7 @@ export async function receiptOf(book: Book, number: string, sealer?: ReceiptSeal
     ...ofAsked(act),
     ...(await ofUnit(book, act, duty)),
     files: await sized(book.pool, filesIn(act.with)),
-    findings: [],
+    findings: await findingsOf(book.pool, number),
     ...(seq === null || hash === null ? {} : { event: { case: act.caseId, seq, hash } }),
     test: (await platformKind(book.pool)) !== 'service',
   };

@@ -39,6 +39,7 @@ function notADecision(act: string, place: Place): Finding[] {
   const no = (zh: string, en: string): Finding[] => [error('not-a-decision', place('act'), `${act} ${zh}`, `${act} ${en}`)];
   if (party !== 'city') return no('不由市生态环境部门办理', 'is no decision of the city');
   if (concerns === 'city') return no('涉及全部案件，不能按单位批量办理', 'concerns every case at once: do it by itself');
+  if (concerns === 'register') return no('请用 register import 导入', 'is an entry of the register: luyue register import');
   return concerns === 'alarms' ? no('不涉及任何单位，不能按单位批量办理', 'concerns no unit: do it by itself') : [];
 }
 

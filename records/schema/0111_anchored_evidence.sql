@@ -1,13 +1,13 @@
--- What lies beside the chains is anchored with them: every file that was taken in, every version of a document that is sealed or filed, every
--- seal, each once, on the first day after it came. What an anchor says of them is under the anchor's own hash; an anchor of before has none.
+-- What lies beside the chains is anchored with them: every file that was taken in, every version of a document that is sealed or filed, each
+-- once, on the first day after it came. What an anchor says of them is under the anchor's own hash; an anchor of before has none.
 alter table anchors add evidence text not null default '';
 
 create table anchored_evidence (
   day date not null references anchors,
-  kind text not null check (kind in ('file', 'document', 'seal')),
-  -- A file by its hash, a version of a document as `DOC-000001/2`, a seal as `SEAL-000001`.
+  kind text not null check (kind in ('file', 'document')),
+  -- A file by its hash, a version of a document as `DOC-000001/2`.
   name text not null,
-  -- Of the bytes of a file, of the canonical document, of the signature.
+  -- Of the bytes of a file, of the canonical document.
   sha256 text not null,
   size bigint not null,
   primary key (kind, name)

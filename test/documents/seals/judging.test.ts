@@ -213,7 +213,7 @@ describe('a seal that is none is refused by name', () => {
         const answer = await judged(changed);
         if (!isRefusal(answer)) expect(answer.registered).toBe(whole.registered);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

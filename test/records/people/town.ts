@@ -17,9 +17,9 @@ export class Town {
   private asked = 0;
   private readonly book: Book;
 
-  constructor(book: Book, trust?: TrustSource) {
+  constructor(book: Book, trust?: TrustSource, now?: () => number) {
     this.book = book;
-    this.desk = new PeopleDesk(book, { trust });
+    this.desk = new PeopleDesk(book, { trust, now });
   }
 
   found(): Promise<Outcome> {
