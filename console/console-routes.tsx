@@ -8,6 +8,7 @@ import { addApprovalPages } from './approval-pages.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
 import { Layout, SCRIPT, STYLE } from './layout.js';
+import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
 import { addComparePage } from './auditor/compare-page.js';
 import { addVerifyPage } from './auditor/verify-page.js';
@@ -152,6 +153,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   addApprovalPages(pages);
   for (const add of MORE) add(pages);
   addActPages(pages);
+  addReceiptPages(pages);
   if (deps.twin) addTwinPages(pages);
   return app;
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
 import type { AskedFor, Reply, Wish } from '../desk/front.js';
+import type { Receipt } from '../documents/receipts/receipt.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
@@ -92,6 +93,10 @@ export interface Reading {
   progress(): Promise<Progress>;
   /** Whether the book agrees with itself; it takes a while. */
   verify(): Promise<Verified>;
+  /** By the code that stands on it, and whether this reader may read all of it. */
+  receipt(code: string, caller: Caller | undefined): Promise<{ readonly receipt: Receipt; readonly whole: boolean } | undefined>;
+  /** The code of a request's receipt, by the id under which it was asked. */
+  receiptCode(caller: Caller, id: string): Promise<string | undefined>;
 }
 
 type Approvals = Page<ApprovalAnswer>;
@@ -124,6 +129,8 @@ export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
   readonly claims: Claims;
+  /** A receipt on paper, or why not. */
+  printed(receipt: Receipt): Promise<Buffer | Said>;
   /** The business clock. */
   readonly now: () => Instant;
   /** The wall clock. */

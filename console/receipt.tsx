@@ -62,6 +62,7 @@ export async function receipt(visit: Known): Promise<Shown> {
       zh: '您没有提出过这一编号的事项。请核对地址；如刚才提交时出错，请返回表单重新提交，不会重复办理。',
       en: 'You have asked nothing by this id. Check the address; if sending failed, go back to the form and send it again: it is done once.',
     });
+  const code = await deps.reading.receiptCode(caller, id);
   const body = (
     <article class="receipt" data-sent data-waits={reply.state === 'stored' ? 'yes' : undefined}>
       <p class="lead">
@@ -94,6 +95,14 @@ export async function receipt(visit: Known): Promise<Shown> {
         </dd>
       </dl>
       <Came visit={visit} reply={reply} />
+      {code !== undefined && (
+        <p>
+          <a href={`/receipts/${code}`}>
+            {say('回执', 'Receipt')} <code>{code}</code>
+          </a>{' '}
+          · <a href={`/receipts/${code}/receipt.pdf`}>PDF</a>
+        </p>
+      )}
       <p class="hint">{say('本页地址长期有效，可收藏或打印。', 'This page keeps its address: bookmark or print it.')}</p>
     </article>
   );

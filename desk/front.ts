@@ -237,7 +237,7 @@ const isSaidAfterRoles = ({ refused: code }: Refusal): boolean =>
   REFUSAL_CODES.indexOf(code) > REFUSAL_CODES.indexOf('not-allowed');
 
 /** Whose id of a request it is: the person's; a test person's as scenarios spell it. */
-const askerOf = ({ person, testActor, client }: Caller): string =>
+export const askerOf = ({ person, testActor, client }: Caller): string =>
   client === undefined ? (testActor?.actor ?? person) : `${person}/${client}`;
 
 const refused = (id: string, refusal: Refusal, at: Instant): Reply => ({ id: spelt(id), state: 'refused', at, refusal });

@@ -20,6 +20,7 @@ import { Measures } from './measures.js';
 import { pagesHere } from './pages-here.js';
 import type { Front, People } from './port.js';
 import { issuerOfProvider, mountSignIn, type SignInProvider } from './provider.js';
+import { addReceipts } from './receipts.js';
 import { addRules } from './rules.js';
 import { guards } from './sign-in.js';
 import { tokenReader, type IsEnded, type Issuer } from './tokens.js';
@@ -89,6 +90,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addDocuments(app, both.signedIn, { book, now });
   addClean(app, both.signedIn, { book, front, now });
   addFiles(app, both.signedIn, { book, now, files: parts.files });
+  addReceipts(app, both, { book, now, origin: provider?.origin });
   addVerifications(app, both.signedIn, book, now);
   addRules(app, both.open);
   addDocs(app, both.open);

@@ -69,6 +69,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'stored-nothing': 503,
   'database-unreachable': 503,
   'no-store': 503,
+  'no-font': 503,
 };
 
 export const statusOf = (code: string): number =>

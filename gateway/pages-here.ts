@@ -15,6 +15,7 @@ import type { Limiter } from './limits.js';
 import { noIn, statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
+import { printed } from './receipts-here.js';
 import { ownPath } from './sign-in/own-path.js';
 import { isOwnForm, signedInWith, stepUpFirst } from './sign-in/signed-in.js';
 
@@ -72,6 +73,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
     },
     isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
+    printed: (receipt) => printed({ book, now }, receipt, origin),
     tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
     failed(error, method) {
       log(JSON.stringify({ at: new Date().toISOString(), failed: error instanceof Error ? error.stack : String(error) }));

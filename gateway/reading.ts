@@ -16,6 +16,7 @@ import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
 import { collectionPreview, inbox, seen, statement, status, timeline, units, type View } from './answers.js';
 import { inboxMeant } from './may-see.js';
+import { receiptAskedAs, receiptByCode } from './receipts-here.js';
 
 /** So many lines of a list that has no further page. */
 const MOST = 100;
@@ -66,5 +67,7 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     season: () => season(book, currentCycle(), now()),
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
     verify: () => verified(book),
+    receipt: (code, caller) => receiptByCode({ book, now }, code, caller),
+    receiptCode: async (caller, id) => (await receiptAskedAs({ book, now }, id, caller))?.code,
   };
 }

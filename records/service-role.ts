@@ -57,6 +57,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   files: 'select, insert, update (scanned, scanned_at, asked_at, filed_at, read_at)',
   file_uploads: 'select, insert',
   troubles: 'select, insert, update (ended_at)',
+  receipts: 'select, insert',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 

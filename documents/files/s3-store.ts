@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { request as overHttp, type IncomingMessage } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { Readable } from 'node:stream';
-import { sign } from 'aws4';
+import aws4 from 'aws4';
 import { isSha256, type Staged, type Store } from './store.js';
 
 export interface S3Options {
@@ -89,7 +89,7 @@ export class S3Store implements Store {
     const { place, key, secret, region, silentMs = SILENT_MS } = this.options;
     const { protocol, host, hostname, port, pathname } = new URL(place);
     const path = `${pathname.replace(/\/$/, '')}/${sha256}`;
-    const signed = sign(
+    const signed = aws4.sign(
       { service: 's3', region, method, host, path, headers: { 'x-amz-content-sha256': EMPTY, ...headers } },
       { accessKeyId: key, secretAccessKey: secret },
     );

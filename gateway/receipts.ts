@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { publicOf, type Receipt } from '../documents/receipts/receipt.js';
+import { isoOf } from '../domain/model/instant.js';
+import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
+import { no, type No } from './no.js';
+import { printed, receiptAskedAs, receiptByCode, receiptOfDocument, type ReceiptParts } from './receipts-here.js';
+import { instantOut, named } from './shapes.js';
+
+const PDF = 'application/pdf';
+const code = named('the code of a receipt', '7K3M-9QXA-0B2C-WXYZ');
+const genuineOut = z
+  .object({
+    code: z.string(),
+    genuine: z.literal(true),
+    state: z.enum(['received', 'decided', 'refused']),
+    act: z.string(),
+    at: instantOut,
+    test: z.boolean(),
+  })
+  .openapi('Receipt', { description: 'that a receipt is genuine; no figure, and nobody’s name' });
+
+const unknown = (): No => no('unknown-receipt', '没有此回执：请核对编号', 'there is no such receipt: check the code');
+const unknownAct = (): No => no('unknown-act', '您没有提出过这一编号的事项', 'you have asked nothing by this id');
+
+/** `GET /receipts/{code}`, `…/receipt.pdf`, `GET /acts/{id}/receipt.pdf`: receipts, on paper and for whoever verifies one. */
+export function addReceipts(
+  app: Gateway,
+  guards: { readonly signedIn: Guard; readonly open: Guard },
+  parts: ReceiptParts & { readonly origin?: string | undefined },
+): void {
+  const paper = async (c: Context, receipt: Receipt): Promise<Answer | No> => {
+    const pdf = await printed(parts, receipt, parts.origin ?? new URL(c.req.url).origin);
+    if (!Buffer.isBuffer(pdf)) return pdf;
+    const headers = {
+      'content-length': String(pdf.length),
+      'content-disposition': `attachment; filename="receipt-${receipt.code}.pdf"`,
+    };
+    return { stream: Readable.toWeb(Readable.from([pdf], { objectMode: false })) as ReadableStream<Uint8Array>, headers };
+  };
+  const tag = 'receipts';
+  const binary = { 200: z.string().openapi({ format: 'binary' }) };
+  const refuses = ['unknown-receipt', 'missing-glyph', 'no-font'];
+  add(app, guards.open, {
+    ...{ method: 'get', path: '/api/v1/receipts/{code}', tag, summary: '回执真伪 · whether a receipt is genuine', open: true },
+    params: z.object({ code }),
+    answers: { 200: genuineOut },
+    refuses: ['unknown-receipt'],
+    async handle({ params }): Promise<Answer | No> {
+      const found = await receiptByCode(parts, params.code, undefined);
+      if (!found) return unknown();
+      const { do: what, at, ...told } = publicOf(found.receipt);
+      return { json: { ...told, genuine: true, act: what.name, at: isoOf(at) } };
+    },
+  });
+  add(app, guards.signedIn, {
+    ...{ method: 'get', path: '/api/v1/receipts/{code}/receipt.pdf', tag, summary: '回执 PDF · a receipt on paper' },
+    params: z.object({ code }),
+    ...{ answers: binary, type: PDF, refuses },
+    async handle({ caller, params }, c): Promise<Answer | No> {
+      const found = await receiptByCode(parts, params.code, caller);
+      return found?.whole ? paper(c, found.receipt) : unknown();
+    },
+  });
+  add(app, guards.signedIn, {
+    ...{ method: 'get', path: '/api/v1/documents/{id}/receipt.pdf', tag, summary: '文档回执 PDF · the receipt of a document' },
+    params: z.object({ id: named('the document', 'DOC-000001') }),
+    ...{ answers: binary, type: PDF, refuses: ['unknown-document', 'missing-glyph', 'no-font'] },
+    async handle({ caller, params }, c): Promise<Answer | No> {
+      const receipt = await receiptOfDocument(parts, params.id, caller);
+      return receipt ? paper(c, receipt) : no('unknown-document', '没有已提交的此文档', 'no such document has been filed');
+    },
+  });
+  add(app, guards.signedIn, {
+    ...{ method: 'get', path: '/api/v1/acts/{id}/receipt.pdf', tag, summary: '事项回执 PDF · the receipt of an act' },
+    params: z.object({ id: named('the id of the request', '7f0c…') }),
+    ...{ answers: binary, type: PDF, refuses: ['unknown-act', 'missing-glyph', 'no-font'] },
+    async handle({ caller, params }, c): Promise<Answer | No> {
+      const receipt = await receiptAskedAs(parts, params.id, caller);
+      return receipt ? paper(c, receipt) : unknownAct();
+    },
+  });
+}
