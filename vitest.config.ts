@@ -4,12 +4,17 @@ import { defineConfig } from 'vitest/config';
 const ON_PLATFORM = ['embedded', 'deploy', 'workflows', 'ledger', 'records', 'activities', 'worker', 'drill', 'gateway', 'views'];
 
 const shared = { pool: 'forks', environment: 'node' } as const;
+const REAL = process.env['LUYUE_REAL'];
 const files = ON_PLATFORM.map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
+      // servers of others, which are fetched: `npm run test:s3`, `npm run test:clamd`
+      ...(REAL === undefined
+        ? []
+        : [{ test: { ...shared, name: 'real', include: [`test/real/${REAL}.real.ts`], testTimeout: 60_000 } }]),
       { test: { ...shared, name: 'pure', include: ['test/**/*.test.ts'], exclude: files } },
       {
         test: {

@@ -14,6 +14,17 @@ export interface Checked {
   readonly views?: { readonly differences: number; readonly cases: readonly string[] };
   /** The hash under which the heads of all cases were anchored this day: a copy of it that is kept outside the book. */
   readonly anchor: { readonly day: string; readonly hash: string };
+  /** What was done with the files, where the platform keeps some. */
+  readonly files?: FilesChecked;
+}
+
+/** A night's work on the files: how many went that nobody filed, how many were read again, and which are not what they were. */
+export interface FilesChecked {
+  readonly forgotten: number;
+  readonly scanned: number;
+  readonly read: { readonly files: number; readonly bytes: number };
+  readonly wrong: readonly { readonly sha256: string; readonly what: string }[];
+  readonly infected: readonly { readonly sha256: string; readonly found: string }[];
 }
 
 const BEAT_MS = 15_000;
@@ -21,7 +32,7 @@ const BEAT_MS = 15_000;
 const NAMED = 50;
 
 /** The checker's look at the whole book, with its alarms, and the anchor of the day. `at` is the business instant under which they are raised. */
-export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
+export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, filesByNight?: () => Promise<FilesChecked>) {
   return {
     async checkBook(at: Instant): Promise<Checked> {
       const context = Context.current();
@@ -32,6 +43,7 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
         const { differences, raised, open } = await inspect(book.pool, at);
         const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
         const { day, hash } = await book.anchorHeads(at);
+        const files = await filesByNight?.();
         const views = await viewDifferences(book.pool);
         const shown = { differences: views.length, cases: views.slice(0, NAMED).map(({ subject }) => subject) };
         return {
@@ -40,6 +52,7 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>) {
           open: open.length,
           anchor: { day, hash },
           ...(views.length > 0 ? { views: shown } : {}),
+          ...(files ? { files } : {}),
         };
       } finally {
         clearInterval(beat);

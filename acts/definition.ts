@@ -6,19 +6,25 @@ import type { CaseKind, Unit } from '../domain/model/case.js';
 export interface ActDefinition<K extends ActName = ActName> {
   readonly name: K;
   readonly words: { readonly zh: string; readonly en: string };
-  readonly party: 'unit' | 'district' | 'exchange' | 'city';
-  /** The kind of unit it concerns; `city`: every running case, `alarms`, `auction`: no unit. */
-  readonly concerns: Unit['kind'] | 'any' | 'city' | 'alarms' | 'auction';
+  readonly party: 'unit' | 'verifier' | 'district' | 'exchange' | 'city';
+  /** The kind of unit it concerns; `city`: every running case, `register`: a unit that has none yet, `alarms`, `auction`: no unit. */
+  readonly concerns: Unit['kind'] | 'any' | 'city' | 'register' | 'alarms' | 'auction';
   /** Where it is not the one case in which the unit is judged. */
   readonly case?: CaseKind | 'auction';
   /** Every case of the unit hears of it, and answers for itself. */
   readonly everyCase?: true;
+  /** Further cases of the unit that hear of it once it is decided, of these kinds, and what it does to them. */
+  readonly heardBy?: readonly CaseKind[];
   /** One officer proposes it, another approves. */
   readonly twoPeople?: true;
   /** An operator may propose it as an officer does, or does it without a second person. */
   readonly operator?: 'proposes' | 'alone';
   /** It bears the seal of the unit: a signer does it. */
   readonly seal?: true;
+  /** The form whose documents it files. */
+  readonly form?: string;
+  /** The form whose documents it checks. */
+  readonly checks?: string;
   /** The shape of what is written with it. */
   readonly with: z.ZodType<AskedOf<K>>;
   /** Where `with` names the unit concerned, and the other side of a trade. */
@@ -28,12 +34,16 @@ export interface ActDefinition<K extends ActName = ActName> {
   readonly district?: string;
   /** Where `with` names a further unit that must be listed: the one into which this one is merged. */
   readonly listed?: string;
+  /** Where `with` names the verifier whose verification it belongs to; an act of a verifier belongs to its own. */
+  readonly verifier?: string;
+  /** Where `with` names the verifier whose verification of the unit it opens. */
+  readonly opens?: string;
   /** Where `with` names a duty: one of a month belongs to the unit's evidence. */
   readonly duty?: string;
 }
 
 /** A field of what an act brings, by name. */
-type Field = 'subject' | 'other' | 'district' | 'listed' | 'duty';
+type Field = 'subject' | 'other' | 'district' | 'listed' | 'duty' | 'verifier' | 'opens';
 type Written<K extends ActName> = Omit<ActDefinition<K>, Field | 'with'> & {
   readonly [F in Field]?: keyof AskedOf<K> & string;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
+import { isMailAddress } from '../domain/model/mail-address.js';
 import { isLine } from '../domain/model/text.js';
 
 /** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
@@ -41,10 +42,18 @@ export const verifierId = matching(
   /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/,
   '应为字母、数字和连字符，至多 40 个 | must be up to 40 letters, digits and hyphens',
 );
+/** A unit's id, which cases and addresses are made of. */
+export const unitId = matching(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  '应为字母、数字、点和横线，至多 64 个 | must be up to 64 letters, digits, dots and dashes',
+);
+export const mailAddress = z.string().refine(isMailAddress, '不是一个电子邮箱 | is not one mail address');
 /** Text of one line. */
 export const line = (most: number) => z.string().refine(isLine, '应为一行文字 | must be one line').max(most);
 /** Text of one or several lines. */
 export const text = z.string().trim().min(1).max(TEXT_MAX);
+/** The same, where people explain at length. */
+export const longText = z.string().trim().min(1).max(LONG_TEXT_MAX);
 /** 依据: what a determination rests on. */
 export const basis = text;
 /** 公章: whether the document carries the seal. */
@@ -60,6 +69,9 @@ export const hex64 = matching(/^[0-9a-f]{64}$/, '应为 64 位小写十六进制
 /** So many tonnes at so much a tonne. */
 export const bidLine = z.strictObject({ price: money, quantity: wholeTonnes });
 
+/** What a verifier asked, by its number. */
+export const queryNumber = z.number().int().positive().max(INT_MAX);
+
 /** An alarm by its number. */
 export const alarmNumber = z.number().int().positive().max(INT_MAX);
 
@@ -69,6 +81,16 @@ export const file = z.strictObject({
 });
 export const files = z.array(file).max(LIST_MAX);
 export const findings = z.array(z.string().trim().min(1).max(LONG_TEXT_MAX)).max(LIST_MAX);
+/** What a check says to what was found in a document, one by one: it may stand, or has to be corrected. */
+export const answers = z
+  .array(
+    z.strictObject({
+      finding: line(200).min(1),
+      answer: z.enum(['accepted', 'to-correct']),
+      remark: z.string().trim().min(1).max(TEXT_MAX).optional(),
+    }),
+  )
+  .max(LIST_MAX);
 export const checkResult = z.enum(['pass', 'return']);
 /** A decision that says that it may take time away. */
 export const expressly = z.literal(true, '只能为 true，或不填 | must be true, or left out').optional();

@@ -34,19 +34,27 @@ import { extendDeadline } from './operators/extend-deadline.js';
 import { releaseAlarm } from './operators/release-alarm.js';
 import { resendMail } from './operators/resend-mail.js';
 import { leave } from './register/leave.js';
+import { listUnit } from './register/list-unit.js';
 import { merge } from './register/merge.js';
 import { moveAllowances } from './register/move-allowances.js';
 import { moveDistrict } from './register/move-district.js';
 import { applyForAdjustment } from './unit/apply-for-adjustment.js';
 import { applyForOffsets } from './unit/apply-for-offsets.js';
+import { answerQuery } from './unit/answer-query.js';
 import { appointVerifier } from './unit/appoint-verifier.js';
 import { cancel } from './unit/cancel.js';
+import { engageVerifier } from './unit/engage-verifier.js';
 import { submitDataQualityPlan } from './unit/submit-data-quality-plan.js';
 import { submitFirstReport } from './unit/submit-first-report.js';
 import { submitGeneralReport } from './unit/submit-general-report.js';
 import { submitMonthlyEvidence } from './unit/submit-monthly-evidence.js';
 import { submitVerifiedReport } from './unit/submit-verified-report.js';
 import { surrender } from './unit/surrender.js';
+import { acceptEngagement } from './verifier/accept-engagement.js';
+import { closeQuery } from './verifier/close-query.js';
+import { declineEngagement } from './verifier/decline-engagement.js';
+import { issueVerificationReport } from './verifier/issue-verification-report.js';
+import { raiseQuery } from './verifier/raise-query.js';
 import type { ActDefinition } from './definition.js';
 import type { ActName } from '../domain/model/brings.js';
 
@@ -56,12 +64,19 @@ export const VOCABULARY: { readonly [K in ActName]: ActDefinition<K> } = {
   'submit-data-quality-plan': submitDataQualityPlan,
   'submit-first-report': submitFirstReport,
   'appoint-verifier': appointVerifier,
+  'engage-verifier': engageVerifier,
+  'answer-query': answerQuery,
   'submit-verified-report': submitVerifiedReport,
   'apply-for-adjustment': applyForAdjustment,
   'apply-for-offsets': applyForOffsets,
   surrender,
   'submit-general-report': submitGeneralReport,
   cancel,
+  'accept-engagement': acceptEngagement,
+  'decline-engagement': declineEngagement,
+  'raise-query': raiseQuery,
+  'close-query': closeQuery,
+  'issue-verification-report': issueVerificationReport,
   'check-monthly-evidence': checkMonthlyEvidence,
   'check-general-report': checkGeneralReport,
   'first-check': firstCheck,
@@ -87,6 +102,7 @@ export const VOCABULARY: { readonly [K in ActName]: ActDefinition<K> } = {
   'enter-opening-balances': enterOpeningBalances,
   'take-over': takeOver,
   'take-over-evidence': takeOverEvidence,
+  'list-unit': listUnit,
   leave,
   merge,
   'move-district': moveDistrict,

@@ -50,6 +50,20 @@ export const FINDING_CODES = [
   'bad-result',
   'bad-json',
   'two-spellings',
+  'names-officers',
+  'unknown-unit',
+  'bad-product',
+  'bad-vintage',
+  'bad-origin',
+  'not-of-product',
+  'corrects-balance',
+  'less-than-entered',
+  'entered-elsewhere',
+  'not-taken-over',
+  'not-of-act',
+  'bad-month',
+  'bad-lots',
+  'refused',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -2,6 +2,7 @@ import { isoOf } from '../domain/model/instant.js';
 import { openAlarms } from '../ledger/alarms.js';
 import { attemptsIn } from '../records/attempts.js';
 import { suspensionsIn } from '../records/cases.js';
+import { openTroubles } from '../records/troubles.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
 
@@ -24,8 +25,9 @@ export async function attention({ json }: { readonly json?: boolean }, streams: 
     const attempts = (await attemptsIn(book.pool, MANY)).map(({ caseId, key, why, recordedAt }) => ({
       ...{ case: caseId, key, why, recordedAt: isoOf(recordedAt.getTime()) },
     }));
+    const troubles = (await openTroubles(book.pool, MANY)).map(({ at, ...one }) => ({ ...one, at: isoOf(at) }));
     if (json === true) {
-      streams.out(`${JSON.stringify({ suspended, undecided, alarms, refusedLetters: letters, attempts }, null, 2)}\n`);
+      streams.out(`${JSON.stringify({ suspended, undecided, alarms, refusedLetters: letters, attempts, troubles }, null, 2)}\n`);
       return DONE;
     }
     const part = (title: string, lines: readonly string[]): string[] => [
@@ -53,6 +55,10 @@ export async function attention({ json }: { readonly json?: boolean }, streams: 
         ...part(
           '绕过受理的消息 messages past the desk',
           attempts.map((one) => `${one.case}  ${one.key}  ${one.why}  ${one.recordedAt}`),
+        ),
+        ...part(
+          '文件与回执 files and receipts',
+          troubles.map((one) => `${one.kind}  ${one.subject}  ${one.said}  ${one.at}`),
         ),
         '',
       ].join('\n'),

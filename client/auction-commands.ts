@@ -79,7 +79,7 @@ export function addAuction(program: Command, exits: Exits): void {
     .argument('<file>', 'the announcement, YAML or JSON; or a whole auction that has one')
     .description('announce an auction')
     .requiredOption('--as <officer>', 'who announces: city/a')
-    .requiredOption('--approved-by <officer>', 'the second officer of the city')
+    .option('--approved-by <officer>', 'the second officer of the city; without, it is proposed for another to approve')
     .option('--provisional', 'a rehearsal: a floor that rests on provisional values stands', false)
     .option(...CYCLE)
     .option(...ID)

@@ -14,6 +14,7 @@ import { recomputed } from './auction/recompute.js';
 import { announcementIn, readScript, readYaml } from './auction/script.js';
 import { awardsOf, sayAuction, sayBid, viewOf } from './auction/say.js';
 import { looksSensible } from './auction/sensible.js';
+import { doAct } from './do.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 import { sayOutcome } from './say-outcome.js';
@@ -33,7 +34,8 @@ export interface CoverOptions extends ByOptions {
   readonly amount: string;
 }
 export interface AnnounceOptions extends ByOptions {
-  readonly approvedBy: string;
+  /** The second officer, where one machine carries out what two decide; without, it is proposed. */
+  readonly approvedBy?: string;
   readonly provisional: boolean;
 }
 export interface ForwardOptions extends JsonOptions {
@@ -58,6 +60,11 @@ async function submit(
 export const announce = (file: string, options: AnnounceOptions, streams: Streams = STREAMS): Promise<number> =>
   onRulebook(options.json, streams, async () => {
     const brings = announcementIn(readYaml(file));
+    if (options.approvedBy === undefined) {
+      const { as, id, cycle, json } = options;
+      const named = { ...(id === undefined ? {} : { id }), ...(cycle === undefined ? {} : { cycle }) };
+      return doAct('announce-auction', { as, json, with: JSON.stringify(brings), ...named }, streams);
+    }
     const raw = { do: 'announce-auction', by: options.as, approvedBy: options.approvedBy, with: brings };
     const answer = await atTheDesk(options, async ({ desk, hall, stamp }) => {
       const rehearsal = hall && stamp !== undefined ? { stamp, clock: { ...hall.clock, skips: true as const } } : {};

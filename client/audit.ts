@@ -4,6 +4,7 @@ import { raiseAlarms } from '../records/raise-alarms.js';
 import { viewDifferences, type ViewDifference } from '../records/verify-views.js';
 import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
 import { UsageError } from './failure.js';
+import { sayReadAgain, storeReadAgain } from './file.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
 
@@ -11,6 +12,8 @@ interface AuditOptions {
   readonly json?: boolean;
   /** `DAY=HASH`: anchors that are kept outside the database. */
   readonly anchor?: readonly string[];
+  /** Files taken in since that day are read again; all of them where nothing is said. */
+  readonly since?: string;
 }
 
 const keptAnchor = (text: string): KeptAnchor => {
@@ -25,11 +28,15 @@ const WRONG_ANCHOR: Readonly<Record<WrongAnchor['what'], string>> = {
   heads: '锚定的链首清单不符 the heads listed under it are not those anchored',
   kept: '与库外留存不符 it is not the one kept outside the database',
   head: '锚定的事件已不在链上 the event anchored does not stand in its case any more',
+  evidence: '锚定的材料清单不符 the files and documents listed under it are not those anchored',
+  file: '文件登记与锚定不符 what is entered of the file is not what was anchored',
+  document: '文档与锚定不符 the document is not what was anchored',
   transactions: '锚定的交易不符 the transactions up to that event are not those anchored',
+  seals: '锚定的签章不符 a seal is not what was anchored, or is missing, or stands there too many',
 };
 
-const sayWrongAnchor = ({ day, what, caseId, seq }: WrongAnchor): string =>
-  `  ${[day, ...(caseId === undefined ? [] : [`${caseId}, event ${String(seq)}`]), WRONG_ANCHOR[what]].join('  ')}`;
+const sayWrongAnchor = ({ day, what, caseId, seq, name = [], seal = [] }: WrongAnchor): string =>
+  `  ${[day, name, seal, caseId === undefined ? [] : `${caseId}, event ${String(seq)}`, WRONG_ANCHOR[what]].flat().join('  ')}`;
 
 const sayAnchors = ({ anchors, last, wrong }: AnchorReport): string =>
   last === undefined
@@ -61,21 +68,25 @@ export async function auditAnchors(options: AuditOptions, streams: Streams = STR
 
 /**
  * `luyue audit verify`: recomputes every hash chain of the book twice, by the book's code and by the checker's own, every
- * transaction's seal, every day's anchor, and what is shown of every case. What is broken is named with its first wrong event, recorded as an alarm and mailed.
+ * transaction's seal, every day's anchor, every file in the store, and what is shown of every case. What is broken is named with its first wrong event, recorded as an alarm and mailed.
  */
 export async function auditVerify(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
   const kept = (options.anchor ?? []).map(keptAnchor);
-  const book = openBook(findService(process.env));
+  const service = findService(process.env);
+  const book = openBook(service);
   try {
     const { cases, events, wrong } = await book.verifyChains();
     const anchors = await book.verifyAnchors(kept);
     const differences = await changedBytesIn(book.pool);
     await raiseAlarms(book.pool, differences, Date.now());
     const views = await viewDifferences(book.pool);
+    const files = await storeReadAgain(book, service, options.since);
     const chain = wrong !== undefined || differences.length > 0 ? 'broken' : 'intact';
-    const intact = chain === 'intact' && anchors.wrong.length === 0 && views.length === 0;
+    const intact = chain === 'intact' && anchors.wrong.length === 0 && views.length === 0 && !files?.wrong.length;
     if (options.json === true)
-      streams.out(`${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors, views }, null, 2)}\n`);
+      streams.out(
+        `${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors, views, files }, null, 2)}\n`,
+      );
     else
       streams.out(
         [
@@ -85,6 +96,7 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
           sayAnchors(anchors),
           ...anchors.wrong.map(sayWrongAnchor),
           ...sayViews(views),
+          ...(files ? sayReadAgain(files) : []),
           '',
         ].join('\n'),
       );

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { DecideOptions } from './city-decide.js';
 import type { DecisionsOptions } from './city-decisions.js';
 import type { InboxOptions, ViewOptions } from './city.js';
+import type { ImportsOptions } from './first-day.js';
 import type { ImportOptions } from './register.js';
 import type { TemplateOptions } from './register-template.js';
 
@@ -11,6 +12,17 @@ const view = (command: Command): Command =>
   command
     .option('--cycle <year>', 'the cycle by its year')
     .option('--as-of <instant>', 'the moment asked about; now where none is named')
+    .option('--json', 'as JSON');
+
+const firstDay = (of: Command, file: string, what: string): Command =>
+  of
+    .command('import')
+    .argument('<file>', file)
+    .description(what)
+    .option('--cycle <year>', 'the cycle by its year')
+    .option('--as <actor>', 'who decides, or in service proposes (a test person); signed in, nobody need be named')
+    .option('--approved-by <actor>', 'the second officer, on a platform of one machine')
+    .option('--commit', 'carry it out, in service propose it; without it nothing is written')
     .option('--json', 'as JSON');
 
 /** `luyue register`, `inbox`, `punctuality`, `city …`: what the authorities see of all cases, and do to many of them. */
@@ -30,13 +42,35 @@ export function addCity(program: Command, exits: Exits): void {
     .description('look at a register line by line; with --commit open a case for every unit that has none')
     .option('--cycle <cycle>', 'the cycle by its year, or one of its revisions, YEAR.rN')
     .option('--opens <day>', 'the day from whose midnight the cases run; today where none is named')
-    .option('--commit', 'open the cases; without it nothing is written')
+    .option('--as <actor>', 'who proposes, on a platform in service (a test person); signed in, nobody need be named')
+    .option('--commit', 'open the cases, in service propose their units; without it nothing is written')
     .option('--json', 'as JSON')
     .action(exits(async (file: string, options: ImportOptions) => (await import('./register.js')).registerImport(file, options)));
+  register
+    .command('diff')
+    .argument('<file>', 'the new list')
+    .argument('<last>', 'the last one')
+    .description('who stays, comes and leaves by a new list, by id and by name')
+    .option('--json', 'as JSON')
+    .action(
+      exits(async (file: string, last: string, options: { json?: boolean }) =>
+        (await import('./register-diff.js')).registerDiff(file, last, options),
+      ),
+    );
+  firstDay(
+    program.command('balances').description('what accounts hold on the day on which the platform is taken into service'),
+    'CSV or xlsx: unit, product, vintage, origin, recordedOn, expiresOn, quantity, source; one line a lot',
+    'look at opening balances line by line; with --commit enter them, or what is another since',
+  ).action(exits(async (file: string, options: ImportsOptions) => (await import('./balances.js')).balancesImport(file, options)));
+  firstDay(
+    program.command('takeover').description('what was done in a cycle before the platform was taken into service'),
+    'CSV or xlsx: unit, act, on, month, amount, verifier, result, takenBack, offsets, outside, lots, document; one line an act',
+    'look at what was done before line by line, and tell what is due next and what is late; with --commit take it over',
+  ).action(exits(async (file: string, options: ImportsOptions) => (await import('./takeover.js')).takeoverImport(file, options)));
   view(program.command('inbox').description('what waits for a party, what is overdue first'))
     .option(
       '--of <party>',
-      'city, a district authority, or a unit: city, chaoyang, BJ-0001; over HTTP one’s own where none is named',
+      'city, a district authority, a unit, or a verifier: city, chaoyang, BJ-0001, V-01; over HTTP one’s own where none is named',
     )
     .option('--as <actor>', 'who asks, over HTTP')
     .option('--mine', 'over HTTP: only what one has claimed, or stands in for who has')
@@ -62,7 +96,8 @@ export function addCity(program: Command, exits: Exits): void {
     .argument('<file>', 'CSV or xlsx: unit, act, amount, result, basis, with, by, approvedBy')
     .description('show what each line of a batch would do; with --commit carry it out, unit by unit')
     .option('--cycle <year>', 'the cycle by its year')
-    .option('--commit', 'carry the decisions out; without it nothing is written')
+    .option('--as <actor>', 'who proposes, on a platform in service (a test person); signed in, nobody need be named')
+    .option('--commit', 'carry the decisions out, in service propose them; without it nothing is written')
     .option('--json', 'as JSON')
     .action(exits(async (file: string, options: DecideOptions) => (await import('./city-decide.js')).cityDecide(file, options)));
 }

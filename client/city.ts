@@ -1,5 +1,6 @@
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
+import { isEngagedVerifier } from '../records/cases.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { report } from '../views/cycle-report.js';
 import { isOfUnit } from '../views/case-history.js';
@@ -92,8 +93,9 @@ async function partyNamed(book: Book, of: string, cycle: number): Promise<Party>
   if (await isUnitIn(book, cycle, of)) return { unit: of };
   const district = districtMeant(body, districts())?.id ?? ((await hasUnits(book, cycle, body)) ? body : undefined);
   if (district !== undefined) return { district };
+  if (await isEngagedVerifier(book.pool, body)) return { verifier: body };
   throw new UsageError(
-    `${of} is neither city, nor a district authority, nor a unit with a case in cycle ${String(cycle)}`,
+    `${of} is neither city, nor a district authority, nor a verifier at work, nor a unit with a case in cycle ${String(cycle)}`,
     'unknown-party',
     ['of'],
   );

@@ -21,6 +21,7 @@ interface Asked {
 }
 
 const PATIENCE_MS = 60_000;
+const FILE_PATIENCE_MS = 900_000;
 
 /** Speaks HTTP to a platform as somebody; reads what it answers by the schemas that it answers by. */
 export class Http {
@@ -66,21 +67,44 @@ export class Http {
     return this.ask('DELETE', path, answer, asked);
   }
 
+  /** Sends a file as it is read; a long one has the time that it takes. */
+  async send<T extends z.ZodType>(
+    path: string,
+    answer: T,
+    query: NonNullable<Asked['query']>,
+    body: Blob,
+  ): Promise<Answered<z.output<T>>> {
+    const headers = { 'content-type': 'application/octet-stream' };
+    return this.read(await this.call('POST', path, { query, headers }, body), answer);
+  }
+
+  /** What is handed out as it is, or the no. */
+  async fetch(path: string): Promise<Answered<Response>> {
+    const response = await this.call('GET', path, {});
+    return response.ok ? { value: response } : ((await this.read(response, problemOut)) as Answered<Response>);
+  }
+
   private async ask<T extends z.ZodType>(method: string, path: string, answer: T, asked: Asked): Promise<Answered<z.output<T>>> {
+    const { body, headers = {} } = asked;
+    if (body === undefined) return this.read(await this.call(method, path, asked), answer);
+    const typed = { ...asked, headers: { 'content-type': 'application/json', ...headers } };
+    return this.read(await this.call(method, path, typed, JSON.stringify(body)), answer);
+  }
+
+  private call(method: string, path: string, { query = {}, headers = {} }: Asked, body?: string | Blob): Promise<Response> {
     const url = new URL(`${this.place.url}/api/v1${path}`);
-    for (const [name, value] of Object.entries(asked.query ?? {})) if (value !== undefined) url.searchParams.set(name, value);
-    const response = await fetch(url, {
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+    return fetch(url, {
       method,
-      headers: {
-        authorization: `Bearer ${this.token}`,
-        ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...asked.headers,
-      },
-      ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: { authorization: `Bearer ${this.token}`, ...headers },
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.timeout(body instanceof Blob ? FILE_PATIENCE_MS : PATIENCE_MS),
     }).catch((error: unknown) => {
       throw new ServerUnreachable(`${this.place.url} does not answer: ${error instanceof Error ? error.message : String(error)}`);
     });
+  }
+
+  private async read<T extends z.ZodType>(response: Response, answer: T): Promise<Answered<z.output<T>>> {
     const told: unknown = await response.json().catch(() => undefined);
     const read = response.ok ? answer.safeParse(told) : undefined;
     if (read?.success) return { value: read.data };

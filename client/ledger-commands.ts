@@ -73,8 +73,13 @@ function addAudit(program: Command, exits: Exits): void {
       (one: string, all: string[]) => [...all, one],
       [],
     )
+    .option('--since <day>', 'read only files taken in since that day; all of them otherwise')
     .option('--json', 'as JSON')
-    .action(exits(async (options: JsonOption & { readonly anchor: string[] }) => (await load()).auditVerify(options)));
+    .action(
+      exits(async (options: JsonOption & { readonly anchor: string[]; readonly since?: string }) =>
+        (await load()).auditVerify(options),
+      ),
+    );
   audit
     .command('anchors')
     .description('the heads of all cases under one hash a day, to be kept elsewhere')

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import type { Decision } from '../city/batch/read-batch.js';
 import { hasErrors, sayFinding, type Finding } from '../city/finding.js';
 import { readCases } from '../views/case-history.js';
 import { carryOutImport, type ImportDone } from '../city/register/carry-out-import.js';
@@ -9,9 +11,15 @@ import type { Terms } from '../domain/model/terms.js';
 import { districts } from '../regulation/districts.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
+import type { Json } from '../domain/model/json.js';
+import { grouped } from '../views/grouped.js';
+import { isInService } from './decide-lines.js';
 import { FAILED, UsageError } from './failure.js';
+import { serviceFor } from './first-day.js';
 import { BAD_INPUT, DONE, STREAMS, type Streams } from './print.js';
-import { findService, openBook, withService, type Service } from './service.js';
+import { proposeLines, sayProposal, type Proposed } from './propose-lines.js';
+import { sayHttpNo } from './say-http.js';
+import { openBook, withService, type Service } from './service.js';
 import { bytesOf, problemIn } from './table-file.js';
 
 /** `luyue register import FILE [--cycle 2024] [--opens DAY] [--commit] [--json]` */
@@ -19,8 +27,10 @@ export interface ImportOptions {
   readonly cycle?: string;
   /** The day from whose midnight the cases run; today where none is named. */
   readonly opens?: string;
-  /** Opens the cases; without it nothing is written. */
+  /** Opens the cases, in service proposes their units; without it nothing is written. */
   readonly commit?: boolean;
+  /** Who proposes, in service. */
+  readonly as?: string;
   readonly json?: boolean;
 }
 
@@ -33,16 +43,6 @@ interface Looked {
   /** Whether the register was compared with a running platform's book, or looked at by itself. */
   readonly compared: boolean;
   readonly findings: readonly Finding[];
-}
-
-/** The platform to compare with; a dry run does without one. */
-function serviceFor(commit: boolean): Service | undefined {
-  try {
-    return findService(process.env);
-  } catch (error) {
-    if (commit || !(error instanceof UsageError) || error.code !== 'no-platform') throw error;
-    return undefined;
-  }
 }
 
 async function look(file: string, options: ImportOptions, service: Service | undefined): Promise<Looked> {
@@ -82,7 +82,15 @@ const commit = ({ plan, terms }: Looked, service: Service, streams: Streams): Pr
     );
   });
 
-const documentOf = (looked: Looked, done: ImportDone | undefined) => {
+/** What is proposed in service: each unit that has no case yet, a line each. */
+const unitsToList = ({ plan, opensOn, file }: Looked): Decision[] =>
+  [...grouped(plan.opens, ({ unit }) => unit.id)].flatMap(([id, [opening]], n) => {
+    if (!opening) return [];
+    const brings = { ...opening.unit, opensOn, basis: `单位名单 ${basename(file)}` } as unknown as Json;
+    return [{ line: n + 1, id: '', unit: id, raw: { do: 'list-unit', by: '', with: brings } }];
+  });
+
+const documentOf = (looked: Looked, done: ImportDone | undefined, proposed?: Proposed) => {
   const { file, terms, opensOn, register, plan, compared, findings } = looked;
   const problem = problemIn(file, 'bad-register', findings);
   const failed = done?.failed && { code: 'failed', message: `${done.failed.message}; the same import again opens the rest` };
@@ -96,6 +104,7 @@ const documentOf = (looked: Looked, done: ImportDone | undefined) => {
     there: plan.there.length,
     notInFile: plan.notInFile,
     ...(done ? { opened: done.opened } : {}),
+    ...(proposed ? { proposed } : {}),
     findings,
   };
 };
@@ -106,13 +115,14 @@ const sayUnits = (units: readonly string[]): string =>
   `${units.slice(0, NAMED).join(', ')}${units.length > NAMED ? ` … (${String(units.length)} 家 units)` : ''}`;
 
 function say(document: ReturnType<typeof documentOf>): string {
-  const { findings, units, lines, opens, there, notInFile, opened, compared, committed } = document;
+  const { findings, units, lines, opens, there, notInFile, opened, compared, committed, proposed } = document;
   const rest = [
     `${String(lines)} 行 lines，${String(units)} 家 units；应开立 to open ${String(opens.length)}，已有 there ${String(there)}`,
     ...(compared ? [] : ['未连接平台，仅检查文件 · no platform to compare with: only the file was looked at']),
     ...(notInFile.length > 0 ? [`名单外已有案件 · have cases and are not in the file: ${sayUnits(notInFile)}`] : []),
   ];
-  if (document.error) rest.push(`未完成 · not done: ${document.error.message}`);
+  if (proposed) rest.push(...sayProposal(proposed));
+  else if (document.error) rest.push(`未完成 · not done: ${document.error.message}`);
   else if (!committed)
     rest.push('预检通过，未写入；加 --commit 后开立 · checked, nothing written: add --commit to open the cases');
   if (opened) rest.push(`已开立 · opened ${String(opened.length)}`);
@@ -124,7 +134,15 @@ export async function registerImport(file: string, options: ImportOptions, strea
   const service = serviceFor(options.commit === true);
   const looked = await look(file, options, service);
   const wrong = hasErrors(looked.findings);
-  const done = options.commit === true && service && !wrong ? await commit(looked, service, streams) : undefined;
+  const commits = options.commit === true && service !== undefined && !wrong;
+  if (commits && looked.plan.opens.length > 0 && (await isInService(service))) {
+    const answered = await proposeLines(unitsToList(looked), looked.terms.cycle, options.as);
+    if ('no' in answered) return sayHttpNo(answered.no, options.json === true, streams);
+    const proposed = documentOf(looked, undefined, answered.value);
+    streams.out(options.json === true ? `${JSON.stringify(proposed, null, 2)}\n` : say(proposed));
+    return DONE;
+  }
+  const done = commits ? await commit(looked, service, streams) : undefined;
   const document = documentOf(looked, done);
   streams.out(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : say(document));
   if (wrong) return BAD_INPUT;

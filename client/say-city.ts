@@ -9,15 +9,27 @@ const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 /** What waits, as the platform lists it: under an id, and who has taken it on. */
 export type ListedItem = InboxItem & { readonly item?: string; readonly claimedBy?: string };
 
+/** How much was found in what is to be checked, and the worst of it. */
+const sayFiling = (filing: NonNullable<InboxItem['filing']>): string => {
+  const { document, counts, findings } = filing;
+  const [worst] = findings;
+  const many = `${String(counts.error)}/${String(counts.warning)}/${String(counts.question)}`;
+  return `${document} 提示 findings ${worst ? `${many}: ${worst.zh} ${worst.en}` : '0'}`;
+};
+
 const sayItem = (listed: ListedItem): string => {
-  const { overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind, returned, item, claimedBy } = listed;
+  const { overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind, returned, item, claimedBy, filing } = listed;
   const when =
     dueOn === undefined
       ? '未定期限 no date '
       : `${dueOn} ${overdue ? `逾期 overdue ${String(-(daysLeft ?? 0))}d` : `余 left ${String(daysLeft ?? 0)}d`}`;
   const may = kind === 'right' ? '（可申请 may）' : '';
   const cells = [padTo(when, 27), padTo(`${unit} ${name}`, 28), padTo(what, 26)];
-  const more = [...(claimedBy === undefined ? [] : [`承办 claimed by ${claimedBy}`]), ...(item === undefined ? [] : [item])];
+  const more = [
+    ...(filing ? [sayFiling(filing)] : []),
+    ...(claimedBy === undefined ? [] : [`承办 claimed by ${claimedBy}`]),
+    ...(item === undefined ? [] : [item]),
+  ];
   const told = `${zh}${may}${returned ? '（已退回 returned）' : ''}（${clause}） 自 since ${since}`;
   return `${overdue ? '!' : ' '} ${[...cells, told, ...more].join(' ')}`;
 };

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { z } from 'zod';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
@@ -30,6 +30,9 @@ export interface Service extends z.infer<typeof SERVICE> {
 }
 
 export const TASK_QUEUE = 'luyue';
+
+/** Where a platform on one machine keeps what people send. */
+export const filesIn = (folder: string): string => process.env['LUYUE_FILES'] ?? resolve(folder, 'files');
 
 /** What `luyue up` left in a folder; nothing where no platform runs there. */
 export const leftIn = (folder: string = FOLDER): Partial<Service> =>

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { WorkflowClient } from '@temporalio/client';
 import { fileSettings, filesFrom } from '../documents/files/settings.js';
 import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
@@ -13,7 +13,7 @@ import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
 import { DeskFront } from '../gateway/desk-front.js';
 import { embeddedSignIn } from './embedded-sign-in.js';
-import { TASK_QUEUE } from './service.js';
+import { filesIn, TASK_QUEUE } from './service.js';
 
 export interface GatewayWanted {
   readonly book: Book;
@@ -28,9 +28,6 @@ export interface GatewayWanted {
   /** A demonstration whose clock everything lives by. */
   readonly twin?: (Twin & { readonly people: readonly TestPerson[] }) | undefined;
 }
-
-/** Where a platform on one machine keeps what people send. */
-export const filesIn = (folder: string): string => resolve(folder, 'files');
 
 const BUSY = refuse(
   'too-early',

@@ -13,9 +13,9 @@ import { Book } from '../records/book.js';
 import { migrate } from '../records/migrate.js';
 import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstration.js';
 import { emptyDatabase } from './demo/empty-database.js';
-import { filesIn, openGateway } from './up-gateway.js';
+import { openGateway } from './up-gateway.js';
 import { DONE } from './print.js';
-import { FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
+import { filesIn, FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { whatNext } from './what-next.js';
 
 export interface UpOptions {
@@ -139,7 +139,7 @@ async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boo
     const stage = { book, client, connection, namespace: platform.namespace, folder, log, again: begin };
     const twin = plays ? new Demonstration(stage) : undefined;
     await twin?.wake();
-    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: process.env['LUYUE_FILES'] ?? filesIn(folder) };
+    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder) };
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
     const gateway = await openGateway({
       ...{ book, client, folder, ports, twin },

@@ -85,6 +85,7 @@ const Attention = async ({ visit }: { visit: Known }) => {
     [counts.alarms, say('未解除的警报', 'open alarms')],
     [counts.refusedLetters, say('被拒收的邮件', 'letters refused for good')],
     [counts.attempts, say('绕过受理的消息', 'messages past the desk')],
+    [counts.troubles, say('文件与回执的问题', 'files and receipts in trouble')],
   ];
   return (
     <section>

@@ -29,6 +29,12 @@ export interface Admitted {
   readonly case: CaseKind | 'city' | 'alarms';
   /** Whether every case of the unit is to answer it. */
   readonly everyCase?: true;
+  /** The verifier whose verification decides it. */
+  readonly verifier?: string;
+  /** The verifier whose verification of the unit it opens, where there is none yet. */
+  readonly opens?: string;
+  /** Of which kinds further cases of the unit hear of it once it is decided. */
+  readonly heardBy?: readonly CaseKind[];
 }
 
 const textIn = (brings: Json | undefined, field: string | undefined): string[] => {
@@ -52,7 +58,7 @@ export const namedIn = (name: string, brings: Json | undefined): string[] => [
 /** The units an act concerns, the one it is about first. */
 const namesOf = (raw: RawAct, definition: ActDefinition | undefined): string[] => {
   if (definition?.subject !== undefined) return sidesOf(raw.do, raw.with);
-  if (definition?.concerns === 'city' || definition?.concerns === 'alarms') return [];
+  if (definition?.concerns === 'city' || definition?.concerns === 'register' || definition?.concerns === 'alarms') return [];
   return definition || raw.for !== undefined || !/^(city|exchange)(\/|$)/.test(raw.by) ? [raw.for ?? unitOfActor(raw.by)] : [];
 };
 
@@ -67,12 +73,13 @@ const unknownUnit = (name: string): Refusal =>
   );
 
 /** The cases that a unit has in a cycle, the one in which it is judged first. */
-export const casesOf = (unit: Unit): readonly CaseKind[] =>
+export const casesOf = (unit: Pick<Unit, 'kind'>): readonly CaseKind[] =>
   unit.kind === 'key' ? ['compliance-cycle', 'monthly-evidence'] : ['general-report'];
 
 /** The case of the unit that an act belongs to. */
 const kindOf = ({ case: kind, duty }: ActDefinition, brings: Json, unit: Unit): CaseKind => {
   const monthly = textIn(brings, duty).some((name) => name.startsWith('monthly-'));
+  if (kind === 'verification') return kind;
   const meant = monthly ? 'monthly-evidence' : kind;
   return casesOf(unit).find((one) => one === meant) ?? judgedIn(unit);
 };
@@ -109,6 +116,8 @@ function broughtBy(raw: RawAct, definition: ActDefinition): AskedOf<ActName> | R
 
 /** The answer to a `for` that an act does not take, or that is not the unit that its `with` names. */
 function strayFor({ concerns }: ActDefinition): Refusal {
+  if (concerns === 'register')
+    return badInput(['for'], '该单位尚未列入名单，不应填写', 'must be left out: the unit is not listed yet');
   if (concerns === 'city')
     return badInput(['for'], '此事项涉及全部案件，不应填写', 'must be left out: this act concerns every running case');
   return concerns === 'alarms'
@@ -159,5 +168,27 @@ export function admit(raw: RawAct, register: Register, alone?: boolean): Admitte
     ...(other ? { other: other.id } : {}),
     case: unit ? kindOf(definition, brings, unit) : caseOfNoUnit(definition),
     ...(definition.everyCase ? { everyCase: true } : {}),
+    ...verifierIn(definition, raw, brings),
+    ...heardBy(definition, brings),
   };
 }
+
+/** Of dates that are moved for one unit a verifier hears of the one that is its own too. */
+const heardBy = ({ heardBy: kinds, duty }: ActDefinition, brings: Json): Pick<Admitted, 'heardBy'> =>
+  kinds !== undefined && (duty === undefined || textIn(brings, duty)[0] === 'verified-report') ? { heardBy: kinds } : {};
+
+function verifierIn(definition: ActDefinition, raw: RawAct, brings: Json): Pick<Admitted, 'verifier' | 'opens'> {
+  const [opens] = textIn(brings, definition.opens);
+  if (definition.case !== 'verification') return opens === undefined ? {} : { opens };
+  const verifier = definition.party === 'verifier' ? unitOfActor(raw.by) : textIn(brings, definition.verifier)[0];
+  return verifier === undefined ? {} : { verifier };
+}
+
+/** The no to an act of, or to, a verifier whom the unit never engaged on the platform in this cycle. */
+export const notEngaged = (unit: string, verifier: string): Refusal =>
+  refuse(
+    'verifier-not-appointed',
+    `${unit} 未通过管理平台委托 ${spelt(verifier)}`,
+    `${unit} has not engaged ${spelt(verifier)} on the platform`,
+    '三(二)',
+  );

@@ -2,6 +2,7 @@ import type { ActDefinition } from '../acts/definition.js';
 import type { Unit } from '../domain/model/case.js';
 import { isActorName, unitOfActor } from '../domain/model/names.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
+import { districts } from '../regulation/districts.js';
 import { badInput } from './parse.js';
 
 /** Whether somebody is a party or an officer of it: `chaoyang`, `chaoyang/x`. */
@@ -13,12 +14,14 @@ const isOfficer = (who: string, party: string): boolean => who !== party && isOf
 
 const PARTIES = {
   unit: '单位本身',
+  verifier: '受委托的核查机构',
   district: '单位所在区的生态环境部门',
   exchange: '北京绿色交易所',
   city: '市生态环境部门',
 } as const;
 const PARTIES_EN = {
   unit: 'the unit itself',
+  verifier: 'the verifier that it engaged',
   district: "the unit's district authority",
   exchange: 'the exchange',
   city: 'the city authority',
@@ -29,8 +32,20 @@ export interface Claimant {
   readonly approvedBy?: string;
 }
 
+const AUTHORITIES: readonly string[] = [
+  'city',
+  'exchange',
+  'operator',
+  'auditor',
+  'platform',
+  ...districts().map(({ id }) => id),
+];
+/** Whether a name can be a verifier's; whether the unit has engaged it the desk looks up. */
+const isVerifierName = (name: string): boolean => !name.includes('/') && !AUTHORITIES.includes(name);
+
 const isParty = (who: string, party: ActDefinition['party'], unit: Unit | undefined): boolean => {
   if (party === 'unit') return unit !== undefined && unitOfActor(who) === unit.id;
+  if (party === 'verifier') return unit !== undefined && isVerifierName(unitOfActor(who)) && unitOfActor(who) !== unit.id;
   if (party === 'city') return isOfficer(who, party);
   if (party === 'district') return unit !== undefined && isOf(who, unit.district);
   return isOf(who, party);

@@ -9,6 +9,7 @@ import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
+import type { SealAsked } from '../documents/drafts/filing.js';
 import type { Book } from '../records/book.js';
 import { readLabel, setClock, type Label } from '../records/cases.js';
 import { TYPE_OF, workflowIdOf } from '../workflows/ids.js';
@@ -20,6 +21,8 @@ export interface CasesOptions {
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly taskQueue: string;
+  /** What knows whether a document is sealed; without it the signer's second factor is the seal. */
+  readonly seals?: SealAsked;
   /** Before every workflow id, where several platforms share a server. */
   readonly prefix?: string;
   /** How long a case may take to answer. */

@@ -1,17 +1,17 @@
 import type { Opening } from '../domain/cases/case.js';
 import type { CityCycle, CityOpening } from '../domain/city-cycle/city-cycle.js';
-import type { Instant } from '../domain/model/instant.js';
+import { startOf, type Instant } from '../domain/model/instant.js';
 import type { Clock } from '../domain/model/clock.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { AskedAct } from '../domain/model/step.js';
 import type { Terms } from '../domain/model/terms.js';
-import { broughtTo, cyclesInBook, openCity, readCity, runningCases } from '../records/city-cycles.js';
+import { broughtTo, casesIn, cyclesInBook, openCity, readCity, runningCases } from '../records/city-cycles.js';
 import { amendedBy, type Amended } from '../regulation/amendments.js';
 import { RegulationError } from '../regulation/errors.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
 import { cityCaseIdOf } from '../workflows/ids.js';
-import { admit, type RawAct } from './admit.js';
+import { admit, casesOf, type RawAct } from './admit.js';
 import type { Outcome } from './answer.js';
 import { Cases } from './cases.js';
 import { Desk, type DeskOptions } from './desk.js';
@@ -88,6 +88,25 @@ export class CityDesk {
     const cases = await runningCases(book.pool, cycle, kindsAnswering(act.do));
     const after = cases.map((one) => ({ case: one, role: 'after' }) as const);
     return { act, concerns: [{ case: cityCaseIdOf(cycle), role: 'decides' }, ...after] };
+  };
+
+  /** A unit is listed by the city's own case, which begins with the first; its cases are opened once that has decided. */
+  readonly planListing: Plan = async ({ raw, alone }) => {
+    const admitted = admit(raw, (await registerFor(this.options.book, raw)).register, alone);
+    if (isRefusal(admitted)) return admitted;
+    const { act } = admitted;
+    if (act.do !== 'list-unit') throw new Error(`${act.do} lists no unit`);
+    const { book, cycle, regulation } = this.options;
+    const there = await casesIn(book.pool, cycle, act.with.id);
+    if (casesOf(act.with).every((kind) => there.includes(kind)))
+      return refuse('already-done', `${act.with.id} 已有案件`, `${act.with.id} has its cases already`);
+    const city = await this.open(
+      termsOf(rulebookNamed(String(cycle), regulation), ['key', 'general']),
+      startOf(act.with.opensOn),
+    );
+    return city.closed
+      ? refuse('cycle-closed', `${String(cycle)} 周期已结束`, `cycle ${String(cycle)} is closed`)
+      : { act, concerns: [{ case: cityCaseIdOf(cycle), role: 'decides' }] };
   };
 
   /** How far an act for all cases has come. */

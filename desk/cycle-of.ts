@@ -1,3 +1,4 @@
+import { cycleOfDocument } from '../documents/drafts/filing.js';
 import type { Case } from '../domain/model/case.js';
 import type { Json } from '../domain/model/json.js';
 import { unitOfActor } from '../domain/model/names.js';
@@ -39,6 +40,11 @@ async function casesIn(book: Book, unit: string, cycles: readonly number[]): Pro
 
 /** The cycles that an act can mean among several. */
 async function meant(book: Book, raw: RawAct, cycles: readonly number[]): Promise<readonly number[]> {
+  const document = fieldOf(raw.with, 'document');
+  if (typeof document === 'string') {
+    const its = await cycleOfDocument(book, document);
+    return its === undefined ? cycles : cycles.filter((one) => one === its);
+  }
   const unit = unitOf(raw);
   if (OF_THE_ACCOUNT.includes(raw.do)) {
     const text = 'select c.cycle from accounts a join cases c on c.case_id = a.case_id where a.unit = $1';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ALARMS } from '../domain/alarms/alarms.js';
 import { PEOPLE } from '../domain/people/people.js';
+import { definitionInCases } from '../acts/vocabulary.js';
 import type { Opening } from '../domain/cases/case.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -12,18 +13,21 @@ import { judge } from '../records/any-case.js';
 import { casesClaiming } from '../records/cases.js';
 import { decidePeopleAct } from '../records/people-acts.js';
 import { refuseChecked } from '../records/refusing.js';
-import { caseIdOf } from '../workflows/ids.js';
+import { caseIdOf, verificationIdOf } from '../workflows/ids.js';
 import type { Done } from '../workflows/messages.js';
 import { admit, casesOf, judgedIn, type RawAct, type Register } from './admit.js';
 import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { CaseUnreachable } from './call.js';
 import { Cases, type CasesOptions } from './cases.js';
+import { actFiling, filingFor, strayAnswer, unlessDocument } from './filing.js';
+import { verifying } from './verifications.js';
 import { Door, type Asked, type Plan, type Received } from './door.js';
 
 export interface DeskOptions extends CasesOptions {
   readonly cycle: number;
   readonly register: Register;
+  readonly regulation?: string;
 }
 
 /** The answer of the case that decided, the act's stamp, and when the cases concerned wake next by themselves. */
@@ -75,25 +79,41 @@ export class Desk {
   readonly plan: Plan = async (asked) => {
     const { raw, alone } = asked;
     const { register, book, cycle } = this.options;
-    const admitted = admit(raw, register, alone);
+    const filing = await filingFor(raw, this.options);
+    if (isRefusal(filing)) return filing;
+    const admitted = admit(filing ? { ...raw, with: filing.brings } : raw, register, alone);
     if (isRefusal(admitted)) return admitted;
     const { case: its } = admitted;
+    const no =
+      (await unlessDocument(book, admitted.act, filing)) ??
+      (await strayAnswer(book, admitted.act, { unit: admitted.unit, cycle }));
+    if (no) return no;
     if (its === 'alarms') return this.alarms.plan(asked);
     if (its === 'city')
       return refuse('not-allowed', `${raw.do} 涉及全部案件`, `${raw.do} concerns every case: send it by itself, not for a unit`);
     const other = admitted.other === undefined ? undefined : register.units.get(admitted.other);
     const unit = register.units.get(admitted.unit);
     const each = admitted.everyCase && unit ? casesOf(unit).slice(1) : [];
-    const caseOf = (of: string, kind = its): string => caseIdOf(cycle, of, kind);
+    const { verifier } = admitted;
+    const caseOf = (of: string, kind = its): string =>
+      kind === 'verification' ? verificationIdOf(cycle, of, verifier ?? '') : caseIdOf(cycle, of, kind);
+    const around = await verifying(book, cycle, admitted, asked, this.options.regulation);
+    if (isRefusal(around)) return around;
     const concerns: Concern[] = [
       { case: caseOf(admitted.unit), role: 'decides' },
       ...(other ? [{ case: caseOf(other.id, judgedIn(other)), role: 'told' } as const] : []),
       ...each.map((kind) => ({ case: caseOf(admitted.unit, kind), role: 'each' }) as const),
+      ...around.concerns,
     ];
     const units = [admitted.unit, ...(other ? [other.id] : [])];
     for (const claims of await casesClaiming(book.pool, units))
       if (!concerns.some((one) => one.case === claims)) concerns.push({ case: claims, role: 'told' });
-    return { act: admitted.act, concerns, ...(unit ? { unit } : {}) };
+    return {
+      act: actFiling(admitted.act, filing),
+      concerns,
+      ...(unit ? { unit } : {}),
+      ...(around.opens ? { opens: around.opens } : {}),
+    };
   };
 
   /** Puts a stored act before its cases, each after whatever was stamped before it. Throws CaseUnreachable where one does not answer in time. */
@@ -106,6 +126,9 @@ export class Desk {
     const done = await this.decide(act, decides);
     if (!isRefusal(done)) for (const one of told) wakes.set(one, (await this.catchUp(one)).next);
     for (const one of concerns) if (one.role === 'each') await this.decide(act, one.case);
+    // what the city decides for all is brought to every case by its own workflow
+    const isForAll = definitionInCases(act.do)?.concerns === 'city';
+    if (!isRefusal(done) && !isForAll) for (const one of concerns) if (one.role === 'after') await this.decide(act, one.case);
     return isRefusal(done) ? done : { ...done, at: act.at, wakes: wakes.set(decides, done.next) };
   }
 

@@ -1,8 +1,12 @@
 import { canonical, sha256 } from '../records/chain.js';
-import { actIn, type Concern, type Filing, type StoredAct } from '../records/acts.js';
+import { actIn, type Concern, type Filing, type StoredAct, type Storing } from '../records/acts.js';
 import type { Book } from '../records/book.js';
+import { codeOf } from '../records/connection.js';
+import { documentChanged } from '../documents/drafts/documents.js';
 import { platformKind } from '../records/platform.js';
+import type { Opening } from '../domain/cases/case.js';
 import type { Unit } from '../domain/model/case.js';
+import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
@@ -39,6 +43,8 @@ export interface Planned {
   readonly concerns: readonly Concern[];
   /** The unit it is about, where there is one. */
   readonly unit?: Unit;
+  /** A case that it opens, before it is stored; opened before, it is left as it is. */
+  readonly opens?: { readonly opening: Opening; readonly clock: Clock };
   /** Decided by the desk itself, without a case. */
   readonly state?: 'stored';
   /** Stamped by the database even in a rehearsal. */
@@ -62,6 +68,8 @@ export interface Received {
   readonly before?: readonly StoredAct[];
 }
 
+/** The database's code of a request whose document is not as it was read (`file_document`). */
+const NOT_AS_LOOKED_AT = 'LY001';
 /** The text of an auction's announcement may list the trades of a period. */
 export const ANNOUNCEMENT_MAX = 1_024 * 1_024;
 /** Of what is refused no more is kept than this. */
@@ -126,6 +134,7 @@ export class Door {
     const planned = (await this.twoRequests(asked)) ?? (await plan(asked));
     if (isRefusal(planned)) return this.refuse(asked, planned);
     if ('no' in planned) return this.refuse(planned.kept ? { ...asked, raw: planned.kept } : asked, planned.no);
+    if (planned.opens) await this.book.open(planned.opens.opening, planned.opens.clock);
     const { stamp, ...rest } = asked;
     const stamped = planned.unstamped || stamp === undefined ? rest : asked;
     return this.store(stamped, planned.act, planned.concerns, planned.state);
@@ -177,7 +186,7 @@ export class Door {
     hash = hashOf(asked),
   ): Promise<Received | Refusal> {
     const { id, raw, cycle, stamp, atLeast, causedBy } = asked;
-    const stored = await this.book.store({
+    const stored = await this.stored(asked, {
       ...{ asker: askerOf(asked), id, asked: hash, ...act, cases, ...more },
       ...(raw.for === undefined ? {} : { for: raw.for }),
       ...(cycle === undefined ? {} : { cycle }),
@@ -185,9 +194,21 @@ export class Door {
       ...(atLeast === undefined ? {} : { atLeast }),
       ...(causedBy === undefined ? {} : { causedBy }),
     });
+    if (isRefusal(stored)) return this.refuse(asked, stored);
     if (!stored.known) return { act: letIn({ ...act, id: stored.act, at: stored.stamp }), concerns: cases };
     if (!stored.same) return idUsed(id);
     return (await this.received(stored.act)) ?? idUsed(id);
+  }
+
+  /** Stores a request; one that files a document which somebody has saved meanwhile is refused. */
+  private async stored({ raw }: Asked, filing: Filing): Promise<Storing | Refusal> {
+    try {
+      return await this.book.store(filing);
+    } catch (error) {
+      if (codeOf(error) !== NOT_AS_LOOKED_AT) throw error;
+      const { document } = (raw.with ?? {}) as { readonly document?: Json };
+      return documentChanged(typeof document === 'string' ? document : '');
+    }
   }
 }
 

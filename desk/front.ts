@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { definitionOf } from '../acts/vocabulary.js';
 import type { Day, Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
-import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { isRefusal, REFUSAL_CODES, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { NamedAct } from '../domain/model/step.js';
 import { actorOf, type Appointment, type Caller, type PartyKind } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import { approvalProposedBy, approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
 import { readLabel } from '../records/cases.js';
-import { actingForBoth } from '../records/engaged.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
@@ -17,6 +16,7 @@ import { propose, type Line } from './approvals/proposing.js';
 import type { ApprovalAnswer } from './approvals/saying.js';
 import { inOrder } from './approvals/batch.js';
 import { Cases } from './cases.js';
+import { concernedIn, dependentIn } from './concerned.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
 import { Places, type Place } from './places.js';
 import { isPeopleAct } from './people-acts.js';
@@ -175,23 +175,19 @@ export class Front {
   /** What is asked, planned where it belongs, and permitted to this person. */
   private async planned(caller: Caller, asked: Asked, place: Place): Promise<Line | Refusal> {
     const planned = await place.plan(asked);
-    if (isRefusal(planned)) return planned;
-    if ('no' in planned) return planned.no;
     const party = asked.raw.by.split('/')[0] ?? '';
-    const unit = planned.unit && { id: planned.unit.id, district: planned.unit.district };
-    const at = this.now();
-    const dependent = await this.dependent(asked.raw, unit?.id, at);
-    const may = entitled(caller, { what: asked.raw.do, as: party, at, now: Date.now(), ...(unit ? { unit } : {}), dependent });
+    const role = { what: asked.raw.do, as: party, at: this.now(), now: Date.now() };
+    if (isRefusal(planned)) {
+      // whose role it is not learns nothing of where the case stands
+      const no = isSaidAfterRoles(planned) ? entitled(caller, role) : planned;
+      return isRefusal(no) ? no : planned;
+    }
+    if ('no' in planned) return planned.no;
+    const unit = planned.unit && (await concernedIn(this.options.book.pool, asked.raw, planned.unit));
+    const dependent = await dependentIn(this.options.book.pool, asked.raw, unit?.id, role.at);
+    const may = entitled(caller, { ...role, ...(unit ? { unit } : {}), dependent });
     if (isRefusal(may)) return may;
     return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
-  }
-
-  /** Who acts for the unit and for the verifier that it would engage: nobody may. */
-  private dependent({ do: what, with: brings }: RawAct, unit: string | undefined, at: Instant): Promise<readonly string[]> {
-    const { verifier } = (typeof brings === 'object' && brings !== null ? brings : {}) as { readonly verifier?: Json };
-    return what === 'appoint-verifier' && unit !== undefined && typeof verifier === 'string'
-      ? actingForBoth(this.options.book.pool, unit, verifier, at)
-      : Promise.resolve([]);
   }
 
   private async propose(caller: Caller, id: string, asked: Asked, lines: readonly Line[]): Promise<Reply> {
@@ -235,6 +231,10 @@ const isForTwo = ({ do: what, by }: RawAct): boolean => {
   if (definition?.operator === 'alone' && by.startsWith('operator/')) return false;
   return definition?.twoPeople === true || isPeopleAct(what);
 };
+
+/** By the order of the contract: whether a no comes after that to somebody who may not ask. */
+const isSaidAfterRoles = ({ refused: code }: Refusal): boolean =>
+  REFUSAL_CODES.indexOf(code) > REFUSAL_CODES.indexOf('not-allowed');
 
 /** Whose id of a request it is: the person's; a test person's as scenarios spell it. */
 const askerOf = ({ person, testActor, client }: Caller): string =>

@@ -13,6 +13,13 @@ const ACTS_MAX = 50;
 
 const person = z.string().regex(/^p-\d{4,9}$/, '应为人员编号，如 p-0007 | must be the number of a person, such as p-0007');
 const client = z.string().regex(/^c-\d{4,9}$/, '应为客户端编号，如 c-0001 | must be the number of a client, such as c-0001');
+const certificate = z
+  .string()
+  .regex(/^s-\d{4,9}$/, '应为证书编号，如 s-0001 | must be the number of a certificate, such as s-0001');
+/** A certificate in base64 of its DER; some are long, but not that long. */
+const der = z.string().regex(/^[A-Za-z0-9+/]{1,10000}={0,2}$/, '应为 DER 的 base64 | must be base64 of the DER');
+/** It, and those above it. */
+const CERTIFICATES_MAX = 5;
 const appointment = z.number().int().positive().max(INT_MAX);
 const party = z.string().refine(isPartyName, '应为参与方编号，如 BJ-0001、V-01、chaoyang、city | must be the id of a party');
 const role = z.enum([...new Set(Object.values(ROLES).flat())]);
@@ -71,6 +78,14 @@ export const PEOPLE_ACTS = {
     name: line(NAME_MAX).trim().min(1),
   }),
   'end-client': z.strictObject({ client, basis }),
+  'register-certificate': z.strictObject({
+    party,
+    kind: z.enum(PARTY_KINDS).optional(),
+    held: z.enum(['party', 'platform']).default('party'),
+    certificates: z.array(der).min(1).max(CERTIFICATES_MAX),
+    basis,
+  }),
+  'revoke-certificate': z.strictObject({ certificate, basis }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type PeopleActName = keyof typeof PEOPLE_ACTS;

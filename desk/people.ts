@@ -15,6 +15,8 @@ import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Door, unreadable, type Asked, type Plan, type Received } from './door.js';
 import { badInput, parseBy } from './parse.js';
+import { TRUST_NOBODY, type TrustSource } from '../documents/seals/trust.js';
+import { certificateRead } from './certificates.js';
 import { isPeopleAct, PEOPLE_ACTS, type PeopleActName } from './people-acts.js';
 import { kindOfParty } from './party-kind.js';
 
@@ -48,15 +50,24 @@ interface Ready {
   readonly known?: Known;
 }
 
+export interface PeopleDeskOptions {
+  /** The business clock. */
+  readonly now?: (() => Instant) | undefined;
+  /** Whose certificates are believed. */
+  readonly trust?: TrustSource | undefined;
+}
+
 /** The door for what is decided about people. Their case has no clock, and so no workflow: the desk decides by itself. */
 export class PeopleDesk {
   private readonly book: Book;
   private readonly door: Door;
   private readonly now: () => Instant;
+  private readonly trust: TrustSource;
 
-  constructor(book: Book, now: () => Instant = Date.now) {
+  constructor(book: Book, { now = Date.now, trust = TRUST_NOBODY }: PeopleDeskOptions = {}) {
     this.book = book;
     this.now = now;
+    this.trust = trust;
     this.door = new Door(book);
   }
 
@@ -154,6 +165,10 @@ export class PeopleDesk {
         : badInput(['with', 'role'], `${asked.party} 没有这一角色`, `is none that ${asked.party} has`);
     }
     if (what === 'register-client') return this.forClient(brings);
+    if (what === 'register-certificate') {
+      const read = await certificateRead(this.book, await this.trust.now(), brings, this.now());
+      return isRefusal(read) ? read : { brings: read };
+    }
     if (!ABOUT_PERSONS.includes(what)) return { brings };
     const known = Object.fromEntries(KNOWN.flatMap((field) => (brings[field] === undefined ? [] : [[field, brings[field]]])));
     const rest = Object.entries(brings).filter(([field]) => known[field] === undefined);

@@ -1,3 +1,4 @@
+import type { TrustSource } from '../documents/seals/trust.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Instant } from '../domain/model/instant.js';
 import { shownBy } from '../domain/model/clock.js';
@@ -16,12 +17,15 @@ import { cycleOf } from './cycle-of.js';
 import { Desk } from './desk.js';
 import { ANNOUNCEMENT_MAX, type Plan, type Received } from './door.js';
 import { badInput } from './parse.js';
+import { openListed } from './listing.js';
 import { isPeopleAct } from './people-acts.js';
 import { PeopleDesk } from './people.js';
 import { registerFor } from './register.js';
 
 export type PlacesOptions = CasesOptions & {
   readonly regulation?: string;
+  /** Whose certificates are believed; nobody's where that is not said. */
+  readonly trust?: TrustSource;
   /** In a rehearsal, by whose clock cases of these units are: the stamp of an act about them; refused once it is over. */
   readonly stampFor?: (cycle: number, units: readonly string[]) => Promise<Instant | Refusal | undefined>;
 };
@@ -61,13 +65,14 @@ export class Places {
 
   /** Where an act belongs. Refused where its cycle has to be named. */
   async of(raw: RawAct, cycle?: number): Promise<Place | Refusal> {
-    if (isPeopleAct(raw.do)) return { cycle: 0, plan: new PeopleDesk(this.options.book, this.options.now).plan };
+    if (isPeopleAct(raw.do)) return { cycle: 0, plan: new PeopleDesk(this.options.book, this.options).plan };
     if (definitionInAuctions(raw.do)) return this.auction(raw, cycle);
     const concerns = definitionOf(raw.do)?.concerns;
     if (concerns === 'alarms') return { cycle: 0, plan: new AlarmDesk(this.options.book).plan };
-    if (concerns === 'city') {
+    if (concerns === 'city' || concerns === 'register') {
       const its = cycle ?? (await cyclesInBook(this.options.book.pool)).at(-1)?.cycle ?? currentCycle(this.options.regulation);
-      return { cycle: its, plan: new CityDesk({ ...this.options, cycle: its }).plan };
+      const desk = new CityDesk({ ...this.options, cycle: its });
+      return { cycle: its, plan: concerns === 'city' ? desk.plan : desk.planListing };
     }
     return this.unit(raw, cycle);
   }
@@ -114,6 +119,8 @@ export class Places {
       await desk.decideAnnouncement({ ...received, before: await book.actsById(act.id) });
       return outcomeOf(book, await book.actsById(act.id));
     }
-    return new Desk({ ...this.options, cycle: 0, register: NOBODY }).finish(received);
+    const outcome = await new Desk({ ...this.options, cycle: 0, register: NOBODY }).finish(received);
+    if (act.do === 'list-unit' && outcome.state === 'decided') await openListed(this.options, act.id);
+    return outcome;
   }
 }

@@ -11,6 +11,7 @@ import { announceStored } from './auction.js';
 import { lapsingApprovals } from './approvals/lapsing.js';
 import { Desk } from './desk.js';
 import { inLanes } from './lanes.js';
+import { openListed } from './listing.js';
 import { reviveLost } from './lost-cases.js';
 import { bringMissing } from './roll-out.js';
 
@@ -84,6 +85,7 @@ export async function sweep(options: SweepOptions, stop: AbortSignal): Promise<v
   for (let look = 0; await next(); look += 1) {
     await see(() => handOverForgotten(options, stop));
     await see(() => bringWhatIsMissing(options));
+    await see(() => openListed(options).then(() => undefined));
     await see(lapsing);
     if (look % LOOKS_A_REVIVAL === 0) await see(() => reviveLost(options, stop));
     await see(() => besides?.());

@@ -1,4 +1,4 @@
-import { isOfUnit, readCases, unitAt, caseAt, type CaseHistory } from '../views/case-history.js';
+import { isOfUnit, readCases, unitAt, type CaseHistory } from '../views/case-history.js';
 import type { UnitStatus } from '../domain/cases/unit-status.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
@@ -6,7 +6,10 @@ import type { Caller } from '../parties/caller.js';
 import { claimsOn } from '../parties/claims.js';
 import { nameOf } from '../parties/colleagues.js';
 import { absentFor } from '../parties/substitutes.js';
+import { mayLook, waysTo } from '../parties/entitled.js';
 import type { Book } from '../records/book.js';
+import { isEngagedVerifier } from '../records/cases.js';
+import { unitsNaming, verifiersOf } from '../records/engaged.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { currentCycle } from '../regulation/named.js';
 import { collectionPreview as preview } from '../views/collection-preview.js';
@@ -16,7 +19,7 @@ import { statement as statementView } from '../views/statement.js';
 import { timeline as timelineView } from '../views/timeline.js';
 import { unitStatus } from '../views/unit-status.js';
 import { units as unitsView, type UnitRow } from '../views/units.js';
-import { SEES_ALL, sees, unknownUnit } from './may-see.js';
+import { SEES_ALL, unknownUnit } from './may-see.js';
 import { pageOf, type Page, type Paging } from './pages.js';
 
 /** What is read from the book for HTTP. Whatever answers a question is called from here alone. */
@@ -33,7 +36,7 @@ const badCursor: Refusal = {
 };
 
 /** A list, or the no to a cursor that no list handed out. */
-async function listed<T>(work: () => Promise<T>): Promise<T | Refusal> {
+export async function listed<T>(work: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await work();
   } catch (error) {
@@ -44,21 +47,35 @@ async function listed<T>(work: () => Promise<T>): Promise<T | Refusal> {
 
 const isBeside = (history: CaseHistory): number => Number(history.opening.kind === 'monthly-evidence');
 
-/** Whether somebody may see a unit, by its latest case and the verifiers that it engaged in any. */
-export async function seen(book: Book, caller: Caller, unit: string): Promise<Refusal | undefined> {
-  const entries = (await book.casesOf(unit)).filter(({ kind }) => isOfUnit(kind));
-  const cycles = [...new Set(entries.map((entry) => entry.cycle))].sort((a, b) => b - a);
-  const all: CaseHistory[] = [];
-  for (const one of cycles) all.push(...(await readCases(book, one, unit)).sort((a, b) => isBeside(a) - isBeside(b)));
-  const [latest] = all;
-  if (!latest) return unknownUnit(unit);
-  const verifiers = all.flatMap((history) => caseAt(history, Infinity)?.facts.verifier ?? []);
-  return verifiers.concat('').some((verifier) => sees(caller, unitAt(latest, Infinity), verifier))
-    ? undefined
-    : unknownUnit(unit);
+type View = 'unit-status' | 'timeline' | 'statement' | 'collection-preview' | 'documents';
+
+/** What somebody would look at, and when by the business clock. */
+interface Look {
+  readonly view: View;
+  readonly at: Instant;
 }
 
-export interface UnitsAsked extends Paging {
+/** The business clock: who acts for whom now. */
+interface Clocked {
+  readonly now: () => Instant;
+}
+
+/** Whether somebody may look at this of a unit: by its latest case, and the verifiers that it has engaged now. */
+export async function seen(book: Book, caller: Caller, unit: string, { view, at }: Look): Promise<Refusal | undefined> {
+  // who may look at this of no unit learns of none whether it is there
+  if (waysTo(caller, view, at).length === 0)
+    return refuse('not-allowed', `${caller.person} 无权查看 ${view}`, `${caller.person} may not look at ${view}`);
+  const cycle = Math.max(0, ...(await book.casesOf(unit)).filter(({ kind }) => isOfUnit(kind)).map((entry) => entry.cycle));
+  const [latest] = (await readCases(book, cycle, unit)).sort((a, b) => isBeside(a) - isBeside(b));
+  if (!latest) return unknownUnit(unit);
+  const { id, district } = unitAt(latest, Infinity);
+  const verifies = caller.appointments.some(({ kind }) => kind === 'verifier');
+  const verifiers = verifies ? await verifiersOf(book.pool, unit) : [];
+  const no = mayLook(caller, view, { id, district, verifiers }, at);
+  return no?.refused === 'unknown-unit' ? unknownUnit(unit) : no;
+}
+
+export interface UnitsAsked extends Paging, Clocked {
   readonly q?: string;
   readonly district?: string;
   readonly status?: string;
@@ -91,28 +108,20 @@ export async function units(book: Book, caller: Caller, asked: UnitsAsked): Prom
   return { items: found.units.map(rowOf), ...(found.after === undefined ? {} : { after: found.after }) };
 }
 
-const EVER_ENGAGED = `select distinct c.unit from events e join cases c using (case_id)
-  where e.type = 'verifier-appointed' and e.body #>> '{with,verifier}' = any ($1)`;
-
-/** The units that have ever engaged one of these verifiers: only of these is it looked at whether they still do. */
-async function everEngaged({ pool }: Book, { appointments }: Caller): Promise<ReadonlySet<string>> {
-  const verifiers = appointments.flatMap(({ kind, party }) => (kind === 'verifier' ? [party] : []));
-  if (verifiers.length === 0) return new Set();
-  const { rows } = await pool.query<{ unit: string }>({ name: 'ever-engaged', text: EVER_ENGAGED, values: [verifiers] });
-  return new Set(rows.map(({ unit }) => unit));
-}
-
 /** A unit's own entry; a verifier's are read one by one, of those that engaged it. */
 async function ownUnits(book: Book, caller: Caller, asked: UnitsAsked): Promise<Page<Row>> {
   const { q, district, status, after, limit, cycle = currentCycle() } = asked;
   const found: Row[] = [];
-  const engaged = await everEngaged(book, caller);
+  const own = new Set(caller.appointments.filter(({ kind }) => kind === 'unit').map(({ party }) => party));
+  const verifying = caller.appointments.filter(({ kind }) => kind === 'verifier');
+  const naming = new Set((await Promise.all(verifying.map(({ party }) => unitsNaming(book.pool, party)))).flat());
   for (const one of (await unitsView(book, { cycle })).units) {
     if (after !== undefined && one.unit <= after) continue;
     if (q !== undefined && !`${one.unit} ${one.name}`.toLowerCase().includes(q.toLowerCase())) continue;
     if ((district !== undefined && one.district !== district) || (status !== undefined && one.status !== status)) continue;
-    if (caller.appointments.some(({ kind, party }) => kind === 'unit' && party === one.unit)) found.push(rowOf(one));
-    else if (engaged.has(one.unit) && !(await seen(book, caller, one.unit))) found.push(rowOf(one));
+    if (own.has(one.unit)) found.push(rowOf(one));
+    else if (naming.has(one.unit) && !(await seen(book, caller, one.unit, { view: 'unit-status', at: asked.now() })))
+      found.push(rowOf(one));
     if (found.length > limit) break;
   }
   return pageOf(found, limit, ({ unit }) => unit);
@@ -123,14 +132,15 @@ export async function status(
   book: Book,
   caller: Caller,
   unit: string,
-  asked: Moments & { readonly cycle?: number; readonly now: () => Instant },
+  asked: Moments & { readonly cycle?: number } & Clocked,
 ): Promise<object | Refusal> {
-  return (await seen(book, caller, unit)) ?? (await unitStatus(book, unit, asked))?.standing ?? unknownUnit(unit);
+  const no = await seen(book, caller, unit, { view: 'unit-status', at: asked.now() });
+  return no ?? (await unitStatus(book, unit, asked))?.standing ?? unknownUnit(unit);
 }
 
 /** Every event of a unit's cases, in order of business time. */
-export async function timeline(book: Book, caller: Caller, unit: string, asked: Paging & { readonly cycle?: number }) {
-  const no = await seen(book, caller, unit);
+export async function timeline(book: Book, caller: Caller, unit: string, asked: Paging & { readonly cycle?: number } & Clocked) {
+  const no = await seen(book, caller, unit, { view: 'timeline', at: asked.now() });
   if (no) return no;
   const found = await listed(() => timelineView(book, unit, asked));
   if (isRefusal(found)) return found;
@@ -138,10 +148,10 @@ export async function timeline(book: Book, caller: Caller, unit: string, asked: 
 }
 
 /** The movements of a unit's account. */
-export async function statement(book: Book, caller: Caller, unit: string, asked: Moments & Paging) {
-  const no = await seen(book, caller, unit);
+export async function statement(book: Book, caller: Caller, unit: string, asked: Moments & Paging & Clocked) {
+  const { after, limit, now, ...moments } = asked;
+  const no = await seen(book, caller, unit, { view: 'statement', at: now() });
   if (no) return no;
-  const { after, limit, ...moments } = asked;
   const found = (await statementView(book, unit, moments))?.lines ?? [];
   const keyed = found.map((line, n) => ({ line, key: String(n).padStart(9, '0') }));
   const page = pageOf(
@@ -153,20 +163,30 @@ export async function statement(book: Book, caller: Caller, unit: string, asked:
 }
 
 /** What a collection would take of what is on a unit's account now. */
-export async function collectionPreview(book: Book, caller: Caller, unit: string, at?: Instant): Promise<object | Refusal> {
-  const no = await seen(book, caller, unit);
+export async function collectionPreview(
+  book: Book,
+  caller: Caller,
+  unit: string,
+  { at, now }: { readonly at?: Instant } & Clocked,
+): Promise<object | Refusal> {
+  const no = await seen(book, caller, unit, { view: 'collection-preview', at: now() });
   return no ?? (await preview(book, unit, at === undefined ? {} : { at })) ?? unknownUnit(unit);
 }
 
 const DISTRICTS = districts();
 
 /** Whose inbox it is. */
-async function partyNamed(book: Book, of: string): Promise<Party | Refusal> {
+async function partyNamed(book: Book, of: string, actsFor: readonly string[]): Promise<Party | Refusal> {
   if (of === 'city') return { city: true };
   const district = districtMeant(of, DISTRICTS)?.id;
   if (district === of) return { district };
   if ((await book.casesOf(of)).some(({ kind }) => isOfUnit(kind))) return { unit: of };
-  return refuse('unknown-unit', `${of} 没有待办`, `${of} has no inbox: it is neither the city, nor a district, nor a unit`);
+  if (actsFor.includes(of) || (await isEngagedVerifier(book.pool, of))) return { verifier: of };
+  return refuse(
+    'unknown-unit',
+    `${of} 没有待办`,
+    `${of} has no inbox: it is neither the city, nor a district, nor a unit, nor a verifier`,
+  );
 }
 
 const itemOf = (item: InboxItem) => ({ ...item, item: `${item.case}:${item.what}` });
@@ -199,11 +219,12 @@ export async function inbox(
   book: Book,
   caller: Caller,
   of: string,
-  asked: Paging & Moments & { readonly cycle?: number; readonly now: () => Instant },
+  asked: Paging & Moments & { readonly cycle?: number } & Clocked,
 ) {
   const { asOf, after, limit, cycle = currentCycle() } = asked;
   const now = asked.now();
-  const party = await partyNamed(book, of);
+  const verifies = caller.appointments.filter(({ kind }) => kind === 'verifier').map((one) => one.party);
+  const party = await partyNamed(book, of, verifies);
   if (isRefusal(party)) return party;
   const moment = asOf === undefined ? { now } : { at: asOf };
   const question = { cycle, limit, ...moment, ...(after === undefined ? {} : { after }) };

@@ -31,6 +31,9 @@ export function browserRules(proxies: readonly string[]): MiddlewareHandler<Know
   });
   return async (c, next) => {
     await rules(c, next);
+    // what is handed out to be kept is nobody's page
+    if (c.res.headers.get('content-disposition')?.startsWith('attachment'))
+      c.res.headers.set('content-security-policy', "default-src 'none'; sandbox");
     if (isEncrypted(c, proxies))
       c.res.headers.set('strict-transport-security', `max-age=${String(YEAR_SECONDS)}; includeSubDomains`);
   };

@@ -1,5 +1,6 @@
 import type { FileRow } from '../documents/files/rows.js';
 import { sendersOf } from '../documents/files/rows.js';
+import type { Instant } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
@@ -22,12 +23,16 @@ export const seesAllFiles = ({ appointments }: Caller): boolean => appointments.
  * By which name somebody may read a file: whoever sent it for their party may, and whoever sees the unit that sent it: its district, its
  * verifier, the city, an auditor. Undefined where it is another's.
  */
-export async function nameFor(book: Book, caller: Caller, { sha256 }: Pick<FileRow, 'sha256'>): Promise<string | undefined> {
+export async function nameFor(
+  book: Book,
+  caller: Caller,
+  { sha256, at }: Pick<FileRow, 'sha256'> & { readonly at: Instant },
+): Promise<string | undefined> {
   const senders = await sendersOf(book.pool, sha256);
   const own = senders.find(({ party }) => caller.appointments.some((one) => one.party === party));
   if (own) return own.name;
   if (seesAllFiles(caller)) return senders[0]?.name;
   if (!caller.appointments.some(({ kind }) => kind === 'district' || kind === 'verifier')) return undefined;
-  for (const { party, name } of senders) if (!(await seen(book, caller, party))) return name;
+  for (const { party, name } of senders) if (!(await seen(book, caller, party, { view: 'documents', at }))) return name;
   return undefined;
 }

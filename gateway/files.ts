@@ -80,10 +80,9 @@ async function take(c: Context<Known>, files: Files, { party, by }: { party: str
   return isFileRefused(taken) ? refused(c, taken) : { json: written(taken) };
 }
 
-/** How a browser is told a name in every script (RFC 6266); what it may not run stands beside it. */
+/** How a browser is told a name in every script (RFC 6266). */
 const handedOut = (name: string): Readonly<Record<string, string>> => ({
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
-  'content-security-policy': "default-src 'none'; sandbox",
   'cache-control': 'private, no-store',
 });
 
@@ -133,7 +132,7 @@ export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileP
     refuses: ['unknown-file', 'unsafe-file', 'no-store'],
     async handle({ caller, params }): Promise<Answer | No> {
       if (!files) return NO_STORE;
-      const name = await nameFor(book, caller, params);
+      const name = await nameFor(book, caller, { ...params, at: now() });
       if (name === undefined) return unknown();
       const found = await files.get(params.sha256);
       if (!found) return unknown();

@@ -9,6 +9,9 @@ import { addBatches } from './batches.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
+import { addForms } from './document-forms.js';
+import { addClean } from './clean.js';
+import { addDocuments } from './documents.js';
 import { addFiles } from './files.js';
 import { addInbox } from './inbox.js';
 import { Limiter, RATES, type Rates } from './limits.js';
@@ -21,6 +24,7 @@ import { addRules } from './rules.js';
 import { guards } from './sign-in.js';
 import { tokenReader, type IsEnded, type Issuer } from './tokens.js';
 import { addUnits } from './units.js';
+import { addVerifications } from './verifications.js';
 
 /** What the gateway stands on. */
 export interface GatewayParts {
@@ -81,7 +85,11 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addMe(app, both.signedIn);
   addUnits(app, both.signedIn, book, now);
   addInbox(app, both.signedIn, book, now);
+  addForms(app, both.open);
+  addDocuments(app, both.signedIn, { book, now });
+  addClean(app, both.signedIn, { book, front, now });
   addFiles(app, both.signedIn, { book, now, files: parts.files });
+  addVerifications(app, both.signedIn, book, now);
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });

@@ -1,19 +1,8 @@
-import type { Unit } from '../domain/model/case.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller, PartyKind } from '../parties/caller.js';
 
 /** Who sees every unit. */
 export const SEES_ALL: readonly PartyKind[] = ['city', 'auditor', 'operator'];
-
-/** Whether somebody may see a unit: it is theirs, of their district, has engaged them, or they see all. */
-export const sees = ({ appointments }: Caller, { id, district }: Pick<Unit, 'id' | 'district'>, verifier?: string): boolean =>
-  appointments.some(
-    ({ kind, party }) =>
-      SEES_ALL.includes(kind) ||
-      (kind === 'unit' && party === id) ||
-      (kind === 'district' && party === district) ||
-      (kind === 'verifier' && party === verifier),
-  );
 
 /** What is another's is unknown to whoever may not see it. */
 export const unknownUnit = (unit: string): Refusal =>

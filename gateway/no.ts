@@ -8,6 +8,8 @@ export interface No {
   readonly en: string;
   readonly clause?: string;
   readonly path?: readonly (string | number)[];
+  /** For `seal-invalid`: why, by name. */
+  readonly reason?: string;
   /** For `moved`: the preview that would have to be looked at now. */
   readonly previewDigest?: string;
   /** When a stored request was refused. */
@@ -32,11 +34,12 @@ export const STORED_NOTHING: No = {
 export const isNo = (answer: unknown): answer is No =>
   typeof answer === 'object' && answer !== null && 'code' in answer && 'zh' in answer && 'en' in answer;
 
-export const noOf = ({ refused: code, zh, en, clause, path, previewDigest }: Refusal, at?: Instant): No => ({
+export const noOf = ({ refused: code, zh, en, clause, path, previewDigest, reason }: Refusal, at?: Instant): No => ({
   ...{ code, zh, en },
   ...(clause === undefined ? {} : { clause }),
   ...(path === undefined ? {} : { path }),
   ...(previewDigest === undefined ? {} : { previewDigest }),
+  ...(reason === undefined ? {} : { reason }),
   ...(at === undefined ? {} : { at }),
 });
 
@@ -93,11 +96,12 @@ export const titleOf = (status: number): string => TITLES[status] ?? 'Refused';
 export const PROBLEM = 'application/problem+json';
 
 /** The document of a no (RFC 9457). */
-export const problemOf = ({ code, zh, en, clause, path, previewDigest, at }: No, status = statusOf(code)) => ({
+export const problemOf = ({ code, zh, en, clause, path, previewDigest, reason, at }: No, status = statusOf(code)) => ({
   ...{ type: `/docs#${code}`, title: titleOf(status), status, code, message: { zh, en } },
   ...(clause === undefined ? {} : { clause }),
   ...(path === undefined ? {} : { path }),
   ...(previewDigest === undefined ? {} : { previewDigest }),
+  ...(reason === undefined ? {} : { reason }),
   ...(at === undefined ? {} : { at: isoOf(at) }),
 });
 

@@ -1,8 +1,7 @@
 import type { Reading } from '../console/deps.js';
 import type { Instant } from '../domain/model/instant.js';
-import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
-import { PERMISSIONS } from '../parties/permissions.js';
 import type { Book } from '../records/book.js';
 import { currentCycle } from '../regulation/named.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
@@ -21,10 +20,7 @@ import { inboxMeant } from './may-see.js';
 /** So many lines of a list that has no further page. */
 const MOST = 100;
 
-const isLetTo = ({ appointments }: Caller, what: string): boolean =>
-  appointments.some(({ kind, role }) => PERMISSIONS.some((row) => row.what === what && row.of === kind && row.role === role));
-
-const notTheirs = refuse('not-allowed', '您的任职不能查看此项内容', 'what you are appointed for does not let you look at this');
+type Look = Parameters<typeof seen>[3];
 
 /** What everybody may know is asked once a minute, however many look. */
 const KEPT_MS = 60_000;
@@ -44,12 +40,12 @@ function keeping(): (make: () => Promise<Progress>) => Promise<Progress> {
 /** What pages show is what the API answers, asked for whoever has signed in. */
 export function readingOf(book: Book, now: () => Instant): Reading {
   const kept = keeping();
-  const ofUnit = async <T>(caller: Caller, what: string, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
-    (await seen(book, caller, unit)) ?? (isLetTo(caller, what) ? read() : notTheirs);
+  const ofUnit = async <T>(caller: Caller, view: Look['view'], unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
+    (await seen(book, caller, unit, { view, at: now() })) ?? read();
   return {
-    units: (caller, asked) => units(book, caller, asked),
+    units: (caller, asked) => units(book, caller, { ...asked, now }),
     status: async (caller, unit, asked) => (await status(book, caller, unit, { ...asked, now })) as UnitStanding,
-    timeline: (caller, unit, asked) => timeline(book, caller, unit, asked),
+    timeline: (caller, unit, asked) => timeline(book, caller, unit, { ...asked, now }),
     async inbox(caller, wanted, asked) {
       const meant = inboxMeant(caller, wanted);
       if (isRefusal(meant)) return meant;
@@ -58,8 +54,9 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     },
     attention: () => attentionCounts(book),
     attentionList: () => attentionList(book),
-    statement: async (caller, unit, asked) => (isLetTo(caller, 'statement') ? statement(book, caller, unit, asked) : notTheirs),
-    collectionPreview: async (caller, unit) => (await collectionPreview(book, caller, unit)) as CollectionPreview | Refusal,
+    statement: (caller, unit, asked) => statement(book, caller, unit, { ...asked, now }),
+    collectionPreview: async (caller, unit) =>
+      (await collectionPreview(book, caller, unit, { now })) as CollectionPreview | Refusal,
     people: (caller, unit) => ofUnit(caller, 'people', unit, () => actingFor(book, unit, now())),
     colleagues: ({ appointments }, party) =>
       appointments.some((one) => one.party === party) ? actingFor(book, party, now()) : Promise.resolve([]),

@@ -78,6 +78,7 @@ export const problemOut = z
     clause: z.string().optional(),
     path: pathOut.optional(),
     previewDigest: z.string().optional().openapi({ description: 'for `moved`: the preview as it stands now' }),
+    reason: z.string().optional().openapi({ description: 'for `seal-invalid`: why, by name' }),
     at: instantOut.optional(),
   })
   .openapi('Problem');

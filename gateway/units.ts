@@ -4,6 +4,7 @@ import { instantFrom, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { collectionPreview, inbox, statement, status, timeline, units } from './answers.js';
+import { documentId, findingOut } from './document-shapes.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { inboxMeant } from './may-see.js';
 import type { Page } from './pages.js';
@@ -91,6 +92,14 @@ const itemOut = z
     ...{ item: z.string(), unit: z.string(), name: z.string(), district: z.string(), case: z.string() },
     ...{ kind: z.string(), what: z.string(), zh: z.string(), clause: z.string(), dueOn: dayOut.optional(), since: dayOut },
     ...{ overdue: z.boolean(), returned: z.literal(true).optional(), daysLeft: z.int().optional() },
+    filing: z
+      .object({
+        ...{ document: documentId, version: z.int(), sha256: z.string() },
+        counts: z.object({ error: z.int(), warning: z.int(), question: z.int() }),
+        findings: z.array(findingOut),
+      })
+      .optional()
+      .openapi({ description: 'of a check: the document that was filed, with the worst that was found in it' }),
     claimedBy: z.string().optional().openapi({ description: 'who has taken it on now', example: 'chaoyang/p-0007' }),
     mine: z.literal(true).optional().openapi({ description: 'one has it, or stands in for who has' }),
   })
@@ -111,7 +120,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Inst
       ...{ status: z.enum(UNIT_STATUSES).optional(), ...paging },
     }),
     answers: { 200: z.object({ units: z.array(unitOut), after: afterOut }).openapi('Units') },
-    handle: async ({ caller, query }) => paged(await units(book, caller, { ...asked(query), limit: query.limit }), 'units'),
+    handle: async ({ caller, query }) => paged(await units(book, caller, { ...asked(query), now, limit: query.limit }), 'units'),
   });
   add(app, guard, {
     ...UNITS,
@@ -134,7 +143,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Inst
     },
     answers: { 200: z.object({ events: z.array(eventOut), after: afterOut }).openapi('Timeline') },
     handle: async ({ caller, params: { id }, query }) =>
-      paged(await timeline(book, caller, id, { ...asked(query), limit: query.limit }), 'events'),
+      paged(await timeline(book, caller, id, { ...asked(query), now, limit: query.limit }), 'events'),
   });
   add(app, guard, {
     ...UNITS,
@@ -146,7 +155,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Inst
     },
     answers: { 200: z.object({ lines: z.array(lineOut), after: afterOut }).openapi('Statement') },
     handle: async ({ caller, params: { id }, query }) =>
-      paged(await statement(book, caller, id, { ...asked(query), limit: query.limit }), 'lines'),
+      paged(await statement(book, caller, id, { ...asked(query), now, limit: query.limit }), 'lines'),
   });
   add(app, guard, {
     ...UNITS,
@@ -154,7 +163,7 @@ export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Inst
     query: z.strictObject({ at: instantIn.optional() }),
     answers: { 200: previewOut },
     handle: async ({ caller, params: { id }, query: { at } }) =>
-      answered(await collectionPreview(book, caller, id, at === undefined ? undefined : instantFrom(at))),
+      answered(await collectionPreview(book, caller, id, { now, ...(at === undefined ? {} : { at: instantFrom(at) }) })),
   });
   add(app, guard, {
     ...{ method: 'get', path: '/api/v1/inbox', tag: 'inbox', summary: '待办 · what waits for a party' },

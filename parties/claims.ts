@@ -18,7 +18,8 @@ export interface Claim extends Colleague {
   readonly at: Instant;
 }
 
-const PARTY = `case owed_by when 'unit' then v.unit when 'district' then v.district else owed_by end as party`;
+const PARTY = `case owed_by when 'unit' then v.unit when 'district' then v.district
+  when 'verifier' then split_part(v.case_id, '/', 4) else owed_by end as party`;
 /** What waits in cases now, with whose inbox it is in. SQL. */
 const waits = (cases: string, today: string): string =>
   `select d.case_id || ':' || d.duty as item, ${PARTY}, d.since::text as since from case_duties d join case_views v using (case_id)

@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/model/instant.js';
-import { refuse, type Refusal } from '../domain/model/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { isInForce } from '../domain/people/rules.js';
 import type { Appointment, Caller, Role } from './caller.js';
-import { BY_PEOPLE_ALONE, PERMISSIONS, type Permission } from './permissions.js';
+import { BY_PEOPLE_ALONE, PERMISSIONS, type Permission, type Whose } from './permissions.js';
 import { WHOSE, type UnitConcerned } from './whose.js';
 
 /** Which of a person's parties acts, and in which role. */
@@ -45,6 +45,14 @@ const fitting = ({ appointments }: Caller, { what, as, role, at }: Wanted): Fit[
       ]),
     );
 
+/** As what, and of whose things, a person may do or look at something at all. */
+export const waysTo = (
+  caller: Caller,
+  what: string,
+  at: Instant,
+): readonly (Pick<Appointment, 'kind' | 'party'> & { readonly whose: Whose })[] =>
+  fitting(caller, { what, at }).map(([{ kind, party }, { whose }]) => ({ kind, party, whose }));
+
 const isOfTheirs = ([{ party }, { whose }]: Fit, unit: UnitConcerned | undefined): boolean =>
   unit === undefined || WHOSE[whose](party, unit);
 
@@ -60,6 +68,13 @@ const hasSteppedUp = ({ steppedUpAt, client }: Caller, { at, now = at }: Wanted)
 /** A program does what it was registered for, and nothing that people do alone. */
 const isForClient = ({ client, clientActs = [] }: Caller, { what }: Wanted, [, { is }]: Fit): boolean =>
   client === undefined || is === 'view' || (clientActs.includes(what) && !BY_PEOPLE_ALONE.includes(what));
+
+/** Whether a person may look at a view of a unit, as whichever of their parties. Refused as `entitled` refuses. */
+export function mayLook(caller: Caller, view: string, unit: UnitConcerned, at: Instant): Refusal | undefined {
+  const answer = entitled(caller, { what: view, unit, at });
+  // that two of one's parties may look is no question of which
+  return isRefusal(answer) && answer.refused !== 'bad-input' ? answer : undefined;
+}
 
 /**
  * Whether a person may do an act or look at something, and as what. Refused: `not-allowed`, `step-up-required`, `bad-input` at `as`; a look

@@ -6,7 +6,7 @@ import type { PartyKind, Role } from '../domain/people/roles.js';
  */
 export type Whose = 'own' | 'engaged' | 'district' | 'any';
 
-/** `independent`: nobody of the unit acts for the verifier that it would engage. */
+/** `independent`: nobody of the unit acts for the verifier that it would engage, or that would accept. */
 export type Rule = 'independent';
 
 /** One thing that a role may do or look at. What has no row is forbidden. */
@@ -45,6 +45,7 @@ const ANYBODYS = 'any';
 const UNIT = { of: 'unit', roles: ['filer', 'signer'], whose: 'own' } as const;
 const UNIT_SIGNER = { of: 'unit', roles: ['signer'], whose: 'own' } as const;
 const VERIFIER = { of: 'verifier', roles: ['verifier', 'signer'], whose: 'engaged' } as const;
+const VERIFIER_SIGNER = { of: 'verifier', roles: ['signer'], whose: 'engaged' } as const;
 const DISTRICT = { of: 'district', roles: ['reviewer', 'officer'], whose: 'district' } as const;
 const DISTRICT_OFFICER = { of: 'district', roles: ['officer'], whose: 'district' } as const;
 const CITY = { of: 'city', roles: ['officer', 'approver', 'registrar'], whose: ANYBODYS } as const;
@@ -76,17 +77,27 @@ const DECISIONS = [
 ];
 
 /** What one registrar asks and another approves. */
-const REGISTER = ['leave', 'merge', 'move-district'];
+const REGISTER = ['list-unit', 'leave', 'merge', 'move-district'];
 
 /** What is decided about people; the case of the people asks the same once more. */
 const PEOPLE = [
   ...['enter-person', 'correct-person', 'erase-person', 'appoint', 'end-appointment', 'suspend-person', 'lift-suspension'],
-  ...['register-client', 'end-client'],
+  ...['register-client', 'end-client', 'register-certificate', 'revoke-certificate'],
 ];
 
 /** What anybody may look at who may look at a unit. */
 const OF_A_UNIT = ['unit-status', 'timeline', 'statement', 'letters', 'documents'];
-const OF_ALL = [...OF_A_UNIT, 'collection-preview', 'inbox', 'approvals', 'people', 'auctions', 'audit', 'attention'];
+const OF_ALL = [
+  ...OF_A_UNIT,
+  'verifications',
+  'collection-preview',
+  'inbox',
+  'approvals',
+  'people',
+  'auctions',
+  'audit',
+  'attention',
+];
 
 /** What is done with an inbox of one's own party: it takes nothing on that others could not do as well. */
 const KEEPS_INBOX = ['claim', 'hand-over', 'substitute'];
@@ -97,12 +108,20 @@ export const PUBLIC_VIEWS: readonly string[] = ['timetable', 'published-results'
 /** Who may do what, and look at what: every permission there is. */
 export const PERMISSIONS: readonly Permission[] = [
   ...acts(UNIT, ['submit-monthly-evidence']),
-  ...acts(UNIT, ['appoint-verifier'], { rule: 'independent' }),
+  ...acts(UNIT, ['appoint-verifier', 'engage-verifier'], { rule: 'independent' }),
+  ...acts(UNIT, ['answer-query']),
   ...acts(UNIT_SIGNER, SEALED, STEP_UP),
   ...acts(UNIT_SIGNER, ['apply-for-offsets', 'file-bid', 'withdraw-bid', 'open-bid']),
-  ...acts(UNIT_SIGNER, ['enter-person', 'appoint', 'end-appointment', 'end-client'], { ...STEP_UP, alone: true }),
+  ...acts(UNIT_SIGNER, ['enter-person', 'appoint', 'end-appointment', 'end-client', 'revoke-certificate'], {
+    ...STEP_UP,
+    alone: true,
+  }),
+  ...acts(VERIFIER, ['raise-query', 'close-query']),
+  ...acts(VERIFIER_SIGNER, ['accept-engagement'], { ...STEP_UP, rule: 'independent' }),
+  ...acts(VERIFIER_SIGNER, ['decline-engagement']),
+  ...acts(VERIFIER_SIGNER, ['issue-verification-report'], STEP_UP),
   ...acts(UNIT, KEEPS_INBOX),
-  ...[UNIT, VERIFIER].flatMap((sender) => acts(sender, ['send-file'])),
+  ...[UNIT, VERIFIER].flatMap((maker) => acts(maker, ['send-file', 'draft-document'])),
   ...acts(DISTRICT, KEEPS_INBOX),
   ...acts(CITY, KEEPS_INBOX),
   ...acts(DISTRICT_OFFICER, ['check-monthly-evidence', 'check-general-report', 'first-check']),
@@ -113,11 +132,15 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(REGISTRAR, [...PEOPLE, 'approve', 'return'], STEP_UP),
   ...acts(CLERK, ['settle-trade', 'credit-auction', 'record-cover']),
   ...acts(OPERATOR, ['release-alarm', 'withdraw']),
-  ...acts(OPERATOR, ['resend-mail', 'resend-letter', 'revive', 'suspend-person', 'end-client'], { alone: true }),
+  ...acts(OPERATOR, ['resend-mail', 'resend-letter', 'revive', 'suspend-person', 'end-client', 'revoke-certificate'], {
+    alone: true,
+  }),
 
-  ...views(UNIT, [...OF_A_UNIT, 'collection-preview', 'inbox', 'people', 'auctions']),
+  ...views(UNIT, [...OF_A_UNIT, 'verifications', 'collection-preview', 'inbox', 'people', 'auctions']),
   ...views(VERIFIER, ['unit-status', 'timeline', 'documents', 'inbox', 'people']),
-  ...views(DISTRICT, [...OF_A_UNIT, 'inbox', 'people']),
+  // its own work it may always look at, that of others for the same unit never
+  ...views({ ...VERIFIER, whose: 'own' }, ['verifications']),
+  ...views(DISTRICT, [...OF_A_UNIT, 'verifications', 'inbox', 'people']),
   ...views(CITY, OF_ALL),
   ...views(CLERK, ['auctions', 'inbox']),
   ...views(OPERATOR, OF_ALL),

@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { dayOf, type Day, type Instant } from '../domain/model/instant.js';
+import { sealsToAnchor } from './anchored-seals.js';
 import { canonical, sha256 } from './chain.js';
 import { inTransaction, type Outcome } from './connection.js';
+import { anchorEvidence, evidenceHash, newEvidence } from './evidence.js';
 
 /** The heads of all cases on one Beijing day, under one hash, which follows that of the anchor before. */
 export interface Anchor {
@@ -11,6 +13,10 @@ export interface Anchor {
   readonly transactions: number;
   /** Over the heads of all cases. */
   readonly heads: string;
+  /** Over the files and documents that came since the anchor before; empty where none did. */
+  readonly evidence: string;
+  /** The root over the seals that are new since the anchor before; none where there are none. */
+  readonly seals?: string;
   /** The hash of the anchor before; empty for the first. */
   readonly before: string;
   readonly hash: string;
@@ -31,8 +37,15 @@ export const headsHash = (heads: Iterable<AnchoredHead>): string => {
 };
 
 /** What an anchor's hash is over: all of it, and so all anchors before it. */
-export const anchorHash = ({ day, cases, events, transactions, heads, before }: Omit<Anchor, 'hash'>): string =>
-  sha256(canonical({ day, cases, events, transactions, heads, before }));
+export const anchorHash = (anchor: Omit<Anchor, 'hash'>): string => sha256(anchorText(anchor));
+
+/** An anchor as it is hashed: RFC 8785, without its hash. */
+export const anchorText = ({ day, cases, events, transactions, heads, evidence, seals, before }: Omit<Anchor, 'hash'>): string =>
+  canonical({
+    ...{ day, cases, events, transactions, heads, before },
+    ...(evidence === '' ? {} : { evidence }),
+    ...(seals === undefined ? {} : { seals }),
+  });
 
 /** What the ledger transactions of a case come to: those up to the anchor before, and the seals of those since. */
 export const movedBy = (before: string, seals: readonly string[]): string =>
@@ -57,12 +70,19 @@ const HEADS = `select c.case_id, c.seq, c.head, coalesce(l.seq, 0) as since, coa
     (select seq, head, moved from anchored_heads a where a.case_id = c.case_id order by day desc limit 1) l on true
   where c.seq > 0`;
 const ANCHORS =
-  'select day::text as day, cases, events::float8 as events, transactions::float8 as transactions, heads, before, hash from anchors';
-const INSERT = `with anchor as (insert into anchors (day, cases, events, transactions, heads, before, hash) values ($1, $2, $3, $4, $5, $6, $7))
+  `select day::text as day, cases, events::float8 as events, transactions::float8 as transactions, heads, evidence, seals, before, hash
+  from anchors`;
+const INSERT = `with anchor as (insert into anchors (day, cases, events, transactions, heads, before, hash, evidence, seals)
+    values ($1, $2, $3, $4, $5, $6, $7, $9, $10))
   insert into anchored_heads (day, case_id, seq, head, moved)
     select $1, j."caseId", j.seq, j.head, j.moved from jsonb_to_recordset($8::jsonb) j ("caseId" text, seq int, head text, moved text)`;
 
-const anchorOf = (day: Day, last: Anchor | undefined, rows: readonly HeadRow[]): { anchor: Anchor; moved: AnchoredHead[] } => {
+const anchorOf = (
+  day: Day,
+  last: Anchor | undefined,
+  rows: readonly HeadRow[],
+  { evidence, seals }: Pick<Anchor, 'evidence' | 'seals'>,
+): { anchor: Anchor; moved: AnchoredHead[] } => {
   const heads = rows.map((row) => ({
     ...{ caseId: row.case_id, seq: row.seq, head: row.head },
     moved: movedBy(row.moved_before, row.seals),
@@ -73,7 +93,8 @@ const anchorOf = (day: Day, last: Anchor | undefined, rows: readonly HeadRow[]):
   const what = {
     ...{ day, cases: heads.length, events: sum(({ seq }) => seq) },
     transactions: (last?.transactions ?? 0) + sum(({ transactions }) => transactions),
-    ...{ heads: headsHash(heads), before: last?.hash ?? '' },
+    ...{ heads: headsHash(heads), evidence, before: last?.hash ?? '' },
+    ...(seals === undefined ? {} : { seals }),
   };
   const moved = heads
     .filter(({ stands }) => !stands)
@@ -81,24 +102,34 @@ const anchorOf = (day: Day, last: Anchor | undefined, rows: readonly HeadRow[]):
   return { anchor: { ...what, hash: anchorHash(what) }, moved };
 };
 
+type AnchorRow = Omit<Anchor, 'seals'> & { readonly seals: string | null };
+const anchorIn = ({ seals, ...rest }: AnchorRow): Anchor => ({ ...rest, ...(seals === null ? {} : { seals }) });
+
 /** Every anchor, oldest first. */
 export const anchorsOf = async (pool: pg.Pool | pg.PoolClient): Promise<Anchor[]> =>
-  (await pool.query<Anchor>(`${ANCHORS} order by day`)).rows;
+  (await pool.query<AnchorRow>(`${ANCHORS} order by day`)).rows.map(anchorIn);
 
 /**
  * Anchors the heads of all cases for the Beijing day of `at`. A day that has its anchor keeps it, and one before the
  * last anchor gets none: then the last one is answered.
  */
 export const anchorHeads = async (pool: pg.Pool, at: Instant): Promise<Anchor> =>
-  inTransaction(pool, (db) => anchorIn(db, at), { long: true });
+  inTransaction(pool, (db) => makeAnchor(db, at), { long: true });
 
-const anchorIn = async (db: pg.PoolClient, at: Instant): Promise<Outcome<Anchor>> => {
+const makeAnchor = async (db: pg.PoolClient, at: Instant): Promise<Outcome<Anchor>> => {
   await db.query(`select pg_advisory_xact_lock(hashtextextended('anchors', 0))`);
-  const last = (await db.query<Anchor>(`${ANCHORS} order by day desc limit 1`)).rows[0];
+  const row = (await db.query<AnchorRow>(`${ANCHORS} order by day desc limit 1`)).rows[0];
+  const last = row && anchorIn(row);
   const day = dayOf(at);
   if (last && last.day >= day) return { undo: last };
-  const { anchor, moved } = anchorOf(day, last, (await db.query<HeadRow>(HEADS)).rows);
+  const came = await newEvidence(db);
+  const seals = await sealsToAnchor(db);
+  const beside = { evidence: evidenceHash(came), ...(seals.root === undefined ? {} : { seals: seals.root }) };
+  const { anchor, moved } = anchorOf(day, last, (await db.query<HeadRow>(HEADS)).rows, beside);
   const { cases, events, transactions, heads, before, hash } = anchor;
-  await db.query(INSERT, [day, cases, events, transactions, heads, before, hash, JSON.stringify(moved)]);
+  const values = [day, cases, events, transactions, heads, before, hash, JSON.stringify(moved)];
+  await db.query(INSERT, [...values, anchor.evidence, anchor.seals ?? null]);
+  await anchorEvidence(db, day, came);
+  await seals.keep(day);
   return { keep: anchor };
 };

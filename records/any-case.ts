@@ -69,6 +69,7 @@ const KINDS = new Map<string, Make>([
   ['compliance-cycle', ofUnit],
   ['monthly-evidence', ofUnit],
   ['general-report', ofUnit],
+  ['verification', ofUnit],
   ['city-cycle', ofCity],
   ['auction', ofAuction],
   ['approval', ofApproval],

@@ -77,6 +77,36 @@ export const readCase = async (pool: pg.Pool, caseId: string): Promise<CaseRecor
 
 const KINDS: readonly string[] = ['compliance-cycle', 'monthly-evidence', 'general-report'] satisfies readonly CaseKind[];
 
+/** Those of a unit that are folded alike. */
+const FOLDED: readonly string[] = [...KINDS, 'verification' satisfies CaseKind];
+
+/** The verifications of a unit in a cycle, in the order in which they were opened. */
+export const verificationsOf = async (pool: pg.Pool, unit: string, cycle: number): Promise<CaseEntry[]> => {
+  const text = `select ${COLUMNS} from cases where unit = $1 and cycle = $2 and kind = 'verification' order by opened_at, case_id`;
+  return (await pool.query<Row>({ name: 'verifications-of', text, values: [unit, cycle] })).rows.map(entryOf);
+};
+
+const OF_VERIFIER = `split_part(case_id, '/', 4)`;
+
+/** The verifications of a cycle by id: of one unit, or of one verifier. */
+export const verificationsIn = async (
+  pool: pg.Pool,
+  cycle: number,
+  of: { readonly unit: string } | { readonly verifier: string },
+): Promise<string[]> => {
+  const [unit, verifier] = 'unit' in of ? [of.unit, null] : [null, of.verifier];
+  const text = `select case_id from cases where kind = 'verification' and cycle = $1 and ($2::text is null or unit = $2)
+    and ($3::text is null or ${OF_VERIFIER} = $3) order by case_id collate "C"`;
+  const { rows } = await pool.query<{ case_id: string }>({ name: 'verifications-in', text, values: [cycle, unit, verifier] });
+  return rows.map((row) => row.case_id);
+};
+
+/** Whether a verifier was ever engaged on the platform. */
+export const isEngagedVerifier = async (pool: pg.Pool, verifier: string): Promise<boolean> => {
+  const text = `select exists (select from cases where kind = 'verification' and ${OF_VERIFIER} = $1) as is`;
+  return (await pool.query<{ is: boolean }>({ name: 'verifier-engaged', text, values: [verifier] })).rows[0]?.is ?? false;
+};
+
 /** The cases of a unit, in the order in which they were opened. */
 export const casesOf = async (pool: pg.Pool, unit: string): Promise<CaseEntry[]> => {
   const text = `select ${COLUMNS} from cases where unit = $1 and kind = any ($2) order by opened_at, case_id`;
@@ -141,7 +171,7 @@ export interface Run {
 /** A case folded; undefined where the book has none of that name that is of these kinds. */
 export const readRun = async (pool: pg.Pool, caseId: string): Promise<Run | undefined> => {
   const record = await readCase(pool, caseId);
-  if (!record || record.seq === 0 || !KINDS.includes(record.kind)) return undefined;
+  if (!record || record.seq === 0 || !FOLDED.includes(record.kind)) return undefined;
   const c = blank(record.opening);
   for (const { key, events, head } of record.steps) fold(c, key, events, head);
   return { case: c, clock: record.clock, ...(record.suspended ? { suspended: record.suspended } : {}) };

@@ -7,6 +7,7 @@ import {
   type CityOpening,
   type CityStep,
 } from '../domain/city-cycle/city-cycle.js';
+import type { Brings } from '../domain/model/brings.js';
 import type { CaseKind } from '../domain/model/case.js';
 import { IN_SERVICE as BY_THE_CLOCK, type Clock } from '../domain/model/clock.js';
 import { stepsSince } from './history.js';
@@ -65,6 +66,33 @@ export async function runningCases(pool: pg.Pool, cycle: number, kinds: readonly
   return (await pool.query<{ case_id: string }>({ name: 'city-running', text, values: [cycle, kinds] })).rows.map(
     (row) => row.case_id,
   );
+}
+
+/** The kinds of cases that a unit has in a cycle. */
+export async function casesIn(pool: pg.Pool, cycle: number, unit: string): Promise<string[]> {
+  const text = 'select kind from cases where unit = $2 and cycle = $1';
+  return (await pool.query<{ kind: string }>({ name: 'city-cases-in', text, values: [cycle, unit] })).rows.map(
+    ({ kind }) => kind,
+  );
+}
+
+/** A unit that was listed, by the desk's number of the act, and has not all of its cases yet. */
+export interface ListedUnit {
+  readonly act: string;
+  readonly cycle: number;
+  readonly brings: Brings['list-unit'];
+}
+
+/** Units that were listed and whose cases are not all open: those of one act, or all. */
+export async function listedUnopened(pool: pg.Pool, act?: string): Promise<ListedUnit[]> {
+  const text = `select r.act_id as act, split_part(a.case_id, '/', 1)::int as cycle, r.body as brings
+    from requests r join acts a on a.act_id = r.act_id and a.role = 'decides' and a.state = 'applied'
+    where r.do_what = 'list-unit' and ($1::text is null or r.act_id = $1)
+      and (select count(*) from cases c where c.unit = r.body ->> 'id' and c.cycle = split_part(a.case_id, '/', 1)::int
+        and c.kind in ('compliance-cycle', 'monthly-evidence', 'general-report'))
+        < case r.body ->> 'kind' when 'key' then 2 else 1 end
+    order by r.act_id`;
+  return (await pool.query<ListedUnit>({ name: 'city-listed', text, values: [act ?? null] })).rows;
 }
 
 /** Running cases that lack a decision: opened under terms older than it, or before there was a city's cycle, and not sent it. */

@@ -14,6 +14,13 @@ export async function verifiersOf(pool: pg.Pool, unit: string): Promise<string[]
   return [...found];
 }
 
+const NAMED = `select distinct c.unit from events e join cases c using (case_id)
+  where e.body #>> '{with,verifier}' = $1 and e.type in ('verifier-appointed', 'verifier-engaged') order by c.unit`;
+
+/** The units that ever named a verifier: of all others it sees nothing, of these what holds still. */
+export const unitsNaming = async (pool: pg.Pool, verifier: string): Promise<string[]> =>
+  (await pool.query<{ unit: string }>({ name: 'units-naming', text: NAMED, values: [verifier] })).rows.map(({ unit }) => unit);
+
 export async function engagedBy(pool: pg.Pool, units: readonly string[]): Promise<Engaged> {
   const engaged = new Map<string, readonly string[]>();
   for (const unit of units) engaged.set(unit, await verifiersOf(pool, unit));

@@ -35,6 +35,14 @@ const CLIENT = `insert into clients (client, appointment, name, acts, key, event
     from jsonb_to_record($1::jsonb) c (client text, appointment int, name text, acts text[], key jsonb, seq int)`;
 const CLIENT_ENDED = `update clients set ended_event = ${SEQ} where client = ${of('client')}`;
 
+const CERTIFICATE = `insert into certificates (certificate, party, kind, held, algorithm, sha256, der, chain, subject, valid_from, valid_until,
+      test, registered_at, event)
+    select c.certificate, c.party, c.kind, c.held, c.algorithm, c.sha256, decode(c.der, 'base64'), c.chain, c.subject, c."validFrom",
+      c."validUntil", c.test, c.at, c.seq
+    from jsonb_to_record($1::jsonb) c (certificate text, party text, kind text, held text, algorithm text, sha256 text, der text,
+      chain jsonb, subject text, "validFrom" bigint, "validUntil" bigint, test boolean, at bigint, seq int)`;
+const CERTIFICATE_REVOKED = `update certificates set revoked_at = ${AT}, revoked_event = ${SEQ} where certificate = ${of('certificate')}`;
+
 const ROWS: Readonly<Record<string, readonly string[]>> = {
   'person-entered': [PERSON, SIGN_IN, TEST_SIGN_IN, DRAFT],
   'person-corrected': [CORRECTED, NO_SIGN_IN, SIGN_IN, DRAFT],
@@ -45,6 +53,8 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   'appointment-ended': [ENDED],
   'client-registered': [CLIENT],
   'client-ended': [CLIENT_ENDED],
+  'certificate-registered': [CERTIFICATE],
+  'certificate-revoked': [CERTIFICATE_REVOKED],
 };
 
 /** Writes the rows that events of the case of the people stand for, in the transaction that writes the events. */

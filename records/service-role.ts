@@ -31,18 +31,26 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   person_drafts: 'select, insert, delete',
   appointments: 'select, insert, update (until_at, ended_event)',
   clients: 'select, insert, update (ended_event)',
+  documents: 'select, insert',
+  document_versions:
+    'select, insert, update (form_version, form_digest, "values", totals, findings, explanations, files, sha256, state, revision, saved_at, saved_by, filed_act, filed_at)',
   certificates: 'select, insert, update (revoked_at, revoked_event)',
   seals: 'select, insert',
+  revocation_lists: 'select, insert',
   anchors: 'select, insert',
   anchored_heads: 'select, insert',
+  anchored_evidence: 'select, insert',
+  anchored_seals: 'select, insert',
+  time_stamps: 'select, insert',
   sign_ins: 'select, insert',
   sessions: 'select, insert, update (seen_at, ended_at)',
   ended_sign_ins: 'select, insert, update (at)',
   sign_in_attempts: 'select, insert, update (used_at)',
   inbox_claims: 'select, insert, update (ended_at, ended_by)',
   inbox_substitutes: 'select, insert, update (ended_at)',
-  files: 'select, insert, update (scanned, scanned_at, asked_at, read_at)',
+  files: 'select, insert, update (scanned, scanned_at, asked_at, filed_at, read_at)',
   file_uploads: 'select, insert',
+  troubles: 'select, insert, update (ended_at)',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 
@@ -58,7 +66,7 @@ const statements = (role: string, database: string): string[] => {
     `grant connect on database ${pg.escapeIdentifier(database)} to ${to}`,
     `grant usage on schema public to ${to}`,
     `grant execute on all functions in schema public to ${to}`,
-    `grant usage on sequence request_numbers, approval_numbers, seal_numbers to ${to}`,
+    `grant usage on sequence request_numbers, approval_numbers, document_numbers, seal_numbers to ${to}`,
     ...Object.entries(SERVICE_GRANTS).map(([table, may]) => `grant ${may} on ${pg.escapeIdentifier(table)} to ${to}`),
   ];
 };

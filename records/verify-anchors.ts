@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { Day } from '../domain/model/instant.js';
 import { anchorHash, anchorsOf, headsHash, movedBy, type Anchor, type AnchoredHead } from './anchors.js';
+import { sealFault } from './anchored-seals.js';
 import { readingAll } from './connection.js';
+import { verifyEvidence, type Evidence } from './evidence.js';
 
 /** An anchor that was kept outside the database. */
 export interface KeptAnchor {
@@ -12,13 +14,18 @@ export interface KeptAnchor {
 /**
  * What does not agree: an anchor with its own hash or with the one before (`anchor`), with the heads listed under it
  * (`heads`), with what is kept outside (`kept`); an anchored event that does not stand in its case any more (`head`),
- * or ledger transactions up to it that are not those anchored (`transactions`).
+ * or ledger transactions up to it that are not those anchored (`transactions`); the files and documents listed under a day (`evidence`), or
+ * one of them with what is there now; a seal that is not as it was anchored (`seals`).
  */
 export interface WrongAnchor {
   readonly day: Day;
-  readonly what: 'anchor' | 'heads' | 'kept' | 'head' | 'transactions';
+  readonly what: 'anchor' | 'heads' | 'kept' | 'head' | 'transactions' | 'seals' | 'evidence' | Evidence['kind'];
+  /** Of a file, a document. */
+  readonly name?: string;
   readonly caseId?: string;
   readonly seq?: number;
+  /** Which seal, for `seals`; the day, where one is missing or too many. */
+  readonly seal?: string;
 }
 
 export interface AnchorReport {
@@ -104,6 +111,11 @@ const verifyIn = async (db: pg.PoolClient, kept: readonly KeptAnchor[]): Promise
     }
   }
   closeUntil();
+  wrong.push(...(await verifyEvidence(db, new Map(anchors.map(({ day, evidence }) => [day, evidence])))));
+  for (const { day, seals } of anchors) {
+    const seal = await sealFault(db, day, seals);
+    if (seal !== undefined) wrong.push({ day, what: 'seals', seal });
+  }
   for (const { day, hash } of kept) if (anchors.find((one) => one.day === day)?.hash !== hash) wrong.push({ day, what: 'kept' });
   const last = anchors.at(-1);
   return { anchors: anchors.length, wrong, ...(last ? { last } : {}) };

@@ -16,7 +16,7 @@ import { TRUE_UP_RESTS, trueUp } from '../domain/rules/true-up.js';
 import type { Reasoned } from '../domain/rules/working.js';
 import { fillAllocation, type AskedAllocation } from './allocation-input.js';
 import { loadLibrary } from './instruments.js';
-import { deadlineValues, emissionsValues, listIn, provisionalBecause, textIn } from './values.js';
+import { deadlineValues, emissionsValues, plausibilityValues, provisionalBecause, textIn } from './values.js';
 
 /** What each rule is asked. */
 export interface Questions {
@@ -80,17 +80,7 @@ const RULES: { readonly [R in RuleName]: Asker<R> } = {
     }),
   penalty: (input, book) =>
     penalty(input, { minMultiple: textIn(book, 'penalty.min-multiple'), maxMultiple: textIn(book, 'penalty.max-multiple') }),
-  plausibility: (input, book) => {
-    const { fuels } = emissionsValues(book);
-    const ncv = Object.fromEntries(Object.entries(fuels).map(([fuel, factors]) => [fuel, factors.ncv]));
-    return plausibility(input, {
-      jumpShare: textIn(book, 'plausibility.jump-share'),
-      yearJumpShare: textIn(book, 'plausibility.year-jump-share'),
-      slipFactors: listIn(book, 'plausibility.slip-factors'),
-      slipTolerance: textIn(book, 'plausibility.slip-tolerance'),
-      ncv: ncv as Record<keyof typeof fuels, string>,
-    });
-  },
+  plausibility: (input, book) => plausibility(input, plausibilityValues(book)),
   'annual-match': (input, book) => annualMatch(input, { annualShare: textIn(book, 'plausibility.annual-share') }),
 };
 

@@ -121,15 +121,28 @@ const REQUIRED: Readonly<Record<string, Kind>> = {
   'missing-report.max-fine': number('yuan'),
 };
 
+/** Which platforms something holds on, or none of them. */
+const platforms: Kind = {
+  unit: 'platforms',
+  sound: (value) =>
+    value === 'none' ||
+    (Array.isArray(value) && value.every((one: string) => ['embedded', 'rehearsal', 'service'].includes(one))),
+  example: '[embedded, rehearsal]',
+};
+
 /** Policies of the platform that hold in every cycle: `policies.yaml`. */
 const STANDING: Readonly<Record<string, Kind>> = {
   'collection.borrowing': word('none'),
   'bounds.years-ahead': days('years'),
   'approval.reminders': list('working days'),
   'approval.lapse': days('working days'),
+  'seal.witness': platforms,
+  'verification.reminders': list('days'),
+  'verification.answer-window': days('natural days'),
+  'verification.same-verifier': days('years'),
 };
 
-/** Families of values that annex 4 brings: one per product or sector, whatever the authority calls them. */
+/** Families of values: those that annex 4 brings, one per product or sector, whatever the authority calls them; one per act. */
 const FAMILIES: readonly (readonly [RegExp, Kind])[] = [
   [
     /^benchmark\.[a-z0-9-]+$/,
@@ -139,6 +152,7 @@ const FAMILIES: readonly (readonly [RegExp, Kind])[] = [
     /^base-intensity\.[a-z0-9-]+$/,
     { unit: 't per unit of activity', of: true, sound: (value) => one(value, NUMBER), example: '0.5' },
   ],
+  [/^seal\.witness\.[a-z-]+$/, platforms],
   [/^coefficient\.(historic-total|historic-intensity)\.[a-z0-9-]+$/, number('multiple', true)],
 ];
 

@@ -1,5 +1,6 @@
 import { rulebookName } from '../domain/model/rulebook.js';
 import { RegulationError } from './errors.js';
+import { everyForm } from './forms/load.js';
 import { cyclesOf, loadRulebook, revisionsOf } from './load.js';
 import { lockedIn } from './lock.js';
 import { calendarShape, coverageShape } from './shape.js';
@@ -58,6 +59,7 @@ export function checkRegulation(folder: string = shipped()): Checked {
       });
   }
   attempt(() => problems.push(...coverage(folder, years)));
+  for (const form of everyForm(folder)) attempt(() => void form());
   for (const file of filesIn(folder, 'calendar')) attempt(() => void readYaml(folder, `calendar/${file}`, calendarShape));
   attempt(() => {
     for (const { rulebook } of lockedIn(folder))

@@ -11,6 +11,8 @@ export type RegulationFault =
   | 'wrong-unit'
   | 'bad-value'
   | 'missing-of'
+  | 'unknown-field'
+  | 'duplicate-field'
   | 'decided-without-quote'
   | 'quote-not-in-text'
   | 'dead-citation'

@@ -4,6 +4,7 @@ import { DATED, type DatedDuty } from '../domain/model/terms.js';
 import type { DeadlineValues } from '../domain/rules/deadline.js';
 import { FUELS, type Fuel } from '../domain/model/fuel.js';
 import type { EmissionsValues, FuelFactors } from '../domain/rules/emissions.js';
+import type { PlausibilityValues } from '../domain/rules/plausibility.js';
 import { QuestionError } from '../domain/rules/working.js';
 
 /** The one text a parameter stands for. Throws a QuestionError `not-known` where the rulebook has none. */
@@ -72,6 +73,18 @@ export function emissionsValues(rulebook: Rulebook): EmissionsValues {
     electricityFactor: textIn(rulebook, 'electricity.factor'),
     greenElectricityFactor: textIn(rulebook, 'green-electricity.factor'),
     heatFactor: textIn(rulebook, 'heat.factor'),
+  };
+}
+
+/** By which a month's data are called plausible. */
+export function plausibilityValues(rulebook: Rulebook): PlausibilityValues {
+  const { fuels } = emissionsValues(rulebook);
+  return {
+    jumpShare: textIn(rulebook, 'plausibility.jump-share'),
+    yearJumpShare: textIn(rulebook, 'plausibility.year-jump-share'),
+    slipFactors: listIn(rulebook, 'plausibility.slip-factors'),
+    slipTolerance: textIn(rulebook, 'plausibility.slip-tolerance'),
+    ncv: Object.fromEntries(FUELS.map((fuel) => [fuel, fuels[fuel].ncv])) as PlausibilityValues['ncv'],
   };
 }
 

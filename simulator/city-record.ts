@@ -1,4 +1,4 @@
-import { admit, type Admitted, type Register } from '../desk/admit.js';
+import { admit, notEngaged, type Admitted, type Register } from '../desk/admit.js';
 import { noSuchAlarm } from '../domain/alarms/acts.js';
 import type { Opening } from '../domain/cases/case.js';
 import { isOnRegister, relisted } from '../domain/cases/listing.js';
@@ -22,6 +22,7 @@ export class CityRecord {
   private readonly units = new Map<string, Unit>();
   private readonly revisions: CityRevisions;
   private readonly struckOff: string[] = [];
+  private readonly engaged = new Set<string>();
   private waiting: readonly Opening[];
 
   constructor(scenario: Scenario, terms: Terms, openings: readonly Opening[]) {
@@ -53,6 +54,9 @@ export class CityRecord {
       const decided = this.decide(act, at);
       return isRefusal(decided) ? decided : { ...admitted, case: 'city', act: { ...act, with: decided } };
     }
+    const { unit: whose, verifier, opens } = admitted;
+    if (opens !== undefined) this.engaged.add(`${whose} ${opens}`);
+    if (verifier !== undefined && !this.engaged.has(`${whose} ${verifier}`)) return notEngaged(whose, verifier);
     const unit = this.units.get(admitted.unit);
     const after = unit && isOnRegister(act) ? relisted(unit, { ...act, at }) : undefined;
     if (after && !isRefusal(after)) this.units.set(after.id, after);

@@ -110,9 +110,13 @@ function refusalsOf(scenario: Scenario, refusals: readonly RefusedAct[]): object
     .sort((a, b) => at(a.act) - at(b.act) || a.act - b.act || compare(a.message, b.message));
 }
 
+/** A verification that a refused act would have opened is none: a desk does not even open it. */
+const wasBegun = ({ case: c }: PlayedCase): boolean => c.facts.verification?.stage !== 'none';
+
 /** Builds the document of contracts §2 from what was played, in memory or read back from the book. */
 export function buildOutcome(played: Played): Outcome {
-  const { scenario, units, mails, refusals } = played;
+  const { scenario, mails, refusals } = played;
+  const units = played.units.map((unit) => ({ ...unit, cases: unit.cases.filter(wasBegun) }));
   const [notKnown, turnedAway] = [notKnownIn(played), turnedAwayIn(played)];
   const cases = units.flatMap((unit) => unit.cases);
   const below = {

@@ -12,7 +12,6 @@ import {
 } from '../domain/cases/case.js';
 import { addressBookOf, addressOf } from '../domain/letters/addresses.js';
 import type { Account } from '../domain/model/account.js';
-import type { CaseKind } from '../domain/model/case.js';
 import { startOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { letIn, type Act, type Event, type Mail, type NewEvent, type Step } from '../domain/model/step.js';
@@ -33,7 +32,8 @@ import { endOf, playedActs, type Scenario, type ScenarioAct } from './scenario.j
 /** A unit in memory: its cases and its account. */
 interface Playing {
   readonly unit: PlayedUnit['unit'];
-  readonly cases: Map<CaseKind, PlayedCase>;
+  /** By what follows cycle and unit in their names: `compliance-cycle`, `verification/V-01`. */
+  readonly cases: Map<string, PlayedCase>;
   account: Account;
 }
 
@@ -47,17 +47,18 @@ class Play {
     const { unit } = opening;
     const played = this.units.get(unit.id) ?? {
       unit,
-      cases: new Map<CaseKind, PlayedCase>(),
+      cases: new Map<string, PlayedCase>(),
       account: { unit: unit.id, mail: unit.mail, lots: [], debt: '0', shortfall: '0', frozen: false },
     };
     this.units.set(unit.id, played);
-    played.cases.set(opening.kind, { case: blank(opening), events: [] });
-    const refused = this.take(played, opening.kind, openingStep(opening));
+    const key = keyOf(opening);
+    played.cases.set(key, { case: blank(opening), events: [] });
+    const refused = this.take(played, key, openingStep(opening));
     if (refused) throw new Error(`${opening.id}: ${refused.en}`);
   }
 
   /** Carries a step out, as the book's transaction does, or changes nothing. */
-  take(played: Playing, kind: CaseKind, step: Step, act?: Act): Refusal | undefined {
+  take(played: Playing, kind: string, step: Step, act?: Act): Refusal | undefined {
     const name = otherUnitOf(step);
     const other = name === undefined ? undefined : this.units.get(name);
     const done = carry(step, played.account, other?.account);
@@ -78,7 +79,7 @@ class Play {
     return undefined;
   }
 
-  private write(played: Playing, kind: CaseKind, key: string, made: readonly NewEvent[], mails: readonly Mail[]): void {
+  private write(played: Playing, kind: string, key: string, made: readonly NewEvent[], mails: readonly Mail[]): void {
     const at = caseOf(played, kind);
     const c = at.case;
     let { head } = c;
@@ -92,7 +93,7 @@ class Play {
   }
 
   /** Plays every instant of a case up to and including `until`. */
-  playTo(played: Playing, kind: CaseKind, until: Instant): void {
+  playTo(played: Playing, kind: string, until: Instant): void {
     const { case: c } = caseOf(played, kind);
     for (let due = dueNext(c); due && due.at <= until; due = dueNext(c)) {
       const refused = this.take(played, kind, onInstant(c, due.at));
@@ -114,10 +115,16 @@ class Play {
     if (admitted.everyCase) return this.everyCase(played, asked);
     const other = admitted.other === undefined ? undefined : this.played(admitted.other);
     if (other) this.playTo(other, accountKind(other), at);
-    return this.one(played, admitted.case, asked);
+    const decides = admitted.verifier === undefined ? admitted.case : `${admitted.case}/${admitted.verifier}`;
+    const refused = this.one(played, decides, asked);
+    // who only hears of it says no where it changes nothing there
+    if (refused.length === 0)
+      for (const [key, { case: c }] of played.cases)
+        if (key !== decides && admitted.heardBy?.includes(c.kind) === true) this.one(played, key, asked);
+    return refused;
   }
 
-  private one(played: Playing, kind: CaseKind, act: Act): Refusal[] {
+  private one(played: Playing, kind: string, act: Act): Refusal[] {
     this.playTo(played, kind, act.at);
     const step = onAct(caseOf(played, kind).case, act);
     const refused = isRefusal(step) ? step : this.take(played, kind, step, act);
@@ -126,7 +133,7 @@ class Play {
 
   /** Puts an act before every case of a unit that has an answer to it. */
   private everyCase(played: Playing, act: Act): Refusal[] {
-    return [...played.cases.keys()].filter((kind) => answers(kind, act.do)).flatMap((kind) => this.one(played, kind, act));
+    return [...played.cases].filter(([, { case: c }]) => answers(c.kind, act.do)).flatMap(([key]) => this.one(played, key, act));
   }
 
   played(id: string): Playing {
@@ -138,15 +145,18 @@ class Play {
 
 const idOf = (index: number, { unit }: Playing): string => `act-${String(index)}-${unit.id}`;
 
-const caseOf = (played: Playing, kind: CaseKind): PlayedCase => {
+/** A case's name without its cycle and its unit. */
+const keyOf = ({ id }: Opening): string => id.split('/').slice(2).join('/');
+
+const caseOf = (played: Playing, kind: string): PlayedCase => {
   const found = played.cases.get(kind);
   if (!found) throw new Error(`${played.unit.id} has no case ${kind}`);
   return found;
 };
 
 /** The case that is told what happens to the account. */
-const accountKind = (played: Playing): CaseKind => {
-  for (const kind of played.cases.keys()) if (holdsAccount(kind)) return kind;
+const accountKind = (played: Playing): string => {
+  for (const [key, { case: c }] of played.cases) if (holdsAccount(c.kind)) return key;
   throw new Error(`${played.unit.id} has no case that holds its account`);
 };
 

@@ -3,6 +3,7 @@ import { openAlarms } from '../ledger/alarms.js';
 import { attemptsIn } from '../records/attempts.js';
 import type { Book } from '../records/book.js';
 import { suspensionsIn } from '../records/cases.js';
+import { openTroubles } from '../records/troubles.js';
 
 /** How much waits for an operator, of each sort; no more is counted than `MANY`. */
 export interface AttentionCounts {
@@ -11,6 +12,7 @@ export interface AttentionCounts {
   readonly alarms: number;
   readonly refusedLetters: number;
   readonly attempts: number;
+  readonly troubles: number;
 }
 
 const MANY = 200;
@@ -25,6 +27,7 @@ export async function attentionCounts(book: Book): Promise<AttentionCounts> {
     alarms: (await openAlarms(book.pool)).length,
     refusedLetters: (await book.outboxOf({ refused: true })).length,
     attempts: (await attemptsIn(book.pool, MANY)).length,
+    troubles: (await openTroubles(book.pool, MANY)).length,
   };
 }
 
@@ -51,6 +54,7 @@ export async function attentionList(book: Book): Promise<AttentionList> {
     await book.outboxOf({ refused: true }),
     await attemptsIn(book.pool, PAGE),
   ];
+  const troubles = await openTroubles(book.pool, PAGE);
   return {
     suspended: suspended.slice(0, PAGE).map(({ caseId, since, why }) => ({ caseId, what: caseId, why, since })),
     undecided: undecided.map(({ id, do: what, caseId, at }) => ({ caseId, what, why: id, since: isoOf(at) })),
@@ -62,6 +66,11 @@ export async function attentionList(book: Book): Promise<AttentionList> {
     })),
     attempts: attempts.map(({ caseId, key, why, recordedAt }) => ({
       ...{ caseId, what: key, why, since: isoOf(recordedAt.getTime()) },
+    })),
+    troubles: troubles.map(({ kind, subject, said, at }) => ({
+      what: `${kind} ${subject.slice(0, 40)}`,
+      why: said,
+      since: isoOf(at),
     })),
   };
 }

@@ -4,6 +4,7 @@ import type { Case, CaseKind, Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
 import type { Book } from '../records/book.js';
+import { verificationsIn } from '../records/cases.js';
 
 /** A case with everything that makes it again: its opening and its events, from first to last. */
 export interface CaseHistory {
@@ -35,6 +36,20 @@ export const isOfUnit = (kind: string): boolean => OF_A_UNIT.includes(kind);
 
 /** How many cases are read side by side. */
 const AT_A_TIME = 8;
+
+/** Reads the verifications of a cycle from the book: of one unit, or of one verifier. */
+export async function readVerifications(
+  book: Book,
+  cycle: number,
+  of: { readonly unit: string } | { readonly verifier: string },
+): Promise<CaseHistory[]> {
+  const found: CaseHistory[] = [];
+  for (const id of await verificationsIn(book.pool, cycle, of)) {
+    const record = await book.readCase(id);
+    if (record) found.push({ opening: record.opening, events: record.events });
+  }
+  return found;
+}
 
 /** Reads the cases of a cycle from the book, or those of one unit, in the order of their ids. */
 export async function readCases(book: Book, cycle: number, unit?: string): Promise<CaseHistory[]> {

@@ -59,4 +59,5 @@ export const OWED_BY = {
   district: ['区生态环境部门', 'district'],
   city: ['市生态环境部门', 'city'],
   platform: ['管理平台', 'platform'],
+  verifier: ['核查机构', 'verifier'],
 } as const satisfies Record<Duty['owedBy'], readonly [string, string]>;

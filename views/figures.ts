@@ -38,9 +38,9 @@ export interface Adding {
 /** Most of many figures are nothing: only the rest is added up. */
 const total = (amounts: readonly Amount[]): Amount => sum(amounts.filter((amount) => amount !== '0'));
 
-/** Adds up what cases tell, as it stood at an instant; a unit's evidence is no unit of its own. */
+/** Adds up what cases tell, as it stood at an instant; a unit's evidence or verification is no unit of its own. */
 export function figuresOf(cases: readonly Adding[], at: Instant): Figures {
-  const main = cases.filter(({ kind }) => kind !== 'monthly-evidence');
+  const main = cases.filter(({ kind }) => kind !== 'monthly-evidence' && kind !== 'verification');
   const all = cases.flatMap(({ figures }) => figures ?? []);
   const own = main.flatMap(({ figures }) => figures ?? []);
   const tonnes = (of: (figures: CaseFigures) => Amount): Amount => total(own.map(of));

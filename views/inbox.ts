@@ -2,12 +2,14 @@ import { dutyCalled } from '../domain/letters/names.js';
 import { closesAt, dayOf, daysBetween, isoOf, type Day, type Instant } from '../domain/model/instant.js';
 import type { DutyView, MatterView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
-import { readCases, type CaseHistory } from './case-history.js';
+import { readCases, readVerifications, type CaseHistory } from './case-history.js';
+import { withFilings, type CheckedFiling } from './checked-filings.js';
 import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
 import { isOfNow, momentOf, shownAt, type Asking, type ShownCase } from './shown.js';
 
 /** Whose inbox it is. */
-export type Party = { readonly unit: string } | { readonly district: string } | { readonly city: true };
+export type Party =
+  { readonly unit: string } | { readonly verifier: string } | { readonly district: string } | { readonly city: true };
 
 /** One thing that waits for a party. */
 export interface InboxItem {
@@ -28,6 +30,8 @@ export interface InboxItem {
   readonly overdue: boolean;
   /** Filed, and returned for correction. */
   readonly returned?: true;
+  /** Of a check: the document that was filed, with the worst that was found in it. */
+  readonly filing?: CheckedFiling;
   /** Natural days left on the day asked about, negative once it is past; absent without a date. */
   readonly daysLeft?: number;
 }
@@ -52,11 +56,14 @@ const BESIDE: Readonly<Record<string, Pick<InboxItem, 'zh' | 'clause'>>> = {
   referral: { zh: '未按规定报送，待依法处理', clause: '五(二)' },
   'decide-penalty': { zh: '逾期未改正，待决定处罚', clause: '五(二)' },
   rectification: { zh: '补足未清缴量', clause: '三(四)' },
+  'accept-engagement': { zh: '答复核查委托', clause: '三(二)' },
+  'answer-query': { zh: '答复核查疑问或者不符合项', clause: '三(二)' },
+  'close-query': { zh: '查看单位的答复', clause: '三(二)' },
 };
 
 const itemOf = ({ unit, name, district, case: caseId, kind, what, dueOn, since, returned }: Waiting, at: Instant): InboxItem => {
   const duty = kind === 'duty' ? dutyCalled(what) : undefined;
-  const { zh, clause } = duty ?? BESIDE[what] ?? { zh: what, clause: '' };
+  const { zh, clause } = duty ?? BESIDE[what.split('/')[0] ?? what] ?? { zh: what, clause: '' };
   return {
     ...{ unit, name, district, case: caseId },
     ...{ kind: duty?.atItsEnd === 'lapses' ? ('right' as const) : kind, what, zh, clause, since },
@@ -67,11 +74,24 @@ const itemOf = ({ unit, name, district, case: caseId, kind, what, dueOn, since, 
   };
 };
 
-const owes = (party: Party): DutyView['owedBy'] => ('unit' in party ? 'unit' : 'district' in party ? 'district' : 'city');
-const called = (party: Party): string | null => ('unit' in party ? party.unit : 'district' in party ? party.district : null);
+const owes = (party: Party): DutyView['owedBy'] => {
+  if ('unit' in party) return 'unit';
+  if ('verifier' in party) return 'verifier';
+  return 'district' in party ? 'district' : 'city';
+};
+const called = (party: Party): string | null => {
+  if ('unit' in party) return party.unit;
+  if ('verifier' in party) return party.verifier;
+  return 'district' in party ? party.district : null;
+};
 
-const concerns = (party: Party, { unit, view }: ShownCase): boolean =>
-  'unit' in party ? unit === party.unit : 'district' in party ? view.district === party.district : true;
+const concerns = (party: Party, { unit, view, caseId }: ShownCase): boolean => {
+  if ('unit' in party) return unit === party.unit;
+  if ('verifier' in party) return caseId.split('/')[VERIFIER_AT] === party.verifier;
+  return 'district' in party ? view.district === party.district : true;
+};
+/** Where a verification's name has its verifier: `2024/BJ-0001/verification/V-01`. */
+const VERIFIER_AT = 3;
 
 /** Returned once its day was past, a filing has no day any more: the text sets no clock for the correction. */
 const waitingIn = ({ caseId, unit, view, duties, matters }: ShownCase, party: Party, at: Instant): Waiting[] => {
@@ -111,7 +131,7 @@ export const inboxOf = (party: Party, histories: readonly CaseHistory[], at: Ins
     .map((waiting) => itemOf(waiting, at));
 
 const DAY_OF = (at: string): string => `to_char(to_timestamp(${at} / 1000.0 + 28800) at time zone 'UTC', 'YYYY-MM-DD')`;
-const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case $2 when 'unit' then v.unit else v.district end = $4)`;
+const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case $2 when 'unit' then v.unit when 'verifier' then split_part(v.case_id, '/', 4) else v.district end = $4)`;
 const WAITING = `with today as (select ${DAY_OF('$3::bigint')}::date as day), waiting as (
     select v.unit, v.name, v.district, d.case_id as "case", d.n, 'duty' as kind, d.duty as what,
       case when d.state = 'returned' and d.due_on < t.day then null else d.due_on::text end as "dueOn", ${DAY_OF('d.since')} as since, d.state = 'returned' as returned
@@ -140,7 +160,9 @@ async function keptFor({ pool }: Book, party: Party, { cycle, at, ...paging }: I
 
 /** Folded from the events. */
 async function foldedFor(book: Book, party: Party, { cycle, at, ...paging }: InboxOf): Promise<readonly Waiting[]> {
-  const histories = await readCases(book, cycle, 'unit' in party ? party.unit : undefined);
+  const beside = 'unit' in party || 'verifier' in party ? await readVerifications(book, cycle, party) : [];
+  const own = 'verifier' in party ? [] : await readCases(book, cycle, 'unit' in party ? party.unit : undefined);
+  const histories = [...own, ...beside];
   const key = afterKey(paging, KEY_PARTS);
   const rows = shownAt(histories, at)
     .filter((shown) => concerns(party, shown))
@@ -171,5 +193,7 @@ export async function inbox(book: Book, party: Party, question: InboxQuestion): 
     ? await keptFor(book, party, { ...question, at })
     : await foldedFor(book, party, { ...question, at });
   const { page, after } = pageOf(waiting, question, keyOf);
-  return { at: isoOf(at), items: page.map((one) => itemOf(one, at)), ...(after === undefined ? {} : { after }) };
+  const items = page.map((one) => itemOf(one, at));
+  const told = 'district' in party ? await withFilings(book, question.cycle, items, at) : items;
+  return { at: isoOf(at), items: told, ...(after === undefined ? {} : { after }) };
 }

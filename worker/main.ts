@@ -6,6 +6,8 @@ import { caseActivities } from '../activities/carry-out.js';
 import { checkActivities } from '../activities/check-book.js';
 import { outboxActivities } from '../activities/deliver.js';
 import { Lanes, RHYTHM, type Send } from '../activities/lanes.js';
+import { byNight } from '../documents/files/by-night.js';
+import { filesFrom } from '../documents/files/settings.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
   const send: Send = async (mail, signal) =>
     mailer.send({ id: mail.id, to: mail.recipient, date: new Date(mail.at), ...letter({ ...mail, to: mail.recipient }) }, signal);
   const lanes = new Lanes(book, send, { ...RHYTHM, stopping: stopping.signal });
+  const files = filesFrom(settings, book.pool, (line) => void process.stderr.write(`${line}\n`));
   const auctions = auctionWork(settings, book, pausesOf(settings));
   const city = cityWork(settings, book);
   const connection = await NativeConnection.connect(addressOf(settings));
@@ -81,7 +84,7 @@ async function main(): Promise<void> {
       ...versionOf(settings),
       activities: {
         ...caseActivities(book, pausesOf(settings)),
-        ...checkActivities(book),
+        ...checkActivities(book, files && (() => byNight(book.pool, files))),
         ...approvalActivities(book),
         ...outboxActivities(lanes, SHIFT_MS),
         ...auctions.activities,

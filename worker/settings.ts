@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
@@ -9,6 +10,7 @@ const milliseconds = z.coerce.number().int().min(0).default(0);
 const SETTINGS = z
   .object({
     ...REACH_SETTINGS,
+    ...FILE_SETTINGS,
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** Before every workflow id, where several platforms share a server. */
     WORKFLOW_PREFIX: z.string().default(''),

@@ -4,6 +4,10 @@ import type { CaseKind } from '../domain/model/case.js';
 
 export const caseIdOf = (cycle: number, unit: string, kind: CaseKind): string => `${String(cycle)}/${unit}/${kind}`;
 
+/** A verification is its unit's and its verifier's, `2024/BJ-0001/verification/V-01`. */
+export const verificationIdOf = (cycle: number, unit: string, verifier: string): string =>
+  `${caseIdOf(cycle, unit, 'verification')}/${verifier}`;
+
 export const workflowIdOf = (caseId: string, prefix = ''): string => `${prefix}${caseId}`;
 
 /** The workflow that delivers mails; one for each platform. */
@@ -14,6 +18,7 @@ export const WORKFLOW_TYPES = {
   'compliance-cycle': 'complianceCycle',
   'monthly-evidence': 'monthlyEvidence',
   'general-report': 'generalReport',
+  verification: 'verification',
 } as const satisfies Record<CaseKind, string>;
 
 /** The same for every kind of case that there is. */

@@ -14,3 +14,5 @@ export const complianceCycle = (input: RunInput): Promise<Done> => runCase(input
 export const monthlyEvidence = (input: RunInput): Promise<Done> => runCase(input);
 /** 一般报告单位 in one cycle. */
 export const generalReport = (input: RunInput): Promise<Done> => runCase(input);
+/** A verifier's work for a key unit in one cycle. */
+export const verification = (input: RunInput): Promise<Done> => runCase(input);

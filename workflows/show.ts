@@ -62,7 +62,7 @@ export function describe(c: Case, next: Due | undefined): string {
   const wakes = next ? [`- **下一时点 next**: ${clockOf(next.at)} ${nameOf(c, next)} — ${BEFALLS[next.what].join(' ')}`] : [];
   return [
     `## ${c.unit.name} ${c.unit.id}`,
-    `${String(c.terms.cycle)} ${KINDS[c.kind]}`,
+    `${String(c.terms.cycle)} ${KINDS[c.kind]}${c.verifier === undefined ? '' : ` ${c.verifier}`}`,
     '',
     `- **阶段 phase**: ${PHASES[phase]} ${phase}`,
     ...waiting,
@@ -82,7 +82,7 @@ export function show(c: Case, next: Due | undefined, shown: Shown = {}): Shown {
   const now = {
     district: c.unit.district,
     phase: phaseOf(c),
-    waitingFor: owner === 'district' ? c.unit.district : (owner ?? 'nobody'),
+    waitingFor: owner === 'district' ? c.unit.district : owner === 'verifier' ? (c.verifier ?? owner) : (owner ?? 'nobody'),
     overdue: open.filter(({ record }) => record.state === 'overdue').length,
     nextDeadline: first ? closesAt(first.record.dueOn) : null,
   };

@@ -7,6 +7,7 @@ export const KINDS: Record<CaseKind, string> = {
   'compliance-cycle': '年度履约 compliance cycle',
   'monthly-evidence': '月度信息化存证 monthly evidence',
   'general-report': '一般报告单位排放报告 general report',
+  verification: '第三方核查 verification',
 };
 export const STATES: Record<DutyStateName, string> = {
   pending: '待办 pending',
@@ -21,12 +22,14 @@ export const BEFALLS: Record<Due['what'], readonly [zh: string, en: string]> = {
   overdue: ['逾期', 'overdue'],
   lapses: ['申请期届满', 'the right lapses'],
   collection: ['自动收缴', 'collection'],
+  unanswered: ['答复期限届满', 'a query is not answered'],
 };
 export const OWNERS: Record<Duty['owedBy'], string> = {
   unit: '单位 the unit',
   district: '区生态环境部门 district authority',
   city: '市生态环境部门 city authority',
   platform: '管理平台 platform',
+  verifier: '核查机构 the verifier',
 };
 export const MATTERS: Record<Matter['kind'], string> = {
   referral: '未报送立案 referral',

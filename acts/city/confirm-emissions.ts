@@ -8,6 +8,7 @@ export const confirmEmissions = define({
   words: { zh: '核定碳排放量', en: 'confirm emissions' },
   party: 'city',
   concerns: 'key',
+  heardBy: ['verification'],
   twoPeople: true,
   with: z.strictObject({ emissions: measured.optional(), basis: basis.optional() }).superRefine(together('emissions', 'basis')),
 });

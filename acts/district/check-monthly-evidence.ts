@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { define } from '../definition.js';
-import { checkResult, findings, month } from '../shapes.js';
+import { answers, checkResult, findings, month } from '../shapes.js';
 
 /** 三(一)1: the district's look at the quality of a month's evidence. */
 export const checkMonthlyEvidence = define({
@@ -9,5 +9,6 @@ export const checkMonthlyEvidence = define({
   party: 'district',
   concerns: 'key',
   case: 'monthly-evidence',
-  with: z.strictObject({ month, result: checkResult, findings: findings.optional() }),
+  checks: 'monthly-evidence',
+  with: z.strictObject({ month, result: checkResult, findings: findings.optional(), answers: answers.optional() }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { define } from '../definition.js';
-import { checkResult, findings } from '../shapes.js';
+import { answers, checkResult, findings } from '../shapes.js';
 
 /** 三(二): the district's look at the verified report. */
 export const firstCheck = define({
@@ -8,5 +8,7 @@ export const firstCheck = define({
   words: { zh: '初步检查', en: 'make the first check' },
   party: 'district',
   concerns: 'key',
-  with: z.strictObject({ result: checkResult, findings: findings.optional() }),
+  heardBy: ['verification'],
+  checks: 'verified-report',
+  with: z.strictObject({ result: checkResult, findings: findings.optional(), answers: answers.optional() }),
 });

@@ -8,6 +8,7 @@ export const closeCase = define({
   words: { zh: '结束案件', en: 'close the cases of a unit' },
   party: 'city',
   concerns: 'any',
+  heardBy: ['verification'],
   everyCase: true,
   twoPeople: true,
   with: z.strictObject({ basis }),

@@ -8,6 +8,7 @@ export const extendDeadline = define({
   words: { zh: '延期', en: 'extend a deadline' },
   party: 'city',
   concerns: 'any',
+  heardBy: ['verification'],
   duty: 'duty',
   twoPeople: true,
   with: z.strictObject({ duty: name, dueOn: day, basis, expressly }),

@@ -9,5 +9,6 @@ export const applyForAdjustment = define({
   party: 'unit',
   concerns: 'key',
   seal: true,
+  form: 'adjustment-application',
   with: z.strictObject({ ground: text, tonnes: wholeTonnes, sealed, files: files.optional() }),
 });

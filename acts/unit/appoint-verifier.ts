@@ -8,5 +8,6 @@ export const appointVerifier = define({
   words: { zh: '委托核查机构', en: 'appoint a verifier' },
   party: 'unit',
   concerns: 'key',
+  heardBy: ['verification'],
   with: z.strictObject({ verifier: verifierId }),
 });

@@ -13,5 +13,6 @@ export const submitDataQualityPlan = define({
   party: 'unit',
   concerns: 'key',
   seal: true,
+  form: 'data-quality-plan',
   with: z.strictObject({ sealed, version: version.optional(), files: files.optional() }),
 });

@@ -9,5 +9,6 @@ export const submitFirstReport = define({
   party: 'unit',
   concerns: 'key',
   seal: true,
+  form: 'first-report',
   with: z.strictObject({ emissions: measured, sealed, files: files.optional() }),
 });

@@ -9,5 +9,6 @@ export const submitGeneralReport = define({
   party: 'unit',
   concerns: 'general',
   seal: true,
+  form: 'general-report',
   with: z.strictObject({ emissions: measured, sealed, files: files.optional() }),
 });

@@ -12,6 +12,7 @@ export const submitMonthlyEvidence = define({
   party: 'unit',
   concerns: 'key',
   case: 'monthly-evidence',
+  form: 'monthly-evidence',
   with: z.strictObject({
     month,
     electricityMWh: measured,

@@ -13,6 +13,14 @@ export const BATCH_COLUMNS = {
 } as const satisfies Columns<string>;
 export type BatchColumn = keyof typeof BATCH_COLUMNS;
 
+const { by, approvedBy, ...PROPOSED } = BATCH_COLUMNS;
+/** The same where two requests are needed: who proposes is known by signing in, who approves is another. */
+export const PROPOSAL_COLUMNS: Columns<BatchColumn> = {
+  ...PROPOSED,
+  by: { headings: by.headings, name: true },
+  approvedBy: { headings: approvedBy.headings, name: true },
+};
+
 /** The decisions that a batch may hold under their Chinese names, and what their amount is called in the act. */
 const DECISIONS: Readonly<Record<string, { readonly zh: string; readonly amount?: string }>> = {
   'pre-allocate': { zh: '预发', amount: 'amount' },

@@ -54,7 +54,8 @@ class UnitPreview {
     if (before?.state === 'refused')
       return { decision, state: 'refused-before', ...(before.refusal ? { refusal: before.refusal } : {}) };
     const refused = (refusal: Refusal): Foreseen => ({ decision, state: 'would-be-refused', refusal });
-    const admitted = admit(decision.raw, this.standing.register);
+    // what nobody has approved yet is looked at as the proposal that it would be
+    const admitted = admit(decision.raw, this.standing.register, decision.raw.approvedBy === undefined);
     if (isRefusal(admitted)) return refused(admitted);
     if (admitted.case === 'city' || admitted.case === 'alarms')
       throw new Error(`${decision.id}: an act that concerns every case, or no unit, does not belong in a batch`);

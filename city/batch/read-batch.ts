@@ -8,7 +8,7 @@ import { error, type Finding } from '../finding.js';
 import { readColumns, type Fields } from '../table/columns.js';
 import { readTable } from '../table/read-table.js';
 import { isSheet } from '../table/sheet.js';
-import { actMeant, amountOf, BATCH_COLUMNS, resultMeant, type BatchColumn } from './columns.js';
+import { actMeant, amountOf, BATCH_COLUMNS, PROPOSAL_COLUMNS, resultMeant, type BatchColumn } from './columns.js';
 
 /** One decision about one unit, as its line states it. */
 export interface Decision {
@@ -39,6 +39,7 @@ function notADecision(act: string, place: Place): Finding[] {
   const no = (zh: string, en: string): Finding[] => [error('not-a-decision', place('act'), `${act} ${zh}`, `${act} ${en}`)];
   if (party !== 'city') return no('不由市生态环境部门办理', 'is no decision of the city');
   if (concerns === 'city') return no('涉及全部案件，不能按单位批量办理', 'concerns every case at once: do it by itself');
+  if (concerns === 'register') return no('请用 register import 导入', 'is an entry of the register: luyue register import');
   return concerns === 'alarms' ? no('不涉及任何单位，不能按单位批量办理', 'concerns no unit: do it by itself') : [];
 }
 
@@ -97,23 +98,49 @@ function withOf(of: Fields<BatchColumn>['of'], act: string, place: Place): { wit
   };
 }
 
-function readDecision({ line, of }: Fields<BatchColumn>): Omit<Decision, 'id'> | { findings: Finding[] } {
+/** In a proposal nobody writes down who is another officer. */
+const namesOfficers = ({ by, approvedBy }: Fields<BatchColumn>['of'], place: Place): Finding[] =>
+  (['by', 'approvedBy'] as const).flatMap((column) =>
+    (column === 'by' ? by : approvedBy) === ''
+      ? []
+      : [
+          error(
+            'names-officers',
+            place(column),
+            '由登录者提出、另一人以本人身份批准，此栏留空',
+            'leave it empty: whoever has signed in proposes, and another officer approves by a request of their own',
+          ),
+        ],
+  );
+
+/** As whom a line is looked at that somebody is still to propose. */
+const PROPOSER = 'city/officer';
+
+function readDecision({ line, of }: Fields<BatchColumn>, proposes: boolean): Omit<Decision, 'id'> | { findings: Finding[] } {
   const place: Place = (column) => ({ line, column });
-  const empty = (['unit', 'act', 'by', 'approvedBy'] as const).filter((column) => of[column] === '');
+  const needed = proposes ? (['unit', 'act'] as const) : (['unit', 'act', 'by', 'approvedBy'] as const);
+  const empty = needed.filter((column) => of[column] === '');
   const act = actMeant(of.act);
   const brings = withOf(of, act, place);
   const findings = [
     ...empty.map((column) => error('empty-cell', place(column), '不能为空', 'must not be empty')),
     ...notADecision(act, place),
+    ...(proposes ? namesOfficers(of, place) : []),
     ...('findings' in brings ? brings.findings : []),
   ];
   if (findings.length > 0 || 'findings' in brings) return { findings };
-  const raw: RawAct = { do: act, for: of.unit, by: of.by, approvedBy: of.approvedBy, with: brings.with };
+  const raw: RawAct = {
+    ...{ do: act, for: of.unit, with: brings.with },
+    ...(proposes ? { by: PROPOSER } : { by: of.by, approvedBy: of.approvedBy }),
+  };
   return { line, unit: of.unit, raw };
 }
 
-/** Reads a batch of a cycle's decisions from the bytes of a file, CSV or xlsx. What the law says of them is for the preview. */
-export async function readBatch(bytes: Uint8Array, cycle: number): Promise<Batch> {
+/**
+ * Reads a batch of a cycle's decisions from the bytes of a file, CSV or xlsx; `proposes`: to be proposed by whoever has signed in. What the
+ * law says of them is for the preview.
+ */
+export async function readBatch(bytes: Uint8Array, cycle: number, proposes = false): Promise<Batch> {
   const made = (lines: readonly Omit<Decision, 'id'>[], findings: readonly Finding[]): Batch => {
     const digest = sha256(canonical({ cycle, decisions: lines.map(({ raw }) => raw) }));
     const decisions = lines.map((one, n) => ({ ...one, id: `batch-${digest.slice(0, ID_DIGITS)}-${String(n + 1)}` }));
@@ -121,11 +148,11 @@ export async function readBatch(bytes: Uint8Array, cycle: number): Promise<Batch
   };
   const sheet = await readTable(bytes);
   if (!isSheet(sheet)) return made([], sheet.findings);
-  const { lines, findings } = readColumns(sheet, BATCH_COLUMNS);
+  const { lines, findings } = readColumns(sheet, proposes ? PROPOSAL_COLUMNS : BATCH_COLUMNS);
   const frame = [...sheet.findings, ...findings];
   if (findings.some(({ code }) => code === 'missing-column' || code === 'duplicate-column')) return made([], frame);
   const wrong = new Set(findings.flatMap(({ level, line }) => (level === 'error' ? [line] : [])));
-  const read = lines.map(readDecision);
+  const read = lines.map((fields) => readDecision(fields, proposes));
   return made(
     read.flatMap((one) => ('findings' in one || wrong.has(one.line) ? [] : [one])),
     [...frame, ...read.flatMap((one) => ('findings' in one ? one.findings : []))],

@@ -34,7 +34,9 @@ async function readUnit(book: Book, openings: readonly Opening[], id: string): P
 /** The outcome of a play as the database tells it. Throws where its own books do not agree with each other. */
 export async function readBack(book: Book, scenario: Scenario, openings: readonly Opening[]): Promise<Outcome> {
   const units = await mapped(scenario.units, ({ id }) => readUnit(book, openings, id));
-  const refused = new Map((await book.actsRefused()).map((act) => [act.askedAs, act]));
+  // a case that only hears of what another decided says no where it changes nothing there
+  const noes = (await book.actsRefused()).filter(({ role }) => role !== 'after');
+  const refused = new Map(noes.map((act) => [act.askedAs, act]));
   const refusals = [...refused.values()].flatMap(({ askedAs, refusal }): RefusedAct[] =>
     refusal ? [{ act: placeOf(askedAs), refusal }] : [],
   );

@@ -65,7 +65,7 @@ export async function playAll(
   const desk = new Desk({ book, client, taskQueue, cycle: scenario.cycle, register, prefix, revivedAt });
   const stage = { desk, revivals, connection, namespace: platform.namespace, prefix, endsAt: endOf(scenario) };
   const byId = new Map(openings.map((opening) => [opening.id, opening]));
-  const links = schedule.items.flatMap(({ cases: [a, b] }) => (a !== undefined && b !== undefined ? [[a, b] as const] : []));
+  const links = schedule.items.flatMap(({ cases: [a, ...others] }) => others.map((b) => [a ?? b, b] as const));
   const groups = groupsOf([...byId.keys()], links);
 
   for (const { raw, id, refusal, at } of schedule.atTheDoor) await desk.door.refuse({ raw, id, stamp: at }, refusal);

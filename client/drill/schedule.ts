@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { CityRecord } from '../../simulator/city-record.js';
 import { termsOfScenario } from '../../simulator/opening.js';
 import { playedActs, type Scenario, type ScenarioAct } from '../../simulator/scenario.js';
-import { caseIdOf } from '../../workflows/ids.js';
+import { caseIdOf, verificationIdOf } from '../../workflows/ids.js';
 
 /** An act at its place in the play: how it comes in at the desk, and the cases it concerns. */
 export interface Item {
@@ -41,23 +41,41 @@ export function scheduleOf(scenario: Scenario, openings: readonly Opening[]): Sc
       atTheDoor.push({ raw, id: idOf(act, `door-${String(n)}`), at, refusal: admitted });
       continue;
     }
-    const put = (id: string, [decides, ...told]: readonly [decides: string, ...told: string[]]) => {
+    const isThere = (one: Opening): boolean => one.unit.id === admitted.unit && one.opensAt <= at;
+    const put = (
+      id: string,
+      [decides, ...told]: readonly [decides: string, ...told: string[]],
+      after: readonly string[] = [],
+    ) => {
       const concerns = [
         { case: decides, role: 'decides' } as const,
         ...told.map((one) => ({ case: one, role: 'told' }) as const),
+        ...after.map((one) => ({ case: one, role: 'after' }) as const),
       ];
       const asked = { raw, id, stamp: at };
-      items.push({ at, raw, cases: [decides, ...told], receive: (desk) => desk.door.store(asked, admitted.act, concerns) });
+      items.push({
+        at,
+        raw,
+        cases: [decides, ...told, ...after],
+        receive: (desk) => desk.door.store(asked, admitted.act, concerns),
+      });
     };
     if (admitted.case === 'city' || admitted.everyCase) {
-      const whom = (one: Opening): boolean => (admitted.case === 'city' ? one.opensAt <= at : one.unit.id === admitted.unit);
+      const whom = (one: Opening): boolean => (admitted.case === 'city' ? one.opensAt <= at : isThere(one));
       // each case answers for itself, under an id of its own
       for (const one of openings)
-        if (whom(one) && answers(one.kind, raw.do)) put(idOf(act, `${one.unit.id}/${one.kind}`), [one.id]);
+        if (whom(one) && answers(one.kind, raw.do)) put(idOf(act, one.id.slice(one.id.indexOf('/') + 1)), [one.id]);
     } else {
       const other = admitted.other === undefined ? undefined : city.register.units.get(admitted.other);
-      const decides = caseIdOf(scenario.cycle, admitted.unit, admitted.case);
-      put(idOf(act, admitted.unit), [decides, ...(other ? [caseIdOf(scenario.cycle, other.id, judgedIn(other))] : [])]);
+      const { unit, verifier, heardBy = [] } = admitted;
+      const decides =
+        verifier === undefined ? caseIdOf(scenario.cycle, unit, admitted.case) : verificationIdOf(scenario.cycle, unit, verifier);
+      const hear = openings.filter((one) => isThere(one) && heardBy.includes(one.kind) && one.id !== decides);
+      put(
+        idOf(act, unit),
+        [decides, ...(other ? [caseIdOf(scenario.cycle, other.id, judgedIn(other))] : [])],
+        hear.map(({ id }) => id),
+      );
     }
   }
   return { items, atTheDoor };

@@ -48,6 +48,11 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
     ],
     none: ['没有：所有消息都经受理。', 'None: every message came by the desk.'],
   },
+  troubles: {
+    is: ['待查看的文件与回执', 'Files and receipts to look at'],
+    todo: ['逐项查看原因；不影响任何办理。', 'See why, one by one: nothing is held up by them.'],
+    none: ['没有：文件完好，回执都能打印。', 'None: files are whole and every receipt prints.'],
+  },
 };
 
 const where = (visit: Known, caseId: string | undefined): string | undefined => {

@@ -27,9 +27,10 @@ export interface Line {
 /** What nothing else of the same name may be proposed about meanwhile: the case that decides, one alarm of it, an auction. */
 function aboutOf({ planned: { act, concerns } }: Line): string {
   const decides = concerns.find(({ role }) => role === 'decides')?.case;
-  const brings = act.with as { readonly alarm?: number; readonly auction?: string };
+  const brings = act.with as { readonly alarm?: number; readonly auction?: string; readonly id?: string };
   if (decides === undefined) return `auction/${brings.auction ?? ''}`;
   if (decides === PEOPLE) return `${PEOPLE}/${sha256(canonical(act.with))}`;
+  if (brings.id !== undefined) return `${decides}/${brings.id}`;
   return brings.alarm === undefined ? decides : `${decides}/${String(brings.alarm)}`;
 }
 

@@ -7,7 +7,7 @@ import pLimit from 'p-limit';
 import { dayOf, startOf, type Instant } from '../../domain/model/instant.js';
 import { isLine } from '../../domain/model/text.js';
 import { inTransaction } from '../../records/connection.js';
-import { fileTooLarge, Incoming } from './incoming.js';
+import { fileTooLarge, type Incoming } from './incoming.js';
 import { FILE_KINDS, kindNamed, unsafe } from './kinds.js';
 import { lookAt } from './look/look.js';
 import { FileError, refuseFile, type FileRefused } from './refused.js';
@@ -55,7 +55,11 @@ const SECONDS = 1_000;
 
 const FIRST_SECONDS = 5;
 const busy = (): FileRefused => ({
-  ...refuseFile('too-many', '同时上传的文件过多，请稍后再传', 'too many files are coming in at once: send it again a little later'),
+  ...refuseFile(
+    'too-many',
+    '同时上传的文件过多，请稍后再传',
+    'too many files are coming in at once: send it again a little later',
+  ),
   retryAfter: FIRST_SECONDS,
 });
 
@@ -83,6 +87,15 @@ export class Files {
     this.store = parts.store;
     this.bounds = parts.bounds;
     this.now = parts.now ?? Date.now;
+  }
+
+  get scanner(): Scanner | undefined {
+    return this.parts.scanner;
+  }
+
+  /** Takes away what was left of files that never arrived. */
+  sweep(now: Instant): Promise<number> {
+    return this.parts.incoming.sweep(now);
   }
 
   /** Takes a file in, or says why not; then nothing of it is left. Throws what the sender's stream throws. */

@@ -22,9 +22,43 @@ const MOST_FILES = 20;
 const MOST_FIELDS = 50;
 const FIELD_BYTES = 20_000;
 
-const notForm = (): FileRefused => refuseFile('bad-input', '表单内容不完整，请重新上传', 'the form did not arrive whole: send it again');
+const notForm = (): FileRefused =>
+  refuseFile('bad-input', '表单内容不完整，请重新上传', 'the form did not arrive whole: send it again');
 const tooMany = (): FileRefused =>
   refuseFile('bad-input', `一次至多上传 ${String(MOST_FILES)} 个文件`, `at most ${String(MOST_FILES)} files are sent at once`);
+
+/** Lets a body run through what reads a form, until either is over. */
+const runThrough = (body: Readable, busboy: BusboyInstance, broke: () => void): Promise<void> =>
+  new Promise((resolve) => {
+    const over = (): void => {
+      resolve();
+    };
+    const broken = (): void => {
+      broke();
+      resolve();
+    };
+    busboy.once('finish', over).once('close', over).once('error', broken);
+    body.once('error', broken).once('close', () => {
+      if (!body.readableEnded) broken();
+    });
+    body.pipe(busboy);
+  });
+
+const LIMITS = {
+  files: MOST_FILES,
+  fields: MOST_FIELDS,
+  fieldSize: FIELD_BYTES,
+  parts: MOST_FILES + MOST_FIELDS,
+  headerPairs: 20,
+};
+
+const busboyOf = (contentType: string): BusboyInstance | undefined => {
+  try {
+    return new Busboy({ headers: { 'content-type': contentType }, limits: LIMITS });
+  } catch {
+    return undefined;
+  }
+};
 
 /**
  * Takes the files of a form one after another as they arrive, with the fields that stood before each: what must be right before a file is
@@ -35,29 +69,23 @@ export async function takeForm(
   contentType: string,
   take: (part: FilePart, before: Fields) => Promise<Taken | FileRefused>,
 ): Promise<Form | FileRefused> {
+  const busboy = busboyOf(contentType);
+  if (!busboy) return notForm();
   const fields = new Map<string, string>();
   const taken: Taken[] = [];
-  let first: FileRefused | undefined;
-  let work = Promise.resolve();
-  let failed: unknown;
-  const limits = { files: MOST_FILES, fields: MOST_FIELDS, fieldSize: FIELD_BYTES, parts: MOST_FILES + MOST_FIELDS, headerPairs: 20 };
-  let busboy: BusboyInstance;
+  const over: { refused?: FileRefused; failed?: unknown } = {};
   let coming: BusboyFileStream | undefined;
-  try {
-    busboy = new Busboy({ headers: { 'content-type': contentType }, limits });
-  } catch {
-    return notForm();
-  }
+  let work = Promise.resolve();
   const stop = (said: FileRefused): void => {
-    first ??= said;
+    over.refused ??= said;
     body.unpipe(busboy);
     coming?.destroy(new Error('the form broke off'));
     busboy.destroy();
   };
   busboy.on('field', (name: string, value: string) => fields.set(name, value));
-  busboy.on('file', (field: string, stream: BusboyFileStream, name: string) => {
+  busboy.on('file', (field: string, stream: BusboyFileStream, name: string | undefined) => {
     // a field for a file that nobody chose arrives all the same
-    if (first || name === '') {
+    if (over.refused || name === undefined || name === '') {
       stream.resume();
       return;
     }
@@ -69,31 +97,18 @@ export async function takeForm(
       else taken.push(said);
     });
     work.catch((error: unknown) => {
-      failed ??= error;
+      over.failed ??= error;
       busboy.destroy();
     });
   });
-  busboy.on('filesLimit', () => stop(tooMany()));
-  await new Promise<void>((resolve) => {
-    const over = (): void => {
-      resolve();
-    };
-    busboy.once('finish', over).once('close', over);
-    busboy.once('error', () => {
-      stop(notForm());
-      resolve();
-    });
-    body.once('error', () => {
-      stop(notForm());
-      resolve();
-    });
-    body.once('close', () => {
-      if (!body.readableEnded) stop(notForm());
-    });
-    body.pipe(busboy);
+  busboy.on('filesLimit', () => {
+    stop(tooMany());
+  });
+  await runThrough(body, busboy, () => {
+    stop(notForm());
   });
   await work.catch(() => undefined);
-  // what breaks off in the middle of a file fails there too
-  if (failed !== undefined && !first) throw failed instanceof Error ? failed : new Error('a file of a form failed');
-  return first ?? { fields, taken };
+  if (over.refused) return over.refused;
+  if (over.failed !== undefined) throw over.failed instanceof Error ? over.failed : new Error('a file of a form failed');
+  return { fields, taken };
 }

@@ -83,7 +83,8 @@ export class Incoming {
       void iterator.return?.().catch(() => undefined);
       throw error;
     }
-    if (size === 0) throw new FileError('bad-input', '文件为空，请检查后重新上传', 'the file is empty: look at it and send it again');
+    if (size === 0)
+      throw new FileError('bad-input', '文件为空，请检查后重新上传', 'the file is empty: look at it and send it again');
     return { sha256: hash.digest('hex'), size };
   }
 

@@ -1,6 +1,7 @@
 /** Why a file was not taken in, or not handed out, and what to do: in both languages, with the code that HTTP says. */
 export interface FileRefused {
-  readonly code: 'too-large' | 'too-many' | 'too-slow' | 'wrong-type' | 'unsafe-file' | 'bad-input' | 'unknown-file' | 'not-allowed';
+  readonly code:
+    'too-large' | 'too-many' | 'too-slow' | 'wrong-type' | 'unsafe-file' | 'bad-input' | 'unknown-file' | 'not-allowed';
   readonly zh: string;
   readonly en: string;
   /** Seconds after which it may be tried again. */

@@ -18,7 +18,11 @@ export const fileRow = async (db: Database, sha256: string): Promise<FileRow | u
 
 /** Held until the transaction ends by whoever puts a file into the store or takes it away. */
 export const holdFile = async (db: pg.PoolClient, sha256: string): Promise<void> => {
-  await db.query({ name: 'file-hold', text: `select pg_advisory_xact_lock(hashtextextended('file/' || $1, 0))`, values: [sha256] });
+  await db.query({
+    name: 'file-hold',
+    text: `select pg_advisory_xact_lock(hashtextextended('file/' || $1, 0))`,
+    values: [sha256],
+  });
 };
 
 export interface Upload {
@@ -38,7 +42,12 @@ const ADD = `insert into files (sha256, size, type, scanned, scanned_at, stored_
   returning ${FILE}`;
 const UPLOADED = 'insert into file_uploads (sha256, party, by, name, size, at) values ($1, $2, $3, $4, $5, $6)';
 
-export async function addUpload(db: pg.PoolClient, upload: Upload, type: string, scanned: 'clean' | 'unscanned'): Promise<FileRow> {
+export async function addUpload(
+  db: pg.PoolClient,
+  upload: Upload,
+  type: string,
+  scanned: 'clean' | 'unscanned',
+): Promise<FileRow> {
   const { sha256, party, by, name, size, at } = upload;
   const { rows } = await db.query<FileRow>({ name: 'file-add', text: ADD, values: [sha256, size, type, scanned, by, party, at] });
   await db.query({ name: 'file-uploaded', text: UPLOADED, values: [sha256, party, by, name, size, at] });
@@ -95,5 +104,9 @@ const LIST = `select u.n::float8 as n, u.name, u.party, u.by, u.at::float8 as at
 /** What some parties have sent, or everybody, the latest first. */
 export const uploadsOf = async (
   db: Database,
-  { parties, after, limit }: { readonly parties?: readonly string[] | undefined; readonly after?: number | undefined; readonly limit: number },
+  {
+    parties,
+    after,
+    limit,
+  }: { readonly parties?: readonly string[] | undefined; readonly after?: number | undefined; readonly limit: number },
 ): Promise<Listed[]> => (await db.query<Listed>({ name: 'files-list', text: LIST, values: [parties, after, limit] })).rows;

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { request as overHttp, type IncomingMessage } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { Readable } from 'node:stream';
-import { sign } from 'aws4';
+import aws4 from 'aws4';
 import { isSha256, type Staged, type Store } from './store.js';
 
 export interface S3Options {
@@ -80,7 +80,8 @@ export class S3Store implements Store {
   private async over(answer: IncomingMessage, method: string, sha256: string): Promise<void> {
     let said = '';
     for await (const piece of answer) if (said.length < MOST_SAID) said += (piece as Buffer).toString('utf8');
-    if (!isGood(answer)) throw new StoreError(`${method} ${sha256}: ${String(answer.statusCode)} from ${this.place}: ${said.slice(0, MOST_SAID)}`);
+    if (!isGood(answer))
+      throw new StoreError(`${method} ${sha256}: ${String(answer.statusCode)} from ${this.place}: ${said.slice(0, MOST_SAID)}`);
   }
 
   private ask({ method, sha256, body, headers = {} }: Asked): Promise<IncomingMessage> {
@@ -88,7 +89,7 @@ export class S3Store implements Store {
     const { place, key, secret, region, silentMs = SILENT_MS } = this.options;
     const { protocol, host, hostname, port, pathname } = new URL(place);
     const path = `${pathname.replace(/\/$/, '')}/${sha256}`;
-    const signed = sign(
+    const signed = aws4.sign(
       { service: 's3', region, method, host, path, headers: { 'x-amz-content-sha256': EMPTY, ...headers } },
       { accessKeyId: key, secretAccessKey: secret },
     );

@@ -50,7 +50,10 @@ export type FileSettings = z.infer<typeof SETTINGS>;
 
 const isBucket = (place: string): boolean => /^https?:\/\//.test(place);
 
-function storeOf(place: string, { LUYUE_FILES_KEY: key, LUYUE_FILES_SECRET: secret, LUYUE_FILES_REGION: region }: FileSettings): Store {
+function storeOf(
+  place: string,
+  { LUYUE_FILES_KEY: key, LUYUE_FILES_SECRET: secret, LUYUE_FILES_REGION: region }: FileSettings,
+): Store {
   if (!isBucket(place)) return new FolderStore(place);
   if (key === undefined || secret === undefined)
     throw new Error(`LUYUE_FILES is a bucket, ${place}: set LUYUE_FILES_KEY and LUYUE_FILES_SECRET`);

@@ -4,7 +4,7 @@ import { isOpen, type Duty } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
 import { overtake } from '../duties/overtaking.js';
 import { dutyCalled } from '../letters/names.js';
-import type { Case } from '../model/case.js';
+import { holdsAccount, type Case } from '../model/case.js';
 import { closesAt, type Day, type Instant } from '../model/instant.js';
 import { own } from '../model/own.js';
 import { refuse, type Refusal } from '../model/refusal.js';
@@ -83,7 +83,7 @@ export function closeCycle(c: Case, act: Act<'close-cycle' | 'close-case'>, duti
   const closed: NewEvent = { type: 'case-closed', at: act.at, by: act.by, with: { basis, approvedBy: act.approvedBy } };
   return {
     events: [...overtake(c, act, duties), closed],
-    effects: c.kind === 'monthly-evidence' ? [] : [decisionMail(c, `${String(c.terms.cycle)} 年度履约周期结束`, { basis })],
+    effects: holdsAccount(c.kind) ? [decisionMail(c, `${String(c.terms.cycle)} 年度履约周期结束`, { basis })] : [],
   };
 }
 

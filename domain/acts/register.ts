@@ -3,7 +3,7 @@ import { decisionMail } from '../duties/deciding.js';
 import { isZero } from '../model/amount.js';
 import type { Duty } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
-import type { Case, DutyRecord } from '../model/case.js';
+import { holdsAccount, type Case, type DutyRecord } from '../model/case.js';
 import { dayOf, endOfMonth } from '../model/instant.js';
 import { isRefusal, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Mail, NewEvent } from '../model/step.js';
@@ -38,7 +38,7 @@ const unconfirmed = (c: Case, act: Act, duties: readonly Duty[]): NewEvent[] =>
 
 /** The unit hears of it once, from the case that holds its account. */
 const toldOnce = (c: Case, what: string, basis: string): Mail[] =>
-  c.kind === 'monthly-evidence' ? [] : [decisionMail(c, what, { basis })];
+  holdsAccount(c.kind) ? [decisionMail(c, what, { basis })] : [];
 
 const recorded = (type: string, act: Act): NewEvent => ({
   type,
@@ -84,7 +84,7 @@ export function moveDistrict(c: Case, act: Act<'move-district'>): Taken | Refusa
   const [from, to] = [c.unit.district, after.district];
   const say = { name: c.unit.name, from, to, basis: act.with.basis };
   const mail = (recipient: Mail['to']): Mail => ({ kind: 'mail', to: recipient, template: 'district-moved', say });
-  const mails = c.kind === 'monthly-evidence' ? [] : [mail('unit'), mail({ district: from }), mail({ district: to })];
+  const mails = holdsAccount(c.kind) ? [mail('unit'), mail({ district: from }), mail({ district: to })] : [];
   const moved = recorded('district-moved', act);
   return { events: [{ ...moved, with: { ...(moved.with as object), from } }], effects: mails };
 }

@@ -5,7 +5,7 @@ import { isOpen, type Duty } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
 import { isZero } from '../model/amount.js';
 import type { Resendable } from '../model/brings.js';
-import type { Case, DutyRecord } from '../model/case.js';
+import { holdsAccount, type Case, type DutyRecord } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Mail } from '../model/step.js';
 import { orderMail } from './order.js';
@@ -56,7 +56,7 @@ function ofCase(c: Case, template: Resendable, basis: string): readonly Mail[] {
   });
   switch (template) {
     case 'cycle-opened':
-      return c.kind === 'monthly-evidence' ? [] : [mail('unit', { cycle: String(c.terms.cycle) })];
+      return holdsAccount(c.kind) ? [mail('unit', { cycle: String(c.terms.cycle) })] : [];
     case 'verifier-reminder': {
       if (!verified || spotChecked === undefined || spotCheckOver !== true) return [];
       const { differenceTonnes } = spotCheck({ verified: verified.emissions, spotChecked }, c.terms.spotCheck).answer;

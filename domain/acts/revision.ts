@@ -5,7 +5,7 @@ import type { Taken } from '../duties/filing.js';
 import { isSettledBy } from '../duties/overtaking.js';
 import { firstRecord } from '../duties/record.js';
 import { isZero } from '../model/amount.js';
-import type { Case, DutyRecord } from '../model/case.js';
+import { holdsAccount, type Case, type DutyRecord } from '../model/case.js';
 import { addDays, closesAt, dayOf, laterOf, type Day, type Instant } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, NewEvent } from '../model/step.js';
@@ -133,7 +133,7 @@ function concerns(c: Case, one: Moved, all: readonly Duty[]): boolean {
   if (one.duty.atItsEnd === 'collection') return owes;
   const record = (duty: Duty): DutyRecord | undefined => c.duties[duty.name];
   const left = all.some((duty) => duty.owedBy === 'unit' && record(duty) !== undefined && isLive(record(duty) as DutyRecord));
-  return one.duty.owedBy === 'unit' || left;
+  return one.duty.owedBy === 'unit' || one.duty.owedBy === 'verifier' || left;
 }
 
 const dateEvent = (act: Act, { duty, from, dueOn, turns }: Moved): NewEvent => ({
@@ -184,11 +184,11 @@ export function adoptRevision(
   if (told.some((one) => concerns(c, one, duties)))
     effects.push({
       kind: 'mail',
-      to: 'unit',
+      to: c.verifier === undefined ? 'unit' : { verifier: c.verifier },
       template: 'revision-adopted',
       say: { name: c.unit.name, basis, changed: told.map(sayMove).join('；') },
     });
-  if (c.kind !== 'monthly-evidence' && c.facts.collectedAt === undefined && terms.dates.surrender !== c.terms.dates.surrender)
+  if (holdsAccount(c.kind) && c.facts.collectedAt === undefined && terms.dates.surrender !== c.terms.dates.surrender)
     effects.push({ kind: 'move-expiry', from: c.terms.dates.surrender, to: terms.dates.surrender });
   return { events, effects };
 }

@@ -3,8 +3,8 @@ import { recordOf } from '../duties/duty.js';
 import type { Taken } from '../duties/filing.js';
 import { answerTo } from '../model/answers.js';
 import type { LotFacts } from '../model/account.js';
-import type { Case, CaseKind, DutyRecord, Mailboxes, Unit } from '../model/case.js';
-import { dayOf, type Instant } from '../model/instant.js';
+import { holdsAccount, type Case, type CaseKind, type DutyRecord, type Mailboxes, type Unit } from '../model/case.js';
+import { dayOf, type Day, type Instant } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Event, NewEvent, Step } from '../model/step.js';
 import { tookPlaceAt, tookPlaceOn } from '../model/took-place.js';
@@ -16,12 +16,16 @@ import { resendMail } from '../acts/resending.js';
 import { adoptRevision } from '../acts/revision.js';
 import { notAsked } from '../duties/asked.js';
 import { firstRecord } from '../duties/record.js';
+import { unanswered } from '../verification/queries.js';
+import { emissionsConfirmed, reportDateMoved, unitLeft, unitMerged, verifierStruckOff } from '../verification/hearing.js';
+import { notEngaged, verificationReport } from '../verification/verification.js';
 import { noFacts, tell } from './facts.js';
 import { endOf, missed, reminded, remindedAt } from './instants.js';
 import { ACTS, dutiesOf, dutyNamed, type CaseAnswers } from './kinds.js';
 import { entryAfter } from './listing.js';
 import { takeOver } from './taking-over.js';
 
+export { holdsAccount } from '../model/case.js';
 export { dueNext } from './instants.js';
 
 /** What a case is opened with. */
@@ -35,6 +39,8 @@ export interface Opening {
   readonly mailboxes: Mailboxes;
   /** Opening holdings; on the one case of the unit that opens its account. */
   readonly holdings: readonly LotFacts[];
+  /** Of a verification: whose it is, and the unit's report date where it was moved for this unit alone. */
+  readonly verification?: { readonly verifier: string; readonly extendedTo?: Day };
   /** Verifiers struck off before the case opened. */
   readonly struckOff?: readonly string[];
   /** The last event of the city's cycle when the case was opened: what the city decided up to it is in the terms. */
@@ -57,16 +63,27 @@ const OF_ANY_KIND: CaseAnswers = {
   'close-case': closeCycle,
 };
 
+/** What a verification hears of what was decided of the unit, or by the city for all. */
+const OF_A_VERIFICATION: CaseAnswers = {
+  ...OF_ANY_KIND,
+  'strike-off-verifier': verifierStruckOff,
+  'confirm-emissions': emissionsConfirmed,
+  'extend-deadline': reportDateMoved,
+  leave: unitLeft,
+  merge: unitMerged,
+};
+const beside = (kind: CaseKind): CaseAnswers => (kind === 'verification' ? OF_A_VERIFICATION : OF_ANY_KIND);
+
 /** Whether a case of this kind has an answer to an act of that name. */
 export const answers = (kind: CaseKind, name: string): boolean =>
-  Object.hasOwn(OF_ANY_KIND, name) || Object.hasOwn(ACTS[kind], name);
+  Object.hasOwn(beside(kind), name) || Object.hasOwn(ACTS[kind], name);
 
 /** How many of the last steps a case remembers by key. */
 const RECENT = 24;
 
 /** A case before its first event. */
 export function blank(opening: Opening): Case {
-  const { id, kind, unit, terms, opensAt, allowProvisional, mailboxes } = opening;
+  const { id, kind, unit, terms, opensAt, allowProvisional, mailboxes, verification } = opening;
   const records = dutiesOf(opening).map((duty): [string, DutyRecord] => [duty.name, firstRecord(duty, unit, terms, opensAt)]);
   return {
     ...{ id, kind, unit, opensAt, allowProvisional, mailboxes, terms },
@@ -76,11 +93,19 @@ export function blank(opening: Opening): Case {
     duties: Object.fromEntries(records),
     facts: noFacts(),
     recent: {},
+    ...(verification ? begun(opening, verification) : {}),
   };
 }
 
-/** The one case of a unit that holds its account, and tells it that the cycle has begun. */
-export const holdsAccount = (kind: CaseKind): boolean => kind !== 'monthly-evidence';
+/** What a verification starts from besides: whose it is, and the date as it was moved for this unit alone. */
+function begun({ terms, opensAt }: Opening, { verifier, extendedTo }: NonNullable<Opening['verification']>): Partial<Case> {
+  const { name } = verificationReport;
+  const facts = { ...noFacts(), verification: notEngaged(opensAt) };
+  const dueOn = extendedTo ?? verificationReport.nominal(terms);
+  if (dueOn === undefined) return { verifier, facts };
+  const extended = extendedTo === undefined ? {} : { extended: { [name]: extendedTo } };
+  return { verifier, facts: { ...facts, ...extended }, duties: { [name]: { state: 'pending', dueOn } } };
+}
 
 const ofCase = ({ id, terms }: Pick<Case, 'id' | 'terms'>): Step['of'] => ({ case: id, cycle: terms.cycle });
 
@@ -119,6 +144,7 @@ export function onInstant(c: Case, at: Instant): Step {
     if (endOf(c, duty, record) === at) add(duty.atItsEnd === 'collection' ? collect(c, at) : missed(c, duty, at));
     else if (remindedAt(c, duty, record, at)) add(reminded(c, duty, record, at));
   }
+  add(unanswered(c, at));
   return { key: `at:${String(at)}`, of: ofCase(c), at, by: 'platform', events, effects };
 }
 
@@ -127,7 +153,7 @@ export function onInstant(c: Case, at: Instant): Step {
  * what depends on the account is refused only when the step is carried out.
  */
 export function onAct(c: Case, act: Act): Step | Refusal {
-  const answer = answerTo(OF_ANY_KIND, act) ?? answerTo(ACTS[c.kind], act);
+  const answer = answerTo(beside(c.kind), act) ?? answerTo(ACTS[c.kind], act);
   if (!answer) return refuse('not-allowed', `${c.unit.id} 不适用该操作`, `${act.do} does not concern a case of this kind`);
   const refused = refusedByClosing(c, act) ?? notAsked(c, act);
   if (refused) return refused;

@@ -4,7 +4,9 @@ import type { Day } from '../model/instant.js';
 import { dayOf } from '../model/instant.js';
 import type { Event } from '../model/step.js';
 import { tookPlaceAt } from '../model/took-place.js';
+import type { Opinion } from '../model/verification.js';
 import { addCovered, lessCovered } from '../duties/claim.js';
+import { tellVerification } from '../verification/verification.js';
 import { coveredOf, withoutGiven } from '../duties/given.js';
 
 const NOTHING: Covered = { allowances: '0', offsets: '0', outside: '0' };
@@ -28,6 +30,8 @@ type Brought = {
   readonly remind: boolean;
   readonly obligation: Amount;
   readonly verifierReport: { readonly verifier: string };
+  readonly report: number;
+  readonly opinion: Opinion;
   readonly quantity: Amount;
   readonly tonnes?: Amount;
   readonly debt: Amount;
@@ -70,11 +74,21 @@ const moveDate = (facts: Facts, _brought: unknown, { duty = '', dueOn = '' }: Ev
 
 /** What each event says about the case beyond its duties. */
 const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Event) => void>> = {
-  'verifier-appointed': (facts, { verifier }) => (facts.verifier = verifier),
+  'verifier-appointed': (facts, { verifier }) => {
+    if (facts.engagedOnPlatform?.verifier !== verifier) delete facts.engagedOnPlatform;
+    facts.verifier = verifier;
+  },
+  'verifier-engaged': (facts, { verifier }) =>
+    Object.assign(facts, { verifier, engagedOnPlatform: { verifier, from: facts.issued?.length ?? 0 } }),
+  'verification-report-received': (facts, { verifier, report, emissions, opinion }) =>
+    (facts.issued = [...(facts.issued ?? []), { verifier, report, emissions, opinion }]),
   'verified-report-filed': (facts, { emissions, verifierReport }) =>
     (facts.verified = { emissions, verifier: verifierReport.verifier }),
   'verifier-struck-off': (facts, { verifier }) => (facts.struckOff = [...(facts.struckOff ?? []), verifier]),
-  'appointment-lapsed': (facts) => delete facts.verifier,
+  'appointment-lapsed': (facts) => {
+    delete facts.verifier;
+    delete facts.engagedOnPlatform;
+  },
   'spot-checked': (facts, { emissions, remind }) => {
     Object.assign(facts, { spotChecked: emissions, spotCheckOver: remind });
     delete facts.expertMeeting;
@@ -155,4 +169,5 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
 /** Brings an event into the facts, in place. */
 export function tell(facts: Facts, event: Event): void {
   TELLS[event.type]?.(facts, (event.with ?? {}) as Brought, { ...event, at: tookPlaceAt(event) });
+  tellVerification(facts, event);
 }

@@ -3,6 +3,7 @@ import type { Taken } from '../duties/filing.js';
 import type { Case, DutyRecord } from '../model/case.js';
 import { closesAt, dayOf, daysBetween, startOf, type Instant } from '../model/instant.js';
 import type { Due, Effect, Mail, NewEvent, Recipient } from '../model/step.js';
+import { queryDue } from '../verification/queries.js';
 import { dutiesOf } from './kinds.js';
 
 /** Whether a duty's clock runs: its filing is there to be checked, its right exists, its amount is known. */
@@ -31,8 +32,8 @@ export const remindedAt = (c: Case, duty: Duty, record: DutyRecord, at: Instant)
 
 /** The next instant at which anything happens, and why; none when only an act can move the case. */
 export function dueNext(c: Case): Due | undefined {
-  let next: Due | undefined;
   if (c.closed) return undefined;
+  let next: Due | undefined = queryDue(c);
   for (const duty of dutiesOf(c)) {
     const record = recordOf(c, duty.name);
     if (!record || record.before) continue;
@@ -46,7 +47,10 @@ export function dueNext(c: Case): Due | undefined {
   return next;
 }
 
-const owner = (duty: Duty): Recipient => (duty.owedBy === 'platform' ? 'city' : duty.owedBy);
+const owner = (c: Case, { owedBy }: Duty): Recipient => {
+  if (owedBy === 'verifier') return { verifier: c.verifier ?? '' };
+  return owedBy === 'platform' ? 'city' : owedBy;
+};
 
 export const about = (c: Case, record: DutyRecord, at: Instant): Readonly<Record<string, string>> => ({
   name: c.unit.name,
@@ -56,7 +60,7 @@ export const about = (c: Case, record: DutyRecord, at: Instant): Readonly<Record
 
 export const reminded = (c: Case, duty: Duty, record: DutyRecord, at: Instant): Taken => ({
   events: [{ type: 'reminded', at, by: 'platform', duty: duty.name }],
-  effects: [{ kind: 'mail', to: owner(duty), template: 'reminder', duty: duty.name, say: about(c, record, at) }],
+  effects: [{ kind: 'mail', to: owner(c, duty), template: 'reminder', duty: duty.name, say: about(c, record, at) }],
 });
 
 /** 立案: the matter is open, with the most that a fine may come to, for people to decide; what is ordered, an officer orders. */
@@ -71,7 +75,8 @@ export const overdueMails = (c: Case, duty: Duty, record: DutyRecord, at: Instan
     ...{ kind: 'mail', to, template, duty: duty.name, say: about(c, record, at) },
   });
   return [
-    mail(owner(duty), 'overdue'),
+    mail(owner(c, duty), 'overdue'),
+    ...(duty.owedBy === 'verifier' ? [mail('unit', 'overdue')] : []),
     ...(duty.owedBy === 'unit' ? [mail('district', 'overdue')] : []),
     ...(duty.owedBy === 'district' ? [mail('city', 'escalation')] : []),
   ];

@@ -14,6 +14,7 @@ import { collection } from '../duties/collection.js';
 import { confirmation, confirmEmissions } from '../duties/confirmation.js';
 import { dataQualityPlan, submitDataQualityPlan } from '../duties/data-quality-plan.js';
 import type { Duty } from '../duties/duty.js';
+import { engageVerifier, reportReceived, verifierDeclined } from '../duties/engaged-verifier.js';
 import type { Taken } from '../duties/filing.js';
 import { allocate, finalAllocation } from '../duties/final-allocation.js';
 import { checkFirst, firstCheck } from '../duties/first-check.js';
@@ -26,6 +27,10 @@ import { applyForOffsets, decideOffsets, offsetApplication } from '../duties/off
 import { preAllocate, preAllocation } from '../duties/pre-allocation.js';
 import { surrender, surrenderAllowances } from '../duties/surrender.js';
 import { appointVerifier, submitVerifiedReport, verifiedReport } from '../duties/verified-report.js';
+import { acceptEngagement, declineEngagement, endedByAnother, engaged } from '../verification/engagement.js';
+import { answerQuery, closeQuery, raiseQuery } from '../verification/queries.js';
+import { issueReport, reportFiled, reportReturned } from '../verification/report.js';
+import { verificationReport } from '../verification/verification.js';
 import type { Answers } from '../model/answers.js';
 import type { Case, CaseKind, Unit } from '../model/case.js';
 import { monthsOf } from '../model/instant.js';
@@ -66,6 +71,9 @@ const CYCLE_ACTS: CaseAnswers = {
   'submit-data-quality-plan': submitDataQualityPlan,
   'submit-first-report': submitFirstReport,
   'appoint-verifier': appointVerifier,
+  'engage-verifier': engageVerifier,
+  'decline-engagement': verifierDeclined,
+  'issue-verification-report': reportReceived,
   'submit-verified-report': submitVerifiedReport,
   'first-check': checkFirst,
   'apply-for-adjustment': applyForAdjustment,
@@ -98,10 +106,25 @@ const GENERAL_ACTS: CaseAnswers = {
   ...ACCOUNT_ACTS,
 };
 
+/** 三(二): a verifier's work for a unit. */
+const VERIFICATION_ACTS: CaseAnswers = {
+  'engage-verifier': engaged,
+  'appoint-verifier': endedByAnother,
+  'accept-engagement': acceptEngagement,
+  'decline-engagement': declineEngagement,
+  'raise-query': raiseQuery,
+  'answer-query': answerQuery,
+  'close-query': closeQuery,
+  'issue-verification-report': issueReport,
+  'submit-verified-report': reportFiled,
+  'first-check': reportReturned,
+};
+
 export const ACTS: Readonly<Record<CaseKind, CaseAnswers>> = {
   'compliance-cycle': CYCLE_ACTS,
   'monthly-evidence': EVIDENCE_ACTS,
   'general-report': GENERAL_ACTS,
+  verification: VERIFICATION_ACTS,
 };
 
 /** The lists already looked through: the same few terms are asked for again and again. */
@@ -118,6 +141,7 @@ function existing(duties: readonly Duty[], terms: Terms): readonly Duty[] {
 
 const OLD_UNIT = CYCLE.filter((duty) => duty !== dataQualityPlan);
 const GENERAL: readonly Duty[] = [generalReport, generalCheck];
+const VERIFICATION: readonly Duty[] = [verificationReport];
 const evidence = new Map<number, readonly Duty[]>();
 
 /** The duties of a case, in the notice's order. */
@@ -127,6 +151,8 @@ export function dutiesOf(c: { readonly kind: CaseKind; readonly unit: Unit; read
       return existing(c.unit.newlyListed ? CYCLE : OLD_UNIT, c.terms);
     case 'general-report':
       return existing(GENERAL, c.terms);
+    case 'verification':
+      return existing(VERIFICATION, c.terms);
     case 'monthly-evidence': {
       const year = c.terms.evidenceYear;
       const known = evidence.get(year);

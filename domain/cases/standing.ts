@@ -32,13 +32,23 @@ export const PHASES = {
   evidence: '月度存证',
   done: '已完成',
   closed: '已关闭',
+  none: '尚未委托',
+  engaged: '已委托，待答复',
+  accepted: '核查中',
+  declined: '未接受委托',
+  issued: '已出具核查报告',
+  filed: '核查报告已报送',
+  returned: '被退回',
+  completed: '核查已完成',
+  ended: '委托终止',
 } as const;
 export type Phase = keyof typeof PHASES;
 
 /** How far a case has come, in one word. One that the city closed is `closed`, whatever came of it, until a correction opens it again. */
 export function phaseOf(c: Case): Phase {
   if (c.closed) return 'closed';
-  const { confirmed, final, collectedAt } = c.facts;
+  const { confirmed, final, collectedAt, verification } = c.facts;
+  if (verification) return verification.stage;
   if (c.kind !== 'compliance-cycle') {
     if (openDuties(c).length === 0) return 'done';
     return c.kind === 'monthly-evidence' ? 'evidence' : 'reporting';

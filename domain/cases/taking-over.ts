@@ -54,7 +54,8 @@ const actOf = ({ id, by, approvedBy }: TakesOver, one: Took): Act =>
   letIn({ id, do: one.do, by, at: startOf(one.on), with: broughtBy(one), ...(approvedBy === undefined ? {} : { approvedBy }) });
 
 /** What names an act that was taken over: the same is taken over once. */
-const nameOf = (one: Took): string => [one.do, 'month' in one ? one.month : '', one.on].filter((word) => word !== '').join(' ');
+export const nameOfFormer = (one: Took): string =>
+  [one.do, 'month' in one ? one.month : '', one.on].filter((word) => word !== '').join(' ');
 
 /** What was surrendered before: the obligation is met by it, and no lot of this book moves. */
 function surrenderedBefore(c: Case, act: TakesOver, one: Extract<Former, { do: 'surrender' }>): Taken | Refusal {
@@ -112,8 +113,11 @@ const marked = (
   with: { ...(event.with as Readonly<Record<string, Json>> | undefined), tookPlaceOn: on, document },
 });
 
-/** A case to try things on. Nothing that is done to it is done to the other. */
-const copyOf = (c: Case): Case => ({ ...c, duties: structuredClone(c.duties), facts: structuredClone(c.facts), recent: {} });
+/** A case to try things on: nothing that is done to it is done to the other. A workflow has no other way of copying. */
+const copyOf = (c: Case): Case => {
+  const { duties, facts } = JSON.parse(JSON.stringify({ duties: c.duties, facts: c.facts })) as Pick<Case, 'duties' | 'facts'>;
+  return { ...c, duties, facts, recent: {} };
+};
 
 /** What the taking-over has touched so far: duties by name, with the day on which each was last returned, if it was. */
 type Touched = Map<string, Day | undefined>;
@@ -133,8 +137,8 @@ const missedBy = (c: Case, touched: Touched, until: Instant, by: TakesOver): New
 function outOfPlace(c: Case, act: TakesOver, one: Took, before: Day): Refusal | undefined {
   if (one.on > dayOf(act.at)) return refuse('too-early', `${one.on} 尚未到来`, `${one.on} is still to come`);
   if (one.on < before) return refuse('bad-input', '须按日期先后排列', 'must stand in the order of days');
-  return c.facts.takenOver?.includes(nameOf(one))
-    ? refuse('already-done', `${nameOf(one)} 已接收`, `${nameOf(one)} is taken over already`)
+  return c.facts.takenOver?.includes(nameOfFormer(one))
+    ? refuse('already-done', `${nameOfFormer(one)} 已接收`, `${nameOfFormer(one)} is taken over already`)
     : undefined;
 }
 
@@ -165,7 +169,9 @@ export function takeOver(c: Case, act: TakesOver, judging: Judging): Taken | Ref
       if (event.duty !== undefined && event.type !== 'overtaken')
         touched.set(event.duty, event.turns === 'returned' ? tookPlaceOn(event) : touched.get(event.duty));
   };
-  add([{ type: 'taken-over', at: act.at, by: act.by, with: { took: took.map(nameOf), basis, approvedBy: act.approvedBy } }]);
+  add([
+    { type: 'taken-over', at: act.at, by: act.by, with: { took: took.map(nameOfFormer), basis, approvedBy: act.approvedBy } },
+  ]);
   let before = '';
   for (const [n, one] of took.entries()) {
     add(missedBy(trial, touched, startOf(one.on), act));

@@ -1,5 +1,7 @@
 import { mayAdopt } from '../acts/revision.js';
 import { answerTo, type Answers as AnswersOf } from '../model/answers.js';
+import type { Json } from '../model/json.js';
+import { own } from '../model/own.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import { toRollOut, type CityCycle, type CityStep } from './city-cycle.js';
@@ -47,7 +49,16 @@ const close: Answers['close-cycle'] = (c, act) =>
     ? refuse('already-done', '周期结束正在办理', 'the cycle is being closed already')
     : { type: 'closing-decided', at: act.at, by: act.by, with: {} };
 
+/** 列入名单: a unit that is listed once; who it is stands in the request, beside the chain. */
+const list: Answers['list-unit'] = (c, act) => {
+  const { id, kind, opensOn, basis } = act.with;
+  return own(c.listed, id) === undefined
+    ? { type: 'unit-listed', at: act.at, by: act.by, with: { unit: id, kind, opensOn, basis } }
+    : refuse('already-done', `${id} 已列入名单`, `${id} is listed already`);
+};
+
 const ACTS: Answers = {
+  'list-unit': list,
   'adopt-revision': adopt,
   'strike-off-verifier': strikeOff,
   'close-cycle': close,
@@ -61,6 +72,7 @@ export function onCityAct(c: CityCycle, act: Act): CityStep | Refusal {
   const event = answer(c);
   if (isRefusal(event)) return event;
   const approved = act.approvedBy === undefined ? {} : { approvedBy: act.approvedBy };
-  const recorded: NewEvent = { ...event, with: { ...act.with, ...approved } };
+  const told = event.type === 'unit-listed' ? (event.with as Readonly<Record<string, Json>>) : act.with;
+  const recorded: NewEvent = { ...event, with: { ...told, ...approved } };
   return { key: `act:${act.id}`, at: act.at, by: act.by, events: [recorded], mails: [] };
 }

@@ -41,6 +41,8 @@ export interface CityCycle {
   terms: Terms;
   struckOff: readonly string[];
   decisions: readonly Decision[];
+  /** Units listed by a decision of two, each with the event that says so. */
+  readonly listed: Record<string, number>;
   /** Of its own dates, those that have passed, and for how many units it had not decided by then. */
   passed: Partial<Record<CityDate, { readonly dueOn: Day; readonly units: number }>>;
   /** 周期总结, once every case is closed. */
@@ -76,6 +78,7 @@ export const blankCity = (opening: CityOpening): CityCycle => ({
   terms: opening.terms,
   struckOff: [],
   decisions: [],
+  listed: {},
   passed: {},
   taken: {},
 });
@@ -101,6 +104,7 @@ export const toRollOut = (c: CityCycle): Decision | undefined => c.decisions.fin
 
 type Told = Change & {
   readonly verifier: string;
+  readonly unit: string;
   readonly act: string;
   readonly units: number;
   readonly report: Json;
@@ -119,6 +123,9 @@ const TELLS: Readonly<Record<string, (c: CityCycle, told: Told, event: Event, ke
   'verifier-struck-off': (c, { verifier }, { seq }, key) => {
     c.struckOff = [...c.struckOff, verifier];
     decided(c, 'strike-off-verifier', key, seq);
+  },
+  'unit-listed': (c, { unit }, { seq }) => {
+    c.listed[unit] = seq;
   },
   'closing-decided': (c, _told, { seq }, key) => {
     decided(c, 'close-cycle', key, seq);

@@ -17,6 +17,7 @@ const ASKED_BY: Readonly<Record<string, readonly Flag[]>> = {
   'general-check': ['mustReport'],
   'verified-report': ['mustBeVerified'],
   'first-check': ['mustBeVerified'],
+  'verification-report': ['mustBeVerified'],
   confirmation: ['mustReport', 'mustSettle'],
   'adjustment-application': ['mustSettle'],
   'pre-allocation': ['mustSettle'],
@@ -39,6 +40,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'submit-first-report': 'first-report',
   'submit-data-quality-plan': 'data-quality-plan',
   'appoint-verifier': 'verified-report',
+  'engage-verifier': 'verified-report',
   'submit-verified-report': 'verified-report',
   'first-check': 'first-check',
   'record-spot-check': 'confirmation',
@@ -75,6 +77,8 @@ const notThere = (c: Case, name: string): Refusal =>
 
 /** What is not asked of a unit, or not any more, is not taken from it either; nor what the cycle has no date for. */
 export function notAsked(c: Case, act: Act): Refusal | undefined {
+  // a verification hears what was decided elsewhere
+  if (c.kind === 'verification') return undefined;
   const monthly = aboutAMonth(act);
   const name = monthly ?? own(ABOUT, act.do);
   if (name !== undefined && monthly === undefined && !own(c.duties, name) && !WITHOUT_DUTY.includes(act.do))

@@ -9,9 +9,9 @@ export interface Duty {
   readonly name: string;
   readonly zh: string;
   readonly clause: string;
-  readonly owedBy: 'unit' | 'district' | 'city' | 'platform';
+  readonly owedBy: 'unit' | 'district' | 'city' | 'platform' | 'verifier';
   /** Which of the rulebook's reminder days apply. */
-  readonly rhythm: 'annual' | 'monthly' | 'authority';
+  readonly rhythm: 'annual' | 'monthly' | 'authority' | 'verifier';
   /**
    * Its date before anything has happened; for one unit, where it differs for a unit listed in mid-year. None where the terms
    * lack what it hangs on: then the duty does not exist.
@@ -50,7 +50,7 @@ export function remindersOf(duty: Duty, dueOn: Day, terms: Terms): readonly Inst
   const key = duty.rhythm + dueOn;
   let instants = dates.get(key);
   if (!instants) {
-    const { [duty.rhythm]: days, at } = terms.reminders;
+    const { [duty.rhythm]: days = [], at } = terms.reminders;
     instants = days.map((n) => instantOf(addDays(dueOn, -n), at)).sort((a, b) => a - b);
     dates.set(key, instants);
   }

@@ -14,6 +14,7 @@ export function firstRecord(duty: Duty, unit: Unit, terms: Terms, since: Instant
     state: !asked || (duty === preAllocation && !mayBePreAllocated(unit)) ? 'not-required' : 'pending',
     dueOn,
     ...(asked ? {} : { asked: false }),
-    ...(dueOn < dayOf(since) ? { before: true } : {}),
+    // a verification begins when the unit engages somebody, be it late: what the verifier owes it owes all the same
+    ...(dueOn < dayOf(since) && duty.owedBy !== 'verifier' ? { before: true } : {}),
   };
 }

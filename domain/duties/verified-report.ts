@@ -1,7 +1,8 @@
 import type { Case } from '../model/case.js';
-import { refuse, type Refusal } from '../model/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
+import { fromIssued } from './engaged-verifier.js';
 import { filed, overtakenByConfirmation, unsealed, type Taken } from './filing.js';
 import { firstCheck } from './first-check.js';
 
@@ -48,15 +49,17 @@ const verifierRefused = (c: Case, act: Act<'submit-verified-report'>): Refusal |
       `the report is by ${report.verifier}, the appointed verifier is ${c.facts.verifier}`,
       '三(二)',
     );
-  return report.sealed
+  return report.sealed || c.facts.engagedOnPlatform
     ? undefined
     : refuse('verifier-not-sealed', '核查报告未加盖核查机构公章', `the verification report lacks the verifier's seal`, '三(二)');
 };
 
-export const submitVerifiedReport = (c: Case, act: Act<'submit-verified-report'>): Taken | Refusal =>
-  overtakenByConfirmation(c) ??
-  unsealed(act, '经核查的排放报告') ??
-  verifierRefused(c, act) ?? {
-    events: filed(c, act, verifiedReport, 'verified-report-filed', { duty: firstCheck, days: c.terms.windows.firstCheck }),
-    effects: [],
-  };
+export function submitVerifiedReport(c: Case, act: Act<'submit-verified-report'>): Taken | Refusal {
+  const no = overtakenByConfirmation(c) ?? unsealed(act, '经核查的排放报告') ?? verifierRefused(c, act);
+  if (no) return no;
+  const issued = fromIssued(c, act);
+  if (isRefusal(issued)) return issued;
+  const brought = issued ? { ...act, with: { ...act.with, ...issued } } : act;
+  const check = { duty: firstCheck, days: c.terms.windows.firstCheck };
+  return { events: filed(c, brought, verifiedReport, 'verified-report-filed', check), effects: [] };
+}

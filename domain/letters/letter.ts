@@ -3,6 +3,7 @@ import { dayOf } from '../model/instant.js';
 import { auctionLetters } from '../auction/letters.js';
 import { cityLetters } from '../city-cycle/letters.js';
 import { approvalLetters } from '../approvals/letters.js';
+import { verificationLetters } from '../verification/letters.js';
 import type { Template } from '../model/step.js';
 import { dutyCalled } from './names.js';
 import type { Letter, Write } from './write.js';
@@ -25,6 +26,7 @@ const WRITE: Readonly<Record<Template, Write>> = {
   ...auctionLetters,
   ...cityLetters,
   ...approvalLetters,
+  ...verificationLetters,
   'cycle-opened': ({ unit, say }) => ({
     subject: `【履约】${say('cycle')} 年度履约周期已开始：${unit}`,
     text: `${unit}：\n${say('cycle')} 年度碳排放单位管理和碳排放权交易工作已开始，各项义务和截止日期可在管理平台查看，平台将在各截止日期前提醒。`,

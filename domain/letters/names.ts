@@ -14,6 +14,7 @@ import { offsetApplication } from '../duties/offset-application.js';
 import { preAllocation } from '../duties/pre-allocation.js';
 import { surrender } from '../duties/surrender.js';
 import { verifiedReport } from '../duties/verified-report.js';
+import { verificationReport } from '../verification/verification.js';
 import { isMonth } from '../model/instant.js';
 
 const YEARLY: readonly Duty[] = [
@@ -22,6 +23,7 @@ const YEARLY: readonly Duty[] = [
   generalReport,
   generalCheck,
   verifiedReport,
+  verificationReport,
   firstCheck,
   adjustmentApplication,
   preAllocation,

@@ -5,13 +5,30 @@ import type { BalanceLot, Former, FormerMonth } from './first-day.js';
 import type { Day, Month } from './instant.js';
 import type { Template } from './template.js';
 import type { Deadlines, Values } from './terms.js';
+import type { Opinion, QueryKind } from './verification.js';
 
 /** A file by its name and its hash. */
 type File = { readonly name: string; readonly sha256: string };
 type Files = { readonly files?: readonly File[] | undefined };
 /** Lots by name, or a quantity of what could be used. */
 type OutOfAccount = { readonly quantity?: Amount | undefined; readonly lots?: readonly LotQuantity[] | undefined };
-type Checked = { readonly result: 'pass' | 'return'; readonly findings?: readonly string[] | undefined };
+/** What is said to a finding of the filed document, by the finding's name. */
+type Answered = { readonly finding: string; readonly answer: 'accepted' | 'to-correct'; readonly remark?: string | undefined };
+type Checked = {
+  readonly result: 'pass' | 'return';
+  readonly findings?: readonly string[] | undefined;
+  readonly answers?: readonly Answered[] | undefined;
+};
+/** The document that is filed: by its hash, with how much was found in it, and with its total where it states another than is computed. */
+export type FiledDocument = {
+  readonly id: string;
+  readonly version: number;
+  readonly sha256: string;
+  readonly findings: { readonly error: number; readonly warning: number; readonly question: number };
+  readonly differs?: { readonly stated: Amount; readonly computed: Amount } | undefined;
+};
+/** What is filed; with its document, which the door fills in. */
+type Filing = { readonly document?: FiledDocument | undefined };
 type Decided = { readonly result: 'accept' | 'reject' };
 /** An amount that is stated with its basis; without both the rule computes one. */
 type Stated<F extends string> = { readonly [N in F | 'basis']?: string | undefined };
@@ -60,7 +77,7 @@ export type BroughtPart =
     };
 
 interface OfUnits {
-  'submit-monthly-evidence': {
+  'submit-monthly-evidence': Filing & {
     readonly month: Month;
     readonly electricityMWh: Amount;
     readonly fuels: readonly { readonly fuel: Fuel; readonly consumption: Amount }[];
@@ -69,19 +86,47 @@ interface OfUnits {
     readonly auxiliary?: Readonly<Record<string, string>> | undefined;
     readonly files: readonly File[];
   };
-  'submit-data-quality-plan': Files & { readonly sealed: boolean; readonly version?: string | undefined };
-  'submit-first-report': Files & { readonly emissions: Amount; readonly sealed: boolean };
+  'submit-data-quality-plan': Filing & Files & { readonly sealed: boolean; readonly version?: string | undefined };
+  'submit-first-report': Filing & Files & { readonly emissions: Amount; readonly sealed: boolean };
   'appoint-verifier': { readonly verifier: string };
-  'submit-verified-report': Files & {
-    readonly emissions: Amount;
-    readonly sealed: boolean;
-    readonly verifierReport: { readonly verifier: string; readonly sealed: boolean };
-  };
-  'apply-for-adjustment': Files & { readonly ground: string; readonly tonnes: Amount; readonly sealed: boolean };
+  'engage-verifier': { readonly verifier: string; readonly note?: string | undefined };
+  'answer-query': Files & { readonly verifier: string; readonly query: number; readonly text: string };
+  'submit-verified-report': Filing &
+    Files & {
+      readonly emissions: Amount;
+      readonly sealed: boolean;
+      /** `report`: of those that the verifier issued on the platform; the last one, where nothing is said. */
+      readonly verifierReport: { readonly verifier: string; readonly sealed: boolean; readonly report?: number | undefined };
+    };
+  'apply-for-adjustment': Filing & Files & { readonly ground: string; readonly tonnes: Amount; readonly sealed: boolean };
   'apply-for-offsets': { readonly lots: readonly LotQuantity[] };
   surrender: OutOfAccount;
-  'submit-general-report': Files & { readonly emissions: Amount; readonly sealed: boolean };
+  'submit-general-report': Filing & Files & { readonly emissions: Amount; readonly sealed: boolean };
   cancel: OutOfAccount & { readonly reason: string };
+}
+
+interface OfVerifiers {
+  'accept-engagement': { readonly independence: string; readonly team?: readonly string[] | undefined };
+  'decline-engagement': { readonly reason: string };
+  /** `days`: natural days to answer. */
+  'raise-query': {
+    readonly kind: QueryKind;
+    readonly about: string;
+    readonly text: string;
+    readonly days?: number | undefined;
+  };
+  'close-query': { readonly query: number; readonly result: 'settled' | 'stands'; readonly reason?: string | undefined };
+  'issue-verification-report': Files & {
+    readonly emissions: Amount;
+    readonly sources: readonly {
+      readonly source: string;
+      readonly reported?: Amount | undefined;
+      readonly verified: Amount;
+      readonly explanation?: string | undefined;
+    }[];
+    readonly opinion: Opinion;
+    readonly sealed: boolean;
+  };
 }
 
 interface OfDistrictsAndExchange {
@@ -135,7 +180,24 @@ interface OfTheFirstDay {
   'take-over-evidence': Basis & { readonly took: readonly FormerMonth[] };
 }
 
+/** A unit as the register lists it, and the day from whose midnight its cases run. */
+type Listed = Basis & {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'key' | 'general';
+  readonly district: string;
+  readonly newlyListed: boolean;
+  readonly mail: string;
+  readonly listedOn?: Day | undefined;
+  readonly mustReport?: false | undefined;
+  readonly mustBeVerified?: false | undefined;
+  readonly mustSettle?: false | undefined;
+  readonly lastCycle?: { readonly approved: Amount; readonly settled: boolean } | undefined;
+  readonly opensOn: Day;
+};
+
 interface OfTheRegister {
+  'list-unit': Listed;
   leave: Basis & { readonly to: 'national-market' | 'none' };
   merge: Basis & { readonly into: string };
   'move-district': Basis & { readonly district: string };
@@ -190,7 +252,7 @@ interface OfAuctions {
  * the same to the parser; whoever changes one without the other does not compile.
  */
 export interface Brings
-  extends OfUnits, OfDistrictsAndExchange, OfTheCity, OfTheFirstDay, OfTheRegister, OfOperators, OfAuctions {}
+  extends OfUnits, OfVerifiers, OfDistrictsAndExchange, OfTheCity, OfTheFirstDay, OfTheRegister, OfOperators, OfAuctions {}
 
 /** Every act there is, by name. */
 export type ActName = keyof Brings;
@@ -202,5 +264,12 @@ interface Asked {
   'open-bid': Omit<Brings['open-bid'], 'fits'>;
 }
 
+/** The same, without what the door fills in of a document. */
+type Unfiled<B> = Omit<B, 'document'>;
+
 /** What whoever does an act has to write. */
-export type AskedOf<K extends ActName> = K extends keyof Asked ? Asked[K] : Brings[K];
+export type AskedOf<K extends ActName> = K extends keyof Asked
+  ? Asked[K]
+  : 'document' extends keyof Brings[K]
+    ? Unfiled<Brings[K]>
+    : Brings[K];

@@ -1,6 +1,7 @@
 import type { Amount } from './amount.js';
 import type { Day, Instant } from './instant.js';
 import type { Terms } from './terms.js';
+import type { Opinion, Verification } from './verification.js';
 
 /** 重点碳排放单位 or 一般报告单位, as the register lists it for one cycle. */
 export interface Unit {
@@ -24,7 +25,10 @@ export interface Unit {
   readonly lastCycle?: { readonly approved: Amount; readonly settled: boolean };
 }
 
-export type CaseKind = 'compliance-cycle' | 'monthly-evidence' | 'general-report';
+export type CaseKind = 'compliance-cycle' | 'monthly-evidence' | 'general-report' | 'verification';
+
+/** The one case of a unit that holds its account, and tells it that the cycle has begun. */
+export const holdsAccount = (kind: CaseKind): boolean => kind === 'compliance-cycle' || kind === 'general-report';
 
 export type DutyStateName = 'pending' | 'done' | 'returned' | 'overdue' | 'missing' | 'not-required';
 
@@ -66,6 +70,14 @@ export type Given = LotQuantity & {
   readonly by: 'unit' | 'platform';
 };
 
+/** 核查报告 that a verifier issued on the platform, by its number among those of that verifier in this cycle. */
+export interface IssuedReport {
+  readonly verifier: string;
+  readonly report: number;
+  readonly emissions: Amount;
+  readonly opinion: Opinion;
+}
+
 /** Tonnes given or taken towards an obligation; `outside` is the part of `offsets` that is CCER from outside Beijing. */
 export type Covered = {
   allowances: Amount;
@@ -84,6 +96,11 @@ export interface Movement {
 export interface Facts {
   verifier?: string;
   verified?: { emissions: Amount; verifier: string };
+  /** The verifier was engaged on the platform: it works there, and of its reports those issued from this place of the list on count. */
+  engagedOnPlatform?: { verifier: string; from: number };
+  issued?: IssuedReport[];
+  /** In a verification: how far it has come. */
+  verification?: Verification;
   spotChecked?: Amount;
   /** Whether the spot check differed so much that an expert meeting may follow, and what the meeting found to bind. */
   spotCheckOver?: boolean;
@@ -133,6 +150,8 @@ export interface Case {
   /** A rehearsal may let amounts that rest on provisional values stand. */
   readonly allowProvisional: boolean;
   readonly mailboxes: Mailboxes;
+  /** In a verification: whose it is. */
+  readonly verifier?: string;
   terms: Terms;
   /** Number and hash of the last event folded; the hash as the book gave it. */
   seq: number;

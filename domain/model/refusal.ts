@@ -10,6 +10,9 @@ export const REFUSAL_CODES = [
   'unknown-approval',
   'unknown-district',
   'unknown-verifier',
+  'unknown-form',
+  'unknown-document',
+  'unknown-file',
   'bad-input',
   'not-signed-in',
   'not-allowed',
@@ -30,7 +33,10 @@ export const REFUSAL_CODES = [
   'too-early',
   'still-running',
   'revision-shortens',
+  'document-required',
+  'document-changed',
   'not-sealed',
+  'seal-invalid',
   'verifier-not-appointed',
   'verifier-not-sealed',
   'commitment-mismatch',
@@ -51,6 +57,8 @@ export interface Refusal {
   readonly en: string;
   /** The named check of the ledger that said no, where it was one (docs/ledger-checks.md). */
   readonly check?: string;
+  /** Why a seal is none, for `seal-invalid`. */
+  readonly reason?: string;
   /** The clause it rests on, where there is one. */
   readonly clause?: string;
   /** The digest of what is to be looked at, for `moved`. */

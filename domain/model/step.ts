@@ -149,5 +149,5 @@ export interface Step {
 export interface Due {
   readonly at: Instant;
   readonly duty: string;
-  readonly what: 'reminder' | 'overdue' | 'lapses' | 'collection';
+  readonly what: 'reminder' | 'overdue' | 'lapses' | 'collection' | 'unanswered';
 }

@@ -20,5 +20,8 @@ export type Template =
   | 'rolled-out'
   | 'decisions-overdue'
   | 'cycle-closed'
+  | 'verification-engaged'
+  | 'verification-query'
+  | 'verification-told'
   | 'approval-waits'
   | 'approval-ended';

@@ -52,6 +52,8 @@ export interface Terms {
     readonly surrenderAfterConfirmation: number;
     /** Working days from the day after the shortfall. */
     readonly rectification: number;
+    /** Natural days to answer what a verifier asks, where it names none itself; in a verification. */
+    readonly queryAnswer?: number;
   };
   readonly reminders: {
     /** Time of day, `HH:MM:SS`. */
@@ -60,6 +62,8 @@ export interface Terms {
     readonly annual: readonly number[];
     readonly monthly: readonly number[];
     readonly authority: readonly number[];
+    /** In a verification. */
+    readonly verifier?: readonly number[];
   };
   readonly offsets: {
     /** Share of confirmed emissions that all offsets together may cover. */

@@ -3,6 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { NamedAct } from '../model/step.js';
 import type { Answer, World } from './answering.js';
 import { appoint, endAppointment } from './appointing.js';
+import { registerCertificate, revokeCertificate } from './certificates.js';
 import { endClient, registerClient } from './machine-clients.js';
 import { PEOPLE, type People, type PeopleStep } from './people.js';
 import { correctPerson, enterPerson, erasePerson, foundRegistrars, lift, suspend } from './persons.js';
@@ -18,6 +19,8 @@ const ACTS: Readonly<Record<string, Answer>> = {
   'end-appointment': endAppointment,
   'register-client': registerClient,
   'end-client': endClient,
+  'register-certificate': registerCertificate,
+  'revoke-certificate': revokeCertificate,
 };
 
 /** The answer of the case of the people to an act. Key `act:ID`. Pure: what it does not know comes with the world. */

@@ -32,6 +32,13 @@ export interface MachineClient {
   ended: boolean;
 }
 
+/** A certificate by which a party seals. */
+export interface RegisteredCertificate {
+  readonly party: string;
+  readonly sha256: string;
+  revoked: boolean;
+}
+
 /** The case of the people as its events make it. It has no clock: nothing in it falls due. */
 export interface People {
   seq: number;
@@ -40,6 +47,7 @@ export interface People {
   persons: Map<string, Person>;
   appointments: Map<number, Appointed>;
   clients: Map<string, MachineClient>;
+  certificates: Map<string, RegisteredCertificate>;
   /** The acts taken, by id: one sent twice finds itself here. */
   taken: Map<string, number>;
 }
@@ -57,6 +65,7 @@ export const blankPeople = (): People => ({
   persons: new Map(),
   appointments: new Map(),
   clients: new Map(),
+  certificates: new Map(),
   taken: new Map(),
 });
 
@@ -66,6 +75,7 @@ const numbered = (letter: string, number: number): string => `${letter}-${String
 /** What the next person to be entered is called: `p-0007`. */
 export const nextPerson = (p: People, after = 0): string => numbered('p', p.persons.size + 1 + after);
 export const nextClient = (p: People): string => numbered('c', p.clients.size + 1);
+export const nextCertificate = (p: People): string => numbered('s', p.certificates.size + 1);
 export const nextAppointment = (p: People, after = 0): number => p.appointments.size + 1 + after;
 
 /** What an event of an appointment says. */
@@ -97,6 +107,9 @@ const FOLDS: Readonly<Record<string, (p: People, told: Told, at: Instant) => voi
   'client-registered': (p, { client, appointment, acts }) =>
     void p.clients.set(client as string, { appointment: appointment as number, acts: acts as string[], ended: false }),
   'client-ended': (p, { client }) => (known(p.clients, client).ended = true),
+  'certificate-registered': (p, { certificate, party, sha256 }) =>
+    void p.certificates.set(certificate as string, { party: party as string, sha256: sha256 as string, revoked: false }),
+  'certificate-revoked': (p, { certificate }) => (known(p.certificates, certificate).revoked = true),
 };
 
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */

@@ -1,5 +1,6 @@
 import type { Case } from '../model/case.js';
 import { closesAt, dayOf } from '../model/instant.js';
+import type { Stage } from '../model/verification.js';
 import type { Counts } from './counts.js';
 import type { MatterView } from './projection.js';
 
@@ -17,6 +18,24 @@ const applications = (c: Case, counts: Counts): Matter[] =>
     return since === undefined ? [] : [{ kind: 'application', what, owedBy: 'city', dueOn: null, since }];
   });
 
+/** 核查: an engagement to answer, questions to answer, answers to look at. */
+function ofVerification({ facts: { verification } }: Case): Matter[] {
+  if (!verification || !AT_WORK.includes(verification.stage)) return [];
+  const { stage, since, queries } = verification;
+  const asked: Matter = { kind: 'matter', what: 'accept-engagement', owedBy: 'verifier', dueOn: null, since };
+  return [
+    ...(stage === 'engaged' ? [asked] : []),
+    ...queries.flatMap(({ query, state, dueOn, since: on }): Matter[] => {
+      const one = `/${String(query)}`;
+      if (state === 'open') return [{ kind: 'matter', what: `answer-query${one}`, owedBy: 'unit', dueOn, since: on }];
+      return state === 'answered'
+        ? [{ kind: 'matter', what: `close-query${one}`, owedBy: 'verifier', dueOn: null, since: on }]
+        : [];
+    }),
+  ];
+}
+const AT_WORK: readonly Stage[] = ['engaged', 'accepted', 'issued', 'returned'];
+
 /** What waits for people beside the duties: applications, missing reports, shortfalls, and penalties where they were not put right in time. */
 export function mattersOf(c: Case, counts: Counts): MatterView[] {
   const decidedOn = counts.lastOf('penalty-decided');
@@ -29,5 +48,5 @@ export function mattersOf(c: Case, counts: Counts): MatterView[] {
     const penalty: Matter = { ...own, what: 'decide-penalty', owedBy: 'city', dueOn: null, since: dayOf(closesAt(dueOn)) };
     return isDecided ? [own] : [own, penalty];
   });
-  return [...applications(c, counts), ...matters].map((one, n) => ({ n, ...one }));
+  return [...applications(c, counts), ...matters, ...ofVerification(c)].map((one, n) => ({ n, ...one }));
 }

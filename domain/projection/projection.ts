@@ -8,7 +8,7 @@ import type { Event } from '../model/step.js';
 /** Grows with every change of what a projection says: rows of an older one are made anew. */
 export const PROJECTION_VERSION = 1;
 
-export type Owner = 'unit' | 'district' | 'city' | 'platform';
+export type Owner = 'unit' | 'district' | 'city' | 'platform' | 'verifier';
 
 /** What a case adds to the figures of its cycle; tonnes as decimal strings. */
 export interface CaseFigures {
@@ -72,7 +72,7 @@ export interface MatterView {
   readonly kind: 'application' | 'matter';
   /** The act that answers, or the matter. */
   readonly what: string;
-  readonly owedBy: 'unit' | 'city';
+  readonly owedBy: 'unit' | 'city' | 'verifier';
   readonly dueOn: Day | null;
   /** From this day on it waits. */
   readonly since: Day;

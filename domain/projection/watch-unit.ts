@@ -3,7 +3,7 @@ import { blank, dueNext, fold, type Opening } from '../cases/case.js';
 import { dutiesOf } from '../cases/kinds.js';
 import { openDuties, phaseOf } from '../cases/standing.js';
 import { unitStatus } from '../cases/unit-status.js';
-import type { Case } from '../model/case.js';
+import { holdsAccount, type Case } from '../model/case.js';
 import type { Instant } from '../model/instant.js';
 import type { Event } from '../model/step.js';
 import { CheckWindows } from './check-windows.js';
@@ -44,14 +44,14 @@ export class UnitWatch implements Watch {
     const first = openDuties(c).find(({ duty }) => duty.atItsEnd !== 'lapses');
     return {
       ...{ name: c.unit.name, district: c.unit.district, unitKind: c.unit.kind, phase: phaseOf(c) },
-      status: c.kind === 'monthly-evidence' ? null : unitStatus(c),
+      status: holdsAccount(c.kind) ? unitStatus(c) : null,
       closed: c.closed === true,
       ...{ nextAt: next?.at ?? null, nextDuty: next?.duty ?? null, nextWhat: next?.what ?? null },
       waitsFor: first?.duty.name ?? null,
       waitsOn: first?.duty.owedBy ?? null,
       waitsUntil: first?.record.dueOn ?? null,
       holds: c.closed === true ? [] : holdsOpen(c, dutiesOf(c)),
-      figures: this.counts.figures(c),
+      figures: c.kind === 'verification' ? null : this.counts.figures(c),
     };
   }
 

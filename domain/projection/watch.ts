@@ -8,6 +8,7 @@ const KINDS = new Map<string, (opening: never) => Watch>([
   ['compliance-cycle', ofUnit],
   ['monthly-evidence', ofUnit],
   ['general-report', ofUnit],
+  ['verification', ofUnit],
   ['city-cycle', (opening) => watchCity(opening)],
   ['auction', (opening) => watchAuction(opening)],
 ]);

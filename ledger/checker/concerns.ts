@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Difference, Finding, SubjectKind } from './check.js';
 
 /** A case of the city, an auction, the case of the alarms is of no unit: nobody knows how far it reaches. */
-const OF_A_UNIT = `c.kind in ('compliance-cycle', 'monthly-evidence', 'general-report')`;
+const OF_A_UNIT = `c.kind in ('compliance-cycle', 'monthly-evidence', 'general-report', 'verification')`;
 const OF_CASE = (id: string): string => `select c.unit from cases c where c.case_id = ${id} and ${OF_A_UNIT}`;
 const OF_LOT = (lot: string): string => `select l.unit from lots l where l.lot = ${lot}
   union select substr(p.account, 6) from postings p where p.lot = ${lot} and p.account like 'unit/%'`;

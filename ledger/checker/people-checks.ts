@@ -64,4 +64,27 @@ export const PEOPLE_CHECKS: readonly SqlCheck[] = [
         from clients c full join made m on m.client = c.client left join ended x on x.client = coalesce(c.client, m.client))
       select 'people' as subject, client || ' ' || wrong as found from looked where wrong is not null order by client`,
   },
+  {
+    name: 'certificate-misstated',
+    zh: '证书表与人员案件的事件不符',
+    en: 'a party seals by a certificate that was not registered for it, or by one that was revoked, or the list lacks one',
+    of: 'case',
+    sql: `with made as (select e.seq, e.at, e.body #>> '{with,certificate}' as certificate, e.body -> 'with' as brings from events e
+        where ${OF_PEOPLE} and e.type = 'certificate-registered'),
+      ended as (select e.seq, e.at, e.body #>> '{with,certificate}' as certificate from events e
+        where ${OF_PEOPLE} and e.type = 'certificate-revoked'),
+      looked as (
+        select coalesce(c.certificate, m.certificate) as certificate, case
+          when c.certificate is null then 'was registered and is not in the list'
+          when m.certificate is null then 'is in the list and was never registered'
+          when (c.party, c.kind, c.held, c.algorithm, c.sha256, encode(c.der, 'base64'), c.chain, c.subject, c.valid_from, c.valid_until,
+            c.test, c.registered_at, c.event) is distinct from (m.brings ->> 'party', m.brings ->> 'kind', m.brings ->> 'held',
+            m.brings ->> 'algorithm', m.brings ->> 'sha256', encode(decode(m.brings ->> 'der', 'base64'), 'base64'), m.brings -> 'chain',
+            m.brings ->> 'subject', (m.brings ->> 'validFrom')::bigint, (m.brings ->> 'validUntil')::bigint,
+            (m.brings ->> 'test')::boolean, m.at, m.seq) then 'is not what was registered'
+          when (c.revoked_at, c.revoked_event) is distinct from (x.at, x.seq) then 'is revoked otherwise than was decided' end as wrong
+        from certificates c full join made m on m.certificate = c.certificate
+          left join ended x on x.certificate = coalesce(c.certificate, m.certificate))
+      select 'people' as subject, certificate || ' ' || wrong as found from looked where wrong is not null order by certificate`,
+  },
 ];

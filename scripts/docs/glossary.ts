@@ -48,6 +48,7 @@ const OWNERS: Readonly<Record<Duty['owedBy'], string>> = {
   unit: 'the unit',
   district: 'district authority',
   city: 'city authority',
+  verifier: 'verifier',
   platform: 'platform',
 };
 const ENDS: Readonly<Record<Duty['atItsEnd'], string>> = {

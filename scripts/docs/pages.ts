@@ -1,4 +1,5 @@
 import { format, resolveConfig } from 'prettier';
+import { matrix } from '../../regulation/matrix.js';
 import { dutyMatrix } from './duty-matrix.js';
 import { glossary } from './glossary.js';
 import { ledgerChecks } from './ledger-checks.js';
@@ -14,6 +15,7 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/openapi.json': openapi,
   'docs/permissions.md': permissions,
   'docs/refusals.md': refusals,
+  'docs/rulebook-matrix.md': matrix,
 };
 
 /** Every generated page as it must stand in the repository. */

@@ -13,6 +13,9 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'unknown-approval': 'no proposal has that number',
   'unknown-district': 'a unit is to move to a district that the register does not know',
   'unknown-verifier': 'what is to be a verifier cannot be the id of one',
+  'unknown-form': 'no form has that name, or none of that version',
+  'unknown-document': 'there is no document of that number that may be filed or looked at',
+  'unknown-file': 'a document names a file that nobody has uploaded',
   'bad-input': 'what the act brings has not the shape it must have; `path` says where',
   'not-signed-in': 'nobody has signed in: nothing is stored, and the id is not used up',
   'not-allowed': 'the wrong party, the wrong district, or a unit of the wrong kind',
@@ -34,7 +37,10 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'still-running': 'the case cannot be closed: something in it must not be cut off',
   'revision-shortens':
     'an amendment would put a date that has not passed into the past, or an extension would bring one forward, and the decision does not say so expressly',
+  'document-required': 'in service a formal submission names its document: {"document": "DOC-000001"}',
+  'document-changed': 'the document is not as it was when it was looked at: somebody has saved another version',
   'not-sealed': 'a formal submission does not carry the seal of the unit',
+  'seal-invalid': 'a seal is not valid, or not enough: `reason` says why by name',
   'verifier-not-appointed': 'no verifier is appointed, or the report is by another one',
   'verifier-not-sealed': 'the verification report does not carry the seal of the verifier',
   'commitment-mismatch': 'what is opened after the close is not what was sealed before it',
@@ -66,7 +72,7 @@ const readable = (literal = ''): string =>
 /** Every refusal that the code can give, by code, with the place where it stands. */
 function refusalsInCode(): ReadonlyMap<string, readonly Said[]> {
   const found = new Map<string, Said[]>();
-  for (const file of codeOf('domain', 'parties', 'desk'))
+  for (const file of codeOf('domain', 'parties', 'documents', 'desk'))
     for (const { name, args } of callsOf(file)) {
       const [code, zh, en, clause] = args.map(readable);
       if (name !== 'refuse' || !code) continue;

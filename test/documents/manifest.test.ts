@@ -36,12 +36,16 @@ describe('what a seal signs', () => {
   });
 
   it('is the same in whichever order the files come', () => {
-    const file = fc.record({ name: fc.string({ unit: 'binary' }), sha256: fc.constant(HASH), size: fc.nat() });
+    const file = fc.record({
+      name: fc.constantFrom('a', 'b', '电费', '𬭎.pdf', 'é', ''),
+      sha256: fc.constant(HASH),
+      size: fc.nat(),
+    });
     fc.assert(
-      fc.property(fc.array(file), (files) => {
+      fc.property(fc.array(file, { maxLength: 4 }), (files) => {
         expect(manifestText({ ...OF, files: [...files].reverse() })).toBe(manifestText({ ...OF, files }));
       }),
-      { numRuns: 200 },
+      { numRuns: 50 },
     );
   });
 

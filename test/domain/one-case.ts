@@ -32,6 +32,8 @@ interface Beginning {
   readonly holdings?: readonly LotFacts[];
   readonly allowProvisional?: boolean;
   readonly terms?: Terms;
+  /** Of a verification. */
+  readonly verification?: Opening['verification'];
 }
 
 /** `2024-06-10` is ten in the morning, `2024-06-10 23:59:59` is that second, both in Beijing. */
@@ -51,6 +53,7 @@ export function begin({ kind = 'compliance-cycle', from = '2024-05-10', unit = {
       opensAt: instantOf(from, '00:00:00'),
     },
     ...{ allowProvisional: more.allowProvisional ?? false, mailboxes: {}, holdings },
+    ...(more.verification ? { verification: more.verification } : {}),
   };
   const c: Case = blank(opening);
   const events: Event[] = [];

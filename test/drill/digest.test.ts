@@ -15,6 +15,7 @@ const PLAYED: readonly (readonly string[])[] = [
   ['unit-listed-in-mid-year', 'unit-leaves-the-list', 'unit-merged-into-another', 'unit-moves-district'],
   ['operators-and-verifiers'],
   ['cycle-closed-and-corrected'],
+  ['verifiers-that-change-and-fail', 'verification-on-the-platform'],
 ];
 
 describe('a drill on Temporal and the simulator give the same bytes', () => {

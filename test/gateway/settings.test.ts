@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { newKey } from '../../desk/reach/payload-keys.js';
 import { readSettings } from '../../gateway/settings.js';
 
-const ENV = { DATABASE_URL: 'postgresql://luyue@127.0.0.1/luyue', TEMPORAL_ADDRESS: 'temporal:7233', PLATFORM: 'service', LUYUE_FILES: '/files' };
+const ENV = {
+  DATABASE_URL: 'postgresql://luyue@127.0.0.1/luyue',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+  PLATFORM: 'service',
+  LUYUE_FILES: '/files',
+};
 
 it('in service nothing starts that would write to Temporal unencrypted; elsewhere it may', () => {
   expect(() => readSettings(ENV)).toThrow('LUYUE_PAYLOAD_KEYS');

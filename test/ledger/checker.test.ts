@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TrustFiles } from '../../documents/seals/trust.js';
 import type { AccountEffect, Claim } from '../../domain/model/step.js';
+import { rootFile, TestAuthority } from '../../embedded/authority/authority.js';
 import { checkBook, CHECKS } from '../../ledger/checker/checker.js';
 import { HASH_CHECKS } from '../../ledger/checker/hash-checks.js';
 import { Book } from '../../records/book.js';
@@ -34,13 +39,18 @@ const preAllocated: AccountEffect = { kind: 'credit', reason: 'pre-allocation', 
 
 /** Two registrars and a clerk with a machine client; one who was suspended and let in again. */
 const peopled = async (on: Book): Promise<void> => {
-  const town = new Town(on);
+  const folder = mkdtempSync(join(tmpdir(), 'luyue-checker-'));
+  const authority = await TestAuthority.open(folder);
+  const { certificates } = await authority.issue({ name: 'city' });
+  const town = new Town(on, new TrustFiles({ roots: rootFile(folder), lists: folder }));
   await town.found();
   const appointment = await town.appoint(await town.enter('clerk'), 'exchange', 'clerk');
   const key = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
   await town.both('register-client', { appointment, acts: ['settle-trade'], key, name: '交易系统' });
+  await town.register('city', certificates);
   await town.both('suspend-person', { person: 'p-0003', reason: '试验' });
   await town.both('lift-suspension', { person: 'p-0003', reason: '试验' });
+  rmSync(folder, { recursive: true });
 };
 
 /** K1 sells what was pre-allocated, so that its take-back leaves a debt of 10; it is collected short by 95. K2 buys. */
@@ -154,6 +164,12 @@ describe('design §4 — an independent checker reports any difference by name',
     ['act-without-request', 'K1/2024', `update requests set by = 'nobody' where act_id = 'pre'`],
     ['request-without-act', 'K2/2024', `update acts set case_id = 'K2/2024' where act_id = 'pre'`],
     ['request-changed', 'K1/2024', `update requests set body = '{"quantity": "1000000"}' where act_id = 'pre'`],
+    ['certificate-misstated', 'people', `update certificates set party = 'operator'`],
+    ['certificate-misstated', 'people', `update certificates set held = 'platform'`],
+    ['certificate-misstated', 'people', `update certificates set der = 'x', sha256 = encode(sha256('x'), 'hex')`],
+    ['certificate-misstated', 'people', `update certificates set valid_until = valid_until + 1`],
+    ['certificate-misstated', 'people', `update certificates set revoked_at = 1, revoked_event = 3`],
+    ['certificate-misstated', 'people', `delete from certificates`],
     ['alarm-misstated', 'alarms', `insert into alarms (check_name, subject, found, raised_at) values ('chain-end', 'x', 'x', 0)`],
     ['alarm-misstated', 'alarms', `delete from alarms`],
     ['alarm-misstated', 'alarms', `update alarms set units = '{K2}'`],

@@ -59,26 +59,35 @@ export class PlayOnBook {
       return;
     }
     const other = admitted.other === undefined ? [] : [this.withAccount(admitted.other)];
-    await this.give({ ...act, id: `act-${String(index)}` }, [
-      this.find(admitted.unit, (kind) => kind === admitted.case),
-      ...other,
-    ]);
+    const { unit, verifier, heardBy = [] } = admitted;
+    const decides = this.find(unit, (kind, its) => kind === admitted.case && its === verifier);
+    const hear = [...this.cases.values()].filter((c) => c.unit.id === unit && heardBy.includes(c.kind) && c !== decides);
+    await this.give({ ...act, id: `act-${String(index)}` }, [decides, ...other], hear);
   }
 
   /** Stores an act for its cases and has the first of them decide it, as the desk does. */
-  private async give(act: NamedAct, cases: readonly Case[]): Promise<void> {
+  private async give(act: NamedAct, cases: readonly Case[], hear: readonly Case[] = []): Promise<void> {
     const { id: askedAs, at: stamp, ...rest } = act;
-    for (const c of cases) await this.playTo(c, act.at);
-    const concerns = cases.map((c, n) => ({ case: c.id, role: n === 0 ? ('decides' as const) : ('told' as const) }));
+    for (const c of [...cases, ...hear]) await this.playTo(c, act.at);
+    const concerns = [
+      ...cases.map((c, n) => ({ case: c.id, role: n === 0 ? ('decides' as const) : ('told' as const) })),
+      ...hear.map((c) => ({ case: c.id, role: 'after' as const })),
+    ];
     const stored = await this.book.store({ ...rest, asker: rest.by, id: askedAs, asked: askedAs, stamp, cases: concerns });
     for (const { case: one, role } of concerns) if (role === 'told') await this.book.markReady(one, [stored.act]);
     const known = { ...act, id: stored.act, at: stored.stamp };
     const [decides] = cases;
-    const step = onAct(decides!, letIn(known));
-    const refusal = isRefusal(step) ? step : await this.take(decides!, step, undefined, known);
-    if (refusal) await this.book.refuseAct(stored.act, decides!.id, refusal);
+    if (await this.decide(decides!, known)) for (const c of hear) await this.decide(c, known);
     for (const c of cases.slice(1))
       for (const seen of await this.book.since(c.id, c.seq)) fold(c, seen.key, seen.events, seen.head);
+  }
+
+  /** Whether a case has taken an act; its no is recorded. */
+  private async decide(c: Case, act: NamedAct): Promise<boolean> {
+    const step = onAct(c, letIn(act));
+    const refusal = isRefusal(step) ? step : await this.take(c, step, undefined, act);
+    if (refusal) await this.book.refuseAct(act.id, c.id, refusal);
+    return refusal === undefined;
   }
 
   private async playTo(c: Case, until: Instant): Promise<void> {
@@ -103,8 +112,8 @@ export class PlayOnBook {
     return undefined;
   }
 
-  private find(unit: string, fits: (kind: CaseKind) => boolean): Case {
-    const found = [...this.cases.values()].find((c) => c.unit.id === unit && fits(c.kind));
+  private find(unit: string, fits: (kind: CaseKind, verifier?: string) => boolean): Case {
+    const found = [...this.cases.values()].find((c) => c.unit.id === unit && fits(c.kind, c.verifier));
     if (!found) throw new Error(`${unit} has no such case`);
     return found;
   }

@@ -10,12 +10,14 @@ const NOW = 1_000_000_000_000;
 
 /** What each role may do, said a second time and by hand: after front §2 and the notice, not after the table. */
 const MAY: Readonly<Record<string, string>> = {
-  'unit filer': 'submit-monthly-evidence appoint-verifier send-file claim hand-over substitute',
-  'unit signer': `submit-monthly-evidence appoint-verifier submit-data-quality-plan! submit-first-report! submit-verified-report!
+  'unit filer':
+    'submit-monthly-evidence appoint-verifier engage-verifier answer-query send-file draft-document claim hand-over substitute',
+  'unit signer': `submit-monthly-evidence appoint-verifier engage-verifier answer-query submit-data-quality-plan! submit-first-report! submit-verified-report!
     submit-general-report! apply-for-adjustment! apply-for-offsets surrender! cancel! file-bid withdraw-bid open-bid
-    enter-person! appoint! end-appointment! end-client! send-file claim hand-over substitute`,
-  'verifier verifier': 'send-file',
-  'verifier signer': 'send-file',
+    enter-person! appoint! end-appointment! end-client! revoke-certificate! send-file draft-document claim hand-over substitute`,
+  'verifier verifier': 'raise-query close-query send-file draft-document',
+  'verifier signer':
+    'raise-query close-query accept-engagement! decline-engagement issue-verification-report! send-file draft-document',
   'district reviewer': 'claim hand-over substitute',
   'district officer': 'check-monthly-evidence check-general-report first-check claim hand-over substitute',
   'city officer': `pre-allocate allocate correct-allocation decide-adjustment decide-offsets confirm-emissions correct-emissions
@@ -24,25 +26,27 @@ const MAY: Readonly<Record<string, string>> = {
     enter-opening-balances take-over take-over-evidence release-alarm
     resend-mail withdraw claim hand-over substitute`,
   'city approver': 'approve! return! claim hand-over substitute',
-  'city registrar': `leave merge move-district enter-person! correct-person! erase-person! appoint! end-appointment! suspend-person!
-    lift-suspension! register-client! end-client! approve! return! withdraw claim hand-over substitute`,
+  'city registrar': `list-unit leave merge move-district enter-person! correct-person! erase-person! appoint! end-appointment! suspend-person!
+    lift-suspension! register-client! end-client! register-certificate! revoke-certificate! approve! return! withdraw claim hand-over substitute`,
   'exchange clerk': 'settle-trade credit-auction record-cover',
-  'operator operator': 'resend-mail resend-letter revive release-alarm suspend-person end-client withdraw',
+  'operator operator': 'resend-mail resend-letter revive release-alarm suspend-person end-client revoke-certificate withdraw',
   'auditor auditor': '',
 };
 const SEES: Readonly<Record<string, string>> = {
-  unit: 'unit-status timeline statement letters documents collection-preview inbox people auctions',
-  verifier: 'unit-status timeline documents inbox people',
-  district: 'unit-status timeline statement letters documents inbox people',
-  city: 'unit-status timeline statement letters documents collection-preview inbox approvals people auctions audit attention',
+  unit: 'unit-status timeline statement letters documents verifications collection-preview inbox people auctions',
+  verifier: 'unit-status timeline documents verifications inbox people',
+  district: 'unit-status timeline statement letters documents verifications inbox people',
+  city: 'unit-status timeline statement letters documents verifications collection-preview inbox approvals people auctions audit attention',
   exchange: 'auctions inbox',
-  operator: 'unit-status timeline statement letters documents collection-preview inbox approvals people auctions audit attention',
-  auditor: 'unit-status timeline statement letters documents collection-preview inbox approvals people auctions audit attention',
+  operator:
+    'unit-status timeline statement letters documents verifications collection-preview inbox approvals people auctions audit attention',
+  auditor:
+    'unit-status timeline statement letters documents verifications collection-preview inbox approvals people auctions audit attention',
 };
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
-/** The party of each kind whose things the unit BJ-0001 in Chaoyang is, which has engaged V-01; and one of the kind whose it is not. */
-const UNIT = { id: 'BJ-0001', district: 'chaoyang', verifiers: ['V-01'] };
+/** The party of each kind whose things the unit BJ-0001 in Chaoyang is, which has engaged V-01 and its verification; and one of the kind whose it is not. */
+const UNIT = { id: 'BJ-0001', district: 'chaoyang', verifiers: ['V-01'], verifier: 'V-01' };
 const PARTY: Readonly<Record<PartyKind, readonly [own: string, other?: string]>> = {
   unit: ['BJ-0001', 'BJ-0002'],
   verifier: ['V-01', 'V-02'],
@@ -73,7 +77,7 @@ describe('front §2 — permission is one table, and what has no row is forbidde
     const told = new Set(PERMISSIONS.map(({ what }) => what));
     expect(ACTS.filter((act) => !told.has(act))).toEqual([]);
     expect(ALL_ACTS.filter((act) => !ACTS.includes(act))).toEqual([
-      ...['claim', 'hand-over', 'substitute', 'send-file'],
+      ...['claim', 'hand-over', 'substitute', 'send-file', 'draft-document'],
       ...['resend-letter', 'revive'],
     ]);
   });

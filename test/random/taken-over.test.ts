@@ -11,7 +11,7 @@ import { play } from '../../simulator/simulate.js';
 import { grouped } from '../../views/grouped.js';
 import { city, TAKEN_OVER_ON, takenOver } from './taken-over.js';
 
-/** A whole city with `npm run taken-over`; another with CITY_SEED. */
+/** A whole city with `npm run takeover`; another with CITY_SEED. */
 const UNITS = Number(process.env['CITY_UNITS'] ?? 300);
 const SEED = Number(process.env['CITY_SEED'] ?? 20_241_001);
 const CUT = startOf(TAKEN_OVER_ON);

@@ -58,6 +58,7 @@ const isAnswered = (one: ActDefinition): boolean => {
   // an announcement opens the case that the others go to: the desk decides it
   if (one.case === 'auction') return one.name === 'announce-auction' || knownToAuctions(one.name);
   if (one.concerns === 'alarms') return knownToAlarms(one.name);
+  if (one.concerns === 'register') return knownToTheCity(one.name);
   return (one.concerns !== 'city' || knownToTheCity(one.name)) && kindsOf(one).every((kind) => answers(kind, one.name));
 };
 
@@ -93,9 +94,9 @@ describe('one vocabulary: an act is known once', { timeout: 60_000 }, () => {
     expect(namesWhere(({ party, twoPeople }) => (party === 'city') !== (twoPeople === true))).toEqual([]);
   });
 
-  it('a unit’s acts bear its seal, all but the two that a filer may do', () => {
+  it('a unit’s acts bear its seal, all but the four that a filer may do', () => {
     const unsealed = namesWhere(({ party, seal }) => party === 'unit' && !seal);
-    expect(unsealed.sort()).toEqual(['appoint-verifier', 'submit-monthly-evidence']);
+    expect(unsealed.sort()).toEqual(['answer-query', 'appoint-verifier', 'engage-verifier', 'submit-monthly-evidence']);
     expect(namesWhere(({ party, seal }) => party !== 'unit' && seal === true)).toEqual([]);
   });
 

@@ -24,7 +24,8 @@ const PACKED: readonly FileKind[] = ['zip', 'xlsx', 'docx'];
 export async function lookAt({ path, size }: Staged, name: string): Promise<FileKind> {
   const kind = kindNamed(name);
   const begun = kindBegun(await headOf(path));
-  if (begun === 'zip' ? !PACKED.includes(kind) : begun !== (kind === 'csv' ? undefined : kind)) throw liesAbout(name, begun ?? '');
+  if (begun === 'zip' ? !PACKED.includes(kind) : begun !== (kind === 'csv' ? undefined : kind))
+    throw liesAbout(name, begun ?? '');
   switch (kind) {
     case 'zip':
     case 'xlsx':

@@ -4,8 +4,11 @@ import { unsafe } from '../kinds.js';
 import type { FileError } from '../refused.js';
 
 /** A name of a PDF, each letter of which may also be written by its number: `/J#61vaScript`. */
-const named = (name: string): string =>
-  `/${[...name].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)}|#${letter.charCodeAt(0).toString(16).toUpperCase()})`).join('')}`;
+const anyWay = (letter: string): string => {
+  const number = letter.charCodeAt(0).toString(16);
+  return `(?:${letter}|#${number}|#${number.toUpperCase()})`;
+};
+const named = (name: string): string => `/${name.replaceAll(/[A-Za-z]/g, anyWay)}`;
 const ACTIVE = new RegExp(['JavaScript', 'Launch', 'RichMedia'].map((name) => named(name)).join('|'));
 const LOCKED = new RegExp(`${named('Encrypt')}(?=[\\s/<])`);
 const OBJECTS = new RegExp(named('ObjStm'));
@@ -24,10 +27,16 @@ const script = (): FileError =>
     'the PDF has a script, or something that runs: print it to a new PDF and send that',
   );
 const locked = (): FileError =>
-  unsafe('PDF 有密码或权限限制，无法检查；请取消后重新上传', 'the PDF is locked and cannot be looked at: unlock it and send it again');
+  unsafe(
+    'PDF 有密码或权限限制，无法检查；请取消后重新上传',
+    'the PDF is locked and cannot be looked at: unlock it and send it again',
+  );
 const bomb = (): FileError => unsafe('PDF 内容展开后过大，已拒收', 'the PDF unfolds to far too much, and is refused');
 const hidden = (): FileError =>
-  unsafe('PDF 的编码方式无法检查；请用“打印为 PDF”重新生成后上传', 'the PDF is packed in a way that cannot be looked at: print it to a new PDF');
+  unsafe(
+    'PDF 的编码方式无法检查；请用“打印为 PDF”重新生成后上传',
+    'the PDF is packed in a way that cannot be looked at: print it to a new PDF',
+  );
 
 /** Unfolds one stream of objects and looks at their names, bounded by what all of them may come to. */
 class Objects {

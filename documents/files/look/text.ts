@@ -2,14 +2,15 @@ import { createReadStream } from 'node:fs';
 import { liesAbout } from '../kinds.js';
 
 // tab, line feed and carriage return are part of a table
-// eslint-disable-next-line no-control-regex -- these are what no text has
+
 const NO_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Whether all of a file is text in an encoding, without control characters. */
 async function isTextIn(path: string, encoding: string): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const piece of createReadStream(path)) if (NO_TEXT.test(decoder.decode(piece as Buffer, { stream: true }))) return false;
+    for await (const piece of createReadStream(path))
+      if (NO_TEXT.test(decoder.decode(piece as Buffer, { stream: true }))) return false;
     return !NO_TEXT.test(decoder.decode());
   } catch (error) {
     if (error instanceof TypeError) return false;

@@ -14,9 +14,15 @@ const PACKED_AGAIN = /\.(zip|rar|7z|gz|bz2|xz|zst|tar|tgz|cab|iso|jar)$/i;
 const MACROS = /(^|\/)vbaProject\.bin$/i;
 
 const bomb = (): FileError =>
-  unsafe('压缩内容展开后过大，已拒收；请直接上传其中的文件', 'it unfolds to far too much, and is refused: send the files in it as they are');
+  unsafe(
+    '压缩内容展开后过大，已拒收；请直接上传其中的文件',
+    'it unfolds to far too much, and is refused: send the files in it as they are',
+  );
 const locked = (): FileError =>
-  unsafe('文件有密码，无法检查；请取消密码后重新上传', 'it has a password and cannot be looked at: take the password away and send it again');
+  unsafe(
+    '文件有密码，无法检查；请取消密码后重新上传',
+    'it has a password and cannot be looked at: take the password away and send it again',
+  );
 const damaged = (why: string): FileError =>
   unsafe(`压缩文件已损坏（${why}）；请重新生成后上传`, `the archive is damaged (${why}): make it again and send it`);
 
@@ -57,7 +63,10 @@ const kindOf = (names: ReadonlySet<string>): FileKind => {
 };
 
 /** Looks through an archive on the disk, as what its name says. Throws a FileError where it is something else, or unsafe. */
-export async function lookIntoZip(path: string, { name, kind, size }: { name: string; kind: FileKind; size: number }): Promise<void> {
+export async function lookIntoZip(
+  path: string,
+  { name, kind, size }: { name: string; kind: FileKind; size: number },
+): Promise<void> {
   const entries: yauzl.Entry[] = [];
   let zip: yauzl.ZipFile | undefined;
   try {

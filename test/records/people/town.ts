@@ -2,6 +2,8 @@ import { isRefusal } from '../../../domain/model/refusal.js';
 import type { Json } from '../../../domain/model/json.js';
 import type { Outcome } from '../../../desk/answer.js';
 import { PeopleDesk } from '../../../desk/people.js';
+import { dersIn } from '../../../documents/seals/pem.js';
+import type { TrustSource } from '../../../documents/seals/trust.js';
 import type { Caller } from '../../../parties/caller.js';
 import { callerOf } from '../../../parties/read.js';
 import type { Book } from '../../../records/book.js';
@@ -15,9 +17,9 @@ export class Town {
   private asked = 0;
   private readonly book: Book;
 
-  constructor(book: Book) {
+  constructor(book: Book, trust?: TrustSource, now?: () => number) {
     this.book = book;
-    this.desk = new PeopleDesk(book);
+    this.desk = new PeopleDesk(book, { trust, now });
   }
 
   found(): Promise<Outcome> {
@@ -55,6 +57,14 @@ export class Town {
     const done = await this.both('appoint', { person, party, role, basis: '任命书', ...more });
     if (done.state !== 'decided') throw new Error(JSON.stringify(done));
     return (await this.said())['appointment'] as number;
+  }
+
+  /** Registers a certificate, and those above it (PEM), for a party; answers its number. */
+  async register(party: string, pem: string, more: Readonly<Record<string, Json>> = {}): Promise<string> {
+    const certificates = dersIn(pem, 'CERTIFICATE').map((der) => Buffer.from(der).toString('base64'));
+    const done = await this.both('register-certificate', { party, certificates, basis: '登记表', ...more });
+    if (done.state !== 'decided') throw new Error(JSON.stringify(done));
+    return (await this.said())['certificate'] as string;
   }
 
   caller(subject: string, at = Date.now()): Promise<Caller | undefined> {

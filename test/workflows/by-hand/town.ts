@@ -10,7 +10,7 @@ import { instantOf, type Instant } from '../../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../../domain/model/refusal.js';
 import { opensOf } from '../../../simulator/opening.js';
 import { parseScenario } from '../../../simulator/scenario.js';
-import { caseIdOf } from '../../../workflows/ids.js';
+import { caseIdOf, verificationIdOf } from '../../../workflows/ids.js';
 import { theatreForTests } from '../../drill/theatre.js';
 
 /** A morning on which nothing falls due, and on which the first report may be filed for twelve days more. */
@@ -81,7 +81,8 @@ export async function openTown(units = 80): Promise<Town> {
   await freshUnit('key');
   return {
     ...{ theatre, clock, city, now, desk, freshUnit, store },
-    caseOf: (unit, kind = 'compliance-cycle') => caseIdOf(CYCLE, unit, kind),
+    caseOf: (unit, kind = 'compliance-cycle') =>
+      kind === 'verification' ? verificationIdOf(CYCLE, unit, 'V-01') : caseIdOf(CYCLE, unit, kind),
     submit: async (raw, id) => desk().handOver(await store(raw, id)),
     close: () => theatre.close(),
   };

@@ -24,6 +24,11 @@ const VERIFIED_REPORT = { emissions: '100', sealed: true, verifierReport: { veri
 const VERIFIED = [REPORTED, VERIFIER, unit('submit-verified-report', VERIFIED_REPORT)];
 const SPOT_CHECKED = city('record-spot-check', { emissions: '200' });
 const LEFT = city('leave', { to: 'none', basis: '关停' });
+const verifier = (what: string, brings: Json): Omit<RawAct, 'for'> => ({ by: 'V-01', do: what, with: brings });
+const ENGAGED = [unit('engage-verifier', { verifier: 'V-01' })];
+const AT_WORK = [...ENGAGED, verifier('accept-engagement', { independence: '无利益关系' })];
+const ASKED = [...AT_WORK, verifier('raise-query', { kind: 'query', about: '边界', text: '说明' })];
+const ISSUED = { emissions: '100', sources: [{ source: '天然气', verified: '100' }], opinion: 'unqualified', sealed: true };
 const MILLION = '1000000';
 const OTHER = 'BJ-0001';
 
@@ -35,6 +40,16 @@ export const forgedFor = (id: string): Readonly<Record<string, Forged>> => ({
   'submit-data-quality-plan': { by: 'unit', with: { sealed: true } },
   'submit-first-report': { by: 'unit', with: { emissions: '1', sealed: true } },
   'appoint-verifier': { by: 'unit', with: { verifier: 'V-66' } },
+  'engage-verifier': { by: 'unit', with: { verifier: 'V-66' } },
+  'answer-query': { by: 'unit', kind: 'verification', with: { verifier: 'V-01', query: 1, text: '答复' }, before: ASKED },
+  'accept-engagement': { by: 'nobody', kind: 'verification', with: { independence: '无' }, before: ENGAGED },
+  'decline-engagement': { by: 'nobody', kind: 'verification', with: { reason: '无' }, before: ENGAGED },
+  'raise-query': {
+    ...{ by: 'nobody', kind: 'verification', before: AT_WORK },
+    with: { kind: 'query', about: '边界', text: '说明' },
+  },
+  'close-query': { by: 'nobody', kind: 'verification', with: { query: 1, result: 'settled' }, before: ASKED },
+  'issue-verification-report': { by: 'nobody', kind: 'verification', with: ISSUED, before: AT_WORK },
   'submit-verified-report': { by: 'unit', with: VERIFIED_REPORT, before: [REPORTED, VERIFIER] },
   'apply-for-adjustment': { by: 'unit', with: { ground: '新增设施', tonnes: MILLION, sealed: true } },
   'apply-for-offsets': { by: 'unit', with: { lots: [{ lot: `${id}/L2`, quantity: '1' }] }, before: [CONFIRMED] },
@@ -101,6 +116,13 @@ export const forgedFor = (id: string): Readonly<Record<string, Forged>> => ({
   'take-over-evidence': {
     ...{ by: 'nobody', kind: 'monthly-evidence' },
     with: { took: [{ do: 'submit-monthly-evidence', month: '2024-01', on: '2024-02-01', document: '存证' }], basis: '移交' },
+  },
+  'list-unit': {
+    ...{ by: 'nobody' },
+    with: {
+      ...{ id: 'BJ-6666', name: '无中生有', kind: 'key', district: 'chaoyang', newlyListed: false },
+      ...{ mail: 'x@bj-6666.example', opensOn: '2024-05-10', basis: '名单' },
+    },
   },
   leave: { by: 'nobody', with: { to: 'national-market', basis: '名单调整' } },
   merge: { by: 'nobody', with: { into: OTHER, basis: '合并' } },

@@ -1,0 +1,56 @@
+import {
+  formNamed,
+  readSheet,
+  sheetLines,
+  type ReadLine,
+  type ReadSheet,
+  type SheetProblem,
+} from '../../documents/forms/sheet.js';
+import { tidy, type Values } from '../../documents/forms/values.js';
+import type { Form } from '../../regulation/forms/form.js';
+import { hasErrors, type Finding } from '../finding.js';
+import { findInCell } from '../table/cell-findings.js';
+import { readTable } from '../table/read-table.js';
+import { isSheet, type Line } from '../table/sheet.js';
+import { writeFormSheet } from '../table/form-sheet.js';
+
+/** The workbook of a form (xlsx), to fill in or filled in. */
+export const formWorkbook = (form: Form, values?: Values): Promise<Uint8Array> =>
+  writeFormSheet(form.zh, sheetLines(form, values));
+
+/** What a workbook of a form holds, or why it cannot be read. */
+export type ReadForm =
+  | { readonly form: Form; readonly values: Values; readonly warnings: readonly Finding[] }
+  | { readonly findings: readonly Finding[]; readonly problems: readonly SheetProblem[] };
+
+/** Where what a person sees in a cell is not what is read from it; lines that are not read may hold anything. */
+const inCells = ({ line, cells }: Line): Finding[] =>
+  cells[0]?.text.startsWith('#') === true ? [] : cells.flatMap((cell) => findInCell(cell, { line }, false));
+
+const noForm = (): ReadForm => ({
+  findings: [],
+  problems: [
+    {
+      line: 1,
+      zh: '不是本平台的表单：请用 luyue form template 下载',
+      en: 'it is no form of this platform: begin with luyue form template',
+    },
+  ],
+});
+
+/** Reads the workbook of a form, or its lines as CSV; `formOf` finds the form that it names. Hidden lines are read like any others, and said. */
+export async function readFormWorkbook(
+  bytes: Uint8Array,
+  formOf: (named: { readonly name: string; readonly version: number }) => Form | undefined,
+): Promise<ReadForm> {
+  const read = await readTable(bytes);
+  if (!isSheet(read)) return { findings: read.findings, problems: [] };
+  const lines: ReadLine[] = read.lines.map(({ line, cells }) => ({ line, cells: cells.map(({ text }) => text) }));
+  const named = formNamed(lines);
+  const form = named && formOf(named);
+  if (!form) return noForm();
+  const findings = [...read.findings, ...read.lines.flatMap(inCells)];
+  const { values, problems }: ReadSheet = readSheet(form, lines);
+  if (hasErrors(findings) || problems.length > 0) return { findings, problems };
+  return { form, values: tidy(values), warnings: findings };
+}

@@ -1,0 +1,59 @@
+import type { Unit } from '../../domain/model/case.js';
+
+/** A unit in both lists, and what the new one says otherwise. */
+export interface Stays {
+  readonly id: string;
+  readonly name: string;
+  readonly changed: readonly { readonly field: keyof Unit; readonly was: string; readonly is: string }[];
+}
+
+/** Somebody of the old list who may be the same as somebody of the new one: of one name, under another id. */
+export interface Same {
+  readonly name: string;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** How a list of units differs from the one before. */
+export interface RegisterDiff {
+  readonly stay: readonly Stays[];
+  readonly come: readonly Unit[];
+  readonly leave: readonly Unit[];
+  readonly perhapsSame: readonly Same[];
+}
+
+const COMPARED = [
+  'name',
+  'kind',
+  'district',
+  'mail',
+  'mustReport',
+  'mustBeVerified',
+  'mustSettle',
+] as const satisfies readonly (keyof Unit)[];
+
+/** Names are compared without width, spaces and brackets of either kind. */
+const plain = (name: string): string => name.normalize('NFKC').replace(/[\s()]/gu, '');
+
+const said = (value: Unit[keyof Unit]): string => (value === undefined ? '' : String(value as string | boolean));
+
+/** Compares two lists by id, whatever its case, and by name: who stays, comes, leaves, and who of both may be one. Pure. */
+export function diffRegisters(before: readonly Unit[], after: readonly Unit[]): RegisterDiff {
+  const was = new Map(before.map((unit) => [unit.id.toLowerCase(), unit]));
+  const is = new Set(after.map(({ id }) => id.toLowerCase()));
+  const stay = after.flatMap((unit): Stays[] => {
+    const old = was.get(unit.id.toLowerCase());
+    if (!old) return [];
+    const changed = COMPARED.flatMap((field) => {
+      const [then, now] = [said(old[field]), said(unit[field])];
+      return then === now ? [] : [{ field, was: then, is: now }];
+    });
+    return [{ id: unit.id, name: unit.name, changed }];
+  });
+  const come = after.filter(({ id }) => !was.has(id.toLowerCase()));
+  const leave = before.filter(({ id }) => !is.has(id.toLowerCase()));
+  const perhapsSame = come.flatMap(({ id, name }) =>
+    leave.filter((old) => plain(old.name) === plain(name)).map((old): Same => ({ name, was: old.id, is: id })),
+  );
+  return { stay, come, leave, perhapsSame };
+}

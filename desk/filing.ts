@@ -1,0 +1,97 @@
+import { definitionInCases } from '../acts/vocabulary.js';
+import { Documents } from '../documents/drafts/documents.js';
+import { fileDocument, type DocumentNamed, type SealAsked } from '../documents/drafts/filing.js';
+import { filedKeys } from '../documents/drafts/filed-findings.js';
+import type { Filing } from '../documents/forms/filing.js';
+import type { Json } from '../domain/model/json.js';
+import { unitOfActor } from '../domain/model/names.js';
+import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import type { AskedAct, ParsedAct } from '../domain/model/step.js';
+import type { Book } from '../records/book.js';
+import { platformKind } from '../records/platform.js';
+import type { Register } from './admit.js';
+import { authorise } from './authorise.js';
+import { badInput } from './parse.js';
+import type { RawAct } from './raw-act.js';
+
+const DOCUMENT_ID = /^DOC-\d{6,15}$/;
+const VERSIONS_MAX = 9_999;
+
+/** Which document an act names in the place of its short form; none where it names none. */
+export function documentNamed({ do: what, with: brings }: RawAct): DocumentNamed | Refusal | undefined {
+  if (definitionInCases(what)?.form === undefined) return undefined;
+  if (typeof brings !== 'object' || brings === null || Array.isArray(brings) || !Object.hasOwn(brings, 'document'))
+    return undefined;
+  const { document, version, ...others } = brings as Readonly<Record<string, Json>>;
+  if (typeof document !== 'string' || !DOCUMENT_ID.test(document))
+    return badInput(['with', 'document'], '应为文件号，如 DOC-000001', 'must be the number of a document such as DOC-000001');
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    return badInput(['with', other], '所报内容以文件为准，不应另填', 'must be left out: the document says what is filed');
+  if (version === undefined) return { document };
+  return typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= VERSIONS_MAX
+    ? { document, version }
+    : badInput(['with', 'version'], '应为版本号', 'must be the number of a version');
+}
+
+/** What an act brings once its document is read; undefined where it names none. */
+export async function filingFor(
+  raw: RawAct,
+  {
+    book,
+    register,
+    seals,
+    regulation,
+  }: {
+    readonly book: Book;
+    readonly register: Register;
+    readonly seals?: SealAsked | undefined;
+    readonly regulation?: string | undefined;
+  },
+): Promise<Filing | Refusal | undefined> {
+  const named = documentNamed(raw);
+  if (!named || isRefusal(named)) return named;
+  const definition = definitionInCases(raw.do);
+  const unit = register.units.get(raw.for ?? unitOfActor(raw.by));
+  if (!definition || !unit) return undefined;
+  const no = authorise(raw.do, definition, raw, [unit]);
+  if (no) return no;
+  const documents = new Documents({ pool: book.pool, ...(regulation === undefined ? {} : { regulation }) });
+  return fileDocument(documents, named, { do: raw.do, unit: unit.id, seal: definition.seal === true }, seals);
+}
+
+/** An act as it is stored, with the document that it files. */
+export const actFiling = (act: ParsedAct, filing: Filing | undefined): AskedAct =>
+  filing ? { ...act, with: { ...act.with, document: filing.document } } : act;
+
+const documentRequired = (what: string): Refusal =>
+  refuse(
+    'document-required',
+    `${what} 须提交填写好的文件（document），不接受简式`,
+    `${what} names its document: {"document": "DOC-000001"}; the short form is for rehearsals`,
+  );
+
+/** In service a formal submission names its document. */
+export async function unlessDocument(
+  book: Book,
+  { do: what }: ParsedAct,
+  filing: Filing | undefined,
+): Promise<Refusal | undefined> {
+  if (filing || definitionInCases(what)?.form === undefined) return undefined;
+  return (await platformKind(book.pool)) === 'service' ? documentRequired(what) : undefined;
+}
+
+/** Findings that a check answers stand in the document that it checks. */
+export async function strayAnswer(
+  book: Book,
+  act: ParsedAct,
+  of: { readonly unit: string; readonly cycle: number },
+): Promise<Refusal | undefined> {
+  const form = definitionInCases(act.do)?.checks;
+  if (form === undefined || !('answers' in act.with) || act.with.answers === undefined) return undefined;
+  const month = 'month' in act.with ? act.with.month : undefined;
+  const keys = await filedKeys(book.pool, { ...of, form, month });
+  const stray = act.with.answers.findIndex(({ finding }) => !keys.includes(finding));
+  if (stray < 0) return undefined;
+  return badInput(['with', 'answers', stray, 'finding'], '所报文件没有此项提示', 'is no finding of the document that was filed');
+}

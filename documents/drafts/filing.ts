@@ -1,0 +1,105 @@
+import { refuse, type Refusal } from '../../domain/model/refusal.js';
+import { filingOf, type Filing } from '../forms/filing.js';
+import { manifestOf, type Manifest } from '../manifest.js';
+import { shapeErrors } from '../forms/shape.js';
+import { documentChanged, unknownDocument, type Documents } from './documents.js';
+import { formOf } from './reading.js';
+import { keepFindings, readDocument, type DocumentRow } from './rows.js';
+
+/** Which document an act names. */
+export interface DocumentNamed {
+  readonly document: string;
+  readonly version?: number | undefined;
+}
+/** The act that files it, about which unit; whether it bears a seal. */
+export interface FilingAct {
+  readonly do: string;
+  readonly unit: string;
+  readonly seal: boolean;
+}
+
+/** Whether a party has sealed a manifest in a way that is enough for its act; else why not. */
+export interface SealAsked {
+  isSealed(manifest: Manifest, party: string): Promise<true | Refusal>;
+}
+
+const at = (refusal: Refusal, path: readonly (string | number)[]): Refusal => ({ ...refusal, path });
+
+/** What a seal of a version signs. */
+export const manifestFor = (row: DocumentRow, act: string): Manifest =>
+  manifestOf({
+    ...{ act, cycle: row.cycle, unit: row.unit, files: row.files },
+    document: { id: row.document, sha256: row.sha256, version: row.version },
+  });
+
+function notThisAct(
+  row: DocumentRow,
+  form: { readonly zh: string; readonly en: string; readonly act?: string },
+  act: FilingAct,
+): Refusal | undefined {
+  if (form.act === act.do) return undefined;
+  const by = form.act ?? '—';
+  return at(
+    refuse(
+      'bad-input',
+      `with.document：${row.document} 是${form.zh}，由 ${by} 报送`,
+      `with.document: ${row.document} is a ${form.en}, which ${by} files`,
+    ),
+    ['with', 'document'],
+  );
+}
+
+/** The first thing that keeps a version from being filed: its shape, or a file that nobody has uploaded. */
+async function unfit(documents: Documents, row: DocumentRow): Promise<Refusal | undefined> {
+  const form = formOf(row, documents.regulation);
+  const errors = shapeErrors(form, row.values);
+  const [first] = errors;
+  if (first) {
+    const more =
+      errors.length > 1 ? [`；另有 ${String(errors.length - 1)} 处`, `; and ${String(errors.length - 1)} more`] : ['', ''];
+    const place = first.path.join('.');
+    return at(
+      refuse(
+        'bad-input',
+        `${row.document} ${place}：${first.zh}${more[0] ?? ''}`,
+        `${row.document} ${place} ${first.en}${more[1] ?? ''}`,
+      ),
+      [...['with', 'document'], ...first.path],
+    );
+  }
+  const [missing] = await documents.missingFiles(row);
+  if (missing === undefined) return undefined;
+  const name = row.files.find(({ sha256 }) => sha256 === missing)?.name ?? missing;
+  return at(refuse('unknown-file', `没有上传文件 ${name}`, `${name} (${missing}) was never uploaded`), ['with', 'document']);
+}
+
+/**
+ * What an act that names a document brings: its short form, computed from the version that is named, the latest where none is. Findings
+ * are looked for now, unless it is sealed with those it had. Refused: `unknown-document`, `document-changed`, `bad-input`, `unknown-file`.
+ */
+export async function fileDocument(
+  documents: Documents,
+  named: DocumentNamed,
+  act: FilingAct,
+  seals?: SealAsked,
+): Promise<Filing | Refusal> {
+  const row = await readDocument(documents.pool, named.document, named.version);
+  if (!row || row.unit !== act.unit || row.party !== act.unit) return unknownDocument(named.document);
+  const form = formOf(row, documents.regulation);
+  const no =
+    notThisAct(row, form, act) ??
+    (row.latest ? undefined : documentChanged(row.document, row.version)) ??
+    (await unfit(documents, row));
+  if (no) return no;
+  const isFixed = row.state === 'sealed' || row.state === 'filed';
+  const findings = isFixed ? row.findings : await documents.found(row);
+  if (!isFixed && !(await keepFindings(documents.pool, row, findings))) return documentChanged(row.document, row.version);
+  // where nothing keeps seals, the signer's second factor is the seal
+  const sealed = act.seal ? !seals || (await seals.isSealed(manifestFor(row, act.do), row.party)) === true : undefined;
+  const filed = { ...row, id: row.document, month: row.month ?? undefined, totals: row.totals ?? undefined, findings };
+  return filingOf(form, filed, sealed);
+}
+
+/** The cycle that a document is of. */
+export const cycleOfDocument = async (documents: Pick<Documents, 'pool'>, id: string): Promise<number | undefined> =>
+  (await readDocument(documents.pool, id))?.cycle;

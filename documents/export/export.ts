@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { lineOf } from '../../records/anchored-seals.js';
+import type { SealRow } from '../../records/seals.js';
+import { sealEntries, type Entry } from './entries.js';
+import { readmeOf } from './readme.js';
+import { VERIFY_SCRIPT } from './verify-script.js';
+
+/** A file that a document names, and how its bytes are had. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly sha256: string;
+  open(): Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** What is exported: a version of a document as it was hashed, its files, its seals. */
+export interface Exported {
+  readonly id: string;
+  readonly version: number;
+  /** RFC 8785. */
+  readonly text: string;
+  readonly files: readonly ExportedFile[];
+  readonly seals: readonly SealRow[];
+}
+
+/** Where an export goes: a folder, an archive. */
+export interface Sink {
+  readonly put: (path: string, pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[]) => Promise<void>;
+}
+
+const DIGITS = 2;
+
+/** Writes an export, each file once, with its hash into the list at the end. Files are never whole in memory. */
+export async function exportInto(pool: pg.Pool, { id, version, text, files, seals }: Exported, sink: Sink): Promise<void> {
+  const sums: string[] = [];
+  const put = async (path: string, pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[]): Promise<void> => {
+    const hash = createHash('sha256');
+    const hashing = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const piece of pieces) {
+        hash.update(piece);
+        yield piece;
+      }
+    };
+    await sink.put(path, hashing());
+    sums.push(`${hash.digest('hex')}  ${path}\n`);
+  };
+  const entries: Entry[] = [
+    { path: 'document.json', bytes: Buffer.from(text, 'utf8') },
+    { path: 'README.md', bytes: Buffer.from(readmeOf(id, version), 'utf8') },
+    { path: 'verify.sh', bytes: Buffer.from(VERIFY_SCRIPT, 'utf8') },
+  ];
+  for (const row of seals) entries.push(...(await sealEntries(pool, row, lineOf(row))));
+  for (const { path, bytes } of entries) await put(path, [bytes]);
+  for (const [n, { name, open }] of files.entries()) {
+    const number = String(n + 1).padStart(DIGITS, '0');
+    await put(`files/${number}-${name.replaceAll('/', '_')}`, await open());
+  }
+  await sink.put('SHA256SUMS', [Buffer.from(sums.join(''), 'utf8')]);
+}
+
+/** A folder that is empty, or not there yet. Throws where something lies in it. */
+export async function folderSink(folder: string): Promise<Sink> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a folder that is, or is not there yet`);
+  return {
+    put: async (path, pieces) => {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      if (Array.isArray(pieces)) await writeFile(file, Buffer.concat(pieces as readonly Uint8Array[]));
+      else await pipeline(pieces, createWriteStream(file));
+      if (path.endsWith('.sh')) await chmod(file, 0o755);
+    },
+  };
+}

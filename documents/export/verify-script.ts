@@ -1,0 +1,124 @@
+/** `verify.sh` of an export: the same for every one, with nothing of luyue, and readable by whoever is to believe it. */
+export const VERIFY_SCRIPT = String.raw`#!/bin/sh
+# 离线验证导出的文件：只用 sh、openssl、sha256sum 及常见小工具。
+# Verifies an exported document offline: with sh, openssl, sha256sum and the usual small tools alone.
+cd "$(dirname "$0")" || exit 2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+failed=0
+good() { printf '  ok    %s\n' "$1"; }
+bad() { printf '  FAILS %s\n' "$1"; failed=1; }
+note() { printf '  note  %s\n' "$1"; }
+sha() { sha256sum "$1" | cut -c1-64; }
+sha_text() { printf '%s' "$1" | sha256sum | cut -c1-64; }
+check() { if [ "$1" -eq 0 ]; then good "$2"; else bad "$2"; fi; }
+has() { grep -qF -- "$2" "$1"; check $? "$3"; }
+field() { sed -n "s/.*\"$2\":\"\{0,1\}\([^\",}]*\).*/\1/p" "$1" | head -n 1; }
+
+echo '一、各文件与清单一致 every file is as it was exported (SHA256SUMS)'
+sha256sum -c SHA256SUMS > "$work/sums" 2>&1
+sums=$?
+grep -v ': OK$' "$work/sums" | sed 's/^/        /'
+check $sums 'SHA256SUMS'
+find . -type f ! -name SHA256SUMS | sed 's/^\.\///' | LC_ALL=C sort > "$work/there"
+cut -c67- SHA256SUMS | LC_ALL=C sort > "$work/listed"
+cmp -s "$work/there" "$work/listed"
+check $? '没有多出或者缺少的文件 no file too many or too few'
+
+document=$(sha document.json)
+seals=0
+for folder in seals/*; do
+  [ -f "$folder/manifest.json" ] || continue
+  seals=$((seals + 1))
+  seal=$(basename "$folder")
+  manifest="$folder/manifest.json"
+  line="$folder/line.json"
+  evidence="$folder/evidence.json"
+  party=$(field "$line" party)
+  kind=$(field "$line" kind)
+  made=$(field "$line" madeAt)
+  at=$((made / 1000))
+  echo "二、签章 $seal：$party（$kind）the seal"
+
+  has "$manifest" "\"sha256\":\"$document\",\"version\"" "document.json $seal"
+  names=0
+  for file in files/*; do
+    [ -f "$file" ] || continue
+    names=$((names + 1))
+    has "$manifest" "\"sha256\":\"$(sha "$file")\",\"size\":$(wc -c < "$file" | tr -d ' ')" "$file $seal"
+  done
+  [ "$names" -eq "$(grep -oF '"size":' "$manifest" | wc -l)" ]
+  check $? "清单所列文件齐全 all files of the manifest are here $seal"
+
+  openssl x509 -in "$folder/certificate.pem" -outform DER -out "$work/der" 2> "$work/said"
+  has "$evidence" "\"$(openssl base64 -A -in "$work/der")\"" "$folder/certificate.pem"
+  cat "$folder/root.pem" > "$work/trust"
+  revocation=
+  if [ -f "$folder/crl.pem" ] && ! grep -qE '"known":"(stale|nothing)"' "$evidence"; then
+    cat "$folder/crl.pem" >> "$work/trust"
+    revocation=-crl_check_all
+  else
+    note "签章时的吊销情况不明 what was known of revocation is not complete $seal"
+  fi
+  verify() { openssl verify -attime "$at" $revocation -purpose any -CAfile "$work/trust" -untrusted "$folder/chain.pem" "$@" "$folder/certificate.pem"; }
+  verify > "$work/said" 2>&1 || verify -vfyopt distid:1234567812345678 > "$work/said" 2>&1
+  result=$?
+  [ $result -eq 0 ] || sed 's/^/        /' "$work/said"
+  check $result "证书在签章之时有效 the certificate counted when it was sealed $seal"
+
+  if [ -f "$folder/seal.sm2" ]; then
+    signature="$folder/seal.sm2"
+    openssl x509 -in "$folder/certificate.pem" -pubkey -noout > "$work/pub.pem"
+    openssl pkeyutl -verify -pubin -inkey "$work/pub.pem" -in "$manifest" -sigfile "$signature" -rawin -digest sm3 \
+      -pkeyopt distid:1234567812345678 > "$work/said" 2>&1
+  else
+    signature="$folder/seal.p7s"
+    openssl cms -verify -binary -inform DER -in "$signature" -content "$manifest" -nointern -certfile "$folder/certificate.pem" \
+      -noverify -out "$work/content" > "$work/said" 2>&1
+  fi
+  result=$?
+  [ $result -eq 0 ] || sed 's/^/        /' "$work/said"
+  check $result "签名与清单相符 the signature is over the manifest $signature"
+
+  has "$line" "\"manifest\":\"$(sha "$manifest")\"" "$manifest"
+  has "$line" "\"signature\":\"$(sha "$signature")\"" "$signature"
+  has "$line" "\"evidence\":\"$(sha "$evidence")\"" "$evidence"
+  if [ -f "$folder/anchor.json" ]; then
+    hash=$(sha "$line")
+    while read -r side other; do
+      case $side in
+        left) hash=$(sha_text "$other
+$hash") ;;
+        right) hash=$(sha_text "$hash
+$other") ;;
+      esac
+    done < "$folder/anchor-path.txt"
+    has "$folder/anchor.json" "\"seals\":\"$hash\"" "$folder/anchor.json"
+    note "$(field "$folder/anchor.json" day)=$(sha "$folder/anchor.json") 请与公布的锚定散列核对 compare with the anchor as it was published"
+  else
+    note "尚未锚定 not under an anchor yet $seal"
+  fi
+  for stamped in anchor.json seal; do
+    token="$folder/$stamped.tsr"
+    [ -f "$token" ] || continue
+    content="$folder/$stamped"
+    [ "$stamped" = seal ] && content=$signature
+    openssl ts -verify -data "$content" -in "$token" -token_in -CAfile "$folder/$stamped.tsa.pem" -attime "$(cat "$folder/$stamped.at.txt")" \
+      > "$work/said" 2>&1
+    result=$?
+    [ $result -eq 0 ] || sed 's/^/        /' "$work/said"
+    check $result "时间戳 time stamp $token"
+  done
+  note "$(openssl x509 -in "$folder/root.pem" -noout -fingerprint -sha256) 请与签发机构公布的核对 compare with what the authority publishes"
+  grep -qF '"test":true' "$evidence" && note "测试证书，无法律效力 a TEST certificate, worth nothing outside of a rehearsal"
+done
+
+[ "$seals" -gt 0 ]
+check $? "有签章 there is a seal"
+if [ "$failed" -eq 0 ]; then
+  echo "成立 IT HOLDS: $(field document.json id)"
+else
+  echo "不成立 IT DOES NOT HOLD"
+fi
+exit "$failed"
+`;

@@ -1,0 +1,38 @@
+import { isAmount, isEqual, isLess, sum } from '../../domain/model/amount.js';
+import type { Month } from '../../domain/model/instant.js';
+import type { Finding } from '../../domain/rules/finding.js';
+import type { Check } from '../../regulation/forms/form.js';
+import { rowsOf, textOf, type Values } from './values.js';
+
+const wordsOf = ({ zh = '', en = '' }: Check): Pick<Finding, 'zh' | 'en'> => ({ zh, en });
+
+/** A column that should add up to a field; nothing where no row is filled in. */
+export function addsUp(values: Values, check: Check): Finding[] {
+  const { table = '', column = '', field = '', severity } = check;
+  const rows = rowsOf(values, table).flatMap((row) => (isAmount(row[column] ?? '') ? [row[column] ?? ''] : []));
+  const stated = textOf(values, field);
+  if (rows.length === 0 || stated === undefined || !isAmount(stated)) return [];
+  const added = sum(rows);
+  return isEqual(added, stated)
+    ? []
+    : [{ code: 'does-not-add-up', severity, about: table, ...wordsOf(check), numbers: { rows: added, [field]: stated } }];
+}
+
+/** Rows that are of another month than the document. */
+export function ofTheMonth(values: Values, month: Month | undefined, check: Check): Finding[] {
+  const { table = '', column = '', severity } = check;
+  return rowsOf(values, table).flatMap((row, n): Finding[] => {
+    const said = row[column];
+    if (said === undefined || said === month) return [];
+    const numbers = { row: String(n + 1), [column]: said, month: month ?? '' };
+    return [{ code: 'other-month', severity, about: `${table}.${String(n)}`, ...wordsOf(check), numbers }];
+  });
+}
+
+/** A field that should not be above another. */
+export function notAbove(values: Values, check: Check): Finding[] {
+  const { field = '', than = '', severity } = check;
+  const [one, other] = [textOf(values, field) ?? '', textOf(values, than) ?? ''];
+  if (!isAmount(one) || !isAmount(other) || !isLess(other, one)) return [];
+  return [{ code: 'above', severity, about: field, ...wordsOf(check), numbers: { [field]: one, [than]: other } }];
+}

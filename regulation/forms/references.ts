@@ -1,0 +1,136 @@
+import type { Source } from '../source.js';
+import type { Check, CheckName, Field, Form, Term, Totals } from './form.js';
+import type { FormFile } from './shape.js';
+
+type Place = readonly (string | number)[];
+type Content = Omit<Form, 'digest'>;
+
+/** What each check has to be told. */
+const TOLD: Readonly<Record<CheckName, readonly (keyof Check)[]>> = {
+  plausibility: [],
+  'annual-match': [],
+  'against-verification': [],
+  'against-first-report': [],
+  'same-verifier': ['field'],
+  'adds-up': ['table', 'column', 'field', 'zh', 'en'],
+  'of-the-month': ['table', 'column', 'zh', 'en'],
+  'not-above': ['field', 'than', 'zh', 'en'],
+  'negative-difference': [],
+};
+/** Checks that may name one table besides: why a figure is zero. */
+const MAY: Readonly<Partial<Record<CheckName, readonly (keyof Check)[]>>> = { plausibility: ['table'] };
+
+/** What stands in a form, by name: fields by themselves, columns after their table. */
+class Names {
+  readonly fields = new Map<string, Field>();
+  readonly tables = new Set<string>();
+  private readonly source: Source<FormFile>;
+
+  constructor(form: Content, source: Source<FormFile>) {
+    this.source = source;
+    form.sections.forEach((section, s) => {
+      section.fields.forEach((field, n) => {
+        this.put(field.name, field, ['sections', s, 'fields', n, 'name']);
+      });
+      section.tables.forEach((table, t) => {
+        const at = ['sections', s, 'tables', t];
+        if (this.tables.has(table.name) || this.fields.has(table.name))
+          source.fail('duplicate-field', [...at, 'name'], `${table.name} stands here twice`);
+        this.tables.add(table.name);
+        table.columns.forEach((column, n) => {
+          this.put(`${table.name}.${column.name}`, column, [...at, 'columns', n, 'name']);
+        });
+        table.columns.forEach((column, n) => {
+          this.when(column, `${table.name}.`, [...at, 'columns', n]);
+        });
+      });
+    });
+    form.sections.forEach((section, s) => {
+      section.fields.forEach((field, n) => {
+        this.when(field, '', ['sections', s, 'fields', n]);
+      });
+    });
+  }
+
+  private put(name: string, field: Field, at: Place): void {
+    if (this.fields.has(name) || this.tables.has(name)) this.source.fail('duplicate-field', at, `${name} stands here twice`);
+    this.fields.set(name, field);
+  }
+
+  /** A condition names another field, and something that can stand in it. */
+  private when({ requiredWhen: when }: Field, before: string, at: Place): void {
+    if (!when) return;
+    const { options } = this.need(`${before}${when.field}`, [...at, 'required-when', 'field']);
+    if (options && !options.some(({ value }) => value === when.is))
+      this.source.fail('bad-value', [...at, 'required-when', 'is'], `${when.is} cannot be chosen in ${when.field}`);
+  }
+
+  need(name: string, at: Place, types?: readonly Field['type'][]): Field {
+    const field = this.fields.get(name);
+    if (!field) return this.source.fail('unknown-field', at, `the form has no field ${name}`);
+    if (types && !types.includes(field.type))
+      this.source.fail('unknown-field', at, `${name} is a field of type ${field.type}, and ${types.join(' or ')} is needed`);
+    return field;
+  }
+
+  table(name: string, at: Place): void {
+    if (!this.tables.has(name)) this.source.fail('unknown-field', at, `the form has no table ${name}`);
+  }
+}
+
+const NUMBERS = ['amount', 'whole'] as const;
+
+function checkTotals(totals: Totals, names: Names): void {
+  const { fuels } = totals;
+  if (fuels) {
+    const at = ['totals', 'fuels'];
+    names.table(fuels.table, [...at, 'table']);
+    names.need(`${fuels.table}.${fuels.fuel}`, [...at, 'fuel'], ['fuel']);
+    for (const part of ['consumption', 'ncv', 'carbonContent', 'oxidation'] as const) {
+      const column = fuels[part];
+      if (column !== undefined) names.need(`${fuels.table}.${column}`, [...at, part], NUMBERS);
+    }
+  }
+  for (const part of ['electricityMWh', 'greenElectricityMWh', 'heatGJ', 'process'] as const) {
+    const term: Term | undefined = totals[part];
+    for (const side of ['plus', 'minus'] as const)
+      (term?.[side] ?? []).forEach((name, n) => names.need(name, ['totals', part, side, n], NUMBERS));
+  }
+  for (const [total, name] of Object.entries(totals.stated)) names.need(name, ['totals', 'stated', total], NUMBERS);
+}
+
+function checkCheck(check: Check, names: Names, source: Source<FormFile>, at: Place): void {
+  const [must, may] = [TOLD[check.check], MAY[check.check] ?? []];
+  for (const key of must)
+    if (check[key] === undefined) source.fail('missing-key', at, `the check ${check.check} has to be told ${must.join(', ')}`);
+  for (const key of ['field', 'than', 'table', 'column', 'zh', 'en'] as const)
+    if (check[key] !== undefined && !must.includes(key) && !may.includes(key))
+      source.fail('unknown-key', [...at, key], `the check ${check.check} is told ${[...must, ...may].join(', ') || 'nothing'}`);
+  if (check.table !== undefined) names.table(check.table, [...at, 'table']);
+  if (check.column !== undefined) names.need(`${check.table ?? ''}.${check.column}`, [...at, 'column']);
+  if (check.field !== undefined) names.need(check.field, [...at, 'field']);
+  if (check.than !== undefined) names.need(check.than, [...at, 'than'], NUMBERS);
+  if (check.check === 'plausibility' && check.table !== undefined)
+    for (const column of ['figure', 'because']) names.need(`${check.table}.${column}`, [...at, 'table']);
+}
+
+/** Every name that a form uses is one that it has. Throws a RegulationError at the place of one that is not. */
+export function checkReferences(form: Content, source: Source<FormFile>): void {
+  const names = new Names(form, source);
+  if (form.totals) checkTotals(form.totals, names);
+  form.brings.forEach((one, n) => {
+    const at = ['brings', n];
+    const told = [one.field, one.total, one.month, one.term, one.fuels, one.yes, one.table].filter((said) => said !== undefined);
+    if (told.length !== 1) source.fail('bad-shape', at, `${one.to}: say one of field, total, month, term, fuels, yes, table`);
+    if (one.field !== undefined) names.need(one.field, [...at, 'field']);
+    if (one.table !== undefined) names.table(one.table, [...at, 'table']);
+    if ((one.total !== undefined || one.term !== undefined || one.fuels) && !form.totals)
+      source.fail('unknown-field', at, `${one.to}: the form has no totals`);
+    if (one.month && !form.monthly) source.fail('unknown-field', at, `${one.to}: the form is of no month`);
+  });
+  form.checks.forEach((check, n) => {
+    checkCheck(check, names, source, ['checks', n]);
+  });
+  if (form.brings.length > 0 !== (form.act !== undefined))
+    source.fail('bad-shape', ['act'], 'what is brought is brought by an act: both, or neither');
+}

@@ -1,0 +1,73 @@
+import ExcelJS from 'exceljs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formWorkbook, readFormWorkbook, type ReadForm } from '../../city/forms/workbook.js';
+import { draftShape, tidy, type Values } from '../../documents/forms/values.js';
+import { shapeErrors } from '../../documents/forms/shape.js';
+import { formsOf, loadForm } from '../../regulation/forms/load.js';
+import type { Form } from '../../regulation/forms/form.js';
+import { whatever } from './written.js';
+
+const forms = formsOf(2024);
+const form = (name: string): Form => loadForm({ name, cycle: 2024 });
+const formOf = ({ name, version }: { name: string; version: number }) => loadForm({ name, version, cycle: 2024 });
+const read = (bytes: Uint8Array): Promise<ReadForm> => readFormWorkbook(bytes, formOf);
+const valuesIn = (found: ReadForm): Values => {
+  if ('problems' in found) throw new Error(JSON.stringify(found));
+  return found.values;
+};
+
+/** The workbook of a form with some cells typed into, as a person would. */
+async function typed(name: string, cells: Readonly<Record<string, ExcelJS.CellValue>>): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await formWorkbook(form(name))) as unknown as ArrayBuffer);
+  const sheet = book.worksheets[0];
+  sheet?.eachRow((row) => {
+    const key = row.getCell(1).text;
+    if (cells[key] !== undefined) row.getCell(4).value = cells[key];
+  });
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+describe('三(一)1 — from one form come the workbook to fill in and its import', { timeout: 60_000 }, () => {
+  it.each(forms.map((one) => [one.name, one] as const))(
+    '%s: whatever it allows comes back as it was filled in',
+    async (_name, one) => {
+      await fc.assert(
+        fc.asyncProperty(whatever(one), async (values) => {
+          expect(shapeErrors(one, values)).toEqual([]);
+          const back = valuesIn(await read(await formWorkbook(one, values)));
+          expect(back).toEqual(values);
+          expect(draftShape(one).parse(back)).toEqual(tidy(values));
+        }),
+        { numRuns: 12 },
+      );
+    },
+  );
+
+  it('an empty workbook is an empty draft, which lacks what the form requires', async () => {
+    const back = valuesIn(await read(await formWorkbook(form('monthly-evidence'))));
+    expect(back).toEqual({});
+    expect(shapeErrors(form('monthly-evidence'), back)).toEqual([{ path: ['electricityMWh'], zh: '必填', en: 'is missing' }]);
+  });
+
+  it('a number that was typed as a number is read as it is seen', async () => {
+    expect(valuesIn(await read(await typed('monthly-evidence', { electricityMWh: 1234.5 })))).toEqual({
+      electricityMWh: '1234.5',
+    });
+  });
+
+  it('a formula is refused with the line on which it stands', async () => {
+    const found = await read(await typed('monthly-evidence', { electricityMWh: { formula: '1+1' } }));
+    expect('findings' in found && found.findings.map(({ code, line }) => [code, line])).toEqual([['formula-cell', 4]]);
+  });
+
+  it('a workbook of something else is refused', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('x');
+    sheet.addRow(['id', 'name']);
+    sheet.addRow(['1', 'a']);
+    const found = await read(new Uint8Array(await book.xlsx.writeBuffer()));
+    expect('problems' in found && found.problems[0]?.en).toMatch(/no form of this platform/);
+  });
+});

@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportInto, folderSink, type Exported } from '../../../documents/export/export.js';
+import { manifestHash, manifestText, type Manifest } from '../../../documents/manifest.js';
+import { readCertificate } from '../../../documents/seals/certificate.js';
+import { KeptSeals } from '../../../documents/seals/kept-seals.js';
+import { dersIn } from '../../../documents/seals/pem.js';
+import { sign } from '../../../documents/seals/signing.js';
+import { TrustFiles } from '../../../documents/seals/trust.js';
+import { witnessBy } from '../../../documents/seals/witness.js';
+import { instantFrom } from '../../../domain/model/instant.js';
+import { isRefusal } from '../../../domain/model/refusal.js';
+import { rootFile, TestAuthority, type Issued } from '../../../embedded/authority/authority.js';
+import { Book } from '../../../records/book.js';
+import { canonical } from '../../../records/chain.js';
+import { claimPlatform } from '../../../records/platform.js';
+import { sealsOf } from '../../../records/seals.js';
+import { signerOf } from '../../documents/seals/parties.js';
+import { bookDatabase, type TestDatabase } from '../database.js';
+import { Town } from '../people/town.js';
+
+const AT = instantFrom('2024-04-25T10:00:00+08:00');
+const DAY = 86_400_000;
+const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const FILES = [
+  { name: '4月 电费.pdf', bytes: Buffer.from('%PDF-1.7 电费') },
+  { name: "it's a gas.csv", bytes: Buffer.from('a,b\n') },
+].map((file) => ({ ...file, sha256: hashOf(file.bytes), size: file.bytes.length }));
+const TEXT = canonical({ id: 'DOC-000001', version: 1, unit: 'V-02', values: { 天然气: '12' } });
+const MANIFEST: Manifest = {
+  ...{ act: 'submit-first-report', cycle: 2024, unit: 'BJ-0002' },
+  document: { id: 'DOC-000001', sha256: hashOf(TEXT), version: 1 },
+  files: FILES,
+};
+
+let folder: string;
+let database: TestDatabase;
+let book: Book;
+let authority: TestAuthority;
+const at = (name: string): string => join(folder, name);
+/** Of every kind and algorithm a seal: one whose certificate expires a day later, one that is revoked a day later. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'luyue-export-'));
+  authority = await TestAuthority.open(at('authority'));
+  const trust = new TrustFiles({ roots: rootFile(at('authority')), lists: at('authority') });
+  database = await bookDatabase();
+  book = new Book(database.url);
+  await claimPlatform(book.pool, 'rehearsal');
+  const town = new Town(book, trust, () => AT);
+  await town.found();
+  const witness = witnessBy(await signerOf(await authority.issue({ name: 'platform' })));
+  const seals = new KeptSeals(book.pool, { trust, witness });
+  const certificates = {
+    revoked: await authority.issue({ name: 'V-02' }),
+    expired: await authority.issue({ name: 'V-02', key: 'rsa', validUntil: AT + DAY }),
+    sm2: await authority.issue({ name: 'V-02', key: 'sm2-sm3' }),
+  };
+  const content = Buffer.from(manifestText(MANIFEST), 'utf8');
+  const seal = async (by: Issued) => {
+    await town.register('V-02', by.certificates);
+    const signature = await sign(content, await signerOf(by), AT);
+    const answer = await seals.seal({ manifest: MANIFEST, party: 'V-02', at: AT, by: 'V-02/p-0003', signature });
+    if (isRefusal(answer)) throw new Error(answer.en);
+  };
+  for (const by of Object.values(certificates)) await seal(by);
+  await seals.witness({ manifest: MANIFEST, party: 'V-02', at: AT, by: 'V-02/p-0003', steppedUpAt: AT });
+  const { serial } = readCertificate(dersIn(certificates.revoked.certificates, 'CERTIFICATE')[0]!)!;
+  await authority.revoke(serial, AT + DAY);
+  await book.anchorHeads(AT + DAY);
+  const exported: Exported = {
+    ...{ id: 'DOC-000001', version: 1, text: TEXT },
+    files: FILES.map(({ name, sha256, bytes }) => ({
+      ...{ name, sha256 },
+      open: () =>
+        Promise.resolve(
+          (async function* () {
+            await Promise.resolve();
+            yield bytes;
+          })(),
+        ),
+    })),
+    seals: await sealsOf(book.pool, manifestHash(MANIFEST)),
+  };
+  await exportInto(book.pool, exported, await folderSink(at('export')));
+}, 60_000);
+afterAll(async () => {
+  await book.close();
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the script of a folder with nothing of ours on the path. */
+const verified = (where: string): { readonly ok: boolean; readonly said: string } => {
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['verify.sh'], {
+    cwd: where,
+    encoding: 'utf8',
+    env: { PATH: '/usr/bin:/bin' },
+  });
+  return { ok: status === 0, said: `${stdout}${stderr}` };
+};
+
+const filesIn = (where: string, under = ''): string[] =>
+  readdirSync(join(where, under)).flatMap((name) => {
+    const path = under === '' ? name : `${under}/${name}`;
+    return statSync(join(where, path)).isDirectory() ? filesIn(where, path) : [path];
+  });
+
+/** A copy in which files are other ones; with the list of hashes written anew where somebody covers their tracks. */
+const changed = (paths: readonly string[], covered: boolean): string => {
+  const copy = mkdtempSync(at('copy-'));
+  cpSync(at('export'), copy, { recursive: true });
+  for (const path of paths) writeFileSync(join(copy, path), flipped(readFileSync(join(copy, path))));
+  if (!covered) return copy;
+  const lines = filesIn(copy).filter((name) => name !== 'SHA256SUMS');
+  writeFileSync(join(copy, 'SHA256SUMS'), lines.map((name) => `${hashOf(readFileSync(join(copy, name)))}  ${name}\n`).join(''));
+  return copy;
+};
+
+const flipped = (bytes: Buffer): Buffer => {
+  const next = Buffer.from(bytes);
+  const place = next.length >> 1;
+  next[place] = (next[place] ?? 0) ^ 1;
+  return next;
+};
+
+describe('an exported document is verified by sh, openssl and sha256sum alone', () => {
+  it('it holds: ECDSA, RSA, SM2 and the witness; also where a certificate has expired or was revoked since', () => {
+    const { ok, said } = verified(at('export'));
+    expect(said).toContain('IT HOLDS: DOC-000001');
+    expect(said).not.toContain('FAILS');
+    expect(ok).toBe(true);
+    expect(said.match(/the certificate counted when it was sealed/g)?.length).toBe(4);
+    expect(said).toContain('a TEST certificate');
+  });
+
+  it('every file in it, changed by one bit, is found and named', () => {
+    const files = filesIn(at('export')).filter((name) => name !== 'verify.sh' && name !== 'SHA256SUMS');
+    expect(files.length).toBeGreaterThan(30);
+    const { ok, said } = verified(changed(files, false));
+    expect(ok).toBe(false);
+    expect(files.filter((path) => !said.includes(`${path}: FAILED`))).toEqual([]);
+  });
+
+  const seal = (n: number, name: string): string => `seals/SEAL-00000${String(n)}/${name}`;
+  it.each([
+    [[['document.json', 'document.json SEAL-000001']]],
+    [[['files/01-4月 电费.pdf', 'files/01-4月 电费.pdf SEAL-000003']]],
+    [
+      [
+        [seal(1, 'manifest.json'), seal(1, 'seal.p7s')],
+        [seal(2, 'seal.p7s'), seal(2, 'seal.p7s')],
+        [seal(3, 'seal.sm2'), seal(3, 'seal.sm2')],
+        [seal(4, 'certificate.pem'), seal(4, 'certificate.pem')],
+      ],
+    ],
+    [
+      [
+        [seal(1, 'evidence.json'), seal(1, 'evidence.json')],
+        [seal(2, 'line.json'), seal(2, 'anchor.json')],
+        [seal(3, 'anchor-path.txt'), seal(3, 'anchor.json')],
+        [seal(4, 'crl.pem'), 'SEAL-000004'],
+      ],
+    ],
+    [
+      [
+        [seal(2, 'chain.pem'), 'SEAL-000002'],
+        [seal(3, 'root.pem'), 'SEAL-000003'],
+      ],
+    ],
+  ] as const)('what is changed is found and named though the list of hashes was changed with it: %j', (changes) => {
+    const { ok, said } = verified(
+      changed(
+        changes.map(([path]) => path),
+        true,
+      ),
+    );
+    const fails = said.split('\n').filter((line) => line.includes('FAILS'));
+    expect(ok).toBe(false);
+    expect(changes.filter(([, named]) => !fails.some((line) => line.includes(named)))).toEqual([]);
+  });
+
+  it('a file too many, or one too few, is found', () => {
+    const other = changed([], false);
+    writeFileSync(join(other, 'files', '03-more.pdf'), 'x');
+    rmSync(join(other, "files/02-it's a gas.csv"));
+    const { said } = verified(other);
+    expect(said).toContain('FAILS 没有多出或者缺少的文件');
+    expect(said).toContain("files/02-it's a gas.csv: FAILED");
+  });
+});
