@@ -35,8 +35,10 @@ const WRONG_ANCHOR: Readonly<Record<WrongAnchor['what'], string>> = {
   seals: '锚定的签章不符 a seal is not what was anchored, or is missing, or stands there too many',
 };
 
-const sayWrongAnchor = ({ day, what, caseId, seq, name = [], seal = [] }: WrongAnchor): string =>
-  `  ${[day, name, seal, caseId === undefined ? [] : `${caseId}, event ${String(seq)}`, WRONG_ANCHOR[what]].flat().join('  ')}`;
+const sayWrongAnchor = ({ day, what, caseId, seq, name, seal }: WrongAnchor): string => {
+  const where = caseId === undefined ? undefined : `${caseId}, event ${String(seq)}`;
+  return `  ${[day, name, seal, where, WRONG_ANCHOR[what]].filter((part) => part !== undefined).join('  ')}`;
+};
 
 const sayAnchors = ({ anchors, last, wrong }: AnchorReport): string =>
   last === undefined

@@ -57,10 +57,10 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     statement: (caller, unit, asked) => statement(book, caller, unit, { ...asked, now }),
     collectionPreview: async (caller, unit) =>
       (await collectionPreview(book, caller, unit, { now })) as CollectionPreview | Refusal,
-    people: (caller, unit) => ofUnit(caller, 'people', unit, () => actingFor(book, unit, now())),
+    people: (caller, unit) => ofUnit(caller, 'unit-status', unit, () => actingFor(book, unit, now())),
     colleagues: ({ appointments }, party) =>
       appointments.some((one) => one.party === party) ? actingFor(book, party, now()) : Promise.resolve([]),
-    letters: (caller, unit) => ofUnit(caller, 'letters', unit, () => lettersOf(book, unit, MOST)),
+    letters: (caller, unit) => ofUnit(caller, 'statement', unit, () => lettersOf(book, unit, MOST)),
     requests: (caller, unit) => ofUnit(caller, 'statement', unit, () => requestsOf(book, unit, MOST)),
     package: (caller, unit, duty) =>
       ofUnit(caller, 'timeline', unit, () => packageFor(book, { unit, cycle: currentCycle(), duty })),
