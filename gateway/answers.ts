@@ -47,7 +47,7 @@ export async function listed<T>(work: () => Promise<T>): Promise<T | Refusal> {
 
 const isBeside = (history: CaseHistory): number => Number(history.opening.kind === 'monthly-evidence');
 
-type View = 'unit-status' | 'timeline' | 'statement' | 'collection-preview' | 'documents';
+export type View = 'unit-status' | 'timeline' | 'statement' | 'collection-preview' | 'documents' | 'people' | 'letters';
 
 /** What somebody would look at, and when by the business clock. */
 interface Look {

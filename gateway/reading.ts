@@ -14,13 +14,11 @@ import { actingFor } from '../views/unit-people.js';
 import { requestsOf } from '../views/unit-requests.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
-import { collectionPreview, inbox, seen, statement, status, timeline, units } from './answers.js';
+import { collectionPreview, inbox, seen, statement, status, timeline, units, type View } from './answers.js';
 import { inboxMeant } from './may-see.js';
 
 /** So many lines of a list that has no further page. */
 const MOST = 100;
-
-type Look = Parameters<typeof seen>[3];
 
 /** What everybody may know is asked once a minute, however many look. */
 const KEPT_MS = 60_000;
@@ -40,7 +38,7 @@ function keeping(): (make: () => Promise<Progress>) => Promise<Progress> {
 /** What pages show is what the API answers, asked for whoever has signed in. */
 export function readingOf(book: Book, now: () => Instant): Reading {
   const kept = keeping();
-  const ofUnit = async <T>(caller: Caller, view: Look['view'], unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
+  const ofUnit = async <T>(caller: Caller, view: View, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
     (await seen(book, caller, unit, { view, at: now() })) ?? read();
   return {
     units: (caller, asked) => units(book, caller, { ...asked, now }),
@@ -57,10 +55,10 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     statement: (caller, unit, asked) => statement(book, caller, unit, { ...asked, now }),
     collectionPreview: async (caller, unit) =>
       (await collectionPreview(book, caller, unit, { now })) as CollectionPreview | Refusal,
-    people: (caller, unit) => ofUnit(caller, 'unit-status', unit, () => actingFor(book, unit, now())),
+    people: (caller, unit) => ofUnit(caller, 'people', unit, () => actingFor(book, unit, now())),
     colleagues: ({ appointments }, party) =>
       appointments.some((one) => one.party === party) ? actingFor(book, party, now()) : Promise.resolve([]),
-    letters: (caller, unit) => ofUnit(caller, 'statement', unit, () => lettersOf(book, unit, MOST)),
+    letters: (caller, unit) => ofUnit(caller, 'letters', unit, () => lettersOf(book, unit, MOST)),
     requests: (caller, unit) => ofUnit(caller, 'statement', unit, () => requestsOf(book, unit, MOST)),
     package: (caller, unit, duty) =>
       ofUnit(caller, 'timeline', unit, () => packageFor(book, { unit, cycle: currentCycle(), duty })),

@@ -69,8 +69,7 @@ const HEADS = `select c.case_id, c.seq, c.head, coalesce(l.seq, 0) as since, coa
   from cases c left join lateral
     (select seq, head, moved from anchored_heads a where a.case_id = c.case_id order by day desc limit 1) l on true
   where c.seq > 0`;
-const ANCHORS =
-  `select day::text as day, cases, events::float8 as events, transactions::float8 as transactions, heads, evidence, seals, before, hash
+const ANCHORS = `select day::text as day, cases, events::float8 as events, transactions::float8 as transactions, heads, evidence, seals, before, hash
   from anchors`;
 const INSERT = `with anchor as (insert into anchors (day, cases, events, transactions, heads, before, hash, evidence, seals)
     values ($1, $2, $3, $4, $5, $6, $7, $9, $10))

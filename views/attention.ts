@@ -67,10 +67,6 @@ export async function attentionList(book: Book): Promise<AttentionList> {
     attempts: attempts.map(({ caseId, key, why, recordedAt }) => ({
       ...{ caseId, what: key, why, since: isoOf(recordedAt.getTime()) },
     })),
-    troubles: troubles.map(({ kind, subject, said, at }) => ({
-      what: `${kind} ${subject.slice(0, 40)}`,
-      why: said,
-      since: isoOf(at),
-    })),
+    troubles: troubles.map(({ kind, subject, said, at }) => ({ what: `${kind} ${subject}`, why: said, since: isoOf(at) })),
   };
 }

@@ -63,7 +63,10 @@ export const YearLine = ({ visit, marks, today }: { visit: Visit; marks: readonl
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
     .map((mark): Placed => {
       const x = at(mark.dueOn);
-      const lane = Math.max(0, LANES.indexOf(dutyCalled(mark.duty)?.owedBy ?? 'unit'));
+      const lane = Math.max(
+        0,
+        LANES.findIndex((lane) => lane === (dutyCalled(mark.duty)?.owedBy ?? 'unit')),
+      );
       const key = `${String(lane)}/${String(Math.round(x / 11))}`;
       const up = taken.get(key) ?? 0;
       taken.set(key, up + 1);

@@ -49,9 +49,12 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
     none: ['没有：所有消息都经受理。', 'None: every message came by the desk.'],
   },
   troubles: {
-    is: ['待查看的文件与回执', 'Files and receipts to look at'],
-    todo: ['逐项查看原因；不影响任何办理。', 'See why, one by one: nothing is held up by them.'],
-    none: ['没有：文件完好，回执都能打印。', 'None: files are whole and every receipt prints.'],
+    is: ['文件与回执', 'Files and receipts'],
+    todo: [
+      '不影响任何人办理；按所述原因修复文件存储或者字体。',
+      'It holds nobody up; mend the store of files or the font as it says.',
+    ],
+    none: ['没有：文件与回执均完好。', 'None: files and receipts are as they should be.'],
   },
 };
 
