@@ -15,7 +15,7 @@ const WIDTH = 1_000;
 const LEFT = 120;
 const LANE = 44;
 const TOP = 34;
-const LANES = ['unit', 'district', 'city', 'platform'] as const;
+const LANES: readonly string[] = ['unit', 'district', 'city', 'platform'];
 /** Marks of one lane that would lie upon each other stand one above the other. */
 const APART = 13;
 
