@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { dutyCalled } from '../domain/letters/names.js';
-import { addDays, floatingDay, type Day, type Instant } from '../domain/model/instant.js';
+import { addDays, floatingDay, type Instant } from '../domain/model/instant.js';
 import type { CalendarDate } from '../records/deliveries.js';
 
 /** A calendar part of a letter: dates to keep, or dates to take out. */
@@ -20,8 +20,8 @@ const partOf = (method: CalendarPart['method'], dates: readonly CalendarDate[], 
     const { zh = duty, clause } = dutyCalled(duty) ?? {};
     calendar.createEvent({
       ...{ id: uid, sequence, stamp: new Date(at), allDay: true, transparency: ICalEventTransparency.TRANSPARENT },
-      start: floatingDay(dueOn as Day),
-      end: floatingDay(addDays(dueOn as Day, 1)),
+      start: floatingDay(dueOn),
+      end: floatingDay(addDays(dueOn, 1)),
       summary: method === 'CANCEL' ? `${zh}（已办结，无须再办）` : `${zh}截止`,
       status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       ...(clause === undefined ? {} : { description: `含当日；依据：通知${clause}` }),

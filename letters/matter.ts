@@ -69,7 +69,7 @@ const STEPS: Readonly<Partial<Record<Template, readonly [string, string]>>> = {
   'unit-unsigned': ['与单位联系，确认由谁签署', '由两名登记人员任命'],
   'case-suspended': ['查明原因并修复', '办理恢复：luyue revive 案件编号'],
   alarm: ['查明差异的原因', '由两名人员解除警报'],
-  'revision-adopted': ['查看本单位调整后的日期', '更新日历（附件）'],
+  'revision-adopted': ['查看本单位调整后的日期', '更新日历；附件中有已提醒过的事项'],
 };
 
 const OTHERWISE: Readonly<Partial<Record<Template, string>>> = {
@@ -98,30 +98,40 @@ const bare = ({ unit, say, party }: Told, subject: string): string => {
   return party?.kind === 'unit' && told.endsWith(`：${name}`) ? told.slice(0, -name.length - 1) : told;
 };
 
+/** The clause that it rests on, in its own words where the text is in hand. */
+function clauseOf(told: Told): Matter['clause'] {
+  const { template, duty } = told;
+  const about = template === 'collection' || template === 'rectification' ? 'collection' : duty;
+  if (about === undefined) return undefined;
+  const quote = quoteOf(cycleOf(told), about);
+  const clause = dutyCalled(about)?.clause;
+  if (clause === undefined && quote === undefined) return undefined;
+  return { name: `通知${clause ?? ''}`, ...(quote === undefined ? {} : { quote }) };
+}
+
+const isOwn = ({ party }: Told): boolean => party?.kind === 'unit';
+
+/** What is so, line by line: without the clause, which stands below, and in a unit's own letter without the unit. */
+const factsOf = (told: Told, text: string): string[] =>
+  text.split('\n').filter((line) => line !== '' && !line.startsWith('依据：通知') && !(isOwn(told) && line.startsWith('单位：')));
+
+const REMINDS: readonly Template[] = ['reminder', 'returned'];
+
 /** What a letter says of one notice. */
 export function matterOf(told: Told): Matter {
-  const { template, duty } = told;
+  const { template, duty, say } = told;
   const { subject, text } = spoken(told);
   const words = duty === undefined ? undefined : dutyWords(duty);
-  const clause = duty === undefined ? undefined : dutyCalled(duty)?.clause;
-  const about = template === 'collection' || template === 'rectification' ? 'collection' : duty;
-  const quote = about === undefined ? undefined : quoteOf(cycleOf(told), about);
-  const middle = STEPS[template] ?? words?.steps ?? [LOOK, '无须回复本邮件'];
-  const otherwise = OTHERWISE[template] ?? (template === 'reminder' || template === 'returned' ? words?.otherwise : undefined);
-  const en = words ? `${EN[template]}: ${words.en}${told.say?.['dueOn'] ? `, due ${told.say['dueOn']}` : ''}.` : EN[template];
+  const otherwise = OTHERWISE[template] ?? (REMINDS.includes(template) ? words?.otherwise : undefined);
+  const clause = clauseOf(told);
+  const due = say?.['dueOn'] ? `, due ${say['dueOn']}` : '';
   return {
     title: bare(told, subject),
-    facts: text
-      .split('\n')
-      .filter(
-        (line) => line !== '' && !line.startsWith('依据：通知') && !(told.party?.kind === 'unit' && line.startsWith('单位：')),
-      ),
-    steps: ['打开链接并登录，会直接到办理的页面', ...middle],
+    facts: factsOf(told, text),
+    steps: ['打开链接并登录，会直接到办理的页面', ...(STEPS[template] ?? words?.steps ?? [LOOK, '无须回复本邮件'])],
     link: linkOf(told),
     ...(otherwise ? { otherwise } : {}),
-    ...(clause === undefined && quote === undefined
-      ? {}
-      : { clause: { name: `通知${clause ?? '三(四)'}`, ...(quote === undefined ? {} : { quote }) } }),
-    en,
+    ...(clause ? { clause } : {}),
+    en: words ? `${EN[template]}: ${words.en}${due}.` : EN[template],
   };
 }

@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { IN_SERVICE } from '../../domain/model/clock.js';
-import { instantFrom, isoOf } from '../../domain/model/instant.js';
+import { isoOf } from '../../domain/model/instant.js';
 import { Book } from '../../records/book.js';
-import { enterContacts } from '../../records/contacts.js';
 import { bookDatabase, type TestDatabase } from './database.js';
-import { Town } from './people/town.js';
 import { AT_ONCE } from './put-letters.js';
+import { at, putNotices, type Put } from './put-notices.js';
 import { Asker, OPENED } from './steps.js';
 
 let database: TestDatabase;
 let book: Book;
-let town: Town;
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
-  town = new Town(book);
   await new Asker(book, 'P-1').open([], 'compliance-cycle', OPENED, IN_SERVICE);
 }, 60_000);
 afterAll(async () => {
@@ -22,44 +19,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** This very moment, as people write it. */
-const beijing = (): string => new Date(Date.now() + 28_800_000).toISOString().slice(0, 23).replace('T', ' ');
-const at = (when: string): number => instantFrom(`${when.replace(' ', 'T')}+08:00`);
-
-interface Put {
-  readonly to: string;
-  readonly at: string;
-  readonly template?: string;
-  readonly duty?: string;
-  readonly say?: object;
-  readonly unit?: string;
-  readonly role?: string;
-  readonly except?: string;
-}
-let count = 0;
-/** Notices as steps leave them: `district/chaoyang`. */
-const put = async (...all: readonly Put[]): Promise<void> => {
-  const rows = all.map((one) => {
-    const [kind = '', party = ''] = one.to.split('/');
-    count += 1;
-    return {
-      id: `n/${String(count).padStart(5, '0')}`,
-      kind,
-      party,
-      unit: 'U-1',
-      template: 'reminder',
-      say: {},
-      ...one,
-      at: at(one.at),
-    };
-  });
-  await book.pool.query(
-    `insert into outbox (id, case_id, unit, party_kind, party, role, except_person, template, duty, at, say)
-      select r.id, 'P-1/2024', r.unit, r.kind, r.party, r.role, r.except, r.template, r.duty, r.at, r.say
-      from jsonb_to_recordset($1::jsonb) r (id text, unit text, kind text, party text, role text, "except" text, template text, duty text, at bigint, say jsonb)`,
-    [JSON.stringify(rows)],
-  );
-};
+const put = (...all: readonly Put[]): Promise<void> => putNotices(book, all);
 const gather = (): Promise<number> => book.gatherLetters(AT_ONCE);
 /** The letters of a party: when each left, and how many notices it has. */
 const lettersTo = async (party: string): Promise<string[]> => {
@@ -69,11 +29,6 @@ const lettersTo = async (party: string): Promise<string[]> => {
   );
   return rows.map((row) => `${isoOf(Number(row.at)).slice(0, 16)} ${String(row.n)}`);
 };
-const receivers = async (party: string): Promise<string[]> =>
-  (await book.lettersOf())
-    .filter((one) => `${one.party.kind}/${one.party.id}` === party)
-    .map(({ channel, to }) => `${channel} ${to}`);
-
 let n = 0;
 let district = '';
 beforeEach(() => {
@@ -125,6 +80,27 @@ describe('front §8 — units get one letter for the notices of one instant, an 
     expect(await gather()).toBe(1);
   });
 
+  it('a date stands in calendars once: one number on when it moves, taken out when it is done, and then no more', async () => {
+    const told = async (when: string, template: string): Promise<unknown> => {
+      await put({ to: 'unit/P-1', at: when, unit: 'P-1', template, duty: 'first-report', say: { dueOn: '2024-06-15' } });
+      await gather();
+      const text = `select calendar from letters where letter = 'unit/P-1/' || $1::text`;
+      return (await book.pool.query<{ calendar: object[] }>(text, [at(when)])).rows[0]?.calendar;
+    };
+    const changed = (what: string): Promise<unknown> =>
+      book.pool.query(`update case_duties set ${what} where case_id = 'P-1/2024' and duty = 'first-report'`);
+    const entry = { uid: '2024-first-report@luyue', duty: 'first-report', dueOn: '2024-06-15', sequence: 0, cancelled: false };
+    expect(await told('2024-05-16 09:00:00', 'reminder')).toEqual([entry]);
+    expect(await told('2024-06-08 09:00:00', 'reminder')).toEqual([entry]);
+    await changed(`due_on = '2024-06-30'`);
+    expect(await told('2024-06-10 10:00:00', 'revision-adopted')).toEqual([{ ...entry, dueOn: '2024-06-30', sequence: 1 }]);
+    await changed(`state = 'done'`);
+    expect(await told('2024-06-12 10:00:00', 'decision')).toEqual([
+      { ...entry, dueOn: '2024-06-30', sequence: 2, cancelled: true },
+    ]);
+    expect(await told('2024-06-13 10:00:00', 'decision')).toEqual([]);
+  });
+
   it(
     '1,300 units at the midnight of a deadline: each gets its letter, the district one, the city one',
     { timeout: 60_000 },
@@ -153,92 +129,4 @@ describe('front §8 — units get one letter for the notices of one instant, an 
       await book.pool.query('update deliveries set sent_at = made_at from letters l where l.letter = deliveries.letter');
     },
   );
-});
-
-describe('front §8 — to the party’s people by role and setting; one recipient an envelope', () => {
-  it('to the party’s own address, and to who is in office and reads such letters; nobody twice', async () => {
-    await town.found();
-    const [filer, signer, left, same] = await Promise.all(['filer', 'signer', 'left', 'same'].map((name) => name)).then(
-      async (names) => {
-        const found: string[] = [];
-        for (const name of names) found.push(await town.enter(name));
-        return found as [string, string, string, string];
-      },
-    );
-    for (const [person, role] of [
-      [filer, 'filer'],
-      [signer, 'signer'],
-      [same, 'filer'],
-    ] as const)
-      await town.appoint(person, 'P-1', role);
-    await town.both('end-appointment', { appointment: await town.appoint(left, 'P-1', 'filer'), basis: '离职' });
-    await enterContacts(book.pool, [
-      { party: { kind: 'unit', id: 'P-1' }, mail: 'SAME@unit.example', webhook: 'https://p1.example/in' },
-    ]);
-    const now = beijing();
-    await put({ to: 'unit/P-1', at: now, unit: 'P-1' });
-    await gather();
-    expect((await receivers('unit/P-1')).sort()).toEqual(
-      [`mail ${filer}`, 'mail SAME@unit.example', `mail ${signer}`, 'webhook https://p1.example/in'].sort(),
-    );
-    await book.pool.query(`insert into letter_wishes (person, muted) values ($1, '{reminder}')`, [filer]);
-    await put({ to: 'unit/P-1', at: now, unit: 'P-1', template: 'reminder', duty: 'again' });
-    await gather();
-    const again = (await book.lettersOf()).filter(({ notices }) => notices[0]?.duty === 'again');
-    expect(again.map(({ to }) => to)).not.toContain(filer);
-    await put({ to: 'unit/P-1', at: now, unit: 'P-1', template: 'overdue', duty: 'missed' });
-    await gather();
-    const missed = (await book.lettersOf()).filter(({ notices }) => notices[0]?.duty === 'missed');
-    expect(missed.map(({ to }) => to)).toContain(filer);
-  });
-
-  it('a proposal goes to each approver in office but for whoever proposed it, and to the city’s address where there is none', async () => {
-    await put({
-      to: 'city/city',
-      at: '2024-06-01 10:00:00',
-      template: 'approval-waits',
-      role: 'approver',
-      except: 'p-0001',
-      say: { approval: 'AP-1' },
-    });
-    await gather();
-    const first = (await book.lettersOf()).find(({ notices }) => notices[0]?.say['approval'] === 'AP-1');
-    expect(first).toMatchObject({ to: 'city@authority.example' });
-    const approvers: string[] = [];
-    for (const name of ['ap-a', 'ap-b']) {
-      approvers.push(await town.enter(name));
-      await town.appoint(approvers.at(-1)!, 'city', 'approver');
-    }
-    const now = beijing();
-    await put({
-      to: 'city/city',
-      at: now,
-      template: 'approval-waits',
-      role: 'approver',
-      except: approvers[0]!,
-      say: { approval: 'AP-2' },
-    });
-    await put({ to: `person/${approvers[0]!}`, at: now, template: 'approval-ended', say: { approval: 'AP-3' } });
-    await gather();
-    const told = (approval: string) =>
-      book.lettersOf().then((all) => all.filter(({ notices }) => notices[0]?.say['approval'] === approval).map(({ to }) => to));
-    expect([await told('AP-2'), await told('AP-3')]).toEqual([[approvers[1]], [approvers[0]]]);
-  });
-
-  it('an address that is corrected counts from then on; of a person’s nothing is kept, not even in what a server says', async () => {
-    await put({ to: 'verifier/V-9', at: '2024-06-01 10:00:00' });
-    await gather();
-    await enterContacts(book.pool, [{ party: { kind: 'verifier', id: 'V-9' }, mail: 'new@v9.example' }]);
-    const sent = (await book.claimLetters(20)).find(({ party }) => party.id === 'V-9')!;
-    expect(sent.to).toBe('new@v9.example');
-    await book.letterSent(sent, '250 queued for new@v9.example');
-    const { rows } = await book.pool.query(`select sent_to, answer from deliveries where id = $1`, [sent.id]);
-    expect(rows).toEqual([{ sent_to: 'new@v9.example', answer: '250 queued for new@v9.example' }]);
-    const { rows: persons } = await book.pool.query<{ id: string; person: string }>(
-      `select id, person from deliveries where person is not null and sent_at is null limit 1`,
-    );
-    const one = { ...persons[0]!, to: 'secret@unit.example' };
-    await book.letterFailed(one, { why: '550 <secret@unit.example>: no such mailbox', forGood: true });
-    expect(await book.lettersOf({ refused: true })).toMatchObject([{ id: one.id, said: `550 <${one.person}>: no such mailbox` }]);
-  });
 });
