@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onAct, type Opening } from '../../domain/cases/case.js';
-import { addressBookOf } from '../../domain/letters/addresses.js';
 import { instantOf } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { letIn } from '../../domain/model/step.js';
@@ -65,7 +64,7 @@ async function filedWith(verifier: string, opening: Opening): Promise<void> {
     const answer = await book.post({
       ...{ caseId: c.id, unit: c.unit.id, seq: c.seq, head: c.head },
       step,
-      addresses: addressBookOf(c),
+      district: c.unit.district,
       act,
     });
     if (!('head' in answer)) throw new Error(`${id}: ${JSON.stringify(answer)}`);
