@@ -27,7 +27,7 @@ export function formFor(asked: FormAsked, about?: For): Form | Refusal | No {
     form = loadForm(asked);
   } catch (error) {
     if (!(error instanceof RegulationError) || error.fault !== 'not-found') throw error;
-    return refuse('unknown-form', `没有表单 ${asked.name}`, `there is no form ${asked.name}: GET /forms lists them`);
+    return no('unknown-form', `没有表单 ${asked.name}`, `there is no form ${asked.name}: GET /forms lists them`);
   }
   if (!about) return form;
   const maker = about.party === about.unit.id ? 'unit' : 'verifier';

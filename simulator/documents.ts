@@ -112,6 +112,6 @@ function formNamed(name: string, cycle: number): Form | Refusal {
     return loadForm({ name, cycle });
   } catch (error) {
     if (!(error instanceof RegulationError)) throw error;
-    return refuse('unknown-form', `没有表单 ${name}`, `there is no form ${name}`);
+    return refuse('unknown-document', `没有表单 ${name}`, `there is no form ${name}`);
   }
 }

@@ -14,7 +14,7 @@ import { copies } from './copies.js';
 import type { Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 import { ScenarioError } from './scenario-error.js';
 
-export type { Amendment, Scenario, ScenarioAct, ScenarioDocument, ScenarioUnit } from './play.js';
+export type { Amendment, Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 export { ScenarioError };
 
 const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');

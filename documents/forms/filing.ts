@@ -1,4 +1,4 @@
-import type { FiledDocument } from '../../domain/model/brings.js';
+import type { FiledDocument } from '../../domain/model/filed-document.js';
 import type { Month } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import type { Form } from '../../regulation/forms/form.js';

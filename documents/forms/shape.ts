@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field, Form, Table } from '../../regulation/forms/form.js';
 import { fieldsOf, tablesOf } from '../../regulation/forms/form.js';
-import type { Row, Values } from './values.js';
+import type { Values } from './values.js';
 import { wrongIn } from './written.js';
 
 /** What keeps a document from being filed: where, and what to write there. */
@@ -75,5 +75,3 @@ export function shapeErrors(form: Form, values: Values): ShapeError[] {
   const read = shapeOf(form).safeParse(values);
   return read.success ? [] : read.error.issues.slice(0, ERRORS_MAX).map(errorOf);
 }
-
-export type { Row };

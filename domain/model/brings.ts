@@ -1,5 +1,6 @@
 import type { Amount } from './amount.js';
 import type { LotQuantity } from './case.js';
+import type { FiledDocument } from './filed-document.js';
 import type { Fuel } from './fuel.js';
 import type { Listed, OfTheFirstDay } from './first-day.js';
 import type { Day, Month } from './instant.js';
@@ -18,14 +19,6 @@ type Checked = {
   readonly result: 'pass' | 'return';
   readonly findings?: readonly string[] | undefined;
   readonly answers?: readonly Answered[] | undefined;
-};
-/** The document that is filed: by its hash, with how much was found in it, and with its total where it states another than is computed. */
-export type FiledDocument = {
-  readonly id: string;
-  readonly version: number;
-  readonly sha256: string;
-  readonly findings: { readonly error: number; readonly warning: number; readonly question: number };
-  readonly differs?: { readonly stated: Amount; readonly computed: Amount } | undefined;
 };
 /** What is filed; with its document, which the door fills in. */
 type Filing = { readonly document?: FiledDocument | undefined };
@@ -236,12 +229,9 @@ interface Asked {
   'open-bid': Omit<Brings['open-bid'], 'fits'>;
 }
 
-/** The same, without what the door fills in of a document. */
-type Unfiled<B> = Omit<B, 'document'>;
-
 /** What whoever does an act has to write. */
 export type AskedOf<K extends ActName> = K extends keyof Asked
   ? Asked[K]
   : 'document' extends keyof Brings[K]
-    ? Unfiled<Brings[K]>
+    ? Omit<Brings[K], 'document'>
     : Brings[K];

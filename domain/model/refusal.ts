@@ -10,7 +10,6 @@ export const REFUSAL_CODES = [
   'unknown-approval',
   'unknown-district',
   'unknown-verifier',
-  'unknown-form',
   'unknown-document',
   'unknown-file',
   'bad-input',

@@ -13,7 +13,6 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'unknown-approval': 'no proposal has that number',
   'unknown-district': 'a unit is to move to a district that the register does not know',
   'unknown-verifier': 'what is to be a verifier cannot be the id of one',
-  'unknown-form': 'no form has that name, or none of that version',
   'unknown-document': 'there is no document of that number that may be filed or looked at',
   'unknown-file': 'a document names a file that nobody has uploaded',
   'bad-input': 'what the act brings has not the shape it must have; `path` says where',
