@@ -106,6 +106,7 @@ export interface VerificationShown extends Omit<VerificationRow, 'stage' | 'dueO
 }
 
 const brought = (event: Event | undefined): Readonly<Record<string, Json>> => (event?.with ?? {}) as Record<string, Json>;
+const textIn = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const said = ({ at, by, with: its }: Event): Json => ({ at: isoOf(at), by, ...(its as Record<string, Json>) });
 
 function queryOf(query: Query, events: readonly Event[]): ShownQuery {
@@ -116,12 +117,12 @@ function queryOf(query: Query, events: readonly Event[]): ShownQuery {
   const reason = brought(closed)['reason'];
   return {
     ...query,
-    ...{ about: String(raised['about']), text: String(raised['text']), overdue: of('query-unanswered').length > 0 },
+    ...{ about: textIn(raised['about']), text: textIn(raised['text']), overdue: of('query-unanswered').length > 0 },
     answers: of('query-answered').map((event) => {
       const { text, files } = brought(event);
-      return { at: isoOf(event.at), by: event.by, text: String(text), ...(files === undefined ? {} : { files }) };
+      return { at: isoOf(event.at), by: event.by, text: textIn(text), ...(files === undefined ? {} : { files }) };
     }),
-    ...(closed ? { closed: { at: isoOf(closed.at), ...(reason === undefined ? {} : { reason: String(reason) }) } } : {}),
+    ...(closed ? { closed: { at: isoOf(closed.at), ...(reason === undefined ? {} : { reason: textIn(reason) }) } } : {}),
   };
 }
 
@@ -144,7 +145,7 @@ const filedOtherwise = (events: readonly Event[], verifier: string): Json[] =>
     const { verifierReport, stated, emissions } = brought(event);
     const its = (verifierReport as { readonly verifier?: string } | undefined)?.verifier === verifier;
     if (event.type !== 'verified-report-filed' || !its || stated === undefined) return [];
-    if (isEqual(String(stated), String(emissions))) return [];
+    if (isEqual(textIn(stated), textIn(emissions))) return [];
     return [{ finding: 'emissions-differ', at: isoOf(event.at), stated, verified: emissions ?? null }];
   });
 

@@ -1,16 +1,14 @@
 import type { Amount } from './amount.js';
 import type { LotQuantity } from './case.js';
+import type { File, Files } from './file.js';
 import type { FiledDocument } from './filed-document.js';
 import type { Fuel } from './fuel.js';
 import type { Listed, OfTheFirstDay } from './first-day.js';
 import type { Day, Month } from './instant.js';
 import type { Template } from './template.js';
 import type { Deadlines, Values } from './terms.js';
-import type { Opinion, QueryKind } from './verification.js';
+import type { OfVerifiers } from './verifier-brings.js';
 
-/** A file by its name and its hash. */
-type File = { readonly name: string; readonly sha256: string };
-type Files = { readonly files?: readonly File[] | undefined };
 /** Lots by name, or a quantity of what could be used. */
 type OutOfAccount = { readonly quantity?: Amount | undefined; readonly lots?: readonly LotQuantity[] | undefined };
 /** What is said to a finding of the filed document, by the finding's name. */
@@ -96,30 +94,6 @@ interface OfUnits {
   surrender: OutOfAccount;
   'submit-general-report': Filing & Files & { readonly emissions: Amount; readonly sealed: boolean };
   cancel: OutOfAccount & { readonly reason: string };
-}
-
-interface OfVerifiers {
-  'accept-engagement': { readonly independence: string; readonly team?: readonly string[] | undefined };
-  'decline-engagement': { readonly reason: string };
-  /** `days`: natural days to answer. */
-  'raise-query': {
-    readonly kind: QueryKind;
-    readonly about: string;
-    readonly text: string;
-    readonly days?: number | undefined;
-  };
-  'close-query': { readonly query: number; readonly result: 'settled' | 'stands'; readonly reason?: string | undefined };
-  'issue-verification-report': Files & {
-    readonly emissions: Amount;
-    readonly sources: readonly {
-      readonly source: string;
-      readonly reported?: Amount | undefined;
-      readonly verified: Amount;
-      readonly explanation?: string | undefined;
-    }[];
-    readonly opinion: Opinion;
-    readonly sealed: boolean;
-  };
 }
 
 interface OfDistrictsAndExchange {
