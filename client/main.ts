@@ -11,6 +11,7 @@ import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { addLedger } from './ledger-commands.js';
 import { addPeople } from './people-commands.js';
+import { addSeals } from './seal-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
@@ -182,6 +183,7 @@ function makeProgram(): Command {
   addCity(program, exits);
   addLedger(program, exits);
   addPeople(program, exits);
+  addSeals(program, exits);
   const settle = (command: Command): void => {
     command
       .exitOverride()

@@ -44,7 +44,13 @@ const runThrough = (body: Readable, busboy: BusboyInstance, broke: () => void): 
     body.pipe(busboy);
   });
 
-const LIMITS = { files: MOST_FILES, fields: MOST_FIELDS, fieldSize: FIELD_BYTES, parts: MOST_FILES + MOST_FIELDS, headerPairs: 20 };
+const LIMITS = {
+  files: MOST_FILES,
+  fields: MOST_FIELDS,
+  fieldSize: FIELD_BYTES,
+  parts: MOST_FILES + MOST_FIELDS,
+  headerPairs: 20,
+};
 
 const busboyOf = (contentType: string): BusboyInstance | undefined => {
   try {
