@@ -3,7 +3,7 @@ import { unitKnown } from '../documents/drafts/concerned.js';
 import { documentChanged, unknownDocument } from '../documents/drafts/documents.js';
 import { manifestFor } from '../documents/drafts/filing.js';
 import { formOf } from '../documents/drafts/reading.js';
-import { markSealed, readDocument, type DocumentRow } from '../documents/drafts/rows.js';
+import { fixVersion, readDocument, type DocumentRow } from '../documents/drafts/rows.js';
 import { manifestHash, manifestText, type Manifest } from '../documents/manifest.js';
 import { SEAL_ALGORITHMS, SEAL_KINDS, type Seal, type Seals } from '../documents/seals/seals.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
@@ -118,7 +118,9 @@ function addSealing(app: Gateway, guard: Guard, { book, seals, now }: SealParts)
   };
   const kept = async (row: DocumentRow, seal: Seal | Refusal): Promise<Answer | Refusal> => {
     if (isRefusal(seal)) return seal;
-    return (await markSealed(book.pool, row)) ? { json: written(seal) } : documentChanged(row.document, row.version);
+    return row.state === 'filed' || (await fixVersion(book.pool, row.document, row.version, row.sha256))
+      ? { json: written(seal) }
+      : documentChanged(row.document, row.version);
   };
   add(app, guard, {
     ...{ ...ONE, method: 'post', path: `${ONE.path}/seal`, summary: '签章 · hand in a signature over the manifest' },

@@ -194,12 +194,3 @@ export const fixVersion = async (db: Database, document: string, version: number
   const text = `update document_versions set state = 'sealed' where document = $1 and version = $2 and sha256 = $3 and state in ('draft', 'checked', 'sealed')`;
   return (await db.query({ name: 'document-fix', text, values: [document, version, sha256] })).rowCount === 1;
 };
-
-const SEALED = `update document_versions set state = 'sealed' where document = $1 and version = $2 and sha256 = $3 and state in ('draft', 'checked')`;
-const STANDS = 'select from document_versions where document = $1 and version = $2 and sha256 = $3';
-
-/** Fixes a version that is sealed, as it was signed; false where somebody has saved it since. */
-export const markSealed = async (db: Database, { document, version, sha256 }: DocumentRow): Promise<boolean> => {
-  await db.query({ name: 'document-sealed', text: SEALED, values: [document, version, sha256] });
-  return ((await db.query({ name: 'document-stands', text: STANDS, values: [document, version, sha256] })).rowCount ?? 0) > 0;
-};

@@ -77,7 +77,7 @@ describe('front §2 — permission is one table, and what has no row is forbidde
     const told = new Set(PERMISSIONS.map(({ what }) => what));
     expect(ACTS.filter((act) => !told.has(act))).toEqual([]);
     expect(ALL_ACTS.filter((act) => !ACTS.includes(act))).toEqual([
-      ...['claim', 'hand-over', 'substitute', 'send-file', 'draft-document'],
+      ...['claim', 'hand-over', 'substitute', 'send-file', 'draft-document', 'seal-document', 'witness-seal'],
       ...['resend-letter', 'revive'],
     ]);
   });
