@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { DocumentOptions, FileOptions, ImportOptions, NewOptions } from './document.js';
+import type { ExportOptions } from './document-export.js';
 import type { CleanOptions } from './document-clean.js';
 
 type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
@@ -16,7 +17,9 @@ const about = (command: Command): Command =>
 
 /** `luyue document …`: what is filed, from the workbook to the filing. */
 export function addDocuments(program: Command, exits: Exits): void {
-  const document = program.command('document').description('documents: new, import, list, show, check, explain, diff, file');
+  const document = program
+    .command('document')
+    .description('documents: new, import, list, show, check, explain, diff, file, export, verify');
   const load = () => import('./document.js');
   about(
     document
@@ -67,6 +70,7 @@ export function addDocuments(program: Command, exits: Exits): void {
     .option('--of-version <n>', 'only if this is still the latest version')
     .option('--id <id>', 'the same id is the same act, however often it is sent')
     .action(exits(async (id: string, options: FileOptions) => (await load()).documentFile(id, options)));
+  addExport(document, exits);
   as(program.command('check-clean'))
     .description('packages in a district’s inbox in which nothing was found; with --commit pass them')
     .argument('<act>', 'check-monthly-evidence, first-check, check-general-report')
@@ -74,6 +78,22 @@ export function addDocuments(program: Command, exits: Exits): void {
     .option('--cycle <year>', 'the cycle by its year')
     .option('--commit', 'pass them; without it nothing is done', false)
     .action(exits(async (act: string, options: CleanOptions) => (await import('./document-clean.js')).checkClean(act, options)));
+}
+
+function addExport(document: Command, exits: Exits): void {
+  const load = () => import('./document-export.js');
+  document
+    .command('export')
+    .argument('<id>', 'DOC-000001')
+    .description('a version with its files and seals as a folder that sh, openssl and sha256sum verify')
+    .option('--to <folder>', 'where; a folder of the name of the document where none is named')
+    .option('--of-version <n>', 'a version before the latest')
+    .action(exits(async (id: string, options: ExportOptions) => (await load()).documentExport(id, options)));
+  document
+    .command('verify')
+    .argument('<folder>', 'an exported document')
+    .description('verify an exported document, as its own verify.sh does')
+    .action(exits(async (folder: string) => (await load()).documentVerify(folder)));
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -12,6 +12,7 @@ import type { DrillOptions } from './drill.js';
 import { addFileCommands } from './file-commands.js';
 import { addLedger } from './ledger-commands.js';
 import { addPeople } from './people-commands.js';
+import { addSeals } from './seal-commands.js';
 import { printProblem, STREAMS } from './print.js';
 import { addRulebook } from './rulebook-commands.js';
 import type { ActOptions } from './act.js';
@@ -163,6 +164,7 @@ function makeProgram(): Command {
   addCity(program, exits);
   addLedger(program, exits);
   addPeople(program, exits);
+  addSeals(program, exits);
   const settle = (command: Command): void => {
     command
       .exitOverride()

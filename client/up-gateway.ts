@@ -9,6 +9,8 @@ import { startGateway, type RunningGateway } from '../gateway/start.js';
 import { refuse } from '../domain/model/refusal.js';
 import type { Twin } from '../console/twin.js';
 import type { TestPerson } from '../embedded/identity/people.js';
+import { testSeals } from '../embedded/authority/for-platform.js';
+import { sealsIn, trustIn } from '../documents/seals/settings.js';
 import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
 import { DeskFront } from '../gateway/desk-front.js';
@@ -61,14 +63,16 @@ export async function openGateway({
   const url = `http://${LOOPBACK}:${String(port)}`;
   const { identity, provider } = await embeddedSignIn(book.pool, url, twin?.people);
   const clock = twin ? { now: twin.now } : {};
-  const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, ...clock });
+  const settings = await testSeals(folder, process.env);
+  const seals = await sealsIn(settings, book.pool, false);
+  const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, trust: trustIn(settings), ...clock });
   if (twin) closeWhilePlaying(front, twin);
   const log = (line: string): void => {
     appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
   };
   const files = filesFrom(fileSettings(process.env, filesIn(folder)), book.pool, log);
   const running = await startGateway({
-    ...{ book, files, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
+    ...{ book, files, seals, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
     ...(twin ? { twin } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },

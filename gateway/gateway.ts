@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Files } from '../documents/files/files.js';
+import { KeptSeals } from '../documents/seals/kept-seals.js';
+import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
 import { addActs } from './acts.js';
@@ -11,6 +13,7 @@ import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
 import { addForms } from './document-forms.js';
 import { addClean } from './clean.js';
+import { addSeals } from './document-seals.js';
 import { addDocuments } from './documents.js';
 import { addFiles } from './files.js';
 import { addInbox } from './inbox.js';
@@ -48,6 +51,8 @@ export interface GatewayParts {
   readonly proxies?: readonly string[];
   readonly measures?: Measures;
   readonly log?: (line: string) => void;
+  /** What judges and keeps seals; without it none is taken in. */
+  readonly seals?: Seals | undefined;
   /** Where operators look at the cases themselves: the pages of Temporal. */
   readonly temporalUrl?: string;
   /** What else is answered at this address, such as pages and the sign-in: mounted before the plain start page. */
@@ -88,6 +93,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addInbox(app, both.signedIn, book, now);
   addForms(app, both.open);
   addDocuments(app, both.signedIn, { book, now });
+  addSeals(app, both.signedIn, { book, seals: parts.seals ?? new KeptSeals(book.pool), now });
   addClean(app, both.signedIn, { book, front, now });
   addFiles(app, both.signedIn, { book, now, files: parts.files });
   addReceipts(app, both, { book, now, origin: provider?.origin });

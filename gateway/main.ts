@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { filesFrom } from '../documents/files/settings.js';
+import { sealsIn, trustIn } from '../documents/seals/settings.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { Book } from '../records/book.js';
 import { claimPlatform } from '../records/platform.js';
+import { DeskFront } from './desk-front.js';
 import { addPayloads } from './payloads.js';
 import { readSettings, type Settings } from './settings.js';
 import { startGateway } from './start.js';
@@ -37,9 +39,15 @@ async function main(): Promise<void> {
     const provider = providerIn(settings);
     const keys = settings.LUYUE_PAYLOAD_KEYS;
     const files = filesFrom(settings, book.pool, (line) => void process.stderr.write(`${line}\n`));
+    const isService = settings.PLATFORM === 'service';
+    const seals = await sealsIn(settings, book.pool, isService);
+    const client = new WorkflowClient({ connection, ...writingTo(settings) });
+    // in service a submission is sealed by what is more than a second factor
+    const sealed = isService ? { seals } : {};
+    const front = new DeskFront({ book, client, taskQueue: settings.TASK_QUEUE, trust: trustIn(settings), ...sealed });
     const gateway = await startGateway({
       ...(provider ? { provider } : {}),
-      ...{ book, files, issuers, taskQueue: settings.TASK_QUEUE, proxies: settings.LUYUE_PROXY },
+      ...{ book, files, seals, front, issuers, taskQueue: settings.TASK_QUEUE, proxies: settings.LUYUE_PROXY },
       ...(keys
         ? {
             mount: (app, { signedIn }) => {
@@ -47,7 +55,7 @@ async function main(): Promise<void> {
             },
           }
         : {}),
-      client: new WorkflowClient({ connection, ...writingTo(settings) }),
+      client,
       ...{ port: settings.LUYUE_GATEWAY_PORT, address: settings.LUYUE_GATEWAY_ADDRESS },
       ...{ innerPort: settings.LUYUE_INNER_PORT, innerAddress: settings.LUYUE_INNER_ADDRESS },
       rates: { person: settings.LIMIT_PERSON, party: settings.LIMIT_PARTY, address: settings.LIMIT_ADDRESS },

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
+import { SEAL_SETTINGS } from '../documents/seals/settings.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 import { PARTY_LEAST, RATES } from './limits.js';
@@ -51,6 +52,7 @@ const SETTINGS = z
     OIDC_COMMAND_LINE: z.preprocess(unset, z.string().min(1).default('luyue-cli')),
     /** The folder with the key of the platform's own issuer of tokens for test persons; none in service. */
     TEST_ISSUER_FOLDER: z.preprocess(unset, z.string().optional()),
+    ...SEAL_SETTINGS,
     /** Requests a second. */
     LIMIT_PERSON: count(RATES.person),
     LIMIT_PARTY: z.coerce.number().int().min(PARTY_LEAST).default(RATES.party),

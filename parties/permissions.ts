@@ -122,6 +122,10 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(VERIFIER_SIGNER, ['issue-verification-report'], STEP_UP),
   ...acts(UNIT, KEEPS_INBOX),
   ...[UNIT, VERIFIER].flatMap((maker) => acts(maker, ['send-file', 'draft-document'])),
+  ...[UNIT_SIGNER, VERIFIER_SIGNER].flatMap((signer) => [
+    ...acts(signer, ['seal-document']),
+    ...acts(signer, ['witness-seal'], STEP_UP),
+  ]),
   ...acts(DISTRICT, KEEPS_INBOX),
   ...acts(CITY, KEEPS_INBOX),
   ...acts(DISTRICT_OFFICER, ['check-monthly-evidence', 'check-general-report', 'first-check']),

@@ -37,7 +37,3 @@ export function pathFrom(leaves: readonly string[], place: number): TreeStep[] {
   }
   return path;
 }
-
-/** Where a way leads to. */
-export const endOf = (leaf: string, path: readonly TreeStep[]): string =>
-  path.reduce((at, { side, hash }) => (side === 'left' ? above(hash, at) : above(at, hash)), leaf);

@@ -20,10 +20,3 @@ export const stampOf = async (db: Database, of: TimeStamp['of'], subject: string
   const text = `select ${FIELDS} from time_stamps where of = $1 and subject = $2`;
   return (await db.query<TimeStamp>({ name: 'time-stamp', text, values: [of, subject] })).rows[0];
 };
-
-/** Keeps a time stamp, once. */
-export const keepStamp = async (db: Database, { of, subject, sha256, token, authority, stampedAt }: TimeStamp): Promise<void> => {
-  const text = `insert into time_stamps (of, subject, sha256, token, authority, stamped_at) values ($1, $2, $3, $4, $5, $6)
-    on conflict (of, subject) do nothing`;
-  await db.query({ name: 'keep-time-stamp', text, values: [of, subject, sha256, Buffer.from(token), authority, stampedAt] });
-};

@@ -14,7 +14,7 @@ import { VERIFY_SCRIPT } from './verify-script.js';
 export interface ExportedFile {
   readonly name: string;
   readonly sha256: string;
-  open(): Promise<AsyncIterable<Uint8Array>>;
+  readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** What is exported: a version of a document as it was hashed, its files, its seals. */

@@ -14,10 +14,10 @@ const MAY: Readonly<Record<string, string>> = {
     'submit-monthly-evidence appoint-verifier engage-verifier answer-query send-file draft-document claim hand-over substitute',
   'unit signer': `submit-monthly-evidence appoint-verifier engage-verifier answer-query submit-data-quality-plan! submit-first-report! submit-verified-report!
     submit-general-report! apply-for-adjustment! apply-for-offsets surrender! cancel! file-bid withdraw-bid open-bid
-    enter-person! appoint! end-appointment! end-client! revoke-certificate! send-file draft-document claim hand-over substitute`,
+    enter-person! appoint! end-appointment! end-client! revoke-certificate! send-file draft-document seal-document witness-seal! claim hand-over substitute`,
   'verifier verifier': 'raise-query close-query send-file draft-document',
   'verifier signer':
-    'raise-query close-query accept-engagement! decline-engagement issue-verification-report! send-file draft-document',
+    'raise-query close-query accept-engagement! decline-engagement issue-verification-report! send-file draft-document seal-document witness-seal!',
   'district reviewer': 'claim hand-over substitute',
   'district officer': 'check-monthly-evidence check-general-report first-check claim hand-over substitute',
   'city officer': `pre-allocate allocate correct-allocation decide-adjustment decide-offsets confirm-emissions correct-emissions
@@ -77,7 +77,7 @@ describe('front §2 — permission is one table, and what has no row is forbidde
     const told = new Set(PERMISSIONS.map(({ what }) => what));
     expect(ACTS.filter((act) => !told.has(act))).toEqual([]);
     expect(ALL_ACTS.filter((act) => !ACTS.includes(act))).toEqual([
-      ...['claim', 'hand-over', 'substitute', 'send-file', 'draft-document'],
+      ...['claim', 'hand-over', 'substitute', 'send-file', 'draft-document', 'seal-document', 'witness-seal'],
       ...['resend-letter', 'revive'],
     ]);
   });

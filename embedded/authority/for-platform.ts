@@ -1,0 +1,33 @@
+import { createPrivateKey, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sealSettings, type SealSettings } from '../../documents/seals/settings.js';
+import { rootFile, TestAuthority } from './authority.js';
+
+const OWN_EYES = 0o600;
+const SECRET_BYTES = 24;
+
+/** The folder of the test authority of a platform on one machine. */
+export const authorityIn = (folder: string): string => join(folder, 'authority');
+
+/** Whom a platform on one machine trusts, and its witness: what the environment names, else a test authority of its own. */
+export async function testSeals(folder: string, env: NodeJS.ProcessEnv): Promise<SealSettings> {
+  const settings = sealSettings(env);
+  if (settings.LUYUE_SEAL_ROOTS !== undefined) return settings;
+  const place = authorityIn(folder);
+  const authority = await TestAuthority.open(place);
+  const file = join(place, 'witness.pem');
+  const secret = join(place, 'witness.passphrase');
+  if (!existsSync(file)) {
+    const passphrase = randomBytes(SECRET_BYTES).toString('base64url');
+    const { key, certificates } = await authority.issue({ name: 'luyue platform witness' });
+    const encrypted = createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase });
+    await writeFile(secret, passphrase, { mode: OWN_EYES });
+    await writeFile(file, `${String(encrypted)}${certificates}`, { mode: OWN_EYES });
+  }
+  return {
+    ...{ LUYUE_SEAL_ROOTS: rootFile(place), LUYUE_SEAL_LISTS: place },
+    ...{ LUYUE_WITNESS: file, LUYUE_WITNESS_PASSPHRASE: await readFile(secret, 'utf8') },
+  };
+}
