@@ -31,22 +31,22 @@ function broughtBy(one: Took): Json {
   switch (what) {
     case 'submit-verified-report': {
       const { verifier = '', ...rest } = said;
-      return { ...rest, sealed: true, verifierReport: { verifier, sealed: true } } as Json;
+      return { ...rest, sealed: true, verifierReport: { verifier, sealed: true } };
     }
     case 'submit-first-report':
     case 'submit-general-report':
     case 'submit-data-quality-plan':
-      return { ...said, sealed: true } as Json;
+      return { ...said, sealed: true };
     case 'apply-for-adjustment':
-      return { ...said, ground: basis, sealed: true } as Json;
+      return { ...said, ground: basis, sealed: true };
     case 'pre-allocate':
     case 'allocate':
     case 'confirm-emissions':
     case 'decide-adjustment':
     case 'decide-offsets':
-      return { ...said, basis } as Json;
+      return { ...said, basis };
     default:
-      return said as Json;
+      return said;
   }
 }
 

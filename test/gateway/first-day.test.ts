@@ -119,7 +119,10 @@ describe('in service what a table decides is one proposal', () => {
     const named = file('decide.csv', '单位编号,事项,数量,依据,经办人,批准人\nBJ-0001,核定,100,核查报告,city/a,city/b\n');
     const no = await run((streams) => cityDecide(named, { ...A, commit: true }, streams));
     expect(no).toMatchObject({ exit: 2, told: { findings: [{ code: 'names-officers', line: 2 }, { code: 'names-officers' }] } });
-    const table = file('decide.csv', '单位编号,事项,数量,依据\nBJ-0001,核定,100,核查报告\nBJ-0001,核发,90,核定意见\nBJ-0002,核定,200,核查报告\n');
+    const table = file(
+      'decide.csv',
+      '单位编号,事项,数量,依据\nBJ-0001,核定,100,核查报告\nBJ-0001,核发,90,核定意见\nBJ-0002,核定,200,核查报告\n',
+    );
     const { exit, told } = await run((streams) => cityDecide(table, { ...A, commit: true }, streams));
     expect([exit, told['counts']]).toEqual([0, { 'would-be-done': 3 }]);
     const { approval } = told['proposed'] as { approval: string };
