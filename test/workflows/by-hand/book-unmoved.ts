@@ -1,10 +1,10 @@
 import type pg from 'pg';
 
 /** Whatever is no part of what has happened: how the schema came about. A list of attempts, kept for operators, belongs here. */
-const BESIDE: readonly string[] = ['schema_changes', 'attempts'];
-/** How far a letter has got is no part of it either. */
+const BESIDE: readonly string[] = ['schema_changes', 'attempts', 'letters', 'deliveries', 'calendar_dates'];
+/** In which letter a notice stands, and how far that has got, is no part of it either. */
 const PASSING: Readonly<Record<string, readonly string[]>> = {
-  outbox: ['sent_at', 'attempts', 'last_error', 'retry_at', 'claimed_until', 'refused_at', 'answer'],
+  outbox: ['letter'],
 };
 
 /** One digest over the rows of each table of a book. */
