@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import { WorkflowClient } from '@temporalio/client';
+import type { WorkflowClient } from '@temporalio/client';
 import { embeddedSignIn } from '../client/embedded-sign-in.js';
 import { DeskFront } from '../gateway/desk-front.js';
 import { makeGateway } from '../gateway/gateway.js';

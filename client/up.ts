@@ -113,13 +113,13 @@ const playing = async (twin: Demonstration | undefined, stop: AbortSignal): Prom
 async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boolean> {
   const { demo, folder = FOLDER } = options;
   const over = new AbortController();
-  let again = false;
+  const asked = { again: false };
   const stopped = new Promise<void>((resolve) => {
     over.signal.addEventListener('abort', () => resolve());
   });
   void ended.then(() => over.abort());
   const begin = (): void => {
-    again = true;
+    asked.again = true;
     over.abort();
   };
   const anew = demo && demoIn(folder) === 'part';
@@ -164,8 +164,8 @@ async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boo
   } finally {
     await platform.stop();
   }
-  if (again) writePart(folder);
-  return again;
+  if (asked.again) writePart(folder);
+  return asked.again;
 }
 
 /** `luyue up`: a whole platform on this machine until Ctrl-C. Throws a PlatformError where a part cannot be started. */

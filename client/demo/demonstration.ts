@@ -182,6 +182,7 @@ export class Demonstration implements Twin {
 
   private async each(cases: readonly string[], work: (caseId: string) => Promise<void>): Promise<void> {
     const [failure] = await inLanes(LANES, cases, undefined, work);
-    if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
+    if (failure !== undefined)
+      throw failure instanceof Error ? failure : new Error('a case of the demonstration failed', { cause: failure });
   }
 }

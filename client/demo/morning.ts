@@ -1,12 +1,18 @@
+import type { WorkflowClient } from '@temporalio/client';
 import { Front } from '../../desk/front.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import type { Caller } from '../../parties/caller.js';
 import { changeHands, itemWaiting } from '../../parties/claims.js';
 import { testCaller } from '../../parties/test-caller.js';
+import type { Book } from '../../records/book.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
 import { TASK_QUEUE } from '../service.js';
-import type { DemoStage } from './demonstration.js';
+
+interface Morning {
+  readonly book: Book;
+  readonly client: WorkflowClient;
+}
 
 const ALARM = {
   ...{ check: 'drill', subject: 'BJ-0002', units: ['BJ-0002'] },
@@ -14,7 +20,7 @@ const ALARM = {
 };
 
 /** What has happened on the first morning of the demonstration before anybody looks: proposals that wait, an alarm that was released, a claim. */
-export async function actOfTheMorning({ book, client }: DemoStage, now: () => Instant): Promise<void> {
+export async function actOfTheMorning({ book, client }: Morning, now: () => Instant): Promise<void> {
   const as = async (actor: string): Promise<Caller> => {
     const caller = await testCaller(book.pool, actor, now());
     if (isRefusal(caller)) throw new Error(`${actor}: ${caller.en}`);
