@@ -201,7 +201,7 @@ module.exports = {
     ),
     only(
       'console',
-      ['domain', 'regulation', 'acts', 'parties', 'views', 'desk'],
+      ['domain', 'regulation', 'acts', 'parties', 'documents', 'views', 'desk'],
       'Pages read views and act through the desk; they know no database, and what of HTTP they need is handed to them.',
     ),
     nobody(

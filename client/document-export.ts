@@ -12,8 +12,7 @@ import { manifestHash } from '../documents/manifest.js';
 import { sealsOf } from '../records/seals.js';
 import { UsageError } from './failure.js';
 import { DONE, STREAMS, type Streams } from './print.js';
-import { findService, FOLDER, openBook } from './service.js';
-import { filesIn } from './up-gateway.js';
+import { filesIn, findService, FOLDER, openBook } from './service.js';
 
 export interface ExportOptions {
   readonly to?: string;

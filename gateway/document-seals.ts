@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { unitKnown } from '../documents/drafts/concerned.js';
-import { documentChanged, unknownDocument } from '../documents/drafts/documents.js';
+import { documentChanged } from '../documents/drafts/documents.js';
+import { unknownDocument } from '../documents/forms/unfit.js';
 import { manifestFor } from '../documents/drafts/filing.js';
 import { formOf } from '../documents/drafts/reading.js';
 import { fixVersion, readDocument, type DocumentRow } from '../documents/drafts/rows.js';
