@@ -141,8 +141,7 @@ export async function decideLines(
     return REFUSED;
   }
   if (looked?.rehearsal) streams.err(`${sayRehearsal(looked.rehearsal)}\n`);
-  const lines = looked?.foreseen.map(lineOf) ?? [];
-  const asked = looked ? toPropose(looked.foreseen) : decisions;
+  const [lines, asked] = looked ? [looked.foreseen.map(lineOf), toPropose(looked.foreseen)] : [[], decisions];
   if (options.commit !== true || (asked.length === 0 && lines.length === 0)) {
     say(told(many, lines, false));
     return statusOf(lines);

@@ -105,8 +105,8 @@ const About = ({ visit }: { visit: Known }) => {
       <h2>{say('重置', 'Reset')}</h2>
       <p>
         {say(
-          '重新从 2024 年 11 月 1 日上午开始，现有演练记录全部清除，约需一分钟。',
-          'Begins again on the morning of 1 November 2024. All that was done here is gone; it takes about a minute.',
+          '从演示开始的那天上午重新开始，现有演练记录全部清除，约需一分钟。',
+          'Begins again on the first morning of the demonstration. All that was done here is gone; it takes about a minute.',
         )}
       </p>
       <Form visit={visit} action="/twin/reset">

@@ -6,7 +6,7 @@ import type { Query, Stage, Verification } from '../domain/model/verification.js
 import type { Book } from '../records/book.js';
 import { readRun } from '../records/cases.js';
 import { sameVerifierYears } from '../regulation/verification-terms.js';
-import { caseIdOf, verificationIdOf } from '../workflows/ids.js';
+import { caseIdOf, verificationIdOf } from '../domain/model/case-ids.js';
 import { caseAt } from './case-history.js';
 import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
 

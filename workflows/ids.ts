@@ -1,12 +1,8 @@
 import type { CaseKind } from '../domain/model/case.js';
 
-/** All ids are made and read here. A case is `2024/BJ-0001/compliance-cycle`; its workflow has the same id after an optional prefix. */
+export { auctionCaseIdOf, caseIdOf, cityCaseIdOf, verificationIdOf } from '../domain/model/case-ids.js';
 
-export const caseIdOf = (cycle: number, unit: string, kind: CaseKind): string => `${String(cycle)}/${unit}/${kind}`;
-
-/** A verification is its unit's and its verifier's, `2024/BJ-0001/verification/V-01`. */
-export const verificationIdOf = (cycle: number, unit: string, verifier: string): string =>
-  `${caseIdOf(cycle, unit, 'verification')}/${verifier}`;
+/** Ids of workflows: a case's workflow has the id of the case, after an optional prefix. */
 
 export const workflowIdOf = (caseId: string, prefix = ''): string => `${prefix}${caseId}`;
 
@@ -34,9 +30,3 @@ export const OUTBOX_TYPE = 'outbox';
 /** The check of the whole book, started every night by the schedule of the same id. */
 export const NIGHTLY_CHECK_TYPE = 'nightlyCheck';
 export const nightlyCheckIdOf = (prefix = ''): string => `${prefix}nightly-check`;
-
-/** An auction is a case of the city, `2024/2024-1/auction`. */
-export const auctionCaseIdOf = (cycle: number, auction: string): string => `${String(cycle)}/${auction}/auction`;
-
-/** The city authority's own case of a cycle, `2024/city/city-cycle`. */
-export const cityCaseIdOf = (cycle: number): string => `${String(cycle)}/city/city-cycle`;

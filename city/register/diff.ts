@@ -38,7 +38,7 @@ type OfList = Pick<Listed, 'unit' | 'contact'>;
 /** Names are compared without width, spaces and brackets of either kind. */
 const plain = (name: string): string => name.normalize('NFKC').replace(/[\s()]/gu, '');
 
-const said = (value: Unit[keyof Unit]): string => (value === undefined ? '' : String(value as string | boolean));
+const said = (value: Unit[(typeof COMPARED)[number]]): string => (value === undefined ? '' : String(value));
 
 /** Compares two lists by id, whatever its case, and by name: who stays, comes, leaves, and who of both may be one. Pure. */
 export function diffRegisters(before: readonly OfList[], after: readonly OfList[]): RegisterDiff {

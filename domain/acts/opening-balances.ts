@@ -4,7 +4,6 @@ import { isLess } from '../model/amount.js';
 import type { LotFacts } from '../model/account.js';
 import type { BalanceLot } from '../model/first-day.js';
 import type { Case } from '../model/case.js';
-import type { Json } from '../model/json.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, NewEvent } from '../model/step.js';
 
@@ -37,11 +36,11 @@ export function enterOpeningBalances(c: Case, act: Act<'enter-opening-balances'>
       basis,
       approvedBy: act.approvedBy,
       ...(replaces === undefined ? {} : { replaces }),
-    } as Json,
+    },
   };
   const back: NewEvent = {
     ...{ type: 'movement-reversed', at: act.at, by: 'platform' },
-    with: { event: replaces, of: 'credited', basis, moves: less, approvedBy: act.approvedBy } as Json,
+    with: { event: replaces, of: 'credited', basis, moves: less, approvedBy: act.approvedBy },
   };
   const effects: Effect[] = [
     ...(less.length > 0 ? [{ kind: 'reverse', of: 'credited', moves: less } as const] : []),

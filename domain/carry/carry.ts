@@ -56,7 +56,7 @@ export function carry(step: Step, own: Account | undefined, other?: Account): Ca
 }
 
 function carryOne(doing: Carrying, effect: AccountEffect): Refusal | undefined {
-  const { step, own, events, mails, postings } = doing;
+  const { step, own } = doing;
   switch (effect.kind) {
     case 'credit':
       return carryCredit(doing, effect);
@@ -64,7 +64,8 @@ function carryOne(doing: Carrying, effect: AccountEffect): Refusal | undefined {
       return takeBack(doing, effect.quantity);
     case 'owe': {
       const claim = claimBy(own, step.of);
-      return void setClaim(own, { ...claim, debt: plus(claim.debt, effect.debt) });
+      setClaim(own, { ...claim, debt: plus(claim.debt, effect.debt) });
+      return undefined;
     }
     case 'offset-check':
       return checkOffsets(effect, own.lots);
@@ -72,16 +73,9 @@ function carryOne(doing: Carrying, effect: AccountEffect): Refusal | undefined {
     case 'release':
       reserve(own, effect.lots, effect.kind);
       return undefined;
-    case 'surrender': {
-      const made = carrySurrender(effect, step, own, postings);
-      if (isRefusal(made)) return made;
-      return void events.push(...made);
-    }
-    case 'collect': {
-      const made = carryCollection(effect, step, own, postings);
-      events.push(...made.events);
-      return void mails.push(...made.mails);
-    }
+    case 'surrender':
+    case 'collect':
+      return carryUse(doing, effect);
     case 'give-back':
       return giveBack(doing, effect);
     case 'expire':
@@ -100,6 +94,21 @@ function carryOne(doing: Carrying, effect: AccountEffect): Refusal | undefined {
       own.frozen = effect.frozen;
       return undefined;
   }
+}
+
+/** 三(四)「清缴」: by the unit, or by the platform. */
+function carryUse(doing: Carrying, effect: Extract<AccountEffect, { kind: 'surrender' | 'collect' }>): Refusal | undefined {
+  const { step, own, events, mails, postings } = doing;
+  if (effect.kind === 'surrender') {
+    const made = carrySurrender(effect, step, own, postings);
+    if (isRefusal(made)) return made;
+    events.push(...made);
+    return undefined;
+  }
+  const made = carryCollection(effect, step, own, postings);
+  events.push(...made.events);
+  mails.push(...made.mails);
+  return undefined;
 }
 
 function carryCredit(doing: Carrying, effect: Extract<AccountEffect, { kind: 'credit' }>): undefined {

@@ -57,9 +57,9 @@ const remember = (facts: Facts, event: number, of: Movement['of'], moves: readon
   if (moves.length > 0) facts.movements.push({ event, of, moves: moves.map(({ lot, quantity }) => ({ lot, quantity })) });
 };
 
-const useUp = (lots: readonly LotQuantity[], moves: readonly LotQuantity[]): LotQuantity[] =>
+const useUp = (lots: readonly LotQuantity[], moves: readonly LotQuantity[] | undefined): LotQuantity[] =>
   lots.map((lot) => {
-    const used = moves.find((move) => move.lot === lot.lot);
+    const used = moves?.find((move) => move.lot === lot.lot);
     return used ? { lot: lot.lot, quantity: rest(lot.quantity, used.quantity) } : lot;
   });
 
@@ -119,7 +119,7 @@ const TELLS: Readonly<Record<string, (facts: Facts, brought: Brought, event: Eve
   },
   'movement-reversed': (facts, { event, moves }) => {
     facts.movements = facts.movements.filter((one) => one.event !== event);
-    if (facts.openingBalances && moves !== undefined)
+    if (facts.openingBalances)
       facts.openingBalances = { ...facts.openingBalances, lots: useUp(facts.openingBalances.lots, moves) };
   },
   'opening-balances-entered': (facts, _brought, { seq }) =>

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const seals = await sealsIn(settings, book.pool, false);
   const stampFor = () => Promise.resolve(house.now());
   const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals, trust: trustIn(settings) });
-  const app = house.door({ front, seals, now: house.now });
+  const app = house.door({ front, seals, now: () => house.now() });
   const as = async (actor: string): Promise<Asker> => askerOf(app, await house.token(actor));
   [unit, other] = [await as('BJ-0001'), await as('BJ-0002')];
   const authority = await TestAuthority.open(authorityIn(folder));

@@ -48,6 +48,8 @@ const OF_PROPOSALS = ['unknown-approval', 'same-person', 'two-requests', 'lapsed
 const OF_AUCTIONS = ['unknown-auction', 'commitment-mismatch', 'insufficient-cover'];
 /** What only a cycle known in part refuses; the random years are of 2024. */
 const OF_SKETCHES = ['not-known'];
+/** What is said of documents and seals; their own tests come to each. */
+const OF_DOCUMENTS = ['unknown-document', 'unknown-file', 'document-required', 'document-changed', 'seal-invalid'];
 /** What is said of people, whom no scenario knows. */
 const OF_PEOPLE = ['unknown-person', 'unknown-verifier', 'not-signed-in', 'same-person', 'step-up-required'];
 const YEARS = 250;
@@ -60,6 +62,6 @@ it(`${String(YEARS)} random years come to everything that can happen, and are re
   );
   const codes = new Set(years.flatMap(({ refusals }) => refusals.map(({ refusal }) => refusal.refused)));
   expect(HAPPENS.filter((type) => !types.has(type))).toEqual([]);
-  const beside = [...OF_AUCTIONS, ...OF_SKETCHES, ...OF_PEOPLE, ...OF_PROPOSALS, ...AT_THE_DESK];
+  const beside = [...OF_AUCTIONS, ...OF_SKETCHES, ...OF_PEOPLE, ...OF_DOCUMENTS, ...OF_PROPOSALS, ...AT_THE_DESK];
   expect(REFUSAL_CODES.filter((code) => !codes.has(code) && !beside.includes(code))).toEqual([]);
 }, 120_000);

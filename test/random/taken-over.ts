@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RawAct } from '../../desk/admit.js';
-import type { Lot, LotFacts } from '../../domain/model/account.js';
+import type { Lot } from '../../domain/model/account.js';
 import { isZero } from '../../domain/model/amount.js';
 import type { Former, FormerMonth } from '../../domain/model/first-day.js';
 import { dayOf, instantOf, startOf, type Day } from '../../domain/model/instant.js';
@@ -114,7 +114,7 @@ function formerOf({ at, raw }: ScenarioAct): Former | FormerMonth | undefined {
 }
 
 const balanceOf = ({ lot: _lot, n: _n, reserved: _reserved, ...facts }: Lot): Json =>
-  ({ ...(facts as LotFacts), source: '登记簿' }) as unknown as Json;
+  ({ ...(facts), source: '登记簿' });
 
 const decides = (what: string, whom: string, brings: Json, later: number): Placed => ({
   at: STAMP + later * 1_000,

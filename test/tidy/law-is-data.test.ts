@@ -4,7 +4,9 @@ import { codeOf, LAYERS, literalsOf, say, type Literal } from '../../scripts/sou
 const literals = codeOf(...LAYERS)
   .flatMap(literalsOf)
   // the names and number formats of a file format (ECMA-376) are no law
-  .filter((literal) => !literal.example && !literal.file.startsWith('city/table/workbook/'));
+  .filter((literal) => !literal.example && !literal.file.startsWith('city/table/workbook/'))
+  // the year of the demonstration city is a made-up story, with days of its own: what the law makes of it is played, not written there
+  .filter(({ file }) => file !== 'client/demo/year.ts' && file !== 'client/demo/morning.ts');
 const found = (wrong: (literal: Literal) => boolean): string[] => literals.filter(wrong).map(say);
 
 /** Counts that are no law, each with its reason. */
@@ -52,7 +54,13 @@ describe('law is data: what the notice says stands in regulation/, and nowhere i
   });
 
   it('no share anywhere else', () => {
-    expect(found(({ kind, written }) => (kind === 'text' ? /^['"`]0\.\d+['"`]$/ : /^0?\.\d/).test(written))).toEqual([]);
+    // what is drawn has widths
+    const drawn = ['documents/receipts/pdf.ts', 'console/charts/heat-map.tsx', 'console/charts/year-line.tsx'];
+    expect(
+      found(
+        ({ file, kind, written }) => !drawn.includes(file) && (kind === 'text' ? /^['"`]0\.\d+['"`]$/ : /^0?\.\d/).test(written),
+      ),
+    ).toEqual([]);
   });
 });
 

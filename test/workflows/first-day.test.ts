@@ -93,7 +93,7 @@ describe('opening balances', () => {
   it('corrected, are a difference: more is added, less goes back, what is used up is told', async () => {
     const corrected = FIRST.replace('5000', '4000').replace('700,', '950,');
     const seen = await imported(balancesImport, corrected, {});
-    expect(seen.told['findings'].map((one: { code: string; line: number }) => [one.code, one.line])).toEqual([
+    expect((seen.told['findings'] as { code: string; line: number }[]).map(({ code, line }) => [code, line])).toEqual([
       ['corrects-balance', 2],
       ['corrects-balance', 4],
     ]);
@@ -109,7 +109,7 @@ describe('opening balances', () => {
     const table = `${HEAD}BJ-0009,配额,2022,,,10,簿\nBJ-0003,配额,2022,京外,,10,簿\nBJ-0003,配额,22,,,1.5,簿\n`;
     const { exit, told } = await imported(balancesImport, table);
     expect(exit).toBe(2);
-    expect(told['findings'].map((one: Record<string, unknown>) => [one['code'], one['line'], one['column']])).toEqual([
+    expect((told['findings'] as Record<string, unknown>[]).map((one) => [one['code'], one['line'], one['column']])).toEqual([
       ['not-of-product', 3, 'origin'],
       ['bad-amount', 4, 'quantity'],
       ['bad-vintage', 4, 'vintage'],
@@ -144,7 +144,7 @@ describe('taking over', () => {
       },
       { unit: 'BJ-0002', late: [{ duty: 'first-check', dueOn: '2024-07-25', state: 'overdue' }] },
     ]);
-    expect(told['outlooks'][1].left.map(({ duty }: { duty: string }) => duty)).toContain('first-report');
+    expect((told['outlooks'] as { left: { duty: string }[] }[])[1]?.left.map(({ duty }) => duty)).toContain('first-report');
   });
 
   it('says by line why something could not have been done, and takes nothing over', async () => {
