@@ -90,10 +90,11 @@ const commit = ({ plan, terms, register }: Looked, service: Service, streams: St
   });
 
 /** What is proposed in service: each unit that has no case yet, a line each. */
-const unitsToList = ({ plan, opensOn, file }: Looked): Decision[] =>
+const unitsToList = ({ plan, opensOn, file, register }: Looked): Decision[] =>
   [...grouped(plan.opens, ({ unit }) => unit.id)].flatMap(([id, [opening]], n) => {
-    if (!opening) return [];
-    const brings = { ...opening.unit, opensOn, basis: `单位名单 ${basename(file)}` } as unknown as Json;
+    const { contact } = register.units.find(({ unit }) => unit.id === id) ?? {};
+    if (!opening || !contact) return [];
+    const brings = { ...opening.unit, mail: contact.mail, opensOn, basis: `单位名单 ${basename(file)}` } as unknown as Json;
     return [{ line: n + 1, id: '', unit: id, raw: { do: 'list-unit', by: '', with: brings } }];
   });
 

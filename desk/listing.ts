@@ -1,5 +1,7 @@
 import { laterOf, startOf } from '../domain/model/instant.js';
+import { unitNamed } from '../domain/model/party.js';
 import type { Unit } from '../domain/model/case.js';
+import { contactOf, enterContacts } from '../records/contacts.js';
 import { listedUnopened, type ListedUnit } from '../records/city-cycles.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
@@ -16,13 +18,16 @@ type Options = CasesOptions & { readonly regulation?: string };
 
 /** Opens the cases of a unit that two officers have listed, or finds them open; the case that holds the account first. */
 async function openFor(options: Options, { cycle, brings }: ListedUnit): Promise<void> {
-  const { opensOn, basis: _basis, ...listed } = brings;
+  const { opensOn, basis: _basis, mail, ...listed } = brings;
   const unit = JSON.parse(JSON.stringify(listed)) as Unit;
+  // how a unit is reached is no part of its cases; a list that was read later stands
+  if (!(await contactOf(options.book.pool, unitNamed(unit.id))))
+    await enterContacts(options.book.pool, [{ party: unitNamed(unit.id), mail }]);
   const terms = termsOf(rulebookNamed(String(cycle), options.regulation), [unit.kind]);
   const desk = new CityDesk({ ...options, cycle });
   for (const kind of casesOf(unit))
     await desk.openCase({
-      ...{ id: caseIdOf(cycle, unit.id, kind), kind, unit, terms, allowProvisional: false, mailboxes: {}, holdings: [] },
+      ...{ id: caseIdOf(cycle, unit.id, kind), kind, unit, terms, allowProvisional: false, holdings: [] },
       opensAt: startOf(laterOf(opensOn, unit.listedOn ?? opensOn)),
     });
 }

@@ -6,6 +6,7 @@ import type { Theatre } from '../../client/drill/stage.js';
 import { CityDesk } from '../../desk/city.js';
 import type { Clock } from '../../domain/model/clock.js';
 import { instantOf, type Instant } from '../../domain/model/instant.js';
+import { fileSettings, filesFrom } from '../../documents/files/settings.js';
 import { DeskFront } from '../../gateway/desk-front.js';
 import type { Gateway } from '../../gateway/endpoint.js';
 import { makeGateway, type GatewayParts } from '../../gateway/gateway.js';
@@ -69,6 +70,7 @@ export async function openHouse(env: NodeJS.ProcessEnv = {}): Promise<House> {
   const door: House['door'] = ({ patienceMs = 10_000, ...parts } = {}) =>
     makeGateway({
       ...{ book, people: peopleOf(book.pool), issuers: [issuer], isEnded: ({ sid }) => Promise.resolve(ended.has(sid)) },
+      files: filesFrom(fileSettings({}, join(folder, 'files')), book.pool, (line) => lines.push(line)),
       front: new DeskFront({ book, client, taskQueue, prefix, patienceMs, stampFor: () => Promise.resolve(now()) }),
       log: (line) => lines.push(line),
       ...parts,
