@@ -50,7 +50,7 @@ const BRINGS: Readonly<Record<string, { readonly with: Json }>> = {
   'adopt-revision': { with: { revision: 7 } },
 };
 /** Those that name their unit themselves, or none: the city's own, the account's, an auction's. */
-const NAMES_NONE = new Set(['adopt-revision', 'close-cycle', 'strike-off-verifier', 'release-alarm']);
+const NAMES_NONE = new Set(['adopt-revision', 'close-cycle', 'strike-off-verifier', 'release-alarm', 'list-unit']);
 /** What they name is looked up before it is asked whose role it is, and is not there: the party hears that first. */
 const NAMES_NOTHING = new Set(['adopt-revision', 'release-alarm']);
 const ACTS = Object.values(VOCABULARY).filter(({ name, case: where }) => where !== 'auction' && BRINGS[name] !== undefined);

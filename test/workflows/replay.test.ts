@@ -14,9 +14,9 @@ import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
 import { cityOfficer } from './callers.js';
 import { bundle, clearRecording, record, recorded, withTimer } from './replay.js';
 
-/** `yes`: all of them; `city`, `approval`: of one kind, beside those that are there. */
+/** `yes`: all of them; `city`, `approval`, `verification`: of one kind, beside those that are there. */
 const RECORD = process.env['RECORD_HISTORIES'];
-const RECORDING = RECORD !== undefined && ['yes', 'city', 'approval'].includes(RECORD);
+const RECORDING = RECORD !== undefined && ['yes', 'city', 'approval', 'verification'].includes(RECORD);
 
 /** What is played to record a version's histories: between them, they take every branch of the shell. */
 const PLAYS: readonly (readonly [name: string, scenario: () => Scenario])[] = [
@@ -75,6 +75,17 @@ async function recordCity(): Promise<void> {
   await record(client, workflowIdOf(cityCaseIdOf(played.cycle), prefix), 'strike-off');
 }
 
+/** A verifier that is engaged, asks, and issues its report. */
+async function recordVerification(): Promise<void> {
+  const theatre = await testTheatre();
+  await run(theatre, scenarioNamed('verification-on-the-platform'), 0, quiet);
+  const { rows } = await theatre.book.pool.query<{ id: string; unit: string }>(
+    `select case_id as id, unit from cases where kind = 'verification' order by case_id`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { id, unit } of rows) await record(theatre.client, workflowIdOf(id, theatre.prefix), `on-the-platform-${unit}`);
+}
+
 /** A proposal that another officer approves. */
 async function recordApproval(): Promise<void> {
   const { book, client, taskQueue, prefix } = await testTheatre();
@@ -105,8 +116,10 @@ describe('histories that earlier versions made', () => {
       await recordAuction();
       await recordNight();
     }
-    if (RECORD !== 'approval') await recordCity();
-    if (RECORD !== 'city') await recordApproval();
+    const asked = (kind: string): boolean => RECORD === 'yes' || RECORD === kind;
+    if (asked('city')) await recordCity();
+    if (asked('approval')) await recordApproval();
+    if (asked('verification')) await recordVerification();
   });
 
   it('exist for every workflow type', () => {
