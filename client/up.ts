@@ -11,6 +11,7 @@ import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { Book } from '../records/book.js';
 import { migrate } from '../records/migrate.js';
+import { claimPlatform } from '../records/platform.js';
 import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstration.js';
 import { emptyDatabase } from './demo/empty-database.js';
 import { openGateway } from './up-gateway.js';
@@ -139,6 +140,7 @@ async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boo
     const stage = { book, client, connection, namespace: platform.namespace, folder, log, again: begin };
     const twin = plays ? new Demonstration(stage) : undefined;
     await twin?.wake();
+    await claimPlatform(book.pool, 'embedded');
     const gateway = await openGateway({
       ...{ book, client, folder, ports, twin },
       ...{ keys: reach.LUYUE_PAYLOAD_KEYS, pages: platform.temporalUi, temporalUrl: service.temporalUrl },
