@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { type z } from 'zod';
+import { z } from 'zod';
 import { readFormWorkbook } from '../city/forms/workbook.js';
 import { sayFinding } from '../city/finding.js';
 import { readJson } from '../desk/written/json.js';
@@ -12,7 +12,7 @@ import type { Form } from '../regulation/forms/form.js';
 import { platform } from './approvals.js';
 import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
-import type { Answered } from './http.js';
+import type { Answered, Http } from './http.js';
 import { BAD_INPUT, DONE, printProblem, STREAMS, type Streams } from './print.js';
 import { sayBrief, sayChanges, sayChecked, sayWhole } from './say-document.js';
 import { replyOut, sayHttpNo, sayReply } from './say-http.js';
@@ -174,6 +174,15 @@ export async function documentDiff(
   return print(await http.get(pathOf(id, '/changes'), changesOut, { query: { from, to } }), sayChanges, json, streams);
 }
 
+/**
+ * Where the party has not sealed it itself, the platform is asked to bear witness, after the second factor of whoever files: that is enough
+ * where the rulebook says so (`seal.witness`), and where it is not, the act says what is missing.
+ */
+async function witnessed(http: Http, id: string): Promise<void> {
+  const found = await http.get(pathOf(id, '/seals'), z.object({ seals: z.array(z.unknown()) }));
+  if ('value' in found && found.value.seals.length === 0) await http.post(pathOf(id, '/witness'), z.looseObject({}));
+}
+
 /** `luyue document file ID`: the act that its form names, with the document and nothing else. */
 export async function documentFile(id: string, options: FileOptions, streams: Streams = STREAMS): Promise<number> {
   const { as, ofVersion, json = false } = options;
@@ -186,6 +195,7 @@ export async function documentFile(id: string, options: FileOptions, streams: St
   const act = formFor(cycle)({ name: form, version: formVersion })?.act;
   if (act === undefined) throw new UsageError(`${id} is a ${form}, which no act files by itself`, 'bad-input', ['id']);
   const version = ofVersion === undefined ? {} : { version: Number(ofVersion) };
+  if (ofVersion === undefined) await witnessed(http, id);
   const answered = await http.post('/acts', replyOut, {
     body: { do: act, for: unit, cycle, with: { document: id, ...version } },
     headers: { 'idempotency-key': options.id ?? randomUUID() },
