@@ -55,7 +55,9 @@ export async function openTheatre(log: (line: string) => void, env: NodeJS.Proce
       env: { SWEEP_SECONDS: '0', WORKFLOW_PREFIX: prefix, PLATFORM: 'rehearsal', ...env },
     });
     undo.push(() => worker.stop());
-    await client.start(OUTBOX_TYPE, { workflowId: outboxIdOf(prefix), taskQueue: name, args: [] });
+    // a worker that sweeps may have begun it already
+    const outbox = { workflowId: outboxIdOf(prefix), taskQueue: name, workflowIdConflictPolicy: 'USE_EXISTING' } as const;
+    await client.start(OUTBOX_TYPE, { ...outbox, args: [] });
     if (!platform.started.temporal) undo.push(() => terminateAll(client, prefix));
     return { platform: own, worker, connection, client, book, taskQueue: name, prefix, close };
   } catch (error) {
