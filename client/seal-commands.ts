@@ -20,9 +20,14 @@ export function addSeals(program: Command, exits: Exits): void {
     .argument('<file>', 'the manifest, as GET /documents/ID/manifest gives it')
     .description('sign a manifest here, with a key that never leaves this machine')
     .requiredOption('--key <file>', 'the private key (PEM): ECDSA on P-256, RSA, SM2; its passphrase in LUYUE_KEY_PASSPHRASE')
-    .requiredOption('--cert <file>', 'its certificate, and those above it (PEM)')
+    .requiredOption('--certificate <file>', 'its certificate, and those above it (PEM)')
     .option('--to <file>', 'where the signature is written: FILE.p7s, or FILE.sm2')
-    .action(exits(async (file: string, options: SignOptions) => (await load()).sealSign(file, options)));
+    .action(
+      exits(
+        async (file: string, { certificate: cert, ...options }: Omit<SignOptions, 'cert'> & { readonly certificate: string }) =>
+          (await load()).sealSign(file, { ...options, cert }),
+      ),
+    );
   asked(
     seal
       .command('register')
