@@ -44,7 +44,8 @@ const sayOf = (one: Effect): string =>
 /** `luyue letters effect`: whether reminders were followed, and which units need a telephone call instead. */
 export async function lettersEffect({ cycle, csv, json }: EffectOptions, streams: Streams = STREAMS): Promise<number> {
   const year = cycle === undefined ? currentCycle() : Number(cycle);
-  if (!Number.isSafeInteger(year)) throw new UsageError('--cycle 须为四位年份 / is a year of four digits', 'bad-input', ['cycle']);
+  if (!Number.isSafeInteger(year))
+    throw new UsageError('--cycle 须为四位年份 / is a year of four digits', 'bad-input', ['cycle']);
   const book = openBook(findService(process.env));
   try {
     const found = await effectOf(book.pool, year);

@@ -113,8 +113,7 @@ function formerOf({ at, raw }: ScenarioAct): Former | FormerMonth | undefined {
   return told && ({ do: raw.do, ...took, ...of(told) } as Former);
 }
 
-const balanceOf = ({ lot: _lot, n: _n, reserved: _reserved, ...facts }: Lot): Json =>
-  ({ ...(facts), source: '登记簿' });
+const balanceOf = ({ lot: _lot, n: _n, reserved: _reserved, ...facts }: Lot): Json => ({ ...facts, source: '登记簿' });
 
 const decides = (what: string, whom: string, brings: Json, later: number): Placed => ({
   at: STAMP + later * 1_000,
