@@ -189,7 +189,7 @@ describe('front §6 — what is not taken in', () => {
   });
 
   it('a platform that keeps no files says so', async () => {
-    expect((await send('BJ-0001', 'a.csv', fresh(), house.door())).body['code']).toBe('no-store');
+    expect((await send('BJ-0001', 'a.csv', fresh(), house.door({ files: undefined }))).body['code']).toBe('no-store');
   });
 });
 
