@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import { isRoleOf, type PartyKind, type Role } from '../domain/people/roles.js';
+import { isRoleOf } from '../domain/people/roles.js';
 import { PEOPLE } from '../domain/people/people.js';
 import { actsOf, BY_PEOPLE_ALONE } from '../parties/permissions.js';
 import { appointmentNumbered } from '../records/appointments.js';
@@ -157,7 +157,8 @@ export class PeopleDesk {
 
   private async lookedUp(what: PeopleActName, brings: Brought): Promise<Ready | Refusal> {
     if (what === 'appoint') {
-      const asked = brings as unknown as { readonly party: string; readonly kind?: PartyKind; readonly role: Role };
+      const { party, kind: named, role } = PEOPLE_ACTS.appoint.parse(brings);
+      const asked = { party, role, ...(named === undefined ? {} : { kind: named }) };
       const kind = await kindOfParty(this.book, asked);
       if (isRefusal(kind)) return kind;
       return isRoleOf(kind, asked.role)
@@ -178,7 +179,7 @@ export class PeopleDesk {
 
   /** A program may do what its appointment may, but for what people do alone. */
   private async forClient(brings: Brought): Promise<Ready | Refusal> {
-    const { appointment, acts } = brings as unknown as { readonly appointment: number; readonly acts: readonly string[] };
+    const { appointment, acts } = PEOPLE_ACTS['register-client'].parse(brings);
     const found = await appointmentNumbered(this.book.pool, appointment);
     const may = found ? actsOf(found.kind, found.role).filter((act) => !BY_PEOPLE_ALONE.includes(act)) : acts;
     const not = acts.findIndex((act) => !may.includes(act));

@@ -131,7 +131,11 @@ describe('front §8 — a returned mail is read from the mailbox, noted once, an
     'by a real IMAP server: the letter is marked, an answer is left alone, nothing is read twice',
     { timeout: 60_000 },
     async (context) => {
-      if ('missing' in tool) return context.skip(tool.missing);
+      if ('missing' in tool) {
+        // never passed over where everything is to be proved
+        if (process.env['CI'] === 'true') throw new Error(tool.missing);
+        return context.skip(tool.missing);
+      }
       await putLetters(book.pool, [
         { id: 'unit/BJ-0001/1', to: 'x@gone.example' },
         { id: 'unit/BJ-0002/1', to: 'y@here.example' },

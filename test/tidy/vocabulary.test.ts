@@ -23,7 +23,6 @@ const CASTS: Readonly<Record<string, string>> = {
   'domain/people/appointing.ts': 'acts about people are read by the shapes of desk/people-acts.ts',
   'domain/people/people.ts': 'and so are their events',
   'domain/projection/counts.ts': 'an event is read for what some kinds of it bring',
-  'desk/people.ts': 'what was just parsed by its shape',
 };
 
 /** Acts about people and about proposals stand beside the vocabulary, and are read by the shapes of their own desks. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PeopleDesk } from '../../../desk/people.js';
 import { Book } from '../../../records/book.js';
+import { setBusinessClock } from '../../../records/business-clock.js';
 import { claimPlatform } from '../../../records/platform.js';
 import { bookDatabase, type TestDatabase } from '../database.js';
 
@@ -14,6 +15,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await book.close();
   await database.drop();
+});
+
+describe('front §1 — in service nobody moves the clock by which people are late', () => {
+  it('neither the platform’s nor a case’s is set, whoever asks, and the stamp stays the database’s', async () => {
+    await expect(setBusinessClock(book.pool, { wall0: 0, business0: 86_400_000 })).rejects.toThrow('no clock of its own');
+    expect((await book.pool.query('select from business_clock')).rows).toEqual([]);
+    const { rows } = await book.pool.query<{ off: number }>(
+      `select abs(business_now() - extract(epoch from clock_timestamp()) * 1000)::float8 as off`,
+    );
+    expect(rows[0]?.off).toBeLessThan(1_000);
+  });
 });
 
 describe('front §3 — in service nobody names somebody else', () => {
