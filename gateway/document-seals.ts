@@ -73,17 +73,20 @@ const ofVersion = z.strictObject({ version: versionIn.optional() });
 /** `/documents/{id}/seal…`: what is to be signed, the signature that comes back, the witness, and the seals there are. */
 export function addSeals(app: Gateway, guard: Guard, parts: SealParts): void {
   const { book, seals, now } = parts;
+  const manifestShown = async (caller: Caller, id: string, version: string | undefined): Promise<Manifest | Refusal> => {
+    const row = await readable(book.pool, caller, id, {
+      version: version === undefined ? undefined : Number(version),
+      at: now(),
+    });
+    return isRefusal(row) ? row : manifestIn(row);
+  };
   add(app, guard, {
     ...{ ...ONE, method: 'get', path: `${ONE.path}/manifest`, summary: '待签清单 · what a seal signs, to the byte' },
     query: ofVersion,
     answers: { 200: manifestOut },
     refuses: ['unknown-document', 'not-required'],
     async handle({ caller, params: { id }, query: { version } }): Promise<Answer | Refusal> {
-      const row = await readable(book.pool, caller, id, {
-        version: version === undefined ? undefined : Number(version),
-        at: now(),
-      });
-      const manifest = isRefusal(row) ? row : manifestIn(row);
+      const manifest = await manifestShown(caller, id, version);
       return isRefusal(manifest) ? manifest : { json: { manifest: manifestText(manifest), sha256: manifestHash(manifest) } };
     },
   });
@@ -93,11 +96,7 @@ export function addSeals(app: Gateway, guard: Guard, parts: SealParts): void {
     answers: { 200: sealsOut },
     refuses: ['unknown-document', 'not-required'],
     async handle({ caller, params: { id }, query: { version } }): Promise<Answer | Refusal> {
-      const row = await readable(book.pool, caller, id, {
-        version: version === undefined ? undefined : Number(version),
-        at: now(),
-      });
-      const manifest = isRefusal(row) ? row : manifestIn(row);
+      const manifest = await manifestShown(caller, id, version);
       if (isRefusal(manifest)) return manifest;
       return { json: { seals: (await seals.sealsOf(manifestHash(manifest))).map(written) } };
     },
