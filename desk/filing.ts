@@ -57,7 +57,8 @@ export async function filingFor(
   const no = authorise(raw.do, definition, raw, [unit]);
   if (no) return no;
   const documents = new Documents({ pool: book.pool, ...(regulation === undefined ? {} : { regulation }) });
-  return fileDocument(documents, named, { do: raw.do, unit: unit.id, seal: definition.seal === true }, seals);
+  const party = unitOfActor(raw.by);
+  return fileDocument(documents, named, { do: raw.do, unit: unit.id, party, seal: definition.seal === true }, seals);
 }
 
 const documentRequired = (what: string): Refusal =>

@@ -11,10 +11,11 @@ export interface DocumentNamed {
   readonly document: string;
   readonly version?: number | undefined;
 }
-/** The act that files it, about which unit; whether it bears a seal. */
+/** The act that files it, of whom, about which unit; whether it bears a seal. */
 export interface FilingAct {
   readonly do: string;
   readonly unit: string;
+  readonly party: string;
   readonly seal: boolean;
 }
 
@@ -53,7 +54,7 @@ export async function fileDocument(
   seals?: SealAsked,
 ): Promise<Filing | Refusal> {
   const row = await readDocument(documents.pool, named.document, named.version);
-  if (!row || row.unit !== act.unit || row.party !== act.unit) return unknownDocument(named.document);
+  if (!row || row.unit !== act.unit || row.party !== act.party) return unknownDocument(named.document);
   const form = formOf(row, documents.regulation);
   const no =
     notByThisAct(row.document, form, act.do) ??

@@ -34,3 +34,21 @@ export const monthlyValues = (electricityMWh: string, gas: string): Record<strin
   electricityMWh,
   fuels: [{ fuel: 'natural-gas', consumption: gas }],
 });
+
+/** The report of V-01 on that one: ten more of gas than was reported, and why. */
+export const verificationValues = (over: Record<string, unknown> = {}): Record<string, unknown> => ({
+  ...{ verifier: 'V-01', unitName: '示例热力有限公司', leader: '甲', reviewer: '丙' },
+  team: [{ member: '甲', task: '现场核查' }],
+  ...{ boundaryOpinion: '与上年一致', planOpinion: '符合' },
+  ...{ electricityReported: '1000', electricityVerified: '1000' },
+  fuels: [{ fuel: 'natural-gas', reported: '100', consumption: '110', crossChecked: '结算单', difference: '按结算单更正' }],
+  ...{ reportedFossil: '2162.19', explainedFossil: '按结算单更正', reportedElectricity: '604' },
+  ...{
+    statedFossil: '2378.41',
+    statedElectricity: '604',
+    statedTotal: '2982.41',
+    opinion: 'unqualified',
+    opinionText: '予以确认',
+  },
+  ...over,
+});
