@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
+import { STAMP_SETTINGS } from '../documents/time-stamps/settings.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
@@ -13,6 +14,7 @@ const SETTINGS = z
   .object({
     ...REACH_SETTINGS,
     ...FILE_SETTINGS,
+    ...STAMP_SETTINGS,
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** Before every workflow id, where several platforms share a server. */
     WORKFLOW_PREFIX: z.string().default(''),
