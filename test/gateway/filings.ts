@@ -20,6 +20,14 @@ export async function sentFile(
   return { name: '结算单.pdf', sha256 };
 }
 
+/** Somebody else of its party saved a draft last. */
+export const savedByAnother = async (pool: pg.Pool, document: string): Promise<void> => {
+  await pool.query(
+    `update document_versions set saved_by = 'BJ-0001/p-0009' where document = $1 and state in ('draft', 'checked')`,
+    [document],
+  );
+};
+
 /** A first report as the form has it: 100 × 10⁴ Nm³ of gas and 1000 MWh, and what it states. */
 export const reportValues = (over: Record<string, unknown> = {}): Record<string, unknown> => ({
   ...{ unitName: '示例热力有限公司', creditCode: '91110000802100433B', industryCode: '4430', address: '北京市朝阳区' },
