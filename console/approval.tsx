@@ -33,7 +33,8 @@ const Events = ({ visit, line }: { visit: Known; line: PreviewLine }) => {
   );
 };
 
-const Foreseen = ({ visit, preview }: { visit: Known; preview: Preview }) => {
+/** What each line would do, as things stand now. */
+export const Foreseen = ({ visit, preview }: { visit: Known; preview: Preview }) => {
   const { say } = visit;
   const { lines, wouldBeDone, wouldBeRefused } = preview.totals;
   const rows = preview.lines.map((line) => [

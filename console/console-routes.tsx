@@ -18,6 +18,7 @@ import { addBulkPage } from './district/bulk-page.js';
 import { addCheckPage } from './district/check-page.js';
 import { addTimetablePage } from './open/timetable-page.js';
 import { addAttentionPage } from './operator/attention-page.js';
+import { addProposePages } from './propose/propose-page.js';
 import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
 import { addRecordsPages } from './unit/records-pages.js';
@@ -119,6 +120,7 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
 const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
   ...[addTimetablePage, addAccountPage, addRecordsPages],
+  addProposePages,
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */

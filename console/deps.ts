@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import type { Preview } from '../desk/approvals/preview.js';
 import type { AskedFor, Reply, Wish } from '../desk/front.js';
+import type { WishedLine } from '../desk/wishes.js';
 import type { Receipt } from '../documents/receipts/receipt.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
@@ -112,6 +114,10 @@ export interface Claims {
 /** The desk as pages know it. */
 export interface Doing {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
+  /** What decisions would do if they were proposed and approved now. */
+  foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview>;
+  /** Many decisions as one proposal. */
+  submitBatch(caller: Caller, id: string, wishes: readonly WishedLine[]): Promise<Reply>;
   act(caller: Caller, id: string): Promise<Reply | undefined>;
   /** What was asked by an id. */
   asked(caller: Caller, id: string): Promise<AskedFor | undefined>;
