@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
 import type { Preview } from '../desk/approvals/preview.js';
+import type { Approving } from '../desk/approvals/looking.js';
 import type { AskedFor, Reply, Wish } from '../desk/front.js';
 import type { WishedLine } from '../desk/wishes.js';
 import type { Receipt } from '../documents/receipts/receipt.js';
@@ -19,6 +20,7 @@ import type { CollectionPreview } from '../views/collection-preview.js';
 import type { PackageShown } from '../views/packages.js';
 import type { Punctuality } from '../views/punctuality.js';
 import type { Progress, Season } from '../views/season.js';
+import type { ToConfirm } from '../views/to-confirm.js';
 import type { ShownLine } from '../views/statement.js';
 import type { LetterLine } from '../views/unit-letters.js';
 import type { Acting } from '../views/unit-people.js';
@@ -44,6 +46,22 @@ export interface Said {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+}
+
+/** Something found in a file that was handed in; an error keeps all of it from being proposed. */
+export interface Found {
+  readonly level: 'error' | 'warning';
+  readonly code: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a file of decisions says. */
+export interface Decisions {
+  readonly lines: readonly WishedLine[];
+  readonly found: readonly Found[];
 }
 
 interface Page<T> {
@@ -93,6 +111,8 @@ export interface Reading {
   season(): Promise<Season>;
   /** What everybody may know of the season. */
   progress(): Promise<Progress>;
+  /** The units of the cycle whose emissions wait to be confirmed. */
+  toConfirm(asked: PageAsked): Promise<{ readonly cycle: number; readonly units: readonly ToConfirm[]; readonly after?: string }>;
   /** Whether the book agrees with itself; it takes a while. */
   verify(): Promise<Verified>;
   /** By the code that stands on it, and whether this reader may read all of it. */
@@ -124,7 +144,7 @@ export interface Doing {
   readonly approvals: {
     list(caller: Caller, asked: PageAsked & { readonly state?: 'waiting' }): Promise<Approvals | Refusal>;
     read(caller: Caller, id: string): Decided;
-    approve(caller: Caller, id: string, said: { readonly request: string; readonly previewDigest: string }): Decided;
+    approve(caller: Caller, id: string, said: Approving): Decided;
     return(caller: Caller, id: string, said: { readonly request: string; readonly reason: string }): Decided;
     withdraw(caller: Caller, id: string, said: { readonly request: string }): Decided;
   };
@@ -152,6 +172,8 @@ export interface ConsoleDeps {
   /** What a failure means to who asked; it is written down with its cause. */
   failed(error: unknown, method: string): Said;
   statusOf(code: string): number;
+  /** The decisions that a file states, CSV or xlsx, and what is wrong with it. */
+  decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions>;
   /** A workbook of these sheets. */
   workbook(sheets: readonly Sheet[]): Promise<Uint8Array>;
   /** A page of ours to go on with: never another site. */

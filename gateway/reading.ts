@@ -9,6 +9,7 @@ import type { CollectionPreview } from '../views/collection-preview.js';
 import { packageFor } from '../views/packages.js';
 import { punctuality } from '../views/punctuality.js';
 import { progressOf, season, type Progress } from '../views/season.js';
+import { toConfirm } from '../views/to-confirm.js';
 import { lettersOf } from '../views/unit-letters.js';
 import { actingFor } from '../views/unit-people.js';
 import { requestsOf } from '../views/unit-requests.js';
@@ -66,6 +67,10 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
+    async toConfirm(asked) {
+      const cycle = currentCycle();
+      return { cycle, ...(await toConfirm(book, { cycle, ...asked })) };
+    },
     verify: () => verified(book),
     receipt: (code, caller) => receiptByCode({ book, now }, code, caller),
     receiptCode: async (caller, id) => (await receiptAskedAs({ book, now }, id, caller))?.code,

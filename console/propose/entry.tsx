@@ -34,7 +34,7 @@ const HINTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   decimal: ['十进制数，例如 98000 或 98000.5', 'a number, such as 98000 or 98000.5'],
   whole: ['整数', 'a whole number'],
   lines: ['每行一个', 'one a line'],
-  month: ['例如 2024-05', 'such as 2024-05'],
+  month: ['写作 YYYY-MM', 'write YYYY-MM'],
 };
 
 const hintOf = (field: Field): readonly [string, string] | undefined =>

@@ -1,5 +1,5 @@
 import type { Preview } from '../../desk/approvals/preview.js';
-import { Foreseen } from '../approval.js';
+import { Foreseen } from '../approval-preview.js';
 import type { Known } from '../visit.js';
 
 /** What would come of it as things stand now; that nothing is decided by looking. */

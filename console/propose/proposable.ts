@@ -69,10 +69,17 @@ const ofUnit = (act: string): boolean => {
   return definition !== undefined && ['key', 'general', 'any'].includes(definition.concerns) && definition.subject === undefined;
 };
 
+/** Who asks is read anew for each request, in which it is asked many times. */
+const asked = new WeakMap<Caller, readonly Proposable[]>();
+
 /** What two people decide and this one may propose, by the permission table alone; in the table's order. */
-export function proposableBy(caller: Caller, at: Instant): Proposable[] {
+export function proposableBy(caller: Caller, at: Instant): readonly Proposable[] {
+  const before = asked.get(caller);
+  if (before) return before;
   const named = PERMISSIONS.flatMap(({ is, of, what }) => (is === 'act' && OFFICES.includes(of) && isAct(what) ? [what] : []));
-  return [...new Set(named)]
+  const may = [...new Set(named)]
     .filter((act) => isOfTwo(act) && waysTo(caller, act, at).some(({ kind }) => OFFICES.includes(kind)))
     .map((act) => ({ act, group: groupOf(act), ofUnit: ofUnit(act) }));
+  asked.set(caller, may);
+  return may;
 }

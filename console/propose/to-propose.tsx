@@ -49,6 +49,12 @@ export function addToPropose(pages: Pages): void {
             'What is listed here one proposes and another approves. What it would do is shown first; decisions about a unit can be begun at its own page too.',
           )}
         </p>
+        {proposableBy(caller, deps.now()).some(({ ofUnit }) => ofUnit) && (
+          <p class="links">
+            <a href="/confirm">{say('批量核定', 'Confirm many')}</a>
+            <a href="/batches/new">{say('用文件批量提出', 'Propose many from a file')}</a>
+          </p>
+        )}
         <ToPropose visit={visit} />
       </>
     );

@@ -69,3 +69,75 @@ describe('the city proposes by form', () => {
     }
   });
 });
+
+const CSV = (rows: readonly string[]): File =>
+  new File([['单位编号,事项,数量,依据', ...rows].join('\n')], '决定.csv', { type: 'text/csv' });
+
+describe('many decisions as one proposal', () => {
+  it('a file with errors is told line by line, and nothing of it is proposed', async () => {
+    await a.go('/batches/new');
+    await a.sendFile('/batches/look', { cycle: '2024' }, 'file', CSV(['BJ-0001,改变,5,方案', ',预发,5,方案']));
+    expect(a.status).toBe(400);
+    expect(a.text).toContain('文件有');
+    expect(a.text).not.toContain('action="/batches"');
+  });
+
+  it('a file is shown line by line, then proposed; the approver takes a line out with its reason and approves the rest', async () => {
+    await a.go('/batches/new');
+    const rows = ['BJ-0002,预发,600,预发方案', 'BJ-0003,预发,500,预发方案', 'BJ-9999,预发,500,预发方案'];
+    await a.sendFile('/batches/look', { cycle: '2024' }, 'file', CSV(rows));
+    expect(a.text).toContain('其中 1 项会被拒绝');
+    await a.go('/batches/new');
+    await a.sendFile('/batches/look', { cycle: '2024' }, 'file', CSV(rows.slice(0, 2)));
+    expect(a.text).toContain('可办理 2 项');
+    await a.send('/batches', {});
+    const [path = ''] = /\/approvals\/AP-\d+/.exec(a.url) ?? [];
+    await b.go(path);
+    expect(b.text).toMatch(/name="out.2"[^>]*form="approve"/);
+    await b.send(`${path}/approve`, { 'out.2': 'yes' });
+    expect([b.status, b.text.includes('剔除第 2 项须写明理由')]).toEqual([400, true]);
+    await b.send(`${path}/approve`, { 'out.2': 'yes', 'why.2': '数量待核' });
+    expect(b.text).toContain('已批准');
+    expect(b.text).toMatch(/<li value="1">[^]*已办结[^]*<li value="2">[^]*已剔除[^]*数量待核/);
+  });
+
+  it('lines that have moved since they were looked at are told apart, and wait for another look', async () => {
+    const brings = `"${JSON.stringify({ duty: 'first-report', dueOn: '2024-06-20', basis: '系统故障' }).replaceAll('"', '""')}"`;
+    const file = new File(
+      [['单位编号,事项,其他内容', `BJ-0002,extend-deadline,${brings}`, `BJ-0003,extend-deadline,${brings}`].join('\n')],
+      'a.csv',
+    );
+    await a.go('/batches/new');
+    await a.sendFile('/batches/look', { cycle: '2024' }, 'file', file);
+    await a.send('/batches', {});
+    const [path = ''] = /\/approvals\/AP-\d+/.exec(a.url) ?? [];
+    await b.go(path);
+    const unit = await site.api('BJ-0002');
+    const filed = await unit.post('/api/v1/acts', { do: 'submit-first-report', with: { emissions: '98000', sealed: true } });
+    expect(filed.body).toMatchObject({ state: 'decided' });
+    await b.send(`${path}/approve`, {});
+    expect(b.text).toContain('已决定 1 项；其余 1 项的效果在批准时已与所看不同');
+    expect(b.text).toMatch(/<li value="2">BJ-0003[^]*已办结/);
+    expect(b.text).toContain('将被拒绝 1 项');
+  });
+
+  it('三(三)1 — units that wait to be confirmed are proposed together, with what binds filled in', async () => {
+    const unit = await site.api('BJ-0001');
+    for (const [what, brings] of [
+      ['submit-first-report', { emissions: '1000', sealed: true }],
+      ['appoint-verifier', { verifier: 'V-01' }],
+      ['submit-verified-report', { emissions: '990', sealed: true, verifierReport: { verifier: 'V-01', sealed: true } }],
+    ] as const)
+      expect((await unit.post('/api/v1/acts', { do: what, for: 'BJ-0001', cycle: 2024, with: brings })).body).toMatchObject({
+        state: 'decided',
+      });
+    await a.go('/confirm');
+    expect(a.text).toMatch(/name="pick.BJ-0001" value="yes" checked/);
+    expect(a.text).toMatch(/name="amount.BJ-0001" value="990"/);
+    await a.send('/confirm/look', { 'pick.BJ-0001': 'yes', 'amount.BJ-0001': '990', basis: '核查报告' });
+    expect(a.text).toContain('排放量核定');
+    expect(a.text).toContain('可办理 1 项');
+    await a.send('/batches', {});
+    expect(a.url).toMatch(/\/approvals\/AP-/);
+  });
+});
