@@ -12,6 +12,7 @@ import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
 import { addComparePage } from './auditor/compare-page.js';
 import { addVerifyPage } from './auditor/verify-page.js';
+import { addAmendmentPages } from './city/amendment-pages.js';
 import { addPunctualityPage } from './city/punctuality-page.js';
 import { addSeasonPage } from './city/season-page.js';
 import { addBulkPage } from './district/bulk-page.js';
@@ -132,7 +133,7 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
 const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
   ...[addTimetablePage, addAccountPage, addRecordsPages],
-  ...[addProposePages, addBatchPages, addConfirmPages],
+  ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages],
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */

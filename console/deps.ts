@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import type { ForAll } from '../desk/approvals/for-all.js';
 import type { Preview } from '../desk/approvals/preview.js';
 import type { Approving } from '../desk/approvals/looking.js';
 import type { AskedFor, Reply, Wish } from '../desk/front.js';
@@ -9,6 +10,7 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 import type { Session } from '../parties/sessions.js';
+import type { Amendable, OpenDuty } from '../views/amendable.js';
 import type { AttentionCounts } from '../views/attention.js';
 import type { InboxItem } from '../views/inbox.js';
 import type { Happening } from '../views/timeline.js';
@@ -111,6 +113,9 @@ export interface Reading {
   season(): Promise<Season>;
   /** What everybody may know of the season. */
   progress(): Promise<Progress>;
+  /** The cycles that run, with the revisions on file. */
+  amendable(): Promise<readonly Amendable[]>;
+  openDuties(cycle: number): Promise<readonly OpenDuty[]>;
   /** The units of the cycle whose emissions wait to be confirmed. */
   toConfirm(asked: PageAsked): Promise<{ readonly cycle: number; readonly units: readonly ToConfirm[]; readonly after?: string }>;
   /** Whether the book agrees with itself; it takes a while. */
@@ -136,6 +141,12 @@ export interface Doing {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
   /** What decisions would do if they were proposed and approved now. */
   foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview>;
+  /** What a decision for all would do to some of the cases that it concerns. */
+  foreseeForAll(
+    caller: Caller,
+    wish: WishedLine,
+    page: { readonly from: number; readonly limit: number },
+  ): Promise<ForAll | Refusal>;
   /** Many decisions as one proposal. */
   submitBatch(caller: Caller, id: string, wishes: readonly WishedLine[]): Promise<Reply>;
   act(caller: Caller, id: string): Promise<Reply | undefined>;

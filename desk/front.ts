@@ -9,6 +9,7 @@ import { readLabel } from '../records/cases.js';
 import type { RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Approvals, type ApprovalsOptions } from './approvals/approvals.js';
+import { foreseenForAll, type ForAll } from './approvals/for-all.js';
 import { foreseen } from './approvals/foreseeing.js';
 import type { Approving } from './approvals/looking.js';
 import type { Preview } from './approvals/preview.js';
@@ -99,6 +100,16 @@ export class Front {
   foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview> {
     const lines = wishes.map((wish) => ({ ...wish, plan: () => this.wishes.lineOf(caller, '', wish) }));
     return foreseen(this.options.book, lines, this.now());
+  }
+
+  /** What a decision for all would do to some of the cases that it concerns. Writes nothing. */
+  async foreseeForAll(
+    caller: Caller,
+    wish: WishedLine,
+    page: { readonly from: number; readonly limit: number },
+  ): Promise<ForAll | Refusal> {
+    const line = await this.wishes.lineOf(caller, '', wish);
+    return isRefusal(line) ? line : foreseenForAll(this.options.book, line, { ...page, now: line.asked.stamp ?? this.now() });
   }
 
   /** What became of a request, as it stands now; undefined where this caller has asked nothing by that id. */

@@ -1,4 +1,5 @@
 import { Front as Desk, type AskedFor, type FrontOptions, type Reply, type Wish } from '../desk/front.js';
+import type { ForAll } from '../desk/approvals/for-all.js';
 import type { Preview } from '../desk/approvals/preview.js';
 import type { WishedLine } from '../desk/wishes.js';
 import { isoOf } from '../domain/model/instant.js';
@@ -40,6 +41,14 @@ export class DeskFront implements Front {
 
   foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview> {
     return this.desk.foresee(caller, wishes);
+  }
+
+  foreseeForAll(
+    caller: Caller,
+    wish: WishedLine,
+    page: { readonly from: number; readonly limit: number },
+  ): Promise<ForAll | Refusal> {
+    return this.desk.foreseeForAll(caller, wish, page);
   }
 
   act(caller: Caller, id: string): Promise<Reply | undefined> {

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
 import { currentCycle } from '../regulation/named.js';
+import { amendable, openDuties } from '../views/amendable.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
 import { packageFor } from '../views/packages.js';
@@ -67,6 +68,8 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
+    amendable: () => amendable(book),
+    openDuties: (cycle) => openDuties(book, cycle),
     async toConfirm(asked) {
       const cycle = currentCycle();
       return { cycle, ...(await toConfirm(book, { cycle, ...asked })) };

@@ -52,6 +52,7 @@ export function addToPropose(pages: Pages): void {
         {proposableBy(caller, deps.now()).some(({ ofUnit }) => ofUnit) && (
           <p class="links">
             <a href="/confirm">{say('批量核定', 'Confirm many')}</a>
+            <a href="/amendments">{say('修订及所涉案件', 'Amendments and the cases that they move')}</a>
             <a href="/batches/new">{say('用文件批量提出', 'Propose many from a file')}</a>
           </p>
         )}

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CityDesk } from '../../../desk/city.js';
+import { opensOf } from '../../../simulator/opening.js';
+import { parseScenario } from '../../../simulator/scenario.js';
 import type { Browser } from '../sign-in/browser.js';
 import { openConsole, type ConsoleSite } from './console-site.js';
 
@@ -138,6 +141,27 @@ describe('many decisions as one proposal', () => {
     expect(a.text).toContain('排放量核定');
     expect(a.text).toContain('可办理 1 项');
     await a.send('/batches', {});
+    expect(a.url).toMatch(/\/approvals\/AP-/);
+  });
+});
+
+describe('amendments with the cases that they move', () => {
+  it('a revision on file: what changes, which cases move and how, then its proposal', async () => {
+    const { book, client, taskQueue, prefix } = site.house.theatre;
+    const scenario =
+      "name: n\ncycle: 2022\nfrom: 2022-06-01\nuntil: 2022-12-01\nunits:\n  - { id: BJ-0001, name: 甲, kind: key, district: chaoyang, lastCycle: { approved: '1000', settled: true } }\n";
+    const [opening] = opensOf(parseScenario(scenario, 'n', {}));
+    await new CityDesk({ book, client, taskQueue, prefix, cycle: 2022, patienceMs: 10_000 }).openCase(opening!);
+    await a.go('/amendments');
+    expect(a.text).toContain('href="/amendments/2022/2"');
+    expect(a.text).toContain('没有可采纳的修订');
+    await a.go('/amendments/2022/2');
+    expect(a.text).toContain('2022年5月27日公告');
+    expect(a.text).toMatch(/初次碳排放报告[^<]*2022-\d\d-\d\d → <b>2022-07-31<\/b>/);
+    expect(a.text).toContain('适用于 1 个进行中的案件');
+    await a.go('/propose/adopt-revision?cycle=2022&with.revision=2');
+    await a.go(a.url.replace('adopt-revision?', 'adopt-revision/look?'));
+    await a.send('/propose/adopt-revision', {});
     expect(a.url).toMatch(/\/approvals\/AP-/);
   });
 });
