@@ -13,6 +13,8 @@ import { addStartPage } from './start-page.js';
 import { addComparePage } from './auditor/compare-page.js';
 import { addVerifyPage } from './auditor/verify-page.js';
 import { addAmendmentPages } from './city/amendment-pages.js';
+import { addMarketPages } from './city/market-pages.js';
+import { addOfficePages } from './city/office-pages.js';
 import { addPunctualityPage } from './city/punctuality-page.js';
 import { addSeasonPage } from './city/season-page.js';
 import { addBulkPage } from './district/bulk-page.js';
@@ -133,7 +135,7 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
 const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
   ...[addTimetablePage, addAccountPage, addRecordsPages],
-  ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages],
+  ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages, addOfficePages, addMarketPages],
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */

@@ -20,6 +20,7 @@ import type { UnitRow } from '../views/units.js';
 import type { AttentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
 import type { PackageShown } from '../views/packages.js';
+import type { AuctionShown, InOffice, ListAsked, Listing, SealCertificate, VerifierAtWork } from '../views/offices.js';
 import type { Punctuality } from '../views/punctuality.js';
 import type { Progress, Season } from '../views/season.js';
 import type { ToConfirm } from '../views/to-confirm.js';
@@ -115,6 +116,11 @@ export interface Reading {
   progress(): Promise<Progress>;
   /** The cycles that run, with the revisions on file. */
   amendable(): Promise<readonly Amendable[]>;
+  inOffice(asked: ListAsked): Promise<Listing<InOffice>>;
+  certificates(asked: ListAsked): Promise<Listing<SealCertificate>>;
+  auctions(): Promise<readonly AuctionShown[]>;
+  /** Of the cycle. */
+  verifiers(): Promise<readonly VerifierAtWork[]>;
   openDuties(cycle: number): Promise<readonly OpenDuty[]>;
   /** The units of the cycle whose emissions wait to be confirmed. */
   toConfirm(asked: PageAsked): Promise<{ readonly cycle: number; readonly units: readonly ToConfirm[]; readonly after?: string }>;

@@ -7,6 +7,7 @@ import { currentCycle } from '../regulation/named.js';
 import { amendable, openDuties } from '../views/amendable.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
+import { auctionsShown, inOffice, sealCertificates, verifiersAtWork } from '../views/offices.js';
 import { packageFor } from '../views/packages.js';
 import { punctuality } from '../views/punctuality.js';
 import { progressOf, season, type Progress } from '../views/season.js';
@@ -70,6 +71,10 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
     amendable: () => amendable(book),
     openDuties: (cycle) => openDuties(book, cycle),
+    inOffice: (asked) => inOffice(book, asked, now()),
+    certificates: (asked) => sealCertificates(book, asked),
+    auctions: () => auctionsShown(book, now()),
+    verifiers: () => verifiersAtWork(book, currentCycle()),
     async toConfirm(asked) {
       const cycle = currentCycle();
       return { cycle, ...(await toConfirm(book, { cycle, ...asked })) };

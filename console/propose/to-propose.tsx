@@ -56,6 +56,12 @@ export function addToPropose(pages: Pages): void {
             <a href="/batches/new">{say('用文件批量提出', 'Propose many from a file')}</a>
           </p>
         )}
+        <p class="links">
+          <a href="/people">{say('人员与任命', 'People and appointments')}</a>
+          <a href="/certificates">{say('签章证书', 'Certificates')}</a>
+          <a href="/verifiers">{say('核查机构', 'Verifiers')}</a>
+          <a href="/auctions">{say('有偿竞价', 'Auctions')}</a>
+        </p>
         <ToPropose visit={visit} />
       </>
     );

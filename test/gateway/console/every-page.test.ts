@@ -28,6 +28,15 @@ const PATHS = [
   ],
   ...['/check', '/check?unit=BJ-0001&duty=monthly-check%2F2024-05', '/inbox/bulk', '/inbox/hand-over', '/punctuality', '/season'],
   ...['/attention', '/compare', '/compare?unit=BJ-0001&a=2024-06-04&b=x', '/verify', '/timetable'],
+  ...[
+    '/propose',
+    '/propose/allocate?for=BJ-0001',
+    '/propose/nothing',
+    '/propose/allocate/look?request=r',
+    '/confirm',
+    '/batches/new',
+  ],
+  ...['/amendments', '/amendments/2024/9', '/people', '/people?party=city', '/certificates', '/auctions', '/verifiers'],
   ...['/acts/new/first-check?for=BJ-0001', '/acts/new/surrender/check?for=BJ-0001', '/units/%3Cscript%3E'],
 ];
 const ACTORS = ['BJ-0001', 'V-01', 'chaoyang/x', 'city/a', 'exchange', 'operator/x', 'auditor/x'];
