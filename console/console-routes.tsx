@@ -24,6 +24,7 @@ import { addAttentionPage } from './operator/attention-page.js';
 import { addBatchPages } from './propose/batch-page.js';
 import { addConfirmPages } from './propose/confirm-page.js';
 import { addProposePages } from './propose/propose-page.js';
+import { addLettersPages } from './operator/letters-pages.js';
 import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
 import { addRecordsPages } from './unit/records-pages.js';
@@ -136,6 +137,7 @@ const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
   ...[addTimetablePage, addAccountPage, addRecordsPages],
   ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages, addOfficePages, addMarketPages],
+  addLettersPages,
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */

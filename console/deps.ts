@@ -20,6 +20,8 @@ import type { UnitRow } from '../views/units.js';
 import type { AttentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
 import type { PackageShown } from '../views/packages.js';
+import type { Effect, ToCall } from '../views/letters-effect.js';
+import type { Running } from '../views/running.js';
 import type { AuctionShown, InOffice, ListAsked, Listing, SealCertificate, VerifierAtWork } from '../views/offices.js';
 import type { Punctuality } from '../views/punctuality.js';
 import type { Progress, Season } from '../views/season.js';
@@ -65,6 +67,17 @@ export interface Found {
 export interface Decisions {
   readonly lines: readonly WishedLine[];
   readonly found: readonly Found[];
+}
+
+/** A letter that did not arrive: refused for good, or come back. */
+export interface Undelivered {
+  readonly id: string;
+  readonly partyKind: string;
+  readonly party: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly said: string;
+  readonly since: string | null;
 }
 
 interface Page<T> {
@@ -116,6 +129,11 @@ export interface Reading {
   progress(): Promise<Progress>;
   /** The cycles that run, with the revisions on file. */
   amendable(): Promise<readonly Amendable[]>;
+  /** How the platform runs. */
+  running(): Promise<Running>;
+  /** Whether the reminders of the cycle helped. */
+  lettersEffect(): Promise<{ readonly cycle: number; readonly effects: readonly Effect[]; readonly toCall: readonly ToCall[] }>;
+  undelivered(): Promise<readonly Undelivered[]>;
   inOffice(asked: ListAsked): Promise<Listing<InOffice>>;
   certificates(asked: ListAsked): Promise<Listing<SealCertificate>>;
   auctions(): Promise<readonly AuctionShown[]>;
@@ -172,6 +190,8 @@ export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
   readonly claims: Claims;
+  /** Has a letter that did not arrive go once more; why not, where it does not. */
+  resend(caller: Caller, letter: string, reason: string): Promise<Said | undefined>;
   /** A receipt on paper, or why not. */
   printed(receipt: Receipt): Promise<Buffer | Said>;
   /** The business clock. */

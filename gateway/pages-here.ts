@@ -17,6 +17,7 @@ import { noIn, statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
 import { printed } from './receipts-here.js';
+import { resendOne } from './undelivered.js';
 import { ownPath } from './sign-in/own-path.js';
 import { isOwnForm, signedInWith, stepUpFirst } from './sign-in/signed-in.js';
 
@@ -85,6 +86,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
     },
     isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
+    resend: (caller, letter, reason) => resendOne(book, caller, { letter, reason, at: now() }),
     printed: (receipt) => printed({ book, now }, receipt, origin),
     tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
     failed(error, method) {

@@ -7,6 +7,9 @@ import { currentCycle } from '../regulation/named.js';
 import { amendable, openDuties } from '../views/amendable.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
+import { lettersEffect } from '../views/letters-effect.js';
+import { running } from '../views/running.js';
+import { undeliveredIn } from './undelivered.js';
 import { auctionsShown, inOffice, sealCertificates, verifiersAtWork } from '../views/offices.js';
 import { packageFor } from '../views/packages.js';
 import { punctuality } from '../views/punctuality.js';
@@ -71,6 +74,12 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
     amendable: () => amendable(book),
     openDuties: (cycle) => openDuties(book, cycle),
+    running: () => running(book),
+    async lettersEffect() {
+      const cycle = currentCycle();
+      return { cycle, ...(await lettersEffect(book.pool, cycle)) };
+    },
+    undelivered: () => undeliveredIn(book, MOST),
     inOffice: (asked) => inOffice(book, asked, now()),
     certificates: (asked) => sealCertificates(book, asked),
     auctions: () => auctionsShown(book, now()),

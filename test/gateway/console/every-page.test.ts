@@ -36,7 +36,17 @@ const PATHS = [
     '/confirm',
     '/batches/new',
   ],
-  ...['/amendments', '/amendments/2024/9', '/people', '/people?party=city', '/certificates', '/auctions', '/verifiers'],
+  ...[
+    '/amendments',
+    '/amendments/2024/9',
+    '/letters/effect',
+    '/letters/undelivered',
+    '/people',
+    '/people?party=city',
+    '/certificates',
+    '/auctions',
+    '/verifiers',
+  ],
   ...['/acts/new/first-check?for=BJ-0001', '/acts/new/surrender/check?for=BJ-0001', '/units/%3Cscript%3E'],
 ];
 const ACTORS = ['BJ-0001', 'V-01', 'chaoyang/x', 'city/a', 'exchange', 'operator/x', 'auditor/x'];
@@ -86,6 +96,9 @@ describe('every page, whoever looks', () => {
     const operator = await site.as('operator/x');
     expect(operator.text).toContain('暂停的案件');
     expect(operator.text).toContain(`href="${TEMPORAL}"`);
+    await operator.go('/attention');
+    expect(operator.text).toContain(`href="${TEMPORAL.replace('workflows', 'schedules')}/nightly-check"`);
+    expect(operator.text).toMatch(/版本[^]*\d+\.\d+\.\d+ ·/);
   });
 
   it('the log names the page and the code of a no, and nobody', async () => {
