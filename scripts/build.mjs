@@ -47,7 +47,11 @@ const compile = () => {
   }
   if (wrong.length === 0) return;
   console.error(
-    ts.formatDiagnostics(wrong, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' }),
+    ts.formatDiagnostics(wrong, {
+      getCanonicalFileName: (name) => name,
+      getCurrentDirectory: () => ROOT,
+      getNewLine: () => '\n',
+    }),
   );
   console.error('构建失败:以上错误须先改正。 The build failed: correct the errors above.');
   process.exit(FAILED);
