@@ -49,6 +49,10 @@ export const formOf = (act: string): ActForm | undefined => FORMS.find((form) =>
 
 /** The act that fulfils a duty, where it has a form. */
 const FULFILS: Readonly<Record<string, string>> = {
+  'monthly-evidence': 'submit-monthly-evidence',
+  'data-quality-plan': 'submit-data-quality-plan',
+  'verified-report': 'submit-verified-report',
+  'adjustment-application': 'apply-for-adjustment',
   'first-report': 'submit-first-report',
   'general-report': 'submit-general-report',
   surrender: 'surrender',
@@ -58,6 +62,9 @@ const FULFILS: Readonly<Record<string, string>> = {
 };
 
 export const actOfDuty = (base: string): string | undefined => FULFILS[base];
+
+/** The duty that an act fulfils, without its month. */
+export const dutyOfAct = (act: string): string | undefined => Object.keys(FULFILS).find((duty) => FULFILS[duty] === act);
 
 /** Where somebody does what a duty of a unit asks of them; none where it is not theirs, or has no form. */
 export function actFor(
@@ -74,6 +81,8 @@ export function actFor(
   );
   if (!may) return undefined;
   const query = new URLSearchParams({ for: unit, ...(month === undefined ? {} : { month }) });
+  const form = definitionOf(act)?.form;
+  if (form !== undefined) return { href: `/documents/new/${form}?${query.toString()}`, ...words };
   return { href: `/acts/new/${act}?${query.toString()}`, ...words };
 }
 

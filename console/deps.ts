@@ -22,6 +22,7 @@ import type { LetterLine } from '../views/unit-letters.js';
 import type { Acting } from '../views/unit-people.js';
 import type { RequestLine } from '../views/unit-requests.js';
 import type { Verified } from '../views/verified.js';
+import type { Papers, Uploads } from './documents/papers.js';
 import type { Twin } from './twin.js';
 
 /** A browser's session with the token that its forms carry. */
@@ -129,6 +130,8 @@ export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
   readonly claims: Claims;
+  readonly papers: Papers;
+  readonly uploads: Uploads;
   /** A receipt on paper, or why not. */
   printed(receipt: Receipt): Promise<Buffer | Said>;
   /** The business clock. */

@@ -27,6 +27,10 @@ const STATES: Words = {
   decided: ['已办结', 'decided'],
   sent: ['已送达', 'sent'],
   suspended: ['停用', 'suspended'],
+  draft: ['草稿', 'draft'],
+  checked: ['已检查，未报送', 'checked, not filed'],
+  sealed: ['已签章，未报送', 'sealed, not filed'],
+  filed: ['已报送', 'filed'],
   stored: ['已收讫', 'stored'],
   proposed: ['已提出，待批', 'proposed'],
 };

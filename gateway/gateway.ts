@@ -93,7 +93,8 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addInbox(app, both.signedIn, book, now);
   addForms(app, both.open);
   addDocuments(app, both.signedIn, { book, now });
-  addSeals(app, both.signedIn, { book, seals: parts.seals ?? new KeptSeals(book.pool), now });
+  const seals = parts.seals ?? new KeptSeals(book.pool);
+  addSeals(app, both.signedIn, { book, seals, now });
   addClean(app, both.signedIn, { book, front, now });
   addFiles(app, both.signedIn, { book, now, files: parts.files });
   addReceipts(app, both, { book, now, origin: provider?.origin });
@@ -105,7 +106,13 @@ export function makeGateway(parts: GatewayParts): Gateway {
   const { temporalUrl, twin } = parts;
   const shown = { ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };
   if (provider)
-    app.route('/', pagesHere({ ...{ front, people, book, provider, limiter, proxies, log, now }, ...shown }) as never);
+    app.route(
+      '/',
+      pagesHere({
+        ...{ front, people, book, files: parts.files, seals, provider, limiter, proxies, log, now },
+        ...shown,
+      }) as never,
+    );
   else addStartPage(app, both.open);
   return app;
 }

@@ -3,10 +3,13 @@ import { consoleRoutes } from '../console/console-routes.js';
 import { writeWorkbook } from '../city/table/xlsx.js';
 import type { ConsoleDeps } from '../console/deps.js';
 import type { Twin } from '../console/twin.js';
+import type { Files } from '../documents/files/files.js';
+import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import type { Book } from '../records/book.js';
 import { addressOf } from './address.js';
+import { papersOf } from './papers.js';
 import { readingOf } from './reading.js';
 import { Claiming } from './claiming.js';
 import { noOfFailure } from './around.js';
@@ -18,12 +21,15 @@ import type { SignInProvider } from './provider.js';
 import { printed } from './receipts-here.js';
 import { ownPath } from './sign-in/own-path.js';
 import { isOwnForm, signedInWith, stepUpFirst } from './sign-in/signed-in.js';
+import { uploadsOf } from './uploads.js';
 
 /** What pages need of the gateway. */
 export interface PagesParts {
   readonly front: Front;
   readonly people: People;
   readonly book: Book;
+  readonly files?: Files | undefined;
+  readonly seals: Seals;
   readonly provider: SignInProvider;
   readonly limiter: Limiter;
   readonly proxies: readonly string[];
@@ -45,9 +51,11 @@ function claimsOf(pool: Book['pool'], now: () => Instant): ConsoleDeps['claims']
 }
 
 /** The pages for people, at the gateway's own address. */
-export function pagesHere({ front, people, book, provider, limiter, proxies, log, now, temporalUrl, twin }: PagesParts): Hono {
+export function pagesHere(parts: PagesParts): Hono {
+  const { front, people, book, files, seals, provider, limiter, proxies, log, now, temporalUrl, twin } = parts;
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
+  const isOurs: ConsoleDeps['isOwnForm'] = (request, signed, token) => isOwnForm(request, origin, signed, token);
   return consoleRoutes({
     ...{
       front,
@@ -56,6 +64,8 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
       ownPath,
       workbook: writeWorkbook,
       reading: readingOf(book, now),
+      papers: papersOf({ book, seals, now }),
+      uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
       claims: claimsOf(book.pool, now),
       now,
       wall: Date.now,
@@ -71,7 +81,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
       const at = steppedUpAt(who, Date.now());
       return at === undefined ? caller : { ...caller, steppedUpAt: at };
     },
-    isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
+    isOwnForm: isOurs,
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
     printed: (receipt) => printed({ book, now }, receipt, origin),
     tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
