@@ -15,7 +15,7 @@ const SectionSaid = ({ visit, one, section }: { visit: Known; one: Opened; secti
   if (fields.length + tables.length === 0) return <></>;
   return (
     <section>
-      <h3>{say(section.zh, section.en)}</h3>
+      <h2>{say(section.zh, section.en)}</h2>
       {fields.length > 0 && (
         <dl class="facts">
           {fields.map((field) => (
@@ -30,7 +30,7 @@ const SectionSaid = ({ visit, one, section }: { visit: Known; one: Opened; secti
       )}
       {tables.map((table) => (
         <>
-          <h4>{say(table.zh, table.en)}</h4>
+          <h3>{say(table.zh, table.en)}</h3>
           <Table
             head={table.columns.map(
               (column) => `${say(column.zh, column.en)}${column.unit === undefined ? '' : `（${unitSaid(visit, column)}）`}`,
@@ -56,11 +56,11 @@ export const DocumentSaid = ({ visit, one }: { visit: Known; one: Opened }) => {
         <SectionSaid visit={visit} one={one} section={section} />
       ))}
       {row.totals && <Totals visit={visit} totals={row.totals} />}
-      <h3>{say('支撑材料', 'Files')}</h3>
+      <h2>{say('支撑材料', 'Files')}</h2>
       {row.files.length === 0 ? <p>{say('无', 'none')}</p> : <FileList visit={visit} files={row.files} />}
       {row.findings.length > 0 && (
         <>
-          <h3>{say('提示与说明', 'What was found, and what is said to it')}</h3>
+          <h2>{say('提示与说明', 'What was found, and what is said to it')}</h2>
           <ul class="plain">
             {row.findings.map((finding) => (
               <li>
