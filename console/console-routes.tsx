@@ -30,6 +30,8 @@ import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
 import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
+import { addVerificationLists } from './verifier/verification-list.js';
+import { addVerificationPage } from './verifier/verification-page.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
 import { choose, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
 
@@ -151,6 +153,7 @@ const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
   ...[addTimetablePage, addAccountPage, addRecordsPages],
   ...[addBeginPages, addFillPages, addFilesPages, addPaperCheckPages, addSealPages, addSubmitPages, addDocumentPages],
+  ...[addVerificationLists, addVerificationPage],
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */

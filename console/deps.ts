@@ -22,6 +22,7 @@ import type { LetterLine } from '../views/unit-letters.js';
 import type { Acting } from '../views/unit-people.js';
 import type { RequestLine } from '../views/unit-requests.js';
 import type { Verified } from '../views/verified.js';
+import type { VerificationRow, VerificationShown } from '../views/verifications.js';
 import type { Papers, Uploads } from './documents/papers.js';
 import type { Twin } from './twin.js';
 
@@ -92,6 +93,9 @@ export interface Reading {
   season(): Promise<Season>;
   /** What everybody may know of the season. */
   progress(): Promise<Progress>;
+  verifications(caller: Caller, asked: PageAsked & { readonly unit?: string }): Promise<Page<VerificationRow> | Refusal>;
+  /** By its id; why not, where it is not theirs. */
+  verification(caller: Caller, id: string): Promise<VerificationShown | Said>;
   /** Whether the book agrees with itself; it takes a while. */
   verify(): Promise<Verified>;
   /** By the code that stands on it, and whether this reader may read all of it. */

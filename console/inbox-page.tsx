@@ -47,8 +47,17 @@ const Hands = ({ visit, item: { item, claimedBy, mine } }: { visit: Known; item:
   );
 };
 
-const ToDo = ({ visit, item: { what, unit } }: { visit: Known; item: InboxLine }) => {
+/** The page of the verification that a matter is of. */
+const verificationOf = ({ case: caseId }: InboxLine): string | undefined => {
+  const [cycle = '', unit = '', kind, verifier] = caseId.split('/');
+  return kind === 'verification' && verifier !== undefined ? `/verifications/${cycle}:${unit}:${verifier}` : undefined;
+};
+
+const ToDo = ({ visit, item }: { visit: Known; item: InboxLine }) => {
   const { say } = visit;
+  const { what, unit } = item;
+  const verification = verificationOf(item);
+  if (verification !== undefined) return <a href={verification}>{say('打开核查', 'Open the verification')}</a>;
   const act = actFor(visit.caller, what, unit);
   if (!act) return <></>;
   const isCheck = FILED_FOR[what.split('/')[0] ?? ''] !== undefined;

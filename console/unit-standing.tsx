@@ -168,6 +168,7 @@ export const UnitWays = ({ visit, unit }: { visit: Known; unit: string }) => {
   const ways = [
     ['', say('年度', 'Year')],
     ['/documents', say('文件', 'Documents')],
+    ['/verifications', say('核查', 'Verification')],
     ['/account', say('账户', 'Account')],
     ['/people', say('可办理人员', 'People')],
     ['/letters', say('信件', 'Letters')],

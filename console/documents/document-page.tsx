@@ -1,12 +1,12 @@
 import { isoOf } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
-import { loadForm } from '../../regulation/forms/load.js';
 import { changesBetween } from '../../documents/forms/changes.js';
 import { failing, Next, refusing, State, Table, type Pages } from '../pages.js';
 import { timeSaid } from '../words.js';
 import { UnitWays } from '../unit-standing.js';
 import type { Known, Shown } from '../visit.js';
 import { isFixed, isSaid, opened, paperAt, paperSaid, type Opened } from './opened.js';
+import { formSaid } from './form-said.js';
 import { DocumentSaid } from './said-document.js';
 import { SealsSaid } from './submit-page.js';
 
@@ -110,10 +110,9 @@ async function listPage(visit: Known): Promise<Shown> {
   const found = await deps.papers.list(caller, { unit: id, limit: PAGE, ...(after === undefined ? {} : { after }) });
   if (isSaid(found)) return failing(visit, found);
   const rows = found.rows.map((row) => {
-    const form = loadForm({ name: row.form, cycle: row.cycle });
     return [
       <a href={paperAt(row)}>{row.document}</a>,
-      say(form.zh, form.en),
+      formSaid(visit, row),
       [String(row.cycle), row.month ?? ''].join(' ').trim(),
       String(row.version),
       <State visit={visit} state={row.state} />,

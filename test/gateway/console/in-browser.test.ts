@@ -15,6 +15,11 @@ beforeAll(async () => {
   const unit = await site.api('BJ-0001');
   const values = { ...monthlyValues('1,200', '3'), meters: [{ meter: 'M-1', used: '1100' }] };
   await unit.post('/api/v1/documents', { form: 'monthly-evidence', month: '2024-05', values });
+  await unit.post('/api/v1/acts', { do: 'engage-verifier', with: { verifier: 'V-01' } });
+  const verifier = await site.api('V-01');
+  const does = (act: string, brings: object) => verifier.post('/api/v1/acts', { do: act, for: 'BJ-0001', with: brings });
+  await does('accept-engagement', { independence: '无利益关系' });
+  await does('raise-query', { kind: 'non-conformity', about: '天然气', text: '计量表未检定', days: 3 });
 });
 afterAll(async () => {
   await browser.close();
@@ -35,6 +40,8 @@ const LOOKS: readonly Look[] = ALL
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'BJ-0001': [
     ...['/', '/units/BJ-0001/account', '/units/BJ-0001/people', '/units/BJ-0001/requests'],
+    ...['/units/BJ-0001/verifications', '/verifications/2024:BJ-0001:V-01', '/acts/new/apply-for-offsets?for=BJ-0001'],
+    ...['/acts/new/engage-verifier?for=BJ-0001', '/acts/new/answer-query?for=BJ-0001&verifier=V-01&query=1'],
     ...['/units/BJ-0001/documents', '/documents/new/monthly-evidence?for=BJ-0001', '/documents/new/general-report?for=BJ-0001'],
     ...['', '/fill', '/fill?all', '/files', '/check', '/submit', '/seal'].map((page) => `/documents/DOC-000001${page}`),
     ...['/acts/new/submit-first-report?for=BJ-0001', '/acts/new/submit-first-report/check?for=BJ-0001&emissions=x&request=r'],
@@ -43,7 +50,11 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'city/a': ['/', '/approvals', '/season', '/units'],
   'operator/x': ['/attention'],
   'auditor/x': ['/compare', '/compare?unit=BJ-0001&a=2024-06-03&b=2024-06-04', '/verify'],
-  'V-01': ['/'],
+  'V-01': [
+    ...['/', '/inbox', '/verifications', '/verifications/2024:BJ-0001:V-01'],
+    ...['/acts/new/accept-engagement?for=BJ-0001', '/acts/new/raise-query?for=BJ-0001'],
+    ...['/acts/new/issue-verification-report?for=BJ-0001', '/acts/new/close-query?for=BJ-0001&query=1'],
+  ],
 };
 
 const named = ({ width, dark, lang, script }: Look): string =>
