@@ -28,6 +28,7 @@ import { addSubmitPages } from './documents/submit-page.js';
 import { endedMeanwhile, newSession } from './lost-session.js';
 import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
+import { addCalendarPage } from './unit/calendar-page.js';
 import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
 import { addVerificationLists } from './verifier/verification-list.js';
@@ -151,7 +152,7 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
 
 const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
-  ...[addTimetablePage, addAccountPage, addRecordsPages],
+  ...[addTimetablePage, addAccountPage, addRecordsPages, addCalendarPage],
   ...[addBeginPages, addFillPages, addFilesPages, addPaperCheckPages, addSealPages, addSubmitPages, addDocumentPages],
   ...[addVerificationLists, addVerificationPage],
 ];

@@ -114,6 +114,14 @@ export interface Claims {
   handOver(caller: Caller, item: string, to: string): Promise<Said | undefined>;
 }
 
+/** The link by which a person's calendar program reads the dates of their unit. */
+export interface CalendarLinks {
+  since(caller: Caller, unit: string): Promise<Instant | undefined>;
+  /** A new address, told this once; the one before ends. */
+  renew(caller: Caller, unit: string): Promise<string | Said>;
+  end(caller: Caller, unit: string): Promise<Said | undefined>;
+}
+
 /** The desk as pages know it. */
 export interface Doing {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
@@ -134,6 +142,7 @@ export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
   readonly claims: Claims;
+  readonly calendar: CalendarLinks;
   readonly papers: Papers;
   readonly uploads: Uploads;
   /** A receipt on paper, or why not. */

@@ -39,6 +39,7 @@ const STATES: Words = {
   ended: ['已终止', 'ended'],
   closed: ['已结束', 'closed'],
   answered: ['已答复', 'answered'],
+  unanswered: ['待答复', 'to be answered'],
   stands: ['维持', 'it stands'],
   stored: ['已收讫', 'stored'],
   proposed: ['已提出，待批', 'proposed'],

@@ -8,6 +8,7 @@ import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
 import type { Twin } from '../console/twin.js';
 import { addBatches } from './batches.js';
+import { addCalendar } from './calendar.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
@@ -99,6 +100,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addFiles(app, both.signedIn, { book, now, files: parts.files });
   addReceipts(app, both, { book, now, origin: provider?.origin });
   addVerifications(app, both.signedIn, book, now);
+  addCalendar(app, both, { book, now, origin: provider?.origin });
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });

@@ -8,14 +8,16 @@ import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import type { Book } from '../records/book.js';
+import { calendarLinkSince } from '../parties/calendar-links.js';
 import { addressOf } from './address.js';
+import { calendarAt, endLink, renewLink } from './calendar.js';
 import { papersOf } from './papers.js';
 import { readingOf } from './reading.js';
 import { Claiming } from './claiming.js';
 import { noOfFailure } from './around.js';
 import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
-import { noIn, statusOf } from './no.js';
+import { noIn, noOf, statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
 import { printed } from './receipts-here.js';
@@ -50,6 +52,16 @@ function claimsOf(pool: Book['pool'], now: () => Instant): ConsoleDeps['claims']
   };
 }
 
+/** The link of a person's own calendar, as pages are told of it. */
+const calendarOf = (book: Book, now: () => Instant, origin: string): ConsoleDeps['calendar'] => ({
+  since: ({ person }, party) => calendarLinkSince(book.pool, { party, person }),
+  async renew(caller, unit) {
+    const secret = await renewLink({ book, now }, caller, unit);
+    return typeof secret === 'string' ? calendarAt(origin, secret) : noOf(secret);
+  },
+  end: async (caller, unit) => noIn(await endLink({ book, now }, caller, unit)),
+});
+
 /** The pages for people, at the gateway's own address. */
 export function pagesHere(parts: PagesParts): Hono {
   const { front, people, book, files, seals, provider, limiter, proxies, log, now, temporalUrl, twin } = parts;
@@ -67,6 +79,7 @@ export function pagesHere(parts: PagesParts): Hono {
       papers: papersOf({ book, seals, now }),
       uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
       claims: claimsOf(book.pool, now),
+      calendar: calendarOf(book, now, origin),
       now,
       wall: Date.now,
     },

@@ -27,12 +27,18 @@ const TOTAL_WORDS: Readonly<Record<keyof Computed, Words>> = {
 export const Totals = ({ visit, totals }: { visit: Visit; totals: Computed }) => {
   const { say } = visit;
   return (
-    <Table
-      head={[say('按活动数据计算的排放量', 'Emissions, computed of the activity data'), say('吨二氧化碳', 't of CO2')]}
-      rows={TOTALS.map((name) => [say(...TOTAL_WORDS[name]), tonnesSaid(totals[name])])}
-      label={say('排放量', 'Emissions')}
-      numeric={[1]}
-    />
+    <div class="narrow">
+      <Table
+        head={[say('按活动数据计算的排放量', 'Emissions, computed of the activity data'), say('吨二氧化碳', 't of CO2')]}
+        rows={TOTALS.map((name) =>
+          name === 'total'
+            ? [<b>{say(...TOTAL_WORDS[name])}</b>, <b>{tonnesSaid(totals[name])}</b>]
+            : [say(...TOTAL_WORDS[name]), tonnesSaid(totals[name])],
+        )}
+        label={say('排放量', 'Emissions')}
+        numeric={[1]}
+      />
+    </div>
   );
 };
 

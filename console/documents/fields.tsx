@@ -86,12 +86,13 @@ const MORE = 5;
 const rowsToShow = ({ name, least, most }: Table, filled: number, more: string | undefined): number =>
   Math.min(most, Math.max(least, filled === 0 ? 2 : filled + (more === name ? MORE : 1)));
 
+const FEW = 5;
 const BeforeRows = ({ filling, table }: { filling: Filling; table: Table }) => {
   const { before, visit } = filling;
   const rows = before ? rowsOf(before.values, table.name) : [];
   if (!before || rows.length === 0) return <></>;
   return (
-    <details class="before">
+    <details class="before" open={rows.length <= FEW}>
       <summary>
         {visit.say(...before.words)}：{visit.say(`${String(rows.length)} 行`, `${String(rows.length)} rows`)}
       </summary>

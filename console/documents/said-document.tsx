@@ -1,11 +1,15 @@
-import { rowsOf, textOf } from '../../documents/forms/values.js';
-import type { Section } from '../../regulation/forms/form.js';
+import { rowsOf, textOf, type Values } from '../../documents/forms/values.js';
+import type { Field, Section, Table as FormTable } from '../../regulation/forms/form.js';
 import { Table } from '../pages.js';
 import type { Known } from '../visit.js';
 import { unitSaid, valueSaid } from './entries.js';
 import { Totals, FindingSaid } from './check-page.js';
 import { FileList } from './files-page.js';
 import type { Opened } from './opened.js';
+
+/** The columns in which some row says something. */
+const saidColumns = ({ name, columns }: FormTable, values: Values): readonly Field[] =>
+  columns.filter((column) => rowsOf(values, name).some((row) => row[column.name] !== undefined));
 
 const SectionSaid = ({ visit, one, section }: { visit: Known; one: Opened; section: Section }) => {
   const { say } = visit;
@@ -32,11 +36,11 @@ const SectionSaid = ({ visit, one, section }: { visit: Known; one: Opened; secti
         <>
           <h3>{say(table.zh, table.en)}</h3>
           <Table
-            head={table.columns.map(
+            head={saidColumns(table, values).map(
               (column) => `${say(column.zh, column.en)}${column.unit === undefined ? '' : `（${unitSaid(visit, column)}）`}`,
             )}
             rows={rowsOf(values, table.name).map((row) =>
-              table.columns.map((column) => valueSaid(visit, column, row[column.name])),
+              saidColumns(table, values).map((column) => valueSaid(visit, column, row[column.name])),
             )}
             label={say(table.zh, table.en)}
           />
@@ -76,7 +80,7 @@ export const DocumentSaid = ({ visit, one }: { visit: Known; one: Opened }) => {
           </ul>
         </>
       )}
-      <p class="hint">
+      <p class="hint digest">
         SHA-256 <code>{row.sha256}</code>
       </p>
     </>

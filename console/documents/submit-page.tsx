@@ -85,7 +85,7 @@ const Sending = async ({ visit, filing }: { visit: Known; filing: Filing }) => {
     );
   const witness = bearsSeal && (await deps.papers.isWitnessEnough(row));
   const may = entitled(caller, { what: act, unit: { id: unit.unit, district: unit.district }, at: deps.now(), now: deps.wall() });
-  const button = `${say('报送', 'File')}：${actSaid(visit, act)}`;
+  const button = `${say('提交', 'Submit')}：${actSaid(visit, act)}`;
   const to = isRefusal(may) && may.refused === 'step-up-required' ? deps.stepUpFirst(signed.session, here) : undefined;
   const mayNot = isRefusal(may) && to === undefined ? may : undefined;
   return (

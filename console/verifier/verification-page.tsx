@@ -28,7 +28,10 @@ const Acts = ({ visit, shown }: { visit: Known; shown: VerificationShown }) => {
     <>
       <p class="buttons">
         {mine.map((act, n) => (
-          <a class={n === 0 ? 'act' : 'act second'} href={formAt(act, { for: shown.unit })}>
+          <a
+            class={act === 'decline-engagement' ? undefined : n === 0 ? 'act' : 'act second'}
+            href={formAt(act, { for: shown.unit })}
+          >
             {actSaid(visit, act)}
           </a>
         ))}
@@ -57,7 +60,7 @@ const OneQuery = ({ visit, shown, query }: { visit: Known; shown: VerificationSh
   return (
     <li>
       <h3>
-        {number}. {say(zh, en)}：{query.about} <State visit={visit} state={query.state} />
+        {number}. {say(zh, en)}：{query.about} <State visit={visit} state={query.state === 'open' ? 'unanswered' : query.state} />
         {query.overdue && <State visit={visit} state="overdue" />}
       </h3>
       <p class="text">{query.text}</p>

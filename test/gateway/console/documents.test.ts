@@ -111,7 +111,7 @@ describe('三(一)1 — a unit uploads a month by page, without script', () => {
     expect(unit.text).toContain('可以报送');
     const [, key = ''] = /name="(e-\d+)"/.exec(unit.text) ?? [];
     await unit.send(`/documents/${id}/check`, { ...(key === '' ? {} : { [key]: '新增产线' }), go: 'submit' });
-    expect(unit.text).toContain('报送：上传月度信息化存证');
+    expect(unit.text).toContain('提交：上传月度信息化存证');
     expect(await filed('monthly-evidence-filed')).toBe(0);
     const page = unit.text;
     await unit.send(`/documents/${id}/submit`, {});
@@ -175,5 +175,28 @@ describe('四(一) — a report is filed under seal by page', () => {
     expect((await pool().query('select kind from seals')).rows).toEqual([{ kind: 'witness' }]);
     await unit.go(`/documents/${id}`);
     expect(unit.text).toContain('平台见证');
+  });
+});
+
+describe("a unit's dates in a calendar program", () => {
+  it('a person has a link of their own, shown once; a new one ends it, and so does whoever ends it', async () => {
+    const linked = async (): Promise<string> => {
+      await unit.go('/units/BJ-0001/calendar');
+      await unit.send('/units/BJ-0001/calendar', { do: 'renew' });
+      return /<code>(http[^<]*\.ics)<\/code>/.exec(unit.text)?.[1] ?? '';
+    };
+    const first = await linked();
+    const calendar = await (await fetch(first)).text();
+    expect(calendar).toContain('UID:2024-verified-report@luyue');
+    expect(calendar).toContain('DTSTART;VALUE=DATE:20240715');
+    expect(calendar).not.toContain('2024-first-report@luyue');
+    const second = await linked();
+    expect([(await fetch(first)).status, (await fetch(second)).status]).toEqual([404, 200]);
+    await unit.go('/units/BJ-0001/calendar');
+    expect(unit.text).not.toContain('/calendar/');
+    await unit.send('/units/BJ-0001/calendar', { do: 'end' });
+    expect((await fetch(second)).status).toBe(404);
+    expect((await (await site.as('BJ-0002')).go('/units/BJ-0001/calendar')).status).toBe(404);
+    expect(site.house.lines.some((line) => line.includes(first.split('/').at(-1) ?? first))).toBe(false);
   });
 });
