@@ -3,34 +3,10 @@ import type { Json } from '../domain/model/json.js';
 import { isMonth } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import { PERMISSIONS } from '../parties/permissions.js';
+import type { ActForm, Field } from './act-form.js';
 import { PARTY_FORMS } from './party-forms.js';
 
-/**
- * How a field is entered: `given` stands in the address of the form and is shown; `lots` names lots of the account, each with a quantity;
- * `rows` is a short table.
- */
-export type EnteredAs =
-  'number' | 'count' | 'tick' | 'choice' | 'line' | 'text' | 'lines' | 'result' | 'rows' | 'lots' | 'given' | 'given-number';
-
-/** One field of a form: what is asked, how it is entered. */
-export interface Field {
-  readonly name: string;
-  readonly as: EnteredAs;
-  readonly zh: string;
-  readonly en: string;
-  readonly hint?: readonly [zh: string, en: string];
-  readonly optional?: true;
-  /** Of a choice: each value with its words. */
-  readonly options?: readonly (readonly [value: string, zh: string, en: string])[];
-  /** Of rows. */
-  readonly columns?: readonly Field[];
-}
-
-/** An act that is plain enough for a short form. */
-export interface ActForm {
-  readonly act: string;
-  readonly fields: readonly Field[];
-}
+export type { ActForm, Field } from './act-form.js';
 
 const EMISSIONS: Field = {
   ...{ name: 'emissions', as: 'number', zh: '排放量（吨二氧化碳当量）', en: 'Emissions (t CO2e)' },

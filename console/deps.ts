@@ -24,26 +24,16 @@ import type { RequestLine } from '../views/unit-requests.js';
 import type { Verified } from '../views/verified.js';
 import type { VerificationRow, VerificationShown } from '../views/verifications.js';
 import type { Papers, Uploads } from './documents/papers.js';
+import type { Said, Signed } from './said.js';
 import type { Twin } from './twin.js';
 
-/** A browser's session with the token that its forms carry. */
-export interface Signed {
-  readonly session: Session;
-  readonly formToken: string;
-}
+export type { Said, Signed } from './said.js';
 
 /** One sheet of a workbook: its numbers are text, as everywhere. */
 export interface Sheet {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-}
-
-/** Why something was not shown or done, in both languages. */
-export interface Said {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
 }
 
 interface Page<T> {

@@ -1,4 +1,4 @@
-import type { ActForm, Field } from './act-forms.js';
+import type { ActForm, Field } from './act-form.js';
 
 /** What verifiers do for the units that engaged them, and what units do with their verifiers and offsets. */
 

@@ -6,7 +6,7 @@ import type { Values } from '../../documents/forms/values.js';
 import type { Seal } from '../../documents/seals/seals.js';
 import type { Caller } from '../../parties/caller.js';
 import type { Form } from '../../regulation/forms/form.js';
-import type { Said, Signed } from '../deps.js';
+import type { Said, Signed } from '../said.js';
 
 /** Which document is meant before it has a number. */
 export interface PaperAsked {
