@@ -25,4 +25,6 @@ export interface OfVerifiers {
     readonly opinion: Opinion;
     readonly sealed: boolean;
   };
+  /** `filing`: as the notice calls it. */
+  'submit-verifier-filing': Files & { readonly filing: string; readonly sealed: boolean };
 }
