@@ -33,9 +33,12 @@ export const money = matching(
   /^(0|[1-9]\d{0,17})(\.\d{1,2})?$/,
   '应为金额，至多两位小数（以字符串书写） | must be an amount of money with at most two decimal places, written as a string',
 );
-export const month = z.string().refine(isMonth, UNDATED_MONTH);
-export const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD');
-export const instant = z.string().refine(isInstant, '应为带时区的 ISO 8601 时刻 | must be an ISO 8601 instant with its offset');
+export const month = z.string().refine(isMonth, UNDATED_MONTH).meta({ format: 'month' });
+export const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD').meta({ format: 'date' });
+export const instant = z
+  .string()
+  .refine(isInstant, '应为带时区的 ISO 8601 时刻 | must be an ISO 8601 instant with its offset')
+  .meta({ format: 'date-time' });
 /** An id of a unit, a verifier, a lot, a ground: a name without line breaks. */
 export const name = matching(/^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u, '不是有效的名称或编号 | is no valid name or id');
 /** A verifier's id, which an address may be made of. */

@@ -48,6 +48,7 @@ const FULFILS: Readonly<Record<string, string>> = {
   'verified-report': 'submit-verified-report',
   'adjustment-application': 'apply-for-adjustment',
   'offset-application': 'apply-for-offsets',
+  'verification-report': 'issue-verification-report',
   'first-report': 'submit-first-report',
   'general-report': 'submit-general-report',
   'further-filing': 'submit-further-filing',

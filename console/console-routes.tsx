@@ -12,6 +12,9 @@ import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
 import { addComparePage } from './auditor/compare-page.js';
 import { addVerifyPage } from './auditor/verify-page.js';
+import { addAmendmentPages } from './city/amendment-pages.js';
+import { addMarketPages } from './city/market-pages.js';
+import { addOfficePages } from './city/office-pages.js';
 import { addPunctualityPage } from './city/punctuality-page.js';
 import { addSeasonPage } from './city/season-page.js';
 import { addBulkPage } from './district/bulk-page.js';
@@ -26,6 +29,10 @@ import { addFillPages } from './documents/fill-page.js';
 import { addSealPages } from './documents/seal-page.js';
 import { addSubmitPages } from './documents/submit-page.js';
 import { endedMeanwhile, newSession } from './lost-session.js';
+import { addBatchPages } from './propose/batch-page.js';
+import { addConfirmPages } from './propose/confirm-page.js';
+import { addProposePages } from './propose/propose-page.js';
+import { addLettersPages } from './operator/letters-pages.js';
 import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
 import { addCalendarPage } from './unit/calendar-page.js';
@@ -39,6 +46,8 @@ import { choose, hereOf, langOf, type Known, type Shown, type Visit } from './vi
 const MOST_BYTES = 65_536;
 /** Of a page whose form is long: tables of some hundred rows. */
 const MOST_BYTES_KEPT = 1_048_576;
+/** Of a form with files, which is read piece by piece by whoever takes it in and bounds it. */
+const UNREAD = Infinity;
 const script = readFileSync(join(import.meta.dirname, 'console.js'), 'utf8');
 const css = readFileSync(join(import.meta.dirname, 'console.css'), 'utf8');
 
@@ -47,11 +56,21 @@ const FOREIGN: Said = {
   zh: '这份表单不是本会话的页面发出的，未办理任何事项。请返回页面，刷新后重新提交。',
   en: 'This form did not come from a page of your session, and nothing was done. Go back, reload the page and send it again.',
 };
-async function fieldsOf(c: Context): Promise<ReadonlyMap<string, string>> {
-  if (c.req.method !== 'POST' || !/^application\/x-www-form-urlencoded\b/.test(c.req.header('content-type') ?? ''))
-    return new Map();
-  return new Map(new URLSearchParams(await c.req.text()));
+/** What a form sent: its fields, and its files where it sends some. */
+async function sentIn(c: Context): Promise<Pick<Visit, 'fields' | 'files'>> {
+  const type = c.req.header('content-type') ?? '';
+  if (c.req.method !== 'POST') return NOTHING;
+  if (/^application\/x-www-form-urlencoded\b/.test(type))
+    return { ...NOTHING, fields: new Map(new URLSearchParams(await c.req.text())) };
+  if (!/^multipart\/form-data\b/.test(type)) return NOTHING;
+  const sent = Object.entries(await c.req.parseBody());
+  return {
+    fields: new Map(sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))),
+    files: new Map(sent.flatMap(([name, value]) => (value instanceof File ? [[name, value] as const] : []))),
+  };
 }
+
+const NOTHING: Pick<Visit, 'fields' | 'files'> = { fields: new Map(), files: new Map() };
 
 const GARBLED: Said = {
   code: 'bad-input',
@@ -67,15 +86,16 @@ const TOO_LARGE: Said = {
 /** A request before anything is known of who asks. */
 const bare = (c: Context, deps: ConsoleDeps): Visit => {
   const lang = langOf(c);
-  return { c, deps, lang, here: hereOf(c), fields: new Map(), say: (zh, en) => (lang === 'zh' ? zh : en) };
+  return { c, deps, lang, here: hereOf(c), ...NOTHING, say: (zh, en) => (lang === 'zh' ? zh : en) };
 };
 
-async function visitOf(c: Context, deps: ConsoleDeps): Promise<Visit> {
+/** Who asks for what; a form with files that others read is left unread. */
+async function visitOf(c: Context, deps: ConsoleDeps, isRead: boolean): Promise<Visit> {
   const signed = await deps.signedIn(c);
   const caller = signed && (await deps.callerOf(signed.session));
   return {
     ...bare(c, deps),
-    fields: await fieldsOf(c),
+    ...(isRead ? await sentIn(c) : NOTHING),
     ...(signed ? { signed } : {}),
     ...(caller ? { caller } : {}),
   };
@@ -155,22 +175,24 @@ const MORE = [
   ...[addTimetablePage, addAccountPage, addRecordsPages, addCalendarPage],
   ...[addBeginPages, addFillPages, addFilesPages, addPaperCheckPages, addSealPages, addSubmitPages, addDocumentPages],
   ...[addVerificationLists, addVerificationPage],
+  ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages, addOfficePages, addMarketPages],
+  addLettersPages,
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */
 export function consoleRoutes(deps: ConsoleDeps): Hono {
   const app = new Hono();
-  const route = (method: Method, path: string, show: (visit: Visit) => Promise<Shown>, maxSize = MOST_BYTES): void => {
+  const route = (method: Method, path: string, show: (visit: Visit) => Promise<Shown>, most = MOST_BYTES): void => {
     const limit: MiddlewareHandler =
-      maxSize === Infinity
+      most === UNREAD
         ? (_, next) => next()
-        : bodyLimit({ maxSize, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
+        : bodyLimit({ maxSize: most, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
     app.on(method, path, limit, async (c) => {
       deps.noted(c, path);
       const to = choose(c);
       if (to !== undefined) return c.redirect(to, 303);
       try {
-        return await shownTo(await visitOf(c, deps), path, show);
+        return await shownTo(await visitOf(c, deps, most !== UNREAD), path, show);
       } catch (error) {
         const no = deps.failed(error, c.req.method);
         deps.noted(c, path, no.code);
@@ -180,10 +202,9 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   };
   const pages: Pages = {
     open: (path, show) => route('get', path, show),
-    known: (method, path, show) => route(method, path, (visit) => guarded(visit, show)),
+    known: (method, path, show, most) => route(method, path, (visit) => guarded(visit, show), most),
     keeping: (path, show) => route('post', path, (visit) => guardedKeeping(visit, show), MOST_BYTES_KEPT),
-    // whoever takes the files in bounds them
-    sending: (path, show) => route('post', path, (visit) => guardedSending(visit, show), Infinity),
+    sending: (path, show) => route('post', path, (visit) => guardedSending(visit, show), UNREAD),
   };
   app.get(STYLE, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
   app.get(SCRIPT, (c) =>

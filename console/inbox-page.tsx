@@ -4,7 +4,8 @@ import { actFor } from './act-forms.js';
 import type { Unreached } from '../views/unreached.js';
 import type { InboxLine } from './deps.js';
 import { failing, Form, Next, refusing, Table, type Pages } from './pages.js';
-import { dutySaid } from './words.js';
+import { proposableBy } from './propose/proposable.js';
+import { actSaid, dutySaid } from './words.js';
 import { withQuery, type Known } from './visit.js';
 
 const PAGE = 50;
@@ -53,13 +54,34 @@ const verificationOf = ({ case: caseId }: InboxLine): string | undefined => {
   return kind === 'verification' && verifier !== undefined ? `/verifications/${cycle}:${unit}:${verifier}` : undefined;
 };
 
+/** What the city decides where a duty of its own waits. */
+const DECIDES: Readonly<Record<string, string>> = {
+  'pre-allocation': 'pre-allocate',
+  confirmation: 'confirm-emissions',
+  'final-allocation': 'allocate',
+};
+
+const Decide = ({ visit, item: { what, unit, kind } }: { visit: Known; item: InboxLine }) => {
+  const act = kind === 'matter' ? ORDERS[what] : (DECIDES[what] ?? what);
+  const may = proposableBy(visit.caller, visit.deps.now()).some((one) => one.act === act);
+  if (act === undefined || !may) return <></>;
+  return <a href={`/propose/${act}?for=${encodeURIComponent(unit)}`}>{actSaid(visit, act)}</a>;
+};
+
+/** What answers a matter that has no date. */
+const ORDERS: Readonly<Record<string, string>> = {
+  rectification: 'issue-order',
+  referral: 'issue-order',
+  'decide-penalty': 'decide-penalty',
+};
+
 const ToDo = ({ visit, item }: { visit: Known; item: InboxLine }) => {
   const { say } = visit;
   const { what, unit } = item;
   const verification = verificationOf(item);
   if (verification !== undefined) return <a href={verification}>{say('打开核查', 'Open the verification')}</a>;
   const act = actFor(visit.caller, what, unit);
-  if (!act) return <></>;
+  if (!act) return <Decide visit={visit} item={item} />;
   const isCheck = FILED_FOR[what.split('/')[0] ?? ''] !== undefined;
   const href = isCheck ? `/check?unit=${encodeURIComponent(unit)}&duty=${encodeURIComponent(what)}` : act.href;
   return <a href={href}>{isCheck ? say('检查', 'Check') : say(act.zh, act.en)}</a>;

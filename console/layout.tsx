@@ -43,6 +43,7 @@ const Ways = ({ visit }: { visit: Visit }) => {
     ['/units', say('单位', 'Units')],
     ...(has('exchange') ? [] : [['/inbox', say('待办', 'Inbox')]]),
     ...(has('verifier') ? [['/verifications', say('核查', 'Verifications')]] : []),
+    ...(has('city', 'operator') ? [['/propose', say('提出', 'Propose')]] : []),
     ...(has(...SEES_ALL) ? [['/approvals', say('待批', 'Approvals')]] : []),
     ...(has(...SEES_ALL) ? [['/season', say('全市', 'Season')]] : []),
     ...(has('district', ...SEES_ALL) ? [['/punctuality', say('检查', 'Checks')]] : []),

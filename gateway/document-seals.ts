@@ -88,10 +88,12 @@ function addSealing(app: Gateway, guard: Guard, calls: SealCalls): void {
           .openapi({ description: 'a detached CMS in DER, or a raw SM2 signature (GM/T 0009), in base64' }),
       })
       .openapi('NewSeal'),
+    // the file that another program wrote, as it is: a detached CMS in DER or PEM, or a raw SM2 signature
+    raws: ['application/pkcs7-signature', 'application/octet-stream'],
     answers: { 200: sealOut },
     refuses: ['unknown-document', 'document-changed', 'seal-invalid', 'not-required'],
-    handle: async ({ caller, params: { id }, body: { signature } }) =>
-      answered(await calls.seal(caller, id, new Uint8Array(Buffer.from(signature, 'base64')))),
+    handle: async ({ caller, params: { id }, body, raw }) =>
+      answered(await calls.seal(caller, id, raw ?? new Uint8Array(Buffer.from(body.signature, 'base64')))),
   });
   add(app, guard, {
     ...{
@@ -100,9 +102,16 @@ function addSealing(app: Gateway, guard: Guard, calls: SealCalls): void {
       path: `${ONE.path}/witness`,
       summary: '见证签章 · have the platform bear witness, after a second factor',
     },
+    query: z.strictObject({
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, '应为 SHA-256 | must be a SHA-256 in lower-case hex')
+        .openapi({ description: 'of the document as you saw it; may be left out by whoever saved it last' })
+        .optional(),
+    }),
     answers: { 200: sealOut },
-    refuses: ['unknown-document', 'document-changed', 'seal-invalid', 'step-up-required', 'not-required'],
-    handle: async ({ caller, params: { id } }) => answered(await calls.witness(caller, id)),
+    refuses: ['unknown-document', 'document-changed', 'not-sealed', 'seal-invalid', 'step-up-required', 'not-required'],
+    handle: async ({ caller, params: { id }, query: { sha256 } }) => answered(await calls.witness(caller, id, sha256)),
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
+import { readBatch } from '../city/batch/read-batch.js';
 import { writeWorkbook } from '../city/table/xlsx.js';
-import type { ConsoleDeps } from '../console/deps.js';
+import type { ConsoleDeps, Decisions } from '../console/deps.js';
 import type { Twin } from '../console/twin.js';
 import type { Files } from '../documents/files/files.js';
 import type { Seals } from '../documents/seals/seals.js';
@@ -21,6 +22,7 @@ import { noIn, noOf, statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
 import { printed } from './receipts-here.js';
+import { resendOne } from './undelivered.js';
 import { ownPath } from './sign-in/own-path.js';
 import { isOwnForm, signedInWith, stepUpFirst } from './sign-in/signed-in.js';
 import { uploadsOf } from './uploads.js';
@@ -62,6 +64,16 @@ const calendarOf = (book: Book, now: () => Instant, origin: string): ConsoleDeps
   end: async (caller, unit) => noIn(await endLink({ book, now }, caller, unit)),
 });
 
+/** A file of decisions, to be proposed by whoever has signed in. */
+async function decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions> {
+  const { decisions, findings } = await readBatch(bytes, cycle, true);
+  const lines = decisions.map(({ unit, raw: { do: what, with: brings } }) => ({
+    ...{ do: what, for: unit, cycle },
+    ...(brings === undefined ? {} : { with: brings }),
+  }));
+  return { lines, found: findings };
+}
+
 /** The pages for people, at the gateway's own address. */
 export function pagesHere(parts: PagesParts): Hono {
   const { front, people, book, files, seals, provider, limiter, proxies, log, now, temporalUrl, twin } = parts;
@@ -75,6 +87,7 @@ export function pagesHere(parts: PagesParts): Hono {
       statusOf,
       ownPath,
       workbook: writeWorkbook,
+      decisionsIn,
       reading: readingOf(book, now),
       papers: papersOf({ book, seals, now }),
       uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
@@ -96,6 +109,7 @@ export function pagesHere(parts: PagesParts): Hono {
     },
     isOwnForm: isOurs,
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
+    resend: (caller, letter, reason) => resendOne(book, caller, { letter, reason, at: now() }),
     printed: (receipt) => printed({ book, now }, receipt, origin),
     tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
     failed(error, method) {

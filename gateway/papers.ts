@@ -94,8 +94,8 @@ export function papersOf(parts: PapersParts): Papers {
       const seal = await sealing.seal(caller, id, signature);
       return isRefusal(seal) ? noOf(seal) : seal;
     },
-    async witness(caller, id) {
-      const seal = await sealing.witness(caller, id);
+    async witness(caller, id, sha256) {
+      const seal = await sealing.witness(caller, id, sha256);
       return isRefusal(seal) ? noOf(seal) : seal;
     },
     async isWitnessEnough(row) {

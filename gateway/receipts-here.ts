@@ -2,7 +2,7 @@ import { fontFile, sayCharacter } from '../documents/receipts/font.js';
 import { actOfCode, readCode } from '../documents/receipts/codes.js';
 import { printReceipt } from '../documents/receipts/pdf.js';
 import type { Receipt, ReceiptSealer } from '../documents/receipts/receipt.js';
-import { askerOf } from '../desk/front.js';
+import { askerOf } from '../desk/wishes.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';

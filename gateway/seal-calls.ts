@@ -1,6 +1,6 @@
 import { unitKnown } from '../documents/drafts/concerned.js';
 import { documentChanged } from '../documents/drafts/documents.js';
-import { manifestFor } from '../documents/drafts/filing.js';
+import { manifestFor, notSeen } from '../documents/drafts/filing.js';
 import { formOf } from '../documents/drafts/reading.js';
 import { fixVersion, readDocument, type DocumentRow } from '../documents/drafts/rows.js';
 import { unknownDocument } from '../documents/forms/unfit.js';
@@ -54,10 +54,12 @@ export class SealCalls {
     return isRefusal(may) ? may : this.kept(may.row, await this.parts.seals.seal({ ...may.asked, signature }));
   }
 
-  /** Has the platform bear witness that somebody has just shown the second factor. */
-  async witness(caller: Caller, id: string): Promise<Seal | Refusal> {
+  /** Has the platform bear witness that somebody has just shown the second factor, for the document that they saw. */
+  async witness(caller: Caller, id: string, sha256?: string): Promise<Seal | Refusal> {
     const may = await this.sealing(caller, id, 'witness-seal');
     if (isRefusal(may)) return may;
+    const no = notSeen(may.row, { by: may.asked.by, sha256 });
+    if (no) return no;
     return this.kept(may.row, await this.parts.seals.witness({ ...may.asked, steppedUpAt: caller.steppedUpAt ?? Date.now() }));
   }
 

@@ -44,7 +44,8 @@ export interface Papers {
   manifest(caller: Caller, id: string): Answer<string>;
   seals(caller: Caller, id: string): Answer<readonly Seal[]>;
   seal(caller: Caller, id: string, signature: Uint8Array): Answer<Seal>;
-  witness(caller: Caller, id: string): Answer<Seal>;
+  /** The platform's witness, for the document that its signer saw. */
+  witness(caller: Caller, id: string, sha256: string): Answer<Seal>;
   /** Whether the platform's witness is enough a seal for what files this, here. */
   isWitnessEnough(row: DocumentRow): Promise<boolean>;
   /** The form as a workbook, to fill in or filled in. */

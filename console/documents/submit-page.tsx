@@ -84,7 +84,13 @@ const Sending = async ({ visit, filing }: { visit: Known; filing: Filing }) => {
       </p>
     );
   const witness = bearsSeal && (await deps.papers.isWitnessEnough(row));
-  const may = entitled(caller, { what: act, unit: { id: unit.unit, district: unit.district }, at: deps.now(), now: deps.wall() });
+  const verifiers = row.party === row.unit ? [] : [row.party];
+  const may = entitled(caller, {
+    what: act,
+    unit: { id: unit.unit, district: unit.district, verifiers },
+    at: deps.now(),
+    now: deps.wall(),
+  });
   const button = `${say('提交', 'Submit')}：${actSaid(visit, act)}`;
   const to = isRefusal(may) && may.refused === 'step-up-required' ? deps.stepUpFirst(signed.session, here) : undefined;
   const mayNot = isRefusal(may) && to === undefined ? may : undefined;
@@ -202,11 +208,17 @@ async function submitting(visit: Known, filing: Filing): Promise<Shown> {
   if (fields.get('sha256') !== row.sha256) return lookedOver(visit, { ...filing, request: randomUUID() }, CHANGED);
   if (bearsSeal && seals.length === 0) {
     // where the witness is not enough, or none is there, the act says what is missing
-    const sealed = await deps.papers.witness(caller, row.document);
+    const sealed = await deps.papers.witness(caller, row.document, row.sha256);
     if (isSaid(sealed) && sealed.code === 'step-up-required') return lookedOver(visit, filing, sealed);
   }
   const reply = await deps.front.submit(caller, {
-    ...{ id: request, do: act, for: unit.unit, cycle: row.cycle, with: { document: row.document, version: row.version } },
+    ...{
+      id: request,
+      do: act,
+      for: unit.unit,
+      cycle: row.cycle,
+      with: { document: row.document, version: row.version, sha256: row.sha256 },
+    },
   });
   if (reply.state !== 'refused') return receipt;
   const kept = reply.refusal.refused === 'id-used' ? undefined : await deps.front.act(caller, request);

@@ -1,3 +1,4 @@
+import { definitionOf } from '../../acts/vocabulary.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import type { VerificationRow } from '../../views/verifications.js';
 import { mayDo } from '../act-forms.js';
@@ -10,8 +11,10 @@ const PAGE = 50;
 const at = (id: string): string => `/verifications/${encodeURIComponent(id)}`;
 
 /** The form of an act about a verification. */
-export const formAt = (act: string, query: Readonly<Record<string, string>>): string =>
-  `/acts/new/${act}?${new URLSearchParams(query).toString()}`;
+export const formAt = (act: string, query: Readonly<Record<string, string>>): string => {
+  const form = definitionOf(act)?.form;
+  return `${form === undefined ? `/acts/new/${act}` : `/documents/new/${form}`}?${new URLSearchParams(query).toString()}`;
+};
 
 /** Verifications, each with where it stands and until when. */
 export const VerificationList = ({ visit, rows }: { visit: Known; rows: readonly VerificationRow[] }) => {

@@ -91,6 +91,15 @@ export class Browser {
     return this.go(form[1] ?? '', all, headers);
   }
 
+  /** The same with a file. */
+  async sendFile(action: string, fields: Record<string, string>, name: string, file: File): Promise<this> {
+    const [, csrf = ''] = /name="csrf" value="([^"]*)"/.exec(this.text.slice(this.text.indexOf(`action="${action}"`))) ?? [];
+    const form = new FormData();
+    for (const [field, value] of Object.entries({ csrf, ...fields })) form.append(field, value);
+    form.append(name, file);
+    return this.go(action, form);
+  }
+
   /** The same cookies in another browser: stolen. */
   stolen(): Browser {
     const thief = new Browser(this.origin, '203.0.113.9');
