@@ -1,20 +1,14 @@
 import type { Checked } from '../../documents/drafts/documents.js';
-import type { NamedFinding } from '../../documents/forms/findings.js';
 import type { Computed } from '../../documents/forms/totals.js';
 import { TOTALS } from '../../regulation/forms/form.js';
 import { failing, Form as PostForm, Table, type Pages } from '../pages.js';
 import { tonnesSaid } from '../words.js';
 import type { Known, Shown, Visit } from '../visit.js';
 import { Errors } from './fields.js';
+import { FindingSaid } from './finding-said.js';
 import { isFixed, isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
 
 type Words = readonly [zh: string, en: string];
-const SEVERITY: Readonly<Record<NamedFinding['severity'], Words>> = {
-  error: ['错误', 'error'],
-  warning: ['提醒', 'warning'],
-  question: ['疑问', 'question'],
-};
-
 const TOTAL_WORDS: Readonly<Record<keyof Computed, Words>> = {
   fossil: ['化石燃料', 'fossil fuels'],
   electricity: ['电力', 'electricity'],
@@ -42,14 +36,6 @@ export const Totals = ({ visit, totals }: { visit: Visit; totals: Computed }) =>
   );
 };
 
-/** One thing that the district will see, with its numbers. */
-export const FindingSaid = ({ visit, finding }: { visit: Visit; finding: NamedFinding }) => (
-  <>
-    <span class={`severity ${finding.severity}`}>{visit.say(...SEVERITY[finding.severity])}</span>{' '}
-    {visit.say(finding.zh, finding.en)}
-  </>
-);
-
 const EXPLANATION_MAX = 4_000;
 
 const Findings = ({ visit, checked }: { visit: Known; checked: Checked }) => {
@@ -66,9 +52,9 @@ const Findings = ({ visit, checked }: { visit: Known; checked: Checked }) => {
           const id = `e-${String(n)}`;
           return (
             <li>
-              <p id={`${id}-what`}>
+              <div id={`${id}-what`}>
                 <FindingSaid visit={visit} finding={finding} />
-              </p>
+              </div>
               <label for={id}>{say('说明（选填）', 'Explanation (optional)')}</label>
               <input type="hidden" name={`key-${String(n)}`} value={finding.key} />
               <textarea id={id} name={id} rows={2} maxlength={EXPLANATION_MAX} aria-describedby={`${id}-what`}>

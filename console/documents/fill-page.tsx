@@ -7,7 +7,7 @@ import type { Known, Shown } from '../visit.js';
 import { conflict } from './conflict-page.js';
 import { Errors, FormSection, type Filling } from './fields.js';
 import { isFixed, isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
-import { saysTheSame, valuesIn } from './written.js';
+import { asChosen, saysTheSame, valuesIn } from './written.js';
 
 const NOT_OWN: Said = {
   code: 'not-allowed',
@@ -142,7 +142,7 @@ const mine =
 
 async function save(visit: Known, one: Opened): Promise<Shown> {
   const { fields } = visit;
-  const values = valuesIn(one.form, fields);
+  const values = asChosen(one.form, { entered: valuesIn(one.form, fields), saved: one.row.values }, fields);
   const done = await saved(visit, one, { revision: revisionIn(fields.get('revision')), values });
   return 'document' in done ? onward(done, fields.get('go') ?? 'save') : done;
 }

@@ -3,7 +3,8 @@ import type { Field, Section, Table as FormTable } from '../../regulation/forms/
 import { Table } from '../pages.js';
 import type { Known } from '../visit.js';
 import { unitSaid, valueSaid } from './entries.js';
-import { Totals, FindingSaid } from './check-page.js';
+import { Totals } from './check-page.js';
+import { FindingSaid } from './finding-said.js';
 import { FileList } from './files-page.js';
 import type { Opened } from './opened.js';
 

@@ -54,3 +54,29 @@ export function sentFor(form: Form, values: Values): [string, string][] {
 /** Whether two say the same, however it was typed. */
 export const saysTheSame = (form: Form, one: Values, other: Values): boolean =>
   JSON.stringify(sentFor(form, tidy(one))) === JSON.stringify(sentFor(form, tidy(other)));
+
+/** Under which name it is said which of two is kept, where they differ. */
+export const takeName = (path: string): string => `take.${path}`;
+
+/** What was entered, with what is saved in those places where that was chosen. */
+export function asChosen(
+  form: Form,
+  { entered, saved }: Readonly<Record<'entered' | 'saved', Values>>,
+  sent: ReadonlyMap<string, string>,
+): Values {
+  const names = new Set([...fieldsOf(form), ...tablesOf(form)].map(({ name }) => name));
+  const kept: Record<string, string | readonly Row[]> = { ...entered };
+  for (const [key, chosen] of sent) {
+    const [mark, name = '', n, column] = key.split('.');
+    if (mark !== 'take' || chosen !== 'saved' || !names.has(name)) continue;
+    if (n === undefined || column === undefined) kept[name] = textOf(saved, name) ?? '';
+    else {
+      const [rows, theirs] = [rowsOf(kept, name), rowsOf(saved, name)];
+      const at = Number(n);
+      kept[name] = Array.from({ length: Math.max(rows.length, Math.min(at + 1, theirs.length)) }, (_, m) =>
+        m === at ? { ...rows[m], [column]: theirs[m]?.[column] ?? '' } : (rows[m] ?? {}),
+      );
+    }
+  }
+  return kept;
+}

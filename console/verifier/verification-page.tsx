@@ -1,3 +1,4 @@
+import type { Json } from '../../domain/model/json.js';
 import type { VerificationShown } from '../../views/verifications.js';
 import { mayDo } from '../act-forms.js';
 import { Brought } from '../brought.js';
@@ -118,6 +119,18 @@ const Evidence = async ({ visit, unit }: { visit: Known; unit: string }) => {
   );
 };
 
+/** The document that a report was filed as; none of a rehearsal's short form. */
+const DocumentOf = ({ visit, report }: { visit: Known; report: Json }) => {
+  const { document } = report as { readonly document?: { readonly id?: string } };
+  return document?.id === undefined ? (
+    <></>
+  ) : (
+    <p>
+      <a href={paperAt({ document: document.id })}>{visit.say('打开报告全文', 'Open the report whole')}</a>
+    </p>
+  );
+};
+
 async function onePage(visit: Known): Promise<Shown> {
   const { c, deps, caller, say } = visit;
   const shown = await deps.reading.verification(caller, c.req.param('id') ?? '');
@@ -147,7 +160,10 @@ async function onePage(visit: Known): Promise<Shown> {
         <>
           <h2>{say('核查报告', 'Verification reports')}</h2>
           {reports.map((report) => (
-            <Brought visit={visit} brings={report} />
+            <>
+              <Brought visit={visit} brings={report} />
+              <DocumentOf visit={visit} report={report} />
+            </>
           ))}
         </>
       )}

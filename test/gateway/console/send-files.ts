@@ -39,3 +39,15 @@ export function pdfNamed(name: string): FileSent {
   text += `trailer\n<< /Size ${String(at.length + 1)} /Root 1 0 R >>\nstartxref\n${String(table)}\n%%EOF\n`;
   return { name, bytes: Buffer.from(text, 'latin1') };
 }
+
+/** What is filled in for values of a form. */
+export const typed = (values: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, said]) =>
+      typeof said === 'string'
+        ? [[`f.${name}`, said]]
+        : (said as Record<string, string>[]).flatMap((row, n) =>
+            Object.entries(row).map(([column, text]) => [`t.${name}.${String(n)}.${column}`, text]),
+          ),
+    ),
+  );

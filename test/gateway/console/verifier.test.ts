@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../sign-in/browser.js';
-import { monthlyValues } from '../filings.js';
+import { monthlyValues, verificationValues } from '../filings.js';
 import { openConsole, type ConsoleSite } from './console-site.js';
+import { typed } from './send-files.js';
 
 let site: ConsoleSite;
 let [unit, verifier]: [Browser?, Browser?] = [];
@@ -76,25 +77,30 @@ describe('三(二) — a verification by page, from its engagement to its report
     expect(await does(verifier!, '/acts/new/close-query?for=BJ-0001&query=1', { result: 'settled' })).toContain('已办结');
   });
 
-  it('it issues its report by source; an empty row is none, a wrong figure is told', async () => {
+  it('it issues its report as a document, by source, under the seal that the platform witnesses', async () => {
+    await verifier!.go(VERIFICATION);
+    const [, href = ''] = /href="(\/documents\/new\/verification-report\?[^"]*)"/.exec(verifier!.text) ?? [];
+    await verifier!.go(href.replaceAll('&amp;', '&'));
+    await verifier!.send('/documents/new/verification-report', {});
+    const id = /DOC-\d+/.exec(verifier!.url)?.[0] ?? '';
+    await verifier!.send(`/documents/${id}/fill`, { ...typed(verificationValues()), go: 'check' });
+    expect(verifier!.text).toContain('可以报送');
+    await verifier!.send(`/documents/${id}/check`, { go: 'submit' });
+    await verifier!.send(`/documents/${id}/submit`, {});
+    expect(verifier!.text).toContain('已办结');
+    await verifier!.go(VERIFICATION);
+    expect(verifier!.text).toContain('已出具报告');
+    expect((await unit!.go(VERIFICATION)).text).toContain('2982.41');
+  });
+
+  it('in a rehearsal the short form does; an empty row is none, a wrong figure is told at its field', async () => {
     await verifier!.go('/acts/new/issue-verification-report?for=BJ-0001');
-    const report = {
-      emissions: '98,200',
-      'sources.0.source': '天然气',
-      'sources.0.verified': '98200',
-      opinion: 'unqualified',
-      sealed: 'yes',
-    };
-    await verifier!.send('/acts/new/issue-verification-report/check', report);
+    const report = { 'sources.0.source': '天然气', 'sources.0.verified': '98200', opinion: 'unqualified', sealed: 'yes' };
+    await verifier!.send('/acts/new/issue-verification-report/check', { ...report, emissions: '98,200' });
     expect([verifier!.status, verifier!.text.includes('核查排放量（吨二氧化碳当量）：应为不小于零的十进制数')]).toEqual([
       400,
       true,
     ]);
-    const done = await does(verifier!, '/acts/new/issue-verification-report?for=BJ-0001', { ...report, emissions: '98200' });
-    expect(done).toContain('已办结');
-    await verifier!.go(VERIFICATION);
-    expect(verifier!.text).toContain('已出具报告');
-    expect((await unit!.go(VERIFICATION)).text).toContain('98200');
   });
 
   it('offsets are applied for by lot; an account without any says so', async () => {
