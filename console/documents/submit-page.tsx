@@ -53,8 +53,8 @@ const Sealing = ({ visit, filing, witness }: { visit: Known; filing: Filing; wit
         <p>
           {witness
             ? say(
-                '报送时由平台见证：签署人二次验证后，平台对下述内容签章。也可使用本单位证书：',
-                'Filing it, the platform bears witness: after your second factor it signs what stands below. Or use your own certificate: ',
+                '报送时由平台见证：签署人二次验证后，平台对上述内容签章。也可使用本单位证书：',
+                'Filing it, the platform bears witness: after your second factor it signs what stands above. Or use your own certificate: ',
               )
             : say('本平台须使用本单位证书签章：', 'On this platform it is sealed by your own certificate: ')}
           <a href={paperAt(row, '/seal')}>{say('用证书签章', 'seal it by certificate')}</a>
