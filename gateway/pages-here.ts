@@ -1,3 +1,4 @@
+import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
 import { writeWorkbook } from '../city/table/xlsx.js';
@@ -30,6 +31,7 @@ export interface PagesParts {
   readonly log: (line: string) => void;
   /** The business clock. */
   readonly now: () => Instant;
+  readonly sealer?: ReceiptSealer | undefined;
   readonly temporalUrl?: string;
   readonly twin?: Twin;
 }
@@ -45,7 +47,19 @@ function claimsOf(pool: Book['pool'], now: () => Instant): ConsoleDeps['claims']
 }
 
 /** The pages for people, at the gateway's own address. */
-export function pagesHere({ front, people, book, provider, limiter, proxies, log, now, temporalUrl, twin }: PagesParts): Hono {
+export function pagesHere({
+  front,
+  people,
+  book,
+  provider,
+  limiter,
+  proxies,
+  log,
+  now,
+  sealer,
+  temporalUrl,
+  twin,
+}: PagesParts): Hono {
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
   return consoleRoutes({
@@ -55,7 +69,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
       statusOf,
       ownPath,
       workbook: writeWorkbook,
-      reading: readingOf(book, now),
+      reading: readingOf(book, now, sealer),
       claims: claimsOf(book.pool, now),
       now,
       wall: Date.now,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { sealedText } from '../documents/receipts/lines.js';
 import { publicOf, type Receipt } from '../documents/receipts/receipt.js';
 import { isoOf } from '../domain/model/instant.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
@@ -63,6 +64,7 @@ export function addReceipts(
       return found?.whole ? paper(c, found.receipt) : unknown();
     },
   });
+  addSealed(app, guards.signedIn, parts);
   add(app, guards.signedIn, {
     ...{ method: 'get', path: '/api/v1/documents/{id}/receipt.pdf', tag, summary: '文档回执 PDF · the receipt of a document' },
     params: z.object({ id: named('the document', 'DOC-000001') }),
@@ -79,6 +81,43 @@ export function addReceipts(
     async handle({ caller, params }, c): Promise<Answer | No> {
       const receipt = await receiptAskedAs(parts, params.id, caller);
       return receipt ? paper(c, receipt) : unknownAct();
+    },
+  });
+}
+
+const NO_SEAL = (): No => no('unknown-receipt', '本平台未配置印章', 'the platform has no seal: no receipt bears one');
+
+/** `GET /receipts/{code}/receipt.json`, `…/seal.p7s`: what the platform's seal is over, and the signature: openssl verifies one by the other. */
+function addSealed(app: Gateway, guard: Guard, parts: ReceiptParts): void {
+  const tag = 'receipts';
+  const handed = (bytes: Uint8Array, name: string): Answer => ({
+    stream: Readable.toWeb(Readable.from([Buffer.from(bytes)], { objectMode: false })) as ReadableStream<Uint8Array>,
+    headers: { 'content-length': String(bytes.length), 'content-disposition': `attachment; filename="${name}"` },
+  });
+  const binary = { 200: z.string().openapi({ format: 'binary' }) };
+  add(app, guard, {
+    ...{
+      method: 'get',
+      path: '/api/v1/receipts/{code}/receipt.json',
+      tag,
+      summary: '回执内容 · what the seal of the platform is over',
+    },
+    params: z.object({ code }),
+    ...{ answers: binary, refuses: ['unknown-receipt'] },
+    async handle({ caller, params }): Promise<Answer | No> {
+      const found = await receiptByCode(parts, params.code, caller);
+      return found?.whole ? handed(Buffer.from(sealedText(found.receipt), 'utf8'), 'receipt.json') : unknown();
+    },
+  });
+  add(app, guard, {
+    ...{ method: 'get', path: '/api/v1/receipts/{code}/seal.p7s', tag, summary: '平台印章 · the seal of the platform, detached' },
+    params: z.object({ code }),
+    ...{ answers: binary, type: 'application/pkcs7-signature', refuses: ['unknown-receipt'] },
+    async handle({ caller, params }): Promise<Answer | No> {
+      const found = await receiptByCode(parts, params.code, caller);
+      if (!found?.whole) return unknown();
+      if (!parts.sealer) return NO_SEAL();
+      return handed((await parts.sealer.made(sealedText(found.receipt))).signature, 'receipt.p7s');
     },
   });
 }

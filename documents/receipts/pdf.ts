@@ -142,12 +142,17 @@ function finding(doc: Doc, { zh, en }: Receipt['findings'][number]): void {
   write(doc, 8, QUIET, en, { x: MARGIN + 8, y: doc.y, width: WIDTH - 8 });
 }
 
+/** How the seal is verified, for whoever wants to. */
+const SEAL_HELP =
+  '签名（CMS）见 /api/v1/receipts/编号/seal.p7s，所签内容见同址 receipt.json。openssl cms -verify -binary -inform DER -in seal.p7s -content receipt.json -CAfile ROOT -purpose any';
+
 function sealed(doc: Doc, { seal }: Receipt): void {
   part(doc, '平台印章', 'Seal of the platform');
   const told = seal
     ? `${seal.by} · ${seal.algorithm} · ${seal.digest}${seal.test ? '（测试证书，无法律效力 a test certificate: of no legal effect）' : ''}`
     : '本平台未配置印章；真伪以扫码核验为准。No seal is configured on this platform: scan to verify.';
   write(doc, 9.5, TEXT, told, { x: MARGIN, y: doc.y + 5, width: WIDTH });
+  if (seal) write(doc, 8, QUIET, SEAL_HELP, { x: MARGIN, y: doc.y + 2, width: WIDTH });
 }
 
 /** On every page: what it is, whose word it is, which page of how many. */
