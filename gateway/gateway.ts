@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Files } from '../documents/files/files.js';
+import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import { KeptSeals } from '../documents/seals/kept-seals.js';
 import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -54,6 +55,8 @@ export interface GatewayParts {
   readonly log?: (line: string) => void;
   /** What judges and keeps seals; without it none is taken in. */
   readonly seals?: Seals | undefined;
+  /** The platform's own seal on receipts; none where it has none. */
+  readonly sealer?: ReceiptSealer | undefined;
   /** Where operators look at the cases themselves: the pages of Temporal. */
   readonly temporalUrl?: string;
   /** What else is answered at this address, such as pages and the sign-in: mounted before the plain start page. */
@@ -98,7 +101,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addSeals(app, both.signedIn, { book, seals, now });
   addClean(app, both.signedIn, { book, front, now });
   addFiles(app, both.signedIn, { book, now, files: parts.files });
-  addReceipts(app, both, { book, now, origin: provider?.origin });
+  addReceipts(app, both, { book, now, sealer: parts.sealer, origin: provider?.origin });
   addVerifications(app, both.signedIn, book, now);
   addCalendar(app, both, { book, now, origin: provider?.origin });
   addRules(app, both.open);
@@ -106,7 +109,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });
   parts.mount?.(app, both);
   const { temporalUrl, twin } = parts;
-  const shown = { ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };
+  const shown = { sealer: parts.sealer, ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };
   if (provider)
     app.route(
       '/',

@@ -1,3 +1,4 @@
+import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
 import { readBatch } from '../city/batch/read-batch.js';
@@ -40,6 +41,7 @@ export interface PagesParts {
   readonly log: (line: string) => void;
   /** The business clock. */
   readonly now: () => Instant;
+  readonly sealer?: ReceiptSealer | undefined;
   readonly temporalUrl?: string;
   readonly twin?: Twin;
 }
@@ -76,7 +78,7 @@ async function decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions>
 
 /** The pages for people, at the gateway's own address. */
 export function pagesHere(parts: PagesParts): Hono {
-  const { front, people, book, files, seals, provider, limiter, proxies, log, now, temporalUrl, twin } = parts;
+  const { front, people, book, files, seals, provider, limiter, proxies, log, now, sealer, temporalUrl, twin } = parts;
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
   const isOurs: ConsoleDeps['isOwnForm'] = (request, signed, token) => isOwnForm(request, origin, signed, token);
@@ -88,7 +90,7 @@ export function pagesHere(parts: PagesParts): Hono {
       ownPath,
       workbook: writeWorkbook,
       decisionsIn,
-      reading: readingOf(book, now),
+      reading: readingOf(book, now, sealer),
       papers: papersOf({ book, seals, now }),
       uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
       claims: claimsOf(book.pool, now),

@@ -1,3 +1,4 @@
+import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import type { Reading } from '../console/deps.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
@@ -46,7 +47,7 @@ function keeping(): (make: () => Promise<Progress>) => Promise<Progress> {
 }
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
-export function readingOf(book: Book, now: () => Instant): Reading {
+export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer): Reading {
   const kept = keeping();
   const ofUnit = async <T>(caller: Caller, view: View, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
     (await seen(book, caller, unit, { view, at: now() })) ?? read();
@@ -102,7 +103,7 @@ export function readingOf(book: Book, now: () => Instant): Reading {
       return { cycle, ...(await toConfirm(book, { cycle, ...asked })) };
     },
     verify: () => verified(book),
-    receipt: (code, caller) => receiptByCode({ book, now }, code, caller),
-    receiptCode: async (caller, id) => (await receiptAskedAs({ book, now }, id, caller))?.code,
+    receipt: (code, caller) => receiptByCode({ book, now, sealer }, code, caller),
+    receiptCode: async (caller, id) => (await receiptAskedAs({ book, now, sealer }, id, caller))?.code,
   };
 }

@@ -59,6 +59,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   file_uploads: 'select, insert',
   troubles: 'select, insert, update (ended_at)',
   receipts: 'select, insert',
+  receipt_seals: 'select, insert',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 
