@@ -19,7 +19,7 @@ export interface ActDefinition<K extends ActName = ActName> {
   readonly twoPeople?: true;
   /** An operator may propose it as an officer does, or does it without a second person. */
   readonly operator?: 'proposes' | 'alone';
-  /** It bears the seal of the unit: a signer does it. */
+  /** It bears the seal of the party: a signer does it. */
   readonly seal?: true;
   /** The form whose documents it files. */
   readonly form?: string;

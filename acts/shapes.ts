@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
+import { isFurther } from '../domain/model/terms.js';
 import { isLine } from '../domain/model/text.js';
 
 /** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
@@ -59,6 +60,13 @@ export const text = z.string().trim().min(1).max(TEXT_MAX);
 export const longText = z.string().trim().min(1).max(LONG_TEXT_MAX);
 /** 依据: what a determination rests on. */
 export const basis = text;
+/** 另行报送的材料: by the name that the notice gives it. */
+export const filing = z
+  .string()
+  .refine(
+    (name) => isFurther(`further-filing/${name}`),
+    '应为通知中的材料名称，汉字、字母或者数字 2 至 40 个 | must be the notice’s own name of it: 2 to 40 Chinese characters, letters or digits',
+  );
 /** 公章: whether the document carries the seal. */
 export const sealed = z.boolean();
 

@@ -1,6 +1,8 @@
-import { isDay } from '../domain/model/instant.js';
+import { isDay, isoOf } from '../domain/model/instant.js';
 import { changedBytesIn } from '../records/inspect.js';
+import { verifyStamps, type StampReport } from '../documents/time-stamps/verifying.js';
 import { raiseAlarms } from '../records/raise-alarms.js';
+import { stampTimes } from '../records/time-stamps.js';
 import { viewDifferences, type ViewDifference } from '../records/verify-views.js';
 import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
 import { UsageError } from './failure.js';
@@ -45,6 +47,14 @@ const sayAnchors = ({ anchors, last, wrong }: AnchorReport): string =>
     ? '尚无锚定 no anchor yet: the nightly check makes one a day'
     : `${wrong.length === 0 ? '锚定相符 anchors agree' : '锚定不符 anchors disagree'}: ${String(anchors)}, the last ${last.day}=${last.hash}`;
 
+const sayStamps = ({ anchors: { all, stamped, last }, seals, wrong }: StampReport): string[] =>
+  stamped + seals === 0
+    ? []
+    : [
+        `${wrong.length === 0 ? '时间戳相符 time stamps hold' : '时间戳不符 time stamps do not hold'}: ${String(stamped)}/${String(all)} anchors, ${String(seals)} seals${last ? `, ${last.day} at ${last.at}` : ''}`,
+        ...wrong.map(({ of, subject, why }) => `  ${of} ${subject}: ${why}`),
+      ];
+
 const sayViews = (views: readonly ViewDifference[]): string[] =>
   views.length === 0
     ? []
@@ -57,11 +67,17 @@ const sayViews = (views: readonly ViewDifference[]): string[] =>
 export async function auditAnchors(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
   const book = openBook(findService(process.env));
   try {
-    const anchors = await book.anchors();
+    const stamped = await stampTimes(book.pool);
+    const anchors = (await book.anchors()).map((anchor) => {
+      const at = stamped.get(anchor.day);
+      return { ...anchor, ...(at === undefined ? {} : { stampedAt: isoOf(at) }) };
+    });
     if (options.json === true) streams.out(`${JSON.stringify(anchors, null, 2)}\n`);
     else
-      for (const { day, hash, cases, events, transactions } of anchors)
-        streams.out(`${day}=${hash}  ${String(cases)} cases, ${String(events)} events, ${String(transactions)} transactions\n`);
+      for (const { day, hash, cases, events, transactions, stampedAt } of anchors)
+        streams.out(
+          `${day}=${hash}  ${String(cases)} cases, ${String(events)} events, ${String(transactions)} transactions${stampedAt === undefined ? '' : `, stamped ${stampedAt}`}\n`,
+        );
     return DONE;
   } finally {
     await book.close();
@@ -70,7 +86,7 @@ export async function auditAnchors(options: AuditOptions, streams: Streams = STR
 
 /**
  * `luyue audit verify`: recomputes every hash chain of the book twice, by the book's code and by the checker's own, every
- * transaction's seal, every day's anchor, every file in the store, and what is shown of every case. What is broken is named with its first wrong event, recorded as an alarm and mailed.
+ * transaction's seal, every day's anchor and its time stamp, every file in the store, and what is shown of every case. What is broken is named with its first wrong event, recorded as an alarm and mailed.
  */
 export async function auditVerify(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
   const kept = (options.anchor ?? []).map(keptAnchor);
@@ -79,15 +95,17 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
   try {
     const { cases, events, wrong } = await book.verifyChains();
     const anchors = await book.verifyAnchors(kept);
+    const stamps = await verifyStamps(book.pool);
     const differences = await changedBytesIn(book.pool);
     await raiseAlarms(book.pool, differences, Date.now());
     const views = await viewDifferences(book.pool);
     const files = await storeReadAgain(book, service, options.since);
     const chain = wrong !== undefined || differences.length > 0 ? 'broken' : 'intact';
-    const intact = chain === 'intact' && anchors.wrong.length === 0 && views.length === 0 && !files?.wrong.length;
+    const agree = anchors.wrong.length === 0 && stamps.wrong.length === 0 && views.length === 0;
+    const intact = chain === 'intact' && agree && !files?.wrong.length;
     if (options.json === true)
       streams.out(
-        `${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors, views, files }, null, 2)}\n`,
+        `${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors, stamps, views, files }, null, 2)}\n`,
       );
     else
       streams.out(
@@ -97,6 +115,7 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
           ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
           sayAnchors(anchors),
           ...anchors.wrong.map(sayWrongAnchor),
+          ...sayStamps(stamps),
           ...sayViews(views),
           ...(files ? sayReadAgain(files) : []),
           '',

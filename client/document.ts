@@ -178,9 +178,10 @@ export async function documentDiff(
  * Where the party has not sealed it itself, the platform is asked to bear witness, after the second factor of whoever files: that is enough
  * where the rulebook says so (`seal.witness`), and where it is not, the act says what is missing.
  */
-async function witnessed(http: Http, id: string): Promise<void> {
+async function witnessed(http: Http, id: string, sha256: string): Promise<void> {
   const found = await http.get(pathOf(id, '/seals'), z.object({ seals: z.array(z.unknown()) }));
-  if ('value' in found && found.value.seals.length === 0) await http.post(pathOf(id, '/witness'), z.looseObject({}));
+  if ('value' in found && found.value.seals.length === 0)
+    await http.post(pathOf(id, `/witness?sha256=${sha256}`), z.looseObject({}));
 }
 
 /** `luyue document file ID`: the act that its form names, with the document and nothing else. */
@@ -191,13 +192,13 @@ export async function documentFile(id: string, options: FileOptions, streams: St
   const http = await platform(as);
   const found = await http.get(pathOf(id), documentOut);
   if ('no' in found) return sayHttpNo(found.no, json, streams);
-  const { form, cycle, formVersion, unit } = found.value;
+  const { form, cycle, formVersion, unit, sha256 } = found.value;
   const act = formFor(cycle)({ name: form, version: formVersion })?.act;
   if (act === undefined) throw new UsageError(`${id} is a ${form}, which no act files by itself`, 'bad-input', ['id']);
-  const version = ofVersion === undefined ? {} : { version: Number(ofVersion) };
-  if (ofVersion === undefined) await witnessed(http, id);
+  const seen = { sha256, ...(ofVersion === undefined ? {} : { version: Number(ofVersion) }) };
+  if (ofVersion === undefined) await witnessed(http, id, sha256);
   const answered = await http.post('/acts', replyOut, {
-    body: { do: act, for: unit, cycle, with: { document: id, ...version } },
+    body: { do: act, for: unit, cycle, with: { document: id, ...seen } },
     headers: { 'idempotency-key': options.id ?? randomUUID() },
   });
   return sayReply(act, answered, json, streams);

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { ensureKeys } from '../desk/reach/payload-keys.js';
+import { timeAuthorityFor } from '../embedded/authority/for-platform.js';
 import { startPlatform, type Platform } from '../embedded/platform.js';
 import { isFree, portVariable, type PortName, type Ports } from '../embedded/ports.js';
 import { isAlive } from '../embedded/processes.js';
@@ -145,7 +146,8 @@ async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boo
       ...{ book, client, folder, ports, twin },
       ...{ keys: reach.LUYUE_PAYLOAD_KEYS, pages: platform.temporalUi, temporalUrl: service.temporalUrl },
     });
-    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder), LUYUE_ORIGIN: gateway.url };
+    const time = await timeAuthorityFor(folder);
+    const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder), LUYUE_ORIGIN: gateway.url, ...time.env };
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
     try {
       writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url, encrypted: true }, null, 2)}\n`);
@@ -160,6 +162,7 @@ async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boo
       rmSync(serviceFile(folder), { force: true });
       await gateway.stop();
       await worker.stop();
+      await time.stop();
       await book.close();
       await connection.close();
     }

@@ -17,20 +17,29 @@ import type { RawAct } from './raw-act.js';
 const DOCUMENT_ID = /^DOC-\d{6,15}$/;
 const VERSIONS_MAX = 9_999;
 
+const hashNamed = (sha256: Json | undefined): Pick<DocumentNamed, 'sha256'> | Refusal => {
+  if (sha256 === undefined) return {};
+  return typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+    ? { sha256 }
+    : badInput(['with', 'sha256'], '应为 SHA-256', 'must be the SHA-256 of the document in lower-case hex');
+};
+
 /** Which document an act names in the place of its short form; none where it names none. */
 export function documentNamed({ do: what, with: brings }: RawAct): DocumentNamed | Refusal | undefined {
   if (definitionInCases(what)?.form === undefined) return undefined;
   if (typeof brings !== 'object' || brings === null || Array.isArray(brings) || !Object.hasOwn(brings, 'document'))
     return undefined;
-  const { document, version, ...others } = brings as Readonly<Record<string, Json>>;
+  const { document, version, sha256, ...others } = brings as Readonly<Record<string, Json>>;
   if (typeof document !== 'string' || !DOCUMENT_ID.test(document))
     return badInput(['with', 'document'], '应为文件号，如 DOC-000001', 'must be the number of a document such as DOC-000001');
   const [other] = Object.keys(others);
   if (other !== undefined)
     return badInput(['with', other], '所报内容以文件为准，不应另填', 'must be left out: the document says what is filed');
-  if (version === undefined) return { document };
+  const seen = hashNamed(sha256);
+  if (isRefusal(seen)) return seen;
+  if (version === undefined) return { document, ...seen };
   return typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= VERSIONS_MAX
-    ? { document, version }
+    ? { document, version, ...seen }
     : badInput(['with', 'version'], '应为版本号', 'must be the number of a version');
 }
 
@@ -57,7 +66,9 @@ export async function filingFor(
   const no = authorise(raw.do, definition, raw, [unit]);
   if (no) return no;
   const documents = new Documents({ pool: book.pool, ...(regulation === undefined ? {} : { regulation }) });
-  return fileDocument(documents, named, { do: raw.do, unit: unit.id, seal: definition.seal === true }, seals);
+  const party = unitOfActor(raw.by);
+  const act = { do: raw.do, unit: unit.id, party, by: raw.by, seal: definition.seal === true };
+  return fileDocument(documents, named, act, seals);
 }
 
 const documentRequired = (what: string): Refusal =>

@@ -17,10 +17,11 @@ const AT_A_TIME = 8;
 const LISTING_MS = 60_000;
 
 /** The workflows that go on, as far as the server's list has them; it may be some seconds behind. */
-async function listed(client: WorkflowClient): Promise<Set<string>> {
+async function listed(client: WorkflowClient, prefix: string): Promise<Set<string>> {
   const ids = new Set<string>();
+  const ours = prefix === '' ? '' : ` AND WorkflowId STARTS_WITH "${prefix}"`;
   await client.withDeadline(Date.now() + LISTING_MS, async () => {
-    for await (const { workflowId } of client.list({ query: 'ExecutionStatus = "Running"' })) ids.add(workflowId);
+    for await (const { workflowId } of client.list({ query: `ExecutionStatus = "Running"${ours}` })) ids.add(workflowId);
   });
   return ids;
 }
@@ -30,7 +31,7 @@ async function listed(client: WorkflowClient): Promise<Set<string>> {
  * server lost, would miss its deadlines until the next act. Suspended ones wait for somebody to mend what is wrong.
  */
 export async function reviveLost({ book, client, taskQueue, prefix, log }: LostOptions, stop?: AbortSignal): Promise<void> {
-  const running = await listed(client);
+  const running = await listed(client, prefix);
   const cases = new Cases({ book, client, taskQueue, prefix });
   const lost = (await casesGoingOn(book.pool)).filter((caseId) => !running.has(workflowIdOf(caseId, prefix)));
   const failures = await inLanes(AT_A_TIME, lost, stop, async (caseId) => {

@@ -14,6 +14,8 @@ const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*
 const tooLarge = (most: number): No =>
   no('too-large', `请求内容至多 ${String(most)} 字节`, `a body has at most ${String(most)} bytes`);
 
+const PACKED = no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
+
 const tooDeep = (): No =>
   no('bad-input', `内容至多嵌套 ${String(DEPTH_MAX)} 层`, `lists and objects are nested ${String(DEPTH_MAX)} deep at most`, {
     path: [],
@@ -37,6 +39,15 @@ async function bytesOf(body: ReadableStream<Uint8Array> | null, most: number): P
   return Buffer.concat(pieces);
 }
 
+/** A small body that is no JSON, as it came. */
+export async function rawOf(c: Context, most: number): Promise<Uint8Array | No> {
+  if ((c.req.header('content-encoding') ?? 'identity') !== 'identity') return PACKED;
+  const bytes = await bytesOf(c.req.raw.body, most);
+  return bytes instanceof Uint8Array && bytes.length === 0
+    ? no('bad-input', '请求内容为空', 'the body is empty', { path: [] })
+    : bytes;
+}
+
 /** How deep lists and objects may stand within each other: more than any act has, less than any reader of them minds. */
 const DEPTH_MAX = 32;
 
@@ -45,8 +56,7 @@ const isDeeper = (value: unknown, levels: number): boolean =>
 
 /** What a request brings, as JSON: bounded, never unpacked, with every number as it was written. */
 export async function bodyOf(c: Context, most = BODY_MAX): Promise<{ readonly value: unknown } | No> {
-  const packed = c.req.header('content-encoding') ?? 'identity';
-  if (packed !== 'identity') return no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
+  if ((c.req.header('content-encoding') ?? 'identity') !== 'identity') return PACKED;
   if (!JSON_TYPE.test(c.req.header('content-type') ?? ''))
     return no('wrong-type', '请求内容应为 application/json', 'a body is sent as content-type: application/json');
   if (Number(c.req.header('content-length') ?? '0') > most) return tooLarge(most);

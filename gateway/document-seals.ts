@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { unitKnown } from '../documents/drafts/concerned.js';
 import { documentChanged } from '../documents/drafts/documents.js';
 import { unknownDocument } from '../documents/forms/unfit.js';
-import { manifestFor } from '../documents/drafts/filing.js';
+import { manifestFor, notSeen } from '../documents/drafts/filing.js';
 import { formOf } from '../documents/drafts/reading.js';
 import { fixVersion, readDocument, type DocumentRow } from '../documents/drafts/rows.js';
 import { manifestHash, manifestText, type Manifest } from '../documents/manifest.js';
@@ -133,12 +133,15 @@ function addSealing(app: Gateway, guard: Guard, { book, seals, now }: SealParts)
           .openapi({ description: 'a detached CMS in DER, or a raw SM2 signature (GM/T 0009), in base64' }),
       })
       .openapi('NewSeal'),
+    // the file that another program wrote, as it is: a detached CMS in DER or PEM, or a raw SM2 signature
+    raws: ['application/pkcs7-signature', 'application/octet-stream'],
     answers: { 200: sealOut },
     refuses: ['unknown-document', 'document-changed', 'seal-invalid', 'not-required'],
-    async handle({ caller, params: { id }, body: { signature } }): Promise<Answer | Refusal> {
+    async handle({ caller, params: { id }, body, raw }): Promise<Answer | Refusal> {
       const may = await sealing(caller, id, 'seal-document');
       if (isRefusal(may)) return may;
-      return kept(may.row, await seals.seal({ ...may.asked, signature: new Uint8Array(Buffer.from(signature, 'base64')) }));
+      const signature = raw ?? new Uint8Array(Buffer.from(body.signature, 'base64'));
+      return kept(may.row, await seals.seal({ ...may.asked, signature }));
     },
   });
   add(app, guard, {
@@ -148,11 +151,20 @@ function addSealing(app: Gateway, guard: Guard, { book, seals, now }: SealParts)
       path: `${ONE.path}/witness`,
       summary: '见证签章 · have the platform bear witness, after a second factor',
     },
+    query: z.strictObject({
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, '应为 SHA-256 | must be a SHA-256 in lower-case hex')
+        .openapi({ description: 'of the document as you saw it; may be left out by whoever saved it last' })
+        .optional(),
+    }),
     answers: { 200: sealOut },
-    refuses: ['unknown-document', 'document-changed', 'seal-invalid', 'step-up-required', 'not-required'],
-    async handle({ caller, params: { id } }): Promise<Answer | Refusal> {
+    refuses: ['unknown-document', 'document-changed', 'not-sealed', 'seal-invalid', 'step-up-required', 'not-required'],
+    async handle({ caller, params: { id }, query: { sha256 } }): Promise<Answer | Refusal> {
       const may = await sealing(caller, id, 'witness-seal');
       if (isRefusal(may)) return may;
+      const no = notSeen(may.row, { by: may.asked.by, sha256 });
+      if (no) return no;
       return kept(may.row, await seals.witness({ ...may.asked, steppedUpAt: caller.steppedUpAt ?? Date.now() }));
     },
   });

@@ -50,6 +50,12 @@ export async function writable(
   return isRefusal(may) ? may : { row, by: actorOf(caller, row.party) };
 }
 
+/** What one verifier wrote of a unit no other reads, though it may look at the unit. */
+export const withoutVerifiers = (caller: Caller): Caller => ({
+  ...caller,
+  appointments: caller.appointments.filter(({ kind }) => kind !== 'verifier'),
+});
+
 /** A document that somebody may read: their party's as it is written, another's once it is filed. */
 export async function readable(
   pool: pg.Pool,
@@ -62,7 +68,8 @@ export async function readable(
   const { party } = row;
   const isOwn = caller.appointments.some((one) => one.party === party);
   const unit = (await unitKnown(pool, row.unit)) ?? { id: row.unit, district: '' };
-  if (isRefusal(entitled(caller, { what: 'documents', ...(isOwn ? { as: party } : {}), unit, at }))) return unknownDocument(id);
+  const reader = isOwn || party === row.unit ? caller : withoutVerifiers(caller);
+  if (isRefusal(entitled(reader, { what: 'documents', ...(isOwn ? { as: party } : {}), unit, at }))) return unknownDocument(id);
   while (!isOwn && row && row.state !== 'filed')
     row = version === undefined && row.version > 1 ? await readDocument(pool, id, row.version - 1) : undefined;
   return row ?? unknownDocument(id);

@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Caller } from '../parties/caller.js';
 import { placeOf, sayIssue } from '../desk/say-issue.js';
-import { bodyOf } from './body.js';
+import { bodyOf, rawOf } from './body.js';
 import { answerNo, isNo, no, noIn, PROBLEM, statusOf, titleOf, type No } from './no.js';
 import { problemOut } from './shapes.js';
 
@@ -29,7 +29,10 @@ export interface Asked<P, Q, H, B> {
   readonly params: Out<P>;
   readonly query: Out<Q>;
   readonly headers: Out<H>;
+  /** Undefined only where it came as bytes. */
   readonly body: Out<B>;
+  /** The bytes of a body of one of the types that are taken as they are. */
+  readonly raw?: Uint8Array;
   /** Throws where the endpoint is open to all. */
   readonly caller: Caller;
 }
@@ -58,6 +61,8 @@ export interface Endpoint<P, Q, H, B> {
   readonly body?: B;
   /** Bytes of a body at most, where it is a list of many. */
   readonly bodyMax?: number;
+  /** Media types of a small body that is taken as it is, in place of the document. */
+  readonly raws?: readonly string[];
   /** Media types of a body that is not parsed but read piece by piece by whoever handles it. */
   readonly streams?: readonly string[];
   readonly answers: Readonly<Partial<Record<200 | 202, z.ZodType>>>;
@@ -112,22 +117,28 @@ const queryOf = (c: Context): Record<string, string> | No => {
 
 const NO_QUERY = z.strictObject({});
 
-type Input = Readonly<Record<'params' | 'query' | 'headers' | 'body', unknown>>;
+type Input = Readonly<Record<'params' | 'query' | 'headers' | 'body', unknown>> & { readonly raw?: Uint8Array };
+
+const RAW_MAX = 65_536;
+const typeOf = (c: Context): string => (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 async function read<P, Q, H, B>(asked: Endpoint<P, Q, H, B>, c: Context<Known>): Promise<Input | No> {
   const query = queryOf(c);
   if (isNo(query)) return query;
-  const raw = asked.body === undefined ? { value: undefined } : await bodyOf(c, asked.bodyMax);
-  if (isNo(raw)) return raw;
+  const bytes = asked.raws?.includes(typeOf(c)) === true ? await rawOf(c, RAW_MAX) : undefined;
+  if (bytes && !(bytes instanceof Uint8Array)) return bytes;
+  const given = asked.body === undefined || bytes ? { value: undefined } : await bodyOf(c, asked.bodyMax);
+  if (isNo(given)) return given;
   const params = parsed(asked.params, c.req.param());
   if (isNo(params)) return params;
   const asks = parsed(asked.query ?? NO_QUERY, query);
   if (isNo(asks)) return asks;
   const headers = parsed(asked.headers, c.req.header());
   if (isNo(headers)) return headers;
-  const body = parsed(asked.body, raw.value);
+  const body = parsed(bytes ? undefined : asked.body, given.value);
   if (isNo(body)) return body;
-  return { params: params.value, query: asks.value, headers: headers.value, body: body.value };
+  const parts = { params: params.value, query: asks.value, headers: headers.value, body: body.value };
+  return bytes ? { ...parts, raw: bytes } : parts;
 }
 
 const answerOf = ({ status = 200, json, text, stream, headers = {} }: Answer, type: string): Response =>
@@ -151,7 +162,7 @@ export function add<P extends Fields, Q extends Fields, H extends Fields, B exte
   guard: Guard,
   asked: Endpoint<P, Q, H, B>,
 ): void {
-  const { method, path, tag, summary, params, query, headers, body, streams, open, type = 'application/json' } = asked;
+  const { method, path, tag, summary, params, query, headers, body, raws = [], streams, open, type = 'application/json' } = asked;
   const route = createRoute({
     ...{ method, path, summary, tags: [tag], responses: documented(asked) },
     ...(open ? {} : { security: [{ bearer: [] }] }),
@@ -159,7 +170,7 @@ export function add<P extends Fields, Q extends Fields, H extends Fields, B exte
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),
       ...(headers ? { headers } : {}),
-      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+      ...(body ? { body: { required: true, content: { 'application/json': { schema: body }, ...streamed(raws) } } } : {}),
       ...(streams ? { body: { required: true, content: streamed(streams) } } : {}),
     },
   });
@@ -173,7 +184,7 @@ export function add<P extends Fields, Q extends Fields, H extends Fields, B exte
     if (isNo(input)) return refuseWith(c, input);
     const answer = await asked.handle(
       {
-        ...(input as Pick<Asked<P, Q, H, B>, 'params' | 'query' | 'headers' | 'body'>),
+        ...(input as Pick<Asked<P, Q, H, B>, 'params' | 'query' | 'headers' | 'body' | 'raw'>),
         get caller() {
           const caller = c.get('caller');
           if (!caller) throw new Error(`${path} is open to all: nobody has signed in`);

@@ -6,6 +6,8 @@ import type { Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import type { Book } from '../records/book.js';
 import { seen } from './answers.js';
+import { unitsNamedWith } from '../documents/drafts/rows.js';
+import { withoutVerifiers } from './documents-seen.js';
 import { SEES_ALL } from './may-see.js';
 
 /** For which parties somebody sends files. */
@@ -21,7 +23,7 @@ export const seesAllFiles = ({ appointments }: Caller): boolean => appointments.
 
 /**
  * By which name somebody may read a file: whoever sent it for their party may, and whoever sees the unit that sent it: its district, its
- * verifier, the city, an auditor. Undefined where it is another's.
+ * verifier, the city, an auditor; what a verifier filed of a unit, that unit and whoever sees it may too, but no other verifier. Undefined where it is another's.
  */
 export async function nameFor(
   book: Book,
@@ -32,7 +34,10 @@ export async function nameFor(
   const own = senders.find(({ party }) => caller.appointments.some((one) => one.party === party));
   if (own) return own.name;
   if (seesAllFiles(caller)) return senders[0]?.name;
-  if (!caller.appointments.some(({ kind }) => kind === 'district' || kind === 'verifier')) return undefined;
-  for (const { party, name } of senders) if (!(await seen(book, caller, party, { view: 'documents', at }))) return name;
+  if (caller.appointments.some(({ kind }) => kind === 'district' || kind === 'verifier'))
+    for (const { party, name } of senders) if (!(await seen(book, caller, party, { view: 'documents', at }))) return name;
+  const parties = senders.map(({ party }) => party);
+  for (const unit of await unitsNamedWith(book.pool, parties, sha256))
+    if (!(await seen(book, withoutVerifiers(caller), unit, { view: 'documents', at }))) return senders[0]?.name;
   return undefined;
 }

@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 
-export type TroubleKind = 'stored-file' | 'infected-file' | 'missing-glyph';
+export type TroubleKind = 'stored-file' | 'infected-file' | 'missing-glyph' | 'time-stamp' | 'revocation-list';
 
 /** Something that operators are to look at and that holds nobody up. */
 export interface Trouble {
   readonly kind: TroubleKind;
-  /** The hash of a file, the code of a receipt. */
+  /** The hash of a file, the code of a receipt, the address of an authority. */
   readonly subject: string;
   readonly said: string;
   readonly at: Instant;

@@ -1,3 +1,4 @@
+import { definitionInCases } from '../acts/vocabulary.js';
 import { admit, notEngaged, type Admitted, type RawAct, type Register } from '../desk/admit.js';
 import { noSuchAlarm } from '../domain/alarms/acts.js';
 import type { Opening } from '../domain/cases/case.js';
@@ -9,6 +10,7 @@ import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { AskedAct, ParsedAct } from '../domain/model/step.js';
 import type { Terms } from '../domain/model/terms.js';
+import { authorise } from '../desk/authorise.js';
 import { actFiling } from '../desk/filing-act.js';
 import { ScenarioDocuments, type MadeVersion } from './documents.js';
 import { CityRevisions } from './revisions.js';
@@ -80,10 +82,12 @@ export class CityRecord {
     return this.documents.all;
   }
 
-  /** The document that an act of a listed unit files. */
+  /** The document that an act about a listed unit files, of whoever may do it. */
   private filed(raw: RawAct, at: Instant): ReturnType<ScenarioDocuments['filing']> {
     const unit = this.units.get(raw.for ?? unitOfActor(raw.by));
-    return unit?.id === unitOfActor(raw.by) ? this.documents.filing(raw, unit.id, at) : undefined;
+    const definition = definitionInCases(raw.do);
+    if (!unit || !definition || authorise(raw.do, definition, raw, [unit])) return undefined;
+    return this.documents.filing(raw, unit.id, at);
   }
 
   /** What every case is sent of an act that concerns all of them. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/model/instant.js';
+import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { definitionInCases } from '../acts/vocabulary.js';
 import type { RawAct } from '../desk/admit.js';
@@ -71,17 +72,18 @@ export class ScenarioDocuments {
     { form, unit, at, by }: { readonly form: Form; readonly unit: string; readonly at: Instant; readonly by: string },
   ): MadeVersion {
     const { cycle } = this.scenario;
+    const party = form.by === 'unit' ? unit : unitOfActor(by);
     const id = this.idOf(`${unit} ${this.first(name)}`);
     const known = this.versions.get(`${unit} ${name}`);
     const version = known ?? this.next(id);
     this.versions.set(`${unit} ${name}`, version);
     const mine = this.filed.get(unit) ?? new Map<string, Before>();
-    const looked = { form, values, files, cycle, ...(month === undefined ? {} : { month }) };
+    const looked = { form, values, files, cycle, party, ...(month === undefined ? {} : { month }) };
     const before = [...mine].flatMap(([other, one]) => (other === id ? [] : [one])).reverse();
     const { totals, findings } = look(looked, before, rulebookNamed(String(cycle)));
     mine.set(id, { ...looked, totals });
     this.filed.set(unit, mine);
-    const canonical = { id, version, form, party: unit, unit, cycle, month, values, files, totals };
+    const canonical = { id, version, form, party, unit, cycle, month, values, files, totals };
     const whole = { ...canonical, sha256: documentHash(canonical), findings, by, at };
     if (known === undefined) this.all.push(whole);
     return whole;

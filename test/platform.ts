@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { ownDatabase } from '../client/drill/database.js';
 import { startPlatform } from '../embedded/platform.js';
 
 declare module 'vitest' {
@@ -10,6 +11,8 @@ declare module 'vitest' {
     temporalAddress: string;
     /** The one PostgreSQL of the whole test run, as its superuser; each test takes a database or schema of its own. */
     databaseUrl: string;
+    /** A database there with the book's schema and nothing in it, to which nobody is connected: copied sooner than made. */
+    emptyBook: string;
     smtpUrl: string;
   }
 }
@@ -26,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   project.provide('temporalAddress', platform.temporalAddress);
   project.provide('databaseUrl', platform.databaseUrl);
+  project.provide('emptyBook', new URL((await ownDatabase(platform.databaseUrl)).url).pathname.slice(1));
   project.provide('smtpUrl', platform.smtpUrl);
   return () => platform.stop();
 }

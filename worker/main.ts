@@ -10,6 +10,10 @@ import { sendLetter } from '../activities/send-letter.js';
 import { Lanes, RHYTHM } from '../activities/lanes.js';
 import { byNight } from '../documents/files/by-night.js';
 import { filesFrom } from '../documents/files/settings.js';
+import { listsHourly } from '../documents/seals/fetching.js';
+import { listPlacesIn } from '../documents/seals/settings.js';
+import { stampingIn } from '../documents/time-stamps/settings.js';
+import { stampingNowAndThen } from '../documents/time-stamps/stamping.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { listIn } from '../regulation/values.js';
@@ -49,7 +53,7 @@ const versionOf = ({
       };
 
 /** In service: begins the standing work, then looks for forgotten acts, and after the standing work, while the worker runs. */
-async function serve(settings: Settings, book: Book, stop: AbortSignal): Promise<void> {
+async function serve(settings: Settings, book: Book, stop: AbortSignal, fromOutside: () => Promise<void>): Promise<void> {
   const { TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue, WORKFLOW_PREFIX: prefix } = settings;
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const connection = await Connection.connect(addressOf(settings));
@@ -57,6 +61,9 @@ async function serve(settings: Settings, book: Book, stop: AbortSignal): Promise
     const returns = settings.RETURNS_IMAP_URL;
     const besides = async (): Promise<void> => {
       await beginStandingWork(connection, namespace, taskQueue, prefix);
+      await fromOutside().catch((error: unknown) => {
+        log(`what comes from outside did not come: ${String(error)}`);
+      });
       if (returns !== undefined) await readReturns(returns, ({ localPart, said }) => markReturned(book.pool, localPart, said));
     };
     await besides().catch((error: unknown) => {
@@ -81,6 +88,14 @@ async function main(): Promise<void> {
   const { ways, house, gathering } = lettersBy(settings, mailer);
   const lanes = new Lanes(book, sendLetter(ways, house), { ...RHYTHM, gathering, stopping: stopping.signal });
   const files = filesFrom(settings, book.pool, (line) => void process.stderr.write(`${line}\n`));
+  const stamping = stampingIn(settings);
+  const stamp = stamping && stampingNowAndThen(book.pool, stamping);
+  const places = listPlacesIn(settings);
+  const lists = places && listsHourly(book.pool, places);
+  const fromOutside = async (): Promise<void> => {
+    await lists?.();
+    await stamp?.();
+  };
   const auctions = auctionWork(settings, book, pausesOf(settings));
   const city = cityWork(settings, book);
   const connection = await NativeConnection.connect(addressOf(settings));
@@ -95,7 +110,10 @@ async function main(): Promise<void> {
         ...caseActivities(book, pausesOf(settings)),
         ...checkActivities(book, {
           ...(files ? { files: () => byNight(book.pool, files) } : {}),
-          besides: (at) => tellUnsigned(book.pool, at, listIn(rulebookNamed(), 'reminders.annual').map(Number)),
+          besides: async (at) => {
+            await tellUnsigned(book.pool, at, listIn(rulebookNamed(), 'reminders.annual').map(Number));
+            await fromOutside();
+          },
         }),
         ...approvalActivities(book),
         ...outboxActivities(lanes, SHIFT_MS),
@@ -109,7 +127,7 @@ async function main(): Promise<void> {
       shutdownForceTime: '20s',
     });
     const over = new AbortController();
-    const serving = settings.SWEEP_SECONDS > 0 ? serve(settings, book, over.signal) : undefined;
+    const serving = settings.SWEEP_SECONDS > 0 ? serve(settings, book, over.signal, fromOutside) : undefined;
     const running = worker.run();
     process.stdout.write('worker ready\n');
     await running.finally(() => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
+import { SEAL_SETTINGS } from '../documents/seals/settings.js';
+import { STAMP_SETTINGS } from '../documents/time-stamps/settings.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
@@ -13,6 +15,8 @@ const SETTINGS = z
   .object({
     ...REACH_SETTINGS,
     ...FILE_SETTINGS,
+    ...{ LUYUE_SEAL_LISTS: SEAL_SETTINGS.LUYUE_SEAL_LISTS, LUYUE_SEAL_LISTS_FROM: SEAL_SETTINGS.LUYUE_SEAL_LISTS_FROM },
+    ...STAMP_SETTINGS,
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** Before every workflow id, where several platforms share a server. */
     WORKFLOW_PREFIX: z.string().default(''),

@@ -13,6 +13,8 @@ export const issueVerificationReport = define({
   concerns: 'key',
   case: 'verification',
   heardBy: ['compliance-cycle'],
+  seal: true,
+  form: 'verification-report',
   with: z.strictObject({
     emissions: measured,
     sources: z

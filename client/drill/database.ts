@@ -10,13 +10,16 @@ export interface OwnDatabase {
 
 const run = (url: string, statement: string): Promise<unknown> => onConnection(url, (client) => client.query(statement));
 
-/** A database of its own on a server, with the book's schema: a drill never touches another's data. */
-export async function ownDatabase(serverUrl: string): Promise<OwnDatabase> {
+/**
+ * A database of its own on a server, with the book's schema: a drill never touches another's data. `emptyBook` names one with that
+ * schema and nothing in it, which is copied.
+ */
+export async function ownDatabase(serverUrl: string, emptyBook?: string): Promise<OwnDatabase> {
   const name = `luyue_drill_${randomBytes(6).toString('hex')}`;
-  await run(serverUrl, `create database ${name}`);
+  await run(serverUrl, `create database ${name}${emptyBook === undefined ? '' : ` template ${emptyBook}`}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  await migrate(url.href);
+  if (emptyBook === undefined) await migrate(url.href);
   return {
     url: url.href,
     drop: async () => {

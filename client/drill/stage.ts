@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection, WorkflowClient } from '@temporalio/client';
+import { Connection, WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import { addressOf, writingTo } from '../../desk/reach/connection.js';
 import { reachIn } from '../../desk/reach/settings.js';
 import { startPlatform, type Platform } from '../../embedded/platform.js';
@@ -27,8 +27,12 @@ export interface Theatre {
 
 const LANES = 8;
 
-/** Starts a theatre, step by step; what was started is stopped again where a later step fails. */
-export async function openTheatre(log: (line: string) => void, env: NodeJS.ProcessEnv = {}): Promise<Theatre> {
+/** Starts a theatre, step by step; what was started is stopped again where a later step fails. `emptyBook`: see `ownDatabase`. */
+export async function openTheatre(
+  log: (line: string) => void,
+  env: NodeJS.ProcessEnv = {},
+  emptyBook?: string,
+): Promise<Theatre> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -37,7 +41,7 @@ export async function openTheatre(log: (line: string) => void, env: NodeJS.Proce
     const folder = await mkdtemp(join(tmpdir(), 'luyue-drill-'));
     const platform = await startPlatform({ folder, keepData: false, drill: true, log });
     undo.push(() => platform.stop());
-    const database = await ownDatabase(platform.databaseUrl);
+    const database = await ownDatabase(platform.databaseUrl, emptyBook);
     if (!platform.started.database) undo.push(() => database.drop());
     const own: Platform = { ...platform, databaseUrl: database.url };
 
@@ -66,8 +70,13 @@ export async function openTheatre(log: (line: string) => void, env: NodeJS.Proce
   }
 }
 
-/** A drill leaves nothing running on a server that is not its own. */
+/** A drill leaves nothing running on a server that is not its own; what is listed may have ended meanwhile. */
 async function terminateAll(client: WorkflowClient, prefix: string): Promise<void> {
   for await (const { workflowId } of client.list({ query: `WorkflowId STARTS_WITH "${prefix}" AND ExecutionStatus = "Running"` }))
-    await client.getHandle(workflowId).terminate('the drill is over');
+    await client
+      .getHandle(workflowId)
+      .terminate('the drill is over')
+      .catch((error: unknown) => {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      });
 }

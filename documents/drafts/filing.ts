@@ -10,11 +10,16 @@ import { keepFindings, readDocument, type DocumentRow } from './rows.js';
 export interface DocumentNamed {
   readonly document: string;
   readonly version?: number | undefined;
+  /** Of the document as whoever files it saw it. */
+  readonly sha256?: string | undefined;
 }
-/** The act that files it, about which unit; whether it bears a seal. */
+/** The act that files it, of whom, about which unit; whether it bears a seal. */
 export interface FilingAct {
   readonly do: string;
   readonly unit: string;
+  readonly party: string;
+  /** Who does it. */
+  readonly by: string;
   readonly seal: boolean;
 }
 
@@ -32,6 +37,23 @@ export const manifestFor = (row: DocumentRow, act: string): Manifest =>
     document: { id: row.document, sha256: row.sha256, version: row.version },
   });
 
+/**
+ * A second factor stands for what its bearer saw: for what they saved themselves, or for what they name by its hash. Refused:
+ * `document-changed`, `not-sealed`.
+ */
+export function notSeen(
+  row: DocumentRow,
+  { by, sha256 }: { readonly by: string; readonly sha256?: string | undefined },
+): Refusal | undefined {
+  if (sha256 !== undefined) return sha256 === row.sha256 ? undefined : documentChanged(row.document, row.version);
+  if (row.savedBy === by) return undefined;
+  return refuse(
+    'not-sealed',
+    `${row.document} 由 ${row.savedBy} 保存，请先查看并注明其 sha256，再验证身份签章`,
+    `${row.document} was saved by ${row.savedBy}: look at it and name its sha256, for a second factor seals only what its bearer saw`,
+  );
+}
+
 /** The first thing that keeps a version from being filed: its shape, or a file that its party has not sent. */
 async function unfit(documents: Documents, row: DocumentRow): Promise<Refusal | undefined> {
   const no = unshaped(row.document, formOf(row, documents.regulation), row.values);
@@ -40,6 +62,23 @@ async function unfit(documents: Documents, row: DocumentRow): Promise<Refusal | 
   if (missing === undefined) return undefined;
   const name = row.files.find(({ sha256 }) => sha256 === missing)?.name ?? missing;
   return at(refuse('unknown-file', `没有上传文件 ${name}`, `${name} (${missing}) was never uploaded`), ['with', 'document']);
+}
+
+/** The first thing for which a version cannot be filed by this act, as it stands. */
+async function notAsItIs(
+  documents: Documents,
+  row: DocumentRow,
+  { named, act, isSealKept }: { readonly named: DocumentNamed; readonly act: FilingAct; readonly isSealKept: boolean },
+): Promise<Refusal | undefined> {
+  const { sha256 } = named;
+  const isIt = row.latest && (sha256 ?? row.sha256) === row.sha256;
+  return (
+    notByThisAct(row.document, formOf(row, documents.regulation), act.do) ??
+    (isIt ? undefined : documentChanged(row.document, row.version)) ??
+    // where nothing keeps seals, the signer's second factor is the seal
+    (act.seal && !isSealKept && row.state !== 'sealed' ? notSeen(row, { by: act.by, sha256 }) : undefined) ??
+    (await unfit(documents, row))
+  );
 }
 
 /**
@@ -53,17 +92,13 @@ export async function fileDocument(
   seals?: SealAsked,
 ): Promise<Filing | Refusal> {
   const row = await readDocument(documents.pool, named.document, named.version);
-  if (!row || row.unit !== act.unit || row.party !== act.unit) return unknownDocument(named.document);
-  const form = formOf(row, documents.regulation);
-  const no =
-    notByThisAct(row.document, form, act.do) ??
-    (row.latest ? undefined : documentChanged(row.document, row.version)) ??
-    (await unfit(documents, row));
+  if (!row || row.unit !== act.unit || row.party !== act.party) return unknownDocument(named.document);
+  const no = await notAsItIs(documents, row, { named, act, isSealKept: seals !== undefined });
   if (no) return no;
   const isFixed = row.state === 'sealed' || row.state === 'filed';
   const findings = isFixed ? row.findings : await documents.found(row);
   if (!isFixed && !(await keepFindings(documents.pool, row, findings))) return documentChanged(row.document, row.version);
-  // where nothing keeps seals, the signer's second factor is the seal
+  const form = formOf(row, documents.regulation);
   const sealed = act.seal ? !seals || (await seals.isSealed(manifestFor(row, act.do), row.party)) === true : undefined;
   const filed = { ...row, id: row.document, month: row.month ?? undefined, totals: row.totals ?? undefined, findings };
   return filingOf(form, filed, sealed);

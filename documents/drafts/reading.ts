@@ -27,7 +27,7 @@ export const canonicalOf = (row: DocumentRow): Canonical => ({
 });
 
 export const lookedOf = (row: DocumentRow, folder?: string): Looked => ({
-  ...{ form: formOf(row, folder), values: row.values, files: row.files, cycle: row.cycle },
+  ...{ form: formOf(row, folder), values: row.values, files: row.files, cycle: row.cycle, party: row.party },
   ...(row.month === null ? {} : { month: row.month }),
 });
 export const beforeOf = (row: DocumentRow, folder?: string): Before => ({

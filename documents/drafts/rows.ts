@@ -103,6 +103,15 @@ export const filedOf = async (db: Database, units: readonly string[], until?: In
     })
   ).rows;
 
+const NAMING = `select distinct d.unit from documents d join document_versions v using (document)
+  where d.party = any ($1) and d.party <> d.unit and v.state = 'filed' and v.files @> jsonb_build_array(jsonb_build_object('sha256', $2::text))`;
+
+/** The units about which others filed documents that name a file. */
+export const unitsNamedWith = async (db: Database, parties: readonly string[], sha256: string): Promise<string[]> =>
+  (await db.query<{ unit: string }>({ name: 'units-named-with', text: NAMING, values: [parties, sha256] })).rows.map(
+    ({ unit }) => unit,
+  );
+
 export interface Made {
   readonly form: string;
   readonly party: string;

@@ -1,6 +1,7 @@
 import type { Json } from '../../domain/model/json.js';
 import type { Month } from '../../domain/model/instant.js';
 import type { Brought, Form } from '../../regulation/forms/form.js';
+import { comparedIn } from './sources.js';
 import { activityOf, type Computed } from './totals.js';
 import { rowsOf, textOf, type Values } from './values.js';
 
@@ -31,7 +32,11 @@ const pairsOf = (form: Form, values: Values, table: string): Readonly<Record<str
   return pairs;
 };
 
-function valueOf(form: Form, { field, total, month, term, fuels, yes, table }: Brought, source: Source): Json | undefined {
+function valueOf(
+  form: Form,
+  { field, total, month, term, fuels, yes, table, compared }: Brought,
+  source: Source,
+): Json | undefined {
   if (yes) return true;
   if (field !== undefined) return textOf(source.values, field);
   if (total !== undefined) return source.totals?.[total];
@@ -40,6 +45,7 @@ function valueOf(form: Form, { field, total, month, term, fuels, yes, table }: B
     const pairs = pairsOf(form, source.values, table);
     return Object.keys(pairs).length > 0 ? pairs : undefined;
   }
+  if (compared) return source.totals && comparedIn(form, source.values, source.totals).map(({ about: _about, ...one }) => one);
   const activity = activityOf(form, source.values);
   if (term !== undefined) return activity[term];
   return fuels ? activity.fuels.map(({ fuel, consumption }) => ({ fuel, consumption })) : undefined;

@@ -8,6 +8,7 @@ import type { Check, CheckName } from '../../regulation/forms/form.js';
 import { plausibilityValues, textIn } from '../../regulation/values.js';
 import { compared, sameVerifier } from './against.js';
 import type { Before, Looked } from './looked.js';
+import { differencesExplained, itsMakersOwn, reportedAsFiled } from './compared.js';
 import { addsUp, notAbove, ofTheMonth } from './inside.js';
 import { activityOf, computeTotals, negativeDifferences, statedOtherwise, termOf, type Computed } from './totals.js';
 import { rowsOf } from './values.js';
@@ -120,6 +121,11 @@ const LOOKS: Readonly<Record<CheckName, Look>> = {
   'against-first-report': against('first-report', ['初次碳排放报告', 'the first report']),
   'against-verification': against('verification-report', ['核查报告', 'the verification report']),
   'same-verifier': ({ looked, before }, check) => sameVerifier(looked, before, check),
+  'difference-explained': ({ looked, totals }, { severity }) =>
+    totals ? differencesExplained(looked.form, looked.values, totals, severity) : [],
+  'reported-as-filed': ({ looked, before, totals }, { severity }) =>
+    totals ? reportedAsFiled(looked, before, totals, severity) : [],
+  'its-makers-own': ({ looked }, check) => itsMakersOwn(looked, check),
   'adds-up': ({ looked }, check) => addsUp(looked.values, check),
   'of-the-month': ({ looked }, check) => ofTheMonth(looked.values, looked.month, check),
   'not-above': ({ looked }, check) => notAbove(looked.values, check),

@@ -11,6 +11,8 @@ export interface Looked {
   readonly files: readonly Pick<NamedFile, 'name' | 'sha256'>[];
   readonly cycle: number;
   readonly month?: Month | undefined;
+  /** Who makes it. */
+  readonly party?: string | undefined;
 }
 /** What was filed of the same unit before, the latest version of each document. */
 export interface Before extends Looked {

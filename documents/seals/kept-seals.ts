@@ -9,6 +9,7 @@ import { manifestHash, manifestText, type Manifest } from '../manifest.js';
 import { faultOf, isSigner, readCms } from './cms.js';
 import { isEnough } from './enough.js';
 import { judge, judgeCertificate, type Judged, type Registered, type Registry } from './judging.js';
+import { derOf } from './pem.js';
 import { sealInvalid } from './reasons.js';
 import type { KnownOfRevocation } from './revocation.js';
 import type { AskedWitness, BroughtSeal, Seal, SealAlgorithm, SealKind, Seals } from './seals.js';
@@ -79,12 +80,17 @@ export class KeptSeals implements Seals {
 
   /** A signature that a party brings: by a key of its own, or by a seal platform that keeps one for it. */
   async seal(brought: BroughtSeal): Promise<Seal | Refusal> {
-    const { manifest, party, signature, at } = brought;
+    const { manifest, party, at } = brought;
+    // kept in the one form in which everybody verifies it, however it was sent
+    const signature = derOf(derOf(brought.signature, 'CMS'), 'PKCS7');
     const content = Buffer.from(manifestText(manifest), 'utf8');
     const judged = await judge({ content, signature, party, at }, this.registry, await this.trust());
     if (isRefusal(judged)) return judged;
     const { registered: by } = judged;
-    return this.keep(brought, judged, { kind: by.held === 'party' ? 'certificate' : 'platform', certificate: by.certificate });
+    return this.keep({ ...brought, signature }, judged, {
+      kind: by.held === 'party' ? 'certificate' : 'platform',
+      certificate: by.certificate,
+    });
   }
 
   /** The platform's own signature, which says who has just shown the second factor. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import type { ListPlaces } from './fetching.js';
 import { KeptSeals } from './kept-seals.js';
 import { isOfTest, readRoots, TrustFiles, TRUST_NOBODY, type TrustSource } from './trust.js';
 import { openWitness } from './witness.js';
@@ -12,6 +13,8 @@ export const SEAL_SETTINGS = {
   LUYUE_SEAL_ROOTS: text,
   /** A folder of their lists of revoked certificates (`.crl`), which somebody keeps fresh. */
   LUYUE_SEAL_LISTS: text,
+  /** Where fresh lists are had, addresses with commas between them: the worker fetches them into that folder once an hour. */
+  LUYUE_SEAL_LISTS_FROM: text,
   /** A file with the key of the platform's witness, encrypted, and its certificates (PEM); without it no witness is borne. */
   LUYUE_WITNESS: text,
   LUYUE_WITNESS_PASSPHRASE: text,
@@ -32,4 +35,14 @@ export async function sealsIn(settings: SealSettings, pool: pg.Pool, isService: 
     throw new Error(`LUYUE_SEAL_ROOTS: ${roots} holds a test authority, whose certificates are worth nothing in service`);
   const witness = file === undefined ? undefined : await openWitness({ file, passphrase });
   return new KeptSeals(pool, { trust: trustIn(settings), ...(witness ? { witness } : {}) });
+}
+
+/** From where the worker fetches lists; nowhere where nothing is named. Throws where an address is none, or no folder is named. */
+export function listPlacesIn({ LUYUE_SEAL_LISTS: folder, LUYUE_SEAL_LISTS_FROM: from }: SealSettings): ListPlaces | undefined {
+  if (from === undefined) return undefined;
+  if (folder === undefined) throw new Error('LUYUE_SEAL_LISTS_FROM is set: LUYUE_SEAL_LISTS names the folder that they go into');
+  const urls = from.split(',').map((one) => one.trim());
+  const wrong = urls.find((one) => !URL.canParse(one) || !/^https?:$/.test(new URL(one).protocol));
+  if (wrong !== undefined) throw new Error(`LUYUE_SEAL_LISTS_FROM: ${wrong} is no address (http, https)`);
+  return { folder, from: urls };
 }

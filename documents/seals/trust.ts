@@ -28,7 +28,7 @@ export interface TrustSource {
 export const TRUST_NOBODY: TrustSource = { now: () => Promise.resolve({ roots: [], lists: [] }) };
 
 /** Larger lists are left alone: reading one holds everything up. */
-const LIST_MAX = 20 * 1_024 * 1_024;
+export const LIST_MAX = 20 * 1_024 * 1_024;
 const LISTS_MAX = 100;
 
 /** The trusted authorities in a file. Throws where there is none in it, or something that is none. */

@@ -1,4 +1,5 @@
 import type { Amount } from './amount.js';
+import type { FiledDocument } from './filed-document.js';
 import type { Files } from './file.js';
 import type { Opinion, QueryKind } from './verification.js';
 
@@ -24,5 +25,8 @@ export interface OfVerifiers {
     }[];
     readonly opinion: Opinion;
     readonly sealed: boolean;
+    readonly document?: FiledDocument | undefined;
   };
+  /** `filing`: as the notice calls it. */
+  'submit-verifier-filing': Files & { readonly filing: string; readonly sealed: boolean };
 }

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sealSettings, type SealSettings } from '../../documents/seals/settings.js';
 import { rootFile, TestAuthority } from './authority.js';
+import { startTimeAuthority } from './time-authority.js';
 
 const OWN_EYES = 0o600;
 const SECRET_BYTES = 24;
@@ -30,4 +31,15 @@ export async function testSeals(folder: string, env: NodeJS.ProcessEnv): Promise
     ...{ LUYUE_SEAL_ROOTS: rootFile(place), LUYUE_SEAL_LISTS: place },
     ...{ LUYUE_WITNESS: file, LUYUE_WITNESS_PASSPHRASE: await readFile(secret, 'utf8') },
   };
+}
+
+/** By whom the anchors of a platform on one machine are stamped: whom the environment names, else a test authority of its own. */
+export async function timeAuthorityFor(
+  folder: string,
+  given: NodeJS.ProcessEnv = process.env,
+): Promise<{ readonly env: NodeJS.ProcessEnv; stop(): Promise<void> }> {
+  if ((given['TSA_URL'] ?? '') !== '') return { env: {}, stop: () => Promise.resolve() };
+  await TestAuthority.open(authorityIn(folder));
+  const running = await startTimeAuthority(authorityIn(folder));
+  return { env: { TSA_URL: running.url, TSA_ROOTS: running.roots }, stop: () => running.stop() };
 }

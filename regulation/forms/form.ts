@@ -78,9 +78,19 @@ export interface FuelTable {
   readonly ncv?: string;
   readonly carbonContent?: string;
   readonly oxidation?: string;
+  /** Of a verification: what was reported, and why something else was found. */
+  readonly reported?: string;
+  readonly explained?: string;
+}
+/** Of a verification: the fields in which stand what was reported of a part of the total, and why something else was found. */
+export interface Compared {
+  readonly reported: string;
+  readonly explained: string;
 }
 export const TOTALS = ['fossil', 'electricity', 'heat', 'process', 'total'] as const;
 export type TotalName = (typeof TOTALS)[number];
+export const SOURCES = ['fossil', 'electricity', 'heat', 'process'] as const;
+export type SourceName = (typeof SOURCES)[number];
 
 /** How the totals are computed, by which rule, and where the form lets them be stated as well. */
 export interface Totals {
@@ -91,6 +101,7 @@ export interface Totals {
   readonly heatGJ?: Term;
   readonly process?: Term;
   readonly stated: Readonly<Partial<Record<TotalName, string>>>;
+  readonly compared?: Readonly<Partial<Record<SourceName, Compared>>>;
 }
 
 /** One part of the short form of the act that files the document: a field, a total, or the columns of a table. */
@@ -103,6 +114,8 @@ export interface Brought {
   readonly term?: 'electricityMWh' | 'greenElectricityMWh' | 'heatGJ';
   readonly fuels?: true;
   readonly yes?: true;
+  /** What was reported, what is verified, and why, source by source. */
+  readonly compared?: true;
   /** A table of two columns, name and value. */
   readonly table?: string;
 }
@@ -118,6 +131,9 @@ export const CHECKS = [
   'of-the-month',
   'not-above',
   'negative-difference',
+  'difference-explained',
+  'reported-as-filed',
+  'its-makers-own',
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 export interface Check {

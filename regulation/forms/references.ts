@@ -16,6 +16,9 @@ const TOLD: Readonly<Record<CheckName, readonly (keyof Check)[]>> = {
   'of-the-month': ['table', 'column', 'zh', 'en'],
   'not-above': ['field', 'than', 'zh', 'en'],
   'negative-difference': [],
+  'difference-explained': [],
+  'reported-as-filed': [],
+  'its-makers-own': ['field'],
 };
 /** Checks that may name one table besides: why a figure is zero. */
 const MAY: Readonly<Partial<Record<CheckName, readonly (keyof Check)[]>>> = { plausibility: ['table'] };
@@ -90,6 +93,12 @@ function checkTotals(totals: Totals, names: Names): void {
       const column = fuels[part];
       if (column !== undefined) names.need(`${fuels.table}.${column}`, [...at, part], NUMBERS);
     }
+    if (fuels.reported !== undefined) names.need(`${fuels.table}.${fuels.reported}`, [...at, 'reported'], NUMBERS);
+    if (fuels.explained !== undefined) names.need(`${fuels.table}.${fuels.explained}`, [...at, 'explained']);
+  }
+  for (const [source, { reported, explained }] of Object.entries(totals.compared ?? {})) {
+    names.need(reported, ['totals', 'compared', source, 'reported'], NUMBERS);
+    names.need(explained, ['totals', 'compared', source, 'explained']);
   }
   for (const part of ['electricityMWh', 'greenElectricityMWh', 'heatGJ', 'process'] as const) {
     const term: Term | undefined = totals[part];
@@ -120,12 +129,16 @@ export function checkReferences(form: Content, source: Source<FormFile>): void {
   if (form.totals) checkTotals(form.totals, names);
   form.brings.forEach((one, n) => {
     const at = ['brings', n];
-    const told = [one.field, one.total, one.month, one.term, one.fuels, one.yes, one.table].filter((said) => said !== undefined);
-    if (told.length !== 1) source.fail('bad-shape', at, `${one.to}: say one of field, total, month, term, fuels, yes, table`);
+    const { field, total, month, term, fuels, yes, table, compared } = one;
+    const told = [field, total, month, term, fuels, yes, table, compared].filter((said) => said !== undefined);
+    if (told.length !== 1)
+      source.fail('bad-shape', at, `${one.to}: say one of field, total, month, term, fuels, yes, table, compared`);
     if (one.field !== undefined) names.need(one.field, [...at, 'field']);
     if (one.table !== undefined) names.table(one.table, [...at, 'table']);
     if ((one.total !== undefined || one.term !== undefined || one.fuels) && !form.totals)
       source.fail('unknown-field', at, `${one.to}: the form has no totals`);
+    if (one.compared && !form.totals?.compared)
+      source.fail('unknown-field', at, `${one.to}: the totals say nothing of what is compared`);
     if (one.month && !form.monthly) source.fail('unknown-field', at, `${one.to}: the form is of no month`);
   });
   form.checks.forEach((check, n) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../../domain/model/instant.js';
 import { STATUSES } from '../../domain/model/rulebook.js';
-import { CHECKS, FIELD_TYPES, TOTALS } from './form.js';
+import { CHECKS, FIELD_TYPES, SOURCES, TOTALS } from './form.js';
 
 /** How a form is written: all scalars are text. What is left out at a field is its section's, then the form's. */
 
@@ -50,18 +50,20 @@ const totals = z.strictObject({
     .strictObject({
       ...{ table: name, fuel: name, consumption: name },
       ...{ ncv: name.optional(), carbonContent: name.optional(), oxidation: name.optional() },
+      ...{ reported: name.optional(), explained: name.optional() },
     })
     .optional(),
   ...{ electricityMWh: term.optional(), greenElectricityMWh: term.optional(), heatGJ: term.optional() },
   process: term.optional(),
   stated: z.partialRecord(z.enum(TOTALS), name).default({}),
+  compared: z.partialRecord(z.enum(SOURCES), z.strictObject({ reported: name, explained: name })).optional(),
 });
 
 const is = z.literal('yes').transform(() => true as const);
 const brought = z.strictObject({
   to: z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)?$/, 'must be a field of what the act brings'),
   ...{ field: name.optional(), total: z.enum(TOTALS).optional(), table: name.optional() },
-  ...{ month: is.optional(), fuels: is.optional(), yes: is.optional() },
+  ...{ month: is.optional(), fuels: is.optional(), yes: is.optional(), compared: is.optional() },
   term: z.enum(['electricityMWh', 'greenElectricityMWh', 'heatGJ']).optional(),
 });
 

@@ -180,7 +180,7 @@ test('the gateway in service is started from what is built, as service, under th
 test('every secret comes from the environment, is required, and is explained in .env.example', async () => {
   const example = await readFile(join(ROOT, '.env.example'), 'utf8');
   const used = [...text.matchAll(/\$\{(\w+)(:\?|:-)/g)].map(([, name = '', kind]) => ({ name, kind }));
-  expect(new Set(used.map(({ name }) => name)).size).toBe(18);
+  expect(new Set(used.map(({ name }) => name)).size).toBe(25);
   for (const { name, kind } of used) {
     expect([name, example.includes(`${name}=`)]).toEqual([name, true]);
     if (/PASSWORD$|KEYS$/.test(name)) expect([name, kind]).toEqual([name, ':?']);

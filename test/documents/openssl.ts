@@ -37,3 +37,21 @@ export class Openssl {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** A detached CMS in DER over a text, made outside with the machine's openssl. */
+export function signedWith({ key, certificates }: { readonly key: string; readonly certificates: string }, text: string): Buffer {
+  const openssl = new Openssl();
+  try {
+    openssl.write('own.key', key);
+    openssl.write('own.crt', certificates);
+    openssl.write('text', text);
+    const [from, to] = [
+      ['-in', 'text'],
+      ['-outform', 'DER', '-out', 'text.p7s'],
+    ];
+    openssl.must('cms', '-sign', '-binary', ...from, '-signer', 'own.crt', '-inkey', 'own.key', ...to);
+    return Buffer.from(openssl.read('text.p7s'));
+  } finally {
+    openssl.remove();
+  }
+}

@@ -16,7 +16,7 @@ describe('kill -9 of the worker', () => {
       const theatre = await testTheatre({ PAUSE_AFTER_COMMIT: '3000', PAUSE_KEYS: COLLECTION });
       const scenario = scenarioNamed('short-and-collected-in-part');
       const caseId = '2024/BJ-0001/compliance-cycle';
-      const playing = run(theatre, scenario, 0, quiet);
+      const playing = run(theatre, scenario, 0, quiet, { awaitMails: false });
       const isWritten = async (): Promise<boolean> => (await theatre.book.since(caseId, 0)).some(({ key }) => key === COLLECTION);
       while (!(await isWritten())) await pause(50);
       const before = theatre.worker.pid;
@@ -36,7 +36,7 @@ describe('kill -9 of the worker', () => {
     const scenario = scenarioNamed('short-and-collected-in-part');
     const caseId = '2024/BJ-0001/compliance-cycle';
     const workflowId = `${theatre.prefix}${caseId}`;
-    const playing = run(theatre, scenario, 0, quiet);
+    const playing = run(theatre, scenario, 0, quiet, { awaitMails: false });
     const clock = async (): Promise<number> => {
       const described = await theatre.client
         .getHandle(workflowId)

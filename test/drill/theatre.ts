@@ -14,7 +14,7 @@ export async function theatreForTests(env: NodeJS.ProcessEnv = {}): Promise<Thea
   process.env['TEMPORAL_ADDRESS'] = inject('temporalAddress');
   process.env['DATABASE_URL'] = inject('databaseUrl');
   process.env['SMTP_URL'] = inject('smtpUrl');
-  return openTheatre(() => undefined, env);
+  return openTheatre(() => undefined, env, inject('emptyBook'));
 }
 
 /** The same, closed when the test is over. */

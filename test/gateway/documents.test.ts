@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askerOf, openHouse, type House } from './house.js';
-import { monthlyValues, reportValues, sentFile } from './filings.js';
+import { monthlyValues, reportValues, savedByAnother, sentFile } from './filings.js';
 
 type Asker = ReturnType<typeof askerOf>;
 let house: House;
@@ -117,7 +117,16 @@ describe('三(一)1 — a report is written as a document, checked, filed and co
       status: 409,
       body: { code: 'document-changed' },
     });
-    expect(await file(unit, 'submit-first-report', id, { version: 2 })).toMatchObject({
+    // no seal is kept here: the second factor is one of what its bearer has saved, or names by its hash
+    await savedByAnother(pool(), id);
+    const { sha256 } = (await unit.get(`/api/v1/documents/${id}`)).body as { sha256: string };
+    expect(await file(unit, 'submit-first-report', id)).toMatchObject({ status: 409, body: { code: 'not-sealed' } });
+    expect(await file(unit, 'submit-first-report', id, { sha256: HASH(1) })).toMatchObject({
+      status: 409,
+      body: { code: 'document-changed' },
+    });
+    expect(await file(unit, 'submit-first-report', id, { sha256: 'x' })).toMatchObject({ status: 400 });
+    expect(await file(unit, 'submit-first-report', id, { version: 2, sha256 })).toMatchObject({
       status: 200,
       body: { state: 'decided' },
     });

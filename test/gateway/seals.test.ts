@@ -1,23 +1,31 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { documentExport, documentVerify } from '../../client/document-export.js';
 import { sealSign } from '../../client/seal.js';
+import { pemOf } from '../../documents/seals/pem.js';
 import { sealsIn, trustIn } from '../../documents/seals/settings.js';
+import { sign } from '../../documents/seals/signing.js';
 import { TestAuthority } from '../../embedded/authority/authority.js';
 import { authorityIn, testSeals } from '../../embedded/authority/for-platform.js';
 import { DeskFront } from '../../gateway/desk-front.js';
+import type { Gateway } from '../../gateway/endpoint.js';
+import { signedWith } from '../documents/openssl.js';
+import { signerOf } from '../documents/seals/parties.js';
 import { Town } from '../records/people/town.js';
-import { reportValues } from './filings.js';
-import { askerOf, openHouse, type House } from './house.js';
+import { reportValues, savedByAnother } from './filings.js';
+import { askerOf, openHouse, said, type House } from './house.js';
 
 type Asker = ReturnType<typeof askerOf>;
 let house: House;
 let folder: string;
 let unit: Asker;
 let other: Asker;
+let third: Asker;
+let app: Gateway;
+let town: Town;
 let id: string;
 const quiet = { out: () => undefined, err: () => undefined };
 /** A house whose desk asks for seals, as in service; BJ-0001 has a certificate. */
@@ -29,14 +37,14 @@ beforeAll(async () => {
   const seals = await sealsIn(settings, book.pool, false);
   const stampFor = () => Promise.resolve(house.now());
   const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals, trust: trustIn(settings) });
-  const app = house.door({ front, seals, now: () => house.now() });
+  app = house.door({ front, seals, now: () => house.now() });
   const as = async (actor: string): Promise<Asker> => askerOf(app, await house.token(actor));
-  [unit, other] = [await as('BJ-0001'), await as('BJ-0002')];
+  [unit, other, third] = [await as('BJ-0001'), await as('BJ-0002'), await as('BJ-0003')];
   const authority = await TestAuthority.open(authorityIn(folder));
   const { key, certificates } = await authority.issue({ name: 'BJ-0001' });
   writeFileSync(join(folder, 'unit.key'), key);
   writeFileSync(join(folder, 'unit.crt'), certificates);
-  const town = new Town(book, trustIn(settings));
+  town = new Town(book, trustIn(settings));
   await town.found();
   await town.register('BJ-0001', certificates);
   const made = await unit.post('/api/v1/documents', { form: 'first-report', values: reportValues() });
@@ -90,10 +98,50 @@ describe('四(一) — 均须加盖本单位公章后正式提交', () => {
     expect((await unit.get(`/api/v1/documents/${id}/seals`)).body).toMatchObject({ seals: [{ kind: 'certificate' }] });
   });
 
+  it('a file that another program wrote is taken as it is: CMS in DER or PEM, SM2 raw', async () => {
+    const put = async (actor: string, document: string, bytes: Uint8Array, type: string) =>
+      said(
+        app.request(`/api/v1/documents/${document}/seal`, {
+          method: 'POST',
+          body: new Uint8Array(bytes),
+          headers: { authorization: `Bearer ${await house.token(actor)}`, 'content-type': type },
+        }),
+      );
+    const text = (await unit.get(`/api/v1/documents/${id}/manifest`)).body['manifest'] as string;
+    const der = signedWith(
+      { key: readFileSync(at('unit.key'), 'utf8'), certificates: readFileSync(at('unit.crt'), 'utf8') },
+      text,
+    );
+    const cms = 'application/pkcs7-signature';
+    const sealed = await put('BJ-0001', id, der, cms);
+    expect(sealed).toMatchObject({ status: 200, body: { kind: 'certificate', algorithm: 'ecdsa' } });
+    const again = await put('BJ-0001', id, Buffer.from(pemOf(der, 'CMS')), 'application/octet-stream');
+    expect(again).toMatchObject({ status: 200, body: { seal: sealed.body['seal'] as string } });
+    expect(await put('BJ-0001', id, new Uint8Array(), cms)).toMatchObject({ status: 400, body: { code: 'bad-input' } });
+    expect(await put('BJ-0001', id, Buffer.alloc(70_000), cms)).toMatchObject({ status: 413, body: { code: 'too-large' } });
+    expect(await put('BJ-0001', id, der, 'text/plain')).toMatchObject({ status: 415 });
+    const issued = await (await TestAuthority.open(authorityIn(folder))).issue({ name: 'BJ-0002', key: 'sm2-sm3' });
+    await town.register('BJ-0002', issued.certificates);
+    const its = (await other.post('/api/v1/documents', { form: 'first-report' })).body['id'] as string;
+    const manifest = (await other.get(`/api/v1/documents/${its}/manifest`)).body['manifest'] as string;
+    const raw = await sign(Buffer.from(manifest), await signerOf(issued), house.now());
+    expect(await put('BJ-0002', its, raw, 'application/octet-stream')).toMatchObject({ body: { algorithm: 'sm2-sm3' } });
+  });
+
+  it('a witness is borne of what its bearer saw: saved themself, or named by its hash', async () => {
+    const made = await third.post('/api/v1/documents', { form: 'first-report', values: reportValues() });
+    const [document, sha256] = [made.body['id'], made.body['sha256']] as [string, string];
+    await savedByAnother(house.theatre.book.pool, document);
+    const witness = (query = '') => third.post(`/api/v1/documents/${document}/witness${query}`, '');
+    expect(await witness()).toMatchObject({ status: 409, body: { code: 'not-sealed' } });
+    expect(await witness(`?sha256=${'0'.repeat(64)}`)).toMatchObject({ status: 409, body: { code: 'document-changed' } });
+    expect(await witness(`?sha256=${sha256}`)).toMatchObject({ status: 200, body: { kind: 'witness' } });
+  });
+
   it('the witness of the platform is told apart from it', async () => {
     expect(await unit.post(`/api/v1/documents/${id}/witness`, {})).toMatchObject({ status: 200, body: { kind: 'witness' } });
     const kinds = (await unit.get(`/api/v1/documents/${id}/seals`)).body['seals'] as { kind: string }[];
-    expect(kinds.map(({ kind }) => kind)).toEqual(['certificate', 'witness']);
+    expect(kinds.map(({ kind }) => kind)).toEqual(['certificate', 'certificate', 'witness']);
   });
 
   it('sealed, it is filed; exported, it is verified without us', async () => {

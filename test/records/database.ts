@@ -8,6 +8,7 @@ import { startOwnServer } from './own-server.js';
 declare module 'vitest' {
   interface ProvidedContext {
     databaseUrl: string;
+    emptyBook: string;
   }
 }
 
@@ -59,10 +60,9 @@ const create = async (on: string, from: string): Promise<TestDatabase> => {
   return { name, server: on, url: url.href, drop: () => dropWhenLeft(on, name) };
 };
 
-/** Makes an empty database. */
-export const emptyDatabase = async (): Promise<TestDatabase> => {
+const made = async (from: string): Promise<TestDatabase> => {
   const { url, stop } = await server();
-  const database = await create(url, 'template0');
+  const database = await create(url, from);
   const drop = async (): Promise<void> => {
     await database.drop();
     await stop();
@@ -70,11 +70,16 @@ export const emptyDatabase = async (): Promise<TestDatabase> => {
   return { ...database, drop };
 };
 
+/** Makes an empty database. */
+export const emptyDatabase = (): Promise<TestDatabase> => made('template0');
+
 /** A copy of a database to which nobody is connected. */
 export const copyOf = async (database: TestDatabase): Promise<TestDatabase> => create(database.server, database.name);
 
 /** A database with the book's schema. */
 export const bookDatabase = async (): Promise<TestDatabase> => {
+  const emptyBook = inject('emptyBook') as string | undefined;
+  if (emptyBook !== undefined) return made(emptyBook);
   const database = await emptyDatabase();
   await migrate(database.url);
   return database;

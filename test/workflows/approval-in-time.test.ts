@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
 import { Desk } from '../../desk/desk.js';
 import { Front } from '../../desk/front.js';
@@ -109,11 +109,7 @@ describe('front §3 — a proposal lapses at 24:00 of its last day', () => {
       expect(event && [dayOf(event.at), event.by, event.duty]).toEqual([LAST_DAY, 'city/a', 'pre-allocation']);
     }
     expect(await dutyOf(TOO_LATE)).toBeUndefined();
-    for (let look = 0; look < 50; look += 1) {
-      const seen = await front.approvals.read(proposals.get(TOO_LATE) ?? '');
-      if (!isRefusal(seen) && seen.state === 'lapsed') break;
-      await pause(200);
-    }
-    expect(await front.approvals.read(proposals.get(TOO_LATE) ?? '')).toMatchObject({ state: 'lapsed' });
+    const late = () => front.approvals.read(proposals.get(TOO_LATE) ?? '');
+    await vi.waitFor(async () => expect(await late()).toMatchObject({ state: 'lapsed' }), { timeout: 30_000, interval: 200 });
   });
 });

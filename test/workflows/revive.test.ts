@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Cases } from '../../desk/cases.js';
 import { CityDesk } from '../../desk/city.js';
 import { Desk } from '../../desk/desk.js';
@@ -23,6 +22,7 @@ units:
 `,
   'two units',
 );
+const WITHIN = { timeout: 40_000, interval: 100 };
 const ON = instantOf('2024-06-10', '10:00:00');
 
 it('a case of any kind that the server has lost is revived from the book: by the next act, or by hand', async () => {
@@ -81,15 +81,17 @@ it('what a worker in service sees to every few minutes: whatever goes on and run
   const isOver = async (id: string): Promise<boolean> =>
     (await client.getHandle(`${prefix}${id}`).describe()).status.name !== 'RUNNING';
   const closed = ['2024/BJ-0002/compliance-cycle', '2024/BJ-0002/monthly-evidence'];
-  for (const id of closed) while (!(await isOver(id))) await pause(50);
+  for (const id of closed) await vi.waitUntil(() => isOver(id), WITHIN);
   const lost = ['2024/BJ-0001/compliance-cycle', '2024/BJ-0001/monthly-evidence', rehearsed.id];
   for (const id of lost) await client.getHandle(`${prefix}${id}`).terminate('lost');
   const listed = async (): Promise<string[]> => {
     const ids: string[] = [];
-    for await (const { workflowId } of client.list({ query: 'ExecutionStatus = "Running"' })) ids.push(workflowId);
+    const query = `ExecutionStatus = "Running" AND WorkflowId STARTS_WITH "${prefix}"`;
+    for await (const { workflowId } of client.list({ query })) ids.push(workflowId.slice(prefix.length));
     return ids;
   };
-  while ((await listed()).some((id) => lost.includes(id.slice(prefix.length)))) await pause(100);
+  // the server's list is some seconds behind
+  await vi.waitFor(async () => expect(await listed()).not.toEqual(expect.arrayContaining([expect.toBeOneOf(lost)])), WITHIN);
   const log: string[] = [];
   await reviveLost({ book, client, taskQueue, prefix, log: (line) => log.push(line) });
   expect(log.sort()).toEqual([

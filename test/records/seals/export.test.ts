@@ -10,14 +10,18 @@ import { readCertificate } from '../../../documents/seals/certificate.js';
 import { KeptSeals } from '../../../documents/seals/kept-seals.js';
 import { dersIn } from '../../../documents/seals/pem.js';
 import { sign } from '../../../documents/seals/signing.js';
-import { TrustFiles } from '../../../documents/seals/trust.js';
+import { readRoots, TrustFiles } from '../../../documents/seals/trust.js';
 import { witnessBy } from '../../../documents/seals/witness.js';
+import { stampingNowAndThen, stampWaiting } from '../../../documents/time-stamps/stamping.js';
+import { verifyStamps } from '../../../documents/time-stamps/verifying.js';
 import { instantFrom } from '../../../domain/model/instant.js';
 import { isRefusal } from '../../../domain/model/refusal.js';
 import { rootFile, TestAuthority, type Issued } from '../../../embedded/authority/authority.js';
+import { startTimeAuthority, type RunningTimeAuthority } from '../../../embedded/authority/time-authority.js';
 import { Book } from '../../../records/book.js';
 import { canonical } from '../../../records/chain.js';
 import { claimPlatform } from '../../../records/platform.js';
+import { endTroubles, openTroubles } from '../../../records/troubles.js';
 import { sealsOf } from '../../../records/seals.js';
 import { signerOf } from '../../documents/seals/parties.js';
 import { bookDatabase, type TestDatabase } from '../database.js';
@@ -41,6 +45,7 @@ let folder: string;
 let database: TestDatabase;
 let book: Book;
 let authority: TestAuthority;
+let time: RunningTimeAuthority;
 const at = (name: string): string => join(folder, name);
 /** Of every kind and algorithm a seal: one whose certificate expires a day later, one that is revoked a day later. */
 beforeAll(async () => {
@@ -71,6 +76,9 @@ beforeAll(async () => {
   const { serial } = readCertificate(dersIn(certificates.revoked.certificates, 'CERTIFICATE')[0]!)!;
   await authority.revoke(serial, AT + DAY);
   await book.anchorHeads(AT + DAY);
+  time = await startTimeAuthority(at('authority'));
+  const stamping = { authority: { url: time.url, roots: () => readRoots(time.roots) }, seals: true };
+  expect(await stampWaiting(book.pool, stamping)).toEqual({ stamped: 5 });
   const exported: Exported = {
     ...{ id: 'DOC-000001', version: 1, text: TEXT },
     files: FILES.map(({ name, sha256, bytes }) => ({
@@ -88,6 +96,7 @@ beforeAll(async () => {
   await exportInto(book.pool, exported, await folderSink(at('export')));
 }, 60_000);
 afterAll(async () => {
+  await time.stop();
   await book.close();
   await database.drop();
   rmSync(folder, { recursive: true });
@@ -113,16 +122,17 @@ const filesIn = (where: string, under = ''): string[] =>
 const changed = (paths: readonly string[], covered: boolean): string => {
   const copy = mkdtempSync(at('copy-'));
   cpSync(at('export'), copy, { recursive: true });
-  for (const path of paths) writeFileSync(join(copy, path), flipped(readFileSync(join(copy, path))));
+  for (const path of paths) writeFileSync(join(copy, path), flipped(readFileSync(join(copy, path)), path));
   if (!covered) return copy;
   const lines = filesIn(copy).filter((name) => name !== 'SHA256SUMS');
   writeFileSync(join(copy, 'SHA256SUMS'), lines.map((name) => `${hashOf(readFileSync(join(copy, name)))}  ${name}\n`).join(''));
   return copy;
 };
 
-const flipped = (bytes: Buffer): Buffer => {
+/** In the middle of a token stand certificates that it brings for nothing: there its signature is changed. */
+const flipped = (bytes: Buffer, path: string): Buffer => {
   const next = Buffer.from(bytes);
-  const place = next.length >> 1;
+  const place = path.endsWith('.tsr') ? next.length - 1 : next.length >> 1;
   next[place] = (next[place] ?? 0) ^ 1;
   return next;
 };
@@ -134,6 +144,7 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
     expect(said).not.toContain('FAILS');
     expect(ok).toBe(true);
     expect(said.match(/the certificate counted when it was sealed/g)?.length).toBe(4);
+    expect(said.match(/ok {4}时间戳 time stamp/g)?.length).toBe(8);
     expect(said).toContain('a TEST certificate');
   });
 
@@ -171,6 +182,13 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
         [seal(3, 'root.pem'), 'SEAL-000003'],
       ],
     ],
+    [
+      [
+        [seal(1, 'seal.tsr'), seal(1, 'seal.tsr')],
+        [seal(2, 'anchor.json.tsr'), seal(2, 'anchor.json.tsr')],
+        [seal(4, 'seal.tsa.pem'), seal(4, 'seal.tsr')],
+      ],
+    ],
   ] as const)('what is changed is found and named though the list of hashes was changed with it: %j', (changes) => {
     const { ok, said } = verified(
       changed(
@@ -190,5 +208,43 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
     const { said } = verified(other);
     expect(said).toContain('FAILS 没有多出或者缺少的文件');
     expect(said).toContain("files/02-it's a gas.csv: FAILED");
+  });
+});
+
+describe('an authority for time stamps that is away holds up no anchor', () => {
+  const stamped = (url: string) => {
+    const authority = { url, roots: () => readRoots(time.roots) };
+    return stampingNowAndThen(book.pool, { authority, seals: true }, () => now);
+  };
+  let now = Date.now();
+  const troubles = async () => (await openTroubles(book.pool)).map(({ kind, said }) => `${kind} ${said}`);
+
+  it('the anchor is made, operators are told, and it is stamped once the authority is back', async () => {
+    expect(await book.anchorHeads(AT + 2 * DAY)).toMatchObject({ day: '2024-04-27' });
+    const away = stamped('http://127.0.0.1:9/');
+    expect(await away()).toMatchObject({ stamped: 0 });
+    expect(await troubles()).toEqual([expect.stringMatching(/^time-stamp anchor 2024-04-27: it does not answer: /)]);
+    expect(await verifyStamps(book.pool)).toMatchObject({ anchors: { all: 2, stamped: 1 }, seals: 4, wrong: [] });
+    // one minute after the first time, two after the second
+    expect(await away()).toBeUndefined();
+    now += 60_000;
+    expect(await away()).toMatchObject({ stamped: 0 });
+    now += 60_000;
+    expect(await away()).toBeUndefined();
+    now = Date.now();
+    expect(await stamped(time.url)()).toEqual({ stamped: 1 });
+    expect(await verifyStamps(book.pool)).toMatchObject({
+      anchors: { all: 2, stamped: 2, last: { day: '2024-04-27' } },
+      wrong: [],
+    });
+    await endTroubles(book.pool, 'time-stamp', ['http://127.0.0.1:9/'], now);
+    expect(await troubles()).toEqual([]);
+  });
+
+  it('a stamp that was exchanged in the book is found by the audit', async () => {
+    await book.pool.query('alter table time_stamps disable trigger time_stamps_stay');
+    await book.pool.query(`update time_stamps t set token = o.token from time_stamps o
+      where t.of = 'anchor' and t.subject = '2024-04-26' and o.of = 'anchor' and o.subject = '2024-04-27'`);
+    expect((await verifyStamps(book.pool)).wrong).toEqual([{ of: 'anchor', subject: '2024-04-26', why: 'another-hash' }]);
   });
 });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { readRoots } from '../seals/trust.js';
+import type { TimeAuthority } from './authority.js';
+
+const text = z.preprocess((given: unknown) => (given === '' ? undefined : given), z.string().min(1).optional());
+
+/** By whom the anchors are stamped: the worker's, and the commands' that verify them. */
+export const STAMP_SETTINGS = {
+  /** An authority for time stamps (RFC 3161 over HTTP); without it anchors carry none. */
+  TSA_URL: z.preprocess((given: unknown) => (given === '' ? undefined : given), z.url({ protocol: /^https?$/ }).optional()),
+  /** A file of certificates (PEM): to which of them the authority's must lead. */
+  TSA_ROOTS: text,
+  /** Whether each seal is stamped too. */
+  TSA_SEALS: z.preprocess((given: unknown) => (given === '' ? undefined : given), z.stringbool().optional()),
+};
+const SETTINGS = z.object(STAMP_SETTINGS);
+export type StampSettings = z.infer<typeof SETTINGS>;
+
+export const stampSettings = (env: NodeJS.ProcessEnv): StampSettings => SETTINGS.parse(env);
+
+/** Who stamps, and what; nobody where no authority is named. Throws where it is named and not whom to trust. */
+export function stampingIn({
+  TSA_URL: url,
+  TSA_ROOTS: roots,
+  TSA_SEALS: seals = false,
+}: StampSettings): { readonly authority: TimeAuthority; readonly seals: boolean } | undefined {
+  if (url === undefined) return undefined;
+  if (roots === undefined) throw new Error('TSA_URL is set: TSA_ROOTS names the file of certificates that its own must lead to');
+  return { authority: { url, roots: () => readRoots(roots) }, seals };
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manifestFor } from '../../documents/drafts/filing.js';
+import { readDocument } from '../../documents/drafts/rows.js';
+import { manifestText } from '../../documents/manifest.js';
+import { sealsIn, trustIn } from '../../documents/seals/settings.js';
+import { TestAuthority } from '../../embedded/authority/authority.js';
+import { authorityIn, testSeals } from '../../embedded/authority/for-platform.js';
+import { DeskFront } from '../../gateway/desk-front.js';
+import type { Gateway } from '../../gateway/endpoint.js';
+import { signedWith } from '../documents/openssl.js';
+import { Town } from '../records/people/town.js';
+import { reportValues, verificationValues } from './filings.js';
+import { askerOf, openHouse, type House } from './house.js';
+
+type Asker = ReturnType<typeof askerOf>;
+let house: House;
+let app: Gateway;
+let folder: string;
+let [unit, verifier, other, district, stranger]: Asker[] = [];
+let report: string;
+let keys: { readonly key: string; readonly certificates: string };
+
+const as = async (actor: string): Promise<Asker> => askerOf(app, await house.token(actor));
+const pool = () => house.theatre.book.pool;
+const does = (asker: Asker | undefined, act: string, brings: object, of?: string) =>
+  asker?.post('/api/v1/acts', { do: act, with: brings, ...(of === undefined ? {} : { for: of }) });
+const sent = async (actor: string, text: string): Promise<string> => {
+  const answered = await app.request('/api/v1/files?name=note.csv', {
+    method: 'POST',
+    body: text,
+    headers: { authorization: `Bearer ${await house.token(actor)}`, 'content-type': 'application/octet-stream' },
+  });
+  expect(answered.status, await answered.clone().text()).toBe(200);
+  return createHash('sha256').update(text).digest('hex');
+};
+const reads = async (asker: Asker | undefined, sha256: string) => (await asker?.get(`/api/v1/files/${sha256}`))?.status;
+const issue = () => does(verifier, 'issue-verification-report', { document: report }, 'BJ-0001');
+
+/** A house whose desk asks for seals; V-01, engaged by BJ-0001 and at work, has a certificate of its own. */
+beforeAll(async () => {
+  house = await openHouse();
+  folder = mkdtempSync(join(tmpdir(), 'luyue-verifying-'));
+  const { book, client, taskQueue, prefix } = house.theatre;
+  const settings = await testSeals(folder, {});
+  const seals = await sealsIn(settings, book.pool, false);
+  const stampFor = () => Promise.resolve(house.now());
+  const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals, trust: trustIn(settings) });
+  app = house.door({ front, seals, now: () => house.now() });
+  [unit, verifier, other, district, stranger] = await Promise.all(['BJ-0001', 'V-01', 'V-02', 'chaoyang/x', 'BJ-0002'].map(as));
+  keys = await (await TestAuthority.open(authorityIn(folder))).issue({ name: 'V-01' });
+  const town = new Town(book, trustIn(settings));
+  await town.found();
+  await town.register('V-01', keys.certificates);
+  expect((await does(unit, 'engage-verifier', { verifier: 'V-01' }))?.status).toBe(200);
+  expect((await does(verifier, 'accept-engagement', { independence: '无利益关系' }, 'BJ-0001'))?.status).toBe(200);
+}, 90_000);
+afterAll(async () => {
+  await house.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('三(二) — the report of the verifier is a document of its own', () => {
+  it('what the unit filed and sent it reads; its draft is about a unit that engaged it, and hidden from that unit', async () => {
+    const made = await unit?.post('/api/v1/documents', { form: 'first-report', values: reportValues() });
+    const first = made?.body['id'] as string;
+    await unit?.post(`/api/v1/documents/${first}/witness`, '');
+    expect((await does(unit, 'submit-first-report', { document: first }))?.status).toBe(200);
+    expect((await verifier?.get(`/api/v1/documents/${first}`))?.status).toBe(200);
+    const begun = await verifier?.post('/api/v1/documents', { form: 'verification-report', unit: 'BJ-0001' });
+    expect(begun).toMatchObject({ status: 200, body: { party: 'V-01', unit: 'BJ-0001', cycle: 2024 } });
+    report = begun?.body['id'] as string;
+    expect((await unit?.get(`/api/v1/documents/${report}`))?.status).toBe(404);
+    expect(await other?.post('/api/v1/documents', { form: 'verification-report', unit: 'BJ-0001' })).toMatchObject({
+      status: 403,
+    });
+    expect(await verifier?.post('/api/v1/documents', { form: 'verification-report', unit: 'BJ-0002' })).toMatchObject({
+      status: 403,
+    });
+    expect(await unit?.post('/api/v1/documents', { form: 'verification-report' })).toMatchObject({
+      body: { code: 'not-allowed' },
+    });
+  });
+
+  it('checked: what differs from what was filed has its words, the reported figure is the filed one, the maker is itself', async () => {
+    const sha256 = await sent('V-01', 'day,place\n2024-06-20,site\n');
+    const wrong = verificationValues({ reportedFossil: '2000', explainedFossil: undefined, verifier: 'V-02' });
+    const save = (revision: number, values: object) =>
+      verifier?.put(`/api/v1/documents/${report}`, { revision, values, files: [{ name: '现场记录.csv', sha256 }] });
+    expect((await save(1, wrong))?.status).toBe(200);
+    const found = await verifier?.post(`/api/v1/documents/${report}/check`, '');
+    expect((found?.body['findings'] as { severity: string; key: string }[]).map((one) => `${one.severity} ${one.key}`)).toEqual([
+      'error reported-otherwise:fossil',
+      'error difference-not-explained:fossil',
+      'error of-another:verifier',
+      'question differs-from-first-report:fossil',
+      'question differs-from-first-report:total',
+    ]);
+    expect((await save(2, verificationValues()))?.body).toMatchObject({ totals: { fossil: '2378.41', total: '2982.41' } });
+    const again = await verifier?.post(`/api/v1/documents/${report}/check`, '');
+    expect((again?.body['findings'] as { key: string }[]).map(({ key }) => key)).toEqual([
+      'differs-from-first-report:fossil',
+      'differs-from-first-report:total',
+    ]);
+  });
+
+  it('it is issued under the seal of the verifier, not of the unit; figures, sources and opinion come from it', async () => {
+    expect(await issue()).toMatchObject({ status: 409, body: { code: 'verifier-not-sealed' } });
+    expect(await does(other, 'issue-verification-report', { document: report }, 'BJ-0001')).toMatchObject({
+      body: { code: 'unknown-document' },
+    });
+    expect(await does(unit, 'submit-verified-report', { document: report })).toMatchObject({
+      body: { code: 'unknown-document' },
+    });
+    const row = await readDocument(pool(), report);
+    if (!row) throw new Error('it was saved');
+    const signature = signedWith(keys, manifestText(manifestFor(row, 'issue-verification-report'))).toString('base64');
+    expect((await unit?.post(`/api/v1/documents/${report}/seal`, { signature }))?.status).toBe(404);
+    expect(await verifier?.post(`/api/v1/documents/${report}/seal`, { signature })).toMatchObject({
+      status: 200,
+      body: { kind: 'certificate', party: 'V-01' },
+    });
+    expect((await issue())?.status).toBe(200);
+    const seen = await unit?.get(`/api/v1/verifications/${encodeURIComponent('2024:BJ-0001:V-01')}`);
+    expect(seen?.body['reports']).toMatchObject([
+      {
+        ...{ report: 1, emissions: '2982.41', opinion: 'unqualified', sealed: true, document: { id: report, version: 1 } },
+        sources: [
+          { source: '化石燃料', reported: '2162.19', verified: '2378.41', explanation: '按结算单更正' },
+          { source: '电力', reported: '604', verified: '604' },
+        ],
+      },
+    ]);
+  });
+
+  it('the unit and its district read it with the files that it names; another verifier and another unit read neither', async () => {
+    const [file] = (await readDocument(pool(), report))?.files ?? [];
+    const hash = file?.sha256 ?? '';
+    const secret = await sent('V-01', 'note,of\nanother,unit\n');
+    for (const reader of [unit, district, verifier]) {
+      expect((await reader?.get(`/api/v1/documents/${report}`))?.status).toBe(200);
+      expect(await reads(reader, hash)).toBe(200);
+    }
+    for (const reader of [unit, district]) expect(await reads(reader, secret)).toBe(404);
+    expect((await does(unit, 'engage-verifier', { verifier: 'V-02' }))?.status).toBe(200);
+    expect((await other?.get('/api/v1/units/BJ-0001/status'))?.status).toBe(200);
+    for (const reader of [other, stranger]) {
+      expect((await reader?.get(`/api/v1/documents/${report}`))?.status).toBe(404);
+      expect(await reads(reader, hash)).toBe(404);
+    }
+    expect((await does(unit, 'engage-verifier', { verifier: 'V-01' }))?.status).toBe(200);
+  });
+
+  it('the unit’s verified report is compared with it: another total is a finding, and the figure of the verifier counts', async () => {
+    expect((await does(verifier, 'accept-engagement', { independence: '无利益关系' }, 'BJ-0001'))?.status).toBe(200);
+    const row = await readDocument(pool(), report);
+    await verifier?.put(`/api/v1/documents/${report}`, { revision: row?.revision, values: verificationValues({ leader: '乙' }) });
+    await verifier?.post(`/api/v1/documents/${report}/witness`, '');
+    expect(await issue()).toMatchObject({ status: 200 });
+    const values = { ...reportValues(), verifier: 'V-01', changed: 'no' };
+    const made = await unit?.post('/api/v1/documents', { form: 'verified-report', values });
+    const id = made?.body['id'] as string;
+    const checked = await unit?.post(`/api/v1/documents/${id}/check`, '');
+    expect((checked?.body['findings'] as { key: string }[]).map(({ key }) => key)).toEqual([
+      'differs-from-verification-report:fossil',
+      'differs-from-verification-report:total',
+    ]);
+    await unit?.post(`/api/v1/documents/${id}/witness`, '');
+    expect((await does(unit, 'submit-verified-report', { document: id }))?.status).toBe(200);
+    const seen = await district?.get(`/api/v1/verifications/${encodeURIComponent('2024:BJ-0001:V-01')}`);
+    expect(seen?.body['findings']).toContainEqual(
+      expect.objectContaining({ finding: 'emissions-differ', stated: '2766.19', verified: '2982.41' }),
+    );
+  });
+});
