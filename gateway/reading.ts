@@ -8,6 +8,7 @@ import { currentCycle } from '../regulation/named.js';
 import { amendable, openDuties } from '../views/amendable.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
+import { filingCurves } from '../views/filing-curve.js';
 import { lettersEffect } from '../views/letters-effect.js';
 import { running } from '../views/running.js';
 import { undeliveredIn } from './undelivered.js';
@@ -75,6 +76,7 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
       ofUnit(caller, 'timeline', unit, () => packageFor(book, { unit, cycle: currentCycle(), duty })),
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
+    curves: (duty) => filingCurves(book, currentCycle(), duty),
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
     async verifications(caller, asked) {
       const found = await verificationsFor(book, caller, { ...asked, at: now() });
