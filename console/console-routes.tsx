@@ -27,6 +27,7 @@ import { addProposePages } from './propose/propose-page.js';
 import { addLettersPages } from './operator/letters-pages.js';
 import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
+import { addStatementFiles } from './unit/statement-file.js';
 import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
@@ -137,7 +138,7 @@ const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
   ...[addTimetablePage, addAccountPage, addRecordsPages],
   ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages, addOfficePages, addMarketPages],
-  addLettersPages,
+  ...[addLettersPages, addStatementFiles],
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */
