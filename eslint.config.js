@@ -97,8 +97,8 @@ export default tseslint.config(
     },
   },
   {
-    // forms of the sign-in, behind bodyLimit (gateway/sign-in/routes.tsx, embedded/identity/interaction.tsx)
-    files: ['gateway/sign-in/signed-in.ts', 'embedded/identity/signing-in.tsx'],
+    // forms behind bodyLimit (console/console-routes.tsx, gateway/sign-in/routes.tsx, embedded/identity/interaction.tsx)
+    files: ['console/console-routes.tsx', 'gateway/sign-in/signed-in.ts', 'embedded/identity/signing-in.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE.filter((rule) => rule !== NO_UNBOUNDED_FORM)] },
   },
   {

@@ -6,7 +6,8 @@ const ON_PLATFORM = ['embedded', 'deploy', 'workflows', 'ledger', 'records', 'ac
 /** Puts another module in the place of one of ours: nobody else may see it. */
 const REPLACING = 'test/domain/cases/duties-follow-terms.test.ts';
 
-const shared = { pool: 'forks', environment: 'node' } as const;
+// files of one worker share its modules: half of the time went into loading them again for each
+const shared = { pool: 'forks' as const, environment: 'node', isolate: false, setupFiles: ['test/as-it-was.ts'] };
 const REAL = process.env['LUYUE_REAL'];
 const files = ON_PLATFORM.map((folder) => `test/${folder}/**/*.test.ts`);
 
@@ -18,9 +19,8 @@ export default defineConfig({
       ...(REAL === undefined
         ? []
         : [{ test: { ...shared, name: 'real', include: [`test/real/${REAL}.real.ts`], testTimeout: 60_000 } }]),
-      // what is pure needs no process of its own for each file: half of its time went into loading the same modules again
-      { test: { ...shared, name: 'pure', include: ['test/**/*.test.ts'], exclude: [...files, REPLACING], isolate: false } },
-      { test: { ...shared, name: 'replacing', include: [REPLACING] } },
+      { test: { ...shared, name: 'pure', include: ['test/**/*.test.ts'], exclude: [...files, REPLACING] } },
+      { test: { ...shared, name: 'replacing', include: [REPLACING], isolate: true } },
       {
         test: {
           ...shared,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
+import { isFurther } from '../domain/model/terms.js';
 import { isLine } from '../domain/model/text.js';
 
 /** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
@@ -32,9 +33,12 @@ export const money = matching(
   /^(0|[1-9]\d{0,17})(\.\d{1,2})?$/,
   '应为金额，至多两位小数（以字符串书写） | must be an amount of money with at most two decimal places, written as a string',
 );
-export const month = z.string().refine(isMonth, UNDATED_MONTH);
-export const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD');
-export const instant = z.string().refine(isInstant, '应为带时区的 ISO 8601 时刻 | must be an ISO 8601 instant with its offset');
+export const month = z.string().refine(isMonth, UNDATED_MONTH).meta({ format: 'month' });
+export const day = z.string().refine(isDay, '不是日期，应为 YYYY-MM-DD | is no day: write YYYY-MM-DD').meta({ format: 'date' });
+export const instant = z
+  .string()
+  .refine(isInstant, '应为带时区的 ISO 8601 时刻 | must be an ISO 8601 instant with its offset')
+  .meta({ format: 'date-time' });
 /** An id of a unit, a verifier, a lot, a ground: a name without line breaks. */
 export const name = matching(/^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u, '不是有效的名称或编号 | is no valid name or id');
 /** A verifier's id, which an address may be made of. */
@@ -56,6 +60,13 @@ export const text = z.string().trim().min(1).max(TEXT_MAX);
 export const longText = z.string().trim().min(1).max(LONG_TEXT_MAX);
 /** 依据: what a determination rests on. */
 export const basis = text;
+/** 另行报送的材料: by the name that the notice gives it. */
+export const filing = z
+  .string()
+  .refine(
+    (name) => isFurther(`further-filing/${name}`),
+    '应为通知中的材料名称，汉字、字母或者数字 2 至 40 个 | must be the notice’s own name of it: 2 to 40 Chinese characters, letters or digits',
+  );
 /** 公章: whether the document carries the seal. */
 export const sealed = z.boolean();
 

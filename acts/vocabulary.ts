@@ -45,6 +45,7 @@ import { appointVerifier } from './unit/appoint-verifier.js';
 import { cancel } from './unit/cancel.js';
 import { engageVerifier } from './unit/engage-verifier.js';
 import { submitDataQualityPlan } from './unit/submit-data-quality-plan.js';
+import { submitFurtherFiling } from './unit/submit-further-filing.js';
 import { submitFirstReport } from './unit/submit-first-report.js';
 import { submitGeneralReport } from './unit/submit-general-report.js';
 import { submitMonthlyEvidence } from './unit/submit-monthly-evidence.js';
@@ -55,6 +56,7 @@ import { closeQuery } from './verifier/close-query.js';
 import { declineEngagement } from './verifier/decline-engagement.js';
 import { issueVerificationReport } from './verifier/issue-verification-report.js';
 import { raiseQuery } from './verifier/raise-query.js';
+import { submitVerifierFiling } from './verifier/submit-verifier-filing.js';
 import type { ActDefinition } from './definition.js';
 import type { ActName } from '../domain/model/brings.js';
 
@@ -63,6 +65,7 @@ export const VOCABULARY: { readonly [K in ActName]: ActDefinition<K> } = {
   'submit-monthly-evidence': submitMonthlyEvidence,
   'submit-data-quality-plan': submitDataQualityPlan,
   'submit-first-report': submitFirstReport,
+  'submit-further-filing': submitFurtherFiling,
   'appoint-verifier': appointVerifier,
   'engage-verifier': engageVerifier,
   'answer-query': answerQuery,
@@ -77,6 +80,7 @@ export const VOCABULARY: { readonly [K in ActName]: ActDefinition<K> } = {
   'raise-query': raiseQuery,
   'close-query': closeQuery,
   'issue-verification-report': issueVerificationReport,
+  'submit-verifier-filing': submitVerifierFiling,
   'check-monthly-evidence': checkMonthlyEvidence,
   'check-general-report': checkGeneralReport,
   'first-check': firstCheck,

@@ -113,7 +113,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
   const json = options.json ?? jsonl;
   const stop = (problem: Problem): number => {
     printProblem(problem, json || jsonl, streams);
-    return problem.code === 'not-known' ? REFUSED : BAD_INPUT;
+    return problem.code === 'not-known' || problem.code === 'not-required' ? REFUSED : BAD_INPUT;
   };
   const known = RULE_NAMES.find((name) => name === rule);
   if (!known)

@@ -1,6 +1,7 @@
 import { dutyCalled } from '../domain/letters/names.js';
 import { currentCycle } from '../regulation/named.js';
 import { lettersEffect as effectOf, type Effect, type ToCall } from '../views/letters-effect.js';
+import { csvOf } from '../views/csv.js';
 import { UsageError } from './failure.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
@@ -10,13 +11,6 @@ export interface EffectOptions {
   readonly csv?: boolean;
   readonly json?: boolean;
 }
-
-const cell = (value: string | number | null): string => {
-  const text = String(value ?? '');
-  // what a spreadsheet would take for a formula is text
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 const HEAD = [
   '事项 duty',
@@ -29,9 +23,10 @@ const HEAD = [
   '未办 open',
   '中位天数 median days',
 ];
-const rowOf = (one: Effect): readonly (string | number | null)[] => [
-  ...[one.duty, one.lead, one.told, one.withinDay, one.withinWeek],
-  ...[one.inTime, one.late, one.open, one.medianDays],
+const rowOf = (one: Effect): readonly string[] => [
+  one.duty,
+  ...[one.lead, one.told, one.withinDay, one.withinWeek, one.inTime, one.late, one.open].map(String),
+  String(one.medianDays ?? ''),
 ];
 const callOf = ({ unit, name, district, telephone, duties }: ToCall): string =>
   `  ${unit}  ${name}  ${district}  ${telephone ?? '无电话 no telephone'}  ${duties.join(', ')}`;
@@ -50,8 +45,7 @@ export async function lettersEffect({ cycle, csv, json }: EffectOptions, streams
   try {
     const found = await effectOf(book.pool, year);
     if (json === true) streams.out(`${JSON.stringify({ cycle: year, ...found }, null, 2)}\n`);
-    else if (csv === true)
-      streams.out(`\ufeff${[HEAD, ...found.effects.map(rowOf)].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`);
+    else if (csv === true) streams.out(csvOf(HEAD, found.effects.map(rowOf)));
     else
       streams.out(
         [

@@ -1,6 +1,6 @@
 import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { RESTS_OF, type RuleName } from '../regulation/ask.js';
-import { REQUIRED_NAMES } from '../regulation/catalogue.js';
+import { namesIn } from '../regulation/catalogue.js';
 import { loadLibrary } from '../regulation/instruments.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { OWED_BY, type DutyFacts } from '../views/duty-facts.js';
@@ -41,7 +41,7 @@ const sayDuty = (book: Rulebook, facts: DutyFacts): string => {
     `${facts.zh}（${facts.duty}）· ${rulebookName(book)} · ${facts.clause} · ${OWED_BY[facts.owedBy].join(' / ')} · ${facts.kind}\n`,
     `截止 / due: ${dueOn}${month}${date?.provisional === true ? ' 暂定 / provisional' : ''}\n`,
     ...(date?.working ?? []).map(({ step, value }) => `  ${step} = ${value}\n`),
-    ...sayValues(book, parametersOf(facts.duty, REQUIRED_NAMES)),
+    ...sayValues(book, parametersOf(facts.duty, namesIn(book))),
   ].join('');
 };
 
@@ -64,7 +64,7 @@ export async function rulebookExplain(what: string, options: ExplainOptions = {}
   return Promise.resolve(
     onRegulation(json, streams, () => {
       const book = rulebookNamed(options.cycle);
-      const { facts, rule } = meantBy(what);
+      const { facts, rule } = meantBy(book, what);
       if (json) streams.out(`${JSON.stringify(explain(book, what), null, 2)}\n`);
       else streams.out(`${facts ? sayDuty(book, facts) : ''}${rule ? sayRule(book, rule) : ''}`);
       return DONE;

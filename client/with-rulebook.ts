@@ -9,7 +9,7 @@ export function onRegulation(json: boolean, streams: Streams, work: () => number
   } catch (error) {
     if (error instanceof QuestionError) {
       printProblem({ code: error.code, message: error.message, path: error.path }, json, streams);
-      return error.code === 'not-known' ? REFUSED : BAD_INPUT;
+      return error.code !== 'bad-input' ? REFUSED : BAD_INPUT;
     }
     if (!(error instanceof RegulationError)) throw error;
     printProblem(

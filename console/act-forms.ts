@@ -7,7 +7,7 @@ import { PERMISSIONS } from '../parties/permissions.js';
 /** One field of a form: what is asked, how it is entered. */
 export interface Field {
   readonly name: string;
-  readonly as: 'number' | 'tick' | 'result' | 'lines';
+  readonly as: 'number' | 'text' | 'tick' | 'result' | 'lines';
   readonly zh: string;
   readonly en: string;
   readonly hint?: readonly [zh: string, en: string];
@@ -24,6 +24,10 @@ const EMISSIONS: Field = {
   hint: ['例如 98000 或 98000.5', 'such as 98000 or 98000.5'],
 };
 const SEALED: Field = { name: 'sealed', as: 'tick', zh: '报告已加盖本单位公章', en: 'The report carries the seal of the unit' };
+const FILING: Field = {
+  ...{ name: 'filing', as: 'text', zh: '材料名称', en: 'What is filed' },
+  hint: ['按通知中的名称填写', 'by the name that the notice gives it'],
+};
 const QUANTITY: Field = {
   ...{ name: 'quantity', as: 'number', zh: '清缴数量（吨，整数）', en: 'Quantity to surrender (whole tonnes)' },
   hint: ['由平台按规定顺序从账户批次中扣取', 'taken from the lots of the account in the prescribed order'],
@@ -39,6 +43,7 @@ const CHECK: readonly Field[] = [
 const FORMS: readonly ActForm[] = [
   { act: 'submit-first-report', fields: [EMISSIONS, SEALED] },
   { act: 'submit-general-report', fields: [EMISSIONS, SEALED] },
+  { act: 'submit-further-filing', fields: [FILING, SEALED] },
   { act: 'surrender', fields: [QUANTITY] },
   { act: 'first-check', fields: CHECK },
   { act: 'check-general-report', fields: CHECK },
@@ -51,6 +56,7 @@ export const formOf = (act: string): ActForm | undefined => FORMS.find((form) =>
 const FULFILS: Readonly<Record<string, string>> = {
   'first-report': 'submit-first-report',
   'general-report': 'submit-general-report',
+  'further-filing': 'submit-further-filing',
   surrender: 'surrender',
   'first-check': 'first-check',
   'general-check': 'check-general-report',
@@ -65,7 +71,7 @@ export function actFor(
   duty: string,
   unit: string,
 ): { readonly href: string; readonly zh: string; readonly en: string } | undefined {
-  const [base = '', month] = duty.split('/');
+  const [base = '', which] = duty.split('/');
   const act = FULFILS[base];
   const words = act === undefined ? undefined : definitionOf(act)?.words;
   if (act === undefined || !words) return undefined;
@@ -73,7 +79,10 @@ export function actFor(
     PERMISSIONS.some((row) => row.what === act && row.of === kind && row.role === role && (kind !== 'unit' || party === unit)),
   );
   if (!may) return undefined;
-  const query = new URLSearchParams({ for: unit, ...(month === undefined ? {} : { month }) });
+  const query = new URLSearchParams({
+    for: unit,
+    ...(which === undefined ? {} : { [base === 'further-filing' ? 'filing' : 'month']: which }),
+  });
   return { href: `/acts/new/${act}?${query.toString()}`, ...words };
 }
 

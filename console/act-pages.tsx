@@ -81,7 +81,7 @@ const Entry = ({ visit, field, entered }: { visit: Known; field: Field; entered:
           id={name}
           name={name}
           value={value}
-          inputmode="decimal"
+          inputmode={as === 'number' ? 'decimal' : 'text'}
           autocomplete="off"
           required
           aria-describedby={`${name}-hint`}

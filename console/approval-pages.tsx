@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { Approval } from './approval.js';
+import { takenOut } from './taken-out.js';
 import { Next, refusing, State, Table, type Pages } from './pages.js';
 import { actSaid, timeSaid } from './words.js';
 import { said, type Known, type Shown } from './visit.js';
@@ -70,8 +71,15 @@ const BLANK: Refusal = {
 const REASON_MAX = 500;
 
 const DECISIONS: Readonly<Record<'approve' | 'return' | 'withdraw', Decide>> = {
-  approve: ({ deps, caller, fields }, id, request) =>
-    deps.front.approvals.approve(caller, id, { request, previewDigest: fields.get('digest') ?? '' }),
+  approve: ({ deps, caller, fields }, id, request) => {
+    const without = takenOut(fields);
+    return isRefusal(without)
+      ? Promise.resolve(without)
+      : deps.front.approvals.approve(caller, id, {
+          ...{ request, previewDigest: fields.get('digest') ?? '' },
+          ...(without.length > 0 ? { without } : {}),
+        });
+  },
   return: ({ deps, caller, fields }, id, request) => {
     const reason = (fields.get('reason') ?? '').trim();
     if (reason === '' || reason.length > REASON_MAX) return Promise.resolve(BLANK);

@@ -3,66 +3,16 @@ import { isRefusal } from '../domain/model/refusal.js';
 import { samePerson } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import { approverOf } from '../parties/permissions.js';
+import { Foreseen } from './approval-preview.js';
 import { Brought } from './brought.js';
-import { Form, State, Table } from './pages.js';
-import { actSaid, dutySaid, eventSaid, timeSaid } from './words.js';
+import { Form, State } from './pages.js';
+import { actSaid, timeSaid } from './words.js';
 import type { Known } from './visit.js';
 
-type Preview = NonNullable<ApprovalAnswer['preview']>;
-type PreviewLine = Preview['lines'][number];
-
-const Events = ({ visit, line }: { visit: Known; line: PreviewLine }) => {
-  const { refusal, events = [] } = line;
-  if (refusal)
-    return (
-      <>
-        <State visit={visit} state="refused" /> {visit.say(refusal.message.zh, refusal.message.en)}
-      </>
-    );
-  return (
-    <ul class="plain">
-      {events.map(({ event, duty, dueOn, with: brings }) => (
-        <li>
-          {eventSaid(visit, event)}
-          {duty !== undefined && ` · ${dutySaid(visit, duty)}`}
-          {dueOn !== undefined && ` · ${dueOn}`}
-          {brings !== undefined && <Brought visit={visit} brings={brings} />}
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-const Foreseen = ({ visit, preview }: { visit: Known; preview: Preview }) => {
-  const { say } = visit;
-  const { lines, wouldBeDone, wouldBeRefused } = preview.totals;
-  const rows = preview.lines.map((line) => [
-    String(line.line),
-    <>
-      {line.for !== undefined && <a href={`/units/${encodeURIComponent(line.for)}`}>{line.for}</a>} {actSaid(visit, line.act)}
-    </>,
-    <Events visit={visit} line={line} />,
-    line.allowances ? `${line.allowances.before} → ${line.allowances.after}` : '—',
-  ]);
-  const head = [
-    say('项', 'Line'),
-    say('事项', 'Act'),
-    say('将产生', 'What it would do'),
-    say('配额（吨）：前 → 后', 'Allowances (t): before → after'),
-  ];
-  return (
-    <section>
-      <h2>{say('批准后的效果', 'What it would do')}</h2>
-      <p>
-        {say(
-          `共 ${String(lines)} 项，可办理 ${String(wouldBeDone)} 项，将被拒绝 ${String(wouldBeRefused)} 项。按现在的情况推算，尚未办理。`,
-          `${String(lines)} lines: ${String(wouldBeDone)} would be done, ${String(wouldBeRefused)} refused, as things stand now. Nothing is done yet.`,
-        )}
-      </p>
-      <Table head={head} rows={rows} label={say('预览', 'Preview')} />
-    </section>
-  );
-};
+/** The form by which a proposal is approved, which lines are taken out of. */
+const APPROVE = 'approve';
+/** So many lines of what came of a long proposal stand on its page. */
+const LINES_MOST = 200;
 
 const Outcome = ({ visit, outcome }: { visit: Known; outcome: OutcomeOfLine }) => {
   const { say } = visit;
@@ -78,10 +28,20 @@ const Outcome = ({ visit, outcome }: { visit: Known; outcome: OutcomeOfLine }) =
 const CameOf = ({ visit, approval }: { visit: Known; approval: ApprovalAnswer }) => {
   const { say } = visit;
   const { outcome, lines = [], because, state } = approval;
-  if (state === 'waiting') return <></>;
+  const over = lines.filter((line) => line.state !== 'waiting');
+  if (state === 'waiting' && over.length === 0) return <></>;
+  const left = lines.length - over.length;
   return (
     <section>
       <h2>{say('结果', 'Outcome')}</h2>
+      {state === 'waiting' && (
+        <p class="notice">
+          {say(
+            `已决定 ${String(over.length)} 项；其余 ${String(left)} 项的效果在批准时已与所看不同，没有批准，列在下方，请重新查看后决定。`,
+            `${String(over.length)} are decided. The other ${String(left)} would do something else than was shown when the rest were approved: they were not approved, stand below, and want another look.`,
+          )}
+        </p>
+      )}
       <p>
         <State visit={visit} state={state} /> {because}
       </p>
@@ -95,15 +55,18 @@ const CameOf = ({ visit, approval }: { visit: Known; approval: ApprovalAnswer })
           <p>{say('已收讫，等待案件办理；刷新本页查看。', 'Stored and waiting for its case: reload this page to see.')}</p>
         )
       )}
-      {lines.length > 0 && (
+      {over.length > 0 && (
         <ol>
-          {lines.map((line) => (
-            <li>
+          {over.slice(0, LINES_MOST).map((line) => (
+            <li value={line.line}>
               {line.for} {actSaid(visit, line.act)} <State visit={visit} state={line.state} /> {line.reason}
               {line.outcome && <Outcome visit={visit} outcome={line.outcome} />}
             </li>
           ))}
         </ol>
+      )}
+      {over.length > LINES_MOST && (
+        <p>{say(`另有 ${String(over.length - LINES_MOST)} 项。`, `${String(over.length - LINES_MOST)} more.`)}</p>
       )}
     </section>
   );
@@ -138,6 +101,19 @@ function hindered(
   return to === undefined ? { why } : { why, to };
 }
 
+const isOfMany = ({ preview }: ApprovalAnswer): boolean => (preview?.totals.lines ?? 0) > 1;
+
+/** Lines are taken out where they stand, or here by their numbers. */
+const TakenOut = ({ visit: { say } }: { visit: Known }) => (
+  <details>
+    <summary>{say('按项号剔除', 'Take lines out by their numbers')}</summary>
+    <label for="out">{say('项号，以逗号分开', 'Numbers of lines, with commas between')}</label>
+    <input id="out" name="out" autocomplete="off" />
+    <label for="why">{say('剔除理由（未另写理由的各项）', 'Why (for those without a reason of their own)')}</label>
+    <textarea id="why" name="why" rows={2} maxlength={500}></textarea>
+  </details>
+);
+
 const Buttons = ({ visit, approval, request, page }: Deciding) => {
   const { say, caller } = visit;
   if (approval.state !== 'waiting') return <></>;
@@ -166,9 +142,10 @@ const Buttons = ({ visit, approval, request, page }: Deciding) => {
   return (
     <section>
       <h2>{title}</h2>
-      <Form visit={visit} action={`${page}/approve`}>
+      <Form visit={visit} action={`${page}/approve`} id={APPROVE}>
         <input type="hidden" name="request" value={request} />
         <input type="hidden" name="digest" value={approval.previewDigest ?? ''} />
+        {isOfMany(approval) && <TakenOut visit={visit} />}
         <button type="submit">
           {say('批准', 'Approve')}：{actSaid(visit, approval.act)}
         </button>
@@ -228,7 +205,13 @@ export const Approval = ({ visit, approval, request, page }: Deciding) => {
         <dd>{say(`${lapsesOn} 之后未批准即失效`, `unless approved by ${lapsesOn}`)}</dd>
       </dl>
       <CameOf visit={visit} approval={approval} />
-      {preview && <Foreseen visit={visit} preview={preview} />}
+      {preview && (
+        <Foreseen
+          visit={visit}
+          preview={preview}
+          takeOut={isOfMany(approval) && !hindered(visit, approval, page) ? APPROVE : undefined}
+        />
+      )}
       <Buttons visit={visit} approval={approval} request={request} page={page} />
     </>
   );

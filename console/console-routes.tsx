@@ -12,12 +12,19 @@ import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
 import { addComparePage } from './auditor/compare-page.js';
 import { addVerifyPage } from './auditor/verify-page.js';
+import { addAmendmentPages } from './city/amendment-pages.js';
+import { addMarketPages } from './city/market-pages.js';
+import { addOfficePages } from './city/office-pages.js';
 import { addPunctualityPage } from './city/punctuality-page.js';
 import { addSeasonPage } from './city/season-page.js';
 import { addBulkPage } from './district/bulk-page.js';
 import { addCheckPage } from './district/check-page.js';
 import { addTimetablePage } from './open/timetable-page.js';
 import { addAttentionPage } from './operator/attention-page.js';
+import { addBatchPages } from './propose/batch-page.js';
+import { addConfirmPages } from './propose/confirm-page.js';
+import { addProposePages } from './propose/propose-page.js';
+import { addLettersPages } from './operator/letters-pages.js';
 import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
 import { addRecordsPages } from './unit/records-pages.js';
@@ -34,11 +41,21 @@ const FOREIGN: Said = {
   zh: '这份表单不是本会话的页面发出的，未办理任何事项。请返回页面，刷新后重新提交。',
   en: 'This form did not come from a page of your session, and nothing was done. Go back, reload the page and send it again.',
 };
-async function fieldsOf(c: Context): Promise<ReadonlyMap<string, string>> {
-  if (c.req.method !== 'POST' || !/^application\/x-www-form-urlencoded\b/.test(c.req.header('content-type') ?? ''))
-    return new Map();
-  return new Map(new URLSearchParams(await c.req.text()));
+/** What a form sent: its fields, and its files where it sends some. */
+async function sentIn(c: Context): Promise<Pick<Visit, 'fields' | 'files'>> {
+  const type = c.req.header('content-type') ?? '';
+  if (c.req.method !== 'POST') return NOTHING;
+  if (/^application\/x-www-form-urlencoded\b/.test(type))
+    return { ...NOTHING, fields: new Map(new URLSearchParams(await c.req.text())) };
+  if (!/^multipart\/form-data\b/.test(type)) return NOTHING;
+  const sent = Object.entries(await c.req.parseBody());
+  return {
+    fields: new Map(sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))),
+    files: new Map(sent.flatMap(([name, value]) => (value instanceof File ? [[name, value] as const] : []))),
+  };
 }
+
+const NOTHING: Pick<Visit, 'fields' | 'files'> = { fields: new Map(), files: new Map() };
 
 const GARBLED: Said = {
   code: 'bad-input',
@@ -54,7 +71,7 @@ const TOO_LARGE: Said = {
 /** A request before anything is known of who asks. */
 const bare = (c: Context, deps: ConsoleDeps): Visit => {
   const lang = langOf(c);
-  return { c, deps, lang, here: hereOf(c), fields: new Map(), say: (zh, en) => (lang === 'zh' ? zh : en) };
+  return { c, deps, lang, here: hereOf(c), ...NOTHING, say: (zh, en) => (lang === 'zh' ? zh : en) };
 };
 
 async function visitOf(c: Context, deps: ConsoleDeps): Promise<Visit> {
@@ -62,7 +79,7 @@ async function visitOf(c: Context, deps: ConsoleDeps): Promise<Visit> {
   const caller = signed && (await deps.callerOf(signed.session));
   return {
     ...bare(c, deps),
-    fields: await fieldsOf(c),
+    ...(await sentIn(c)),
     ...(signed ? { signed } : {}),
     ...(caller ? { caller } : {}),
   };
@@ -119,13 +136,15 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
 const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
   ...[addTimetablePage, addAccountPage, addRecordsPages],
+  ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages, addOfficePages, addMarketPages],
+  addLettersPages,
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */
 export function consoleRoutes(deps: ConsoleDeps): Hono {
   const app = new Hono();
-  const route = (method: Method, path: string, show: (visit: Visit) => Promise<Shown>): void => {
-    const limit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
+  const route = (method: Method, path: string, show: (visit: Visit) => Promise<Shown>, most = MOST_BYTES): void => {
+    const limit = bodyLimit({ maxSize: most, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
     app.on(method, path, limit, async (c) => {
       deps.noted(c, path);
       const to = choose(c);
@@ -141,7 +160,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   };
   const pages: Pages = {
     open: (path, show) => route('get', path, show),
-    known: (method, path, show) => route(method, path, (visit) => guarded(visit, show)),
+    known: (method, path, show, most) => route(method, path, (visit) => guarded(visit, show), most),
   };
   app.get(STYLE, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
   app.get(SCRIPT, (c) =>

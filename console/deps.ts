@@ -1,11 +1,16 @@
 import type { Context } from 'hono';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import type { ForAll } from '../desk/approvals/for-all.js';
+import type { Preview } from '../desk/approvals/preview.js';
+import type { Approving } from '../desk/approvals/looking.js';
 import type { AskedFor, Reply, Wish } from '../desk/front.js';
+import type { WishedLine } from '../desk/wishes.js';
 import type { Receipt } from '../documents/receipts/receipt.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 import type { Session } from '../parties/sessions.js';
+import type { Amendable, OpenDuty } from '../views/amendable.js';
 import type { AttentionCounts } from '../views/attention.js';
 import type { InboxItem } from '../views/inbox.js';
 import type { Happening } from '../views/timeline.js';
@@ -15,8 +20,12 @@ import type { UnitRow } from '../views/units.js';
 import type { AttentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
 import type { PackageShown } from '../views/packages.js';
+import type { Effect, ToCall } from '../views/letters-effect.js';
+import type { Running } from '../views/running.js';
+import type { AuctionShown, InOffice, ListAsked, Listing, SealCertificate, VerifierAtWork } from '../views/offices.js';
 import type { Punctuality } from '../views/punctuality.js';
 import type { Progress, Season } from '../views/season.js';
+import type { ToConfirm } from '../views/to-confirm.js';
 import type { ShownLine } from '../views/statement.js';
 import type { LetterLine } from '../views/unit-letters.js';
 import type { Acting } from '../views/unit-people.js';
@@ -42,6 +51,33 @@ export interface Said {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+}
+
+/** Something found in a file that was handed in; an error keeps all of it from being proposed. */
+export interface Found {
+  readonly level: 'error' | 'warning';
+  readonly code: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a file of decisions says. */
+export interface Decisions {
+  readonly lines: readonly WishedLine[];
+  readonly found: readonly Found[];
+}
+
+/** A letter that did not arrive: refused for good, or come back. */
+export interface Undelivered {
+  readonly id: string;
+  readonly partyKind: string;
+  readonly party: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly said: string;
+  readonly since: string | null;
 }
 
 interface Page<T> {
@@ -91,6 +127,21 @@ export interface Reading {
   season(): Promise<Season>;
   /** What everybody may know of the season. */
   progress(): Promise<Progress>;
+  /** The cycles that run, with the revisions on file. */
+  amendable(): Promise<readonly Amendable[]>;
+  /** How the platform runs. */
+  running(): Promise<Running>;
+  /** Whether the reminders of the cycle helped. */
+  lettersEffect(): Promise<{ readonly cycle: number; readonly effects: readonly Effect[]; readonly toCall: readonly ToCall[] }>;
+  undelivered(): Promise<readonly Undelivered[]>;
+  inOffice(asked: ListAsked): Promise<Listing<InOffice>>;
+  certificates(asked: ListAsked): Promise<Listing<SealCertificate>>;
+  auctions(): Promise<readonly AuctionShown[]>;
+  /** Of the cycle. */
+  verifiers(): Promise<readonly VerifierAtWork[]>;
+  openDuties(cycle: number): Promise<readonly OpenDuty[]>;
+  /** The units of the cycle whose emissions wait to be confirmed. */
+  toConfirm(asked: PageAsked): Promise<{ readonly cycle: number; readonly units: readonly ToConfirm[]; readonly after?: string }>;
   /** Whether the book agrees with itself; it takes a while. */
   verify(): Promise<Verified>;
   /** By the code that stands on it, and whether this reader may read all of it. */
@@ -112,13 +163,23 @@ export interface Claims {
 /** The desk as pages know it. */
 export interface Doing {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
+  /** What decisions would do if they were proposed and approved now. */
+  foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview>;
+  /** What a decision for all would do to some of the cases that it concerns. */
+  foreseeForAll(
+    caller: Caller,
+    wish: WishedLine,
+    page: { readonly from: number; readonly limit: number },
+  ): Promise<ForAll | Refusal>;
+  /** Many decisions as one proposal. */
+  submitBatch(caller: Caller, id: string, wishes: readonly WishedLine[]): Promise<Reply>;
   act(caller: Caller, id: string): Promise<Reply | undefined>;
   /** What was asked by an id. */
   asked(caller: Caller, id: string): Promise<AskedFor | undefined>;
   readonly approvals: {
     list(caller: Caller, asked: PageAsked & { readonly state?: 'waiting' }): Promise<Approvals | Refusal>;
     read(caller: Caller, id: string): Decided;
-    approve(caller: Caller, id: string, said: { readonly request: string; readonly previewDigest: string }): Decided;
+    approve(caller: Caller, id: string, said: Approving): Decided;
     return(caller: Caller, id: string, said: { readonly request: string; readonly reason: string }): Decided;
     withdraw(caller: Caller, id: string, said: { readonly request: string }): Decided;
   };
@@ -129,6 +190,8 @@ export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
   readonly claims: Claims;
+  /** Has a letter that did not arrive go once more; why not, where it does not. */
+  resend(caller: Caller, letter: string, reason: string): Promise<Said | undefined>;
   /** A receipt on paper, or why not. */
   printed(receipt: Receipt): Promise<Buffer | Said>;
   /** The business clock. */
@@ -146,6 +209,8 @@ export interface ConsoleDeps {
   /** What a failure means to who asked; it is written down with its cause. */
   failed(error: unknown, method: string): Said;
   statusOf(code: string): number;
+  /** The decisions that a file states, CSV or xlsx, and what is wrong with it. */
+  decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions>;
   /** A workbook of these sheets. */
   workbook(sheets: readonly Sheet[]): Promise<Uint8Array>;
   /** A page of ours to go on with: never another site. */

@@ -13,6 +13,8 @@ export const EVENTS: Readonly<Record<string, readonly [zh: string, en: string]>>
   'check-window-opened': ['检查期开始', 'window of the check opened'],
   'first-report-filed': ['初次碳排放报告已报送', 'first report filed'],
   'general-report-filed': ['碳排放报告已报送', 'report filed'],
+  'further-filing-filed': ['另行要求的材料已报送', 'further filing filed'],
+  'verifier-filing-filed': ['核查机构的材料已报送', 'filing of the verifier filed'],
   'monthly-evidence-filed': ['月度存证已上传', 'monthly evidence filed'],
   'data-quality-plan-filed': ['数据质量控制方案已报送', 'data quality plan filed'],
   'verified-report-filed': ['经核查的报告已报送', 'verified report filed'],

@@ -4,7 +4,8 @@ import { actFor } from './act-forms.js';
 import type { Unreached } from '../views/unreached.js';
 import type { InboxLine } from './deps.js';
 import { failing, Form, Next, refusing, Table, type Pages } from './pages.js';
-import { dutySaid } from './words.js';
+import { proposableBy } from './propose/proposable.js';
+import { actSaid, dutySaid } from './words.js';
 import { withQuery, type Known } from './visit.js';
 
 const PAGE = 50;
@@ -47,10 +48,32 @@ const Hands = ({ visit, item: { item, claimedBy, mine } }: { visit: Known; item:
   );
 };
 
-const ToDo = ({ visit, item: { what, unit } }: { visit: Known; item: InboxLine }) => {
+/** What the city decides where a duty of its own waits. */
+const DECIDES: Readonly<Record<string, string>> = {
+  'pre-allocation': 'pre-allocate',
+  confirmation: 'confirm-emissions',
+  'final-allocation': 'allocate',
+};
+
+const Decide = ({ visit, item: { what, unit, kind } }: { visit: Known; item: InboxLine }) => {
+  const act = kind === 'matter' ? ORDERS[what] : (DECIDES[what] ?? what);
+  const may = proposableBy(visit.caller, visit.deps.now()).some((one) => one.act === act);
+  if (act === undefined || !may) return <></>;
+  return <a href={`/propose/${act}?for=${encodeURIComponent(unit)}`}>{actSaid(visit, act)}</a>;
+};
+
+/** What answers a matter that has no date. */
+const ORDERS: Readonly<Record<string, string>> = {
+  rectification: 'issue-order',
+  referral: 'issue-order',
+  'decide-penalty': 'decide-penalty',
+};
+
+const ToDo = ({ visit, item }: { visit: Known; item: InboxLine }) => {
+  const { what, unit } = item;
   const { say } = visit;
   const act = actFor(visit.caller, what, unit);
-  if (!act) return <></>;
+  if (!act) return <Decide visit={visit} item={item} />;
   const isCheck = FILED_FOR[what.split('/')[0] ?? ''] !== undefined;
   const href = isCheck ? `/check?unit=${encodeURIComponent(unit)}&duty=${encodeURIComponent(what)}` : act.href;
   return <a href={href}>{isCheck ? say('检查', 'Check') : say(act.zh, act.en)}</a>;

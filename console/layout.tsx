@@ -42,6 +42,7 @@ const Ways = ({ visit }: { visit: Visit }) => {
     ['/', say('首页', 'Start')],
     ['/units', say('单位', 'Units')],
     ...(has('verifier', 'exchange') ? [] : [['/inbox', say('待办', 'Inbox')]]),
+    ...(has('city', 'operator') ? [['/propose', say('提出', 'Propose')]] : []),
     ...(has(...SEES_ALL) ? [['/approvals', say('待批', 'Approvals')]] : []),
     ...(has(...SEES_ALL) ? [['/season', say('全市', 'Season')]] : []),
     ...(has('district', ...SEES_ALL) ? [['/punctuality', say('检查', 'Checks')]] : []),

@@ -9,7 +9,8 @@ export type Method = 'get' | 'post';
 /** Where pages are added: open to all, or for whoever acts for a party. */
 export interface Pages {
   open(path: string, show: (visit: Visit) => Promise<Shown>): void;
-  known(method: Method, path: string, show: (visit: Known) => Promise<Shown>): void;
+  /** `most`: as many bytes as may be sent there, where a file is. */
+  known(method: Method, path: string, show: (visit: Known) => Promise<Shown>, most?: number): void;
 }
 
 /** What happened and what to do, in both languages whatever the page's: whoever reads it may have to pass it on. */
@@ -95,8 +96,21 @@ export const State = ({ visit, state }: { visit: Visit; state: string }) => (
 );
 
 /** A form of this session, to an address of ours. */
-export const Form = ({ visit, action, children }: { visit: Known; action: string; children?: Child }) => (
-  <form method="post" action={action}>
+export const Form = ({
+  visit,
+  action,
+  id,
+  files = false,
+  children,
+}: {
+  visit: Known;
+  action: string;
+  id?: string;
+  /** It sends files. */
+  files?: boolean;
+  children?: Child;
+}) => (
+  <form method="post" action={action} id={id} enctype={files ? 'multipart/form-data' : undefined}>
     <input type="hidden" name="csrf" value={visit.signed.formToken} />
     {children}
   </form>

@@ -2,6 +2,8 @@ import { instantFrom, isInstant, startOf, isDay, type Instant } from '../domain/
 import { isRefusal } from '../domain/model/refusal.js';
 import type { Happening } from '../views/timeline.js';
 import { failing, Next, refusing, State, Table, type Pages } from './pages.js';
+import { ToPropose } from './propose/to-propose.js';
+import { proposableBy } from './propose/proposable.js';
 import { Standing } from './unit-standing.js';
 import { dutySaid, eventSaid, stateSaid, timeSaid } from './words.js';
 import { withQuery, type Known, type Shown } from './visit.js';
@@ -72,6 +74,12 @@ async function unitPage(visit: Known): Promise<Shown> {
   const body = (
     <>
       <Standing visit={visit} standing={standing} />
+      {proposableBy(caller, deps.now()).some((one) => one.ofUnit) && (
+        <details class="proposals">
+          <summary>{say('对本单位提出事项', 'Propose something about this unit')}</summary>
+          <ToPropose visit={visit} unit={standing.unit} />
+        </details>
+      )}
       <section id="timeline">
         <h2>{say('经过', 'What happened')}</h2>
         <Timeline visit={visit} events={events.items} />

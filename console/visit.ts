@@ -18,6 +18,8 @@ export interface Visit {
   readonly caller?: Caller;
   /** The fields of the form that was sent. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The files that were sent with it. */
+  readonly files: ReadonlyMap<string, File>;
   readonly say: (zh: string, en: string) => string;
 }
 

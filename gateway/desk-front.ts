@@ -1,4 +1,7 @@
 import { Front as Desk, type AskedFor, type FrontOptions, type Reply, type Wish } from '../desk/front.js';
+import type { ForAll } from '../desk/approvals/for-all.js';
+import type { Preview } from '../desk/approvals/preview.js';
+import type { WishedLine } from '../desk/wishes.js';
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
@@ -32,8 +35,20 @@ export class DeskFront implements Front {
     return reply;
   }
 
-  submitBatch(caller: Caller, id: string, wishes: readonly Omit<Wish, 'id' | 'wait'>[]): Promise<Reply> {
+  submitBatch(caller: Caller, id: string, wishes: readonly WishedLine[]): Promise<Reply> {
     return this.desk.submitBatch(caller, id, wishes);
+  }
+
+  foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview> {
+    return this.desk.foresee(caller, wishes);
+  }
+
+  foreseeForAll(
+    caller: Caller,
+    wish: WishedLine,
+    page: { readonly from: number; readonly limit: number },
+  ): Promise<ForAll | Refusal> {
+    return this.desk.foreseeForAll(caller, wish, page);
   }
 
   act(caller: Caller, id: string): Promise<Reply | undefined> {

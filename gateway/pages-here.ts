@@ -1,8 +1,9 @@
 import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
+import { readBatch } from '../city/batch/read-batch.js';
 import { writeWorkbook } from '../city/table/xlsx.js';
-import type { ConsoleDeps } from '../console/deps.js';
+import type { ConsoleDeps, Decisions } from '../console/deps.js';
 import type { Twin } from '../console/twin.js';
 import type { Instant } from '../domain/model/instant.js';
 import { steppedUpAt } from '../parties/sessions.js';
@@ -17,6 +18,7 @@ import { noIn, statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
 import { printed } from './receipts-here.js';
+import { resendOne } from './undelivered.js';
 import { ownPath } from './sign-in/own-path.js';
 import { isOwnForm, signedInWith, stepUpFirst } from './sign-in/signed-in.js';
 
@@ -46,6 +48,16 @@ function claimsOf(pool: Book['pool'], now: () => Instant): ConsoleDeps['claims']
   };
 }
 
+/** A file of decisions, to be proposed by whoever has signed in. */
+async function decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions> {
+  const { decisions, findings } = await readBatch(bytes, cycle, true);
+  const lines = decisions.map(({ unit, raw: { do: what, with: brings } }) => ({
+    ...{ do: what, for: unit, cycle },
+    ...(brings === undefined ? {} : { with: brings }),
+  }));
+  return { lines, found: findings };
+}
+
 /** The pages for people, at the gateway's own address. */
 export function pagesHere({
   front,
@@ -69,6 +81,7 @@ export function pagesHere({
       statusOf,
       ownPath,
       workbook: writeWorkbook,
+      decisionsIn,
       reading: readingOf(book, now, sealer),
       claims: claimsOf(book.pool, now),
       now,
@@ -87,6 +100,7 @@ export function pagesHere({
     },
     isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
+    resend: (caller, letter, reason) => resendOne(book, caller, { letter, reason, at: now() }),
     printed: (receipt) => printed({ book, now }, receipt, origin),
     tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
     failed(error, method) {

@@ -1,5 +1,8 @@
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import type { ForAll } from '../desk/approvals/for-all.js';
+import type { Preview } from '../desk/approvals/preview.js';
 import type { AskedFor, Reply, Wish } from '../desk/front.js';
+import type { WishedLine } from '../desk/wishes.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
@@ -35,7 +38,15 @@ export interface Approving {
 export interface Front {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
   /** Many decisions as one proposal. */
-  submitBatch(caller: Caller, id: string, wishes: readonly Omit<Wish, 'id' | 'wait'>[]): Promise<Reply>;
+  submitBatch(caller: Caller, id: string, wishes: readonly WishedLine[]): Promise<Reply>;
+  /** What decisions would do if they were proposed and approved now. */
+  foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview>;
+  /** What a decision for all would do to some of the cases that it concerns. */
+  foreseeForAll(
+    caller: Caller,
+    wish: WishedLine,
+    page: { readonly from: number; readonly limit: number },
+  ): Promise<ForAll | Refusal>;
   act(caller: Caller, id: string): Promise<Reply | undefined>;
   /** What was asked by an id. */
   asked(caller: Caller, id: string): Promise<AskedFor | undefined>;

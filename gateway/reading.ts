@@ -5,11 +5,17 @@ import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
 import { currentCycle } from '../regulation/named.js';
+import { amendable, openDuties } from '../views/amendable.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
+import { lettersEffect } from '../views/letters-effect.js';
+import { running } from '../views/running.js';
+import { undeliveredIn } from './undelivered.js';
+import { auctionsShown, inOffice, sealCertificates, verifiersAtWork } from '../views/offices.js';
 import { packageFor } from '../views/packages.js';
 import { punctuality } from '../views/punctuality.js';
 import { progressOf, season, type Progress } from '../views/season.js';
+import { toConfirm } from '../views/to-confirm.js';
 import { lettersOf } from '../views/unit-letters.js';
 import { actingFor } from '../views/unit-people.js';
 import { requestsOf } from '../views/unit-requests.js';
@@ -67,6 +73,22 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
+    amendable: () => amendable(book),
+    openDuties: (cycle) => openDuties(book, cycle),
+    running: () => running(book),
+    async lettersEffect() {
+      const cycle = currentCycle();
+      return { cycle, ...(await lettersEffect(book.pool, cycle)) };
+    },
+    undelivered: () => undeliveredIn(book, MOST),
+    inOffice: (asked) => inOffice(book, asked, now()),
+    certificates: (asked) => sealCertificates(book, asked),
+    auctions: () => auctionsShown(book, now()),
+    verifiers: () => verifiersAtWork(book, currentCycle()),
+    async toConfirm(asked) {
+      const cycle = currentCycle();
+      return { cycle, ...(await toConfirm(book, { cycle, ...asked })) };
+    },
     verify: () => verified(book),
     receipt: (code, caller) => receiptByCode({ book, now, sealer }, code, caller),
     receiptCode: async (caller, id) => (await receiptAskedAs({ book, now, sealer }, id, caller))?.code,

@@ -6,7 +6,7 @@ import type { DocumentRow } from '../documents/drafts/rows.js';
 import { printOf } from '../documents/forms/print.js';
 import { printDocument } from '../documents/paper/document-pdf.js';
 import type { Receipt, ReceiptSealer } from '../documents/receipts/receipt.js';
-import { askerOf } from '../desk/front.js';
+import { askerOf } from '../desk/wishes.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';

@@ -84,7 +84,7 @@ export function addRules(app: Gateway, guard: Guard): void {
     params: z.object({ rule: named('the rule; its question has the schema ask-{rule}', 'offset-limit') }),
     body: z.record(z.string(), anything).openapi({ type: 'object', example: { confirmed: '98765.43' } }),
     answers: { 200: answerOut },
-    refuses: ['unknown-rule', 'unknown-cycle', 'not-known'],
+    refuses: ['unknown-rule', 'unknown-cycle', 'not-known', 'not-required'],
     handle: ({ params: { rule }, query: { cycle }, body }): Promise<Answer | No> => {
       const known = RULE_NAMES.find((name) => name === rule);
       if (!known)

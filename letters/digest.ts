@@ -1,6 +1,6 @@
 import { dutyCalled } from '../domain/letters/names.js';
 import type { Notice } from '../domain/letters/letter.js';
-import { quoteOf } from './quotes.js';
+import { askedIn } from './quotes.js';
 import { spoken } from './spoken.js';
 import type { Told } from './matter.js';
 
@@ -72,8 +72,8 @@ export function groupsOf(notices: readonly Told[]): Group[] {
   return [...found].map(([title, all]) => {
     const [first] = all;
     const duty = first?.duty;
-    const clause = duty === undefined ? undefined : dutyCalled(duty)?.clause;
-    const quote = duty === undefined ? undefined : quoteOf(Number(first?.caseId.slice(0, 4)), duty);
+    const asked = duty === undefined ? {} : askedIn(Number(first?.caseId.slice(0, 4)), duty);
+    const { quote, clause = duty === undefined ? undefined : dutyCalled(duty)?.clause } = asked;
     return {
       title,
       ...(clause === undefined ? {} : { clause: { name: `通知${clause}`, ...(quote === undefined ? {} : { quote }) } }),

@@ -1,4 +1,5 @@
 import { isMonth } from '../domain/model/instant.js';
+import { isFurther } from '../domain/model/terms.js';
 
 /** What a letter says about a duty: its English name, what to do (between opening the page and keeping the receipt), what happens otherwise. */
 export interface DutyWords {
@@ -12,7 +13,15 @@ const LATE = '逾期的记为逾期并报市生态环境部门。';
 const LAPSES = '当日 24 时后不再受理，此项权利随之失效。';
 const CHECK: DutyWords['steps'] = ['查看报送内容和附件，核对异常数据', '通过或者退回；退回的写明需要更正的内容'];
 
+const FILE: DutyWords['steps'] = ['备好通知要求的材料，确认已加盖公章', '上传材料，在核对页上点“提交”'];
+
 const WORDS: Readonly<Record<string, DutyWords>> = {
+  'further-filing': { en: 'a further filing that the notice asks', steps: FILE, otherwise: LATE },
+  'verifier-filing': {
+    en: 'a filing that the notice asks of verifiers',
+    steps: FILE,
+    otherwise: '逾期的记为逾期，并告知委托单位。',
+  },
   'first-report': {
     en: 'first emissions report',
     steps: ['核对排放量和各项参数，确认报告已加盖本单位公章', '在核对页上点“提交”，核对页之前什么都没有提交'],
@@ -77,5 +86,5 @@ const WORDS: Readonly<Record<string, DutyWords>> = {
 /** What there is to say of a duty by its name, whatever its month. */
 export const dutyWords = (name: string): DutyWords | undefined => {
   const [base = '', month] = name.split('/');
-  return month === undefined || isMonth(month) ? WORDS[base] : undefined;
+  return month === undefined || isMonth(month) || isFurther(name) ? WORDS[base] : undefined;
 };

@@ -3,7 +3,7 @@ import type { Notice } from '../domain/letters/letter.js';
 import type { Party } from '../domain/model/party.js';
 import type { Template } from '../domain/model/template.js';
 import { dutyWords } from './duty-words.js';
-import { quoteOf } from './quotes.js';
+import { askedIn } from './quotes.js';
 import { spoken } from './spoken.js';
 
 /** One thing that a letter tells, in the order in which people ask: what, until when, what to do, what otherwise, why. */
@@ -103,8 +103,7 @@ function clauseOf(told: Told): Matter['clause'] {
   const { template, duty } = told;
   const about = template === 'collection' || template === 'rectification' ? 'collection' : duty;
   if (about === undefined) return undefined;
-  const quote = quoteOf(cycleOf(told), about);
-  const clause = dutyCalled(about)?.clause;
+  const { quote, clause = dutyCalled(about)?.clause } = askedIn(cycleOf(told), about);
   if (clause === undefined && quote === undefined) return undefined;
   return { name: `通知${clause ?? ''}`, ...(quote === undefined ? {} : { quote }) };
 }

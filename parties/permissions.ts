@@ -60,6 +60,7 @@ const AUDITOR = { of: 'auditor', roles: ['auditor'], whose: ANYBODYS } as const;
 const SEALED = [
   'submit-data-quality-plan',
   'submit-first-report',
+  'submit-further-filing',
   'submit-verified-report',
   'submit-general-report',
   'apply-for-adjustment',
@@ -119,7 +120,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(VERIFIER, ['raise-query', 'close-query']),
   ...acts(VERIFIER_SIGNER, ['accept-engagement'], { ...STEP_UP, rule: 'independent' }),
   ...acts(VERIFIER_SIGNER, ['decline-engagement']),
-  ...acts(VERIFIER_SIGNER, ['issue-verification-report'], STEP_UP),
+  ...acts(VERIFIER_SIGNER, ['issue-verification-report', 'submit-verifier-filing'], STEP_UP),
   ...acts(UNIT, KEEPS_INBOX),
   ...[UNIT, VERIFIER].flatMap((maker) => acts(maker, ['send-file', 'draft-document'])),
   ...[UNIT_SIGNER, VERIFIER_SIGNER].flatMap((signer) => [

@@ -1,18 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runner } from 'node-pg-migrate';
 import type pg from 'pg';
 import { enterOldAlarms } from './alarms.js';
 import { onConnection, openPool } from './connection.js';
+import { packageRoot } from './package-root.js';
 import { rebuildViews } from './rebuild-views.js';
-
-/** The package's own folder, the same from the sources and from what is built of them. */
-const packageRoot = (from: string): string => {
-  for (let folder = from; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'package.json'))) return folder;
-    if (path.dirname(folder) === folder) throw new Error(`no package.json above ${from}: the installation is incomplete`);
-  }
-};
 
 /** Writes every function of the book anew, all of them or none: a migration changes tables, never a function. */
 const writeFunctions = async (client: pg.Client, folder: string): Promise<void> => {

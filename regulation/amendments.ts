@@ -1,4 +1,4 @@
-import { DATED, JUDGED_BY, type Deadlines, type Terms, type Values } from '../domain/model/terms.js';
+import { JUDGED_BY, type DatedDuty, type Deadlines, type Terms, type Values } from '../domain/model/terms.js';
 import { canonical } from './digest.js';
 import { RegulationError } from './errors.js';
 import { loadRulebook, revisionsOf } from './load.js';
@@ -38,11 +38,11 @@ export function amendedBy(revision: number, inForce: Terms, folder: string = shi
       1,
       `${fixed.join(', ')} cannot change under cases that run: they count for the next cycle`,
     );
-  const moved = DATED.filter((duty) => terms.dates[duty] !== inForce.dates[duty]);
+  const moved = Object.entries(terms.dates).filter(([duty, day]) => day !== inForce.dates[duty as DatedDuty]);
   const values = JUDGED_BY.filter((name) => differs(terms[name], inForce[name])).map((name) => [name, terms[name]]);
   return {
     ...{ revision, digest: terms.digest, before: inForce.digest, basis: rulebook.basis ?? rulebook.notice },
-    deadlines: Object.fromEntries(moved.map((duty) => [duty, terms.dates[duty]])),
+    deadlines: Object.fromEntries(moved),
     ...(values.length === 0 ? {} : { values: Object.fromEntries(values) as NonNullable<Amended['values']> }),
   };
 }

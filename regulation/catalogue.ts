@@ -1,6 +1,7 @@
 import { own } from '../domain/model/own.js';
+import type { Rulebook } from '../domain/model/rulebook.js';
 import { isDay } from '../domain/model/instant.js';
-import { DATED } from '../domain/model/terms.js';
+import { DATED, datedBy, dueIn, type DatedDuty } from '../domain/model/terms.js';
 
 /** What the program expects of one parameter: its unit, whether its value is sound, whether it must say of what it is. */
 export interface Expectation {
@@ -77,7 +78,7 @@ const REQUIRED: Readonly<Record<string, Kind>> = {
   'reminders.annual': list('days before'),
   'reminders.monthly': list('days before'),
   'reminders.authority': list('days before'),
-  ...Object.fromEntries(DATED.map((duty) => [`${duty}.due`, day])),
+  ...Object.fromEntries(DATED.map((duty) => [dueIn(duty), day])),
   'monthly-evidence.window': days('natural days'),
   'monthly-check.window': days('natural days'),
   'check.late-filing': word('from-filing'),
@@ -156,8 +157,20 @@ const FAMILIES: readonly (readonly [RegExp, Kind])[] = [
   [/^coefficient\.(historic-total|historic-intensity)\.[a-z0-9-]+$/, number('multiple', true)],
 ];
 
-/** The names that every rulebook must give a value or call not known. */
+/** Without these no cycle can be settled; every other duty a notice may drop. */
+const NEVER_DROPPED: readonly DatedDuty[] = ['confirmation', 'final-allocation', 'surrender'];
+export const isDroppable = (name: string): boolean => {
+  const duty = datedBy(name);
+  return duty !== undefined && REQUIRED_NAMES.includes(name) && !NEVER_DROPPED.includes(duty);
+};
+
+/** The names that every rulebook must give a value, call not known, or, where they date a duty, call dropped. */
 export const REQUIRED_NAMES: readonly string[] = Object.keys(REQUIRED);
+
+/** The names that every rulebook has, and those that only this one has. */
+export const namesIn = ({ parameters }: Pick<Rulebook, 'parameters'>): readonly string[] => [
+  ...new Set([...REQUIRED_NAMES, ...Object.keys(parameters)]),
+];
 
 /** What is expected of a parameter of this name; nothing for a name that no rule reads. */
 export const expectationOf = (name: string): Expectation | undefined => {
@@ -165,6 +178,8 @@ export const expectationOf = (name: string): Expectation | undefined => {
   if (fixed) return { ...fixed, required: true };
   const standing = own(STANDING, name);
   if (standing) return { ...standing, required: false };
+  // a further filing, whatever the notice calls it
+  if (datedBy(name)) return { ...day, required: false };
   const family = FAMILIES.find(([pattern]) => pattern.test(name));
   return family && { ...family[1], required: false };
 };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day, WorkingCalendar } from '../domain/model/instant.js';
 import { rulebookName, type Parameter, type Rulebook } from '../domain/model/rulebook.js';
-import { REQUIRED_NAMES, expectationOf } from './catalogue.js';
+import { REQUIRED_NAMES, expectationOf, isDroppable } from './catalogue.js';
 import { digestOf } from './digest.js';
 import { RegulationError } from './errors.js';
 import { loadLibrary, type Library } from './instruments.js';
@@ -81,6 +81,16 @@ const policiesOf = (folder: string): Record<string, Parameter> =>
 
 type Content = Omit<Rulebook, 'digest'>;
 
+/** What the notice asks no more; none where it drops nothing, so that rulebooks of before keep their digest. */
+function droppedIn(source: Source<CycleFile>, has: Readonly<Record<string, unknown>>): Record<string, string> | undefined {
+  const said = source.content.dropped ?? [];
+  said.forEach(({ name }, index) => {
+    if (!isDroppable(name) || has[name] !== undefined)
+      source.fail('unknown-parameter', ['dropped', index, 'name'], `${name} is no duty that a notice can drop, or it has a date`);
+  });
+  return said.length === 0 ? undefined : Object.fromEntries(said.map(({ name, because }) => [name, because]));
+}
+
 const firstRevision = (folder: string, cycle: number): Content => {
   const library = loadLibrary(folder);
   const source = readYaml(folder, join('cycles', `${String(cycle)}.yaml`), cycleShape);
@@ -96,9 +106,14 @@ const firstRevision = (folder: string, cycle: number): Content => {
       source.fail('unknown-parameter', ['unknown', index, 'name'], `${gap.name} is no required value, or it has one`);
     unknown[gap.name] = gap.because;
   });
+  const dropped = droppedIn(source, { ...parameters, ...unknown });
   for (const name of REQUIRED_NAMES)
-    if (!parameters[name] && unknown[name] === undefined)
-      source.fail('missing-parameter', [], `${name} is missing: give its value, or name it under unknown`);
+    if (!parameters[name] && unknown[name] === undefined && dropped?.[name] === undefined)
+      source.fail(
+        'missing-parameter',
+        [],
+        `${name} is missing: give its value, name it under unknown, or, where the notice asks that no more, under dropped`,
+      );
   const book: Content = {
     cycle,
     revision: 1,
@@ -107,6 +122,7 @@ const firstRevision = (folder: string, cycle: number): Content => {
     notice: content.notice,
     parameters,
     unknown,
+    ...(dropped ? { dropped } : {}),
     calendar: calendarOf(folder, cycle),
   };
   checkYears(book, source);
@@ -124,14 +140,18 @@ const laterRevision = (folder: string, cycle: number, revision: number): Content
     source.fail('dead-citation', ['notice'], `${content.notice} is not in instruments.yaml`);
   const changed = readParameters(source, library);
   const before = load(cycle, revision - 1, folder).content;
-  const unknown = Object.fromEntries(Object.entries(before.unknown).filter(([name]) => !changed[name]));
+  const [unknown, dropped] = [before.unknown, before.dropped ?? {}].map((names) =>
+    Object.fromEntries(Object.entries(names).filter(([name]) => !changed[name])),
+  ) as [Record<string, string>, Record<string, string>];
+  const { dropped: _dropped, ...told } = before;
   const book: Content = {
-    ...before,
+    ...told,
     revision,
     notice: content.notice,
     basis: content.basis,
     parameters: { ...before.parameters, ...changed },
     unknown,
+    ...(Object.keys(dropped).length > 0 ? { dropped } : {}),
   };
   checkYears(book, source);
   checkOrder(book, source);

@@ -35,6 +35,8 @@ export const cycleShape = z.strictObject({
   notice: text,
   parameters: z.array(parameter),
   'takes-over': takesOver.optional(),
+  /** Dates of duties that this notice asks no more, and how we know. */
+  dropped: z.array(unknown).optional(),
   unknown: z.array(unknown).optional(),
 });
 export type CycleFile = z.infer<typeof cycleShape>;

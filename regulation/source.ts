@@ -19,8 +19,8 @@ const found = (): string => {
 };
 
 let known: string | undefined;
-/** Where the shipped regulation lies. */
-export const shipped = (): string => (known ??= found());
+/** Where the regulation lies: the shipped one, or the folder that `LUYUE_REGULATION` names, where a draft of it is tried. */
+export const shipped = (): string => process.env['LUYUE_REGULATION'] ?? (known ??= found());
 
 /** A file as read: its content by a schema, and the way from a place in it to its line. */
 export interface Source<T> {

@@ -1,7 +1,6 @@
 import type { Unit } from '../domain/model/case.js';
-import type { Day } from '../domain/model/instant.js';
 import { isProvisional, rulebookName, type Rulebook } from '../domain/model/rulebook.js';
-import { DATED, termsAfter, type DatedDuty, type Terms } from '../domain/model/terms.js';
+import { DATED, datedBy, dueIn, termsAfter, type DatedDuty, type Deadlines, type Terms } from '../domain/model/terms.js';
 import { digestOf } from './digest.js';
 import { RegulationError } from './errors.js';
 
@@ -28,7 +27,6 @@ const countsOf = (rulebook: Rulebook, name: string): number[] => {
 
 /** Where each value of the terms comes from; the keys are what `Terms.provisional` lists. */
 const SOURCES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(DATED.map((duty) => [`dates.${duty}`, `${duty}.due`])),
   'windows.monthlyEvidence': 'monthly-evidence.window',
   'windows.monthlyCheck': 'monthly-check.window',
   'windows.firstCheck': 'first-check.window',
@@ -53,8 +51,21 @@ const SOURCES: Readonly<Record<string, string>> = {
   adjustment: 'adjustment.amount',
 };
 
+/** Every duty that a rulebook may date: those that the program knows, then what its notice asks besides. */
+const dutiesIn = ({ parameters }: Rulebook): readonly DatedDuty[] => [
+  ...new Set([
+    ...DATED,
+    ...Object.keys(parameters)
+      .sort()
+      .flatMap((name) => datedBy(name) ?? []),
+  ]),
+];
+
 const provisionalOf = (rulebook: Rulebook): string[] =>
-  Object.entries(SOURCES).flatMap(([field, name]) => {
+  Object.entries({
+    ...SOURCES,
+    ...Object.fromEntries(dutiesIn(rulebook).map((duty) => [`dates.${duty}`, dueIn(duty)])),
+  }).flatMap(([field, name]) => {
     const parameter = rulebook.parameters[name];
     return parameter && isProvisional(parameter.status) ? [field] : [];
   });
@@ -62,8 +73,8 @@ const provisionalOf = (rulebook: Rulebook): string[] =>
 /** The dates that the rulebook knows. */
 const datesOf = (rulebook: Rulebook): Terms['dates'] => {
   const dates = Object.fromEntries(
-    DATED.flatMap((duty) => (rulebook.parameters[`${duty}.due`] ? [[duty, textOf(rulebook, `${duty}.due`)]] : [])),
-  ) as Partial<Record<DatedDuty, Day>>;
+    dutiesIn(rulebook).flatMap((duty) => (rulebook.parameters[dueIn(duty)] ? [[duty, textOf(rulebook, dueIn(duty))]] : [])),
+  ) as Deadlines;
   return { ...dates, surrender: textOf(rulebook, 'surrender.due') };
 };
 
@@ -73,7 +84,7 @@ const NEEDED: Readonly<Record<Unit['kind'], readonly string[]>> = {
   general: ['general-report.due', 'surrender.due'],
 };
 
-const MAY_BE_UNKNOWN = [...DATED.map((duty) => `${duty}.due`), 'offsets.old-recorded-up-to', 'offsets.old-usable-to'];
+const MAY_BE_UNKNOWN = [...DATED.map(dueIn), 'offsets.old-recorded-up-to', 'offsets.old-usable-to'];
 
 /**
  * What a case needs of its rulebook. A date that is not known leaves its duty out, and stands under `unknown`. Throws
@@ -91,7 +102,7 @@ export function termsOf(rulebook: Rulebook, kinds: readonly Unit['kind'][] = ['k
   const text = (name: string): string => textOf(rulebook, name);
   const count = (name: string): number => countOf(rulebook, name);
   const maybe = (name: string): string | undefined => (rulebook.parameters[name] ? text(name) : undefined);
-  const unknown = MAY_BE_UNKNOWN.filter((name) => !rulebook.parameters[name]);
+  const unknown = MAY_BE_UNKNOWN.filter((name) => !rulebook.parameters[name] && rulebook.dropped?.[name] === undefined);
   const [oldRecordedUpTo, oldUsableTo] = [maybe('offsets.old-recorded-up-to'), maybe('offsets.old-usable-to')];
   return {
     cycle: rulebook.cycle,
@@ -138,7 +149,7 @@ export function termsOf(rulebook: Rulebook, kinds: readonly Unit['kind'][] = ['k
 export interface Amendment {
   readonly revision: number;
   readonly basis: string;
-  readonly deadlines: Partial<Record<DatedDuty, Day>>;
+  readonly deadlines: Deadlines;
 }
 
 /** Terms after an amendment: the dates it names are decided by it; the digest names the old terms and the change. */

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/model/instant.js';
 import { isProvisional, type Parameter, type Rulebook } from '../domain/model/rulebook.js';
-import { DATED, type DatedDuty } from '../domain/model/terms.js';
+import { datedBy, type DatedDuty } from '../domain/model/terms.js';
 import type { DeadlineValues } from '../domain/rules/deadline.js';
 import { FUELS, type Fuel } from '../domain/model/fuel.js';
 import type { EmissionsValues, FuelFactors } from '../domain/rules/emissions.js';
@@ -39,9 +39,9 @@ export function deadlineValues(rulebook: Rulebook): DeadlineValues {
     return text === undefined ? undefined : Number(text);
   };
   const dates: Partial<Record<DatedDuty, Day>> = {};
-  for (const duty of DATED) {
-    const day = maybe(rulebook, `${duty}.due`);
-    if (day !== undefined) dates[duty] = day;
+  for (const name of Object.keys(rulebook.parameters)) {
+    const [duty, day] = [datedBy(name), maybe(rulebook, name)];
+    if (duty !== undefined && day !== undefined) dates[duty] = day;
   }
   const plan = maybe(rulebook, 'data-quality-plan.with') as DatedDuty | undefined;
   return {
@@ -55,6 +55,7 @@ export function deadlineValues(rulebook: Rulebook): DeadlineValues {
       rectification: days('rectification.window'),
     }),
     ...(plan === undefined ? {} : { dataQualityPlanWith: plan }),
+    ...(rulebook.dropped ? { dropped: Object.keys(rulebook.dropped) } : {}),
     calendar: rulebook.calendar,
   };
 }

@@ -4,7 +4,7 @@ import type { Values } from '../documents/forms/values.js';
 import type { LotFacts } from '../domain/model/account.js';
 import type { Unit } from '../domain/model/case.js';
 import type { Day, Instant, Month } from '../domain/model/instant.js';
-import type { DatedDuty } from '../domain/model/terms.js';
+import type { Deadlines } from '../domain/model/terms.js';
 
 /** A unit of a scenario with what it holds when the play begins. */
 export interface ScenarioUnit extends Unit {
@@ -20,7 +20,7 @@ export interface ScenarioAct {
 export interface Amendment {
   readonly revision: number;
   readonly basis: string;
-  readonly deadlines: Partial<Record<DatedDuty, Day>>;
+  readonly deadlines: Deadlines;
 }
 /** A document that acts of a scenario name, whichever unit files it; `corrects`: it is the next version of another. */
 export interface ScenarioDocument {

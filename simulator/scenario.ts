@@ -9,7 +9,7 @@ import { isMailAddress } from '../domain/model/mail-address.js';
 import { addDays, instantOf, isDay, isMonth, startOf, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isLine } from '../domain/model/text.js';
-import { DATED } from '../domain/model/terms.js';
+import { DATED, isFurther, type Deadlines, type FurtherDuty } from '../domain/model/terms.js';
 import { copies } from './copies.js';
 import type { Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 import { ScenarioError } from './scenario-error.js';
@@ -59,10 +59,11 @@ const act = z.strictObject({
   for: z.string().optional(),
   with: z.unknown().optional(),
 });
+const further = z.custom<FurtherDuty>((name) => typeof name === 'string' && isFurther(name));
 const revision = z.strictObject({
   revision: z.int().min(2),
   basis: line.min(1),
-  deadlines: z.partialRecord(z.enum(DATED), day),
+  deadlines: z.partialRecord(z.union([z.enum(DATED), further]), day).transform((days) => days as Deadlines),
 });
 const cell = z.union([z.string(), z.number().transform(String)]);
 const scenarioDocument = z.strictObject({

@@ -7,6 +7,7 @@ import type { Duty } from '../domain/duties/duty.js';
 import { finalAllocation } from '../domain/duties/final-allocation.js';
 import { firstCheck } from '../domain/duties/first-check.js';
 import { firstReport } from '../domain/duties/first-report.js';
+import { furtherFiling } from '../domain/duties/further-filing.js';
 import { generalCheck } from '../domain/duties/general-check.js';
 import { generalReport } from '../domain/duties/general-report.js';
 import { monthlyCheck } from '../domain/duties/monthly-check.js';
@@ -15,6 +16,8 @@ import { offsetApplication } from '../domain/duties/offset-application.js';
 import { preAllocation } from '../domain/duties/pre-allocation.js';
 import { surrender } from '../domain/duties/surrender.js';
 import { verifiedReport } from '../domain/duties/verified-report.js';
+import type { Rulebook } from '../domain/model/rulebook.js';
+import { datedBy, isFurther } from '../domain/model/terms.js';
 import type { DeadlineDuty } from '../domain/rules/deadline.js';
 
 /** A duty as people ask about it: without a month, with the kind of case it moves. */
@@ -51,6 +54,17 @@ export const DUTY_FACTS: readonly DutyFacts[] = [
   facts('offset-application', offsetApplication, 'compliance-cycle'),
   facts('surrender', surrender, 'compliance-cycle'),
   facts('collection', collection, 'compliance-cycle'),
+];
+
+/** The same of a cycle: with what its texts ask besides, each with the clause that asks it. */
+export const dutyFactsOf = ({ parameters }: Rulebook): readonly DutyFacts[] => [
+  ...DUTY_FACTS,
+  ...Object.values(parameters).flatMap(({ name, cite }): DutyFacts[] => {
+    const duty = datedBy(name);
+    if (duty === undefined || !isFurther(duty)) return [];
+    const kind = duty.startsWith('verifier-filing/') ? 'verification' : 'compliance-cycle';
+    return [{ ...facts(duty, furtherFiling(duty), kind), clause: cite.clause }];
+  }),
 ];
 
 /** 谁: who owes it, in Chinese and English. */

@@ -2,10 +2,10 @@ import { own } from '../domain/model/own.js';
 import { rulebookName, type Parameter, type Rulebook } from '../domain/model/rulebook.js';
 import { QuestionError } from '../domain/rules/working.js';
 import { ask, RESTS_OF, RULE_NAMES, type RuleName } from '../regulation/ask.js';
-import { REQUIRED_NAMES } from '../regulation/catalogue.js';
+import { namesIn } from '../regulation/catalogue.js';
 import { loadLibrary } from '../regulation/instruments.js';
 import { loadRulebook, revisionsOf } from '../regulation/load.js';
-import { DUTY_FACTS, type DutyFacts } from './duty-facts.js';
+import { dutyFactsOf, type DutyFacts } from './duty-facts.js';
 import { movedBy, parametersOf } from './moved.js';
 
 /** A value of a rulebook: what, from where, since when, which cases it moves. */
@@ -46,7 +46,7 @@ export const dateOf = (book: Rulebook, { duty, kind }: DutyFacts): Dated | null 
   try {
     return ask(book, 'deadline', kind === 'monthly-evidence' ? { duty, month: `${String(book.evidenceYear)}-01` } : { duty });
   } catch (error) {
-    if (error instanceof QuestionError && error.code === 'not-known') return null;
+    if (error instanceof QuestionError && error.code !== 'bad-input') return null;
     throw error;
   }
 };
@@ -56,7 +56,7 @@ export const gapsAmong = (book: Rulebook, names: readonly string[]): { name: str
   names.flatMap((name) => (book.unknown[name] === undefined ? [] : [{ name, because: book.unknown[name] }]));
 
 const explainDuty = (book: Rulebook, facts: DutyFacts): Record<string, unknown> => {
-  const names = parametersOf(facts.duty, REQUIRED_NAMES);
+  const names = parametersOf(facts.duty, namesIn(book));
   const date = dateOf(book, facts);
   return {
     ...facts,
@@ -79,11 +79,12 @@ export const explainRule = (book: Rulebook, rule: RuleName): Record<string, unkn
 });
 
 /** What a name can stand for: a duty, a rule, or both. Throws a QuestionError where it is neither. */
-export function meantBy(what: string): { readonly facts?: DutyFacts; readonly rule?: RuleName } {
-  const facts = DUTY_FACTS.find(({ duty }) => duty === what);
+export function meantBy(book: Rulebook, what: string): { readonly facts?: DutyFacts; readonly rule?: RuleName } {
+  const known = dutyFactsOf(book);
+  const facts = known.find(({ duty }) => duty === what);
   const rule = RULE_NAMES.find((name) => name === what);
   if (!facts && !rule) {
-    const names = [...new Set([...DUTY_FACTS.map(({ duty }) => duty), ...RULE_NAMES])].join(', ');
+    const names = [...new Set([...known.map(({ duty }) => duty), ...RULE_NAMES])].join(', ');
     throw new QuestionError('bad-input', ['what'], `no duty and no rule is called ${what}; there are ${names}`);
   }
   return { ...(facts ? { facts } : {}), ...(rule ? { rule } : {}) };
@@ -94,7 +95,7 @@ export function meantBy(what: string): { readonly facts?: DutyFacts; readonly ru
  * both a duty and a rule; then both are explained.
  */
 export function explain(book: Rulebook, what: string): Record<string, unknown> {
-  const { facts, rule } = meantBy(what);
+  const { facts, rule } = meantBy(book, what);
   const both = { ...(facts ? explainDuty(book, facts) : {}), ...(rule && !facts ? explainRule(book, rule) : {}) };
   return { rulebook: rulebookName(book), ...both, ...(facts && rule ? { asRule: explainRule(book, rule) } : {}) };
 }

@@ -1,6 +1,7 @@
 import type { CaseKind } from '../domain/model/case.js';
 import { RESTS_OF, RULE_NAMES, type RuleName } from '../regulation/ask.js';
 import { DUTY_FACTS, type DutyFacts } from '../views/duty-facts.js';
+import { datedBy, isFurther } from '../domain/model/terms.js';
 import type { DeadlineDuty } from '../domain/rules/deadline.js';
 
 /** What a parameter moves: duties whose date or reminders hang on it, rules that rest on it, kinds of case. */
@@ -38,6 +39,8 @@ const remindedBy = (name: string): readonly DeadlineDuty[] => {
 const dutiesOn = (name: string): readonly DeadlineDuty[] => {
   if (name.startsWith('reminders.')) return remindedBy(name);
   if (name.startsWith('deadline.')) return DUTY_FACTS.map(({ duty }) => duty);
+  const further = datedBy(name);
+  if (further !== undefined && isFurther(further)) return [further];
   const listed = HANGS_ON[name];
   if (listed) return listed;
   return DUTY_FACTS.filter(({ duty }) => name === `${duty}.due` || name === `${duty}.window`).map(({ duty }) => duty);

@@ -1,3 +1,4 @@
+import { isFurther, type FurtherDuty } from '../domain/model/terms.js';
 import { z } from 'zod';
 import { isAmount, isLess } from '../domain/model/amount.js';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
@@ -87,7 +88,7 @@ const figures = z.record(name, amount);
 /** What each rule may be asked: nothing else, and every unknown key is an error. */
 export const QUESTIONS: { readonly [R in RuleName]: z.ZodType } = {
   deadline: z.strictObject({
-    duty: z.enum(DEADLINE_DUTIES),
+    duty: z.union([z.enum(DEADLINE_DUTIES), z.custom<FurtherDuty>((name) => typeof name === 'string' && isFurther(name))]),
     month: month.optional(),
     filedOn: day.optional(),
     confirmedOn: day.optional(),

@@ -2,9 +2,10 @@ import { monthsOf } from '../domain/model/instant.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
 import { MONTHLY, type DeadlineAnswer, type DeadlineInput } from '../domain/rules/deadline.js';
 import { QuestionError } from '../domain/rules/working.js';
+import { askedBy } from '../regulation/asked-by.js';
 import { ask } from '../regulation/ask.js';
 import { rulebookNamed } from '../regulation/named.js';
-import { DUTY_FACTS, type DutyFacts } from './duty-facts.js';
+import { dutyFactsOf, type DutyFacts } from './duty-facts.js';
 
 /** One line of the timetable. */
 export interface TimetableRow extends DeadlineAnswer {
@@ -31,17 +32,18 @@ const questionsOf = (facts: DutyFacts, book: Rulebook): DeadlineInput[] =>
 export function timetableOf(book: Rulebook): Timetable {
   const rows: TimetableRow[] = [];
   const notKnown: string[] = [];
-  for (const facts of DUTY_FACTS)
+  for (const facts of dutyFactsOf(book))
     for (const question of questionsOf(facts, book)) {
       try {
         const { answer, provisional } = ask(book, 'deadline', question);
-        const { zh, owedBy, clause } = facts;
+        const { zh, owedBy } = facts;
+        const { clause = facts.clause } = askedBy(book, facts.duty);
         const month = question.month === undefined ? '' : `/${question.month}`;
         const named = question.month === undefined ? zh : `${question.month} ${zh}`;
         rows.push({ duty: `${facts.duty}${month}`, zh: named, owedBy, clause, ...(answer as DeadlineAnswer), provisional });
       } catch (error) {
         if (!(error instanceof QuestionError)) throw error;
-        if (!notKnown.includes(facts.duty)) notKnown.push(facts.duty);
+        if (error.code === 'not-known' && !notKnown.includes(facts.duty)) notKnown.push(facts.duty);
       }
     }
   rows.sort((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1));

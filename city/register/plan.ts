@@ -1,7 +1,7 @@
 import type { Opening } from '../../domain/cases/case.js';
 import type { CaseKind, Unit } from '../../domain/model/case.js';
 import { laterOf, startOf, type Day } from '../../domain/model/instant.js';
-import { DATED, type Terms } from '../../domain/model/terms.js';
+import type { DatedDuty, Terms } from '../../domain/model/terms.js';
 import { caseIdOf } from '../../workflows/ids.js';
 import { error, warning, type Finding } from '../finding.js';
 import { unitAt, type CaseHistory } from '../../views/case-history.js';
@@ -63,7 +63,7 @@ function compare({ line, unit }: Listed, opened: Unit): Finding[] {
 }
 
 const datesPassed = (terms: Terms, opensOn: Day): Finding[] => {
-  const passed = DATED.filter((duty) => (terms.dates[duty] ?? opensOn) < opensOn);
+  const passed = (Object.keys(terms.dates) as DatedDuty[]).filter((duty) => (terms.dates[duty] ?? opensOn) < opensOn);
   if (passed.length === 0) return [];
   return [
     warning(

@@ -1,6 +1,7 @@
 import type { AttentionItem, AttentionList } from '../../views/attention.js';
 import { failing, Table, type Pages } from '../pages.js';
-import { timeSaid } from '../words.js';
+import type { Running } from '../../views/running.js';
+import { actSaid, timeSaid } from '../words.js';
 import type { Known } from '../visit.js';
 
 type Sort = keyof AttentionList;
@@ -27,7 +28,7 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
   alarms: {
     is: ['未解除的警报', 'Open alarms'],
     todo: [
-      '核对后提出解除，由市局批准人批准；解除前不扣缴所涉单位。',
+      '核对后在“提出”页提出解除，由市局批准人批准；解除前不扣缴所涉单位。',
       'Look into it and propose its release, which a city approver approves; nothing is collected from whom it concerns before.',
     ],
     none: ['没有未解除的警报：夜间核对未发现差异。', 'No alarm is open: the nightly check found no difference.'],
@@ -35,8 +36,8 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
   refusedLetters: {
     is: ['被拒收的邮件', 'Letters refused for good'],
     todo: [
-      '更正地址后执行 luyue letters resend；并电话通知该单位。',
-      'Correct the address, then luyue letters resend; and telephone the unit.',
+      '更正地址、电话通知该单位，然后在“未送达的信件”页重发。',
+      'Correct the address, telephone the unit, then send it again on the page of letters not delivered.',
     ],
     none: ['没有被拒收的邮件。', 'No letter was refused.'],
   },
@@ -95,6 +96,71 @@ const List = ({ visit, items, sort }: { visit: Known; items: readonly AttentionI
   );
 };
 
+/** A schedule stands beside the workflows in the Temporal pages. */
+const scheduleAt = (temporalUrl: string): string => temporalUrl.replace(/\/workflows$/, '/schedules');
+
+const RollOuts = ({ visit, running }: { visit: Known; running: Running }) => {
+  const { say } = visit;
+  const title = say('向全部案件下达的决定', 'Decisions on their way to all cases');
+  if (running.rollOuts.length === 0)
+    return (
+      <>
+        <h2>{title}</h2>
+        <p>{say('没有正在下达的决定。', 'None is on its way.')}</p>
+      </>
+    );
+  const rows = running.rollOuts.map(({ case: caseId, do: what, applied, waiting, refused }) => {
+    const href = where(visit, caseId);
+    return [
+      href === undefined ? actSaid(visit, what) : <a href={href}>{actSaid(visit, what)}</a>,
+      ...[applied, waiting, refused].map(String),
+    ];
+  });
+  const head = [say('事项', 'What'), say('已适用', 'Applied'), say('未到', 'Still to come'), say('被拒绝', 'Refused')];
+  return (
+    <>
+      <h2>{title}</h2>
+      <Table head={head} rows={rows} label={title} numeric={[1, 2, 3]} />
+    </>
+  );
+};
+
+const Runs = ({ visit, running }: { visit: Known; running: Running }) => {
+  const { say, deps } = visit;
+  const { kind, outbox, cycles, version } = running;
+  const { temporalUrl } = deps;
+  return (
+    <>
+      <h2>{say('平台', 'The platform')}</h2>
+      <dl class="facts">
+        <dt>{say('版本', 'Version')}</dt>
+        <dd>
+          {version} · {kind} · {cycles.map(({ cycle, revision }) => `${String(cycle)}.r${String(revision)}`).join('、')}
+        </dd>
+        <dt>{say('待发信件', 'Letters not gone out yet')}</dt>
+        <dd>
+          {outbox.waiting}
+          {outbox.since !== null && ` · ${say('最早应发于', 'the first was to go at')} ${timeSaid(outbox.since)}`} ·{' '}
+          <a href="/letters/undelivered">{say('未送达的信件', 'letters not delivered')}</a> ·{' '}
+          <a href="/letters/effect">{say('提醒的效果', 'whether reminders helped')}</a>
+        </dd>
+        {temporalUrl !== undefined && (
+          <>
+            <dt>{say('Temporal 页面', 'The Temporal pages')}</dt>
+            <dd>
+              <a href={temporalUrl}>{say('全部案件', 'every case')}</a> ·{' '}
+              <a href={`${temporalUrl}/outbox`}>{say('发信', 'the outbox')}</a> ·{' '}
+              <a href={`${scheduleAt(temporalUrl)}/nightly-check`}>
+                {say('夜间核对的计划', 'the schedule of the nightly check')}
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+};
+
 /** `GET /attention`: what waits for an operator, one by one, each with the way to its case in the Temporal pages. */
 export function addAttentionPage(pages: Pages): void {
   pages.known('get', '/attention', async (visit) => {
@@ -105,17 +171,14 @@ export function addAttentionPage(pages: Pages): void {
         zh: '运行情况由运行人员、市生态环境部门和审计人员查看。',
         en: 'How the platform runs is for operators, the city authority and auditors.',
       });
-    const all = await deps.reading.attentionList();
+    const [all, running] = [await deps.reading.attentionList(), await deps.reading.running()];
     const body = (
       <>
-        {deps.temporalUrl !== undefined && (
-          <p>
-            <a href={deps.temporalUrl}>{say('Temporal 页面：全部案件', 'The Temporal pages: every case')}</a>
-          </p>
-        )}
+        <Runs visit={visit} running={running} />
         {(Object.keys(SORTS) as Sort[]).map((sort) => (
           <List visit={visit} items={all[sort]} sort={sort} />
         ))}
+        <RollOuts visit={visit} running={running} />
       </>
     );
     return { title: say('运行', 'Running'), body };

@@ -19,6 +19,7 @@ import type { Taken } from '../duties/filing.js';
 import { allocate, finalAllocation } from '../duties/final-allocation.js';
 import { checkFirst, firstCheck } from '../duties/first-check.js';
 import { firstReport, submitFirstReport } from '../duties/first-report.js';
+import { furtherDuties, submitFurtherFiling } from '../duties/further-filing.js';
 import { checkGeneralReport, generalCheck } from '../duties/general-check.js';
 import { generalReport, submitGeneralReport } from '../duties/general-report.js';
 import { checkMonthlyEvidence, monthlyCheck } from '../duties/monthly-check.js';
@@ -29,6 +30,7 @@ import { surrender, surrenderAllowances } from '../duties/surrender.js';
 import { appointVerifier, submitVerifiedReport, verifiedReport } from '../duties/verified-report.js';
 import { acceptEngagement, declineEngagement, endedByAnother, engaged } from '../verification/engagement.js';
 import { answerQuery, closeQuery, raiseQuery } from '../verification/queries.js';
+import { submitVerifierFiling } from '../verification/filing.js';
 import { issueReport, reportFiled, reportReturned } from '../verification/report.js';
 import { verificationReport } from '../verification/verification.js';
 import type { Answers } from '../model/answers.js';
@@ -70,6 +72,7 @@ const ACCOUNT_ACTS: CaseAnswers = {
 const CYCLE_ACTS: CaseAnswers = {
   'submit-data-quality-plan': submitDataQualityPlan,
   'submit-first-report': submitFirstReport,
+  'submit-further-filing': submitFurtherFiling,
   'appoint-verifier': appointVerifier,
   'engage-verifier': engageVerifier,
   'decline-engagement': verifierDeclined,
@@ -116,6 +119,7 @@ const VERIFICATION_ACTS: CaseAnswers = {
   'answer-query': answerQuery,
   'close-query': closeQuery,
   'issue-verification-report': issueReport,
+  'submit-verifier-filing': submitVerifierFiling,
   'submit-verified-report': reportFiled,
   'first-check': reportReturned,
 };
@@ -130,11 +134,14 @@ export const ACTS: Readonly<Record<CaseKind, CaseAnswers>> = {
 /** The lists already looked through: the same few terms are asked for again and again. */
 const known = new WeakMap<Terms, Map<readonly Duty[], readonly Duty[]>>();
 
-/** A duty exists where its terms have its date: one that the code knows and this cycle's texts do not is none of the case's. */
-function existing(duties: readonly Duty[], terms: Terms): readonly Duty[] {
+/**
+ * A duty exists where its terms have its date: one that the code knows and this cycle's texts do not is none of the case's; after these
+ * stand those that only the terms know.
+ */
+function existing(duties: readonly Duty[], terms: Terms, further: readonly Duty[] = []): readonly Duty[] {
   const lists = known.get(terms) ?? new Map<readonly Duty[], readonly Duty[]>();
   known.set(terms, lists);
-  const list = lists.get(duties) ?? duties.filter((duty) => duty.nominal(terms) !== undefined);
+  const list = lists.get(duties) ?? [...duties.filter((duty) => duty.nominal(terms) !== undefined), ...further];
   lists.set(duties, list);
   return list;
 }
@@ -148,11 +155,11 @@ const evidence = new Map<number, readonly Duty[]>();
 export function dutiesOf(c: { readonly kind: CaseKind; readonly unit: Unit; readonly terms: Terms }): readonly Duty[] {
   switch (c.kind) {
     case 'compliance-cycle':
-      return existing(c.unit.newlyListed ? CYCLE : OLD_UNIT, c.terms);
+      return existing(c.unit.newlyListed ? CYCLE : OLD_UNIT, c.terms, furtherDuties(c.terms, 'further-filing'));
     case 'general-report':
       return existing(GENERAL, c.terms);
     case 'verification':
-      return existing(VERIFICATION, c.terms);
+      return existing(VERIFICATION, c.terms, furtherDuties(c.terms, 'verifier-filing'));
     case 'monthly-evidence': {
       const year = c.terms.evidenceYear;
       const known = evidence.get(year);

@@ -1,5 +1,5 @@
 import type { Case, Unit } from '../model/case.js';
-import { endOfMonth } from '../model/instant.js';
+import { endOfMonth, isMonth } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
@@ -25,14 +25,16 @@ const ASKED_BY: Readonly<Record<string, readonly Flag[]>> = {
   'offset-application': ['mustSettle'],
   surrender: ['mustSettle'],
   collection: ['mustSettle'],
+  'further-filing': ['mustReport'],
+  'verifier-filing': ['mustBeVerified'],
 };
 
 /** Whether a duty is asked of a unit at all: by its flags, and of one listed in mid-year no month that had ended before. */
 export function isAskedOf(unit: Unit, duty: Duty): boolean {
-  const [base = '', month] = duty.name.split('/');
+  const [base = '', month = ''] = duty.name.split('/');
   const flags = ASKED_BY[base];
   if (flags?.every((flag) => unit[flag] === false)) return false;
-  return month === undefined || unit.listedOn === undefined || endOfMonth(month) >= unit.listedOn;
+  return !isMonth(month) || unit.listedOn === undefined || endOfMonth(month) >= unit.listedOn;
 }
 
 /** The duty that an act is about, where a unit of which it is not asked cannot do it either. */
@@ -56,6 +58,9 @@ const ABOUT: Readonly<Record<string, string>> = {
   'submit-general-report': 'general-report',
   'check-general-report': 'general-check',
 };
+/** The same, of the further filing that the act names. */
+const aboutOneOf = (act: Act): string | undefined =>
+  act.do === 'submit-further-filing' ? `further-filing/${act.with.filing}` : own(ABOUT, act.do);
 /** The same, of the month that the act names. */
 const aboutAMonth = (act: Act): string | undefined => {
   if (act.do === 'submit-monthly-evidence') return `monthly-evidence/${act.with.month}`;
@@ -80,7 +85,7 @@ export function notAsked(c: Case, act: Act): Refusal | undefined {
   // a verification hears what was decided elsewhere
   if (c.kind === 'verification') return undefined;
   const monthly = aboutAMonth(act);
-  const name = monthly ?? own(ABOUT, act.do);
+  const name = monthly ?? aboutOneOf(act);
   if (name !== undefined && monthly === undefined && !own(c.duties, name) && !WITHOUT_DUTY.includes(act.do))
     return notThere(c, name);
   return name !== undefined && own(c.duties, name)?.asked === false

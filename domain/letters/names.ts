@@ -6,6 +6,7 @@ import type { Duty } from '../duties/duty.js';
 import { finalAllocation } from '../duties/final-allocation.js';
 import { firstCheck } from '../duties/first-check.js';
 import { firstReport } from '../duties/first-report.js';
+import { furtherFiling } from '../duties/further-filing.js';
 import { generalCheck } from '../duties/general-check.js';
 import { generalReport } from '../duties/general-report.js';
 import { monthlyCheck } from '../duties/monthly-check.js';
@@ -16,6 +17,7 @@ import { surrender } from '../duties/surrender.js';
 import { verifiedReport } from '../duties/verified-report.js';
 import { verificationReport } from '../verification/verification.js';
 import { isMonth } from '../model/instant.js';
+import { isFurther } from '../model/terms.js';
 
 const YEARLY: readonly Duty[] = [
   firstReport,
@@ -46,5 +48,6 @@ function monthlyCalled(name: string): Duty | undefined {
   return made;
 }
 
-/** Every duty of the notice by its name; the monthly ones with their month. None for a name that is no duty's. */
-export const dutyCalled = (name: string): Duty | undefined => yearly.get(name) ?? monthly.get(name) ?? monthlyCalled(name);
+/** Every duty by its name; the monthly ones with their month, further filings with the notice's name of them. None for a name that is no duty's. */
+export const dutyCalled = (name: string): Duty | undefined =>
+  yearly.get(name) ?? monthly.get(name) ?? (isFurther(name) ? furtherFiling(name) : monthlyCalled(name));

@@ -78,6 +78,8 @@ interface OfUnits {
     readonly files: readonly File[];
   };
   'submit-data-quality-plan': Filing & Files & { readonly sealed: boolean; readonly version?: string | undefined };
+  /** `filing`: as the notice calls it. */
+  'submit-further-filing': Files & { readonly filing: string; readonly sealed: boolean };
   'submit-first-report': Filing & Files & { readonly emissions: Amount; readonly sealed: boolean };
   'appoint-verifier': { readonly verifier: string };
   'engage-verifier': { readonly verifier: string; readonly note?: string | undefined };

@@ -63,6 +63,8 @@ export interface Rulebook {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** What we do not know, by name, and why: never filled with a guess. */
   readonly unknown: Readonly<Record<string, string>>;
+  /** The dates of duties that this cycle asks no more, and why; left out where it asks them all. */
+  readonly dropped?: Readonly<Record<string, string>>;
   readonly calendar: WorkingCalendar;
 }
 

@@ -13,12 +13,28 @@ export const DATED = [
   'offset-application',
   'surrender',
 ] as const;
-export type DatedDuty = (typeof DATED)[number];
+
+/** What a notice asks to be filed by a day and the program has no file for: whoever files it, with the notice's own name of it. */
+export const FURTHER = ['further-filing', 'verifier-filing'] as const;
+export type FurtherDuty = `${(typeof FURTHER)[number]}/${string}`;
+const FURTHER_DUTY = new RegExp(`^(${FURTHER.join('|')})/[\\p{Script=Han}A-Za-z0-9]{2,40}$`, 'u');
+export const isFurther = (name: string): name is FurtherDuty => FURTHER_DUTY.test(name);
+
+export type DatedDuty = (typeof DATED)[number] | FurtherDuty;
+
+/** The value of a rulebook that gives a duty its date. */
+export const dueIn = (duty: DatedDuty): string => `${duty.replace('/', '.')}.due`;
+/** The duty to which a value of a rulebook gives its date; none for another value. */
+export function datedBy(name: string): DatedDuty | undefined {
+  const duty = name.endsWith('.due') ? name.slice(0, -'.due'.length) : '';
+  const further = duty.replace('.', '/');
+  return isFurther(further) ? further : DATED.find((one) => one === duty);
+}
 
 /** 排放年度: the year that a cycle settles. */
 export const emissionYearOf = (cycle: number): number => cycle - 1;
 
-type Dates = Readonly<Partial<Record<DatedDuty, Day>>> & { readonly surrender: Day };
+type Dates = Deadlines & { readonly surrender: Day };
 
 /**
  * What a case needs of its rulebook, small enough to travel with it: dates, windows, reminder days, the
@@ -88,7 +104,7 @@ export interface Terms {
   readonly provisional: readonly string[];
 }
 
-export type Deadlines = Readonly<Partial<Record<DatedDuty, Day>>>;
+export type Deadlines = Readonly<Partial<Record<(typeof DATED)[number], Day>> & Record<FurtherDuty, Day>>;
 /** Values other than dates by which acts are judged from an adoption on. Windows and reminder days of a running cycle stay. */
 export const JUDGED_BY = [
   'provisional',
@@ -113,9 +129,10 @@ export type Change = {
 /** The terms after an amendment: for the case, the city's cycle and the simulator alike. What it tells is not unknown any more. */
 export function termsAfter(terms: Terms, { revision, digest, deadlines, values }: Change): Terms {
   const { unknown = [], ...known } = { ...terms, ...values, revision, digest, dates: { ...terms.dates, ...deadlines } };
-  const left = unknown.filter((name) =>
-    name.endsWith('.due') ? deadlines[name.slice(0, -'.due'.length) as DatedDuty] === undefined : !tells(known.offsets, name),
-  );
+  const left = unknown.filter((name) => {
+    const duty = datedBy(name);
+    return duty === undefined ? !tells(known.offsets, name) : deadlines[duty] === undefined;
+  });
   return { ...known, ...(left.length > 0 ? { unknown: left } : {}) };
 }
 

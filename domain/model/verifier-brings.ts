@@ -27,4 +27,6 @@ export interface OfVerifiers {
     readonly sealed: boolean;
     readonly document?: FiledDocument | undefined;
   };
+  /** `filing`: as the notice calls it. */
+  'submit-verifier-filing': Files & { readonly filing: string; readonly sealed: boolean };
 }

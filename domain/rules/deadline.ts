@@ -10,7 +10,7 @@ import {
   type WorkingCalendar,
   yearsWithoutCalendar,
 } from '../model/instant.js';
-import { DATED, type DatedDuty } from '../model/terms.js';
+import { DATED, dueIn, type DatedDuty, type FurtherDuty } from '../model/terms.js';
 import { line, QuestionError, type Reasoned, type WorkingStep } from './working.js';
 
 export const MONTHLY = ['monthly-evidence', 'monthly-check'] as const;
@@ -26,7 +26,7 @@ export const DEADLINE_DUTIES = [
   'collection',
   'rectification',
 ] as const;
-export type DeadlineDuty = (typeof DEADLINE_DUTIES)[number];
+export type DeadlineDuty = (typeof DEADLINE_DUTIES)[number] | FurtherDuty;
 
 export interface DeadlineInput {
   readonly duty: DeadlineDuty;
@@ -51,6 +51,8 @@ export interface DeadlineValues {
     readonly rectification?: number;
   };
   readonly dataQualityPlanWith?: DatedDuty;
+  /** What the cycle asks no more, by the names of their values. */
+  readonly dropped?: readonly string[];
   readonly calendar: WorkingCalendar;
 }
 export interface DeadlineAnswer {
@@ -60,7 +62,7 @@ export interface DeadlineAnswer {
 }
 
 export const DEADLINE_RESTS = [
-  ...DATED.map((duty) => `${duty}.due`),
+  ...DATED.map(dueIn),
   'monthly-evidence.window',
   'monthly-check.window',
   'first-check.window',
@@ -86,8 +88,10 @@ const known = <T>(value: T | undefined, name: string): T => {
 };
 
 const dated = (duty: DatedDuty, values: DeadlineValues): Found => {
-  const day = known(values.dates[duty], `${duty}.due`);
-  return { day, working: [line(`${duty}: 规定日期 / the date of the text`, day, 'day', `${duty}.due`)] };
+  if (values.dropped?.includes(dueIn(duty)) === true)
+    throw new QuestionError('not-required', ['duty'], `this cycle asks no ${duty}`);
+  const day = known(values.dates[duty], dueIn(duty));
+  return { day, working: [line(`${duty}: 规定日期 / the date of the text`, day, 'day', dueIn(duty))] };
 };
 
 const after = (start: Found, days: number, parameter: string): Found => {

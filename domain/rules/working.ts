@@ -23,7 +23,7 @@ export const line = (step: string, value: string, unit: string, ...rests: string
   rests,
 });
 
-export type QuestionFault = 'bad-input' | 'not-known';
+export type QuestionFault = 'bad-input' | 'not-known' | 'not-required';
 
 /** Thrown when a question cannot be answered as put: where in the input, and what to do. */
 export class QuestionError extends Error {

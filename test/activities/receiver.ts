@@ -23,6 +23,8 @@ export interface Manner {
   readonly data?: (to: string) => { readonly code: number; readonly text: string } | undefined;
   /** How long the answer to the text takes. */
   readonly delayMs?: (to: string) => number;
+  /** Told of each mail that it takes, before it says so. */
+  readonly taken?: (mail: Got) => void;
   readonly more?: SMTPServerOptions;
 }
 
@@ -30,7 +32,7 @@ const no = ({ code, text: said }: { readonly code: number; readonly text: string
   Object.assign(new Error(said), { responseCode: code });
 
 /** Starts a real SMTP server that takes mails in its own manner, at a port that is free or that is named. */
-export const startReceiver = async ({ rcpt, data, delayMs, more }: Manner = {}, at = 0): Promise<Receiver> => {
+export const startReceiver = async ({ rcpt, data, delayMs, taken, more }: Manner = {}, at = 0): Promise<Receiver> => {
   const got: Got[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -49,7 +51,9 @@ export const startReceiver = async ({ rcpt, data, delayMs, more }: Manner = {}, 
         await pause(delayMs?.(to[0] ?? '') ?? 0);
         const answer = data?.(to[0] ?? '');
         if (answer) throw no(answer);
-        got.push({ to, source, messageId: /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim() ?? '' });
+        const mail = { to, source, messageId: /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim() ?? '' };
+        taken?.(mail);
+        got.push(mail);
       };
       take().then(() => {
         done();

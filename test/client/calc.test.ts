@@ -169,7 +169,7 @@ describe('luyue calc', () => {
   });
 
   it('a date that nobody knows is a refusal, not bad input', async () => {
-    expect(await json('deadline', { duty: 'surrender' }, { cycle: '2025' })).toMatchObject({
+    expect(await json('deadline', { duty: 'surrender' }, { cycle: '2023' })).toMatchObject({
       status: 1,
       body: { error: { code: 'not-known' } },
     });

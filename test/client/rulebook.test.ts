@@ -63,7 +63,7 @@ describe('luyue rulebook', () => {
     });
   });
   it('explain says what is not known, and knows names that are both a duty and a rule', async () => {
-    const { out } = await run((streams) => rulebookExplain('surrender', { cycle: '2025' }, streams));
+    const { out } = await run((streams) => rulebookExplain('surrender', { cycle: '2023' }, streams));
     expect(out).toMatch(/未知 \/ not known/);
     expect(await body((streams) => rulebookExplain('collection', { json: true }, streams))).toMatchObject({
       duty: 'collection',

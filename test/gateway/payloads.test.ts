@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keyRing, newKey, type KeyRing } from '../../desk/reach/payload-keys.js';
 import { run } from '../../embedded/run.js';
 import { findTemporal } from '../../embedded/temporal-binary.js';
@@ -49,8 +49,10 @@ describe('what Temporal keeps encrypted', () => {
     };
     const endpoint = ['--codec-endpoint', `http://127.0.0.1:${String(listening.port)}/api/v1/payloads`];
     const auth = async (actor: string) => ['--codec-auth', `Bearer ${await house.token(actor)}`];
-    const kept = await show();
-    expect(kept).toContain('binary/encrypted');
+    // the first payloads of a case come with its first step
+    const kept = await vi.waitUntil(async () => [await show()].find((text) => text.includes('binary/encrypted')), {
+      timeout: 20_000,
+    });
     expect(kept).not.toContain('"lastCycle"');
     const read = await show(...endpoint, ...(await auth('auditor/x')));
     expect(read).toContain('"lastCycle"');

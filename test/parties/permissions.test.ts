@@ -12,12 +12,12 @@ const NOW = 1_000_000_000_000;
 const MAY: Readonly<Record<string, string>> = {
   'unit filer':
     'submit-monthly-evidence appoint-verifier engage-verifier answer-query send-file draft-document claim hand-over substitute',
-  'unit signer': `submit-monthly-evidence appoint-verifier engage-verifier answer-query submit-data-quality-plan! submit-first-report! submit-verified-report!
+  'unit signer': `submit-monthly-evidence appoint-verifier engage-verifier answer-query submit-data-quality-plan! submit-first-report! submit-further-filing! submit-verified-report!
     submit-general-report! apply-for-adjustment! apply-for-offsets surrender! cancel! file-bid withdraw-bid open-bid
     enter-person! appoint! end-appointment! end-client! revoke-certificate! send-file draft-document seal-document witness-seal! claim hand-over substitute`,
   'verifier verifier': 'raise-query close-query send-file draft-document',
   'verifier signer':
-    'raise-query close-query accept-engagement! decline-engagement issue-verification-report! send-file draft-document seal-document witness-seal!',
+    'raise-query close-query accept-engagement! decline-engagement issue-verification-report! submit-verifier-filing! send-file draft-document seal-document witness-seal!',
   'district reviewer': 'claim hand-over substitute',
   'district officer': 'check-monthly-evidence check-general-report first-check claim hand-over substitute',
   'city officer': `pre-allocate allocate correct-allocation decide-adjustment decide-offsets confirm-emissions correct-emissions

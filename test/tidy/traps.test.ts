@@ -62,7 +62,13 @@ describe('the traps of the front that a linter or a list can close (docs/securit
     const readers = LAYERS.flatMap((layer) => filesUnder(layer, ['.ts', '.tsx'])).filter((file) =>
       /\.parseBody\(/.test(read(file)),
     );
-    expect(readers.sort()).toEqual(['embedded/identity/signing-in.tsx', 'gateway/sign-in/signed-in.ts']);
+    expect(readers.sort()).toEqual([
+      'console/console-routes.tsx',
+      'embedded/identity/signing-in.tsx',
+      'gateway/sign-in/signed-in.ts',
+    ]);
+    // there every page has its bound: a form's, or a file's where one is sent
+    expect(read('console/console-routes.tsx')).toMatch(/bodyLimit\(\{ maxSize: most,[^]*app\.on\(method, path, limit,/);
     for (const routes of ['gateway/sign-in/routes.tsx', 'embedded/identity/interaction.tsx'])
       expect(read(routes)).toMatch(/app\.use\([^)]*bodyLimit\(\{ maxSize: MOST_BYTES \}\)/);
   });

@@ -28,6 +28,25 @@ const PATHS = [
   ],
   ...['/check', '/check?unit=BJ-0001&duty=monthly-check%2F2024-05', '/inbox/bulk', '/inbox/hand-over', '/punctuality', '/season'],
   ...['/attention', '/compare', '/compare?unit=BJ-0001&a=2024-06-04&b=x', '/verify', '/timetable'],
+  ...[
+    '/propose',
+    '/propose/allocate?for=BJ-0001',
+    '/propose/nothing',
+    '/propose/allocate/look?request=r',
+    '/confirm',
+    '/batches/new',
+  ],
+  ...[
+    '/amendments',
+    '/amendments/2024/9',
+    '/letters/effect',
+    '/letters/undelivered',
+    '/people',
+    '/people?party=city',
+    '/certificates',
+    '/auctions',
+    '/verifiers',
+  ],
   ...['/acts/new/first-check?for=BJ-0001', '/acts/new/surrender/check?for=BJ-0001', '/units/%3Cscript%3E'],
 ];
 const ACTORS = ['BJ-0001', 'V-01', 'chaoyang/x', 'city/a', 'exchange', 'operator/x', 'auditor/x'];
@@ -77,6 +96,9 @@ describe('every page, whoever looks', () => {
     const operator = await site.as('operator/x');
     expect(operator.text).toContain('暂停的案件');
     expect(operator.text).toContain(`href="${TEMPORAL}"`);
+    await operator.go('/attention');
+    expect(operator.text).toContain(`href="${TEMPORAL.replace('workflows', 'schedules')}/nightly-check"`);
+    expect(operator.text).toMatch(/版本[^]*\d+\.\d+\.\d+ ·/);
   });
 
   it('the log names the page and the code of a no, and nobody', async () => {

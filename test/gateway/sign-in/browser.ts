@@ -42,7 +42,7 @@ export class Browser {
   }
 
   /** One request and answer, without following; what a form of a page sends unless said otherwise. */
-  async once(path: string, form?: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+  async once(path: string, form?: Record<string, string> | FormData, headers: Record<string, string> = {}): Promise<Response> {
     const url = new URL(path, this.url || this.origin);
     const cookie = this.cookieHeader(url.pathname);
     const answer = await fetch(url, {
@@ -55,7 +55,7 @@ export class Browser {
         ...(form ? { origin: this.origin } : {}),
         ...headers,
       },
-      ...(form ? { body: new URLSearchParams(form) } : {}),
+      ...(form ? { body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });
     this.keep(answer.headers);
     this.seen.push({ method: form ? 'POST' : 'GET', url: url.href, status: answer.status, headers: answer.headers });
@@ -63,7 +63,7 @@ export class Browser {
   }
 
   /** Goes to a page, through redirects, to what is shown in the end. */
-  async go(path: string, form?: Record<string, string>, headers?: Record<string, string>): Promise<this> {
+  async go(path: string, form?: Record<string, string> | FormData, headers?: Record<string, string>): Promise<this> {
     let answer = await this.once(path, form, headers);
     this.url = new URL(path, this.url || this.origin).href;
     for (let n = 0; answer.status >= 300 && answer.status < 400; n += 1) {
@@ -89,6 +89,15 @@ export class Browser {
     const hidden = [...(form[2] ?? '').matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
     const all = { ...Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])), ...fields };
     return this.go(form[1] ?? '', all, headers);
+  }
+
+  /** The same with a file. */
+  async sendFile(action: string, fields: Record<string, string>, name: string, file: File): Promise<this> {
+    const [, csrf = ''] = /name="csrf" value="([^"]*)"/.exec(this.text.slice(this.text.indexOf(`action="${action}"`))) ?? [];
+    const form = new FormData();
+    for (const [field, value] of Object.entries({ csrf, ...fields })) form.append(field, value);
+    form.append(name, file);
+    return this.go(action, form);
   }
 
   /** The same cookies in another browser: stolen. */

@@ -39,6 +39,7 @@ export const forgedFor = (id: string): Readonly<Record<string, Forged>> => ({
   'submit-monthly-evidence': { by: 'unit', kind: 'monthly-evidence', with: EVIDENCE },
   'submit-data-quality-plan': { by: 'unit', with: { sealed: true } },
   'submit-first-report': { by: 'unit', with: { emissions: '1', sealed: true } },
+  'submit-further-filing': { by: 'unit', with: { filing: '用能设备清单', sealed: true } },
   'appoint-verifier': { by: 'unit', with: { verifier: 'V-66' } },
   'engage-verifier': { by: 'unit', with: { verifier: 'V-66' } },
   'answer-query': { by: 'unit', kind: 'verification', with: { verifier: 'V-01', query: 1, text: '答复' }, before: ASKED },
@@ -50,6 +51,9 @@ export const forgedFor = (id: string): Readonly<Record<string, Forged>> => ({
   },
   'close-query': { by: 'nobody', kind: 'verification', with: { query: 1, result: 'settled' }, before: ASKED },
   'issue-verification-report': { by: 'nobody', kind: 'verification', with: ISSUED, before: AT_WORK },
+  'submit-verifier-filing': {
+    ...{ by: 'nobody', kind: 'verification', with: { filing: '内部复核记录', sealed: true }, before: AT_WORK },
+  },
   'submit-verified-report': { by: 'unit', with: VERIFIED_REPORT, before: [REPORTED, VERIFIER] },
   'apply-for-adjustment': { by: 'unit', with: { ground: '新增设施', tonnes: MILLION, sealed: true } },
   'apply-for-offsets': { by: 'unit', with: { lots: [{ lot: `${id}/L2`, quantity: '1' }] }, before: [CONFIRMED] },

@@ -1,0 +1,209 @@
+import { entitled } from '../../parties/entitled.js';
+import { isRefusal } from '../../domain/model/refusal.js';
+import { csvOf } from '../../views/csv.js';
+import type { Effect, ToCall } from '../../views/letters-effect.js';
+import { districtSaid } from '../charts/heat-map.js';
+import type { Undelivered } from '../deps.js';
+import { failing, Form, Table, type Pages } from '../pages.js';
+import { dutySaid, partySaid, timeSaid } from '../words.js';
+import type { Known, Shown, Visit } from '../visit.js';
+
+const CALLS_MOST = 200;
+const REASON_MAX = 500;
+
+const headOf = ({ say }: Visit): string[] => [
+  ...[say('事项', 'Duty'), say('提前天数', 'Days before'), say('提醒', 'Told'), say('一日内办理', 'Done within a day')],
+  ...[
+    say('一周内办理', 'Within a week'),
+    say('按期', 'In time'),
+    say('逾期', 'Late'),
+    say('未办', 'Not done'),
+    say('中位天数', 'Median days'),
+  ],
+];
+
+const rowOf = (visit: Visit, one: Effect): string[] => [
+  dutySaid(visit, one.duty),
+  ...[one.lead, one.told, one.withinDay, one.withinWeek, one.inTime, one.late, one.open].map(String),
+  one.medianDays === null ? '—' : String(one.medianDays),
+];
+
+const ToTelephone = ({ visit, calls }: { visit: Known; calls: readonly ToCall[] }) => {
+  const { say } = visit;
+  if (calls.length === 0)
+    return (
+      <p>{say('没有：受提醒的单位都按期办理了，或者还未到期。', 'None: whoever was reminded did it in time, or still may.')}</p>
+    );
+  const rows = calls.slice(0, CALLS_MOST).map(({ unit, name, district, telephone, duties }) => [
+    <>
+      <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a> {name}
+    </>,
+    districtSaid(visit, district),
+    telephone ?? say('未登记电话', 'no telephone on file'),
+    duties.map((duty) => dutySaid(visit, duty)).join('、'),
+  ]);
+  const head = [say('单位', 'Unit'), say('区', 'District'), say('电话', 'Telephone'), say('未按期的事项', 'Not done in time')];
+  return (
+    <>
+      <Table head={head} rows={rows} label={say('需要电话联系的单位', 'Units to telephone')} />
+      {calls.length > CALLS_MOST && (
+        <p>{say(`另有 ${String(calls.length - CALLS_MOST)} 家。`, `${String(calls.length - CALLS_MOST)} more.`)}</p>
+      )}
+    </>
+  );
+};
+
+const Resend = ({ visit, letter }: { visit: Known; letter: string }) => (
+  <Form visit={visit} action="/letters/resend">
+    <input type="hidden" name="letter" value={letter} />
+    <input
+      name="reason"
+      required
+      maxlength={REASON_MAX}
+      aria-label={visit.say('重发理由', 'Why it is sent again')}
+      placeholder={visit.say('理由', 'why')}
+    />
+    <button class="second small" type="submit">
+      {visit.say('重发', 'Send again')}
+    </button>
+  </Form>
+);
+
+const mayResend = (visit: Known): boolean =>
+  !isRefusal(entitled(visit.caller, { what: 'resend-letter', at: visit.deps.now(), now: visit.deps.wall() }));
+
+const Failed = ({ visit, letters }: { visit: Known; letters: readonly Undelivered[] }) => {
+  const { say } = visit;
+  if (letters.length === 0)
+    return (
+      <p>
+        {say(
+          '没有未送达的信件：全部已被对方服务器接收，或者仍在重试。',
+          'No letter failed: all were taken by their servers, or are still being tried.',
+        )}
+      </p>
+    );
+  const may = mayResend(visit);
+  const rows = letters.map(({ id, partyKind, party, to, subject, said, since }) => [
+    <>
+      {partySaid(visit, partyKind)}{' '}
+      {partyKind === 'unit' ? <a href={`/units/${encodeURIComponent(party)}`}>{party}</a> : <code>{party}</code>}{' '}
+      <small>{to}</small>
+    </>,
+    subject,
+    said,
+    since === null ? '—' : timeSaid(since),
+    may ? <Resend visit={visit} letter={id} /> : say('由运行人员重发', 'an operator sends it again'),
+  ]);
+  const head = [
+    say('收件方', 'To'),
+    say('内容', 'About'),
+    say('服务器答复', 'Server said'),
+    say('自', 'Since'),
+    say('重发', 'Send again'),
+  ];
+  return <Table head={head} rows={rows} label={say('未送达的信件', 'Letters not delivered')} />;
+};
+
+/** Only for those who look after the platform, and the city. */
+const forOffices =
+  (show: (visit: Known) => Promise<Shown>) =>
+  (visit: Known): Promise<Shown> => {
+    const answer = entitled(visit.caller, { what: 'attention', at: visit.deps.now() });
+    return isRefusal(answer) && answer.refused !== 'bad-input'
+      ? Promise.resolve(
+          failing(visit, {
+            code: 'not-allowed',
+            zh: '信件的效果与送达由市生态环境部门、运行和审计人员查看；本单位的信件见本单位页面。',
+            en: 'This is for the city authority, operators and auditors; the letters of your own unit stand on its page.',
+          }),
+        )
+      : show(visit);
+  };
+
+async function effectPage(visit: Known): Promise<Shown> {
+  const { say, deps } = visit;
+  const { cycle, effects, toCall } = await deps.reading.lettersEffect();
+  const body = (
+    <>
+      <p>
+        {say('履约周期', 'Cycle')} {cycle} · <a href="/letters/effect.csv">{say('下载数据（csv）', 'The numbers as csv')}</a> ·{' '}
+        <a href="/letters/undelivered">{say('未送达的信件', 'Letters not delivered')}</a>
+      </p>
+      {effects.length === 0 ? (
+        <p>
+          {say('还没有发出提醒：第一封提醒发出之后在此统计。', 'No reminder has gone out yet: once one has, it is counted here.')}
+        </p>
+      ) : (
+        <Table
+          head={headOf(visit)}
+          rows={effects.map((one) => rowOf(visit, one))}
+          label={say('提醒与办理', 'Reminders and what followed')}
+          numeric={[1, 2, 3, 4, 5, 6, 7, 8]}
+        />
+      )}
+      <h2>{say('需要电话联系的单位', 'Units that need a telephone call instead')}</h2>
+      <ToTelephone visit={visit} calls={toCall} />
+      <p class="hint">
+        {say(
+          '提前天数在下一周期的规则文件中调整（reminders），依据即以上统计。',
+          'The days before are changed in the rulebook of the next cycle (reminders), on the ground of these figures.',
+        )}
+      </p>
+    </>
+  );
+  return { title: say('提醒的效果', 'Whether reminders helped'), body };
+}
+
+const BAD_REASON = {
+  code: 'bad-input',
+  zh: '重发须写明理由，一行文字，至多 500 字。请返回填写。',
+  en: 'Say why it is sent again, in one line of up to 500 characters: go back and write it.',
+} as const;
+
+/** `GET /letters/effect`, `…/effect.csv`, `GET /letters/undelivered`, `POST /letters/resend`: whether reminders helped, and what did not arrive. */
+export function addLettersPages(pages: Pages): void {
+  pages.known('get', '/letters/effect', forOffices(effectPage));
+  pages.known(
+    'get',
+    '/letters/effect.csv',
+    forOffices(async (visit) => {
+      const { cycle, effects } = await visit.deps.reading.lettersEffect();
+      const text = csvOf(
+        headOf(visit),
+        effects.map((one) => rowOf(visit, one)),
+      );
+      return {
+        file: new TextEncoder().encode(text),
+        type: 'text/csv; charset=utf-8',
+        name: `letters-effect-${String(cycle)}.csv`,
+      };
+    }),
+  );
+  pages.known(
+    'get',
+    '/letters/undelivered',
+    forOffices(async (visit) => {
+      const { say, deps } = visit;
+      const body = (
+        <>
+          <p>
+            {say(
+              '先更正地址（单位的地址由两名登记人更正），并电话告知；然后重发同样的内容。重发的人和理由记录在案。',
+              'First have the address corrected (a unit’s by two registrars), and telephone; then send the same words again. Who did and why is kept.',
+            )}
+          </p>
+          <Failed visit={visit} letters={await deps.reading.undelivered()} />
+        </>
+      );
+      return { title: say('未送达的信件', 'Letters not delivered'), body };
+    }),
+  );
+  pages.known('post', '/letters/resend', async (visit) => {
+    const { fields, deps, caller } = visit;
+    const reason = (fields.get('reason') ?? '').trim();
+    if (reason === '' || reason.length > REASON_MAX || /[\r\n]/.test(reason)) return failing(visit, BAD_REASON);
+    const no = await deps.resend(caller, fields.get('letter') ?? '', reason);
+    return no ? failing(visit, no) : { to: '/letters/undelivered' };
+  });
+}

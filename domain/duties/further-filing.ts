@@ -1,0 +1,53 @@
+import { isFurther, type FurtherDuty, type Terms } from '../model/terms.js';
+import type { Case } from '../model/case.js';
+import type { Refusal } from '../model/refusal.js';
+import type { Act } from '../model/step.js';
+import type { Stage } from '../model/verification.js';
+import type { Duty } from './duty.js';
+import { filed, unsealed, type Taken } from './filing.js';
+
+/** In these a verifier owes nothing: nobody has engaged it, or it has gone. */
+const WITHOUT_VERIFIER: readonly (Stage | undefined)[] = [undefined, 'none', 'declined', 'ended'];
+
+export type FurtherKind = 'further-filing' | 'verifier-filing';
+
+const NAMES = new WeakMap<Terms['dates'], readonly FurtherDuty[]>();
+/** What the cycle's texts ask by their own names, in an order that is always the same. */
+const namesIn = (dates: Terms['dates']): readonly FurtherDuty[] => {
+  const known = NAMES.get(dates) ?? Object.keys(dates).filter(isFurther).sort();
+  NAMES.set(dates, known);
+  return known;
+};
+
+const made = new Map<string, Duty>();
+
+/**
+ * 另行报送: what a notice asks of key units, or of their verifiers, to be filed by a day, under seal, and nothing else: the rulebook gives the
+ * day and the name, the same filing, reminders and escalation serve all of them. Whatever is checked, counted or decided upon has a file of its own.
+ */
+export function furtherFiling(name: FurtherDuty): Duty {
+  const known = made.get(name);
+  if (known) return known;
+  const ofVerifier = name.startsWith('verifier-filing/');
+  const duty: Duty = {
+    name,
+    zh: name.slice(name.indexOf('/') + 1),
+    clause: '',
+    owedBy: ofVerifier ? 'verifier' : 'unit',
+    rhythm: ofVerifier ? 'verifier' : 'annual',
+    nominal: (terms) => terms.dates[name],
+    atItsEnd: 'overdue',
+    ...(ofVerifier ? { runs: (c: Case) => !WITHOUT_VERIFIER.includes(c.facts.verification?.stage) } : {}),
+  };
+  made.set(name, duty);
+  return duty;
+}
+
+/** The further filings that a cycle asks of units, or of verifiers. */
+export const furtherDuties = (terms: Terms, kind: FurtherKind): readonly Duty[] =>
+  namesIn(terms.dates).flatMap((name) => (name.startsWith(`${kind}/`) ? [furtherFiling(name)] : []));
+
+export function submitFurtherFiling(c: Case, act: Act<'submit-further-filing'>): Taken | Refusal {
+  const duty = furtherFiling(`further-filing/${act.with.filing}`);
+  return unsealed(act, duty.zh) ?? { events: filed(c, act, duty, 'further-filing-filed'), effects: [] };
+}

@@ -1,0 +1,41 @@
+import type { Said, Undelivered } from '../console/deps.js';
+import { isoOf, type Instant } from '../domain/model/instant.js';
+import { isRefusal } from '../domain/model/refusal.js';
+import { letter } from '../domain/letters/letter.js';
+import { actorOf, type Caller } from '../parties/caller.js';
+import { entitled } from '../parties/entitled.js';
+import type { Book } from '../records/book.js';
+import { resendRefused } from '../records/deliveries.js';
+import { noOf } from './no.js';
+
+/** The letters that did not arrive, the newest first. */
+export async function undeliveredIn(book: Book, limit: number): Promise<readonly Undelivered[]> {
+  const found = await book.lettersOf({ refused: true, limit });
+  return found.map(({ id, party, to, notices, said = '', refusedAt, returnedAt }) => {
+    const [first] = notices;
+    const since = returnedAt ?? refusedAt;
+    return {
+      ...{ id, partyKind: party.kind, party: party.id, to, said },
+      subject: first ? letter(first).subject : '',
+      since: since ? isoOf(since.getTime()) : null,
+    };
+  });
+}
+
+/** Has one of them go once more, by whoever may. */
+export async function resendOne(
+  book: Book,
+  caller: Caller,
+  { letter: id, reason, at }: { readonly letter: string; readonly reason: string; readonly at: Instant },
+): Promise<Said | undefined> {
+  const may = entitled(caller, { what: 'resend-letter', at, now: Date.now() });
+  if (isRefusal(may)) return noOf(may);
+  const sent = await resendRefused(book.pool, [id], actorOf(caller, may.appointment.party), reason);
+  return sent.length > 0
+    ? undefined
+    : {
+        code: 'unknown-letter',
+        zh: '没有这封未送达的信件：可能已重发或者已送达。请返回列表查看。',
+        en: 'There is no such letter that failed: it may have been sent again, or have arrived. Look at the list again.',
+      };
+}
