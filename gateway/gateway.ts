@@ -9,6 +9,7 @@ import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
 import type { Twin } from '../console/twin.js';
 import { addBatches } from './batches.js';
+import { addCalendar } from './calendar.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
@@ -96,11 +97,13 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addInbox(app, both.signedIn, book, now);
   addForms(app, both.open);
   addDocuments(app, both.signedIn, { book, now });
-  addSeals(app, both.signedIn, { book, seals: parts.seals ?? new KeptSeals(book.pool), now });
+  const seals = parts.seals ?? new KeptSeals(book.pool);
+  addSeals(app, both.signedIn, { book, seals, now });
   addClean(app, both.signedIn, { book, front, now });
   addFiles(app, both.signedIn, { book, now, files: parts.files });
   addReceipts(app, both, { book, now, sealer: parts.sealer, origin: provider?.origin });
   addVerifications(app, both.signedIn, book, now);
+  addCalendar(app, both, { book, now, origin: provider?.origin });
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });
@@ -108,7 +111,13 @@ export function makeGateway(parts: GatewayParts): Gateway {
   const { temporalUrl, twin } = parts;
   const shown = { sealer: parts.sealer, ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };
   if (provider)
-    app.route('/', pagesHere({ ...{ front, people, book, provider, limiter, proxies, log, now }, ...shown }) as never);
+    app.route(
+      '/',
+      pagesHere({
+        ...{ front, people, book, files: parts.files, seals, provider, limiter, proxies, log, now },
+        ...shown,
+      }) as never,
+    );
   else addStartPage(app, both.open);
   return app;
 }

@@ -8,6 +8,7 @@ import { currentCycle } from '../regulation/named.js';
 import { amendable, openDuties } from '../views/amendable.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
+import { filingCurves } from '../views/filing-curve.js';
 import { lettersEffect } from '../views/letters-effect.js';
 import { running } from '../views/running.js';
 import { undeliveredIn } from './undelivered.js';
@@ -21,8 +22,11 @@ import { actingFor } from '../views/unit-people.js';
 import { requestsOf } from '../views/unit-requests.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
+import type { VerificationShown } from '../views/verifications.js';
 import { collectionPreview, inbox, seen, statement, status, timeline, units, type View } from './answers.js';
 import { inboxMeant } from './may-see.js';
+import { noIn } from './no.js';
+import { verificationFor, verificationsFor } from './verifications.js';
 import { receiptAskedAs, receiptByCode } from './receipts-here.js';
 
 /** So many lines of a list that has no further page. */
@@ -72,7 +76,18 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
       ofUnit(caller, 'timeline', unit, () => packageFor(book, { unit, cycle: currentCycle(), duty })),
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
+    curves: (duty) => filingCurves(book, currentCycle(), duty),
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
+    async verifications(caller, asked) {
+      const found = await verificationsFor(book, caller, { ...asked, at: now() });
+      return isRefusal(found)
+        ? found
+        : { items: found.verifications, ...(found.after === undefined ? {} : { after: found.after }) };
+    },
+    async verification(caller, id) {
+      const found = await verificationFor(book, caller, id, now());
+      return noIn(found) ?? (found as VerificationShown);
+    },
     amendable: () => amendable(book),
     openDuties: (cycle) => openDuties(book, cycle),
     running: () => running(book),

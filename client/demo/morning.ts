@@ -7,6 +7,7 @@ import { changeHands, itemWaiting } from '../../parties/claims.js';
 import { testCaller } from '../../parties/test-caller.js';
 import type { Book } from '../../records/book.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
+import { readDays } from './days.js';
 import { TASK_QUEUE } from '../service.js';
 
 interface Morning {
@@ -14,8 +15,10 @@ interface Morning {
   readonly client: WorkflowClient;
 }
 
+const { alarm: DRILL, confirm: CONFIRM, offsets: OFFSETS, claimed: CLAIMED } = readDays().morning;
+
 const ALARM = {
-  ...{ check: 'drill', subject: 'BJ-0002', units: ['BJ-0002'] },
+  ...{ check: 'drill', subject: DRILL.subject, units: [DRILL.subject] },
   found: '演练：人工插入的差异，用于练习解除警报 / a difference put in by hand, to practise releasing an alarm',
 };
 
@@ -37,20 +40,20 @@ export async function actOfTheMorning({ book, client }: Morning, now: () => Inst
     return reply.approval;
   };
   await raiseAlarms(book.pool, [ALARM], now());
-  const released = await propose('alarm', 'release-alarm', undefined, { alarm: 1, reason: '演练差异，已核对原始凭证' });
+  const released = await propose('alarm', 'release-alarm', undefined, { alarm: 1, reason: DRILL.reason });
   const shown = await front.approvals.read(released, b);
   if (isRefusal(shown)) throw new Error(shown.en);
   const digest = shown.previewDigest === undefined ? {} : { previewDigest: shown.previewDigest };
   const done = await front.approve(b, released, { request: 'demo-alarm-yes', ...digest });
   if (isRefusal(done)) throw new Error(done.en);
-  await propose('confirm', 'confirm-emissions', 'BJ-0009', { emissions: '38540.4', basis: '核查报告与现场抽查' });
-  await propose('offsets', 'decide-offsets', 'BJ-0006', { result: 'accept', basis: '批次在有效期内，未超上限' });
-  const officer = await as('tongzhou/x');
-  const item = await itemWaiting(book.pool, '2024/BJ-2023/general-report:general-check', now());
+  await propose('confirm', 'confirm-emissions', CONFIRM.unit, { emissions: CONFIRM.emissions, basis: CONFIRM.basis });
+  await propose('offsets', 'decide-offsets', OFFSETS.unit, { result: 'accept', basis: OFFSETS.basis });
+  const officer = await as(CLAIMED.by);
+  const item = await itemWaiting(book.pool, CLAIMED.item, now());
   if (item)
     await changeHands(book.pool, item, {
       by: officer.person,
-      to: { person: officer.person, testActor: 'tongzhou/x' },
+      to: { person: officer.person, testActor: CLAIMED.by },
       at: now(),
     });
 }

@@ -1,7 +1,7 @@
 import type { TestPerson } from '../../embedded/identity/people.js';
 import { districts } from '../../regulation/districts.js';
 import type { DemoCity, KeyUnit } from './city.js';
-import { idOf } from './year.js';
+import { idOf } from './entry.js';
 
 /** What is worth looking at in a unit of each story. */
 const ABOUT: Readonly<Partial<Record<KeyUnit['story'], readonly [zh: string, en: string]>>> = {

@@ -15,6 +15,7 @@ export const Curve = ({
   today,
   dueOn,
   label,
+  beside = [],
 }: {
   visit: Visit;
   points: readonly CurvePoint[];
@@ -22,17 +23,19 @@ export const Curve = ({
   today: Day;
   dueOn: Day;
   label: string;
+  /** The same of the cycle before, laid by its own last day. */
+  beside?: readonly CurvePoint[];
 }) => {
   const { say } = visit;
-  const first = points[0]?.on ?? today;
-  const from = first < today ? first : today;
-  const last = dueOn > today ? dueOn : today;
+  const days = [...points, ...beside].map(({ on }) => on);
+  const from = days.reduce((a, b) => (b < a ? b : a), today);
+  const last = days.reduce((a, b) => (b > a ? b : a), dueOn > today ? dueOn : today);
   const span = Math.max(1, daysBetween(from, last));
   const x = (day: Day): number => LEFT + Math.round(((W - LEFT - 60) * Math.min(span, daysBetween(from, day))) / span);
   const y = (count: number): number => H - BOTTOM - Math.round(((H - BOTTOM - 16) * count) / Math.max(1, of));
-  let path = `M${String(x(from))} ${String(y(0))}`;
-  for (const { on, count } of points) path += `H${String(x(on))}V${String(y(count))}`;
-  path += `H${String(x(today))}`;
+  const stairs = (all: readonly CurvePoint[], until: Day): string =>
+    all.reduce((path, { on, count }) => `${path}H${String(x(on))}V${String(y(count))}`, `M${String(x(from))} ${String(y(0))}`) +
+    `H${String(x(until))}`;
   return (
     <figure class="chart">
       <div class="scroll" role="region" tabindex={0} aria-label={label}>
@@ -57,7 +60,8 @@ export const Curve = ({
               {say('截止', 'deadline')} {dueOn}
             </text>
           </g>
-          <path class="line" d={path} />
+          {beside.length > 0 && <path class="line beside" d={stairs(beside, last)} />}
+          <path class="line" d={stairs(points, today)} />
           <text x={x(from)} y={H - 6}>
             {from}
           </text>

@@ -1,10 +1,8 @@
 import { DUTY_FACTS } from '../../views/duty-facts.js';
-import { timetableOf } from '../../views/timetable.js';
 import type { Season } from '../../views/season.js';
-import { rulebookNamed } from '../../regulation/named.js';
-import { Curve } from '../charts/curve.js';
+import { WATCHED, type Watched } from '../../views/filing-curve.js';
 import { districtSaid, HeatMap } from '../charts/heat-map.js';
-import { Why } from '../explain.js';
+import { Filings, filingSheet, type Curves } from './filings.js';
 import { failing, Table, type Pages } from '../pages.js';
 import { dutySaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known, Shown, Visit } from '../visit.js';
@@ -62,10 +60,9 @@ const Short = ({ visit, season }: { visit: Known; season: Season }) => {
   );
 };
 
-const seasonBody = (visit: Known, season: Season) => {
+const seasonBody = (visit: Known, season: Season, duty: Watched, curves: Curves) => {
   const { say } = visit;
-  const { cycle, at, owed, given, held, shortInAll, short, settled, unconfirmed } = season;
-  const dueOn = timetableOf(rulebookNamed(String(cycle))).rows.find(({ duty }) => duty === 'surrender')?.dueOn ?? at.slice(0, 10);
+  const { cycle, at, owed, given, held, shortInAll, short, unconfirmed } = season;
   const figures = [
     [say('应清缴（吨）', 'owed (t)'), tonnesSaid(owed)],
     [say('已清缴（吨）', 'given (t)'), tonnesSaid(given)],
@@ -74,8 +71,6 @@ const seasonBody = (visit: Known, season: Season) => {
     [say('缺口单位', 'units that would be short'), String(short.length)],
     [say('尚未核定的单位', 'units not confirmed'), String(unconfirmed)],
   ];
-  const today = at.slice(0, 10);
-  const count = settled.points.at(-1)?.count ?? 0;
   return (
     <>
       <p>
@@ -92,33 +87,7 @@ const seasonBody = (visit: Known, season: Season) => {
       </dl>
       <h2>{say('各区各事项', 'By district and duty')}</h2>
       <HeatMap visit={visit} cells={season.cells} duties={DUTIES} />
-      <h2>
-        <Why visit={visit} cycle={cycle} what="surrender">
-          {say(
-            `清缴进度：${String(count)} / ${String(settled.of)}，${dueOn} 截止`,
-            `Surrendered: ${String(count)} of ${String(settled.of)}, due ${dueOn}`,
-          )}
-        </Why>
-      </h2>
-      <Curve
-        visit={visit}
-        points={settled.points}
-        of={settled.of}
-        today={today}
-        dueOn={dueOn}
-        label={say('清缴进度', 'Surrenders')}
-      />
-      {settled.points.length > 0 && (
-        <details>
-          <summary>{say('数字表', 'The numbers')}</summary>
-          <Table
-            head={[say('日期', 'Day'), say('累计', 'So far')]}
-            rows={settled.points.map(({ on, count: so }) => [on, String(so)])}
-            label={say('清缴进度', 'Surrenders')}
-            numeric={[1]}
-          />
-        </details>
-      )}
+      <Filings visit={visit} curves={curves} duty={duty} today={at.slice(0, 10)} />
       <h2>{say('如果今天截止', 'If the deadline were today')}</h2>
       <Short visit={visit} season={season} />
     </>
@@ -136,9 +105,11 @@ const forTheCity = (visit: Visit): Shown =>
 export function addSeasonPage(pages: Pages): void {
   pages.known('get', '/season', async (visit) => {
     if (!mayLook(visit)) return forTheCity(visit);
+    const { reading } = visit.deps;
+    const duty = WATCHED.find((one) => one === visit.c.req.query('duty')) ?? 'surrender';
     return {
       title: visit.say('全市履约情况', 'The season at a glance'),
-      body: seasonBody(visit, await visit.deps.reading.season()),
+      body: seasonBody(visit, await reading.season(), duty, await reading.curves(duty)),
     };
   });
   pages.known('get', '/season.xlsx', async (visit) => {
@@ -178,11 +149,7 @@ export function addSeasonPage(pages: Pages): void {
           ...[unit, name, districtSaid(visit, district), obligation, given, held, short],
         ]),
       },
-      {
-        name: say('清缴进度', 'Surrenders'),
-        head: [say('日期', 'Day'), say('累计', 'So far')],
-        rows: season.settled.points.map(({ on, count }) => [on, String(count)]),
-      },
+      { name: say('进度', 'Filings'), ...(await filingSheet(visit)) },
     ]);
     return {
       file,
