@@ -13,10 +13,7 @@ export const STAMP_SETTINGS = {
   /** Whether each seal is stamped too. */
   TSA_SEALS: z.preprocess((given: unknown) => (given === '' ? undefined : given), z.stringbool().optional()),
 };
-const SETTINGS = z.object(STAMP_SETTINGS);
-export type StampSettings = z.infer<typeof SETTINGS>;
-
-export const stampSettings = (env: NodeJS.ProcessEnv): StampSettings => SETTINGS.parse(env);
+type StampSettings = z.infer<z.ZodObject<typeof STAMP_SETTINGS>>;
 
 /** Who stamps, and what; nobody where no authority is named. Throws where it is named and not whom to trust. */
 export function stampingIn({
