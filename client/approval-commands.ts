@@ -18,6 +18,7 @@ export function addApprovals(program: Command, exits: Exits): void {
     .description('approve what another officer has proposed: shows what it would do, and asks')
     .option('--preview <digest>', 'the digest of the preview that was seen; nothing is asked then')
     .option('--id <id>', 'the same id is the same request, however often it is sent')
+    .option('--without <line:reason...>', 'lines of a batch that are taken out, each with its reason: 3:it has left')
     .action(exits(async (id: string, options: ApproveOptions) => (await load()).approve(id, options)));
   as(program.command('return').argument('<id>', 'AP-000123'))
     .description('send a proposal back to who made it')

@@ -79,6 +79,20 @@ async function agrees(streams: Streams): Promise<boolean> {
 export interface ApproveOptions extends ApprovalOptions {
   readonly preview?: string;
   readonly id?: string;
+  /** Lines of a batch that are taken out, each with its reason: `3:REASON`. */
+  readonly without?: readonly string[];
+}
+
+/** A line that is taken out, as it is written: its number, a colon, why. Throws a UsageError. */
+function lineOut(written: string): { line: number; reason: string } {
+  const [, line, reason] = /^(\d{1,6})[:：]\s*(\S.*)$/su.exec(written) ?? [];
+  if (line === undefined || reason === undefined)
+    throw new UsageError(
+      `--without 应写作“行号:理由”，如 3:单位已退出 / write --without as LINE:REASON, such as 3:it has left`,
+      'bad-input',
+      ['without'],
+    );
+  return { line: Number(line), reason };
 }
 
 const one = (id: string): string => `/approvals/${encodeURIComponent(id)}`;
@@ -86,6 +100,7 @@ const one = (id: string): string => `/approvals/${encodeURIComponent(id)}`;
 /** `luyue approve AP-…`: shows what it would do and asks; `--preview DIGEST` says that it was seen. */
 export async function approve(id: string, options: ApproveOptions, streams: Streams = STREAMS): Promise<number> {
   const { as, preview, json = false } = options;
+  const without = (options.without ?? []).map(lineOut);
   const http = await platform(as);
   let seen = preview;
   if (seen === undefined) {
@@ -96,7 +111,8 @@ export async function approve(id: string, options: ApproveOptions, streams: Stre
     seen = found.value.previewDigest ?? '';
   }
   const headers = options.id === undefined ? {} : { 'idempotency-key': options.id };
-  return print(await http.post(`${one(id)}/approve`, approvalOut, { body: { previewDigest: seen }, headers }), json, streams);
+  const body = { previewDigest: seen, ...(without.length > 0 ? { without } : {}) };
+  return print(await http.post(`${one(id)}/approve`, approvalOut, { body, headers }), json, streams);
 }
 
 /** `luyue return AP-… --reason TEXT` */

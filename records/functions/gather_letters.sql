@@ -1,6 +1,6 @@
 -- Makes letters of the notices that are due and writes down whom each goes to. Answers how many were made. p_rule: as for notices_due and
--- receivers_of.
-create or replace function gather_letters(p_rule jsonb) returns int language plpgsql as $$
+-- receivers_of. Planned anew each time: a plan that was made while nothing waited takes minutes where a whole city does.
+create or replace function gather_letters(p_rule jsonb) returns int language plpgsql set plan_cache_mode = force_custom_plan as $$
 declare
   x record;
   made int := 0;

@@ -7,37 +7,48 @@ create or replace function notices_due(p_rule jsonb) returns table (id text, let
     language sql stable as $$
   with skipping as (
     select min(v.next_at) as next_at from cases c join case_views v using (case_id) where c.clock ? 'skips' and not v.closed
-  ), waiting as (
+  ), told_last as materialized (
+    select a.party_kind, a.party, (select max(l.at) from letters l where l.party_kind = a.party_kind and l.party = a.party and l.daily) as last
+    from (select distinct o.party_kind, o.party from outbox o where o.letter is null and o.party_kind in ('district', 'city')) a
+  ), clock as materialized (
+    select business_now() as now
+  ), waiting as materialized (
     select o.*, coalesce(c.clock ? 'skips', false) as skips,
-      coalesce((c.clock ->> 'business0')::bigint - (c.clock ->> 'wall0')::bigint + extract(epoch from clock_timestamp()) * 1000, business_now()) as now,
+      coalesce((c.clock ->> 'business0')::bigint - (c.clock ->> 'wall0')::bigint + extract(epoch from clock_timestamp()) * 1000, clock.now) as now,
       case when o.party_kind = 'person' or o.role is not null or p_rule -> 'atOnce' ? o.template then 'alone'
         when o.party_kind in ('district', 'city') then 'day' else 'instant' end as stands,
-      (select max(l.at) from letters l where l.party_kind = o.party_kind and l.party = o.party and l.daily) as last
-    from outbox o left join cases c using (case_id) where o.letter is null
-  ), slotted as (
+      t.last
+    from outbox o cross join clock left join cases c using (case_id) left join told_last t using (party_kind, party) where o.letter is null
+  ), slotted as materialized (
     select w.*, authority_slot(w.at, (p_rule ->> 'morning')::int) as slot,
       to_char(to_timestamp(w.at / 1000.0) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from waiting w
-  ), placed as (
+  ), placed as materialized (
     select s.*, case
         when s.stands <> 'day' then s.at
         when s.skips or s.slot > coalesce(s.last, 0) then s.slot
         else authority_slot(s.last + 1, (p_rule ->> 'morning')::int) end as due from slotted s
-  ), hurried as (
+  ), hurried as materialized (
     select p.*, coalesce(p.stands = 'day' and p.say ->> 'dueOn' = p.day
       and to_char(to_timestamp(p.due / 1000.0) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') > p.day, false) as urgent from placed p
-  ), lettered as (
+  ), lettered as materialized (
     select p.*, case when p.stands = 'alone' or p.urgent then p.id else p.party_kind || '/' || p.party || '/' || p.due end as name,
       case when p.urgent then p.at else p.due end as leaves from hurried p
   ), quiet as (
-    select l.name, max(l.recorded_at) as newest, min(l.recorded_at) as oldest from lettered l group by l.name
+    select l.*, max(l.recorded_at) over same as newest, min(l.recorded_at) over same as oldest from lettered l window same as (partition by l.name)
+  ), due as materialized (
+    select l.*
+    from quiet l cross join skipping k
+    where (p_rule ? 'whenever')
+      or case when l.skips then l.stands <> 'day' or coalesce(k.next_at >= l.leaves, true) or l.newest <= clock_timestamp() - interval '3 seconds'
+        else l.leaves <= l.now end
+      and (l.stands = 'alone' or l.urgent
+        or l.newest <= clock_timestamp() - (case l.stands when 'day' then p_rule ->> 'quietDay' else p_rule ->> 'quietInstant' end)::int * interval '1 ms'
+        or l.oldest <= clock_timestamp() - interval '2 hours')
+  ), there as materialized (
+    select n.name, (select count(*) from letters b where b.party_kind = n.party_kind and b.party = n.party
+      and (b.letter = n.name or starts_with(b.letter, n.name || '/'))) as many
+    from (select distinct d.name, d.party_kind, d.party from due d) n
   )
-  select l.id, l.name || coalesce('/' || nullif((select count(*) from letters b where b.letter = l.name or b.letter like replace(l.name, '_', '\_') || '/%'), 0), ''),
-    l.party_kind, l.party, l.leaves, l.stands = 'day' and not l.urgent
-  from lettered l join quiet q using (name) cross join skipping k
-  where (p_rule ? 'whenever')
-    or case when l.skips then l.stands <> 'day' or coalesce(k.next_at >= l.leaves, true) or q.newest <= clock_timestamp() - interval '3 seconds'
-      else l.leaves <= l.now end
-    and (l.stands = 'alone' or l.urgent
-      or q.newest <= clock_timestamp() - (case l.stands when 'day' then p_rule ->> 'quietDay' else p_rule ->> 'quietInstant' end)::int * interval '1 ms'
-      or q.oldest <= clock_timestamp() - interval '2 hours')
+  select d.id, d.name || coalesce('/' || nullif(t.many, 0), ''), d.party_kind, d.party, d.leaves, d.stands = 'day' and not d.urgent
+  from due d join there t using (name)
 $$;

@@ -19,3 +19,5 @@ const receiver = await startReceiver(
   Number(port),
 );
 process.stdout.write(`${receiver.url}\n`);
+// whoever started it may be gone without a word
+process.stdin.on('end', () => process.exit()).resume();

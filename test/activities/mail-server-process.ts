@@ -38,7 +38,7 @@ export class MailServerProcess {
   /** Starts it, or starts it again. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, this.port, this.file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.child = child;
     const [said] = (await once(child.stdout, 'data')) as [Buffer];

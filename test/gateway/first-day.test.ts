@@ -105,9 +105,13 @@ describe('in service what a table decides is one proposal', () => {
     const { approval } = told['proposed'] as { approval: string };
     const seen = await read(approval);
     expect(seen['preview'].lines[0]).toMatchObject({ state: 'would-be-done', allowances: { before: '0', after: '500' } });
-    const body = { previewDigest: seen['previewDigest'] as string, without: [{ line: 2, reason: '待核实' }] };
-    const done = await (await as('b')).post(`/api/v1/approvals/${approval}/approve`, body);
-    expect(done.body).toMatchObject({
+    const preview = seen['previewDigest'] as string;
+    const taking = (without: string) =>
+      run((streams) => approve(approval, { as: 'city/b', preview, without: [without], json: true }, streams));
+    for (const wrong of ['2', '2:', 'x:待核实', ':待核实'])
+      await expect(taking(wrong)).rejects.toMatchObject({ code: 'bad-input', path: ['without'] });
+    const done = await taking('2:待核实');
+    expect(done.told).toMatchObject({
       state: 'approved',
       lines: [{ state: 'approved' }, { state: 'left-out', reason: '待核实' }],
     });
