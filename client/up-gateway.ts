@@ -10,7 +10,7 @@ import { refuse } from '../domain/model/refusal.js';
 import type { Twin } from '../console/twin.js';
 import type { TestPerson } from '../embedded/identity/people.js';
 import { testSeals } from '../embedded/authority/for-platform.js';
-import { sealsIn, trustIn } from '../documents/seals/settings.js';
+import { receiptSealerIn, sealsIn, trustIn } from '../documents/seals/settings.js';
 import { makeTestIssuer, testIssuer } from '../gateway/test-issuer.js';
 import type { Book } from '../records/book.js';
 import { DeskFront } from '../gateway/desk-front.js';
@@ -65,6 +65,7 @@ export async function openGateway({
   const clock = twin ? { now: twin.now } : {};
   const settings = await testSeals(folder, process.env);
   const seals = await sealsIn(settings, book.pool, false);
+  const sealer = await receiptSealerIn(settings, book.pool);
   const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, trust: trustIn(settings), ...clock });
   if (twin) closeWhilePlaying(front, twin);
   const log = (line: string): void => {
@@ -72,7 +73,7 @@ export async function openGateway({
   };
   const files = filesFrom(fileSettings(process.env, filesIn(folder)), book.pool, log);
   const running = await startGateway({
-    ...{ book, files, seals, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
+    ...{ book, files, seals, sealer, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
     ...(twin ? { twin } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },

@@ -3,21 +3,10 @@ import type { Json } from '../domain/model/json.js';
 import { isMonth } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import { PERMISSIONS } from '../parties/permissions.js';
+import type { ActForm, Field } from './act-form.js';
+import { PARTY_FORMS } from './party-forms.js';
 
-/** One field of a form: what is asked, how it is entered. */
-export interface Field {
-  readonly name: string;
-  readonly as: 'number' | 'text' | 'tick' | 'result' | 'lines';
-  readonly zh: string;
-  readonly en: string;
-  readonly hint?: readonly [zh: string, en: string];
-}
-
-/** An act that is plain enough for a short form. */
-export interface ActForm {
-  readonly act: string;
-  readonly fields: readonly Field[];
-}
+export type { ActForm, Field } from './act-form.js';
 
 const EMISSIONS: Field = {
   ...{ name: 'emissions', as: 'number', zh: '排放量（吨二氧化碳当量）', en: 'Emissions (t CO2e)' },
@@ -25,7 +14,7 @@ const EMISSIONS: Field = {
 };
 const SEALED: Field = { name: 'sealed', as: 'tick', zh: '报告已加盖本单位公章', en: 'The report carries the seal of the unit' };
 const FILING: Field = {
-  ...{ name: 'filing', as: 'text', zh: '材料名称', en: 'What is filed' },
+  ...{ name: 'filing', as: 'line', zh: '材料名称', en: 'What is filed' },
   hint: ['按通知中的名称填写', 'by the name that the notice gives it'],
 };
 const QUANTITY: Field = {
@@ -50,10 +39,16 @@ const FORMS: readonly ActForm[] = [
   { act: 'check-monthly-evidence', fields: CHECK },
 ];
 
-export const formOf = (act: string): ActForm | undefined => FORMS.find((form) => form.act === act);
+export const formOf = (act: string): ActForm | undefined => [...FORMS, ...PARTY_FORMS].find((form) => form.act === act);
 
 /** The act that fulfils a duty, where it has a form. */
 const FULFILS: Readonly<Record<string, string>> = {
+  'monthly-evidence': 'submit-monthly-evidence',
+  'data-quality-plan': 'submit-data-quality-plan',
+  'verified-report': 'submit-verified-report',
+  'adjustment-application': 'apply-for-adjustment',
+  'offset-application': 'apply-for-offsets',
+  'verification-report': 'issue-verification-report',
   'first-report': 'submit-first-report',
   'general-report': 'submit-general-report',
   'further-filing': 'submit-further-filing',
@@ -64,6 +59,15 @@ const FULFILS: Readonly<Record<string, string>> = {
 };
 
 export const actOfDuty = (base: string): string | undefined => FULFILS[base];
+
+/** The duty that an act fulfils, without its month. */
+export const dutyOfAct = (act: string): string | undefined => Object.keys(FULFILS).find((duty) => FULFILS[duty] === act);
+
+/** Whether somebody may do an act for one of their parties, by the permission table; whether they may now, the desk says. */
+export const mayDo = ({ appointments }: Caller, act: string, party: string): boolean =>
+  appointments.some(
+    (one) => one.party === party && PERMISSIONS.some((row) => row.what === act && row.of === one.kind && row.role === one.role),
+  );
 
 /** Where somebody does what a duty of a unit asks of them; none where it is not theirs, or has no form. */
 export function actFor(
@@ -83,19 +87,67 @@ export function actFor(
     for: unit,
     ...(which === undefined ? {} : { [base === 'further-filing' ? 'filing' : 'month']: which }),
   });
+  const form = definitionOf(act)?.form;
+  if (form !== undefined) return { href: `/documents/new/${form}?${query.toString()}`, ...words };
   return { href: `/acts/new/${act}?${query.toString()}`, ...words };
+}
+
+/** Rows of a short table at most. */
+export const ROWS = 12;
+
+const wholeIn = (text: string): Json => (/^\d{1,9}$/.test(text) ? Number(text) : text);
+
+/** Rows that say something, each by its columns. */
+function rowsIn({ name, columns = [] }: Field, entered: ReadonlyMap<string, string>): Json[] {
+  return Array.from({ length: ROWS }, (_, n) =>
+    Object.fromEntries(
+      columns.flatMap((column) => {
+        const said = (entered.get(`${name}.${String(n)}.${column.name}`) ?? '').trim();
+        return said === '' ? [] : [[column.name, said] as const];
+      }),
+    ),
+  ).filter((row) => Object.keys(row).length > 0);
+}
+
+const lotsIn = (name: string, entered: ReadonlyMap<string, string>): Json[] =>
+  [...entered].flatMap(([key, said]) =>
+    key.startsWith(`${name}.`) && said.trim() !== '' ? [{ lot: key.slice(name.length + 1), quantity: said.trim() }] : [],
+  );
+
+const linesIn = (text: string): string[] => text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+
+/** What was entered in a field, as the act brings it; undefined where nothing was. */
+function valueIn(field: Field, entered: ReadonlyMap<string, string>): Json | undefined {
+  const text = (entered.get(field.name) ?? '').trim();
+  switch (field.as) {
+    case 'tick':
+      return text === 'yes';
+    case 'rows':
+      return rowsIn(field, entered);
+    case 'lots':
+      return lotsIn(field.name, entered);
+    case 'lines':
+      return text === '' ? undefined : linesIn(text);
+    case 'count':
+    case 'given-number':
+      return text === '' ? undefined : wholeIn(text);
+    case 'text':
+      return text === '' ? undefined : text.replaceAll('\r\n', '\n');
+    case 'number':
+    case 'choice':
+    case 'line':
+    case 'result':
+    case 'given':
+      return text === '' ? undefined : text;
+  }
 }
 
 /** What was entered, as the act brings it. */
 export function broughtBy({ act, fields }: ActForm, entered: ReadonlyMap<string, string>): Readonly<Record<string, Json>> {
   const brings: Record<string, Json> = {};
-  for (const { name, as } of fields) {
-    const text = (entered.get(name) ?? '').trim();
-    if (as === 'tick') brings[name] = text === 'yes';
-    else if (as === 'lines') {
-      const lines = text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-      if (lines.length > 0) brings[name] = lines;
-    } else if (text !== '') brings[name] = text;
+  for (const field of fields) {
+    const value = valueIn(field, entered);
+    if (value !== undefined) brings[field.name] = value;
   }
   const month = entered.get('month') ?? '';
   return act === 'check-monthly-evidence' && isMonth(month) ? { ...brings, month } : brings;

@@ -5,7 +5,8 @@ import { parse } from '../desk/parse.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { entitled } from '../parties/entitled.js';
 import type { UnitStanding } from '../views/unit-status.js';
-import { broughtBy, formOf, type ActForm, type Field } from './act-forms.js';
+import { ActEntry } from './act-entry.js';
+import { broughtBy, formOf, type ActForm } from './act-forms.js';
 import { Brought } from './brought.js';
 import { Form, refusing, type Pages } from './pages.js';
 import { receipt } from './receipt.js';
@@ -39,58 +40,6 @@ async function draftOf(visit: Known): Promise<Draft | Refusal> {
   return { form, unit, entered, request: entered.get('request') ?? '' };
 }
 
-const Entry = ({ visit, field, entered }: { visit: Known; field: Field; entered: ReadonlyMap<string, string> }) => {
-  const { say } = visit;
-  const { name, as, zh, en, hint } = field;
-  const value = entered.get(name) ?? '';
-  const said = say(zh, en);
-  if (as === 'tick')
-    return (
-      <label class="tick">
-        <input type="checkbox" name={name} value="yes" checked={value === 'yes'} /> {said}
-      </label>
-    );
-  if (as === 'result')
-    return (
-      <fieldset>
-        <legend>{said}</legend>
-        {[
-          ['pass', say('通过', 'Pass')],
-          ['return', say('退回', 'Return')],
-        ].map(([one, word]) => (
-          <label class="tick">
-            <input type="radio" name={name} value={one} checked={value === one} required /> {word}
-          </label>
-        ))}
-      </fieldset>
-    );
-  return (
-    <>
-      <label for={name}>{said}</label>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {say(...hint)}
-        </p>
-      )}
-      {as === 'lines' ? (
-        <textarea id={name} name={name} rows={4} aria-describedby={`${name}-hint`}>
-          {value}
-        </textarea>
-      ) : (
-        <input
-          id={name}
-          name={name}
-          value={value}
-          inputmode={as === 'number' ? 'decimal' : 'text'}
-          autocomplete="off"
-          required
-          aria-describedby={`${name}-hint`}
-        />
-      )}
-    </>
-  );
-};
-
 const about = (visit: Known, { form, unit }: Draft): string => `${actSaid(visit, form.act)} · ${unit.name}（${unit.unit}）`;
 
 /** What is wrong at a field, by the words that stand there. */
@@ -110,7 +59,8 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
   const { form, unit, entered, request } = draft;
   const month = entered.get('month');
   const body = (
-    <form method="get" action={`/acts/new/${form.act}/check`} data-draft={`${form.act}/${unit.unit}/${month ?? ''}`}>
+    <form method="post" action={`/acts/new/${form.act}/check`} data-draft={`${form.act}/${unit.unit}/${month ?? request}`}>
+      <input type="hidden" name="csrf" value={visit.signed.formToken} />
       <input type="hidden" name="for" value={unit.unit} />
       <input type="hidden" name="request" value={request} />
       {month !== undefined && (
@@ -122,7 +72,7 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
         </>
       )}
       {form.fields.map((field) => (
-        <Entry visit={visit} field={field} entered={entered} />
+        <ActEntry visit={visit} field={field} entered={entered} unit={unit} />
       ))}
       <button type="submit">{visit.say('下一步：核对', 'Next: check your answers')}</button>
     </form>
@@ -138,7 +88,8 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
 const Sending = ({ visit, draft, children }: { visit: Known; draft: Draft; children: Child }) => {
   const { deps, caller, signed, say, here } = visit;
   const { form, unit } = draft;
-  const concerned = { id: unit.unit, district: unit.district, verifiers: [] };
+  const verifiers = caller.appointments.flatMap(({ kind, party }) => (kind === 'verifier' ? [party] : []));
+  const concerned = { id: unit.unit, district: unit.district, verifiers };
   const may = entitled(caller, { what: form.act, unit: concerned, at: deps.now(), now: deps.wall() });
   if (!isRefusal(may))
     return (
@@ -147,14 +98,29 @@ const Sending = ({ visit, draft, children }: { visit: Known; draft: Draft; child
         <button type="submit">{`${say('提交', 'Submit')}：${actSaid(visit, form.act)}`}</button>
       </Form>
     );
-  const to = may.refused === 'step-up-required' ? deps.stepUpFirst(signed.session, here) : undefined;
+  const isLong = visit.c.req.method === 'POST';
+  const to = may.refused === 'step-up-required' ? deps.stepUpFirst(signed.session, isLong ? '/' : here) : undefined;
   if (to === undefined) return <p class="notice">{say(may.zh, may.en)}</p>;
+  if (isLong)
+    return (
+      <Form visit={visit} action={`/acts/new/${form.act}/check`}>
+        <p class="notice">
+          {say('提交前须验证第二因素：', 'Show a second factor first: ')}
+          <a href={to} target="_blank" rel="noopener">
+            {say('在新窗口验证', 'in another window')}
+          </a>
+          {say('，然后回到本页继续。', '; then come back here and go on.')}
+        </p>
+        {children}
+        <button type="submit">{say('已验证，继续', 'I have shown it: go on')}</button>
+      </Form>
+    );
   return (
     <>
       <p class="notice">
         {say(
-          '此事项代表本单位签章，提交前须验证第二因素；验证后回到本页，所填内容保留。',
-          'This act stands for the seal of the unit: show a second factor first. You come back to this page with what you entered.',
+          '此事项须由签署人验证第二因素后提交；验证后回到本页，所填内容保留。',
+          'This act asks for the second factor of a signer: show it first. You come back to this page with what you entered.',
         )}
       </p>
       <a class="act" href={to}>
@@ -173,6 +139,7 @@ const checking = (visit: Known, draft: Draft): Shown => {
   const read = definition && parse(definition, brings);
   if (!read || isRefusal(read)) return filling(visit, draft, read ?? noForm(form.act));
   const back = here.replace(/\/check(?=\?|$)/, '');
+  const sent = [...entered].filter(([name]) => name !== 'csrf');
   const body = (
     <>
       <p>{say('请核对以下内容。尚未提交。', 'Check what you entered. Nothing is sent yet.')}</p>
@@ -188,14 +155,25 @@ const checking = (visit: Known, draft: Draft): Shown => {
           <Brought visit={visit} brings={brings} />
         </dd>
       </dl>
-      <p>
-        <a href={back}>{say('修改', 'Change')}</a>
-      </p>
+      {visit.c.req.method === 'GET' ? (
+        <p>
+          <a href={back}>{say('修改', 'Change')}</a>
+        </p>
+      ) : (
+        <Form visit={visit} action={`/acts/new/${form.act}/change`}>
+          {sent.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button class="link" type="submit">
+            {say('修改', 'Change')}
+          </button>
+        </Form>
+      )}
       <Sending visit={visit} draft={draft}>
         <input type="hidden" name="for" value={unit.unit} />
         <input type="hidden" name="request" value={request} />
-        {[...entered].map(([name, value]) =>
-          name === 'for' || name === 'request' || name === 'csrf' ? '' : <input type="hidden" name={name} value={value} />,
+        {sent.map(([name, value]) =>
+          name === 'for' || name === 'request' ? '' : <input type="hidden" name={name} value={value} />,
         )}
       </Sending>
     </>
@@ -227,6 +205,15 @@ const withDraft =
     return then(visit, draft);
   };
 
+/** What fits in an address stands there, so that back, reload and the second factor find it; what is longer is carried from page to page. */
+const ADDRESS_MAX = 6_000;
+
+const addressed = (visit: Known, draft: Draft): Shown => {
+  const { csrf: _, ...sent } = Object.fromEntries(draft.entered);
+  const query = new URLSearchParams(sent).toString();
+  return query.length > ADDRESS_MAX ? checking(visit, draft) : { to: `/acts/new/${draft.form.act}/check?${query}` };
+};
+
 /** `GET /acts/new/ACT`, `…/check`, `POST /acts/new/ACT`, `GET /acts/ID`: a plain act, from its form to its receipt. */
 export function addActPages(pages: Pages): void {
   pages.known(
@@ -235,6 +222,11 @@ export function addActPages(pages: Pages): void {
     withDraft((visit, draft) => filling(visit, draft)),
   );
   pages.known('get', '/acts/new/:act/check', withDraft(checking));
+  pages.keeping('/acts/new/:act/check', withDraft(addressed));
+  pages.keeping(
+    '/acts/new/:act/change',
+    withDraft((visit, draft) => filling(visit, draft)),
+  );
   pages.known('post', '/acts/new/:act', withDraft(submitting));
   pages.known('get', '/acts/:id', receipt);
 }

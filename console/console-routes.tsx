@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { addActPages } from './act-pages.js';
@@ -21,6 +21,14 @@ import { addBulkPage } from './district/bulk-page.js';
 import { addCheckPage } from './district/check-page.js';
 import { addTimetablePage } from './open/timetable-page.js';
 import { addAttentionPage } from './operator/attention-page.js';
+import { addBeginPages } from './documents/begin-page.js';
+import { addPaperCheckPages } from './documents/check-page.js';
+import { addDocumentPages } from './documents/document-page.js';
+import { addFilesPages } from './documents/files-page.js';
+import { addFillPages } from './documents/fill-page.js';
+import { addSealPages } from './documents/seal-page.js';
+import { addSubmitPages } from './documents/submit-page.js';
+import { endedMeanwhile, newSession } from './lost-session.js';
 import { addBatchPages } from './propose/batch-page.js';
 import { addConfirmPages } from './propose/confirm-page.js';
 import { addProposePages } from './propose/propose-page.js';
@@ -28,12 +36,19 @@ import { addLettersPages } from './operator/letters-pages.js';
 import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
 import { addStatementFiles } from './unit/statement-file.js';
+import { addCalendarPage } from './unit/calendar-page.js';
 import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
+import { addVerificationLists } from './verifier/verification-list.js';
+import { addVerificationPage } from './verifier/verification-page.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
 import { choose, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
 
 const MOST_BYTES = 65_536;
+/** Of a page whose form is long: tables of some hundred rows. */
+const MOST_BYTES_KEPT = 1_048_576;
+/** Of a form with files, which is read piece by piece by whoever takes it in and bounds it. */
+const UNREAD = Infinity;
 const script = readFileSync(join(import.meta.dirname, 'console.js'), 'utf8');
 const css = readFileSync(join(import.meta.dirname, 'console.css'), 'utf8');
 
@@ -75,12 +90,13 @@ const bare = (c: Context, deps: ConsoleDeps): Visit => {
   return { c, deps, lang, here: hereOf(c), ...NOTHING, say: (zh, en) => (lang === 'zh' ? zh : en) };
 };
 
-async function visitOf(c: Context, deps: ConsoleDeps): Promise<Visit> {
+/** Who asks for what; a form with files that others read is left unread. */
+async function visitOf(c: Context, deps: ConsoleDeps, isRead: boolean): Promise<Visit> {
   const signed = await deps.signedIn(c);
   const caller = signed && (await deps.callerOf(signed.session));
   return {
     ...bare(c, deps),
-    ...(await sentIn(c)),
+    ...(isRead ? await sentIn(c) : NOTHING),
     ...(signed ? { signed } : {}),
     ...(caller ? { caller } : {}),
   };
@@ -94,6 +110,10 @@ async function answer(visit: Visit, shown: Shown): Promise<Response> {
   const { c } = visit;
   c.header('cache-control', 'no-store');
   if ('to' in shown) return c.redirect(shown.to, 303);
+  if ('stream' in shown) {
+    for (const [name, value] of Object.entries(shown.headers)) c.header(name, value);
+    return c.body(shown.stream);
+  }
   if ('file' in shown) {
     c.header('content-disposition', `attachment; filename="${shown.name}"`);
     return c.body(Uint8Array.from(shown.file), 200, { 'content-type': shown.type });
@@ -117,6 +137,23 @@ async function guarded(visit: Visit, show: (visit: Known) => Promise<Shown>): Pr
   return show({ ...visit, signed, caller });
 }
 
+/** The same for a form whose content is not to be lost: a session that has ended, or begun anew, is told on a page that keeps it. */
+async function guardedKeeping(visit: Visit, show: (visit: Known) => Promise<Shown>): Promise<Shown> {
+  const { c, deps, signed, caller, fields } = visit;
+  if (!signed) return endedMeanwhile(visit);
+  if (!caller) return failing(visit, NOBODY);
+  if (deps.isOwnForm(c.req.raw, signed, fields.get('csrf'))) return show({ ...visit, signed, caller });
+  // from a page of ours all the same: another session showed it
+  return deps.isOwnForm(c.req.raw, signed, signed.formToken) ? newSession(visit) : failing(visit, FOREIGN);
+}
+
+/** A form with files is looked at as it is read: whoever takes them in knows whether a page of this session sent it. */
+const guardedSending = (visit: Visit, show: (visit: Known) => Promise<Shown>): Promise<Shown> => {
+  const { signed, caller } = visit;
+  if (!signed) return Promise.resolve(signInFirst(visit));
+  return caller ? show({ ...visit, signed, caller }) : Promise.resolve(failing(visit, NOBODY));
+};
+
 /** What no text of anybody's has in it. */
 const CONTROL = /[^\P{Cc}\t\r\n]/u;
 
@@ -136,7 +173,9 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
 
 const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
-  ...[addTimetablePage, addAccountPage, addRecordsPages],
+  ...[addTimetablePage, addAccountPage, addRecordsPages, addCalendarPage],
+  ...[addBeginPages, addFillPages, addFilesPages, addPaperCheckPages, addSealPages, addSubmitPages, addDocumentPages],
+  ...[addVerificationLists, addVerificationPage],
   ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages, addOfficePages, addMarketPages],
   ...[addLettersPages, addStatementFiles],
 ];
@@ -145,13 +184,16 @@ const MORE = [
 export function consoleRoutes(deps: ConsoleDeps): Hono {
   const app = new Hono();
   const route = (method: Method, path: string, show: (visit: Visit) => Promise<Shown>, most = MOST_BYTES): void => {
-    const limit = bodyLimit({ maxSize: most, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
+    const limit: MiddlewareHandler =
+      most === UNREAD
+        ? (_, next) => next()
+        : bodyLimit({ maxSize: most, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
     app.on(method, path, limit, async (c) => {
       deps.noted(c, path);
       const to = choose(c);
       if (to !== undefined) return c.redirect(to, 303);
       try {
-        return await shownTo(await visitOf(c, deps), path, show);
+        return await shownTo(await visitOf(c, deps, most !== UNREAD), path, show);
       } catch (error) {
         const no = deps.failed(error, c.req.method);
         deps.noted(c, path, no.code);
@@ -162,6 +204,8 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   const pages: Pages = {
     open: (path, show) => route('get', path, show),
     known: (method, path, show, most) => route(method, path, (visit) => guarded(visit, show), most),
+    keeping: (path, show) => route('post', path, (visit) => guardedKeeping(visit, show), MOST_BYTES_KEPT),
+    sending: (path, show) => route('post', path, (visit) => guardedSending(visit, show), UNREAD),
   };
   app.get(STYLE, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
   app.get(SCRIPT, (c) =>

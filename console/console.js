@@ -1,5 +1,5 @@
-// Makes pages handier; none needs it. Sorts tables by a column, looks again while something waits to be decided, keeps what was entered in a
-// form until it is sent, and tells a wrong number as it is entered.
+// Makes pages handier; none needs it. It sorts tables, looks again while something waits, keeps what was entered until it is sent, tells a
+// wrong number as it is entered, takes rows from a spreadsheet, saves a draft as it is typed.
 (() => {
   'use strict';
   const zh = document.documentElement.lang.startsWith('zh');
@@ -19,7 +19,7 @@
     table.tBodies[0].append(...rows);
   };
   for (const table of document.querySelectorAll('table')) {
-    if (!table.tHead || table.tBodies[0].rows.length < 4) continue;
+    if (!table.tHead || table.tBodies[0].rows.length < 4 || table.dataset.rows) continue;
     [...table.tHead.rows[0].cells].forEach((th, n) => {
       if (th.innerText.trim() === '') return;
       const button = document.createElement('button');
@@ -78,8 +78,129 @@
       one.setCustomValidity(bad ? wrong : '');
       one.toggleAttribute('aria-invalid', bad);
     };
+    // the server looks at a long form as it is saved
+    if (one.form?.noValidate) continue;
     one.addEventListener('input', check);
     one.addEventListener('blur', () => one.reportValidity());
     check();
+  }
+
+  // rows: one more where they run out, and as many as are pasted from a spreadsheet
+  const controls = (row) => [...row.querySelectorAll('input, select, textarea')];
+  const addRow = (table) => {
+    const body = table.tBodies[0];
+    const n = body.rows.length;
+    if (n >= Number(table.dataset.most)) return undefined;
+    const row = body.rows[n - 1].cloneNode(true);
+    for (const wrong of row.querySelectorAll('.at-field')) wrong.remove();
+    for (const one of [row, ...row.querySelectorAll('*')])
+      for (const name of ['id', 'name', 'data-at', 'aria-labelledby'])
+        if (one.hasAttribute(name)) one.setAttribute(name, one.getAttribute(name).replaceAll(`.${n - 1}`, `.${n}`));
+    row.cells[0].lastChild.textContent = String(n + 1);
+    for (const one of controls(row)) {
+      one.value = '';
+      one.removeAttribute('aria-invalid');
+      one.removeAttribute('aria-describedby');
+    }
+    body.append(row);
+    return row;
+  };
+  const enter = (one, text) => {
+    const said = text.trim();
+    const option = [...(one.options ?? [])].find((it) => [it.value, it.text.trim()].includes(said));
+    if (one.options && !option) return;
+    const isGrouped = one.inputMode !== '' && /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(said);
+    one.value = option ? option.value : isGrouped ? said.replaceAll(',', '') : said;
+  };
+  for (const table of document.querySelectorAll('table[data-rows]')) {
+    document.querySelector(`[data-more="${table.dataset.rows}"]`)?.addEventListener('click', (event) => {
+      event.preventDefault();
+      const row = addRow(table);
+      if (row) controls(row)[0].focus();
+    });
+    table.addEventListener('paste', (event) => {
+      const text = event.clipboardData.getData('text').replace(/\r?\n$/, '');
+      if (!/[\t\n]/.test(text) || event.target.tagName === 'TEXTAREA') return;
+      event.preventDefault();
+      let row = event.target.closest('tr');
+      const first = controls(row).indexOf(event.target);
+      for (const line of text.split(/\r?\n/)) {
+        row ??= addRow(table);
+        if (!row) break;
+        const cells = controls(row);
+        line.split('\t').forEach((said, n) => cells[first + n] && enter(cells[first + n], said));
+        row = row.nextElementSibling;
+      }
+      table.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+
+  // a draft is saved as it is typed; what the server says of it stands at its field
+  for (const form of document.querySelectorAll('form[data-save]')) {
+    const tell = form.querySelector('[data-saving]');
+    let waits;
+    let saving = 0;
+    let last = Promise.resolve();
+    const showWrong = (one, there) => {
+      const wrong = there?.getAttribute('aria-invalid') === 'true';
+      if (!wrong && !one.hasAttribute('aria-invalid')) return;
+      document.getElementById(`${one.id}-wrong`)?.remove();
+      one.toggleAttribute('aria-invalid', wrong);
+      one.removeAttribute('aria-describedby');
+      if (!wrong) return;
+      one.setAttribute('aria-invalid', 'true');
+      const said = there.ownerDocument.getElementById(`${there.id}-wrong`);
+      if (!said) return;
+      said.id = `${one.id}-wrong`;
+      one.setAttribute('aria-describedby', said.id);
+      one.after(said);
+    };
+    // rows that say nothing are not kept: the server counts the others
+    const placeThere = (one) => {
+      const body = one.closest('table[data-rows] tbody');
+      if (!body) return one.id;
+      const said = [...body.rows].filter((row) => row.contains(one) || controls(row).some((it) => it.value.trim() !== ''));
+      const row = one.closest('tr');
+      return one.id.replace(`.${row.rowIndex - 1}.`, `.${said.indexOf(row)}.`);
+    };
+    const save = async () => {
+      const sent = new URLSearchParams(new FormData(form));
+      sent.set('go', 'save');
+      const answer = await fetch(form.action, { method: 'POST', body: sent });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const revision = page.querySelector('form[data-save] [name=revision]')?.value;
+      if (!answer.ok || !revision) {
+        tell.textContent =
+          answer.status === 409
+            ? say('他人刚保存了新内容：按“保存”查看两者。', 'Somebody else has just saved: press "Save" to see both.')
+            : say('未自动保存：请按“保存”，内容不会丢失。', 'Not saved by itself: press "Save", nothing is lost.');
+        return;
+      }
+      for (const one of document.querySelectorAll('[name=revision]')) one.value = revision;
+      for (const part of ['[data-saved]', '[data-live]']) {
+        const [here, there] = [document.querySelector(part), page.querySelector(part)];
+        if (here && there && here.textContent !== there.textContent) here.replaceChildren(...there.childNodes);
+      }
+      for (const one of controls(form)) if (one.id) showWrong(one, page.getElementById(placeThere(one)));
+      tell.textContent = say('草稿已保存', 'The draft is saved');
+    };
+    const away = () => (tell.textContent = say('网络中断，稍后再保存。', 'The network is away: it is saved later.'));
+    form.addEventListener('input', () => {
+      clearTimeout(waits);
+      waits = setTimeout(() => {
+        saving += 1;
+        last = last
+          .then(save)
+          .catch(away)
+          .then(() => (saving -= 1));
+      }, 1_500);
+    });
+    form.addEventListener('submit', (event) => {
+      clearTimeout(waits);
+      if (saving === 0) return;
+      event.preventDefault();
+      const by = event.submitter;
+      last.then(() => form.requestSubmit(by));
+    });
   }
 })();

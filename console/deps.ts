@@ -32,26 +32,18 @@ import type { LetterLine } from '../views/unit-letters.js';
 import type { Acting } from '../views/unit-people.js';
 import type { RequestLine } from '../views/unit-requests.js';
 import type { Verified } from '../views/verified.js';
+import type { VerificationRow, VerificationShown } from '../views/verifications.js';
+import type { Papers, Uploads } from './documents/papers.js';
+import type { Said, Signed } from './said.js';
 import type { Twin } from './twin.js';
 
-/** A browser's session with the token that its forms carry. */
-export interface Signed {
-  readonly session: Session;
-  readonly formToken: string;
-}
+export type { Said, Signed } from './said.js';
 
 /** One sheet of a workbook: its numbers are text, as everywhere. */
 export interface Sheet {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-}
-
-/** Why something was not shown or done, in both languages. */
-export interface Said {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
 }
 
 /** Something found in a file that was handed in; an error keeps all of it from being proposed. */
@@ -130,6 +122,9 @@ export interface Reading {
   curves(duty: Watched): Promise<{ readonly now?: FilingCurve; readonly last?: FilingCurve }>;
   /** What everybody may know of the season. */
   progress(): Promise<Progress>;
+  verifications(caller: Caller, asked: PageAsked & { readonly unit?: string }): Promise<Page<VerificationRow> | Refusal>;
+  /** By its id; why not, where it is not theirs. */
+  verification(caller: Caller, id: string): Promise<VerificationShown | Said>;
   /** The cycles that run, with the revisions on file. */
   amendable(): Promise<readonly Amendable[]>;
   /** How the platform runs. */
@@ -163,6 +158,14 @@ export interface Claims {
   handOver(caller: Caller, item: string, to: string): Promise<Said | undefined>;
 }
 
+/** The link by which a person's calendar program reads the dates of their unit. */
+export interface CalendarLinks {
+  since(caller: Caller, unit: string): Promise<Instant | undefined>;
+  /** A new address, told this once; the one before ends. */
+  renew(caller: Caller, unit: string): Promise<string | Said>;
+  end(caller: Caller, unit: string): Promise<Said | undefined>;
+}
+
 /** The desk as pages know it. */
 export interface Doing {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
@@ -193,6 +196,9 @@ export interface ConsoleDeps {
   readonly front: Doing;
   readonly reading: Reading;
   readonly claims: Claims;
+  readonly calendar: CalendarLinks;
+  readonly papers: Papers;
+  readonly uploads: Uploads;
   /** Has a letter that did not arrive go once more; why not, where it does not. */
   resend(caller: Caller, letter: string, reason: string): Promise<Said | undefined>;
   /** A receipt on paper, or why not. */

@@ -48,6 +48,12 @@ const Hands = ({ visit, item: { item, claimedBy, mine } }: { visit: Known; item:
   );
 };
 
+/** The page of the verification that a matter is of. */
+const verificationOf = ({ case: caseId }: InboxLine): string | undefined => {
+  const [cycle = '', unit = '', kind, verifier] = caseId.split('/');
+  return kind === 'verification' && verifier !== undefined ? `/verifications/${cycle}:${unit}:${verifier}` : undefined;
+};
+
 /** What the city decides where a duty of its own waits. */
 const DECIDES: Readonly<Record<string, string>> = {
   'pre-allocation': 'pre-allocate',
@@ -70,8 +76,10 @@ const ORDERS: Readonly<Record<string, string>> = {
 };
 
 const ToDo = ({ visit, item }: { visit: Known; item: InboxLine }) => {
-  const { what, unit } = item;
   const { say } = visit;
+  const { what, unit } = item;
+  const verification = verificationOf(item);
+  if (verification !== undefined) return <a href={verification}>{say('打开核查', 'Open the verification')}</a>;
   const act = actFor(visit.caller, what, unit);
   if (!act) return <Decide visit={visit} item={item} />;
   const isCheck = FILED_FOR[what.split('/')[0] ?? ''] !== undefined;

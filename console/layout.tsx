@@ -41,7 +41,8 @@ const Ways = ({ visit }: { visit: Visit }) => {
   const ways = [
     ['/', say('首页', 'Start')],
     ['/units', say('单位', 'Units')],
-    ...(has('verifier', 'exchange') ? [] : [['/inbox', say('待办', 'Inbox')]]),
+    ...(has('exchange') ? [] : [['/inbox', say('待办', 'Inbox')]]),
+    ...(has('verifier') ? [['/verifications', say('核查', 'Verifications')]] : []),
     ...(has('city', 'operator') ? [['/propose', say('提出', 'Propose')]] : []),
     ...(has(...SEES_ALL) ? [['/approvals', say('待批', 'Approvals')]] : []),
     ...(has(...SEES_ALL) ? [['/season', say('全市', 'Season')]] : []),

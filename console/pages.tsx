@@ -11,6 +11,10 @@ export interface Pages {
   open(path: string, show: (visit: Visit) => Promise<Shown>): void;
   /** `most`: as many bytes as may be sent there, where a file is. */
   known(method: Method, path: string, show: (visit: Known) => Promise<Shown>, most?: number): void;
+  /** A form whose content is not to be lost, should the session end. */
+  keeping(path: string, show: (visit: Known) => Promise<Shown>): void;
+  /** A form with files (multipart), which `deps.uploads.take` reads. */
+  sending(path: string, show: (visit: Known) => Promise<Shown>): void;
 }
 
 /** What happened and what to do, in both languages whatever the page's: whoever reads it may have to pass it on. */

@@ -2,8 +2,10 @@ import { isRefusal } from '../domain/model/refusal.js';
 import { samePerson } from '../parties/caller.js';
 import { ApprovalList } from './approval-pages.js';
 import { InboxList } from './inbox-page.js';
-import { failing, NOBODY, State, type Pages } from './pages.js';
+import { failing, NOBODY, type Pages } from './pages.js';
 import { Standing } from './unit-standing.js';
+import { AskedByVerifier } from './unit/asked-by-verifier.js';
+import { Engaged } from './verifier/engaged.js';
 import type { Known, Shown, Visit } from './visit.js';
 
 const MOST = 20;
@@ -156,35 +158,6 @@ const Waiting = async ({ visit, of }: { visit: Known; of: string }) => {
   );
 };
 
-/** The units that have engaged a verifier. */
-const Engaged = async ({ visit }: { visit: Known }) => {
-  const { deps, caller, say } = visit;
-  const found = await deps.reading.units(caller, { limit: MOST });
-  if (isRefusal(found)) return <></>;
-  return (
-    <section>
-      <h2>{say('委托本机构的单位', 'Units that have engaged you')}</h2>
-      {found.items.length === 0 ? (
-        <p>
-          {say(
-            '目前没有单位委托本机构：单位在平台上委托之后在此列出。',
-            'No unit has engaged you: once one does, on the platform, it is listed here.',
-          )}
-        </p>
-      ) : (
-        <ul>
-          {found.items.map(({ unit, name, status }) => (
-            <li>
-              <a href={`/units/${encodeURIComponent(unit)}`}>{name}</a> <code>{unit}</code> <State visit={visit} state={status} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {found.after !== undefined && <a href="/units">{say('全部单位', 'All of them')}</a>}
-    </section>
-  );
-};
-
 const OwnUnit = async ({ visit, unit }: { visit: Known; unit: string }) => {
   const found = await visit.deps.reading.status(visit.caller, unit, {});
   if (isRefusal(found))
@@ -196,7 +169,12 @@ const OwnUnit = async ({ visit, unit }: { visit: Known; unit: string }) => {
         )}
       </p>
     );
-  return <Standing visit={visit} standing={found} />;
+  return (
+    <>
+      <AskedByVerifier visit={visit} unit={unit} />
+      <Standing visit={visit} standing={found} />
+    </>
+  );
 };
 
 /** What waits for whoever has signed in, by the parties that they act for. */
@@ -205,7 +183,7 @@ function theirs(visit: Known): Shown {
   const parties = new Map(caller.appointments.map(({ party, kind }) => [party, kind]));
   const has = (...kinds: string[]): boolean => [...parties.values()].some((kind) => kinds.includes(kind));
   const units = [...parties].flatMap(([party, kind]) => (kind === 'unit' ? [party] : []));
-  const officials = [...parties].flatMap(([party, kind]) => (kind === 'district' || kind === 'city' ? [party] : []));
+  const officials = [...parties].flatMap(([party, kind]) => (['district', 'city', 'verifier'].includes(kind) ? [party] : []));
   const rest = has('unit', 'district', 'city', 'operator', 'auditor');
   const body = (
     <>

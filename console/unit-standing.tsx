@@ -70,6 +70,49 @@ const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
   return <Table head={head} rows={rows} label={say('义务', 'Duties')} />;
 };
 
+/** Duties that are to be done within so many days stand open; what comes later is folded. */
+const SOON_DAYS = 60;
+
+interface ToDoListed {
+  readonly visit: Known;
+  readonly unit: string;
+  readonly duties: readonly Duty[];
+  readonly today: Day;
+  /** Whether the first of them is what comes first of all. */
+  readonly isFirst?: boolean;
+}
+
+const ToDoList = ({ visit, unit, duties, today, isFirst = false }: ToDoListed) => {
+  const { say } = visit;
+  return (
+    <ol class="todo">
+      {duties.map(({ duty, dueOn, state }, n) => {
+        const act = actFor(visit.caller, duty, unit);
+        return (
+          <li class={n === 0 && isFirst ? 'first' : ''}>
+            <p>
+              <b>{dutySaid(visit, duty)}</b> {state !== 'pending' && <State visit={visit} state={state} />}{' '}
+              <small>{dutyCalled(duty)?.clause}</small>
+            </p>
+            <p>
+              {say(`${dueOn} 24:00 截止`, `by the end of ${dueOn}`)} · {left(visit, today, dueOn)}
+            </p>
+            <p class="otherwise">
+              {say('不办理：', 'Otherwise: ')}
+              {ifNothing(visit, duty)}
+            </p>
+            {act && (
+              <a class={n === 0 && isFirst ? 'act' : ''} href={act.href}>
+                {say(act.zh, act.en)}
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+};
+
 /** What the unit itself has to do, each with until when, what happens otherwise, and the way to do it. */
 const ToDo = ({ visit, standing: { unit, cases, at } }: Seen) => {
   const { say } = visit;
@@ -84,32 +127,24 @@ const ToDo = ({ visit, standing: { unit, cases, at } }: Seen) => {
         )}
       </p>
     );
+  const soon = open.filter(({ dueOn, state }) => state !== 'pending' || daysBetween(today, dueOn) <= SOON_DAYS);
+  const first = soon.length > 0 ? soon : open.slice(0, 1);
+  const later = open.filter((one) => !first.includes(one));
   return (
-    <ol class="todo">
-      {open.map(({ duty, dueOn, state }, n) => {
-        const act = actFor(visit.caller, duty, unit);
-        return (
-          <li class={n === 0 ? 'first' : ''}>
-            <p>
-              <b>{dutySaid(visit, duty)}</b> {state !== 'pending' && <State visit={visit} state={state} />}{' '}
-              <small>{dutyCalled(duty)?.clause}</small>
-            </p>
-            <p>
-              {say(`${dueOn} 24:00 截止`, `by the end of ${dueOn}`)} · {left(visit, today, dueOn)}
-            </p>
-            <p class="otherwise">
-              {say('不办理：', 'Otherwise: ')}
-              {ifNothing(visit, duty)}
-            </p>
-            {act && (
-              <a class={n === 0 ? 'act' : ''} href={act.href}>
-                {say(act.zh, act.en)}
-              </a>
+    <>
+      <ToDoList visit={visit} unit={unit} duties={first} today={today} isFirst />
+      {later.length > 0 && (
+        <details class="later">
+          <summary>
+            {say(
+              `之后的事项（${String(later.length)} 项，最近 ${later[0]?.dueOn ?? ''}）`,
+              `Later (${String(later.length)}, the next by ${later[0]?.dueOn ?? ''})`,
             )}
-          </li>
-        );
-      })}
-    </ol>
+          </summary>
+          <ToDoList visit={visit} unit={unit} duties={later} today={today} />
+        </details>
+      )}
+    </>
   );
 };
 
@@ -167,10 +202,13 @@ export const UnitWays = ({ visit, unit }: { visit: Known; unit: string }) => {
   const at = `/units/${encodeURIComponent(unit)}`;
   const ways = [
     ['', say('年度', 'Year')],
+    ['/documents', say('文件', 'Documents')],
+    ['/verifications', say('核查', 'Verification')],
     ['/account', say('账户', 'Account')],
     ['/people', say('可办理人员', 'People')],
     ['/letters', say('信件', 'Letters')],
     ['/requests', say('办理记录', 'Requests')],
+    ['/calendar', say('日历', 'Calendar')],
   ] as const;
   return (
     <nav class="ways" aria-label={say('单位页面', 'Pages of the unit')}>

@@ -42,7 +42,8 @@ export type Shown =
     }
   | { readonly to: string }
   /** Something to keep: never shown in place. */
-  | { readonly file: Uint8Array; readonly type: string; readonly name: string };
+  | { readonly file: Uint8Array; readonly type: string; readonly name: string }
+  | { readonly stream: ReadableStream; readonly headers: Readonly<Record<string, string>> };
 
 export const said = ({ refused: code, zh, en }: Refusal): Said => ({ code, zh, en });
 

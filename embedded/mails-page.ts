@@ -19,7 +19,8 @@ const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character)
 const STYLE = `body{font:16px/1.5 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;margin:2rem auto;max-width:62rem;padding:0 1rem;color:#1b1f24}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #d8dee4;vertical-align:top}
 td.date{white-space:nowrap;color:#57606a}a{color:#0b57d0;text-decoration:none}a:hover{text-decoration:underline}
-pre{white-space:pre-wrap;font:inherit;background:#f6f8fa;padding:1rem;border-radius:.4rem}dt{color:#57606a;float:left;clear:left;width:8rem}dd{margin-left:8rem}`;
+pre{white-space:pre-wrap;font:inherit;background:#f6f8fa;padding:1rem;border-radius:.4rem}dt{color:#57606a;float:left;clear:left;width:8rem}dd{margin-left:8rem}
+iframe{width:100%;height:42rem;border:1px solid #d8dee4;border-radius:.4rem;margin-top:1rem}`;
 
 const page = (title: string, body: string, refresh: boolean): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${
@@ -90,19 +91,27 @@ const mailPage = (mail: ParsedMail, name: string): string => {
     ['收件人 To', recipients(mail.to)],
     ['编号 ID', mail.messageId ?? ''],
   ].map(([term = '', value = '']) => `<dt>${term}</dt><dd>${escape(value) || '–'}</dd>`);
-  const text = mail.text ?? '';
-  const body = `<p><a href="/">← 全部邮件 all mails</a></p><dl>${terms.join('')}</dl><pre>${escape(text)}</pre><p><a href="/mail/${encodeURIComponent(name)}.eml">原文 source</a></p>`;
+  const at = `/mail/${encodeURIComponent(name)}`;
+  const parts = mail.attachments.map(({ filename, contentType }) => escape(`${filename ?? contentType} (${contentType})`));
+  const html =
+    typeof mail.html === 'string' ? `<iframe sandbox src="${at}.html" title="收件人所见 as recipients see it"></iframe>` : '';
+  const body = `<p><a href="/">← 全部邮件 all mails</a></p><dl>${terms.join('')}</dl>${html}<h2>纯文本 Text</h2><pre>${escape(mail.text ?? '')}</pre>${
+    parts.length === 0 ? '' : `<p>附件 Attached: ${parts.join('、')}</p>`
+  }<p><a href="${at}.eml">原文 source</a></p>`;
   return page(mail.subject ?? '(无主题 no subject)', body, false);
 };
 
 const HEADERS = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'",
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 };
 
-const send = (response: ServerResponse, status: number, type: string, body: string | Buffer): void => {
-  response.writeHead(status, { ...HEADERS, 'content-type': `${type}; charset=utf-8` });
+/** A letter's own HTML may do nothing: no script, no picture from elsewhere, no form. */
+const LETTER = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
+
+const send = (response: ServerResponse, status: number, type: string, body: string | Buffer, more = {}): void => {
+  response.writeHead(status, { ...HEADERS, ...more, 'content-type': `${type}; charset=utf-8` });
   response.end(body);
 };
 
@@ -123,10 +132,11 @@ export const startMailsPage = async (
       return;
     }
     // Only names this server gave itself lead to a file.
-    const found = /^\/mail\/([\dTZ-]+)(\.eml)?$/.exec(url.pathname);
+    const found = /^\/mail\/([\dTZ-]+)(\.eml|\.html)?$/.exec(url.pathname);
     const [, name, source] = found ?? [];
     if (name === undefined) send(response, 404, 'text/plain', '没有这一页。 No such page.\n');
     else if (source === undefined) send(response, 200, 'text/html', mailPage(await mailOf(name), name));
+    else if (source === '.html') send(response, 200, 'text/html', (await mailOf(name)).html || '', LETTER);
     else send(response, 200, 'text/plain', await readFile(join(folder, `${name}.eml`)));
   };
   const server = createServer((request, response) => {

@@ -1,30 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { unitKnown } from '../documents/drafts/concerned.js';
-import { documentChanged } from '../documents/drafts/documents.js';
-import { unknownDocument } from '../documents/forms/unfit.js';
-import { manifestFor, notSeen } from '../documents/drafts/filing.js';
-import { formOf } from '../documents/drafts/reading.js';
-import { fixVersion, readDocument, type DocumentRow } from '../documents/drafts/rows.js';
-import { manifestHash, manifestText, type Manifest } from '../documents/manifest.js';
-import { SEAL_ALGORITHMS, SEAL_KINDS, type Seal, type Seals } from '../documents/seals/seals.js';
-import { isoOf, type Instant } from '../domain/model/instant.js';
+import { manifestHash, manifestText } from '../documents/manifest.js';
+import { SEAL_ALGORITHMS, SEAL_KINDS, type Seal } from '../documents/seals/seals.js';
+import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
-import { actorOf, type Caller } from '../parties/caller.js';
-import { entitled } from '../parties/entitled.js';
 import { certificatesAfter, type CertificateRow } from '../records/certificates.js';
-import type { Book } from '../records/book.js';
 import { documentId, versionIn } from './document-shapes.js';
-import { readable } from './documents-seen.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { SEES_ALL } from './may-see.js';
+import { SealCalls, type SealParts } from './seal-calls.js';
 import { instantOut, named, paging } from './shapes.js';
-
-export interface SealParts {
-  readonly book: Book;
-  readonly seals: Seals;
-  /** The business clock: by it a certificate counts or does not. */
-  readonly now: () => Instant;
-}
 
 const BASE64_MAX = 90_000;
 const sealOut = z
@@ -58,35 +42,21 @@ const shown = (row: CertificateRow) => ({
   ...(row.revokedAt === null ? {} : { revokedAt: isoOf(row.revokedAt) }),
 });
 
-/** What of a version is signed: for the act that files its form. */
-const manifestIn = (row: DocumentRow): Manifest | Refusal => {
-  const { act, zh, en } = formOf(row);
-  return act === undefined
-    ? refuse('not-required', `${zh}不单独报送，无须签章`, `a ${en} is filed by no act: nothing of it is sealed`)
-    : manifestFor(row, act);
-};
-
 const params = z.object({ id: documentId });
 const ONE = { path: '/api/v1/documents/{id}', tag: 'documents', params } as const;
+const versionOf = (said: string | undefined): number | undefined => (said === undefined ? undefined : Number(said));
 const ofVersion = z.strictObject({ version: versionIn.optional() });
 
 /** `/documents/{id}/seal…`: what is to be signed, the signature that comes back, the witness, and the seals there are. */
 export function addSeals(app: Gateway, guard: Guard, parts: SealParts): void {
-  const { book, seals, now } = parts;
-  const manifestShown = async (caller: Caller, id: string, version: string | undefined): Promise<Manifest | Refusal> => {
-    const row = await readable(book.pool, caller, id, {
-      version: version === undefined ? undefined : Number(version),
-      at: now(),
-    });
-    return isRefusal(row) ? row : manifestIn(row);
-  };
+  const calls = new SealCalls(parts);
   add(app, guard, {
     ...{ ...ONE, method: 'get', path: `${ONE.path}/manifest`, summary: '待签清单 · what a seal signs, to the byte' },
     query: ofVersion,
     answers: { 200: manifestOut },
     refuses: ['unknown-document', 'not-required'],
     async handle({ caller, params: { id }, query: { version } }): Promise<Answer | Refusal> {
-      const manifest = await manifestShown(caller, id, version);
+      const manifest = await calls.manifest(caller, id, versionOf(version));
       return isRefusal(manifest) ? manifest : { json: { manifest: manifestText(manifest), sha256: manifestHash(manifest) } };
     },
   });
@@ -96,32 +66,17 @@ export function addSeals(app: Gateway, guard: Guard, parts: SealParts): void {
     answers: { 200: sealsOut },
     refuses: ['unknown-document', 'not-required'],
     async handle({ caller, params: { id }, query: { version } }): Promise<Answer | Refusal> {
-      const manifest = await manifestShown(caller, id, version);
-      if (isRefusal(manifest)) return manifest;
-      return { json: { seals: (await seals.sealsOf(manifestHash(manifest))).map(written) } };
+      const seals = await calls.sealsOf(caller, id, versionOf(version));
+      return isRefusal(seals) ? seals : { json: { seals: seals.map(written) } };
     },
   });
-  addSealing(app, guard, parts);
+  addSealing(app, guard, calls);
   addCertificates(app, guard, parts);
 }
 
-function addSealing(app: Gateway, guard: Guard, { book, seals, now }: SealParts): void {
-  const sealing = async (caller: Caller, id: string, what: 'seal-document' | 'witness-seal') => {
-    const at = now();
-    const row = await readDocument(book.pool, id);
-    if (!row || !caller.appointments.some(({ party }) => party === row.party)) return unknownDocument(id);
-    const unit = (await unitKnown(book.pool, row.unit)) ?? { id: row.unit, district: '' };
-    const may = entitled(caller, { what, as: row.party, unit, at, now: Date.now() });
-    if (isRefusal(may)) return may;
-    const manifest = manifestIn(row);
-    return isRefusal(manifest) ? manifest : { row, asked: { manifest, party: row.party, at, by: actorOf(caller, row.party) } };
-  };
-  const kept = async (row: DocumentRow, seal: Seal | Refusal): Promise<Answer | Refusal> => {
-    if (isRefusal(seal)) return seal;
-    return row.state === 'filed' || (await fixVersion(book.pool, row.document, row.version, row.sha256))
-      ? { json: written(seal) }
-      : documentChanged(row.document, row.version);
-  };
+const answered = (seal: Seal | Refusal): Answer | Refusal => (isRefusal(seal) ? seal : { json: written(seal) });
+
+function addSealing(app: Gateway, guard: Guard, calls: SealCalls): void {
   add(app, guard, {
     ...{ ...ONE, method: 'post', path: `${ONE.path}/seal`, summary: '签章 · hand in a signature over the manifest' },
     body: z
@@ -137,12 +92,8 @@ function addSealing(app: Gateway, guard: Guard, { book, seals, now }: SealParts)
     raws: ['application/pkcs7-signature', 'application/octet-stream'],
     answers: { 200: sealOut },
     refuses: ['unknown-document', 'document-changed', 'seal-invalid', 'not-required'],
-    async handle({ caller, params: { id }, body, raw }): Promise<Answer | Refusal> {
-      const may = await sealing(caller, id, 'seal-document');
-      if (isRefusal(may)) return may;
-      const signature = raw ?? new Uint8Array(Buffer.from(body.signature, 'base64'));
-      return kept(may.row, await seals.seal({ ...may.asked, signature }));
-    },
+    handle: async ({ caller, params: { id }, body, raw }) =>
+      answered(await calls.seal(caller, id, raw ?? new Uint8Array(Buffer.from(body.signature, 'base64')))),
   });
   add(app, guard, {
     ...{
@@ -160,13 +111,7 @@ function addSealing(app: Gateway, guard: Guard, { book, seals, now }: SealParts)
     }),
     answers: { 200: sealOut },
     refuses: ['unknown-document', 'document-changed', 'not-sealed', 'seal-invalid', 'step-up-required', 'not-required'],
-    async handle({ caller, params: { id }, query: { sha256 } }): Promise<Answer | Refusal> {
-      const may = await sealing(caller, id, 'witness-seal');
-      if (isRefusal(may)) return may;
-      const no = notSeen(may.row, { by: may.asked.by, sha256 });
-      if (no) return no;
-      return kept(may.row, await seals.witness({ ...may.asked, steppedUpAt: caller.steppedUpAt ?? Date.now() }));
-    },
+    handle: async ({ caller, params: { id }, query: { sha256 } }) => answered(await calls.witness(caller, id, sha256)),
   });
 }
 

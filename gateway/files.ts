@@ -89,6 +89,24 @@ const handedOut = (name: string): Readonly<Record<string, string>> => ({
 const unknown = (): No => no('unknown-file', '没有可供查看的此文件', 'there is no such file to look at');
 const INFECTED: No = no('unsafe-file', '文件含恶意内容，已停止提供', 'malware was found in it: it is not handed out');
 
+/** A file as it came, to whoever may read it: by the name under which they know it, never shown in place. */
+export async function openFile(
+  { book, files, now }: FileParts,
+  caller: Caller,
+  sha256Asked: string,
+): Promise<{ readonly stream: ReadableStream<Uint8Array>; readonly headers: Readonly<Record<string, string>> } | No> {
+  if (!files) return NO_STORE;
+  const name = await nameFor(book, caller, { sha256: sha256Asked, at: now() });
+  const found = name === undefined ? undefined : await files.get(sha256Asked);
+  if (name === undefined || !found) return unknown();
+  if (found.row.scanned === 'infected') {
+    found.body.destroy();
+    return INFECTED;
+  }
+  const headers = { ...handedOut(name), 'content-type': found.row.type, 'content-length': String(found.row.size) };
+  return { stream: Readable.toWeb(found.body) as ReadableStream<Uint8Array>, headers };
+}
+
 /** `POST /files`, `GET /files`, `GET /files/{sha256}`: what is filed with a document, by what is in it. */
 export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileParts): void {
   const tag = 'files';
@@ -130,18 +148,6 @@ export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileP
     answers: { 200: z.string().openapi({ format: 'binary' }) },
     type: 'application/octet-stream',
     refuses: ['unknown-file', 'unsafe-file', 'no-store'],
-    async handle({ caller, params }): Promise<Answer | No> {
-      if (!files) return NO_STORE;
-      const name = await nameFor(book, caller, { ...params, at: now() });
-      if (name === undefined) return unknown();
-      const found = await files.get(params.sha256);
-      if (!found) return unknown();
-      if (found.row.scanned === 'infected') {
-        found.body.destroy();
-        return INFECTED;
-      }
-      const headers = { ...handedOut(name), 'content-type': found.row.type, 'content-length': String(found.row.size) };
-      return { stream: Readable.toWeb(found.body) as ReadableStream<Uint8Array>, headers };
-    },
+    handle: ({ caller, params }): Promise<Answer | No> => openFile({ book, files, now }, caller, params.sha256),
   });
 }

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Files } from '../documents/files/files.js';
+import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import { KeptSeals } from '../documents/seals/kept-seals.js';
 import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -8,6 +9,7 @@ import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
 import type { Twin } from '../console/twin.js';
 import { addBatches } from './batches.js';
+import { addCalendar } from './calendar.js';
 import { accessLog, answerFailures, browserRules } from './around.js';
 import { addDocs, addStartPage } from './docs.js';
 import type { Gateway, Guard, Known } from './endpoint.js';
@@ -53,6 +55,8 @@ export interface GatewayParts {
   readonly log?: (line: string) => void;
   /** What judges and keeps seals; without it none is taken in. */
   readonly seals?: Seals | undefined;
+  /** The platform's own seal on receipts; none where it has none. */
+  readonly sealer?: ReceiptSealer | undefined;
   /** Where operators look at the cases themselves: the pages of Temporal. */
   readonly temporalUrl?: string;
   /** What else is answered at this address, such as pages and the sign-in: mounted before the plain start page. */
@@ -93,19 +97,27 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addInbox(app, both.signedIn, book, now);
   addForms(app, both.open);
   addDocuments(app, both.signedIn, { book, now });
-  addSeals(app, both.signedIn, { book, seals: parts.seals ?? new KeptSeals(book.pool), now });
+  const seals = parts.seals ?? new KeptSeals(book.pool);
+  addSeals(app, both.signedIn, { book, seals, now });
   addClean(app, both.signedIn, { book, front, now });
   addFiles(app, both.signedIn, { book, now, files: parts.files });
-  addReceipts(app, both, { book, now, origin: provider?.origin });
+  addReceipts(app, both, { book, now, sealer: parts.sealer, origin: provider?.origin });
   addVerifications(app, both.signedIn, book, now);
+  addCalendar(app, both, { book, now, origin: provider?.origin });
   addRules(app, both.open);
   addDocs(app, both.open);
   if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });
   parts.mount?.(app, both);
   const { temporalUrl, twin } = parts;
-  const shown = { ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };
+  const shown = { sealer: parts.sealer, ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };
   if (provider)
-    app.route('/', pagesHere({ ...{ front, people, book, provider, limiter, proxies, log, now }, ...shown }) as never);
+    app.route(
+      '/',
+      pagesHere({
+        ...{ front, people, book, files: parts.files, seals, provider, limiter, proxies, log, now },
+        ...shown,
+      }) as never,
+    );
   else addStartPage(app, both.open);
   return app;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { filesFrom } from '../documents/files/settings.js';
-import { sealsIn, trustIn } from '../documents/seals/settings.js';
+import { receiptSealerIn, sealsIn, trustIn } from '../documents/seals/settings.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { Book } from '../records/book.js';
 import { claimPlatform } from '../records/platform.js';
@@ -47,7 +47,16 @@ async function main(): Promise<void> {
     const front = new DeskFront({ book, client, taskQueue: settings.TASK_QUEUE, trust: trustIn(settings), ...sealed });
     const gateway = await startGateway({
       ...(provider ? { provider } : {}),
-      ...{ book, files, seals, front, issuers, taskQueue: settings.TASK_QUEUE, proxies: settings.LUYUE_PROXY },
+      ...{
+        book,
+        files,
+        seals,
+        sealer: await receiptSealerIn(settings, book.pool),
+        front,
+        issuers,
+        taskQueue: settings.TASK_QUEUE,
+        proxies: settings.LUYUE_PROXY,
+      },
       ...(keys
         ? {
             mount: (app, { signedIn }) => {

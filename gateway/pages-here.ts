@@ -1,37 +1,47 @@
+import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import type { Context, Hono } from 'hono';
 import { consoleRoutes } from '../console/console-routes.js';
 import { readBatch } from '../city/batch/read-batch.js';
 import { writeWorkbook } from '../city/table/xlsx.js';
 import type { ConsoleDeps, Decisions } from '../console/deps.js';
 import type { Twin } from '../console/twin.js';
+import type { Files } from '../documents/files/files.js';
+import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import type { Book } from '../records/book.js';
+import { calendarLinkSince } from '../parties/calendar-links.js';
 import { addressOf } from './address.js';
+import { calendarAt, endLink, renewLink } from './calendar.js';
+import { papersOf } from './papers.js';
 import { readingOf } from './reading.js';
 import { Claiming } from './claiming.js';
 import { noOfFailure } from './around.js';
 import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
-import { noIn, statusOf } from './no.js';
+import { noIn, noOf, statusOf } from './no.js';
 import type { Front, People } from './port.js';
 import type { SignInProvider } from './provider.js';
 import { printed } from './receipts-here.js';
 import { resendOne } from './undelivered.js';
 import { ownPath } from './sign-in/own-path.js';
 import { isOwnForm, signedInWith, stepUpFirst } from './sign-in/signed-in.js';
+import { uploadsOf } from './uploads.js';
 
 /** What pages need of the gateway. */
 export interface PagesParts {
   readonly front: Front;
   readonly people: People;
   readonly book: Book;
+  readonly files?: Files | undefined;
+  readonly seals: Seals;
   readonly provider: SignInProvider;
   readonly limiter: Limiter;
   readonly proxies: readonly string[];
   readonly log: (line: string) => void;
   /** The business clock. */
   readonly now: () => Instant;
+  readonly sealer?: ReceiptSealer | undefined;
   readonly temporalUrl?: string;
   readonly twin?: Twin;
 }
@@ -46,6 +56,16 @@ function claimsOf(pool: Book['pool'], now: () => Instant): ConsoleDeps['claims']
   };
 }
 
+/** The link of a person's own calendar, as pages are told of it. */
+const calendarOf = (book: Book, now: () => Instant, origin: string): ConsoleDeps['calendar'] => ({
+  since: ({ person }, party) => calendarLinkSince(book.pool, { party, person }),
+  async renew(caller, unit) {
+    const secret = await renewLink({ book, now }, caller, unit);
+    return typeof secret === 'string' ? calendarAt(origin, secret) : noOf(secret);
+  },
+  end: async (caller, unit) => noIn(await endLink({ book, now }, caller, unit)),
+});
+
 /** A file of decisions, to be proposed by whoever has signed in. */
 async function decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions> {
   const { decisions, findings } = await readBatch(bytes, cycle, true);
@@ -57,9 +77,11 @@ async function decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions>
 }
 
 /** The pages for people, at the gateway's own address. */
-export function pagesHere({ front, people, book, provider, limiter, proxies, log, now, temporalUrl, twin }: PagesParts): Hono {
+export function pagesHere(parts: PagesParts): Hono {
+  const { front, people, book, files, seals, provider, limiter, proxies, log, now, sealer, temporalUrl, twin } = parts;
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
+  const isOurs: ConsoleDeps['isOwnForm'] = (request, signed, token) => isOwnForm(request, origin, signed, token);
   return consoleRoutes({
     ...{
       front,
@@ -68,8 +90,11 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
       ownPath,
       workbook: writeWorkbook,
       decisionsIn,
-      reading: readingOf(book, now),
+      reading: readingOf(book, now, sealer),
+      papers: papersOf({ book, seals, now }),
+      uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
       claims: claimsOf(book.pool, now),
+      calendar: calendarOf(book, now, origin),
       now,
       wall: Date.now,
     },
@@ -84,7 +109,7 @@ export function pagesHere({ front, people, book, provider, limiter, proxies, log
       const at = steppedUpAt(who, Date.now());
       return at === undefined ? caller : { ...caller, steppedUpAt: at };
     },
-    isOwnForm: (request, signed, token) => isOwnForm(request, origin, signed, token),
+    isOwnForm: isOurs,
     stepUpFirst: (who, page) => stepUpFirst(who, Date.now(), page),
     resend: (caller, letter, reason) => resendOne(book, caller, { letter, reason, at: now() }),
     printed: (receipt) => printed({ book, now }, receipt, origin),

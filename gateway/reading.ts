@@ -1,3 +1,4 @@
+import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import type { Reading } from '../console/deps.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
@@ -21,8 +22,11 @@ import { actingFor } from '../views/unit-people.js';
 import { requestsOf } from '../views/unit-requests.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
+import type { VerificationShown } from '../views/verifications.js';
 import { collectionPreview, inbox, seen, statement, status, timeline, units, type View } from './answers.js';
 import { inboxMeant } from './may-see.js';
+import { noIn } from './no.js';
+import { verificationFor, verificationsFor } from './verifications.js';
 import { receiptAskedAs, receiptByCode } from './receipts-here.js';
 
 /** So many lines of a list that has no further page. */
@@ -44,7 +48,7 @@ function keeping(): (make: () => Promise<Progress>) => Promise<Progress> {
 }
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
-export function readingOf(book: Book, now: () => Instant): Reading {
+export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer): Reading {
   const kept = keeping();
   const ofUnit = async <T>(caller: Caller, view: View, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
     (await seen(book, caller, unit, { view, at: now() })) ?? read();
@@ -74,6 +78,16 @@ export function readingOf(book: Book, now: () => Instant): Reading {
     season: () => season(book, currentCycle(), now()),
     curves: (duty) => filingCurves(book, currentCycle(), duty),
     progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
+    async verifications(caller, asked) {
+      const found = await verificationsFor(book, caller, { ...asked, at: now() });
+      return isRefusal(found)
+        ? found
+        : { items: found.verifications, ...(found.after === undefined ? {} : { after: found.after }) };
+    },
+    async verification(caller, id) {
+      const found = await verificationFor(book, caller, id, now());
+      return noIn(found) ?? (found as VerificationShown);
+    },
     amendable: () => amendable(book),
     openDuties: (cycle) => openDuties(book, cycle),
     running: () => running(book),
@@ -91,7 +105,7 @@ export function readingOf(book: Book, now: () => Instant): Reading {
       return { cycle, ...(await toConfirm(book, { cycle, ...asked })) };
     },
     verify: () => verified(book),
-    receipt: (code, caller) => receiptByCode({ book, now }, code, caller),
-    receiptCode: async (caller, id) => (await receiptAskedAs({ book, now }, id, caller))?.code,
+    receipt: (code, caller) => receiptByCode({ book, now, sealer }, code, caller),
+    receiptCode: async (caller, id) => (await receiptAskedAs({ book, now, sealer }, id, caller))?.code,
   };
 }

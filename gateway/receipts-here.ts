@@ -1,11 +1,16 @@
 import { fontFile, sayCharacter } from '../documents/receipts/font.js';
 import { actOfCode, readCode } from '../documents/receipts/codes.js';
-import { printReceipt } from '../documents/receipts/pdf.js';
+import { printReceipt, type Printed } from '../documents/receipts/pdf.js';
+import { formOf } from '../documents/drafts/reading.js';
+import type { DocumentRow } from '../documents/drafts/rows.js';
+import { printOf } from '../documents/forms/print.js';
+import { printDocument } from '../documents/paper/document-pdf.js';
 import type { Receipt, ReceiptSealer } from '../documents/receipts/receipt.js';
 import { askerOf } from '../desk/wishes.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
+import { platformKind } from '../records/platform.js';
 import { endTroubles, noteTroubles } from '../records/troubles.js';
 import { receiptOf } from '../views/receipt.js';
 import { seen } from './answers.js';
@@ -67,13 +72,24 @@ const NO_FONT: No = no(
 /** Where anybody sees that it is genuine. */
 export const receiptUrl = (origin: string, { code }: Pick<Receipt, 'code'>): string => `${origin}/receipts/${code}`;
 
-/** A receipt on paper. A character that no font here has stops the paper alone, and operators are told of it by name. */
-export async function printed({ book }: ReceiptParts, receipt: Receipt, origin: string): Promise<Buffer | No> {
+/** A receipt on paper. */
+export const printed = ({ book }: ReceiptParts, receipt: Receipt, origin: string): Promise<Buffer | No> =>
+  onPaper(book, receipt.code, (font) => printReceipt(receipt, { font, url: receiptUrl(origin, receipt) }));
+
+/** A version of a document on paper, as its form prints it. */
+export async function printedDocument(book: Book, row: DocumentRow): Promise<Buffer | No> {
+  const { document: id, version, savedAt: at } = row;
+  const test = (await platformKind(book.pool)) !== 'service';
+  const lines = printOf(formOf(row), { ...row, id, month: row.month ?? undefined, totals: row.totals ?? undefined });
+  return onPaper(book, id, (font) => printDocument(lines, { font, id, version, at, test }));
+}
+
+/** A character that no font here has stops the paper alone, and operators are told of it by name. */
+async function onPaper(book: Book, subject: string, print: (font: string) => Promise<Printed>): Promise<Buffer | No> {
   const font = fontFile();
   const now = Date.now();
-  const subject = receipt.code;
   if (font === undefined) return NO_FONT;
-  const made = await printReceipt(receipt, { font, url: receiptUrl(origin, receipt) });
+  const made = await print(font);
   if ('pdf' in made) {
     await endTroubles(book.pool, 'missing-glyph', [subject], now);
     return made.pdf;
@@ -87,7 +103,7 @@ export async function printed({ book }: ReceiptParts, receipt: Receipt, origin: 
   const all = characters.join('、');
   return no(
     'missing-glyph',
-    `字体缺字（${all}），暂不能打印；受理不受影响，请使用回执网页，运行人员已收到提示`,
+    `字体缺字（${all}），暂不能打印；受理不受影响，请使用网页，运行人员已收到提示`,
     `the font lacks ${all}, so that it cannot be printed: what was filed stands, its page shows it, and operators are told`,
   );
 }

@@ -12,7 +12,7 @@ import { keepForgetting } from './sign-in/forgetting.js';
 
 export interface StartOptions extends Pick<
   GatewayParts,
-  'issuers' | 'rates' | 'proxies' | 'mount' | 'log' | 'provider' | 'temporalUrl' | 'now' | 'twin' | 'files' | 'seals'
+  'issuers' | 'rates' | 'proxies' | 'mount' | 'log' | 'provider' | 'temporalUrl' | 'now' | 'twin' | 'files' | 'seals' | 'sealer'
 > {
   readonly book: Book;
   readonly client: WorkflowClient;

@@ -5,10 +5,17 @@ import type { Caller } from '../parties/caller.js';
 import { waysTo } from '../parties/entitled.js';
 import type { Book } from '../records/book.js';
 import { currentCycle } from '../regulation/named.js';
-import { verification, verificationNamed, verifications, type Of } from '../views/verifications.js';
+import {
+  verification,
+  verificationNamed,
+  verifications,
+  type Of,
+  type VerificationShown,
+  type VerificationsQuestion,
+} from '../views/verifications.js';
 import { listed } from './answers.js';
 import { add, type Gateway, type Guard } from './endpoint.js';
-import { no } from './no.js';
+import { no, type No } from './no.js';
 import { afterOut, anything, cycleIn, dayOut, instantOut, named, paging, quantityOut, unitId } from './shapes.js';
 
 const rowOut = z
@@ -53,6 +60,31 @@ const isTheirs = (
   { unit, verifier, district }: { readonly [K in 'unit' | 'verifier' | 'district']: string },
 ) => of === undefined || of.units.includes(unit) || of.verifiers.includes(verifier) || of.districts.includes(district);
 
+/** Verifications that somebody may see. */
+export async function verificationsFor(
+  book: Book,
+  caller: Caller,
+  { at, ...question }: Omit<VerificationsQuestion, 'of' | 'cycle'> & { readonly cycle?: number; readonly at: Instant },
+) {
+  const of = theirs(caller, at);
+  if (of && isRefusal(of)) return of;
+  return listed(() => verifications(book, { cycle: currentCycle(), ...question, ...(of ? { of } : {}) }));
+}
+
+/** One of them whole; unknown where it is another's. */
+export async function verificationFor(
+  book: Book,
+  caller: Caller,
+  id: string,
+  at: Instant,
+): Promise<VerificationShown | Refusal | No> {
+  const of = theirs(caller, at);
+  if (of && isRefusal(of)) return of;
+  const meant = verificationNamed(id);
+  const found = meant && (await verification(book, meant));
+  return found && isTheirs(of, found) ? found : unknown(id);
+}
+
 /** `GET /verifications…`: to a unit those of its own, to a verifier its own, to others what they may see of units. */
 export function addVerifications(app: Gateway, guard: Guard, book: Book, now: () => Instant): void {
   add(app, guard, {
@@ -63,16 +95,13 @@ export function addVerifications(app: Gateway, guard: Guard, book: Book, now: ()
     }),
     answers: { 200: verificationsOut },
     async handle({ caller, query: { cycle, unit, verifier, after, limit } }) {
-      const of = theirs(caller, now());
-      if (of && isRefusal(of)) return of;
-      const question = {
-        ...{ cycle: cycle === undefined ? currentCycle() : Number(cycle), limit },
-        ...(of ? { of } : {}),
+      const found = await verificationsFor(book, caller, {
+        ...{ at: now(), limit },
+        ...(cycle === undefined ? {} : { cycle: Number(cycle) }),
         ...(unit === undefined ? {} : { unit }),
         ...(verifier === undefined ? {} : { verifier }),
         ...(after === undefined ? {} : { after }),
-      };
-      const found = await listed(() => verifications(book, question));
+      });
       return isRefusal(found) ? found : { json: found };
     },
   });
@@ -82,11 +111,8 @@ export function addVerifications(app: Gateway, guard: Guard, book: Book, now: ()
     answers: { 200: verificationOut },
     refuses: ['unknown-verification'],
     async handle({ caller, params: { id } }) {
-      const of = theirs(caller, now());
-      if (of && isRefusal(of)) return of;
-      const meant = verificationNamed(id);
-      const found = meant && (await verification(book, meant));
-      return found && isTheirs(of, found) ? { json: found } : unknown(id);
+      const found = await verificationFor(book, caller, id, now());
+      return 'queries' in found ? { json: found } : found;
     },
   });
 }

@@ -26,6 +26,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   contacts: 'select, insert, update (mail, telephone, webhook)',
   calendar_dates: 'select, insert, update (case_id, due_on, sequence, cancelled)',
   letter_wishes: 'select, insert, update (muted)',
+  calendar_links: 'select, insert, update (ended_at)',
   resends: 'select, insert',
   accounts: 'select, insert, update (case_id, debt, shortfall, frozen, claims, version)',
   lots: 'select, insert, update (quantity, reserved, expires_on)',
@@ -58,6 +59,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   file_uploads: 'select, insert',
   troubles: 'select, insert, update (ended_at)',
   receipts: 'select, insert',
+  receipt_seals: 'select, insert',
   ...Object.fromEntries(SHOWN_TABLES.map((table) => [table, 'select, insert, update, delete'])),
 };
 

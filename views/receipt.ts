@@ -1,14 +1,13 @@
 import type pg from 'pg';
 import { definitionOf } from '../acts/vocabulary.js';
 import { codeFor } from '../documents/receipts/codes.js';
-import { linesOf } from '../documents/receipts/lines.js';
+import { sealedText } from '../documents/receipts/lines.js';
 import type { Receipt, ReceiptFile, ReceiptSealer } from '../documents/receipts/receipt.js';
 import { dutyCalled } from '../domain/letters/names.js';
 import { closesAt, type Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { StoredAct } from '../records/acts.js';
 import type { Book } from '../records/book.js';
-import { canonical } from '../records/chain.js';
 import { platformKind } from '../records/platform.js';
 import { caseAt, unitAt, type CaseHistory } from './case-history.js';
 
@@ -132,6 +131,6 @@ export async function receiptOf(book: Book, number: string, sealer?: ReceiptSeal
     ...(seq === null || hash === null ? {} : { event: { case: act.caseId, seq, hash } }),
     test: (await platformKind(book.pool)) !== 'service',
   };
-  const seal = await sealer?.sealOf(canonical(linesOf(receipt)));
+  const seal = await sealer?.sealOf(sealedText(receipt));
   return seal ? { ...receipt, seal } : receipt;
 }

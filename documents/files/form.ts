@@ -13,9 +13,9 @@ export interface FilePart {
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
-export interface Form {
+export interface Form<T = Taken> {
   readonly fields: Fields;
-  readonly taken: readonly Taken[];
+  readonly taken: readonly T[];
 }
 
 const MOST_FILES = 20;
@@ -64,15 +64,15 @@ const busboyOf = (contentType: string): BusboyInstance | undefined => {
  * Takes the files of a form one after another as they arrive, with the fields that stood before each: what must be right before a file is
  * taken, such as the session's token, stands first in the form. The first no ends it, and what was taken before stays taken.
  */
-export async function takeForm(
+export async function takeForm<T = Taken>(
   body: Readable,
   contentType: string,
-  take: (part: FilePart, before: Fields) => Promise<Taken | FileRefused>,
-): Promise<Form | FileRefused> {
+  take: (part: FilePart, before: Fields) => Promise<T | FileRefused>,
+): Promise<Form<T> | FileRefused> {
   const busboy = busboyOf(contentType);
   if (!busboy) return notForm();
   const fields = new Map<string, string>();
-  const taken: Taken[] = [];
+  const taken: T[] = [];
   const over: { refused?: FileRefused; failed?: unknown } = {};
   let coming: BusboyFileStream | undefined;
   let work = Promise.resolve();

@@ -1,4 +1,5 @@
 import { isoOf } from '../../domain/model/instant.js';
+import { canonical } from '../../records/chain.js';
 import { STATE_WORDS, type Receipt } from './receipt.js';
 
 /** What stands on a receipt beside what: the same on the page and on the paper. */
@@ -62,5 +63,11 @@ export const fileLines = ({ files }: Receipt): Line[] =>
     value: sha256,
     code: true as const,
   }));
+
+/** What the platform's seal on a receipt is over: everything that it says, RFC 8785. */
+export const sealedText = (receipt: Receipt): string => {
+  const { code, findings, test } = receipt;
+  return canonical({ code, lines: linesOf(receipt), files: fileLines(receipt), findings, test });
+};
 
 export const TEST_WORDS = ['测试平台，无任何法律效力', 'a test platform: of no legal effect whatever'] as const;

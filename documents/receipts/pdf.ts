@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
-import { missingIn, type Glyphs } from './font.js';
+import { feet, glyphsOf, INK, openSheet, room, rule, SHEET, write, type Sheet } from '../paper/sheet.js';
+import { missingIn } from './font.js';
 import { fileLines, linesOf, TEST_WORDS, whatItMeans, type Line } from './lines.js';
 import { squareOf } from './qr.js';
 import { STATE_WORDS, type Receipt } from './receipt.js';
@@ -16,30 +15,16 @@ export interface PdfWanted {
 /** The paper, or the characters that it cannot show: nothing is printed with a hole in it. */
 export type Printed = { readonly pdf: Buffer } | { readonly missing: readonly string[] };
 
-const MARGIN = 56;
-const WIDTH = 483;
-const BOTTOM = 780;
+const { margin: MARGIN, width: WIDTH } = SHEET;
 const LABEL = 112;
 const QR = 92;
-const TEXT = '#1b1b1b';
-const QUIET = '#5c5c5c';
-const RULE = '#c9c9c9';
+const { text: TEXT, quiet: QUIET, red: RED } = INK;
 const GREEN = '#1d6b3a';
 const BLUE = '#0b5394';
-const RED = '#a4262c';
 const COLOUR = { received: BLUE, decided: GREEN, refused: RED } as const;
 const PLATFORM = ['北京市碳排放权交易管理平台', 'Beijing carbon market administration platform'] as const;
 
-type Doc = PDFKit.PDFDocument;
-/** The parsed font of a document: what the library keeps for itself. */
-const glyphsOf = (doc: Doc): Glyphs => (doc as unknown as { readonly _font: { readonly font: Glyphs } })._font.font;
-
-const fonts = new Map<string, Buffer>();
-const fontBytes = (path: string): Buffer => {
-  const bytes = fonts.get(path) ?? readFileSync(path);
-  fonts.set(path, bytes);
-  return bytes;
-};
+type Doc = Sheet;
 
 /** Everything that would be shown. */
 const textsOf = (receipt: Receipt, url: string): string[] => [
@@ -49,26 +34,6 @@ const textsOf = (receipt: Receipt, url: string): string[] => [
   ...(receipt.seal ? [receipt.seal.by] : []),
   url,
 ];
-
-const room = (doc: Doc, height: number): void => {
-  if (doc.y + height > BOTTOM) doc.addPage();
-};
-const rule = (doc: Doc): void => {
-  const end = MARGIN + WIDTH;
-  doc.moveTo(MARGIN, doc.y).lineTo(end, doc.y).lineWidth(0.5).stroke(RULE);
-};
-
-type Place = Pick<PDFKit.Mixins.TextOptions, 'width' | 'align'> & {
-  readonly x: number;
-  readonly y: number;
-  readonly line?: true;
-};
-
-/** Writes a text; on one line where it is said so, however long it is. */
-function write(doc: Doc, size: number, colour: string, text: string, { x, y, line, ...options }: Place): void {
-  doc.fontSize(size).fillColor(colour);
-  doc.text(text, x, y, { ...options, ...(line ? { lineBreak: false } : {}) });
-}
 
 /** Chinese large, English small beside it, on one line. */
 function titled(doc: Doc, [zh, en]: readonly [string, string], large: number, small: number): void {
@@ -142,53 +107,22 @@ function finding(doc: Doc, { zh, en }: Receipt['findings'][number]): void {
   write(doc, 8, QUIET, en, { x: MARGIN + 8, y: doc.y, width: WIDTH - 8 });
 }
 
+/** How the seal is verified, for whoever wants to. */
+const SEAL_HELP =
+  '签名（CMS）见 /api/v1/receipts/编号/seal.p7s，所签内容见同址 receipt.json。openssl cms -verify -binary -inform DER -in seal.p7s -content receipt.json -CAfile ROOT -purpose any';
+
 function sealed(doc: Doc, { seal }: Receipt): void {
   part(doc, '平台印章', 'Seal of the platform');
   const told = seal
     ? `${seal.by} · ${seal.algorithm} · ${seal.digest}${seal.test ? '（测试证书，无法律效力 a test certificate: of no legal effect）' : ''}`
     : '本平台未配置印章；真伪以扫码核验为准。No seal is configured on this platform: scan to verify.';
   write(doc, 9.5, TEXT, told, { x: MARGIN, y: doc.y + 5, width: WIDTH });
-}
-
-/** On every page: what it is, whose word it is, which page of how many. */
-function feet(doc: Doc, receipt: Receipt, url: string): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let n = start; n < start + count; n += 1) {
-    doc.switchToPage(n);
-    // at the foot there is no room left that a text would flow over
-    doc.page.margins.bottom = 0;
-    if (receipt.test) write(doc, 9, RED, TEST_WORDS.join(' · '), { x: MARGIN, y: 24, width: WIDTH, align: 'center' });
-    write(doc, 7.5, QUIET, url, { x: MARGIN, y: 806, line: true });
-    write(doc, 7.5, QUIET, `${String(n - start + 1)} / ${String(count)}`, {
-      x: MARGIN + WIDTH - 60,
-      y: 806,
-      width: 60,
-      align: 'right',
-    });
-  }
+  if (seal) write(doc, 8, QUIET, SEAL_HELP, { x: MARGIN, y: doc.y + 2, width: WIDTH });
 }
 
 /** A receipt on paper: of the same receipt the same bytes, each time and everywhere. */
 export async function printReceipt(receipt: Receipt, { font, url }: PdfWanted): Promise<Printed> {
-  const stamped = new Date(receipt.at);
-  const doc = new PDFDocument({
-    ...{
-      size: 'A4',
-      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 842 - BOTTOM - 10 },
-      bufferPages: true,
-      lang: 'zh-CN',
-    },
-    info: {
-      Title: `回执 ${receipt.code}`,
-      Author: PLATFORM[0],
-      Creator: 'luyue',
-      Producer: 'luyue',
-      CreationDate: stamped,
-      ModDate: stamped,
-    },
-  });
-  doc.registerFont('text', fontBytes(font));
-  doc.font('text');
+  const doc = openSheet(font, { title: `回执 ${receipt.code}`, author: PLATFORM[0], at: receipt.at });
   const missing = missingIn(textsOf(receipt, url), glyphsOf(doc));
   if (missing.length > 0) return { missing };
   const bytes = buffer(doc);
@@ -203,7 +137,7 @@ export async function printReceipt(receipt: Receipt, { font, url }: PdfWanted): 
   if (receipt.findings.length > 0) part(doc, '提交时的提示', 'What the check found');
   for (const one of receipt.findings) finding(doc, one);
   sealed(doc, receipt);
-  feet(doc, receipt, url);
+  feet(doc, { head: receipt.test ? TEST_WORDS.join(' · ') : undefined, foot: url });
   doc.end();
   return { pdf: await bytes };
 }

@@ -65,6 +65,8 @@ export const publicOf = ({ code, state, do: what, at, test }: Receipt): PublicRe
 /** The platform's own seal for what a receipt says; the same each time it is asked for the same. */
 export interface ReceiptSealer {
   sealOf(text: string): Promise<ReceiptSeal | undefined>;
+  /** The signature itself (CMS, detached). */
+  made(text: string): Promise<{ readonly signature: Uint8Array }>;
 }
 
 export const STATE_WORDS: Readonly<Record<ReceiptState, readonly [zh: string, en: string]>> = {

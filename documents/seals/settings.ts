@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import type { ReceiptSealer } from '../receipts/receipt.js';
+import { KeptReceiptSealer } from '../receipts/sealer.js';
 import type { ListPlaces } from './fetching.js';
 import { KeptSeals } from './kept-seals.js';
 import { isOfTest, readRoots, TrustFiles, TRUST_NOBODY, type TrustSource } from './trust.js';
-import { openWitness } from './witness.js';
+import { openWitness, type WitnessKey } from './witness.js';
 
 const text = z.preprocess((given: unknown) => (given === '' ? undefined : given), z.string().min(1).optional());
 
@@ -28,12 +30,24 @@ export const sealSettings = (env: NodeJS.ProcessEnv): SealSettings => SETTINGS.p
 export const trustIn = ({ LUYUE_SEAL_ROOTS: roots, LUYUE_SEAL_LISTS: lists }: SealSettings): TrustSource =>
   roots === undefined ? TRUST_NOBODY : new TrustFiles({ roots, ...(lists === undefined ? {} : { lists }) });
 
+/** The platform's own key; none where none is named. Throws where it cannot be opened. */
+export const witnessIn = async ({
+  LUYUE_WITNESS: file,
+  LUYUE_WITNESS_PASSPHRASE: passphrase = '',
+}: SealSettings): Promise<WitnessKey | undefined> => (file === undefined ? undefined : openWitness({ file, passphrase }));
+
+/** The platform's own seal on receipts; none where it has no key. */
+export async function receiptSealerIn(settings: SealSettings, pool: pg.Pool): Promise<ReceiptSealer | undefined> {
+  const key = await witnessIn(settings);
+  return key && new KeptReceiptSealer(pool, key);
+}
+
 /** The seals of a platform. Throws where the witness cannot be opened, or where in service a test authority would be trusted. */
 export async function sealsIn(settings: SealSettings, pool: pg.Pool, isService: boolean): Promise<KeptSeals> {
-  const { LUYUE_SEAL_ROOTS: roots, LUYUE_WITNESS: file, LUYUE_WITNESS_PASSPHRASE: passphrase = '' } = settings;
+  const { LUYUE_SEAL_ROOTS: roots } = settings;
   if (isService && roots !== undefined && (await readRoots(roots)).some(isOfTest))
     throw new Error(`LUYUE_SEAL_ROOTS: ${roots} holds a test authority, whose certificates are worth nothing in service`);
-  const witness = file === undefined ? undefined : await openWitness({ file, passphrase });
+  const witness = await witnessIn(settings);
   return new KeptSeals(pool, { trust: trustIn(settings), ...(witness ? { witness } : {}) });
 }
 

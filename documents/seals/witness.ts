@@ -15,6 +15,10 @@ export interface Witnessed {
 export interface WitnessKey {
   /** A detached signature in CMS over the content, with what is witnessed signed along. */
   sign(content: Uint8Array, witnessed: Witnessed, at: Instant): Promise<Uint8Array>;
+  /** The platform's own seal on what it says itself, such as a receipt: nobody is witnessed. */
+  seal(content: Uint8Array, at: Instant): Promise<Uint8Array>;
+  /** In DER, its own first. */
+  readonly certificates: readonly Uint8Array[];
 }
 
 /** Under which what is witnessed stands among the signed attributes: a text (JSON, RFC 8785). Made of a UUID (X.667). */
@@ -23,6 +27,8 @@ export const WITNESSED = '2.25.104128757095816944050880050989553420259';
 /** By a key at hand. */
 export const witnessBy = (signer: Signer): WitnessKey => ({
   sign: (content, witnessed, at) => sign(content, signer, at, [{ type: WITNESSED, text: canonical(witnessed) }]),
+  seal: (content, at) => sign(content, signer, at),
+  certificates: signer.certificates,
 });
 
 export interface WitnessPlace {

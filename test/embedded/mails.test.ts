@@ -58,6 +58,19 @@ test('what a mail says is shown as text, never run as a page', async () => {
   expect(mail).toContain('&lt;img src=x onerror=alert(2)&gt;');
 });
 
+test('a letter is shown as its recipients see it, beside its text, and may do nothing there', async () => {
+  const calendar = { filename: '期限.ics', content: 'BEGIN:VCALENDAR', contentType: 'text/calendar' };
+  await send({ to: 'a@b.example', subject: 's', text: '文字', html: '<h1>信</h1><script>x</script>', attachments: [calendar] });
+  const link = linkIn(await textOf('/'));
+  const mail = await textOf(link);
+  expect(mail).toContain(`<iframe sandbox src="${link}.html"`);
+  expect(mail).toContain('文字');
+  expect(mail).toContain('期限.ics (text/calendar)');
+  const letter = await fetch(new URL(`${link}.html`, page.url));
+  expect(await letter.text()).toContain('<h1>信</h1>');
+  expect(letter.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*; sandbox$/);
+});
+
 test('only mails can be read, nothing beside them', async () => {
   await writeFile(join(catcher.folder, '..', '20240101T000000000Z-1-000001.eml'), 'Subject: secret\n\nsecret');
   for (const path of [

@@ -132,6 +132,30 @@ describe('三(一)1 — a report is written as a document, checked, filed and co
     });
   });
 
+  it('it is printed as its form says, the same bytes each time, for whoever may read it; a missing character is named', async () => {
+    const paper = async (asker: string, query = ''): Promise<{ readonly status: number; readonly bytes: Buffer }> => {
+      const headers = { authorization: `Bearer ${await house.token(asker)}` };
+      const answer = await house.app.request(`/api/v1/documents/${id}/document.pdf${query}`, { headers });
+      return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+    };
+    const [one, two] = [await paper('BJ-0001'), await paper('chaoyang/x')];
+    expect([one.status, two.status, one.bytes.subarray(0, 5).toString()]).toEqual([200, 200, '%PDF-']);
+    expect(one.bytes.equals(two.bytes)).toBe(true);
+    expect((await paper('BJ-0001', '?version=1')).bytes.equals(one.bytes)).toBe(false);
+    expect((await paper('BJ-0002')).status).toBe(404);
+    const rare = { name: '䶮𬭎𠅤', none: '\u{10fffd}' };
+    const made = await begin(other, { form: 'data-quality-plan', values: { unitName: rare.name } });
+    const its = made.body['id'] as string;
+    expect((await other.get(`/api/v1/documents/${its}/document.pdf`)).status).toBe(200);
+    await other.put(`/api/v1/documents/${its}`, { revision: 1, values: { unitName: rare.none } });
+    const no = await other.get(`/api/v1/documents/${its}/document.pdf`);
+    expect([no.status, no.body['code'], no.body['message'].zh]).toEqual([
+      409,
+      'missing-glyph',
+      expect.stringContaining('U+10FFFD'),
+    ]);
+  });
+
   it('an act takes its own form’s document, of its own unit, and nothing beside it', async () => {
     expect(await file(unit, 'submit-verified-report', id)).toMatchObject({ status: 400, body: { path: ['with', 'document'] } });
     expect(await file(other, 'submit-first-report', id)).toMatchObject({ status: 404, body: { code: 'unknown-document' } });

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { receiptSealerIn } from '../../documents/seals/settings.js';
+import { testSeals } from '../../embedded/authority/for-platform.js';
 import type { Gateway } from '../../gateway/endpoint.js';
 import { openTroubles } from '../../records/troubles.js';
+import { Openssl } from '../documents/openssl.js';
 import { askerOf, openHouse, said, type House, type Said } from './house.js';
 
 let house: House;
@@ -55,6 +59,37 @@ describe('front §6 — receipts', () => {
     const hidden = await Promise.all(['BJ-0001', 'haidian/x', 'exchange'].map((actor) => pdfOf(actor, path)));
     expect(hidden.map(({ status }) => status)).toEqual([404, 404, 404]);
     expect((await pdfOf('BJ-0001', '/api/v1/acts/r-2/receipt.pdf')).status).toBe(404);
+  });
+
+  it('it bears the platform’s own seal, the same each time, which openssl verifies without us', async () => {
+    const settings = await testSeals(house.folder, {});
+    const sealer = await receiptSealerIn(settings, house.theatre.book.pool);
+    const sealed = house.door({ sealer });
+    const code = await codeOf('r-1');
+    const got = async (name: string, by = 'BJ-0001', from = sealed): Promise<Buffer> => {
+      const headers = { authorization: `Bearer ${await house.token(by)}` };
+      return Buffer.from(await (await from.request(`/api/v1/receipts/${code}/${name}`, { headers })).arrayBuffer());
+    };
+    const [one, two] = [await got('receipt.pdf'), await got('receipt.pdf')];
+    expect(one.equals(two)).toBe(true);
+    expect(one.equals(await got('receipt.pdf', 'BJ-0001', app))).toBe(false);
+    const text = await got('receipt.json');
+    expect(JSON.parse(text.toString())).toMatchObject({ code, files: [{ value: FILE.sha256 }], test: true });
+    const openssl = new Openssl();
+    openssl.write('receipt.json', text);
+    openssl.write('seal.p7s', await got('seal.p7s'));
+    openssl.write('root.pem', readFileSync(settings.LUYUE_SEAL_ROOTS ?? ''));
+    const verify = (content: string) =>
+      openssl.run(
+        ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', 'seal.p7s', '-content', content],
+        ...['-CAfile', 'root.pem', '-purpose', 'any', '-out', 'out'],
+      ).ok;
+    expect(verify('receipt.json')).toBe(true);
+    openssl.write('changed.json', text.toString().replace('98000', '97000'));
+    expect(verify('changed.json')).toBe(false);
+    openssl.remove();
+    expect((await got('seal.p7s', 'BJ-0002')).toString()).toContain('unknown-receipt');
+    expect((await got('seal.p7s', 'BJ-0001', app)).toString()).toContain('unknown-receipt');
   });
 
   it('anybody sees by its code that it is genuine, however it is typed, and no figure and no name', async () => {

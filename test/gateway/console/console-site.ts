@@ -2,6 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { embeddedSignIn } from '../../../client/embedded-sign-in.js';
+import { sealsIn } from '../../../documents/seals/settings.js';
+import { testSeals } from '../../../embedded/authority/for-platform.js';
+import { DeskFront } from '../../../gateway/desk-front.js';
 import { peopleOf } from '../../../gateway/people.js';
 import { Browser } from '../sign-in/browser.js';
 import { askerOf, openHouse, type House } from '../house.js';
@@ -27,7 +30,13 @@ export async function openConsole(): Promise<ConsoleSite> {
   const { identity, provider } = await embeddedSignIn(house.theatre.book.pool, origin);
   const rates = { person: 1_000, party: 1_000, address: 1_000 };
   const people = peopleOf(house.theatre.book.pool, provider.settings.issuer);
-  const answer = getRequestListener(house.door({ provider, people, rates, temporalUrl: TEMPORAL, now: () => house.now() }).fetch);
+  const { book, client, taskQueue, prefix } = house.theatre;
+  // as in a rehearsal: a test authority, whose witness is enough a seal, and a desk that asks for one
+  const seals = await sealsIn(await testSeals(house.folder, {}), book.pool, false);
+  const stampFor = () => Promise.resolve(house.now());
+  const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals });
+  const parts = { provider, people, rates, front, seals, temporalUrl: TEMPORAL, now: () => house.now() };
+  const answer = getRequestListener(house.door(parts).fetch);
   server.on('request', (req, res) => void answer(req, res));
   return {
     house,

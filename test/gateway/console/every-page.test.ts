@@ -113,10 +113,12 @@ describe('every page, whoever looks', () => {
     expect((await browser.once('/acts/new/surrender', { quantity: '9'.repeat(100_000) })).status).toBe(413);
   });
 
-  it('the style sheet is small and of our own origin', async () => {
+  it('style sheet and script are small and of our own origin', async () => {
     const style = await new Browser(site.origin).go('/console.css');
     expect(style.headers.get('content-type')).toContain('text/css');
-    expect(style.text.length).toBeLessThan(16_000);
+    expect(style.text.length).toBeLessThan(18_000);
     expect(style.text).not.toMatch(/url\(|@import/);
+    const script = await new Browser(site.origin).go('/console.js');
+    expect(Buffer.byteLength(script.text)).toBeLessThan(10_000);
   });
 });

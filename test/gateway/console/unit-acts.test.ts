@@ -21,7 +21,7 @@ describe('a unit files its first report by form', () => {
     expect(unit.text).toContain('示例热力有限公司');
     expect(unit.text).toContain('2024-06-15');
     expect(unit.text).toContain('移送依法处理');
-    expect(unit.text).toContain('href="/acts/new/submit-first-report?for=BJ-0001"');
+    expect(unit.text).toContain('href="/documents/new/first-report?for=BJ-0001"');
   });
 
   it('a wrong amount is told on top, with what was entered still there', async () => {

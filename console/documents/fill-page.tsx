@@ -1,0 +1,181 @@
+import type { DocumentRow } from '../../documents/drafts/rows.js';
+import { shapeErrors, type ShapeError } from '../../documents/forms/shape.js';
+import { tidy, type Values } from '../../documents/forms/values.js';
+import { failing, type Pages } from '../pages.js';
+import type { Said } from '../deps.js';
+import type { Known, Shown } from '../visit.js';
+import { conflict } from './conflict-page.js';
+import { Errors, FormSection, type Filling } from './fields.js';
+import { isFixed, isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
+import { asChosen, saysTheSame, valuesIn } from './written.js';
+
+const NOT_OWN: Said = {
+  code: 'not-allowed',
+  zh: '文件由编制单位填写；您可以查看已报送的版本。',
+  en: 'A document is written by the party that makes it: you may read what was filed.',
+};
+
+/** What is wrong with what is there; what is still missing is told once it is checked. */
+const wrongNow = ({ form }: Opened, values: Values, all: boolean): ShapeError[] =>
+  shapeErrors(form, tidy(values)).filter(({ zh }) => all || (zh !== '必填' && !zh.startsWith('至少填写')));
+
+const Workbook = ({ visit, row }: { visit: Known; row: DocumentRow }) => {
+  const { say, signed } = visit;
+  return (
+    <details class="workbook">
+      <summary>{say('用工作簿（xlsx）填报', 'Fill it in with a workbook (xlsx)')}</summary>
+      <p>
+        <a href={paperAt(row, '/workbook.xlsx')}>{say('下载含现有内容的工作簿', 'The workbook with what is here')}</a>
+      </p>
+      <form method="post" action={paperAt(row, '/workbook')} enctype="multipart/form-data">
+        <input type="hidden" name="csrf" value={signed.formToken} />
+        <input type="hidden" name="revision" value={String(row.revision)} />
+        <label for="workbook">{say('填好的工作簿', 'The workbook, filled in')}</label>
+        <input id="workbook" name="workbook" type="file" accept=".xlsx,.csv" required />
+        <button class="second" type="submit">
+          {say('导入：替换下面的内容', 'Import it: it takes the place of what is below')}
+        </button>
+      </form>
+    </details>
+  );
+};
+
+interface Filled {
+  readonly values?: Values;
+  readonly wrong?: Said;
+  readonly isAll?: boolean;
+}
+
+async function filling(
+  visit: Known,
+  one: Opened,
+  { values = one.row.values, wrong, isAll = false }: Filled = {},
+): Promise<Shown> {
+  const { row, form } = one;
+  const { deps, say, c } = visit;
+  const before = await deps.papers.before(row);
+  const shown: Filling = {
+    ...{ visit, form, values, errors: wrongNow(one, values, isAll), more: c.req.query('more') },
+    ...(before
+      ? {
+          before: {
+            words:
+              row.month === null ? [`${String(before.cycle)} 年度`, `in ${String(before.cycle)}`] : ['上月', 'the month before'],
+            values: before.values,
+          },
+        }
+      : {}),
+  };
+  const body = (
+    <>
+      <Steps visit={visit} row={row} at="/fill" />
+      <SavedLine visit={visit} row={row} />
+      {isFixed(row) && (
+        <p class="notice">
+          {say(
+            '此版已签章或报送，保持不变；在此保存即开始新的一版。',
+            'This version is sealed or filed, and stays as it is: what you save here begins a new one.',
+          )}
+        </p>
+      )}
+      <Workbook visit={visit} row={row} />
+      <div data-live>
+        <Errors filling={shown} />
+      </div>
+      <form method="post" action={paperAt(row, '/fill')} novalidate data-save>
+        <input type="hidden" name="csrf" value={visit.signed.formToken} />
+        <input type="hidden" name="revision" value={String(row.revision)} />
+        {/* Enter in a field goes on, and never to a button that adds rows */}
+        <button class="sr" type="submit" name="go" value="save" tabindex={-1} aria-hidden="true">
+          {say('保存草稿', 'Save the draft')}
+        </button>
+        {form.sections.map((section) => (
+          <FormSection filling={shown} section={section} />
+        ))}
+        <p class="buttons">
+          <button type="submit" name="go" value="files">
+            {say('保存并继续：支撑材料', 'Save and go on: files')}
+          </button>
+          <button class="second" type="submit" name="go" value="save">
+            {say('保存草稿', 'Save the draft')}
+          </button>
+        </p>
+        <p class="hint" role="status" data-saving></p>
+      </form>
+    </>
+  );
+  return { title: paperSaid(visit, one), body, ...(wrong ? { wrong, status: deps.statusOf(wrong.code) } : {}) };
+}
+
+const revisionIn = (said: string | undefined): number => (said !== undefined && /^\d{1,9}$/.test(said) ? Number(said) : 0);
+
+/** Where one goes on from a page of values. */
+function onward(row: DocumentRow, go: string): Shown {
+  const [where = '', table] = go.split(':');
+  if (where === 'more' && table !== undefined)
+    return { to: `${paperAt(row, '/fill')}?more=${encodeURIComponent(table)}#t.${encodeURIComponent(table)}` };
+  return { to: paperAt(row, where === 'files' || where === 'check' ? `/${where}` : '/fill?saved') };
+}
+
+/** Saves values over what the writer saw. The same again is the same; what another has saved since is shown beside it. */
+async function saved(
+  visit: Known,
+  one: Opened,
+  asked: { readonly revision: number; readonly values: Values },
+): Promise<DocumentRow | Shown> {
+  const { row, form } = one;
+  const same = saysTheSame(form, asked.values, row.values);
+  if (same && (row.latest || isFixed(row))) return row;
+  const answer = await visit.deps.papers.save(visit.caller, row.document, asked);
+  if (!isSaid(answer)) return answer;
+  if (answer.code === 'document-changed') return conflict(visit, one, asked.values);
+  return filling(visit, one, { values: asked.values, wrong: answer });
+}
+
+const mine =
+  (then: (visit: Known, one: Opened) => Promise<Shown>) =>
+  async (visit: Known): Promise<Shown> => {
+    const one = await opened(visit);
+    if (isSaid(one)) return failing(visit, one);
+    return one.own ? then(visit, one) : failing(visit, NOT_OWN);
+  };
+
+async function save(visit: Known, one: Opened): Promise<Shown> {
+  const { fields } = visit;
+  const values = asChosen(one.form, { entered: valuesIn(one.form, fields), saved: one.row.values }, fields);
+  const done = await saved(visit, one, { revision: revisionIn(fields.get('revision')), values });
+  return 'document' in done ? onward(done, fields.get('go') ?? 'save') : done;
+}
+
+async function importing(visit: Known, one: Opened): Promise<Shown> {
+  const { c, deps, caller, signed } = visit;
+  const sent = await deps.uploads.take(c, { caller, signed, party: one.row.party }, ['workbook']);
+  if (isSaid(sent)) return filling(visit, one, { wrong: sent });
+  const book = sent.files.find((file) => 'bytes' in file);
+  if (!book || !('bytes' in book))
+    return filling(visit, one, { wrong: { code: 'bad-input', zh: '请选择工作簿文件', en: 'Choose a workbook first' } });
+  const values = await deps.papers.readWorkbook(book.bytes, one.form);
+  if (isSaid(values)) return filling(visit, one, { wrong: values });
+  const done = await saved(visit, one, { revision: revisionIn(sent.fields.get('revision')), values });
+  return 'document' in done ? onward(done, 'save') : done;
+}
+
+/** `/documents/ID/fill`, `…/workbook`: what is written, kept as a draft on the server with every step. */
+export function addFillPages(pages: Pages): void {
+  pages.known(
+    'get',
+    '/documents/:id/fill',
+    mine((visit, one) => filling(visit, one, { isAll: visit.c.req.query('all') !== undefined })),
+  );
+  pages.keeping('/documents/:id/fill', mine(save));
+  pages.known(
+    'get',
+    '/documents/:id/workbook.xlsx',
+    mine(async ({ deps }, { form, row }) => ({
+      file: await deps.papers.workbook(form, row.values),
+      name: `${row.document}.xlsx`,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    })),
+  );
+  pages.sending('/documents/:id/workbook', mine(importing));
+}

@@ -1,0 +1,61 @@
+import type { Child } from 'hono/jsx';
+import type { Shown, Visit } from './visit.js';
+
+const Kept = ({ visit, csrf, children }: { visit: Visit; csrf?: string | undefined; children: Child }) => (
+  <form method="post" action={visit.here}>
+    <input type="hidden" name="csrf" value={csrf ?? ''} />
+    {[...visit.fields].map(([name, value]) => (name === 'csrf' ? '' : <input type="hidden" name={name} value={value} />))}
+    {children}
+  </form>
+);
+
+/** Whose session has ended while they wrote: what they wrote stays in this page, and is sent once they have signed in beside it. */
+export const endedMeanwhile = (visit: Visit): Shown => {
+  const { say } = visit;
+  const no = {
+    code: 'not-signed-in',
+    zh: '登录已过期，内容尚未保存，但保留在本页中',
+    en: 'Your session has ended. What you wrote is not saved yet; it is kept in this page',
+  };
+  const body = (
+    <>
+      <ol>
+        <li>
+          <a href="/sign-in?to=/" target="_blank" rel="noopener">
+            {say('在新窗口登录', 'Sign in, in another window')}
+          </a>
+        </li>
+        <li>{say('回到本页，继续保存：', 'Come back to this page, and go on:')}</li>
+      </ol>
+      <Kept visit={visit}>
+        <button type="submit">{say('已登录，继续保存', 'I have signed in: save it')}</button>
+      </Kept>
+    </>
+  );
+  return { title: say('登录已过期', 'Your session has ended'), body, wrong: no, status: 401 };
+};
+
+/** Whoever signed in anew since the page was shown says once more that it is to be saved. */
+export const newSession = (visit: Visit): Shown => {
+  const { say, signed, caller } = visit;
+  const body = (
+    <>
+      <p>
+        {say(
+          '您打开本页之后重新登录过。内容保留如下，确认后保存。',
+          'You have signed in anew since this page was opened. What you wrote is kept: confirm that it is to be saved.',
+        )}
+      </p>
+      <p class="hint">{caller?.appointments.map(({ party }) => party).join('、')}</p>
+      <Kept visit={visit} csrf={signed?.formToken}>
+        <button type="submit">{say('确认并保存', 'Confirm and save')}</button>
+      </Kept>
+    </>
+  );
+  return {
+    title: say('确认保存', 'Confirm'),
+    body,
+    status: 403,
+    no: { code: 'not-allowed', zh: '会话已更新', en: 'another session' },
+  };
+};
