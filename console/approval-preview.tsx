@@ -83,7 +83,7 @@ export const Foreseen = ({ visit, preview, takeOut }: { visit: Known; preview: P
       <p>
         {say(
           `共 ${String(lines)} 项，可办理 ${String(wouldBeDone)} 项，将被拒绝 ${String(wouldBeRefused)} 项。按现在的情况推算，尚未办理。`,
-          `${String(lines)} lines: ${String(wouldBeDone)} would be done, ${String(wouldBeRefused)} refused, as things stand now. Nothing is done yet.`,
+          `${String(lines)} ${lines === 1 ? 'line' : 'lines'}: ${String(wouldBeDone)} would be done, ${String(wouldBeRefused)} refused, as things stand now. Nothing is done yet.`,
         )}
       </p>
       <Table head={head} rows={rows} label={say('预览', 'Preview')} />

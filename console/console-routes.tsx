@@ -36,6 +36,7 @@ import { addLettersPages } from './operator/letters-pages.js';
 import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
 import { addCalendarPage } from './unit/calendar-page.js';
+import { addStatementFiles } from './unit/statement-file.js';
 import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
 import { addVerificationLists } from './verifier/verification-list.js';
@@ -176,7 +177,7 @@ const MORE = [
   ...[addBeginPages, addFillPages, addFilesPages, addPaperCheckPages, addSealPages, addSubmitPages, addDocumentPages],
   ...[addVerificationLists, addVerificationPage],
   ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages, addOfficePages, addMarketPages],
-  addLettersPages,
+  ...[addLettersPages, addStatementFiles],
 ];
 
 /** The pages of the platform, for people: forms and links; a script makes them handier and is never needed. */

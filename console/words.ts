@@ -95,6 +95,7 @@ export const productSaid = inWords(PRODUCTS);
 export const roleSaid = inWords(ROLES);
 export const letterSaid = inWords(LETTERS);
 export const eventSaid = inWords(EVENTS);
+const aboutPeople = (visit: Pick<Visit, 'say'>, name: string): string => inWords(ABOUT_PEOPLE)(visit, name);
 
 /** A duty by its name; the monthly ones with their month. */
 export const dutySaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
@@ -102,9 +103,25 @@ export const dutySaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
   return duty ? say(duty.zh, plain(name)) : plain(name);
 };
 
+/** What is decided about people is no act of the vocabulary. */
+const ABOUT_PEOPLE: Words = {
+  'enter-person': ['登记人员', 'enter a person'],
+  'correct-person': ['更正人员信息', 'correct what is known of a person'],
+  'erase-person': ['删除人员信息', 'erase what is known of a person'],
+  appoint: ['任命', 'appoint'],
+  'end-appointment': ['结束任命', 'end an appointment'],
+  'suspend-person': ['停用人员', 'suspend a person'],
+  'lift-suspension': ['恢复人员', 'lift a suspension'],
+  'register-client': ['登记程序', 'register a program'],
+  'end-client': ['停用程序', 'end a program'],
+  'register-certificate': ['登记证书', 'register a certificate'],
+  'revoke-certificate': ['吊销证书', 'revoke a certificate'],
+  'decide-batch': ['多项决定', 'several decisions'],
+};
+
 export const actSaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
   const words = definitionOf(name)?.words;
-  return words ? say(words.zh, words.en) : plain(name);
+  return words ? say(words.zh, words.en) : aboutPeople({ say }, name);
 };
 
 /** An instant as people read it, to the second, in Beijing's time. */

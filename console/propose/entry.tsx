@@ -32,6 +32,7 @@ const valueSaid = (visit: Visit, field: string, value: string): string => {
 
 const HINTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   decimal: ['十进制数，例如 98000 或 98000.5', 'a number, such as 98000 or 98000.5'],
+  tonnes: ['大于零的整数', 'a whole number above zero'],
   whole: ['整数', 'a whole number'],
   lines: ['每行一个', 'one a line'],
   month: ['写作 YYYY-MM', 'write YYYY-MM'],
@@ -82,7 +83,11 @@ const Input = ({ filling, field, path }: At) => {
       </textarea>
     );
   const numeric =
-    field.as === 'decimal' ? { inputmode: 'decimal' as const } : field.as === 'whole' ? { inputmode: 'numeric' as const } : {};
+    field.as === 'decimal'
+      ? { inputmode: 'decimal' as const }
+      : field.as === 'whole' || field.as === 'tonnes'
+        ? { inputmode: 'numeric' as const }
+        : {};
   return <input {...common} {...numeric} type={TYPES[field.as] ?? 'text'} value={value} autocomplete="off" />;
 };
 
@@ -96,10 +101,10 @@ const Rows = ({ filling, field, path }: At & { readonly field: Extract<Field, { 
   const { visit, entered, more } = filling;
   const rows = Math.max(field.required ? 1 : 0, rowsAt(entered, path)) + (more === path ? 1 : 0);
   return (
-    <fieldset>
+    <fieldset class="rows">
       <legend>{fieldSaid(visit, field.name)}</legend>
       {Array.from({ length: rows }, (_, n) => (
-        <fieldset>
+        <fieldset class="row-of">
           <legend>{`${fieldSaid(visit, field.name)} ${String(n + 1)}`}</legend>
           <Entry filling={filling} field={field.row} path={`${path}.${String(n)}`} bare />
         </fieldset>

@@ -6,7 +6,7 @@ import { isPeopleAct, PEOPLE_ACTS } from '../../desk/people-acts.js';
 export type Field = { readonly name: string; readonly required: boolean } & Entered;
 
 type Entered =
-  | { readonly as: 'line' | 'text' | 'decimal' | 'whole' | 'day' | 'instant' | 'month' | 'lines' }
+  | { readonly as: 'line' | 'text' | 'decimal' | 'tonnes' | 'whole' | 'day' | 'instant' | 'month' | 'lines' }
   | { readonly as: 'choice'; readonly options: readonly string[] }
   /** `brings`: what a tick stands for; one that is required says the other where it is not ticked. */
   | { readonly as: 'tick'; readonly brings: boolean }
@@ -63,7 +63,7 @@ function variantsOf(shapes: readonly Shape[]): Entered {
 function textOf({ format = '', pattern = '', maxLength = 0 }: Shape): Entered {
   const dated = AS_BY_FORMAT[format];
   if (dated) return { as: dated };
-  if (pattern.includes('\\d{0,17}')) return { as: 'decimal' };
+  if (pattern.includes('\\d{0,17}')) return { as: pattern.startsWith('^[1-9]') ? 'tonnes' : 'decimal' };
   return { as: pattern === '' && maxLength >= LONG ? 'text' : 'line' };
 }
 

@@ -18,7 +18,7 @@ import { addToPropose } from './to-propose.js';
 const ADDRESS_MAX = 12_000;
 
 const titled = (visit: Known, { one, unit }: Draft): string =>
-  `${visit.say('提出', 'Propose')}：${actSaid(visit, one.act)}${unit ? ` · ${unit.name}` : ''}`;
+  `${visit.say('提出：', 'Propose: ')}${actSaid(visit, one.act)}${unit ? ` · ${unit.name}` : ''}`;
 
 const AboutUnit = ({ visit, draft }: { visit: Known; draft: Draft }) => {
   const { say } = visit;
@@ -99,7 +99,8 @@ const Sending = ({ visit, draft }: { visit: Known; draft: Draft }) => {
         name === 'csrf' || name === 'more' ? '' : <input type="hidden" name={name} value={value} />,
       )}
       <button type="submit">
-        {alone ? say('办理', 'Do') : say('提出', 'Propose')}：{actSaid(visit, one.act)}
+        {alone ? say('办理：', 'Do: ') : say('提出：', 'Propose: ')}
+        {actSaid(visit, one.act)}
       </button>
     </Form>
   );

@@ -62,6 +62,7 @@ export function addToPropose(pages: Pages): void {
           <a href="/verifiers">{say('核查机构', 'Verifiers')}</a>
           <a href="/auctions">{say('有偿竞价', 'Auctions')}</a>
         </p>
+        <h2>{say('逐项提出', 'One at a time')}</h2>
         <ToPropose visit={visit} />
       </>
     );

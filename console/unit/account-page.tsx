@@ -124,6 +124,10 @@ export function addAccountPage(pages: Pages): void {
           </>
         )}
         <h2>{say('账户流水', 'Statement')}</h2>
+        <p class="links">
+          <a href={`/units/${encodeURIComponent(unit)}/statement.xlsx`}>{say('下载流水（xlsx）', 'The statement as xlsx')}</a>
+          <a href={`/units/${encodeURIComponent(unit)}/statement.csv`}>csv</a>
+        </p>
         <Lines visit={visit} lines={lines.items} />
         <Next visit={visit} after={lines.after} />
       </>

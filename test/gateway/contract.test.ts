@@ -44,10 +44,12 @@ describe('the contract', () => {
     expect(contract.openapi).toBe('3.1.0');
     expect(calls.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`).sort()).toEqual([
       'DELETE /inbox/substitute',
+      'DELETE /units/{id}/calendar',
       'GET /acts/{id}',
       'GET /acts/{id}/receipt.pdf',
       'GET /approvals',
       'GET /approvals/{id}',
+      'GET /calendar/{secret}',
       'GET /certificates',
       'GET /documents',
       'GET /documents/{id}',
@@ -88,6 +90,7 @@ describe('the contract', () => {
       'POST /inbox/{item}/claim',
       'POST /inbox/{item}/hand-over',
       'POST /inbox/{item}/release',
+      'POST /units/{id}/calendar',
       'PUT /documents/{id}',
       'PUT /documents/{id}/explanations',
       'PUT /inbox/substitute',

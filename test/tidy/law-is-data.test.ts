@@ -54,8 +54,10 @@ describe('law is data: what the notice says stands in regulation/, and nowhere i
   it('no share anywhere else', () => {
     // what is drawn has widths
     const drawn = [
-      ...['documents/paper/sheet.ts', 'documents/receipts/pdf.ts'],
-      ...['console/charts/heat-map.tsx', 'console/charts/year-line.tsx'],
+      'documents/paper/sheet.ts',
+      'documents/receipts/pdf.ts',
+      'console/charts/heat-map.tsx',
+      'console/charts/year-line.tsx',
     ];
     expect(
       found(

@@ -52,7 +52,12 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     ...['/acts/new/submit-first-report?for=BJ-0001', '/acts/new/submit-first-report/check?for=BJ-0001&emissions=x&request=r'],
   ],
   'chaoyang/x': ['/', '/inbox', '/inbox/bulk', '/punctuality'],
-  'city/a': ['/', '/approvals', '/season', '/units'],
+  'city/a': [
+    ...['/', '/approvals', '/season', '/units', '/units/BJ-0001', '/propose', '/propose/pre-allocate?for=BJ-0001'],
+    ...['/propose/allocate?for=BJ-0001&with.parts.0.method=benchmark&more=with.parts.0.products', '/confirm', '/batches/new'],
+    ...['/propose/pre-allocate/look?for=BJ-0001&with.amount=700&with.basis=a&request=r', '/amendments', '/people'],
+    ...['/certificates', '/auctions', '/verifiers', '/letters/effect', '/letters/undelivered'],
+  ],
   'operator/x': ['/attention'],
   'auditor/x': ['/compare', '/compare?unit=BJ-0001&a=2024-06-03&b=2024-06-04', '/verify'],
   'V-01': [
