@@ -32,9 +32,9 @@ await mails.start();
 const mailer = smtpMailer(mails.url, '平台 <platform@luyue.example>', RHYTHM.lanesWithSlow);
 const house = { url: 'https://p.example', name: '平台' };
 const stopping = new AbortController();
-const lanes = new Lanes(book, sendLetter(ways, house), {
+const lanes = new Lanes(book, sendLetter({ mail: mailer }, house), {
   ...RHYTHM,
-  gathering: { ...gathering, quietInstant: QUIET_MS },
+  gathering: GATHERING,
   stopping: stopping.signal,
 });
 const city = new SilentCity(book);
