@@ -13,16 +13,14 @@ import { migrate } from '../records/migrate.js';
 import { MailServerProcess } from '../test/activities/mail-server-process.js';
 import { startOwnServer } from '../test/records/own-server.js';
 import { SilentCity } from '../test/records/silent-city.js';
-import { readSettings } from '../worker/settings.js';
-import { lettersBy } from '../worker/letters.js';
 
 const units = Number(process.argv[2] ?? '1300');
 const LOOK_MS = 500;
 /** No letter takes longer: ten minutes. */
 const LOOKS = 1_200;
 const MB = 1_048_576;
-/** As in service. */
-const QUIET_MS = 5_000;
+/** As in service: an authority's morning, and the waits of worker/letters.ts. */
+const GATHERING = { morning: 9 * 3_600_000, quietDay: 60_000, quietInstant: 5_000 };
 
 const say = (what: string, value: number | string): void => void process.stdout.write(`${what.padEnd(48)}${String(value)}\n`);
 
@@ -31,20 +29,12 @@ await migrate(database.url);
 const book = new Book(database.url);
 const mails = new MailServerProcess();
 await mails.start();
-const settings = readSettings({
-  PLATFORM: 'rehearsal',
-  TEMPORAL_ADDRESS: 'none:7233',
-  LETTERS_QUIET_SECONDS: '60',
-  DATABASE_URL: database.url,
-  SMTP_URL: mails.url,
-  LUYUE_ORIGIN: 'https://p.example',
-});
-const mailer = smtpMailer(mails.url, settings.MAIL_FROM, RHYTHM.lanesWithSlow);
-const { ways, house, gathering } = lettersBy(settings, mailer);
+const mailer = smtpMailer(mails.url, '平台 <platform@luyue.example>', RHYTHM.lanesWithSlow);
+const house = { url: 'https://p.example', name: '平台' };
 const stopping = new AbortController();
-const lanes = new Lanes(book, sendLetter(ways, house), {
+const lanes = new Lanes(book, sendLetter({ mail: mailer }, house), {
   ...RHYTHM,
-  gathering: { ...gathering, quietInstant: QUIET_MS },
+  gathering: GATHERING,
   stopping: stopping.signal,
 });
 const city = new SilentCity(book);
