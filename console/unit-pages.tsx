@@ -1,6 +1,7 @@
 import { instantFrom, isInstant, startOf, isDay, type Instant } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import type { Happening } from '../views/timeline.js';
+import { districtSaid } from './charts/heat-map.js';
 import { failing, Next, refusing, State, Table, type Pages } from './pages.js';
 import { ToPropose } from './propose/to-propose.js';
 import { proposableBy } from './propose/proposable.js';
@@ -108,7 +109,7 @@ export function addUnitPages(pages: Pages): void {
       <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a>,
       name,
       kind === 'key' ? say('重点碳排放单位', 'key unit') : say('一般报告单位', 'general reporting unit'),
-      district,
+      districtSaid(visit, district),
       String(cycle),
       <State visit={visit} state={status} />,
     ]);

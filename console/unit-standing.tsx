@@ -4,6 +4,7 @@ import { daysBetween, type Day } from '../domain/model/instant.js';
 import { gapOf } from '../views/gap.js';
 import type { CaseStatus, UnitStanding } from '../views/unit-status.js';
 import { actFor } from './act-forms.js';
+import { districtSaid } from './charts/heat-map.js';
 import { YearLine, type Mark } from './charts/year-line.js';
 import { Why } from './explain.js';
 import { State, Table } from './pages.js';
@@ -231,7 +232,7 @@ export const Standing = ({ visit, standing }: Seen) => {
         {name} <code>{unit}</code> <State visit={visit} state={status} />
       </h2>
       <p>
-        {say('履约周期', 'Cycle')} {cycle} · {district} · {say('截至', 'as of')} {timeSaid(at)}
+        {say('履约周期', 'Cycle')} {cycle} · {districtSaid(visit, district)} · {say('截至', 'as of')} {timeSaid(at)}
       </p>
       <UnitWays visit={visit} unit={unit} />
       <h3>{say('要办的事', 'What is to be done')}</h3>
