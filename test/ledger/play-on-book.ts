@@ -15,6 +15,7 @@ import { startOf, type Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { letIn, type NamedAct, type Step } from '../../domain/model/step.js';
 import type { Book } from '../../records/book.js';
+import { enterDocuments, enterVersion } from '../../client/drill/documents.js';
 import { CityRecord } from '../../simulator/city-record.js';
 import { SKIPPING } from '../records/steps.js';
 import { opensOf, termsOfScenario } from '../../simulator/opening.js';
@@ -48,7 +49,14 @@ export class PlayOnBook {
   private async act(scenarioAct: ScenarioAct, city: CityRecord): Promise<void> {
     const { at, index } = scenarioAct;
     await this.open(city, at);
+    const known = city.filedVersions.length;
     const admitted = city.admit(scenarioAct);
+    const entered = city.filedVersions.slice(known);
+    await enterDocuments(
+      this.book.pool,
+      entered.filter(({ version }) => version === 1),
+    );
+    for (const version of entered) await enterVersion(this.book.pool, version);
     if (isRefusal(admitted)) return;
     const act = { ...admitted.act, at };
     if (admitted.case === 'city' || admitted.everyCase) {

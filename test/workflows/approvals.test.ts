@@ -58,6 +58,8 @@ const proposed = (reply: Reply): string => {
   if (reply.state !== 'proposed') throw new Error(JSON.stringify(reply));
   return reply.approval;
 };
+/** A busy worker decides after the answer. */
+const WITHIN = { timeout: 20_000 };
 const shown = async (approval: string): Promise<ApprovalAnswer & { previewDigest: string }> => {
   const answer = await front.approvals.read(approval);
   if (isRefusal(answer) || answer.previewDigest === undefined) throw new Error(JSON.stringify(answer));
@@ -222,6 +224,7 @@ describe('a batch is one proposal with many lines', () => {
       const brings = what === 'allocate' ? { amount: '5', basis: '依据' } : { emissions: '5', basis: '依据' };
       const one = proposed(await front.submit(a, { do: what, for: moved, with: brings }));
       await front.approve(b, one, { request: one, previewDigest: (await shown(one)).previewDigest });
+      await vi.waitFor(async () => expect(await front.approvals.read(one)).toMatchObject({ outcome: { state: 'decided' } }), WITHIN);
     }
     const without = [{ line: 2, reason: '另行核对' }];
     expect(await front.approve(b, approval, { request: `yes-${unit}`, previewDigest, without })).toMatchObject({
@@ -233,8 +236,7 @@ describe('a batch is one proposal with many lines', () => {
       { line: 3, state: 'waiting' },
       { line: 4, state: 'approved', outcome: { state: 'decided' } },
     ];
-    // a busy worker decides after the answer
-    await vi.waitFor(async () => expect(await shown(approval)).toMatchObject({ state: 'waiting', lines }), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await shown(approval)).toMatchObject({ state: 'waiting', lines }), WITHIN);
     expect((await eventsOf(`2024/${units[1] ?? ''}/compliance-cycle`)).some(({ type }) => type === 'pre-allocated')).toBe(false);
   });
 });
