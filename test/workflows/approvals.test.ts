@@ -224,7 +224,10 @@ describe('a batch is one proposal with many lines', () => {
       const brings = what === 'allocate' ? { amount: '5', basis: '依据' } : { emissions: '5', basis: '依据' };
       const one = proposed(await front.submit(a, { do: what, for: moved, with: brings }));
       await front.approve(b, one, { request: one, previewDigest: (await shown(one)).previewDigest });
-      await vi.waitFor(async () => expect(await front.approvals.read(one)).toMatchObject({ outcome: { state: 'decided' } }), WITHIN);
+      await vi.waitFor(
+        async () => expect(await front.approvals.read(one)).toMatchObject({ outcome: { state: 'decided' } }),
+        WITHIN,
+      );
     }
     const without = [{ line: 2, reason: '另行核对' }];
     expect(await front.approve(b, approval, { request: `yes-${unit}`, previewDigest, without })).toMatchObject({
