@@ -31,7 +31,7 @@ const READY = 'worker ready';
 
 /** Milliseconds until a worker is ready, and until it has finished what it holds. */
 const READY_WITHIN = 90_000;
-const STOPPED = 30_000;
+const STOPPED = 22_000;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const IS_SOURCE = import.meta.url.endsWith('.ts');

@@ -8,7 +8,7 @@ import { isCityWide, sideBySide } from './side-by-side.js';
 import { quiet, testTheatre } from './theatre.js';
 
 /** How many random years of three units are played on Temporal; more with RANDOM_ON_TEMPORAL. Others with RANDOM_SEED. */
-const YEARS = Number(process.env['RANDOM_ON_TEMPORAL'] ?? 10);
+const YEARS = Number(process.env['RANDOM_ON_TEMPORAL'] ?? 5);
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_240_510);
 /** Years that are played side by side, as one scenario. */
 const SIDE_BY_SIDE = 5;

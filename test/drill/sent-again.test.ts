@@ -10,7 +10,7 @@ import { randomScenario } from '../random/scenarios.js';
 import { sideBySide } from './side-by-side.js';
 import { quiet, testTheatre } from './theatre.js';
 
-const YEARS = Number(process.env['RANDOM_ON_TEMPORAL'] ?? 5);
+const YEARS = Number(process.env['RANDOM_ON_TEMPORAL'] ?? 3);
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_241_115);
 const PATIENCE_MS = 60_000 + YEARS * 40_000;
 
