@@ -31,6 +31,7 @@ export interface UpOptions {
 /** Where people look first; another port is taken where somebody listens there already. */
 const USUAL: Partial<Ports> = { temporal: 7233, ui: 8233, smtp: 1025, mails: 8025, gateway: 8080, inner: 9464 };
 const LOOK_EVERY_MS = 2_000;
+const LOOK_SELDOM_MS = 60_000;
 /** To the database, for pages, API and the demonstration's clock. */
 const CONNECTIONS = 10;
 /** A unit that is there once the demonstration has begun. */
@@ -77,15 +78,20 @@ async function usualPorts(): Promise<Partial<Ports>> {
   return ports;
 }
 
-/** Starts a worker again when it is gone, until told to stop. */
+/** Starts a worker again when it is gone, until told to stop; less and less often where it cannot start, for want of a database, say. */
 async function keepAlive(worker: WorkerProcess, stop: AbortSignal): Promise<void> {
-  const next = (): Promise<boolean> => pause(LOOK_EVERY_MS, true, { signal: stop }).catch(() => false);
+  let wait = LOOK_EVERY_MS;
+  const next = (): Promise<boolean> => pause(wait, true, { signal: stop }).catch(() => false);
   while (await next()) {
     if (isAlive(worker.pid)) continue;
     log('工作进程已退出，正在重启 · the worker is gone, starting another');
-    await worker.restart().catch((error: unknown) => {
+    try {
+      await worker.restart();
+      wait = LOOK_EVERY_MS;
+    } catch (error) {
       log(error instanceof Error ? error.message : String(error));
-    });
+      wait = Math.min(2 * wait, LOOK_SELDOM_MS);
+    }
   }
 }
 
