@@ -32,6 +32,8 @@ export type TimedOutcome = Outcome & { readonly timing: Timing };
 const AT_A_TIME = 25;
 const LOOK_AGAIN_MS = 100;
 const NO_MAIL_WITHIN_MS = 120_000;
+/** A drill whose worker is killed waits for its answer; people are told `stored` sooner. */
+const PATIENCE_MS = 60_000;
 
 const tenths = (milliseconds: number): number => Math.round(milliseconds / 100) / 10;
 
@@ -68,7 +70,7 @@ export async function playAll(
   const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
   const revivals: Revivals = new Map();
   const revivedAt = (caseId: string, playedTo: Instant): Clock | undefined => revivals.get(caseId)?.(playedTo);
-  const desk = new Desk({ book, client, taskQueue, cycle: scenario.cycle, register, prefix, revivedAt });
+  const desk = new Desk({ book, client, taskQueue, cycle: scenario.cycle, register, prefix, revivedAt, patienceMs: PATIENCE_MS });
   const stage = { desk, revivals, connection, namespace: platform.namespace, prefix, endsAt: endOf(scenario) };
   const byId = new Map(openings.map((opening) => [opening.id, opening]));
   const links = schedule.items.flatMap(({ cases: [a, ...others] }) => others.map((b) => [a ?? b, b] as const));
