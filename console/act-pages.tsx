@@ -12,6 +12,7 @@ import { Form, refusing, type Pages } from './pages.js';
 import { receipt } from './receipt.js';
 import { actSaid } from './words.js';
 import { said, withQuery, type Known, type Shown } from './visit.js';
+import { SecondFactorFirst } from './second-factor.js';
 
 /** What is being filled in: the act, the unit, what was entered, under which id it will be asked. */
 interface Draft {
@@ -116,17 +117,12 @@ const Sending = ({ visit, draft, children }: { visit: Known; draft: Draft; child
       </Form>
     );
   return (
-    <>
-      <p class="notice">
-        {say(
-          '此事项须由签署人验证第二因素后提交；验证后回到本页，所填内容保留。',
-          'This act asks for the second factor of a signer: show it first. You come back to this page with what you entered.',
-        )}
-      </p>
-      <a class="act" href={to}>
-        {say('验证第二因素', 'Show a second factor')}
-      </a>
-    </>
+    <SecondFactorFirst visit={visit} to={to}>
+      {say(
+        '此事项须由签署人验证第二因素后提交；验证后回到本页，所填内容保留。',
+        'This act asks for the second factor of a signer: show it first. You come back to this page with what you entered.',
+      )}
+    </SecondFactorFirst>
   );
 };
 

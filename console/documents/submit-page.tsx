@@ -13,6 +13,7 @@ import { actSaid, timeSaid } from '../words.js';
 import { said, withQuery, type Known, type Shown } from '../visit.js';
 import { isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
 import { DocumentSaid } from './said-document.js';
+import { SecondFactorFirst } from '../second-factor.js';
 
 /** What is about to be filed, by which act, for which unit, under which id. */
 interface Filing extends Opened {
@@ -107,17 +108,12 @@ const Sending = async ({ visit, filing }: { visit: Known; filing: Filing }) => {
             : say(mayNot.zh, mayNot.en)}
         </p>
       ) : to !== undefined ? (
-        <>
-          <p class="notice">
-            {say(
-              '此事项代表本单位签章，报送前须验证第二因素；验证后回到本页。',
-              'This stands for the seal of the unit: show a second factor first. You come back to this page.',
-            )}
-          </p>
-          <a class="act" href={to}>
-            {say('验证第二因素', 'Show a second factor')}
-          </a>
-        </>
+        <SecondFactorFirst visit={visit} to={to}>
+          {say(
+            '此事项代表本单位签章，报送前须验证第二因素；验证后回到本页。',
+            'This stands for the seal of the unit: show a second factor first. You come back to this page.',
+          )}
+        </SecondFactorFirst>
       ) : bearsSeal && !witness && seals.length === 0 ? (
         <a class="act" href={paperAt(row, '/seal')}>
           {say('下一步：用证书签章', 'Next: seal it by certificate')}

@@ -13,6 +13,7 @@ import { knownFor } from './known.js';
 import { WouldDo } from './look-over.js';
 import { atField, draftOf, wishOf, type Draft } from './draft.js';
 import { addToPropose } from './to-propose.js';
+import { SecondFactorFirst } from '../second-factor.js';
 
 /** As much of an address as servers take, less what browsers add to it. */
 const ADDRESS_MAX = 12_000;
@@ -80,17 +81,12 @@ const Sending = ({ visit, draft }: { visit: Known; draft: Draft }) => {
   const to = isRefusal(may) && may.refused === 'step-up-required' ? deps.stepUpFirst(signed.session, here) : undefined;
   if (to !== undefined)
     return (
-      <>
-        <p class="notice">
-          {say(
-            '提出此类事项须先验证第二因素；验证后回到本页，所填内容保留。',
-            'To propose this, show a second factor first. You come back to this page with what you entered.',
-          )}
-        </p>
-        <a class="act" href={to}>
-          {say('验证第二因素', 'Show a second factor')}
-        </a>
-      </>
+      <SecondFactorFirst visit={visit} to={to}>
+        {say(
+          '提出此类事项须先验证第二因素；验证后回到本页，所填内容保留。',
+          'To propose this, show a second factor first. You come back to this page with what you entered.',
+        )}
+      </SecondFactorFirst>
     );
   const alone = !isRefusal(may) && may.alone === true;
   return (
