@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askAgain } from '../../client/act.js';
 import { approvals, approve, returnProposal } from '../../client/approvals.js';
@@ -10,41 +7,21 @@ import { doAct, type DoOptions } from '../../client/do.js';
 import { status } from '../../client/status.js';
 import { token } from '../../client/token.js';
 import { claimPlatform } from '../../records/platform.js';
-import { listen, type Listening } from '../../gateway/listen.js';
-import { makeTestIssuer, testIssuer } from '../../gateway/test-issuer.js';
+import { commandFolder, speakToTheFolder, type CommandFolder } from './folder.js';
 import { openHouse, type House, type Said } from './house.js';
 
 let house: House;
-let gateway: Listening;
-let folder: string;
-const before = process.cwd();
+let place: CommandFolder;
 
 beforeAll(async () => {
   house = await openHouse();
-  folder = mkdtempSync(join(tmpdir(), 'luyue-commands-'));
-  process.chdir(folder);
-  const own = join(folder, '.luyue');
-  const { mkdirSync } = await import('node:fs');
-  mkdirSync(own);
-  await makeTestIssuer(own);
-  const issuer = testIssuer(own);
-  gateway = await listen(house.door({ issuers: issuer ? [issuer] : [] }), { port: 0, address: '127.0.0.1' });
-  const { platform, taskQueue } = house.theatre;
-  const { temporalAddress, namespace, databaseUrl } = platform;
-  const url = `http://127.0.0.1:${String(gateway.port)}`;
-  writeFileSync(join(own, 'service.json'), JSON.stringify({ temporalAddress, namespace, databaseUrl, taskQueue, url }));
+  place = await commandFolder(house);
 });
 afterAll(async () => {
-  process.chdir(before);
-  await gateway.close(100);
-  rmSync(folder, { recursive: true, force: true });
+  await place.close();
   await house.close();
 });
-beforeEach(() => {
-  // the platform in the folder is the one that is spoken to
-  vi.stubEnv('DATABASE_URL', undefined);
-  vi.stubEnv('TEMPORAL_ADDRESS', undefined);
-});
+beforeEach(speakToTheFolder);
 
 async function run(work: (streams: { out: (text: string) => void; err: (text: string) => void }) => Promise<number>) {
   let [out, err] = ['', ''];
@@ -156,7 +133,7 @@ describe('luyue token', () => {
     const made = await run((streams) => token({ as: 'chaoyang/x' }, streams));
     expect([made.exit, made.err]).toEqual([0, '']);
     expect(made.out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    const me = await fetch(`http://127.0.0.1:${String(gateway.port)}/api/v1/me`, {
+    const me = await fetch(`http://127.0.0.1:${String(place.port)}/api/v1/me`, {
       headers: { authorization: `Bearer ${made.out.trim()}` },
     });
     expect(await me.json()).toMatchObject({ actor: 'chaoyang/x' });

@@ -1,47 +1,27 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as document from '../../client/document.js';
 import { checkClean } from '../../client/document-clean.js';
 import { filePut } from '../../client/file.js';
 import { formList, formTemplate } from '../../client/form.js';
 import { sealRegister, sealSign, sealTestCertificate } from '../../client/seal.js';
-import { listen, type Listening } from '../../gateway/listen.js';
-import { makeTestIssuer, testIssuer } from '../../gateway/test-issuer.js';
 import { monthlyValues, reportValues } from './filings.js';
+import { commandFolder, speakToTheFolder, type CommandFolder } from './folder.js';
 import { openHouse, type House, type Said } from './house.js';
 
 let house: House;
-let gateway: Listening;
-let folder: string;
-const before = process.cwd();
+let place: CommandFolder;
 
 beforeAll(async () => {
   house = await openHouse();
-  folder = mkdtempSync(join(tmpdir(), 'luyue-documents-'));
-  process.chdir(folder);
-  const own = join(folder, '.luyue');
-  mkdirSync(own);
-  await makeTestIssuer(own);
-  const issuer = testIssuer(own);
-  gateway = await listen(house.door({ issuers: issuer ? [issuer] : [] }), { port: 0, address: '127.0.0.1' });
-  const { platform, taskQueue } = house.theatre;
-  const { temporalAddress, namespace, databaseUrl } = platform;
-  const url = `http://127.0.0.1:${String(gateway.port)}`;
-  writeFileSync(join(own, 'service.json'), JSON.stringify({ temporalAddress, namespace, databaseUrl, taskQueue, url }));
+  place = await commandFolder(house);
 });
 afterAll(async () => {
-  process.chdir(before);
-  await gateway.close(100);
-  rmSync(folder, { recursive: true, force: true });
+  await place.close();
   await house.close();
 });
-beforeEach(() => {
-  vi.stubEnv('DATABASE_URL', undefined);
-  vi.stubEnv('TEMPORAL_ADDRESS', undefined);
-});
+beforeEach(speakToTheFolder);
 
 type Streams = { out: (text: string) => void; err: (text: string) => void };
 async function run(work: (streams: Streams) => Promise<number>) {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { approve } from '../../client/approvals.js';
@@ -8,47 +7,31 @@ import { balancesImport } from '../../client/balances.js';
 import { cityDecide } from '../../client/city-decide.js';
 import { doAct } from '../../client/do.js';
 import { registerImport } from '../../client/register.js';
-import { listen, type Listening } from '../../gateway/listen.js';
-import { makeTestIssuer, testIssuer } from '../../gateway/test-issuer.js';
+import { testIssuer } from '../../gateway/test-issuer.js';
 import { foundWrong } from '../records/everything-agrees.js';
 import { cityOfficer } from '../workflows/callers.js';
+import { commandFolder, speakToTheFolder, type CommandFolder } from './folder.js';
 import { askerOf, openHouse, type House, type Said } from './house.js';
 
 let house: House;
-let gateway: Listening;
-let folder: string;
-const before = process.cwd();
+let place: CommandFolder;
 
 // a platform in service: whoever asks has signed in, and nobody writes another's name
 beforeAll(async () => {
   house = await openHouse();
-  folder = mkdtempSync(join(tmpdir(), 'luyue-first-day-'));
-  process.chdir(folder);
-  const own = join(folder, '.luyue');
-  mkdirSync(own);
-  await makeTestIssuer(own);
-  const issuers = [testIssuer(own), testIssuer(house.folder)].flatMap((one) => one ?? []);
   const people = { callerOf: ({ subject }: { readonly subject: string }) => Promise.resolve(cityOfficer(subject.slice(-1))) };
-  gateway = await listen(house.door({ issuers, people }), { port: 0, address: '127.0.0.1' });
-  const { platform, taskQueue, book } = house.theatre;
-  const { temporalAddress, namespace, databaseUrl } = platform;
-  const url = `http://127.0.0.1:${String(gateway.port)}`;
-  writeFileSync(join(own, 'service.json'), JSON.stringify({ temporalAddress, namespace, databaseUrl, taskQueue, url }));
+  place = await commandFolder(house, { issuers: [testIssuer(house.folder)].flatMap((one) => one ?? []), people });
+  const { book } = house.theatre;
   // a book is made as what it is, once; this one as a rehearsal, whose clock the test needs
   await book.pool.query(
     `alter table platform disable trigger platform_stays; update platform set kind = 'service'; alter table platform enable trigger platform_stays`,
   );
 });
 afterAll(async () => {
-  process.chdir(before);
-  await gateway.close(100);
-  rmSync(folder, { recursive: true, force: true });
+  await place.close();
   await house.close();
 });
-beforeEach(() => {
-  vi.stubEnv('DATABASE_URL', undefined);
-  vi.stubEnv('TEMPORAL_ADDRESS', undefined);
-});
+beforeEach(speakToTheFolder);
 
 type Streams = { out: (text: string) => void; err: (text: string) => void };
 async function run(work: (streams: Streams) => Promise<number>) {
@@ -57,7 +40,7 @@ async function run(work: (streams: Streams) => Promise<number>) {
   return { exit, told: JSON.parse(out) as Said['body'] };
 }
 const file = (name: string, content: string): string => {
-  writeFileSync(join(folder, name), content);
+  writeFileSync(join(place.folder, name), content);
   return name;
 };
 const A = { as: 'city/a', cycle: '2024', json: true } as const;
