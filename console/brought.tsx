@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import type { Json } from '../domain/model/json.js';
 import { FIELD_WORDS, VALUE_WORDS } from './field-words.js';
 import type { Visit } from './visit.js';
@@ -11,7 +12,7 @@ const Value = ({ visit, value }: { visit: Visit; value: Json }) => {
   if (value === null) return <>—</>;
   if (typeof value === 'boolean') return <>{value ? visit.say('是', 'yes') : visit.say('否', 'no')}</>;
   if (typeof value === 'number') return <>{String(value)}</>;
-  if (typeof value === 'string') return <span class="text">{worded(visit, VALUE_WORDS[value], value)}</span>;
+  if (typeof value === 'string') return <span class="text">{worded(visit, own(VALUE_WORDS, value), value)}</span>;
   if (Array.isArray(value)) {
     const all = value as readonly Json[];
     if (all.length === 0) return <>—</>;
@@ -36,7 +37,7 @@ export const Brought = ({ visit, brings }: { visit: Visit; brings: Json }) => {
     <ul class="plain brought">
       {fields.map(([name, value]) => (
         <li>
-          <span class="field">{worded(visit, FIELD_WORDS[name], name)}</span> <Value visit={visit} value={value} />
+          <span class="field">{worded(visit, own(FIELD_WORDS, name), name)}</span> <Value visit={visit} value={value} />
         </li>
       ))}
     </ul>

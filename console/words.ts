@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { definitionOf } from '../acts/vocabulary.js';
 import { dutyCalled } from '../domain/letters/names.js';
 import { DUTY_FACTS } from '../views/duty-facts.js';
@@ -84,7 +85,7 @@ const LETTERS: Words = {
 const inWords =
   (words: Words) =>
   ({ say }: Pick<Visit, 'say'>, name: string): string => {
-    const [zh, en] = words[name] ?? [name, plain(name)];
+    const [zh, en] = own(words, name) ?? [name, plain(name)];
     return say(zh, en);
   };
 const plain = (name: string): string => name.replaceAll('-', ' ').replace('/', ' ');

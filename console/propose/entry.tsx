@@ -1,3 +1,4 @@
+import { own } from '../../domain/model/own.js';
 import { FIELD_WORDS, VALUE_WORDS } from '../field-words.js';
 import { actSaid, dutySaid, roleSaid, stateSaid } from '../words.js';
 import type { Visit } from '../visit.js';
@@ -17,7 +18,7 @@ export interface Filling {
 }
 
 export const fieldSaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
-  const words = FIELD_WORDS[name];
+  const words = own(FIELD_WORDS, name);
   return words ? say(...words) : name;
 };
 
@@ -26,7 +27,7 @@ const valueSaid = (visit: Visit, field: string, value: string): string => {
   if (field === 'do') return actSaid(visit, value);
   if (field === 'role') return roleSaid(visit, value);
   if (field === 'duty') return dutySaid(visit, value);
-  const words = VALUE_WORDS[value];
+  const words = own(VALUE_WORDS, value);
   return words ? visit.say(...words) : stateSaid(visit, value);
 };
 
@@ -39,7 +40,7 @@ const HINTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 };
 
 const hintOf = (field: Field): readonly [string, string] | undefined =>
-  FIELD_WORDS[field.name]?.[0].includes('每行') ? undefined : HINTS[field.as];
+  own(FIELD_WORDS, field.name)?.[0].includes('每行') ? undefined : HINTS[field.as];
 
 interface At {
   readonly filling: Filling;
