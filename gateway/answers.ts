@@ -2,6 +2,7 @@ import { isOfUnit, readCases, unitAt, type CaseHistory } from '../views/case-his
 import type { UnitStatus } from '../domain/cases/unit-status.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { called } from '../parties/called.js';
 import type { Caller } from '../parties/caller.js';
 import { claimsOn } from '../parties/claims.js';
 import { nameOf } from '../parties/colleagues.js';
@@ -64,8 +65,10 @@ interface Clocked {
 /** Whether somebody may look at this of a unit: by its latest case, and the verifiers that it has engaged now. */
 export async function seen(book: Book, caller: Caller, unit: string, { view, at }: Look): Promise<Refusal | undefined> {
   // who may look at this of no unit learns of none whether it is there
-  if (waysTo(caller, view, at).length === 0)
-    return refuse('not-allowed', `${caller.person} 无权查看 ${view}`, `${caller.person} may not look at ${view}`);
+  if (waysTo(caller, view, at).length === 0) {
+    const [zh, en] = called(view);
+    return refuse('not-allowed', `${caller.person} 所任角色无权查看${zh}`, `${caller.person} may not look at ${en}`);
+  }
   const cycle = Math.max(0, ...(await book.casesOf(unit)).filter(({ kind }) => isOfUnit(kind)).map((entry) => entry.cycle));
   const [latest] = (await readCases(book, cycle, unit)).sort((a, b) => isBeside(a) - isBeside(b));
   if (!latest) return unknownUnit(unit);
