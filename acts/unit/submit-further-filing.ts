@@ -9,5 +9,6 @@ export const submitFurtherFiling = define({
   party: 'unit',
   concerns: 'any',
   seal: true,
+  formByFiling: true,
   with: z.strictObject({ filing, sealed, files: files.optional() }),
 });
