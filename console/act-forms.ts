@@ -52,6 +52,7 @@ const FULFILS: Readonly<Record<string, string>> = {
   'first-report': 'submit-first-report',
   'general-report': 'submit-general-report',
   'further-filing': 'submit-further-filing',
+  'general-filing': 'submit-further-filing',
   surrender: 'surrender',
   'first-check': 'first-check',
   'general-check': 'check-general-report',
@@ -93,7 +94,7 @@ export function actFor(
   if (!may) return undefined;
   const query = new URLSearchParams({
     for: unit,
-    ...(which === undefined ? {} : { [base === 'further-filing' ? 'filing' : 'month']: which }),
+    ...(which === undefined ? {} : { [base.endsWith('-filing') ? 'filing' : 'month']: which }),
   });
   const form = definitionOf(act)?.form;
   if (form !== undefined) return { href: `/documents/new/${form}?${query.toString()}`, ...words };
