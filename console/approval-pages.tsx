@@ -6,6 +6,7 @@ import { takenOut } from './taken-out.js';
 import { Next, refusing, State, Table, type Pages } from './pages.js';
 import { actSaid, timeSaid } from './words.js';
 import { said, type Known, type Shown } from './visit.js';
+import { actorNamed } from './who.js';
 
 const PAGE = 50;
 
@@ -27,7 +28,7 @@ export const ApprovalList = ({
     <a href={addressOf(id)}>{id}</a>,
     actSaid(visit, act),
     cycle === undefined ? '—' : String(cycle),
-    proposedBy,
+    actorNamed(visit, proposedBy),
     timeSaid(at),
     lapsesOn,
     <State visit={visit} state={state} />,

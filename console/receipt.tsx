@@ -4,6 +4,7 @@ import { Brought } from './brought.js';
 import { failing, State } from './pages.js';
 import { actSaid, timeSaid } from './words.js';
 import type { Known, Shown } from './visit.js';
+import { actorNamed } from './who.js';
 
 const Came = ({ visit, reply }: { visit: Known; reply: Reply }) => {
   const { say } = visit;
@@ -88,7 +89,7 @@ export async function receipt(visit: Known): Promise<Shown> {
           <time datetime={isoOf(reply.at)}>{timeSaid(isoOf(reply.at))}</time> {say('（北京时间）', '(Beijing)')}
         </dd>
         <dt>{say('提交人', 'By')}</dt>
-        <dd>{asked.by}</dd>
+        <dd>{actorNamed(visit, asked.by)}</dd>
         <dt>{say('内容', 'What it says')}</dt>
         <dd>
           <Brought visit={visit} brings={asked.with} />

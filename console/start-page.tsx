@@ -7,6 +7,7 @@ import { Standing } from './unit-standing.js';
 import { AskedByVerifier } from './unit/asked-by-verifier.js';
 import { Engaged } from './verifier/engaged.js';
 import type { Known, Shown, Visit } from './visit.js';
+import { partyNamed } from './who.js';
 
 const MOST = 20;
 
@@ -150,7 +151,7 @@ const Waiting = async ({ visit, of }: { visit: Known; of: string }) => {
   return (
     <>
       <h2>
-        {say('待办', 'What waits')} · {found.of} {found.cycle}
+        {say('待办', 'What waits')} · {partyNamed(visit, found.of)} · {found.cycle}
       </h2>
       <InboxList visit={visit} items={found.items} of={found.of} />
       {found.after !== undefined && <a href={`/inbox?of=${encodeURIComponent(of)}`}>{say('全部待办', 'All of it')}</a>}

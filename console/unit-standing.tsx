@@ -4,12 +4,12 @@ import { daysBetween, type Day } from '../domain/model/instant.js';
 import { gapOf } from '../views/gap.js';
 import type { CaseStatus, UnitStanding } from '../views/unit-status.js';
 import { actFor } from './act-forms.js';
-import { districtSaid } from './charts/heat-map.js';
 import { YearLine, type Mark } from './charts/year-line.js';
 import { Why } from './explain.js';
 import { State, Table } from './pages.js';
 import { dutySaid, ifNothing, partySaid, timeSaid, tonnesSaid } from './words.js';
 import type { Known } from './visit.js';
+import { districtSaid } from './who.js';
 
 const isOpen = (state: string): boolean => state === 'pending' || state === 'returned' || state === 'overdue';
 

@@ -7,6 +7,7 @@ import { Next, refusing, Table, type Pages } from '../pages.js';
 import { UnitWays } from '../unit-standing.js';
 import { eventSaid, productSaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known } from '../visit.js';
+import { actorNamed } from '../who.js';
 
 const PAGE = 50;
 
@@ -88,7 +89,7 @@ const Lines = ({ visit, lines }: { visit: Known; lines: readonly ShownLine[] }) 
     <code>{line.lot}</code>,
     tonnesSaid(line.quantity),
     tonnesSaid(line.balance),
-    line.by,
+    actorNamed(visit, line.by),
   ]);
   const head = [
     say('时间', 'At'),
