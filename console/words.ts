@@ -1,4 +1,3 @@
-import { own } from '../domain/model/own.js';
 import { definitionOf } from '../acts/vocabulary.js';
 import { dutyCalled } from '../domain/letters/names.js';
 import { own } from '../domain/model/own.js';
