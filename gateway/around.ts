@@ -75,6 +75,10 @@ const FAILED = no(
   'the platform failed, which is logged: try again under the same id',
 );
 
+const HUNG_UP = no('bad-input', '请求未完整送达', 'the request did not arrive as a whole');
+/** Whether the asker hung up while speaking: nothing has failed here, and nobody is left to be told. */
+const hasHungUp = (error: Error): boolean => error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
+
 /** What a failure means to who asked: nothing of how it came about. */
 export function noOfFailure(error: unknown, method: string): No {
   if (isDatabaseAway(error) && method === 'GET') return STORED_NOTHING;
@@ -100,9 +104,10 @@ const methodsOf = (app: Gateway, path: string): string[] => {
 /** Has every failure, every unknown path and every wrong method answered with a problem. */
 export function answerFailures(app: Gateway, log: (line: string) => void): void {
   app.onError((error, c) => {
-    const said = noOfFailure(error, c.req.method);
+    const gone = hasHungUp(error);
+    const said = gone ? HUNG_UP : noOfFailure(error, c.req.method);
     c.set('code', said.code);
-    log(JSON.stringify({ at: new Date().toISOString(), failed: error.stack ?? error.message }));
+    if (!gone) log(JSON.stringify({ at: new Date().toISOString(), failed: error.stack ?? error.message }));
     return answerNo(said);
   });
   app.notFound((c) => {

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Limiter } from '../../gateway/limits.js';
 import { listen } from '../../gateway/listen.js';
 import { makeGateway, type GatewayParts } from '../../gateway/gateway.js';
@@ -28,9 +28,10 @@ async function onPort(parts: Partial<GatewayParts> = {}) {
   const running = await listen(app, { port: 0, address: '127.0.0.1' });
   onTestFinished(() => running.close(100));
   const url = `http://127.0.0.1:${String(running.port)}`;
+  const token = (actor: string): Promise<string> => testToken(folder, { actor });
   const me = async (actor: string): Promise<Response> =>
-    fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${await testToken(folder, { actor })}` } });
-  return { url, port: running.port, me, running };
+    fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${await token(actor)}` } });
+  return { url, port: running.port, me, token, running };
 }
 
 /** What comes back for what is written on a bare connection. */
@@ -151,6 +152,21 @@ describe('what is no request', () => {
     const many = Array.from({ length: 64 }, (_, n) => `x-${String(n)}: 1`);
     expect(await said(get, 'host: x', ...many)).toMatch(/^HTTP\/1\.1 431 [^]*"too-large"/);
     expect(await said(get, 'host: x:8080', 'x-forwarded-for: a', 'x-forwarded-for: b')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('who hangs up in the middle of a body is no failure of the platform', async () => {
+    const lines: string[] = [];
+    const { port, token } = await onPort({ log: (line) => void lines.push(line) });
+    const head = ['POST /api/v1/acts HTTP/1.1', 'host: x', `authorization: Bearer ${await token('BJ-0001')}`];
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write([...head, 'content-type: application/json', 'content-length: 99', '', '{"do"'].join('\r\n')),
+    );
+    setTimeout(() => socket.destroy(), 300);
+    await vi.waitFor(() => {
+      expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+        expect.objectContaining({ code: 'bad-input', status: 400 }),
+      ]);
+    }, 5_000);
   });
 
   it('two lengths, or a length beside chunks, are no request: nothing is smuggled behind a proxy', async () => {
