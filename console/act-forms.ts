@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { definitionOf } from '../acts/vocabulary.js';
 import type { Json } from '../domain/model/json.js';
 import { isMonth } from '../domain/model/instant.js';
@@ -59,7 +60,7 @@ const FULFILS: Readonly<Record<string, string>> = {
   'monthly-check': 'check-monthly-evidence',
 };
 
-export const actOfDuty = (base: string): string | undefined => FULFILS[base];
+export const actOfDuty = (base: string): string | undefined => own(FULFILS, base);
 
 /** The duty that an act fulfils, without its month. */
 export const dutyOfAct = (act: string): string | undefined => Object.keys(FULFILS).find((duty) => FULFILS[duty] === act);
@@ -85,7 +86,7 @@ export function actFor(
   unit: string,
 ): { readonly href: string; readonly zh: string; readonly en: string } | undefined {
   const [base = '', which] = duty.split('/');
-  const act = FULFILS[base];
+  const act = own(FULFILS, base);
   const words = act === undefined ? undefined : definitionOf(act)?.words;
   if (act === undefined || !words) return undefined;
   const may = appointments.some(({ kind, role, party }) =>

@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { FILED_FOR } from '../views/packages.js';
 import { actFor } from './act-forms.js';
@@ -63,7 +64,7 @@ const DECIDES: Readonly<Record<string, string>> = {
 };
 
 const Decide = ({ visit, item: { what, unit, kind } }: { visit: Known; item: InboxLine }) => {
-  const act = kind === 'matter' ? ORDERS[what] : (DECIDES[what] ?? what);
+  const act = kind === 'matter' ? own(ORDERS, what) : (own(DECIDES, what) ?? what);
   const may = proposableBy(visit.caller, visit.deps.now()).some((one) => one.act === act);
   if (act === undefined || !may) return <></>;
   return <a href={`/propose/${act}?for=${encodeURIComponent(unit)}`}>{actSaid(visit, act)}</a>;

@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { isMonth, isoOf, type Month } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { Finding } from '../domain/rules/finding.js';
@@ -76,7 +77,7 @@ export async function packageFor(
   { unit, cycle, duty }: { readonly unit: string; readonly cycle: number; readonly duty: string },
 ): Promise<PackageShown | undefined> {
   const [base = '', month = ''] = duty.split('/');
-  const filing = FILED_FOR[base];
+  const filing = own(FILED_FOR, base);
   if (filing === undefined) return undefined;
   const named = isMonth(month) ? `${filing}/${month}` : filing;
   const before = isMonth(month) ? `${filing}/${monthBefore(month)}` : '';
