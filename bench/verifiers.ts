@@ -9,12 +9,12 @@ import { CityDesk } from '../desk/city.js';
 import { Front } from '../desk/front.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal } from '../domain/model/refusal.js';
-import { unitsNaming } from '../records/engaged.js';
 import type { Caller } from '../parties/caller.js';
 import { testCaller } from '../parties/test-caller.js';
 import { opensOf } from '../simulator/opening.js';
 import { parseScenario } from '../simulator/scenario.js';
 import { inbox } from '../views/inbox.js';
+import { units } from '../views/units.js';
 import { verifications } from '../views/verifications.js';
 
 const USUAL = ['33', '25'];
@@ -110,7 +110,7 @@ for (let n = 1; n <= verifiers; n += 1) {
   const since = performance.now();
   const { items } = await inbox(book, { verifier }, { cycle: CYCLE, now: now(), limit: 200 });
   const listed = await verifications(book, { cycle: CYCLE, of: { units: [], verifiers: [verifier], districts: [] }, limit: 200 });
-  const naming = await unitsNaming(book.pool, verifier);
+  const { units: naming } = await units(book, { cycle: CYCLE, of: { units: [], verifiers: [verifier], districts: [] } });
   looks.push(performance.now() - since);
   if (listed.verifications.length !== unitsEach || naming.length !== unitsEach || items.length !== unitsEach)
     throw new Error(

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { LettersOptions, ResendOptions } from './letters.js';
-import type { ContactOptions, MuteOptions } from './letters-contacts.js';
+import type { ContactOptions } from './letters-contacts.js';
 import type { EffectOptions } from './letters-effect.js';
+import type { MuteOptions } from './letters-mute.js';
 import type { PreviewOptions } from './letters-preview.js';
 
 type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
@@ -50,13 +51,14 @@ function addWhom(letters: Command, exits: Exits): void {
     );
   letters
     .command('mute')
-    .argument('<person>', 'p-0007')
+    .argument('<person>', 'me, or p-0007 (an operator)')
     .argument('[what...]', 'what they do not want to be written about: nothing that has a consequence; without, everything again')
     .description("keep a person's wish not to be written about some things")
+    .option('--as <actor>', 'who does it: operator/x')
     .option('--json', 'answer as JSON', false)
     .action(
       exits(async (person: string, what: string[], options: MuteOptions) =>
-        (await import('./letters-contacts.js')).lettersMute(person, what, options),
+        (await import('./letters-mute.js')).lettersMute(person, what, options),
       ),
     );
   letters

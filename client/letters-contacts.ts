@@ -1,10 +1,9 @@
 import { keyOf } from '../activities/adapters/webhook.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
-import { MUTABLE } from '../domain/letters/readers.js';
 import { CITY_AUTHORITY, type Party } from '../domain/model/party.js';
-import { contactOf, enterContacts, muteLetters } from '../records/contacts.js';
+import { contactOf, enterContacts } from '../records/contacts.js';
 import { UsageError } from './failure.js';
-import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
+import { DONE, STREAMS, type Streams } from './print.js';
 import { findService, openBook } from './service.js';
 
 export interface ContactOptions {
@@ -59,40 +58,6 @@ export async function lettersContact(text: string, options: ContactOptions, stre
         `${text}  邮箱 mail ${known?.mail ?? '–'}  电话 telephone ${known?.telephone ?? '–'}  接口 webhook ${known?.webhook ?? '–'}\n`,
       );
     return DONE;
-  } finally {
-    await book.close();
-  }
-}
-
-export interface MuteOptions {
-  readonly json?: boolean;
-}
-
-/** `luyue letters mute`: what a person does not want to be written about. */
-export async function lettersMute(
-  person: string,
-  what: readonly string[],
-  { json }: MuteOptions,
-  streams: Streams = STREAMS,
-): Promise<number> {
-  const wrong = what.filter((one) => !(MUTABLE as readonly string[]).includes(one));
-  if (wrong.length > 0)
-    throw new UsageError(
-      `不能免收：${wrong.join('、')}；可免收的有 ${MUTABLE.join('、')} / cannot be muted: ${wrong.join(', ')}; these can: ${MUTABLE.join(', ')}`,
-      'bad-input',
-      ['what'],
-    );
-  const book = openBook(findService(process.env));
-  try {
-    const kept = await muteLetters(book.pool, person, what);
-    if (json === true) streams.out(`${JSON.stringify({ person, muted: kept ? what : [] })}\n`);
-    else
-      streams.out(
-        kept
-          ? `${person}: ${what.length === 0 ? '全部接收 everything' : `免收 muted ${what.join(', ')}`}\n`
-          : `没有 ${person} 这个人 nobody is ${person}\n`,
-      );
-    return kept ? DONE : REFUSED;
   } finally {
     await book.close();
   }

@@ -77,6 +77,14 @@ export const mayDo = ({ appointments }: Caller, act: string, party: string): boo
     (one) => one.party === party && PERMISSIONS.some((row) => row.what === act && row.of === one.kind && row.role === one.role),
   );
 
+/** Whether a view of a unit is among what one's roles may look at; whether it is of this unit now, the page itself says. */
+export const maySee = ({ appointments }: Caller, view: string, unit: string): boolean =>
+  appointments.some((one) =>
+    PERMISSIONS.some(
+      (row) => row.what === view && row.of === one.kind && row.role === one.role && (row.whose !== 'own' || one.party === unit),
+    ),
+  );
+
 /** Where somebody does what a duty of a unit asks of them; none where it is not theirs, or has no form. */
 export function actFor(
   { appointments }: Caller,

@@ -6,6 +6,7 @@ import { takenOut } from './taken-out.js';
 import { Next, refusing, State, Table, type Pages } from './pages.js';
 import { actSaid, timeSaid } from './words.js';
 import { said, type Known, type Shown } from './visit.js';
+import { actorNamed } from './who.js';
 
 const PAGE = 50;
 
@@ -23,11 +24,12 @@ export const ApprovalList = ({
 }) => {
   const { say } = visit;
   if (approvals.length === 0) return <p>{none}</p>;
-  const rows = approvals.map(({ id, act, cycle, proposedBy, at, lapsesOn, state }) => [
+  const rows = approvals.map(({ id, act, for: unit, lines, cycle, proposedBy, at, lapsesOn, state }) => [
     <a href={addressOf(id)}>{id}</a>,
     actSaid(visit, act),
+    unit ?? (lines ? say(`${String(lines.length)} 项`, `${String(lines.length)} lines`) : '—'),
     cycle === undefined ? '—' : String(cycle),
-    proposedBy,
+    actorNamed(visit, proposedBy),
     timeSaid(at),
     lapsesOn,
     <State visit={visit} state={state} />,
@@ -35,6 +37,7 @@ export const ApprovalList = ({
   const head = [
     say('编号', 'Id'),
     say('事项', 'Act'),
+    say('单位', 'Unit'),
     say('周期', 'Cycle'),
     say('提出人', 'Proposed by'),
     say('提出时间', 'At'),

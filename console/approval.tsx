@@ -8,6 +8,7 @@ import { Brought } from './brought.js';
 import { Form, State } from './pages.js';
 import { actSaid, timeSaid } from './words.js';
 import type { Known } from './visit.js';
+import { actorNamed } from './who.js';
 
 /** The form by which a proposal is approved, which lines are taken out of. */
 const APPROVE = 'approve';
@@ -199,7 +200,7 @@ export const Approval = ({ visit, approval, request, page }: Deciding) => {
         )}
         <dt>{say('提出', 'Proposed')}</dt>
         <dd>
-          {proposedBy} · {timeSaid(at)}
+          {actorNamed(visit, proposedBy)} · {timeSaid(at)}
         </dd>
         <dt>{say('逾期失效', 'Lapses')}</dt>
         <dd>{say(`${lapsesOn} 之后未批准即失效`, `unless approved by ${lapsesOn}`)}</dd>

@@ -1,17 +1,25 @@
 import type { Json } from '../domain/model/json.js';
-import { FIELD_WORDS, VALUE_WORDS } from './field-words.js';
+import { amountSaid, fieldSaid, isCode, valueSaid } from './field-said.js';
 import type { Visit } from './visit.js';
 
-type Words = readonly [zh: string, en: string];
+type Fields = Readonly<Record<string, Json>>;
 
-const worded = ({ say }: Pick<Visit, 'say'>, words: Words | undefined, otherwise: string): string =>
-  words ? say(...words) : otherwise;
+const Said = ({ visit, field, value }: { visit: Visit; field: string; value: string }) => {
+  if (isCode(value)) return <code>{value}</code>;
+  return <span class="text">{amountSaid(field, value) ?? valueSaid(visit, field, value)}</span>;
+};
 
-const Value = ({ visit, value }: { visit: Visit; value: Json }) => {
+/** The document that is filed, by the way to it. */
+const Filed = ({ visit, id, version }: { visit: Visit; id: string; version: string }) => (
+  <a href={`/documents/${encodeURIComponent(id)}`}>{visit.say(`${id}（第 ${version} 版）`, `${id}, version ${version}`)}</a>
+);
+
+/** A value of a field, by its words. */
+export const Value = ({ visit, field, value }: { visit: Visit; field: string; value: Json }) => {
   if (value === null) return <>—</>;
   if (typeof value === 'boolean') return <>{value ? visit.say('是', 'yes') : visit.say('否', 'no')}</>;
   if (typeof value === 'number') return <>{String(value)}</>;
-  if (typeof value === 'string') return <span class="text">{worded(visit, VALUE_WORDS[value], value)}</span>;
+  if (typeof value === 'string') return <Said visit={visit} field={field} value={value} />;
   if (Array.isArray(value)) {
     const all = value as readonly Json[];
     if (all.length === 0) return <>—</>;
@@ -19,24 +27,27 @@ const Value = ({ visit, value }: { visit: Visit; value: Json }) => {
       <ul class="plain">
         {all.map((one) => (
           <li>
-            <Value visit={visit} value={one} />
+            <Value visit={visit} field={field} value={one} />
           </li>
         ))}
       </ul>
     );
   }
+  const { id, version } = value as Fields;
+  if (field === 'document' && typeof id === 'string' && typeof version === 'number')
+    return <Filed visit={visit} id={id} version={String(version)} />;
   return <Brought visit={visit} brings={value} />;
 };
 
 /** What an act or an event brings, field by field. */
 export const Brought = ({ visit, brings }: { visit: Visit; brings: Json }) => {
-  if (typeof brings !== 'object' || brings === null || Array.isArray(brings)) return <Value visit={visit} value={brings} />;
-  const fields = Object.entries(brings as Readonly<Record<string, Json>>);
+  if (typeof brings !== 'object' || brings === null || Array.isArray(brings))
+    return <Value visit={visit} field="" value={brings} />;
   return (
     <ul class="plain brought">
-      {fields.map(([name, value]) => (
+      {Object.entries(brings as Fields).map(([name, value]) => (
         <li>
-          <span class="field">{worded(visit, FIELD_WORDS[name], name)}</span> <Value visit={visit} value={value} />
+          <span class="field">{fieldSaid(visit, name)}</span> <Value visit={visit} field={name} value={value} />
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { addApprovalPages } from './approval-pages.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
 import { Layout, SCRIPT, STYLE } from './layout.js';
+import { addOwnLettersPage } from './own-letters-page.js';
 import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
 import { addComparePage } from './auditor/compare-page.js';
@@ -214,6 +215,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   addStartPage(pages);
   addUnitPages(pages);
   addInboxPage(pages);
+  addOwnLettersPage(pages);
   addApprovalPages(pages);
   for (const add of MORE) add(pages);
   addActPages(pages);

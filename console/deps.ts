@@ -166,6 +166,12 @@ export interface CalendarLinks {
   end(caller: Caller, unit: string): Promise<Said | undefined>;
 }
 
+/** What a person does not want to be written about. */
+export interface OwnLetterWishes {
+  of(caller: Caller): Promise<readonly string[]>;
+  keep(caller: Caller, muted: readonly string[]): Promise<Said | undefined>;
+}
+
 /** The desk as pages know it. */
 export interface Doing {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
@@ -197,6 +203,7 @@ export interface ConsoleDeps {
   readonly reading: Reading;
   readonly claims: Claims;
   readonly calendar: CalendarLinks;
+  readonly letterWishes: OwnLetterWishes;
   readonly papers: Papers;
   readonly uploads: Uploads;
   /** Has a letter that did not arrive go once more; why not, where it does not. */

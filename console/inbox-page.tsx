@@ -7,6 +7,7 @@ import { failing, Form, Next, refusing, Table, type Pages } from './pages.js';
 import { proposableBy } from './propose/proposable.js';
 import { actSaid, dutySaid } from './words.js';
 import { withQuery, type Known } from './visit.js';
+import { actorNamed, partyNamed } from './who.js';
 
 const PAGE = 50;
 
@@ -28,7 +29,7 @@ const Hands = ({ visit, item: { item, claimedBy, mine } }: { visit: Known; item:
   const held = claimedBy !== undefined;
   return (
     <>
-      {held && <span>{mine ? say('本人', 'you') : claimedBy} </span>}
+      {held && <span>{mine ? say('本人', 'you') : actorNamed(visit, claimedBy)} </span>}
       {(!held || mine) && (
         <Form visit={visit} action={mine ? '/inbox/release' : '/inbox/claim'}>
           <input type="hidden" name="item" value={item} />
@@ -200,7 +201,7 @@ export function addInboxPage(pages: Pages): void {
     const body = (
       <>
         <p>
-          {say('对象', 'Whose')}：<b>{found.of}</b> · {say('履约周期', 'cycle')} {found.cycle}
+          {say('对象', 'Whose')}：<b>{partyNamed(visit, found.of)}</b> · {say('履约周期', 'cycle')} {found.cycle}
         </p>
         {isKept(visit, found.of) && (
           <p class="links">

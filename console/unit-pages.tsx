@@ -1,13 +1,13 @@
 import { instantFrom, isInstant, startOf, isDay, type Instant } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import type { Happening } from '../views/timeline.js';
-import { districtSaid } from './charts/heat-map.js';
 import { failing, Next, refusing, State, Table, type Pages } from './pages.js';
 import { ToPropose } from './propose/to-propose.js';
 import { proposableBy } from './propose/proposable.js';
 import { Standing } from './unit-standing.js';
 import { dutySaid, eventSaid, stateSaid, timeSaid } from './words.js';
 import { withQuery, type Known, type Shown } from './visit.js';
+import { actorNamed, districtSaid } from './who.js';
 
 const PAGE = 50;
 
@@ -36,7 +36,7 @@ const Timeline = ({ visit, events }: { visit: Known; events: readonly Happening[
             {duty !== undefined && ` · ${dutySaid(visit, duty)}`}
             {turns !== undefined && ` → ${stateSaid(visit, turns)}`}
             {late && ` ${say('（迟）', '(late)')}`}
-            {dueOn !== undefined && ` · ${say('截止', 'by')} ${dueOn}`} <small>{by}</small>
+            {dueOn !== undefined && ` · ${say('截止', 'by')} ${dueOn}`} <small>{actorNamed(visit, by)}</small>
           </div>
         </li>
       ))}

@@ -1,5 +1,7 @@
 import { definitionOf } from '../acts/vocabulary.js';
 import { dutyCalled } from '../domain/letters/names.js';
+import { own } from '../domain/model/own.js';
+import type { Template } from '../domain/model/template.js';
 import { DUTY_FACTS } from '../views/duty-facts.js';
 import { EVENTS } from './event-words.js';
 import type { Visit } from './visit.js';
@@ -68,30 +70,55 @@ const ROLES: Words = {
   operator: ['运行人员', 'operator'],
   auditor: ['审计人员', 'auditor'],
 };
-const LETTERS: Words = {
+const LETTERS: Readonly<Record<Template, readonly [zh: string, en: string]>> = {
   'cycle-opened': ['年度开始', 'the cycle has begun'],
   reminder: ['到期提醒', 'reminder'],
   overdue: ['逾期通知', 'overdue'],
   escalation: ['上报', 'escalation'],
   returned: ['退回', 'returned'],
-  'check-due': ['待检查', 'a check is due'],
-  allocated: ['配额核发', 'allocation'],
-  'pre-allocated': ['配额预发', 'pre-allocation'],
-  confirmed: ['核定结果', 'emissions confirmed'],
-  collected: ['强制扣缴', 'collection'],
+  decision: ['决定通知', 'decision'],
+  'verifier-reminder': ['委托核查机构提醒', 'appoint a verifier'],
+  'revision-adopted': ['修订通知', 'amendment adopted'],
+  collection: ['强制扣缴', 'collection'],
+  rectification: ['限期补足', 'to be made good'],
+  referral: ['移送处理', 'referral'],
+  order: ['责令改正', 'order'],
+  'district-moved': ['区划变更', 'moved to another district'],
+  alarm: ['警报', 'alarm'],
+  'auction-receipt': ['报价回执', 'bid received'],
+  'auction-opening': ['竞价开标', 'bids are opened'],
+  'auction-result': ['竞价结果', 'result of the auction'],
+  'rolled-out': ['决定已下达', 'brought to every case'],
+  'decisions-overdue': ['决定逾期', 'decisions overdue'],
+  'cycle-closed': ['周期关闭', 'the cycle is closed'],
+  'verification-engaged': ['受托核查', 'engaged to verify'],
+  'verification-query': ['核查提问', 'a verifier asks'],
+  'verification-told': ['核查进展', 'news of a verification'],
+  'approval-waits': ['提案待批', 'a proposal waits'],
+  'approval-ended': ['提案结果', 'what became of a proposal'],
+  'unit-unsigned': ['单位无签署人', 'nobody signs for the unit'],
+  'case-suspended': ['案件暂停', 'a case stands still'],
 };
 
 const inWords =
   (words: Words) =>
   ({ say }: Pick<Visit, 'say'>, name: string): string => {
-    const [zh, en] = words[name] ?? [name, plain(name)];
+    const [zh, en] = own(words, name) ?? [name, plain(name)];
     return say(zh, en);
   };
 const plain = (name: string): string => name.replaceAll('-', ' ').replace('/', ' ');
 
+/** The platforms there are. */
+const PLATFORMS: Words = {
+  embedded: ['单机演示', 'on one machine'],
+  rehearsal: ['演练', 'a rehearsal'],
+  service: ['正式运行', 'in service'],
+};
+
 export const stateSaid = inWords(STATES);
 export const partySaid = inWords(PARTIES);
 export const productSaid = inWords(PRODUCTS);
+export const platformSaid = inWords(PLATFORMS);
 export const roleSaid = inWords(ROLES);
 export const letterSaid = inWords(LETTERS);
 export const eventSaid = inWords(EVENTS);
@@ -151,3 +178,7 @@ export const ifNothing = ({ say }: Pick<Visit, 'say'>, duty: string): string => 
 
 /** Tonnes with their thousands apart. */
 export const tonnesSaid = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+
+/** An amount with its unit. */
+export const inTonnes = ({ say }: Pick<Visit, 'say'>, amount: string): string =>
+  say(`${tonnesSaid(amount)} 吨`, `${tonnesSaid(amount)} t`);

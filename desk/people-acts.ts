@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isMailAddress } from '../domain/model/mail-address.js';
 import { isPartyName } from '../domain/model/names.js';
+import type { PeopleActName, PeopleAskedOf } from '../domain/people/brings.js';
 import { PARTY_KINDS, ROLES } from '../parties/caller.js';
 import { basis, day, line, text } from '../acts/shapes.js';
 
@@ -45,7 +46,13 @@ const publicKey = z.discriminatedUnion(
   '应为公钥（JWK：EC、OKP、RSA） | must be a public key as a JWK: EC, OKP or RSA',
 );
 
-/** The acts about people, by name. They are no acts of units' cases: the people have a case of their own. */
+/** All but what is done at the machine. */
+export type AskedPeopleAct = Exclude<PeopleActName, 'found-registrars'>;
+
+/**
+ * The acts about people, by name, each with the shape of what is asked (`domain/people/brings.ts` says the same to the core). They are
+ * no acts of units' cases: the people have a case of their own.
+ */
 export const PEOPLE_ACTS = {
   'enter-person': z.strictObject({ name, mail, telephone: telephone.optional(), identity: identity.optional() }),
   'correct-person': z
@@ -86,8 +93,6 @@ export const PEOPLE_ACTS = {
     basis,
   }),
   'revoke-certificate': z.strictObject({ certificate, basis }),
-} as const satisfies Readonly<Record<string, z.ZodType>>;
+} as const satisfies { readonly [K in AskedPeopleAct]: z.ZodType<PeopleAskedOf<K>> };
 
-export type PeopleActName = keyof typeof PEOPLE_ACTS;
-
-export const isPeopleAct = (what: string): what is PeopleActName => Object.hasOwn(PEOPLE_ACTS, what);
+export const isPeopleAct = (what: string): what is AskedPeopleAct => Object.hasOwn(PEOPLE_ACTS, what);

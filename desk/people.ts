@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { draftIn } from '../domain/people/acts.js';
 import { isRoleOf } from '../domain/people/roles.js';
 import { PEOPLE } from '../domain/people/people.js';
 import { actsOf, BY_PEOPLE_ALONE } from '../parties/permissions.js';
@@ -12,30 +12,27 @@ import { stepByKey } from '../records/history.js';
 import { decidePeopleAct } from '../records/people-acts.js';
 import { enterPeople } from '../records/people.js';
 import type { RawAct } from './admit.js';
+import { fieldsOf, type Fields } from './raw-act.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Door, unreadable, type Asked, type Plan, type Received } from './door.js';
 import { badInput, parseBy } from './parse.js';
 import { TRUST_NOBODY, type TrustSource } from '../documents/seals/trust.js';
 import { certificateRead } from './certificates.js';
-import { isPeopleAct, PEOPLE_ACTS, type PeopleActName } from './people-acts.js';
+import { isPeopleAct, PEOPLE_ACTS, type AskedPeopleAct } from './people-acts.js';
 import { kindOfParty } from './party-kind.js';
-
-type Brought = Readonly<Record<string, Json | undefined>>;
 
 /** What is known of a person: kept apart from what is asked, from the first moment on, since requests are kept for ever. */
 const KNOWN = ['name', 'mail', 'telephone', 'identity'] as const;
 const ABOUT_PERSONS: readonly string[] = ['enter-person', 'correct-person'];
-
-const isObject = (brings: unknown): brings is Brought => typeof brings === 'object' && brings !== null && !Array.isArray(brings);
 
 /** The private members of a JWK (RFC 7518, 6): told by mistake, they are not kept. */
 const PRIVATE: readonly string[] = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
 /** What is asked, without what is known of the person, however it is spelt: only which fields of it are there. And without a secret. */
 function withoutKnown(raw: RawAct): RawAct {
-  const brings: Brought = isObject(raw.with) ? raw.with : {};
+  const brings = fieldsOf(raw.with);
   if (raw.do === 'register-client') {
-    const key = isObject(brings['key']) ? Object.entries(brings['key']).filter(([field]) => !PRIVATE.includes(field)) : [];
+    const key = Object.entries(fieldsOf(brings['key'])).filter(([field]) => !PRIVATE.includes(field));
     return { ...raw, with: { ...brings, key: Object.fromEntries(key) } };
   }
   if (!ABOUT_PERSONS.includes(raw.do)) return raw;
@@ -46,7 +43,7 @@ function withoutKnown(raw: RawAct): RawAct {
 
 /** A request as it may be stored, and what of it may be kept for a while only. */
 interface Ready {
-  readonly brings: Brought;
+  readonly brings: Fields;
   readonly known?: Known;
 }
 
@@ -86,7 +83,7 @@ export class PeopleDesk {
   /** The same as a plan: what is asked is kept apart from what is known of a person. A line of a proposal was read when it was proposed. */
   readonly plan: Plan = async (asked) => {
     const { raw, read } = asked;
-    const ready: Ready | Refusal = read ? { brings: isObject(raw.with) ? raw.with : {} } : await this.ready(raw);
+    const ready: Ready | Refusal = read ? { brings: fieldsOf(raw.with) } : await this.ready(raw);
     if (isRefusal(ready)) return { no: ready, kept: withoutKnown(raw) };
     await enterPeople(this.book.pool, this.now());
     const draft = ready.known && { draft: await keepDraft(this.book.pool, ready.known) };
@@ -122,16 +119,16 @@ export class PeopleDesk {
   }
 
   /** What the case said to a request of an asker: the number of a person, an appointment, a client. */
-  async said(id: string, asker: string): Promise<readonly Brought[]> {
+  async said(id: string, asker: string): Promise<readonly Fields[]> {
     const [stored] = await this.book.actsAskedAs(id, asker);
     const step = stored && (await stepByKey(this.book.pool, PEOPLE, `act:${stored.id}`));
-    return (step?.events ?? []).map(({ with: told }) => told as Brought);
+    return (step?.events ?? []).map(({ with: told }) => told as Fields);
   }
 
   private async sameAgain({ id, raw }: Asked, before: Received | Refusal): Promise<Received | Refusal> {
-    if (isRefusal(before) || !isObject(raw.with)) return before;
-    const { draft } = before.act.with as { readonly draft?: number };
-    return draft === undefined || (await isWhatWasKept(this.book.pool, draft, raw.with))
+    if (isRefusal(before)) return before;
+    const draft = draftIn(before.act);
+    return draft === undefined || (await isWhatWasKept(this.book.pool, draft, fieldsOf(raw.with)))
       ? before
       : refuse('id-used', `编号 ${id} 已用于另一事项`, `id ${id} was used for another request: give this one an id of its own`);
   }
@@ -151,11 +148,11 @@ export class PeopleDesk {
       return refuse('not-allowed', `${raw.do} 不涉及人员与任命`, `${raw.do} does not concern people and appointments`);
     if (raw.for !== undefined)
       return badInput(['for'], '此事项不涉及单位的案件，不应填写', 'must be left out: this act is about people');
-    const parsed = parseBy<Json>(PEOPLE_ACTS[raw.do] as z.ZodType<Json>, raw.with);
-    return isRefusal(parsed) ? parsed : this.lookedUp(raw.do, parsed.with as Brought);
+    const parsed = parseBy<Fields>(PEOPLE_ACTS[raw.do], raw.with);
+    return isRefusal(parsed) ? parsed : this.lookedUp(raw.do, parsed.with);
   }
 
-  private async lookedUp(what: PeopleActName, brings: Brought): Promise<Ready | Refusal> {
+  private async lookedUp(what: AskedPeopleAct, brings: Fields): Promise<Ready | Refusal> {
     if (what === 'appoint') {
       const { party, kind: named, role } = PEOPLE_ACTS.appoint.parse(brings);
       const asked = { party, role, ...(named === undefined ? {} : { kind: named }) };
@@ -178,7 +175,7 @@ export class PeopleDesk {
   }
 
   /** A program may do what its appointment may, but for what people do alone. */
-  private async forClient(brings: Brought): Promise<Ready | Refusal> {
+  private async forClient(brings: Fields): Promise<Ready | Refusal> {
     const { appointment, acts } = PEOPLE_ACTS['register-client'].parse(brings);
     const found = await appointmentNumbered(this.book.pool, appointment);
     const may = found ? actsOf(found.kind, found.role).filter((act) => !BY_PEOPLE_ALONE.includes(act)) : acts;

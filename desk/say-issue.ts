@@ -12,9 +12,9 @@ const KINDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   record: ['对象', 'an object'],
 };
 
-const worded = (message: string): readonly [string, string] => {
-  const [zh = message, en = message] = message.split(' | ');
-  return [zh, en];
+const worded = (message: string, otherwise: readonly [string, string] = [message, message]): readonly [string, string] => {
+  const [zh, en] = message.split(' | ');
+  return zh === undefined || en === undefined ? otherwise : [zh, en];
 };
 
 /** What is wrong at one place of an input, in Chinese and English, without the place. */
@@ -41,6 +41,7 @@ export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
         ? worded(issue.message)
         : ['不认识的方法', 'is no known method'];
     case 'invalid_format':
+      return worded(issue.message, ['格式不符', 'has not the form that it must have']);
     case 'custom':
       return worded(issue.message);
     case 'not_multiple_of':

@@ -1,15 +1,17 @@
-import { isOfUnit, readCases, unitAt, type CaseHistory } from '../views/case-history.js';
+import { isOfUnit } from '../views/case-history.js';
 import type { UnitStatus } from '../domain/cases/unit-status.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { called } from '../parties/called.js';
 import type { Caller } from '../parties/caller.js';
 import { claimsOn } from '../parties/claims.js';
 import { nameOf } from '../parties/colleagues.js';
 import { absentFor } from '../parties/substitutes.js';
 import { mayLook, waysTo } from '../parties/entitled.js';
+import type { Whose } from '../parties/permissions.js';
 import type { Book } from '../records/book.js';
 import { isEngagedVerifier } from '../records/cases.js';
-import { unitsNaming, verifiersOf } from '../records/engaged.js';
+import { lookedAtBy } from '../records/engaged.js';
 import { districtMeant, districts } from '../regulation/districts.js';
 import { currentCycle } from '../regulation/named.js';
 import { collectionPreview as preview } from '../views/collection-preview.js';
@@ -19,8 +21,8 @@ import { statement as statementView } from '../views/statement.js';
 import { timeline as timelineView } from '../views/timeline.js';
 import { unitStatus } from '../views/unit-status.js';
 import { unreached, type Unreached } from '../views/unreached.js';
-import { units as unitsView, type UnitRow } from '../views/units.js';
-import { SEES_ALL, unknownUnit } from './may-see.js';
+import { units as unitsView, type Theirs, type UnitRow } from '../views/units.js';
+import { unknownUnit } from './may-see.js';
 import { pageOf, type Page, type Paging } from './pages.js';
 
 /** What is read from the book for HTTP. Whatever answers a question is called from here alone. */
@@ -46,8 +48,6 @@ export async function listed<T>(work: () => Promise<T>): Promise<T | Refusal> {
   }
 }
 
-const isBeside = (history: CaseHistory): number => Number(history.opening.kind === 'monthly-evidence');
-
 export type View = 'unit-status' | 'timeline' | 'statement' | 'collection-preview' | 'documents' | 'people' | 'letters';
 
 /** What somebody would look at, and when by the business clock. */
@@ -64,15 +64,13 @@ interface Clocked {
 /** Whether somebody may look at this of a unit: by its latest case, and the verifiers that it has engaged now. */
 export async function seen(book: Book, caller: Caller, unit: string, { view, at }: Look): Promise<Refusal | undefined> {
   // who may look at this of no unit learns of none whether it is there
-  if (waysTo(caller, view, at).length === 0)
-    return refuse('not-allowed', `${caller.person} 无权查看 ${view}`, `${caller.person} may not look at ${view}`);
-  const cycle = Math.max(0, ...(await book.casesOf(unit)).filter(({ kind }) => isOfUnit(kind)).map((entry) => entry.cycle));
-  const [latest] = (await readCases(book, cycle, unit)).sort((a, b) => isBeside(a) - isBeside(b));
-  if (!latest) return unknownUnit(unit);
-  const { id, district } = unitAt(latest, Infinity);
-  const verifies = caller.appointments.some(({ kind }) => kind === 'verifier');
-  const verifiers = verifies ? await verifiersOf(book.pool, unit) : [];
-  const no = mayLook(caller, view, { id, district, verifiers }, at);
+  if (waysTo(caller, view, at).length === 0) {
+    const [zh, en] = called(view);
+    return refuse('not-allowed', `${caller.person} 所任角色无权查看${zh}`, `${caller.person} may not look at ${en}`);
+  }
+  const found = await lookedAtBy(book.pool, unit);
+  if (!found) return unknownUnit(unit);
+  const no = mayLook(caller, view, { id: unit, ...found }, at);
   return no?.refused === 'unknown-unit' ? unknownUnit(unit) : no;
 }
 
@@ -87,19 +85,23 @@ type Row = Pick<UnitRow, 'unit' | 'name' | 'kind' | 'district' | 'cycle' | 'stat
 
 const rowOf = ({ unit, name, kind, district, cycle, status }: UnitRow): Row => ({ unit, name, kind, district, cycle, status });
 
-/** The units that somebody may see, in the order of their ids: all of them, those of a district, or one's own. */
+/** The units that are somebody's to see: all of them; those of a district; one's own, and those that have engaged one's verifier. */
+function theirs(caller: Caller, now: Instant): Theirs | undefined {
+  const ways = waysTo(caller, 'unit-status', now);
+  if (ways.some(({ whose }) => whose === 'any')) return undefined;
+  const of = (meant: Whose): string[] => ways.filter(({ whose }) => whose === meant).map(({ party }) => party);
+  return { units: of('own'), verifiers: of('engaged'), districts: of('district') };
+}
+
+/** The units that somebody may see, in the order of their ids. */
 export async function units(book: Book, caller: Caller, asked: UnitsAsked): Promise<Page<Row> | Refusal> {
-  const { q, district, status, after, limit, cycle = currentCycle() } = asked;
-  const kinds = caller.appointments.map(({ kind }) => kind);
-  const all = kinds.some((kind) => SEES_ALL.includes(kind));
-  const theirs = caller.appointments.filter(({ kind }) => kind === 'district').map(({ party }) => party);
-  if (!all && theirs.length === 0) return ownUnits(book, caller, asked);
-  const within = all ? district : (theirs.find((one) => one === district) ?? (district === undefined ? theirs[0] : undefined));
-  if (!all && within === undefined) return { items: [] };
+  const { now, q, district, status, after, limit, cycle = currentCycle() } = asked;
+  const of = theirs(caller, now());
   const question = {
     cycle,
+    ...(of ? { of } : {}),
     ...(q === undefined ? {} : { q }),
-    ...(within === undefined ? {} : { district: within }),
+    ...(district === undefined ? {} : { district }),
     ...(status === undefined ? {} : { status: status as UnitStatus }),
     ...(after === undefined ? {} : { after }),
     limit,
@@ -107,25 +109,6 @@ export async function units(book: Book, caller: Caller, asked: UnitsAsked): Prom
   const found = await listed(() => unitsView(book, question));
   if (isRefusal(found)) return found;
   return { items: found.units.map(rowOf), ...(found.after === undefined ? {} : { after: found.after }) };
-}
-
-/** A unit's own entry; a verifier's are read one by one, of those that engaged it. */
-async function ownUnits(book: Book, caller: Caller, asked: UnitsAsked): Promise<Page<Row>> {
-  const { q, district, status, after, limit, cycle = currentCycle() } = asked;
-  const found: Row[] = [];
-  const own = new Set(caller.appointments.filter(({ kind }) => kind === 'unit').map(({ party }) => party));
-  const verifying = caller.appointments.filter(({ kind }) => kind === 'verifier');
-  const naming = new Set((await Promise.all(verifying.map(({ party }) => unitsNaming(book.pool, party)))).flat());
-  for (const one of (await unitsView(book, { cycle })).units) {
-    if (after !== undefined && one.unit <= after) continue;
-    if (q !== undefined && !`${one.unit} ${one.name}`.toLowerCase().includes(q.toLowerCase())) continue;
-    if ((district !== undefined && one.district !== district) || (status !== undefined && one.status !== status)) continue;
-    if (own.has(one.unit)) found.push(rowOf(one));
-    else if (naming.has(one.unit) && !(await seen(book, caller, one.unit, { view: 'unit-status', at: asked.now() })))
-      found.push(rowOf(one));
-    if (found.length > limit) break;
-  }
-  return pageOf(found, limit, ({ unit }) => unit);
 }
 
 /** Where a unit stands, now or as it was known at a moment for a moment. */

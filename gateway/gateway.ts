@@ -20,6 +20,7 @@ import { addDocuments } from './documents.js';
 import { addFiles } from './files.js';
 import { addInbox } from './inbox.js';
 import { Limiter, RATES, type Rates } from './limits.js';
+import { addLetterWishes } from './letter-wishes.js';
 import { addMe } from './me.js';
 import { Measures } from './measures.js';
 import { pagesHere } from './pages-here.js';
@@ -93,6 +94,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addBatches(app, both.signedIn, front);
   addApprovals(app, both.signedIn, front);
   addMe(app, both.signedIn);
+  addLetterWishes(app, both.signedIn, { pool: book.pool, now });
   addUnits(app, both.signedIn, book, now);
   addInbox(app, both.signedIn, book, now);
   addForms(app, both.open);

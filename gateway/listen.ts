@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import { rawNo } from './around.js';
+import { HEADERS_MOST, wrongHead } from './request-head.js';
 
 /** Every wait for an asker ends, in milliseconds; what one says before the body is bounded. */
 const HEADERS_MS = 10_000;
@@ -9,8 +11,9 @@ const REQUEST_MS = 30_000;
 const FILES_MS = 900_000;
 const IDLE_MS = 5_000;
 const LOOK_MS = 1_000;
+/** So long an asker may take to read why it was cut off. */
+const TOLD_MS = 2_000;
 const HEADER_BYTES = 16 * 1_024;
-const HEADERS_MOST = 64;
 
 export interface Listening {
   readonly port: number;
@@ -42,6 +45,22 @@ const timed =
     });
   };
 
+/** Says no on the bare connection, and ends it: who was told and does not hang up would keep it as long as they please. */
+const turnAway = (socket: Duplex, status: 400 | 408 | 431): void => {
+  socket.end(rawNo(status));
+  setTimeout(() => socket.destroy(), TOLD_MS).unref();
+};
+
+/** A server that hands on no request whose head can be read in two ways. */
+const serverOf: typeof createServer = (...given: readonly unknown[]) => {
+  const [options, listener] = given as Parameters<typeof createServer>;
+  return createServer(options, (asked, answer) => {
+    const status = wrongHead(asked);
+    if (status === undefined) listener?.(asked, answer);
+    else turnAway(asked.socket, status);
+  });
+};
+
 const GRACE_MS = 15_000;
 
 const closed = (server: Server, graceMs: number): Promise<void> =>
@@ -68,20 +87,20 @@ export async function listen(
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, env),
-    createServer,
+    createServer: serverOf,
     serverOptions: {
       ...{ headersTimeout: HEADERS_MS, requestTimeout: FILES_MS, keepAliveTimeout: IDLE_MS },
-      ...{ connectionsCheckingInterval: LOOK_MS, maxHeaderSize: HEADER_BYTES },
+      ...{ connectionsCheckingInterval: LOOK_MS, maxHeaderSize: HEADER_BYTES, requireHostHeader: false },
     },
   }) as Server;
-  server.maxHeadersCount = HEADERS_MOST;
+  server.maxHeadersCount = HEADERS_MOST + 1;
   server.prependListener('request', timed(server));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
       return;
     }
-    socket.end(rawNo(STATUS_OF[error.code ?? ''] ?? 400));
+    turnAway(socket, STATUS_OF[error.code ?? ''] ?? 400);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

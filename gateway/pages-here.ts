@@ -10,12 +10,14 @@ import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
 import { steppedUpAt } from '../parties/sessions.js';
 import type { Book } from '../records/book.js';
+import { mutedBy } from '../records/contacts.js';
 import { calendarLinkSince } from '../parties/calendar-links.js';
 import { addressOf } from './address.js';
 import { calendarAt, endLink, renewLink } from './calendar.js';
 import { papersOf } from './papers.js';
 import { readingOf } from './reading.js';
 import { Claiming } from './claiming.js';
+import { keepWishes } from './letter-wishes.js';
 import { noOfFailure } from './around.js';
 import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
@@ -66,6 +68,12 @@ const calendarOf = (book: Book, now: () => Instant, origin: string): ConsoleDeps
   end: async (caller, unit) => noIn(await endLink({ book, now }, caller, unit)),
 });
 
+/** What a person is written about, as pages are told of it. */
+const letterWishesOf = (pool: Book['pool'], now: () => Instant): ConsoleDeps['letterWishes'] => ({
+  of: ({ person }) => mutedBy(pool, person),
+  keep: async (caller, muted) => noIn(await keepWishes({ pool, now }, caller, { person: caller.person, muted })),
+});
+
 /** A file of decisions, to be proposed by whoever has signed in. */
 async function decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions> {
   const { decisions, findings } = await readBatch(bytes, cycle, true);
@@ -95,6 +103,7 @@ export function pagesHere(parts: PagesParts): Hono {
       uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
       claims: claimsOf(book.pool, now),
       calendar: calendarOf(book, now, origin),
+      letterWishes: letterWishesOf(book.pool, now),
       now,
       wall: Date.now,
     },

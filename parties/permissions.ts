@@ -137,9 +137,13 @@ export const PERMISSIONS: readonly Permission[] = [
   ...acts(REGISTRAR, [...PEOPLE, 'approve', 'return'], STEP_UP),
   ...acts(CLERK, ['settle-trade', 'credit-auction', 'record-cover']),
   ...acts(OPERATOR, ['release-alarm', 'withdraw']),
-  ...acts(OPERATOR, ['resend-mail', 'resend-letter', 'revive', 'suspend-person', 'end-client', 'revoke-certificate'], {
-    alone: true,
-  }),
+  ...acts(
+    OPERATOR,
+    ['resend-mail', 'resend-letter', 'mute-letters', 'revive', 'suspend-person', 'end-client', 'revoke-certificate'],
+    {
+      alone: true,
+    },
+  ),
 
   ...views(UNIT, [...OF_A_UNIT, 'verifications', 'collection-preview', 'inbox', 'people', 'auctions']),
   ...views(VERIFIER, ['unit-status', 'timeline', 'documents', 'inbox', 'people']),
@@ -160,4 +164,4 @@ export const actsOf = (of: PartyKind, role: Role): string[] =>
   PERMISSIONS.filter((row) => row.is === 'act' && row.of === of && row.role === role).map(({ what }) => what);
 
 /** Acts that are done by people alone, never by a program of theirs. */
-export const BY_PEOPLE_ALONE: readonly string[] = [...PEOPLE, 'approve', 'return', 'withdraw', ...KEEPS_INBOX];
+export const BY_PEOPLE_ALONE: readonly string[] = [...PEOPLE, 'approve', 'return', 'withdraw', 'mute-letters', ...KEEPS_INBOX];

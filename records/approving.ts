@@ -4,7 +4,7 @@ import { blankApproval, foldApproval, type Approval, type ApprovalOpening } from
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
-import { letIn, type NamedAct } from '../domain/model/step.js';
+import type { NamedAct } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { refuseAct, storeRequest, type Filing, type Storing } from './acts.js';
 import { APPROVAL, endApproval, nextApproval, readApproval, type ProposedLine } from './approvals.js';
@@ -30,7 +30,7 @@ async function take(db: Database, a: Approval, act: NamedAct): Promise<Approval 
   const step = onApprovalAct(a, act);
   if (isRefusal(step)) return step;
   const { id: caseId } = a.opening;
-  const answer = await takePlain(db, { caseId, seq: a.seq, head: a.head, step, act: letIn(act) });
+  const answer = await takePlain(db, { caseId, seq: a.seq, head: a.head, step, act });
   if (!answer || !('events' in answer)) throw new Error(`${caseId}: ${step.key} was not written with its case held`);
   foldApproval(a, step.key, answer.events, answer.head);
   return a;

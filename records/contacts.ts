@@ -35,9 +35,19 @@ export async function contactOf(pool: pg.Pool, party: Party): Promise<Contact | 
   return { party, ...(mail && { mail }), ...(telephone && { telephone }), ...(webhook && { webhook }) };
 }
 
-const MUTE = `insert into letter_wishes (person, muted) select person, $2 from persons where person = $1 and erased_at is null
-  on conflict (person) do update set muted = excluded.muted`;
+const MUTE = `insert into letter_wishes (person, muted, kept_by, kept_at)
+    select person, $2, $3, clock_timestamp() from persons where person = $1 and erased_at is null
+  on conflict (person) do update set muted = excluded.muted, kept_by = excluded.kept_by, kept_at = excluded.kept_at`;
 
-/** Keeps what a person does not want to be written about. False where there is nobody of that number. */
-export const muteLetters = async (pool: pg.Pool, person: string, muted: readonly string[]): Promise<boolean> =>
-  ((await pool.query({ name: 'letters-mute', text: MUTE, values: [person, muted] })).rowCount ?? 0) > 0;
+/** Keeps what a person does not want to be written about, and who said so. False where there is nobody of that number. */
+export const muteLetters = async (
+  pool: pg.Pool,
+  { person, muted, by }: { readonly person: string; readonly muted: readonly string[]; readonly by: string },
+): Promise<boolean> => ((await pool.query({ name: 'letters-mute', text: MUTE, values: [person, muted, by] })).rowCount ?? 0) > 0;
+
+/** What a person does not want to be written about. */
+export async function mutedBy(pool: pg.Pool, person: string): Promise<readonly string[]> {
+  const text = 'select muted from letter_wishes where person = $1';
+  const { rows } = await pool.query<{ muted: string[] }>({ name: 'letters-muted', text, values: [person] });
+  return rows[0]?.muted ?? [];
+}

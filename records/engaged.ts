@@ -14,12 +14,24 @@ export async function verifiersOf(pool: pg.Pool, unit: string): Promise<string[]
   return [...found];
 }
 
-const NAMED = `select distinct c.unit from events e join cases c using (case_id)
-  where e.body #>> '{with,verifier}' = $1 and e.type in ('verifier-appointed', 'verifier-engaged') order by c.unit`;
+/** Whose a unit is to look at, as it is kept of its cases. */
+export interface LookedAtBy {
+  /** Its district authority now; empty where nothing can be told. */
+  readonly district: string;
+  /** The verifiers that it has engaged, in the cycles that are not closed. */
+  readonly verifiers: readonly string[];
+}
 
-/** The units that ever named a verifier: of all others it sees nothing, of these what holds still. */
-export const unitsNaming = async (pool: pg.Pool, verifier: string): Promise<string[]> =>
-  (await pool.query<{ unit: string }>({ name: 'units-naming', text: NAMED, values: [verifier] })).rows.map(({ unit }) => unit);
+const LOOKED_AT = `select
+    (array_agg(coalesce(v.district, case when c.seq = 0 then c.opening #>> '{unit,district}' end, '')
+      order by c.cycle desc, c.kind = 'monthly-evidence'))[1] as district,
+    coalesce(array_agg(distinct v.verifier) filter (where not v.closed and v.verifier is not null), '{}') as verifiers
+  from cases c left join case_views v using (case_id)
+  where c.unit = $1 and c.kind in ('compliance-cycle', 'monthly-evidence', 'general-report') having count(*) > 0`;
+
+/** By its latest case, and without folding any: for looking alone, since nothing is decided by what is shown. Undefined where it has no case. */
+export const lookedAtBy = async (pool: pg.Pool, unit: string): Promise<LookedAtBy | undefined> =>
+  (await pool.query<LookedAtBy>({ name: 'unit-looked-at-by', text: LOOKED_AT, values: [unit] })).rows[0];
 
 export async function engagedBy(pool: pg.Pool, units: readonly string[]): Promise<Engaged> {
   const engaged = new Map<string, readonly string[]>();

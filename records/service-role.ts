@@ -25,7 +25,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
     'select, insert, update (sent_at, sent_to, refused_at, answer, claimed_until, attempts, last_error, retry_at, returned_at, returned_said)',
   contacts: 'select, insert, update (mail, telephone, webhook)',
   calendar_dates: 'select, insert, update (case_id, due_on, sequence, cancelled)',
-  letter_wishes: 'select, insert, update (muted)',
+  letter_wishes: 'select, insert, update (muted, kept_by, kept_at)',
   calendar_links: 'select, insert, update (ended_at)',
   resends: 'select, insert',
   accounts: 'select, insert, update (case_id, debt, shortfall, frozen, claims, version)',

@@ -30,7 +30,7 @@ const PAGE = 100;
 const SHOWN = `select c.case_id, c.kind, c.opening, v.made,
     json_build_object('name', v.name, 'district', v.district, 'unitKind', v.unit_kind, 'phase', v.phase, 'status', v.status, 'closed', v.closed,
       'nextAt', v.next_at, 'nextDuty', v.next_duty, 'nextWhat', v.next_what, 'waitsFor', v.waits_for, 'waitsOn', v.waits_on,
-      'waitsUntil', v.waits_until, 'holds', v.holds, 'figures', v.figures) as view,
+      'waitsUntil', v.waits_until, 'holds', v.holds, 'figures', v.figures, 'verifier', v.verifier) as view,
     ${list('case_duties', `'n', t.n, 'duty', t.duty, 'owedBy', t.owed_by, 'state', t.state, 'dueOn', t.due_on, 'doneAt', t.done_at, 'late', t.late, 'waits', t.waits, 'since', t.since, 'missed', t.missed`)} as duties,
     ${list('case_matters', `'n', t.n, 'kind', t.kind, 'what', t.what, 'owedBy', t.owed_by, 'dueOn', t.due_on, 'since', t.since`)} as matters,
     ${list('case_checks', `'n', t.n, 'check', t."check", 'district', t.district, 'filedAt', t.filed_at, 'missedAt', t.missed_at, 'checkedAt', t.checked_at, 'checkedBy', t.checked_by, 'overtaken', t.overtaken`)} as checks

@@ -131,7 +131,7 @@ export const inboxOf = (party: Party, histories: readonly CaseHistory[], at: Ins
     .map((waiting) => itemOf(waiting, at));
 
 const DAY_OF = (at: string): string => `to_char(to_timestamp(${at} / 1000.0 + 28800) at time zone 'UTC', 'YYYY-MM-DD')`;
-const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case $2 when 'unit' then v.unit when 'verifier' then split_part(v.case_id, '/', 4) else v.district end = $4)`;
+const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case $2 when 'unit' then v.unit when 'verifier' then v.verifier else v.district end = $4)`;
 const WAITING = `with today as (select ${DAY_OF('$3::bigint')}::date as day), waiting as (
     select v.unit, v.name, v.district, d.case_id as "case", d.n, 'duty' as kind, d.duty as what,
       case when d.state = 'returned' and d.due_on < t.day then null else d.due_on::text end as "dueOn", ${DAY_OF('d.since')} as since, d.state = 'returned' as returned

@@ -114,17 +114,18 @@ export interface VerifierAtWork {
   /** Units that have engaged it, by where that work stands. */
   readonly engaged: number;
   readonly issued: number;
-  /** Units that named it in the short form. */
+  /** Units that name it without having engaged it on the platform. */
   readonly named: number;
   readonly struckOff: boolean;
 }
 
 const AT_WORK = `with engaged as (
-    select split_part(case_id, '/', 4) as verifier, count(*)::int as engaged, count(*) filter (where phase in ('issued', 'filed', 'completed'))::int as issued
+    select verifier, count(*)::int as engaged, count(*) filter (where phase in ('issued', 'filed', 'completed'))::int as issued
     from case_views where kind = 'verification' and cycle = $1 group by 1),
   named as (
-    select e.body -> 'with' ->> 'verifier' as verifier, count(distinct e.case_id)::int as named
-    from events e join case_views v using (case_id) where v.cycle = $1 and e.type = 'verifier-appointed' group by 1),
+    select v.verifier, count(*)::int as named from case_views v
+    where v.kind = 'compliance-cycle' and v.cycle = $1 and v.verifier is not null and not exists (
+      select from case_views o where o.kind = 'verification' and o.cycle = v.cycle and o.unit = v.unit and o.verifier = v.verifier) group by 1),
   offices as (select distinct party as verifier from appointments where kind = 'verifier')
   select verifier, coalesce(g.engaged, 0) as engaged, coalesce(g.issued, 0) as issued, coalesce(n.named, 0) as named
   from (select verifier from engaged union select verifier from named union select verifier from offices) o

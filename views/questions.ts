@@ -2,6 +2,7 @@ import { isFurther, type FurtherDuty } from '../domain/model/terms.js';
 import { z } from 'zod';
 import { isAmount, isLess } from '../domain/model/amount.js';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
+import { isLine } from '../domain/model/text.js';
 import { DEADLINE_DUTIES } from '../domain/rules/deadline.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
 import { FUELS } from '../domain/model/fuel.js';
@@ -16,7 +17,11 @@ const share = amount.refine(
 );
 const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
 const month = z.string().refine(isMonth, 'must be a month, YYYY-MM');
-const name = z.string().min(1).max(200);
+const name = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(isLine, 'must be a text of one line, without control characters or half a character');
 const instant = z.string().refine(isInstant, 'must be an ISO 8601 instant with its offset');
 const amounts = z.array(amount).max(MANY);
 
@@ -69,7 +74,17 @@ const collection = z.strictObject({
   confirmed: amount,
   surrendered: z.strictObject({ allowances: amount, offsets: amount, offsetsOutside: amount }),
   on: day,
-  holdings: z.array(holding).max(MANY),
+  holdings: z
+    .array(holding)
+    .max(MANY)
+    .superRefine((lots, context) => {
+      const seen = new Set<string>();
+      lots.forEach(({ lot }, n) => {
+        if (seen.has(lot))
+          context.addIssue({ code: 'custom', path: [n, 'lot'], message: `${lot} is named twice: each lot stands once` });
+        seen.add(lot);
+      });
+    }),
 });
 
 const bid = z.strictObject({ bidder: name, kind: z.enum(['key', 'voluntary']), price: amount, quantity: amount, at: instant });

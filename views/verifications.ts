@@ -39,11 +39,10 @@ export interface VerificationsQuestion extends Paging {
   readonly verifier?: string;
 }
 
-const VERIFIER = `split_part(v.case_id, '/', 4)`;
-const LIST = `select v.case_id as "case", v.unit, v.name, v.district, ${VERIFIER} as verifier, v.cycle, v.phase as stage, d.due_on::text as "dueOn"
+const LIST = `select v.case_id as "case", v.unit, v.name, v.district, v.verifier, v.cycle, v.phase as stage, d.due_on::text as "dueOn"
   from case_views v left join case_duties d on d.case_id = v.case_id and d.waits
-  where v.kind = 'verification' and v.cycle = $1 and ($2::text is null or v.unit = $2) and ($3::text is null or ${VERIFIER} = $3)
-    and ($4::text[] is null or v.unit = any ($4) or ${VERIFIER} = any ($5) or v.district = any ($6))
+  where v.kind = 'verification' and v.cycle = $1 and ($2::text is null or v.unit = $2) and ($3::text is null or v.verifier = $3)
+    and ($4::text[] is null or v.unit = any ($4) or v.verifier = any ($5) or v.district = any ($6))
     and ($7::text is null or v.case_id collate "C" > $7)
   order by v.case_id collate "C" limit $8`;
 

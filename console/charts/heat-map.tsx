@@ -1,15 +1,7 @@
-import { districts } from '../../regulation/districts.js';
 import type { SeasonCell } from '../../views/season.js';
+import { districtSaid } from '../who.js';
 import { dutySaid } from '../words.js';
 import type { Visit } from '../visit.js';
-
-const DISTRICTS = districts();
-
-/** A district as people call it. */
-export const districtSaid = ({ say }: Pick<Visit, 'say'>, id: string): string => {
-  const found = DISTRICTS.find((one) => one.id === id);
-  return found ? say(found.area, found.en) : id;
-};
 
 /** How bad a share of missed and late is, from 0 to 4; nothing where nothing was due yet. */
 const heatOf = ({ inTime, late, missed }: SeasonCell): string => {

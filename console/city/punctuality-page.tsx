@@ -1,5 +1,5 @@
 import type { Checks, DistrictPunctuality } from '../../views/punctuality.js';
-import { districtSaid } from '../charts/heat-map.js';
+import { districtSaid } from '../who.js';
 import { Table, type Pages } from '../pages.js';
 import { dutySaid, timeSaid } from '../words.js';
 import type { Known } from '../visit.js';

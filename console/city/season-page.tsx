@@ -1,7 +1,8 @@
 import { DUTY_FACTS } from '../../views/duty-facts.js';
 import type { Season } from '../../views/season.js';
 import { WATCHED, type Watched } from '../../views/filing-curve.js';
-import { districtSaid, HeatMap } from '../charts/heat-map.js';
+import { HeatMap } from '../charts/heat-map.js';
+import { districtSaid } from '../who.js';
 import { Filings, filingSheet, type Curves } from './filings.js';
 import { failing, Table, type Pages } from '../pages.js';
 import { dutySaid, timeSaid, tonnesSaid } from '../words.js';

@@ -1,7 +1,7 @@
 import type { AttentionItem, AttentionList } from '../../views/attention.js';
 import { failing, Table, type Pages } from '../pages.js';
 import type { Running } from '../../views/running.js';
-import { actSaid, timeSaid } from '../words.js';
+import { actSaid, timeSaid, platformSaid } from '../words.js';
 import type { Known } from '../visit.js';
 
 type Sort = keyof AttentionList;
@@ -135,7 +135,8 @@ const Runs = ({ visit, running }: { visit: Known; running: Running }) => {
       <dl class="facts">
         <dt>{say('版本', 'Version')}</dt>
         <dd>
-          {version} · {kind} · {cycles.map(({ cycle, revision }) => `${String(cycle)}.r${String(revision)}`).join('、')}
+          {version} · {platformSaid(visit, kind)} ·{' '}
+          {cycles.map(({ cycle, revision }) => `${String(cycle)}.r${String(revision)}`).join('、')}
         </dd>
         <dt>{say('待发信件', 'Letters not gone out yet')}</dt>
         <dd>

@@ -2,7 +2,7 @@ import { entitled } from '../../parties/entitled.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { csvOf } from '../../views/csv.js';
 import type { Effect, ToCall } from '../../views/letters-effect.js';
-import { districtSaid } from '../charts/heat-map.js';
+import { districtSaid } from '../who.js';
 import type { Undelivered } from '../deps.js';
 import { failing, Form, Table, type Pages } from '../pages.js';
 import { dutySaid, partySaid, timeSaid } from '../words.js';

@@ -1,6 +1,6 @@
 import type { WishedLine } from '../../desk/wishes.js';
 import type { ToConfirm } from '../../views/to-confirm.js';
-import { districtSaid } from '../charts/heat-map.js';
+import { districtSaid } from '../who.js';
 import { failing, Form, Next, Table, type Pages } from '../pages.js';
 import { tonnesSaid } from '../words.js';
 import type { Known, Shown } from '../visit.js';

@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import type { UnitStanding } from '../../views/unit-status.js';
 import type { Known } from '../visit.js';
 import { bringsOf, type Entered } from './entered.js';
-import { fieldSaid } from './entry.js';
+import { fieldSaid } from '../field-said.js';
 import { fieldsOf } from './fields.js';
 import { proposableBy, type Proposable } from './proposable.js';
 

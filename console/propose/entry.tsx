@@ -1,5 +1,6 @@
-import { FIELD_WORDS, VALUE_WORDS } from '../field-words.js';
-import { actSaid, dutySaid, roleSaid, stateSaid } from '../words.js';
+import { fieldSaid, valueSaid } from '../field-said.js';
+import { FIELD_WORDS } from '../field-words.js';
+import { stateSaid } from '../words.js';
 import type { Visit } from '../visit.js';
 import { rowsAt, type Entered } from './entered.js';
 import type { Field } from './fields.js';
@@ -16,18 +17,10 @@ export interface Filling {
   readonly wrongAt?: string;
 }
 
-export const fieldSaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
-  const words = FIELD_WORDS[name];
-  return words ? say(...words) : name;
-};
-
-/** A value by its words; an act, a duty, a role by theirs. */
-const valueSaid = (visit: Visit, field: string, value: string): string => {
-  if (field === 'do') return actSaid(visit, value);
-  if (field === 'role') return roleSaid(visit, value);
-  if (field === 'duty') return dutySaid(visit, value);
-  const words = VALUE_WORDS[value];
-  return words ? visit.say(...words) : stateSaid(visit, value);
+/** One of the values that a field may have. */
+const optionSaid = (visit: Visit, field: string, value: string): string => {
+  const words = valueSaid(visit, field, value);
+  return words === value ? stateSaid(visit, value) : words;
 };
 
 const HINTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -50,7 +43,7 @@ interface At {
 const Choice = ({ filling, field, path }: At & { readonly field: Field }) => {
   const { visit, entered, known } = filling;
   const value = entered.get(path) ?? '';
-  const fixed = field.as === 'choice' ? field.options.map((one) => [one, valueSaid(visit, field.name, one)] as const) : [];
+  const fixed = field.as === 'choice' ? field.options.map((one) => [one, optionSaid(visit, field.name, one)] as const) : [];
   const options = fixed.length > 0 ? fixed : (known[field.name] ?? []);
   return (
     <select id={path} name={path} required={field.required}>

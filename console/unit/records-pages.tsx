@@ -5,6 +5,7 @@ import { UnitWays } from '../unit-standing.js';
 import { actSaid, dutySaid, letterSaid, roleSaid, timeSaid } from '../words.js';
 import { samePerson } from '../../parties/caller.js';
 import type { Known, Shown } from '../visit.js';
+import { actorNamed } from '../who.js';
 
 type Read<T> = (visit: Known, unit: string) => Promise<readonly T[] | Refusal>;
 interface Listing<T> {
@@ -110,7 +111,7 @@ export function addRecordsPages(pages: Pages): void {
     row: (visit, { id, at, do: what, by, state, asker }) => [
       timeSaid(at),
       actSaid(visit, what),
-      by,
+      actorNamed(visit, by),
       <State visit={visit} state={state} />,
       samePerson(visit.caller, asker) ? <a href={`/acts/${encodeURIComponent(id)}`}>{visit.say('回执', 'Receipt')}</a> : '',
     ],

@@ -6,6 +6,7 @@ import { isSaid, paperAt } from '../documents/opened.js';
 import { failing, State, Table, type Pages } from '../pages.js';
 import { actSaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known, Shown } from '../visit.js';
+import { actorNamed } from '../who.js';
 import { formSaid } from '../documents/form-said.js';
 import { formAt } from './verification-list.js';
 
@@ -71,7 +72,7 @@ const OneQuery = ({ visit, shown, query }: { visit: Known; shown: VerificationSh
           <p class="text">{answer.text}</p>
           {answer.files !== undefined && <Brought visit={visit} brings={answer.files} />}
           <p class="hint">
-            {say('答复', 'Answered')} {timeSaid(answer.at)} · {answer.by}
+            {say('答复', 'Answered')} {timeSaid(answer.at)} · {actorNamed(visit, answer.by)}
           </p>
         </blockquote>
       ))}

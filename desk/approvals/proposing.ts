@@ -9,6 +9,7 @@ import { storeProposal, type About } from '../../records/approving.js';
 import { approvalTerms } from '../../regulation/approval-terms.js';
 import type { Asked, Planned } from '../door.js';
 import { isPeopleAct } from '../people-acts.js';
+import { fieldsOf } from '../raw-act.js';
 import type { Json } from '../../domain/model/json.js';
 
 const BATCH = 'decide-batch';
@@ -25,11 +26,11 @@ export interface Line {
 /** What nothing else of the same name may be proposed about meanwhile: the case that decides, one alarm of it, an auction. */
 function aboutOf({ planned: { act, concerns } }: Line): string {
   const decides = concerns.find(({ role }) => role === 'decides')?.case;
-  const brings = act.with as { readonly alarm?: number; readonly auction?: string; readonly id?: string };
-  if (decides === undefined) return `auction/${brings.auction ?? ''}`;
+  const { alarm, auction, id } = fieldsOf(act.with);
+  if (decides === undefined) return `auction/${typeof auction === 'string' ? auction : ''}`;
   if (decides === PEOPLE) return `${PEOPLE}/${sha256(canonical(act.with))}`;
-  if (brings.id !== undefined) return `${decides}/${brings.id}`;
-  return brings.alarm === undefined ? decides : `${decides}/${String(brings.alarm)}`;
+  if (typeof id === 'string') return `${decides}/${id}`;
+  return typeof alarm === 'number' ? `${decides}/${String(alarm)}` : decides;
 }
 
 /** What a line brings, as it is asked; what is decided about people as it was read, since what is known of a person is kept apart. */

@@ -2,12 +2,13 @@ import { closesAt, type Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
 import { CITY_AUTHORITY, type Party } from '../model/party.js';
 import { refuse, type Refusal } from '../model/refusal.js';
-import type { NamedAct, NewEvent } from '../model/step.js';
+import type { ActOf, NamedAct, NewEvent } from '../model/step.js';
 import type { Approval, ApprovalMail, ApprovalState, ApprovalStep, LineLeft } from './approval.js';
 
 /** The acts of an approval, by name. `propose` opens it; `lapse` is the platform's, where it can no longer take effect. */
-export const APPROVAL_ACTS = ['propose', 'approve', 'return', 'withdraw', 'lapse'] as const;
-export type ApprovalAct = (typeof APPROVAL_ACTS)[number];
+const APPROVAL_ACTS: readonly string[] = ['propose', 'approve', 'return', 'withdraw', 'lapse'] satisfies (keyof ApprovalBrings)[];
+/** Whether an act is one of an approval. It was let in by its name, and so brings what that promises. */
+const isOfApproval = (act: NamedAct): act is ApprovalAct => APPROVAL_ACTS.includes(act.do);
 
 const STATES: Readonly<Record<ApprovalState, readonly [zh: string, en: string]>> = {
   waiting: ['待批', 'waiting'],
@@ -32,12 +33,20 @@ export function ended({ opening, state }: Approval, at: Instant): Refusal | unde
 }
 
 /** What each act of an approval brings, once the desk has looked at it. */
-export interface ApproveBrought {
-  readonly lines: readonly number[];
-  readonly without?: readonly LineLeft[];
-  /** Lines that are not what the approver saw any more. */
-  readonly moved?: readonly number[];
+export interface ApprovalBrings {
+  /** What is proposed stands in the approval's opening. */
+  readonly propose: Json;
+  readonly approve: {
+    readonly lines: readonly number[];
+    readonly without?: readonly LineLeft[];
+    /** Lines that are not what the approver saw any more. */
+    readonly moved?: readonly number[];
+  };
+  readonly return: { readonly reason: string };
+  readonly withdraw: Json;
+  readonly lapse: { readonly reason: string };
 }
+type ApprovalAct = { readonly [N in keyof ApprovalBrings]: ActOf<ApprovalBrings, N> }[keyof ApprovalBrings];
 
 /** Every approver in office but for whoever proposed it. */
 const approvers = ({ opening }: Approval): Party => ({ ...CITY_AUTHORITY, role: 'approver', except: opening.person });
@@ -74,8 +83,8 @@ export function onApprovalAct(a: Approval, act: NamedAct): ApprovalStep | Refusa
     ...{ key: `act:${id}`, at, by, mails },
     events: [{ at, by, ...event }],
   });
-  const name = act.do as ApprovalAct;
-  if (name === 'propose') {
+  if (!isOfApproval(act)) return refuse('not-allowed', '不适用该操作', `${act.do} does not concern an approval`);
+  if (act.do === 'propose') {
     const { approval, act: proposed, lines, lapsesOn } = a.opening;
     return a.seq > 0
       ? refuse('already-done', '已提出', `${approval} is proposed already`)
@@ -83,10 +92,9 @@ export function onApprovalAct(a: Approval, act: NamedAct): ApprovalStep | Refusa
   }
   const over = ended(a, at);
   if (over) return over;
-  const brought = act.with as unknown;
-  switch (name) {
+  switch (act.do) {
     case 'approve': {
-      const { lines, without = [], moved = [] } = brought as ApproveBrought;
+      const { lines, without = [], moved = [] } = act.with;
       const brings: Json = {
         lines,
         ...(without.length > 0 ? { without: without.map(({ line, reason }) => ({ line, reason })) } : {}),
@@ -95,17 +103,15 @@ export function onApprovalAct(a: Approval, act: NamedAct): ApprovalStep | Refusa
       return step({ type: 'proposal-approved', with: brings }, []);
     }
     case 'return': {
-      const { reason } = brought as { readonly reason: string };
+      const { reason } = act.with;
       return step({ type: 'proposal-returned', with: { reason } }, [endedMail(a, '退回', by, reason)]);
     }
     case 'withdraw':
       return step({ type: 'proposal-withdrawn' }, []);
     case 'lapse': {
-      const { reason } = brought as { readonly reason: string };
+      const { reason } = act.with;
       return step({ type: 'proposal-lapsed', with: { reason } }, lapsedMails(a, by, reason));
     }
-    default:
-      return refuse('not-allowed', '不适用该操作', `${act.do} does not concern an approval`);
   }
 }
 

@@ -23,10 +23,7 @@ export interface ApprovalOpening {
 /** `approved`, `returned`: once every line is decided, one of them approved or none. */
 export type ApprovalState = 'waiting' | 'approved' | 'returned' | 'withdrawn' | 'lapsed';
 
-export interface LineLeft {
-  readonly line: number;
-  readonly reason: string;
-}
+export type LineLeft = { readonly line: number; readonly reason: string };
 
 /** 待批: what one officer has proposed and another is to approve, until a day. */
 export interface Approval {

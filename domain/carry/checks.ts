@@ -84,8 +84,12 @@ export const CHECKS = {
 
 export type CheckName = keyof typeof CHECKS;
 
+/** What each check fills into its words. */
+type Filled = { readonly [N in CheckName]: Parameters<(typeof CHECKS)[N]> };
+const SAID: { readonly [N in CheckName]: (...filled: Filled[N]) => Refusal } = CHECKS;
+
 /** The refusal of a named check, with its name. */
-export const failed = <N extends CheckName>(name: N, ...filled: Parameters<(typeof CHECKS)[N]>): Refusal => {
-  const say = CHECKS[name] as unknown as (...all: typeof filled) => Refusal;
-  return { ...say(...filled), check: name };
-};
+export const failed = <N extends CheckName>(name: N, ...filled: Filled[N]): Refusal => ({
+  ...SAID[name](...filled),
+  check: name,
+});

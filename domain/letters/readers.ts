@@ -17,4 +17,10 @@ export const AT_ONCE: readonly Template[] = ['approval-waits', 'approval-ended',
 export const CALLED_ABOUT: readonly Template[] = ['overdue', 'collection', 'rectification', 'referral', 'order'];
 
 /** What a person may not want to be written about: nothing that has a consequence. */
-export const MUTABLE: readonly Template[] = ['reminder', 'cycle-opened', 'revision-adopted', 'rolled-out', 'cycle-closed'];
+export const MUTABLE = [
+  'reminder',
+  'cycle-opened',
+  'revision-adopted',
+  'rolled-out',
+  'cycle-closed',
+] as const satisfies readonly Template[];

@@ -17,8 +17,10 @@ const DAY = 24 * HOUR;
 const AHEAD = 8 * HOUR;
 
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+/** Years of four digits, so that days compare as strings; not the last one, so that what is counted from a day is a day too. */
+const YEAR = '(?!9999)[1-9]\\d{3}';
+const DATE = new RegExp(`^${YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$`);
+const MONTH = new RegExp(`^${YEAR}-(0[1-9]|1[0-2])$`);
 
 /** Midnights already worked out; a few hundred days serve a whole city. */
 const starts = new Map<Day, Instant>();

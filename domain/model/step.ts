@@ -27,10 +27,13 @@ export interface NamedAct extends AskedAct {
   readonly at: Instant;
 }
 
-/** What a party does: `Act<'surrender'>` is one by that name and brings what that name promises; `Act` is any. */
-export type Act<K extends ActName = ActName> = {
-  [N in K]: Omit<NamedAct, 'do' | 'with'> & { readonly do: N; readonly with: Brings[N] };
+/** An act of those that `M` names, each with what it brings. */
+export type ActOf<M, K extends keyof M> = {
+  [N in K]: Omit<NamedAct, 'do' | 'with'> & { readonly do: N; readonly with: M[N] };
 }[K];
+
+/** What a party does: `Act<'surrender'>` is one by that name and brings what that name promises; `Act` is any. */
+export type Act<K extends ActName = ActName> = ActOf<Brings, K>;
 
 /**
  * An act is believed by the name under which it was let in: the door has parsed what it brings by the shape of that name (`acts/`),

@@ -1,7 +1,7 @@
 import { closesAt, dayOf, startOf, type Day, type Instant } from '../model/instant.js';
-import type { Json } from '../model/json.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { NamedAct, NewEvent } from '../model/step.js';
+import type { PeopleAct, PeopleActName, PeopleTells } from './brings.js';
 import type { People } from './people.js';
 import type { Engaged } from './rules.js';
 
@@ -12,13 +12,15 @@ export interface World {
   readonly signsInAs?: string;
 }
 
-export type Answer = (p: People, act: NamedAct, world: World) => readonly NewEvent[] | Refusal;
+/** How an act of a name is answered. */
+export type Answer<K extends PeopleActName> = (p: People, act: PeopleAct<K>, world: World) => readonly NewEvent[] | Refusal;
 
 /** An event of an act: what it says besides who asked and who approved. */
-export const eventOf = (type: string, { at, by, approvedBy }: NamedAct, told: Readonly<Record<string, Json>>): NewEvent => ({
-  ...{ type, at, by },
-  with: { ...told, ...(approvedBy === undefined ? {} : { approvedBy }) },
-});
+export const eventOf = <T extends keyof PeopleTells>(
+  type: T,
+  { at, by, approvedBy }: Pick<NamedAct, 'at' | 'by' | 'approvedBy'>,
+  told: PeopleTells[T],
+): NewEvent => ({ ...{ type, at, by }, with: { ...told, ...(approvedBy === undefined ? {} : { approvedBy }) } });
 
 /** A day from which something is, and a day to which it is, as instants; from now on, where no day is named. */
 export function spanOf(from: Day | undefined, until: Day | undefined, at: Instant): { from: Instant; until?: Instant } | Refusal {
@@ -36,9 +38,10 @@ export function spanOf(from: Day | undefined, until: Day | undefined, at: Instan
 }
 
 /** The person that an act is about. */
-export const personOf = (p: People, act: NamedAct): { person: string } | Refusal => {
-  const { person } = act.with as { readonly person: string };
-  return p.persons.get(person)?.erased === false
+export const personOf = (
+  p: People,
+  { with: { person } }: { readonly with: { readonly person: string } },
+): { person: string } | Refusal =>
+  p.persons.get(person)?.erased === false
     ? { person }
     : { ...refuse('unknown-person', `没有人员 ${person}`, `there is no person ${person}`), path: ['with', 'person'] };
-};

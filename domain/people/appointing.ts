@@ -1,21 +1,9 @@
-import type { Day } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { NamedAct } from '../model/step.js';
 import { eventOf, personOf, spanOf, type Answer } from './answering.js';
 import { nextAppointment, type Appointed, type People } from './people.js';
-import { isRoleOf, type PartyKind, type Role } from './roles.js';
+import { isRoleOf } from './roles.js';
 import { isNotOver, isSignerOf, leavesRegistrars, notIndependent, placesOf, twoRegistrars } from './rules.js';
-
-/** What `appoint` brings; the door has looked up what kind of party it is. */
-export interface Appoint {
-  readonly person: string;
-  readonly kind: PartyKind;
-  readonly party: string;
-  readonly role: Role;
-  readonly from?: Day;
-  readonly until?: Day;
-  readonly basis: string;
-}
 
 /** A unit's signer appoints and ends that unit's filers alone; everybody else two registrars. */
 const notToAppoint = (
@@ -25,8 +13,8 @@ const notToAppoint = (
 ): Refusal | undefined => (kind === 'unit' && role === 'filer' && isSignerOf(p, act, party) ? undefined : twoRegistrars(p, act));
 
 /** 任命. Once in a role at a party; a person of a verifier at no unit that it verifies, and the other way round. */
-export const appoint: Answer = (p, act, { engaged }) => {
-  const { kind, party, role, from, until, basis } = act.with as unknown as Appoint;
+export const appoint: Answer<'appoint'> = (p, act, { engaged }) => {
+  const { kind, party, role, from, until, basis } = act.with;
   const whom = personOf(p, act);
   if (isRefusal(whom)) return whom;
   if (!isRoleOf(kind, role))
@@ -47,8 +35,8 @@ export const appoint: Answer = (p, act, { engaged }) => {
 };
 
 /** An appointment ends with the stamp; it is never taken away. Two registrars have to be left. */
-export const endAppointment: Answer = (p, act) => {
-  const { appointment, basis } = act.with as { readonly appointment: number; readonly basis: string };
+export const endAppointment: Answer<'end-appointment'> = (p, act) => {
+  const { appointment, basis } = act.with;
   const found = p.appointments.get(appointment);
   if (!found)
     return {

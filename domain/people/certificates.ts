@@ -4,8 +4,8 @@ import { nextCertificate, type People, type RegisteredCertificate } from './peop
 import { isOperator, isSignerOf, twoRegistrars } from './rules.js';
 
 /** A party seals by a certificate from now on: two registrars say so. Each is registered once, for one party; the door has read it. */
-export const registerCertificate: Answer = (p, act) => {
-  const { sha256 } = act.with as { readonly sha256: string };
+export const registerCertificate: Answer<'register-certificate'> = (p, act) => {
+  const { sha256 } = act.with;
   const no = twoRegistrars(p, act);
   if (no) return no;
   const [before] = [...p.certificates].filter(([, one]) => one.sha256 === sha256);
@@ -15,7 +15,7 @@ export const registerCertificate: Answer = (p, act) => {
       `该证书已登记为 ${before[0]}（${before[1].party}）`,
       `this certificate is registered as ${before[0]}, for ${before[1].party}`,
     );
-  return [eventOf('certificate-registered', act, { certificate: nextCertificate(p), ...(act.with as object) })];
+  return [eventOf('certificate-registered', act, { certificate: nextCertificate(p), ...act.with })];
 };
 
 const found = (p: People, certificate: string): RegisteredCertificate | Refusal =>
@@ -29,8 +29,8 @@ const found = (p: People, certificate: string): RegisteredCertificate | Refusal 
   };
 
 /** A key that may have been lost seals nothing any more, at once: by a signer of the unit or an operator alone, or two registrars. */
-export const revokeCertificate: Answer = (p, act) => {
-  const { certificate, basis } = act.with as { readonly certificate: string; readonly basis: string };
+export const revokeCertificate: Answer<'revoke-certificate'> = (p, act) => {
+  const { certificate, basis } = act.with;
   const one = found(p, certificate);
   if (isRefusal(one)) return one;
   const no = isOperator(p, act) || isSignerOf(p, act, one.party) ? undefined : twoRegistrars(p, act);

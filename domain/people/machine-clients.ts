@@ -1,4 +1,3 @@
-import type { Json } from '../model/json.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import { eventOf, type Answer } from './answering.js';
 import { nextClient } from './people.js';
@@ -14,13 +13,8 @@ const noClient = (client: string): Refusal => ({
 });
 
 /** A program signs in by a key of its own, for one appointment and the acts named: two registrars say so. */
-export const registerClient: Answer = (p, act) => {
-  const { appointment, acts, key, name } = act.with as {
-    readonly appointment: number;
-    readonly acts: readonly string[];
-    readonly key: Json;
-    readonly name: string;
-  };
+export const registerClient: Answer<'register-client'> = (p, act) => {
+  const { appointment, acts, key, name } = act.with;
   const found = p.appointments.get(appointment);
   if (!found || !isNotOver(found, act.at))
     return {
@@ -43,8 +37,8 @@ export const registerClient: Answer = (p, act) => {
 };
 
 /** A key that may have been lost is shut out at once: by a signer of the unit or an operator alone, or two registrars. */
-export const endClient: Answer = (p, act) => {
-  const { client, basis } = act.with as { readonly client: string; readonly basis: string };
+export const endClient: Answer<'end-client'> = (p, act) => {
+  const { client, basis } = act.with;
   const found = p.clients.get(client);
   const party = found && p.appointments.get(found.appointment)?.party;
   if (!found || party === undefined) return noClient(client);

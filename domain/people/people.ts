@@ -1,6 +1,6 @@
 import type { Instant } from '../model/instant.js';
-import type { Json } from '../model/json.js';
 import type { Event, NewEvent } from '../model/step.js';
+import type { PeopleEvent, PeopleTells } from './brings.js';
 import type { PartyKind, Role } from './roles.js';
 
 /** The case of the people: its id, its kind, and what stands where other cases have their unit. It is of no unit and no cycle. */
@@ -78,39 +78,36 @@ export const nextClient = (p: People): string => numbered('c', p.clients.size + 
 export const nextCertificate = (p: People): string => numbered('s', p.certificates.size + 1);
 export const nextAppointment = (p: People, after = 0): number => p.appointments.size + 1 + after;
 
-/** What an event of an appointment says. */
-export type AppointedSays = Omit<Appointed, 'id'> & { readonly appointment: number };
-
-type Told = Readonly<Record<string, Json | undefined>>;
-
-const known = <K, V>(all: ReadonlyMap<K, V>, key: unknown): V => {
-  const found = all.get(key as K);
+const known = <K, V>(all: ReadonlyMap<K, V>, key: K): V => {
+  const found = all.get(key);
   if (!found) throw new Error(`${PEOPLE}: an event names ${String(key)}, which nothing entered`);
   return found;
 };
 
-const FOLDS: Readonly<Record<string, (p: People, told: Told, at: Instant) => void>> = {
+/** What each event changes. Whatever is not here only happened. */
+const FOLDS: { readonly [T in keyof PeopleTells]?: (p: People, told: PeopleTells[T], at: Instant) => void } = {
   'person-entered': (p, { person, testActor }) =>
-    void p.persons.set(person as string, {
-      ...{ suspended: false, erased: false },
-      ...(testActor === undefined ? {} : { testActor: testActor as string }),
-    }),
+    void p.persons.set(person, { ...{ suspended: false, erased: false }, ...(testActor === undefined ? {} : { testActor }) }),
   'person-erased': (p, { person }) => (known(p.persons, person).erased = true),
   'person-suspended': (p, { person }) => (known(p.persons, person).suspended = true),
   'suspension-lifted': (p, { person }) => (known(p.persons, person).suspended = false),
-  appointed: (p, told) => {
-    const { appointment, person, kind, party, role, from, until } = told as unknown as AppointedSays;
+  appointed: (p, { appointment, person, kind, party, role, from, until }) => {
     const more = until === undefined ? {} : { until };
     p.appointments.set(appointment, { id: appointment, person, kind, party, role, from, ...more });
   },
   'appointment-ended': (p, { appointment }, at) => (known(p.appointments, appointment).until = at),
-  'client-registered': (p, { client, appointment, acts }) =>
-    void p.clients.set(client as string, { appointment: appointment as number, acts: acts as string[], ended: false }),
+  'client-registered': (p, { client, appointment, acts }) => void p.clients.set(client, { appointment, acts, ended: false }),
   'client-ended': (p, { client }) => (known(p.clients, client).ended = true),
   'certificate-registered': (p, { certificate, party, sha256 }) =>
-    void p.certificates.set(certificate as string, { party: party as string, sha256: sha256 as string, revoked: false }),
+    void p.certificates.set(certificate, { party, sha256, revoked: false }),
   'certificate-revoked': (p, { certificate }) => (known(p.certificates, certificate).revoked = true),
 };
+
+/** Whether an event changes the case. It was written by its type, and so tells what that promises. */
+const changes = (event: Event | PeopleEvent): event is PeopleEvent => Object.hasOwn(FOLDS, event.type);
+
+const tell = <T extends keyof PeopleTells>(p: People, event: PeopleEvent<T>): void =>
+  FOLDS[event.type]?.(p, event.with, event.at);
 
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */
 export function foldPeople(p: People, key: string, events: readonly Event[], head: string): void {
@@ -118,7 +115,7 @@ export function foldPeople(p: People, key: string, events: readonly Event[], hea
     if (event.seq !== p.seq + 1) throw new Error(`${PEOPLE}: event ${String(event.seq)} after ${String(p.seq)}`);
     p.seq = event.seq;
     p.playedTo = Math.max(p.playedTo, event.at);
-    FOLDS[event.type]?.(p, (event.with ?? {}) as Told, event.at);
+    if (changes(event)) tell(p, event);
   }
   p.head = head;
   if (key.startsWith('act:')) p.taken.set(key.slice('act:'.length), p.seq);

@@ -11,8 +11,8 @@ const signInTaken = (signsInAs: string): Refusal =>
   );
 
 /** Somebody is entered: by two registrars, or by a unit's signer alone, who may appoint filers. Draft and number stand in the chain, no name. */
-export const enterPerson: Answer = (p, act, { signsInAs }) => {
-  const { draft } = act.with as { readonly draft: number };
+export const enterPerson: Answer<'enter-person'> = (p, act, { signsInAs }) => {
+  const { draft } = act.with;
   const no = isSignerOf(p, act, partyIn(act.by)) ? undefined : twoRegistrars(p, act);
   if (no) return no;
   if (signsInAs !== undefined) return signInTaken(signsInAs);
@@ -20,8 +20,8 @@ export const enterPerson: Answer = (p, act, { signsInAs }) => {
 };
 
 /** Name, mail, telephone or sign-in change: the chain says which of them, and nothing of what they are. */
-export const correctPerson: Answer = (p, act, { signsInAs }) => {
-  const { draft, fields, reason } = act.with as { readonly draft: number; readonly fields: string[]; readonly reason: string };
+export const correctPerson: Answer<'correct-person'> = (p, act, { signsInAs }) => {
+  const { draft, fields, reason } = act.with;
   const whom = personOf(p, act);
   if (isRefusal(whom)) return whom;
   const no = twoRegistrars(p, act);
@@ -31,8 +31,8 @@ export const correctPerson: Answer = (p, act, { signsInAs }) => {
 };
 
 /** What is known of somebody is erased (个人信息保护法); the number stays, and what it did. Nobody who still acts for somebody. */
-export const erasePerson: Answer = (p, act) => {
-  const { reason } = act.with as { readonly reason: string };
+export const erasePerson: Answer<'erase-person'> = (p, act) => {
+  const { reason } = act.with;
   const whom = personOf(p, act);
   if (isRefusal(whom)) return whom;
   const no = twoRegistrars(p, act);
@@ -48,8 +48,8 @@ export const erasePerson: Answer = (p, act) => {
 };
 
 /** 停用: from now on nobody signs in as this person. An operator alone, or two registrars. */
-export const suspend: Answer = (p, act) => {
-  const { reason } = act.with as { readonly reason: string };
+export const suspend: Answer<'suspend-person'> = (p, act) => {
+  const { reason } = act.with;
   const whom = personOf(p, act);
   if (isRefusal(whom)) return whom;
   const no = isOperator(p, act) ? undefined : twoRegistrars(p, act);
@@ -60,8 +60,8 @@ export const suspend: Answer = (p, act) => {
 };
 
 /** Only two registrars let somebody in again. */
-export const lift: Answer = (p, act) => {
-  const { reason } = act.with as { readonly reason: string };
+export const lift: Answer<'lift-suspension'> = (p, act) => {
+  const { reason } = act.with;
   const whom = personOf(p, act);
   if (isRefusal(whom)) return whom;
   const no = twoRegistrars(p, act);
@@ -72,8 +72,8 @@ export const lift: Answer = (p, act) => {
 };
 
 /** The first registrars, named at the machine by whoever has it, while there is none: each is entered and appointed. */
-export const foundRegistrars: Answer = (p, act) => {
-  const { drafts } = act.with as { readonly drafts: readonly number[] };
+export const foundRegistrars: Answer<'found-registrars'> = (p, act) => {
+  const { drafts } = act.with;
   if (act.by !== 'platform')
     return refuse(
       'not-allowed',
@@ -83,7 +83,7 @@ export const foundRegistrars: Answer = (p, act) => {
   if (hasRegistrar(p, act.at)) return refuse('already-done', '已有登记员', 'there are registrars already');
   return drafts.flatMap((draft, n) => {
     const person = nextPerson(p, n);
-    const office = { kind: 'city', party: 'city', role: 'registrar', from: act.at, basis: 'found' };
+    const office = { kind: 'city', party: 'city', role: 'registrar', from: act.at, basis: 'found' } as const;
     return [
       eventOf('person-entered', act, { person, draft }),
       eventOf('appointed', act, { appointment: nextAppointment(p, n), person, ...office }),

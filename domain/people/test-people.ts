@@ -1,4 +1,5 @@
 import type { Instant } from '../model/instant.js';
+import { eventOf } from './answering.js';
 import { nextAppointment, nextPerson, type People, type PeopleStep } from './people.js';
 import type { PartyKind, Role } from './roles.js';
 
@@ -16,11 +17,11 @@ export interface TestOffice {
 export function enteringTestPerson(p: People, testActor: string, { kind, party, roles }: TestOffice, at: Instant): PeopleStep {
   const person = nextPerson(p);
   const base = { at, by: 'platform' } as const;
-  const appointed = roles.map((role, n) => ({
-    ...{ type: 'appointed', ...base },
-    with: { appointment: nextAppointment(p, n), person, kind, party, role, from: 0, basis: 'test', testActor },
-  }));
-  const entered = { type: 'person-entered', ...base, with: { person, testActor } };
+  const appointed = roles.map((role, n) => {
+    const office = { kind, party, role, from: 0, basis: 'test', testActor };
+    return eventOf('appointed', base, { appointment: nextAppointment(p, n), person, ...office });
+  });
+  const entered = eventOf('person-entered', base, { person, testActor });
   return { key: `test:${testActor}`, at, events: [entered, ...appointed], mails: [] };
 }
 

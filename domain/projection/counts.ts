@@ -14,13 +14,14 @@ const REASONS: Readonly<Record<string, Reason | undefined>> = {
   auction: 'auction',
 };
 
-interface Brought {
+/** What an event brings, by the name its type promises. */
+type Brought = {
   readonly reason: string;
   readonly lots: readonly { readonly quantity: Amount }[];
   readonly remind: boolean;
   readonly quantity: Amount;
   readonly verifierReport: { readonly verifier: string };
-}
+};
 
 /** What the events of a case add up to beyond what the case itself knows. */
 export class Counts {
@@ -33,7 +34,7 @@ export class Counts {
 
   tell(event: Event): void {
     const { type, turns, duty } = event;
-    const brought = (event.with ?? {}) as unknown as Brought;
+    const brought = (event.with ?? {}) as Brought;
     this.last.set(type, dayOf(tookPlaceAt(event)));
     if (type === 'credited') this.credit(brought);
     if (tookPlaceOn(event) !== undefined) this.allocatedBefore(type, brought);

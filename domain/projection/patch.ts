@@ -14,7 +14,16 @@ export interface Patch {
   readonly checks?: Changed<CheckView>;
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+/** Whether two values of a row are spelt alike; both have their keys in one order, and nothing undefined. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isPlain(a) || !isPlain(b)) return false;
+  for (const key in a) if (!isSame(a[key], b[key])) return false;
+  for (const key in b) if (!(key in a)) return false;
+  return true;
+}
 
 function changed<T extends { readonly n: number }>(before: readonly T[], after: readonly T[]): Changed<T> | undefined {
   const were = new Map(before.map((row) => [row.n, row]));

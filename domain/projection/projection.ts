@@ -6,7 +6,7 @@ import type { Day, Instant } from '../model/instant.js';
 import type { Event } from '../model/step.js';
 
 /** Grows with every change of what a projection says: rows of an older one are made anew. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 export type Owner = 'unit' | 'district' | 'city' | 'platform' | 'verifier';
 
@@ -48,6 +48,8 @@ export interface CaseView {
   /** What keeps it from being closed. */
   readonly holds: readonly Hold[];
   readonly figures: CaseFigures | null;
+  /** Whom the unit has engaged in its cycle; of a verification, whose it is. */
+  readonly verifier: string | null;
 }
 
 /** A duty of a case, by its place in the notice's order. */

@@ -9,7 +9,7 @@ import type { CaseView, Projection, Watch } from './projection.js';
 const alone = (view: Pick<CaseView, 'name' | 'phase' | 'closed'> & Partial<CaseView>): Projection => ({
   view: {
     ...{ district: null, unitKind: null, status: null, nextAt: null, nextDuty: null, nextWhat: null },
-    ...{ waitsFor: null, waitsOn: null, waitsUntil: null, holds: [], figures: null },
+    ...{ waitsFor: null, waitsOn: null, waitsUntil: null, holds: [], figures: null, verifier: null },
     ...view,
   },
   duties: [],

@@ -52,6 +52,7 @@ export class UnitWatch implements Watch {
       waitsUntil: first?.record.dueOn ?? null,
       holds: c.closed === true ? [] : holdsOpen(c, dutiesOf(c)),
       figures: c.kind === 'verification' ? null : this.counts.figures(c),
+      verifier: c.verifier ?? c.facts.verifier ?? null,
     };
   }
 

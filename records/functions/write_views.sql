@@ -19,16 +19,16 @@ begin
     end if;
     insert into case_views
       select p_case, c.kind, c.unit, c.cycle, c.opening -> 'rehearsal' is not distinct from 'true'::jsonb, c.opened_at, (p_views ->> 'made')::int, v.name, v.district,
-        v."unitKind", v.phase, v.status, v.closed, v."nextAt", v."nextDuty", v."nextWhat", v."waitsFor", v."waitsOn", v."waitsUntil", v.holds, v.figures
+        v."unitKind", v.phase, v.status, v.closed, v."nextAt", v."nextDuty", v."nextWhat", v."waitsFor", v."waitsOn", v."waitsUntil", v.holds, v.figures, v.verifier
       from cases c, jsonb_to_record(p_views -> 'view') v (name text, district text, "unitKind" text, phase text, status text, closed boolean,
-        "nextAt" bigint, "nextDuty" text, "nextWhat" text, "waitsFor" text, "waitsOn" text, "waitsUntil" date, holds jsonb, figures jsonb)
+        "nextAt" bigint, "nextDuty" text, "nextWhat" text, "waitsFor" text, "waitsOn" text, "waitsUntil" date, holds jsonb, figures jsonb, verifier text)
       where c.case_id = p_case;
   elsif p_views ? 'view' then
     update case_views set name = v.name, district = v.district, unit_kind = v."unitKind", phase = v.phase, status = v.status, closed = v.closed,
         next_at = v."nextAt", next_duty = v."nextDuty", next_what = v."nextWhat", waits_for = v."waitsFor", waits_on = v."waitsOn",
-        waits_until = v."waitsUntil", holds = v.holds, figures = v.figures
+        waits_until = v."waitsUntil", holds = v.holds, figures = v.figures, verifier = v.verifier
       from jsonb_to_record(p_views -> 'view') v (name text, district text, "unitKind" text, phase text, status text, closed boolean,
-        "nextAt" bigint, "nextDuty" text, "nextWhat" text, "waitsFor" text, "waitsOn" text, "waitsUntil" date, holds jsonb, figures jsonb)
+        "nextAt" bigint, "nextDuty" text, "nextWhat" text, "waitsFor" text, "waitsOn" text, "waitsUntil" date, holds jsonb, figures jsonb, verifier text)
       where case_id = p_case and made = (p_views ->> 'made')::int;
     if not found then
       return;

@@ -136,6 +136,33 @@ describe('luyue calc', () => {
       ['holdings', 0, 'vintage'],
     ],
     [
+      'a lot named twice',
+      'collection',
+      {
+        confirmed: '1',
+        surrendered: { allowances: '0', offsets: '0', offsetsOutside: '0' },
+        on: '2024-11-16',
+        holdings: ['A', 'B', 'A'].map((lot) => ({ lot, product: 'allowance', vintage: 2022, quantity: '1' })),
+      },
+      'bad-input',
+      ['holdings', 2, 'lot'],
+    ],
+    [
+      'half a character in a name',
+      'auction',
+      { lot: '1', floor: '1', bids: [{ bidder: '\ud800', kind: 'key', price: '1', quantity: '1', at: '2024-06-30T10:00:00Z' }] },
+      'bad-input',
+      ['bids', 0, 'bidder'],
+    ],
+    [
+      'a month after which days have no four digits',
+      'deadline',
+      { duty: 'monthly-check', month: '9999-12' },
+      'bad-input',
+      ['month'],
+    ],
+    ['a member that stands twice', 'penalty', '{"shortfall":"1","averagePrice":"2","shortfall":"3"}', 'bad-json', []],
+    [
       'a value that the rulebook lacks',
       'allocation',
       { parts: [{ method: 'historic-total', baseEmissions: ['1'], sector: 's' }] },

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { SEARCH_ATTRIBUTES } from '../../embedded/search-attributes.js';
 import { TEMPORAL_VERSION } from '../../embedded/versions.js';
+import { providerFrom } from '../../gateway/sign-in/relying-party.js';
 import { temporaryFolder } from '../embedded/folders.js';
 import { checkCompose } from './schema-check.js';
 
@@ -177,10 +178,20 @@ test('the gateway in service is started from what is built, as service, under th
   expect(JSON.stringify(healthcheck)).toContain('/ready');
 });
 
+test('where a provider is named, the gateway is told all that it asks for to sign people in there', () => {
+  const { environment } = serviceOf('gateway');
+  const filled = (name: string): string =>
+    environment[name]?.replace(/^\$\{(\w+):-(.*)\}$/, (_, given: string, usual: string) => (usual === '' ? given : usual)) ?? '';
+  const named = Object.fromEntries(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_MFA_ACR'].map((name) => [name, filled(name)]));
+  const provider = providerFrom({ ...named, OIDC_ISSUER: 'https://sign-in.example' });
+  expect(provider).toMatchObject({ clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', secondFactor: ['mfa'] });
+  expect(filled('LUYUE_ORIGIN')).toBe('LUYUE_ORIGIN');
+});
+
 test('every secret comes from the environment, is required, and is explained in .env.example', async () => {
   const example = await readFile(join(ROOT, '.env.example'), 'utf8');
   const used = [...text.matchAll(/\$\{(\w+)(:\?|:-)/g)].map(([, name = '', kind]) => ({ name, kind }));
-  expect(new Set(used.map(({ name }) => name)).size).toBe(25);
+  expect(new Set(used.map(({ name }) => name)).size).toBe(28);
   for (const { name, kind } of used) {
     expect([name, example.includes(`${name}=`)]).toEqual([name, true]);
     if (/PASSWORD$|KEYS$/.test(name)) expect([name, kind]).toEqual([name, ':?']);

@@ -2,12 +2,11 @@ import { Connection } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { expect, inject, test } from 'vitest';
-import { startPostgres } from '../../embedded/postgres.js';
 import { run } from '../../embedded/run.js';
 import { findTemporal } from '../../embedded/temporal-binary.js';
-import { NO_GUARD, temporaryFolder } from '../embedded/folders.js';
+import { temporaryFolder } from '../embedded/folders.js';
+import { clusterInService, hasPsql } from './cluster.js';
 
 const DEPLOY = fileURLToPath(new URL('../../deploy', import.meta.url));
 
@@ -37,41 +36,14 @@ test('the namespace job makes the namespace, its retention and its search attrib
   }
 });
 
-const hasPsql = (await run('psql', ['--version'], 5_000)).status === 0;
-
 test.runIf(hasPsql)(
   'the roles of the database are apart: Temporal cannot read the book, luyue cannot make databases',
   async () => {
-    const folder = await temporaryFolder();
-    const server = await startPostgres({
-      folder,
-      ports: {},
-      env: process.env,
-      drill: true,
-      guard: NO_GUARD,
-      log: () => undefined,
-    });
-    const as = async (user: string, password: string, database: string, sql: string): Promise<unknown> => {
-      const { port } = new URL(server.url);
-      const client = new pg.Client({ host: '127.0.0.1', port: Number(port), user, password, database });
-      await client.connect();
-      try {
-        return (await client.query(sql)).rowCount;
-      } finally {
-        await client.end();
-      }
-    };
+    const passwords = { TEMPORAL_DB_PASSWORD: 'temporal-secret', LUYUE_DB_PASSWORD: 'luyue-secret' };
+    const service = { LUYUE_SERVICE_DB_PASSWORD: 'service-secret' };
+    const { server, made, as } = await clusterInService(await temporaryFolder(), { ...passwords, ...service });
     try {
-      const { username, password, port } = new URL(server.url);
-      // The image makes its cluster under the role postgres; ours already has a role and a database luyue.
-      await as(username, password, 'postgres', `create role postgres superuser login password 'p'`);
-      await as('postgres', 'p', 'postgres', 'drop database luyue');
-      await as('postgres', 'p', 'postgres', 'alter role luyue rename to first');
-      const secrets = { TEMPORAL_DB_PASSWORD: 'temporal-secret', LUYUE_DB_PASSWORD: 'luyue-secret' };
-      const service = { POSTGRES_USER: 'postgres', LUYUE_SERVICE_DB_PASSWORD: 'service-secret' };
-      const env = { ...process.env, ...secrets, ...service, PGHOST: '127.0.0.1', PGPORT: port, PGPASSWORD: 'p' };
-      const { status, output } = await run('/bin/sh', [join(DEPLOY, 'postgres/10-roles.sh')], 30_000, { env });
-      expect([status, output]).toEqual([0, '']);
+      expect([made.status, made.output]).toEqual([0, '']);
       expect(await as('luyue', 'luyue-secret', 'luyue', 'create table book (line text)')).toBeNull();
       await expect(as('luyue_service', 'service-secret', 'luyue', 'select * from book')).rejects.toThrow(
         'permission denied for table book',

@@ -14,6 +14,8 @@ const listed = async (actor: string, query = ''): Promise<string[]> =>
     ({ id, stage }) => `${id} ${stage}`,
   );
 const statusOf = async (actor: string): Promise<number> => (await (await as(actor)).get('/api/v1/units/BJ-0001/status')).status;
+const unitsOf = async (actor: string, query = ''): Promise<string[]> =>
+  ((await (await as(actor)).get(`/api/v1/units${query}`)).body['units'] as { unit: string }[]).map(({ unit }) => unit);
 const shown = async (actor: string, id: string) => (await as(actor)).get(`/api/v1/verifications/${encodeURIComponent(id)}`);
 
 const REPORT = { emissions: '98200', sources: [{ source: '天然气', verified: '98200' }], opinion: 'unqualified', sealed: true };
@@ -53,9 +55,9 @@ describe('三(二) — the verifier works on the platform, and sees whom it work
     expect((await verifier.get('/api/v1/units/BJ-0001/timeline')).status).toBe(200);
     for (const unit of ['BJ-0001', 'BJ-0002', 'BJ-9999'])
       expect(await verifier.get(`/api/v1/units/${unit}/statement`)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
-    expect(((await verifier.get('/api/v1/units')).body['units'] as { unit: string }[]).map(({ unit }) => unit)).toEqual([
-      'BJ-0001',
-    ]);
+    expect(await unitsOf('V-01')).toEqual(['BJ-0001']);
+    expect(await unitsOf('V-02')).toEqual([]);
+    expect(await unitsOf('V-01', '?q=BJ-0002')).toEqual([]);
   });
 
   it('what it asks waits for the unit with its days, and the answer for the verifier', async () => {
@@ -120,6 +122,8 @@ describe('三(二) — the verifier works on the platform, and sees whom it work
   it('what is refused opens no verification', async () => {
     expect(await does('BJ-0001', 'engage-verifier', { verifier: 'V-02' })).toMatchObject({ body: { code: 'already-done' } });
     expect(await does('BJ-0002', 'appoint-verifier', { verifier: 'V-03' })).toMatchObject({ status: 200 });
+    expect(await unitsOf('V-03')).toEqual(['BJ-0002']);
+    expect(await unitsOf('V-01')).toEqual([]);
     expect(await listed('city/a')).toHaveLength(2);
     expect((await (await as('city/a')).get('/api/v1/verifications/nothing')).status).toBe(404);
   });

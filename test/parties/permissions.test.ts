@@ -29,7 +29,7 @@ const MAY: Readonly<Record<string, string>> = {
   'city registrar': `list-unit leave merge move-district enter-person! correct-person! erase-person! appoint! end-appointment! suspend-person!
     lift-suspension! register-client! end-client! register-certificate! revoke-certificate! approve! return! withdraw claim hand-over substitute`,
   'exchange clerk': 'settle-trade credit-auction record-cover',
-  'operator operator': 'resend-mail resend-letter revive release-alarm suspend-person end-client revoke-certificate withdraw',
+  'operator operator': 'resend-mail resend-letter mute-letters revive release-alarm suspend-person end-client revoke-certificate withdraw',
   'auditor auditor': '',
 };
 const SEES: Readonly<Record<string, string>> = {
@@ -78,7 +78,7 @@ describe('front §2 — permission is one table, and what has no row is forbidde
     expect(ACTS.filter((act) => !told.has(act))).toEqual([]);
     expect(ALL_ACTS.filter((act) => !ACTS.includes(act))).toEqual([
       ...['claim', 'hand-over', 'substitute', 'send-file', 'draft-document', 'seal-document', 'witness-seal'],
-      ...['resend-letter', 'revive'],
+      ...['resend-letter', 'mute-letters', 'revive'],
     ]);
   });
 

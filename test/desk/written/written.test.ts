@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isExact } from '../../../desk/written/exact-number.js';
-import { readJson } from '../../../desk/written/json.js';
+import { parseJson, readJson } from '../../../desk/written/json.js';
 import { linesOf, textOf } from '../../../desk/written/text.js';
 import { readYaml } from '../../../desk/written/yaml.js';
 
@@ -92,6 +92,16 @@ describe('JSON', () => {
     );
     expect(refusal(() => readJson('[1e3]'))).toContain('line 1, column 2');
     expect(refusal(() => readJson('{"a":"1e5","b":5,"c":-0.25}'))).toBe('read: {"a":"1e5","b":5,"c":-0.25}');
+  });
+
+  it('a member that stands twice is refused at its second place, however it is spelt; the same name elsewhere is another', () => {
+    expect(refusal(() => readJson('{"do":"a",\n "with":{"x":1},"do":"b"}'))).toMatch(/^第 2 行第 17 列 .*do .*twice/);
+    expect(refusal(() => readJson('[{"a":{"b":1,"\\u0062":2}}]'))).toContain('b 重复');
+    expect(refusal(() => parseJson('{"__proto__":1,"__proto__":2}'))).toContain('twice');
+    expect(readJson('{"a":{"a":["a","a",{"a":"a"}]},"b":{"a":"b\\":"}}')).toEqual({
+      a: { a: ['a', 'a', { a: 'a' }] },
+      b: { a: 'b":' },
+    });
   });
 
   it('a text of ten million characters is read', () => {

@@ -76,4 +76,12 @@ describe('a day is a day in Beijing, eight hours ahead, without summer time', ()
     expect(['2023-02-29', '2024-04-31', '2024-1-01', '2024-13-01'].some(instant.isDay)).toBe(false);
     expect([instant.isMonth('2024-12'), instant.isMonth('2024-13')]).toEqual([true, false]);
   });
+
+  it('knows years of four digits only, and none from which a count of days would leave them', () => {
+    expect(['1000-01-01', '9998-12-31'].every(instant.isDay)).toBe(true);
+    expect(['0000-01-01', '0050-01-01', '0999-12-31', '9999-01-01', '9999-12-31'].filter(instant.isDay)).toEqual([]);
+    expect(['0000-01', '0999-12', '9999-12'].filter(instant.isMonth)).toEqual([]);
+    expect(['9999-12-31T23:59:59-12:00', '0001-01-01T00:00:00Z'].filter(instant.isInstant)).toEqual([]);
+    expect(instant.isoOf(instant.instantFrom('9998-12-31T23:59:59-12:00'))).toBe('9999-01-01T19:59:59+08:00');
+  });
 });

@@ -39,6 +39,7 @@ const PATHS = [
   ...[
     '/amendments',
     '/amendments/2024/9',
+    '/me/letters',
     '/letters/effect',
     '/letters/undelivered',
     '/people',

@@ -27,6 +27,28 @@ describe('front.md 8 — letters by page', () => {
     expect(kept.rows).toEqual([{ letter: 'L-1#1', by: 'operator/x', reason: '地址已更正' }]);
   });
 
+  it('a person says what they are not written about, and nobody else but an operator says it for them', async () => {
+    const unit = await site.as('BJ-0001');
+    await unit.go('/me/letters');
+    await unit.send('/me/letters', { 'mute-reminder': 'yes', 'mute-overdue': 'yes' });
+    expect([unit.status, unit.text.includes('已保存')]).toEqual([200, true]);
+    const [mine, other, operator] = [await site.api('BJ-0001'), await site.api('chaoyang/x'), await site.api('operator/x')];
+    const { person } = (await mine.get('/api/v1/me/letters')).body as { person: string };
+    expect((await mine.get('/api/v1/me/letters')).body).toEqual({ person, muted: ['reminder'] });
+    const codes: unknown[] = [];
+    for (const [who, path, muted] of [
+      [mine, '/api/v1/me/letters', ['overdue']],
+      [other, `/api/v1/people/${person}/letters`, []],
+      [mine, '/api/v1/people/p-9999999/letters', []],
+      [operator, '/api/v1/people/p-9999999/letters', []],
+    ] as const)
+      codes.push((await who.put(path, { muted })).body['code']);
+    expect(codes).toEqual(['bad-input', 'not-allowed', 'not-allowed', 'unknown-person']);
+    expect((await operator.put(`/api/v1/people/${person}/letters`, { muted: ['cycle-opened'] })).status).toBe(200);
+    const kept = await site.house.theatre.book.pool.query('select muted, kept_by from letter_wishes');
+    expect(kept.rows).toEqual([{ muted: ['cycle-opened'], kept_by: 'operator/x' }]);
+  });
+
   it('whether reminders helped is a page and a csv with the same head; a unit is told that it is not for it', async () => {
     const city = await site.as('city/a');
     await city.go('/letters/effect');
