@@ -223,7 +223,7 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
     move(long, 'files/03-另一个名字.csv');
     swap('seals/SEAL-000001', 'seals/SEAL-000003');
     rmSync(join(copy, seal(2, 'crl.pem')));
-    writeFileSync(join(copy, seal(4, 'about.txt')), 'SEAL-000004 V-02 certificate rsa\n');
+    writeFileSync(join(copy, seal(4, 'about.txt')), 'SEAL-000004 V-02 witness 2024-04-25T10:00:01+08:00\n');
     coverTracks(copy);
     const { ok, said } = verified(copy);
     const fails = said.split('\n').filter((line) => line.includes('FAILS'));
