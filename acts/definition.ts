@@ -23,6 +23,8 @@ export interface ActDefinition<K extends ActName = ActName> {
   readonly seal?: true;
   /** The form whose documents it files. */
   readonly form?: string;
+  /** It files documents of the form that the regulation has for the filing that `with.filing` names, where it has one. */
+  readonly formByFiling?: true;
   /** The form whose documents it checks. */
   readonly checks?: string;
   /** The shape of what is written with it. */
@@ -64,3 +66,7 @@ type Fitting<S extends z.ZodType, K extends ActName> =
 export const define = <K extends ActName, S extends z.ZodType<AskedOf<K>>>(
   definition: Written<K> & { readonly with: S & Fitting<S, K> },
 ): ActDefinition<K> => definition;
+
+/** Whether an act may name a document in the place of its short form. */
+export const filesDocuments = ({ form, formByFiling }: Pick<ActDefinition, 'form' | 'formByFiling'>): boolean =>
+  form !== undefined || formByFiling === true;

@@ -30,8 +30,8 @@ export async function documentExport(
     const row = await readDocument(book.pool, id, ofVersion === undefined ? undefined : Number(ofVersion));
     if (!row) throw new UsageError(`没有文件 ${id} · there is no document ${id}`, 'unknown-document', ['id']);
     const store = filesFrom(fileSettings(process.env, filesIn(FOLDER)), book.pool);
-    const files = row.files.map(({ name, sha256 }): ExportedFile => ({
-      ...{ name, sha256 },
+    const files = row.files.map(({ name, sha256, size }): ExportedFile => ({
+      ...{ name, sha256, size },
       open: async () => {
         const found = await store?.get(sha256);
         if (!found)

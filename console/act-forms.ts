@@ -52,6 +52,7 @@ const FULFILS: Readonly<Record<string, string>> = {
   'first-report': 'submit-first-report',
   'general-report': 'submit-general-report',
   'further-filing': 'submit-further-filing',
+  'general-filing': 'submit-further-filing',
   surrender: 'surrender',
   'first-check': 'first-check',
   'general-check': 'check-general-report',
@@ -67,6 +68,14 @@ export const dutyOfAct = (act: string): string | undefined => Object.keys(FULFIL
 export const mayDo = ({ appointments }: Caller, act: string, party: string): boolean =>
   appointments.some(
     (one) => one.party === party && PERMISSIONS.some((row) => row.what === act && row.of === one.kind && row.role === one.role),
+  );
+
+/** Whether a view of a unit is among what one's roles may look at; whether it is of this unit now, the page itself says. */
+export const maySee = ({ appointments }: Caller, view: string, unit: string): boolean =>
+  appointments.some((one) =>
+    PERMISSIONS.some(
+      (row) => row.what === view && row.of === one.kind && row.role === one.role && (row.whose !== 'own' || one.party === unit),
+    ),
   );
 
 /** Where somebody does what a duty of a unit asks of them; none where it is not theirs, or has no form. */
@@ -85,7 +94,7 @@ export function actFor(
   if (!may) return undefined;
   const query = new URLSearchParams({
     for: unit,
-    ...(which === undefined ? {} : { [base === 'further-filing' ? 'filing' : 'month']: which }),
+    ...(which === undefined ? {} : { [base.endsWith('-filing') ? 'filing' : 'month']: which }),
   });
   const form = definitionOf(act)?.form;
   if (form !== undefined) return { href: `/documents/new/${form}?${query.toString()}`, ...words };

@@ -6,7 +6,8 @@ import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { entitled } from '../parties/entitled.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { ActEntry } from './act-entry.js';
-import { broughtBy, formOf, type ActForm } from './act-forms.js';
+import { broughtBy, dutyOfAct, formOf, type ActForm } from './act-forms.js';
+import { ActAbout } from './act-about.js';
 import { Brought } from './brought.js';
 import { Form, refusing, type Pages } from './pages.js';
 import { receipt } from './receipt.js';
@@ -64,6 +65,7 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
       <input type="hidden" name="csrf" value={visit.signed.formToken} />
       <input type="hidden" name="for" value={unit.unit} />
       <input type="hidden" name="request" value={request} />
+      {dutyOfAct(form.act) !== undefined && <ActAbout visit={visit} act={form.act} unit={unit} month={month} />}
       {month !== undefined && (
         <>
           <p>
@@ -151,6 +153,7 @@ const checking = (visit: Known, draft: Draft): Shown => {
           <Brought visit={visit} brings={brings} />
         </dd>
       </dl>
+      {form.act === 'surrender' && <ActAbout visit={visit} act={form.act} unit={unit} />}
       {visit.c.req.method === 'GET' ? (
         <p>
           <a href={back}>{say('修改', 'Change')}</a>

@@ -24,9 +24,10 @@ export const ApprovalList = ({
 }) => {
   const { say } = visit;
   if (approvals.length === 0) return <p>{none}</p>;
-  const rows = approvals.map(({ id, act, cycle, proposedBy, at, lapsesOn, state }) => [
+  const rows = approvals.map(({ id, act, for: unit, lines, cycle, proposedBy, at, lapsesOn, state }) => [
     <a href={addressOf(id)}>{id}</a>,
     actSaid(visit, act),
+    unit ?? (lines ? say(`${String(lines.length)} 项`, `${String(lines.length)} lines`) : '—'),
     cycle === undefined ? '—' : String(cycle),
     actorNamed(visit, proposedBy),
     timeSaid(at),
@@ -36,6 +37,7 @@ export const ApprovalList = ({
   const head = [
     say('编号', 'Id'),
     say('事项', 'Act'),
+    say('单位', 'Unit'),
     say('周期', 'Cycle'),
     say('提出人', 'Proposed by'),
     say('提出时间', 'At'),

@@ -14,9 +14,8 @@ const Filed = ({ visit, id, version }: { visit: Visit; id: string; version: stri
   <a href={`/documents/${encodeURIComponent(id)}`}>{visit.say(`${id}（第 ${version} 版）`, `${id}, version ${version}`)}</a>
 );
 
-const isDocument = (value: Fields): boolean => typeof value['id'] === 'string' && typeof value['version'] === 'number';
-
-const Value = ({ visit, field, value }: { visit: Visit; field: string; value: Json }) => {
+/** A value of a field, by its words. */
+export const Value = ({ visit, field, value }: { visit: Visit; field: string; value: Json }) => {
   if (value === null) return <>—</>;
   if (typeof value === 'boolean') return <>{value ? visit.say('是', 'yes') : visit.say('否', 'no')}</>;
   if (typeof value === 'number') return <>{String(value)}</>;
@@ -34,9 +33,9 @@ const Value = ({ visit, field, value }: { visit: Visit; field: string; value: Js
       </ul>
     );
   }
-  const fields = value as Fields;
-  if (field === 'document' && isDocument(fields))
-    return <Filed visit={visit} id={String(fields['id'])} version={String(fields['version'])} />;
+  const { id, version } = value as Fields;
+  if (field === 'document' && typeof id === 'string' && typeof version === 'number')
+    return <Filed visit={visit} id={id} version={String(version)} />;
   return <Brought visit={visit} brings={value} />;
 };
 

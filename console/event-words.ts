@@ -15,6 +15,8 @@ export const EVENTS: Readonly<Record<string, readonly [zh: string, en: string]>>
   'general-report-filed': ['碳排放报告已报送', 'report filed'],
   'further-filing-filed': ['另行要求的材料已报送', 'further filing filed'],
   'verifier-filing-filed': ['核查机构的材料已报送', 'filing of the verifier filed'],
+  'verifier-filing-ended': ['委托终止，核查机构无需再报送', 'no longer owed by the verifier'],
+  'verifier-filing-owed-again': ['重新委托，核查机构仍应报送', 'owed by the verifier again'],
   'monthly-evidence-filed': ['月度存证已上传', 'monthly evidence filed'],
   'data-quality-plan-filed': ['数据质量控制方案已报送', 'data quality plan filed'],
   'verified-report-filed': ['经核查的报告已报送', 'verified report filed'],

@@ -3,6 +3,7 @@ import { publicOf, STATE_WORDS, type PublicReceipt, type Receipt } from '../docu
 import { failing, type Pages } from './pages.js';
 import type { Said } from './deps.js';
 import type { Shown, Visit } from './visit.js';
+import { actorNamed } from './who.js';
 
 const UNKNOWN: Said = {
   code: 'unknown-receipt',
@@ -12,10 +13,10 @@ const UNKNOWN: Said = {
 
 const Facts = ({ visit, lines }: { visit: Visit; lines: readonly Line[] }) => (
   <dl class="facts">
-    {lines.map(({ zh, en, value, code }) => (
+    {lines.map(({ zh, en, value, code, said: [inZh, inEn] = [value, value], who }) => (
       <>
         <dt>{visit.say(zh, en)}</dt>
-        <dd>{code ? <code>{value}</code> : value}</dd>
+        <dd>{code ? <code>{value}</code> : who ? actorNamed(visit, value) : visit.say(inZh, inEn)}</dd>
       </>
     ))}
   </dl>
@@ -115,8 +116,33 @@ async function receiptPage(visit: Visit): Promise<Shown> {
   return { title: `${say('回执', 'Receipt')} ${receipt.code}`, body };
 }
 
+/** Whoever holds a receipt on paper types its code. */
+const ask = ({ say }: Visit): Shown => ({
+  title: say('核验回执', 'Check a receipt'),
+  body: (
+    <form method="get" action="/receipts">
+      <p>
+        {say(
+          '输入回执上的编号，即可知道本平台是否出具过它。此页对所有人开放，不显示单位与数字。',
+          'Type the code that stands on a receipt to learn whether this platform has given it out. Open to all; no name and no figure is shown.',
+        )}
+      </p>
+      <label for="code">{say('回执编号', 'Code of the receipt')}</label>
+      <p class="hint" id="code-hint">
+        {say('例如 FDG7-WRZT-PMYG-T6X4', 'such as FDG7-WRZT-PMYG-T6X4')}
+      </p>
+      <input id="code" name="code" required maxlength={40} autocomplete="off" aria-describedby="code-hint" />
+      <button type="submit">{say('核验', 'Check')}</button>
+    </form>
+  ),
+});
+
 /** `GET /receipts/CODE` for anybody, `…/receipt.pdf` for whoever may read all of it. */
 export function addReceiptPages(pages: Pages): void {
+  pages.open('/receipts', (visit) => {
+    const code = (visit.c.req.query('code') ?? '').trim().toUpperCase().slice(0, 40);
+    return Promise.resolve(code === '' ? ask(visit) : { to: `/receipts/${encodeURIComponent(code)}` });
+  });
   pages.open('/receipts/:code', receiptPage);
   pages.known('get', '/receipts/:code/receipt.pdf', async (visit) => {
     const { c, deps, caller } = visit;

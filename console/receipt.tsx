@@ -28,7 +28,10 @@ const Came = ({ visit, reply }: { visit: Known; reply: Reply }) => {
         <p>
           {say('已办结，记录在案。', 'Decided and on record.')}
           {reply.next !== undefined &&
-            say(` 案件下一个时点：${timeSaid(isoOf(reply.next))}`, ` The case goes on at ${timeSaid(isoOf(reply.next))}.`)}
+            say(
+              `平台在 ${timeSaid(isoOf(reply.next))} 处理下一个日期，届时如需办理会有信件通知。`,
+              ` The platform takes up the next date at ${timeSaid(isoOf(reply.next))}; a letter tells if something is to be done.`,
+            )}
         </p>
       );
     case 'refused':
@@ -49,6 +52,21 @@ const Came = ({ visit, reply }: { visit: Known; reply: Reply }) => {
         </p>
       );
   }
+};
+
+/** Where one goes from here: to what is to be done next. */
+const Onwards = ({ visit, unit }: { visit: Known; unit: string | undefined }) => {
+  const { say, caller } = visit;
+  const own = caller.appointments.some(({ party }) => party === unit);
+  return (
+    <p class="links">
+      {own && <a href="/">{say('下一步：还有什么要办', 'Next: what else is to be done')}</a>}
+      {!own && <a href="/">{say('下一步：回到首页的待办', 'Next: back to what waits')}</a>}
+      {own && unit !== undefined && (
+        <a href={`/units/${encodeURIComponent(unit)}/requests`}>{say('全部办理记录', 'All that was asked')}</a>
+      )}
+    </p>
+  );
 };
 
 /** The receipt of a request, at its permanent address. */
@@ -104,6 +122,7 @@ export async function receipt(visit: Known): Promise<Shown> {
           · <a href={`/receipts/${code}/receipt.pdf`}>PDF</a>
         </p>
       )}
+      <Onwards visit={visit} unit={asked.for} />
       <p class="hint">{say('本页地址长期有效，可收藏或打印。', 'This page keeps its address: bookmark or print it.')}</p>
     </article>
   );

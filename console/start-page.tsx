@@ -68,6 +68,12 @@ function strangers(visit: Visit): Shown {
       <h2>{say('无须登录', 'Open to all')}</h2>
       <ul>
         <li>
+          <a href="/timetable">{say('履约日历与进度', 'Every date of the cycle, and how far it is')}</a>
+        </li>
+        <li>
+          <a href="/receipts">{say('核验一份回执', 'Check a receipt')}</a>
+        </li>
+        <li>
           <a href="/api/v1/timetable.ics">{say('履约日历（可导入日历软件）', 'The timetable, for a calendar')}</a>
         </li>
         <li>
@@ -102,8 +108,7 @@ const Attention = async ({ visit }: { visit: Known }) => {
         ))}
       </dl>
       <p>
-        {say('逐项查看与处理：', 'To look at each and act on it: ')}
-        <code>luyue attention</code>
+        <a href="/attention">{say('逐项查看与处理', 'Look at each, and act on it')}</a>
       </p>
       {deps.temporalUrl !== undefined && (
         <p>
@@ -122,6 +127,24 @@ const Search = ({ visit }: { visit: Known }) => (
       <button type="submit">{visit.say('查找', 'Find')}</button>
     </div>
   </form>
+);
+
+/** 审计: what auditors come for. */
+const ForAuditors = ({ visit: { say } }: { visit: Known }) => (
+  <ul>
+    <li>
+      <a href="/compare">{say('一个单位在两个时刻的差别', 'A unit at two moments, and what differs')}</a>
+    </li>
+    <li>
+      <a href="/verify">{say('核验账簿：是否有改动', 'Verify the book: whether anything was changed')}</a>
+    </li>
+    <li>
+      <a href="/season">{say('全市履约情况', 'The season of the whole city')}</a>
+    </li>
+    <li>
+      <a href="/approvals?all">{say('全部提案和批准', 'Every proposal and its approval')}</a>
+    </li>
+  </ul>
 );
 
 const Decisions = async ({ visit }: { visit: Known }) => {
@@ -196,14 +219,14 @@ function theirs(visit: Known): Shown {
         <Waiting visit={visit} of={of} />
       ))}
       {has('operator') && <Attention visit={visit} />}
+      {has('auditor') && <ForAuditors visit={visit} />}
       {has('auditor', 'operator') && <Search visit={visit} />}
       {has('verifier') && <Engaged visit={visit} />}
       {!rest && !has('verifier') && (
         <p class="notice">
-          {say(
-            '此类机构的页面尚未开放，请通过接口办理；受委托的单位见“单位”。',
-            'There are no pages for parties of this kind yet: act by the API. Units that engaged you are under "Units".',
-          )}
+          {say('成交、保证金和竞价由贵方系统通过接口报送：', 'Trades, covers and auctions are sent by your own system: ')}
+          <a href="/docs">{say('接口说明', 'how programs speak to it')}</a>
+          {say('。有关单位见“单位”。', '. The units concerned are under "Units".')}
         </p>
       )}
     </>

@@ -3,11 +3,11 @@ import { sum } from '../domain/model/amount.js';
 import { daysBetween, type Day } from '../domain/model/instant.js';
 import { gapOf } from '../views/gap.js';
 import type { CaseStatus, UnitStanding } from '../views/unit-status.js';
-import { actFor } from './act-forms.js';
+import { actFor, maySee } from './act-forms.js';
 import { YearLine, type Mark } from './charts/year-line.js';
 import { Why } from './explain.js';
 import { State, Table } from './pages.js';
-import { dutySaid, ifNothing, partySaid, timeSaid, tonnesSaid } from './words.js';
+import { dutySaid, ifNothing, inTonnes, partySaid, timeSaid, tonnesSaid } from './words.js';
 import type { Known } from './visit.js';
 import { districtSaid } from './who.js';
 
@@ -157,7 +157,7 @@ const Gap = ({ visit, standing }: Seen) => {
     const held = standing.holdings.filter(({ product }) => product === 'allowance').map(({ quantity }) => quantity);
     return standing.kind === 'key' ? (
       <p>
-        {say('持有配额', 'Allowances held')} <b>{tonnesSaid(sum(held))}</b> t ·{' '}
+        {say('持有配额', 'Allowances held')} <b>{inTonnes(visit, sum(held))}</b> ·{' '}
         {say('排放量尚未核定，还没有应清缴量', 'the emissions are not confirmed, so nothing is owed yet')} ·{' '}
         <a href={`/units/${encodeURIComponent(unit)}/account`}>{say('账户', 'Account')}</a>
       </p>
@@ -201,16 +201,17 @@ const Gap = ({ visit, standing }: Seen) => {
 export const UnitWays = ({ visit, unit }: { visit: Known; unit: string }) => {
   const { say, here } = visit;
   const at = `/units/${encodeURIComponent(unit)}`;
-  const ways = [
-    ['', say('年度', 'Year')],
-    ['/documents', say('文件', 'Documents')],
-    ['/verifications', say('核查', 'Verification')],
-    ['/account', say('账户', 'Account')],
-    ['/people', say('可办理人员', 'People')],
-    ['/letters', say('信件', 'Letters')],
-    ['/requests', say('办理记录', 'Requests')],
-    ['/calendar', say('日历', 'Calendar')],
+  const all = [
+    ['', say('年度', 'Year'), 'unit-status'],
+    ['/documents', say('文件', 'Documents'), 'documents'],
+    ['/verifications', say('核查', 'Verification'), 'unit-status'],
+    ['/account', say('账户', 'Account'), 'statement'],
+    ['/people', say('可办理人员', 'People'), 'people'],
+    ['/letters', say('信件', 'Letters'), 'letters'],
+    ['/requests', say('办理记录', 'Requests'), 'statement'],
+    ['/calendar', say('日历', 'Calendar'), 'unit-status'],
   ] as const;
+  const ways = all.filter(([, , view]) => maySee(visit.caller, view, unit));
   return (
     <nav class="ways" aria-label={say('单位页面', 'Pages of the unit')}>
       {ways.map(([path, name]) => (

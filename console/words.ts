@@ -1,5 +1,6 @@
 import { definitionOf } from '../acts/vocabulary.js';
 import { dutyCalled } from '../domain/letters/names.js';
+import { own } from '../domain/model/own.js';
 import type { Template } from '../domain/model/template.js';
 import { DUTY_FACTS } from '../views/duty-facts.js';
 import { EVENTS } from './event-words.js';
@@ -102,7 +103,7 @@ const LETTERS: Readonly<Record<Template, readonly [zh: string, en: string]>> = {
 const inWords =
   (words: Words) =>
   ({ say }: Pick<Visit, 'say'>, name: string): string => {
-    const [zh, en] = words[name] ?? [name, plain(name)];
+    const [zh, en] = own(words, name) ?? [name, plain(name)];
     return say(zh, en);
   };
 const plain = (name: string): string => name.replaceAll('-', ' ').replace('/', ' ');
@@ -177,3 +178,7 @@ export const ifNothing = ({ say }: Pick<Visit, 'say'>, duty: string): string => 
 
 /** Tonnes with their thousands apart. */
 export const tonnesSaid = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+
+/** An amount with its unit. */
+export const inTonnes = ({ say }: Pick<Visit, 'say'>, amount: string): string =>
+  say(`${tonnesSaid(amount)} 吨`, `${tonnesSaid(amount)} t`);

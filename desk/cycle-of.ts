@@ -1,4 +1,5 @@
 import { cycleOfDocument } from '../documents/drafts/filing.js';
+import { askedBesides } from '../domain/duties/further-filing.js';
 import type { Case } from '../domain/model/case.js';
 import type { Json } from '../domain/model/json.js';
 import { unitOfActor } from '../domain/model/names.js';
@@ -18,7 +19,7 @@ const fieldOf = (brings: Json | undefined, field: string): unknown =>
 const MEANS: Readonly<Record<string, (c: Case, brings: Json | undefined) => boolean>> = {
   'decide-adjustment': (c) => c.facts.adjustment?.state === 'applied',
   'decide-offsets': (c) => c.facts.offsets?.state === 'applied',
-  'submit-further-filing': (c, brings) => Object.hasOwn(c.duties, `further-filing/${String(fieldOf(brings, 'filing'))}`),
+  'submit-further-filing': (c, brings) => Object.hasOwn(c.duties, askedBesides(c, String(fieldOf(brings, 'filing')))),
   'submit-verifier-filing': (c, brings) => Object.hasOwn(c.duties, `verifier-filing/${String(fieldOf(brings, 'filing'))}`),
   'reverse-movement': (c, brings) => c.facts.movements.some(({ event }) => event === fieldOf(brings, 'event')),
 };

@@ -90,7 +90,7 @@ export class Desk {
     if (isRefusal(admitted)) return admitted;
     const { case: its } = admitted;
     const no =
-      (await unlessDocument(book, admitted.act, filing)) ??
+      (await unlessDocument(this.options, admitted.act, filing)) ??
       (await strayAnswer(book, admitted.act, { unit: admitted.unit, cycle }));
     if (no) return no;
     if (its === 'alarms') return this.alarms.plan(asked);

@@ -1,3 +1,4 @@
+import { filesDocuments } from '../acts/definition.js';
 import { definitionInCases } from '../acts/vocabulary.js';
 import { Documents } from '../documents/drafts/documents.js';
 import { fileDocument, type DocumentNamed, type SealAsked } from '../documents/drafts/filing.js';
@@ -9,6 +10,7 @@ import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { ParsedAct } from '../domain/model/step.js';
 import type { Book } from '../records/book.js';
 import { platformKind } from '../records/platform.js';
+import { formOfFiling } from '../regulation/forms/load.js';
 import type { Register } from './admit.js';
 import { authorise } from './authorise.js';
 import { badInput } from './parse.js';
@@ -26,7 +28,8 @@ const hashNamed = (sha256: Json | undefined): Pick<DocumentNamed, 'sha256'> | Re
 
 /** Which document an act names in the place of its short form; none where it names none. */
 export function documentNamed({ do: what, with: brings }: RawAct): DocumentNamed | Refusal | undefined {
-  if (definitionInCases(what)?.form === undefined) return undefined;
+  const definition = definitionInCases(what);
+  if (!definition || !filesDocuments(definition)) return undefined;
   if (typeof brings !== 'object' || brings === null || Array.isArray(brings) || !Object.hasOwn(brings, 'document'))
     return undefined;
   const { document, version, sha256, ...others } = brings as Readonly<Record<string, Json>>;
@@ -78,13 +81,21 @@ const documentRequired = (what: string): Refusal =>
     `${what} names its document: {"document": "DOC-000001"}; the short form is for rehearsals`,
   );
 
-/** In service a formal submission names its document. */
+/** Whether there is a form by which an act is filed in full. */
+function hasForm({ do: what, with: brings }: ParsedAct, cycle: number, regulation?: string): boolean {
+  const definition = definitionInCases(what);
+  if (definition?.formByFiling && 'filing' in brings) return formOfFiling(what, brings.filing, cycle, regulation) !== undefined;
+  return definition?.form !== undefined;
+}
+
+/** In service a formal submission names its document, wherever there is a form of it. */
 export async function unlessDocument(
-  book: Book,
-  { do: what }: ParsedAct,
+  { book, cycle, regulation }: { readonly book: Book; readonly cycle: number; readonly regulation?: string | undefined },
+  act: ParsedAct,
   filing: Filing | undefined,
 ): Promise<Refusal | undefined> {
-  if (filing || definitionInCases(what)?.form === undefined) return undefined;
+  const { do: what } = act;
+  if (filing || !hasForm(act, cycle, regulation)) return undefined;
   return (await platformKind(book.pool)) === 'service' ? documentRequired(what) : undefined;
 }
 

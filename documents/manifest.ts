@@ -17,7 +17,8 @@ export interface Manifest {
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (a: ManifestFile, b: ManifestFile): number =>
+/** The order of files in a manifest. */
+export const byName = (a: ManifestFile, b: ManifestFile): number =>
   order(a.name, b.name) || order(a.sha256, b.sha256) || a.size - b.size;
 
 const HEX = /^[0-9a-f]{64}$/;

@@ -2,6 +2,7 @@ import { isOfUnit } from '../views/case-history.js';
 import type { UnitStatus } from '../domain/cases/unit-status.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { called } from '../parties/called.js';
 import type { Caller } from '../parties/caller.js';
 import { claimsOn } from '../parties/claims.js';
 import { nameOf } from '../parties/colleagues.js';
@@ -63,8 +64,10 @@ interface Clocked {
 /** Whether somebody may look at this of a unit: by its latest case, and the verifiers that it has engaged now. */
 export async function seen(book: Book, caller: Caller, unit: string, { view, at }: Look): Promise<Refusal | undefined> {
   // who may look at this of no unit learns of none whether it is there
-  if (waysTo(caller, view, at).length === 0)
-    return refuse('not-allowed', `${caller.person} 无权查看 ${view}`, `${caller.person} may not look at ${view}`);
+  if (waysTo(caller, view, at).length === 0) {
+    const [zh, en] = called(view);
+    return refuse('not-allowed', `${caller.person} 所任角色无权查看${zh}`, `${caller.person} may not look at ${en}`);
+  }
   const found = await lookedAtBy(book.pool, unit);
   if (!found) return unknownUnit(unit);
   const no = mayLook(caller, view, { id: unit, ...found }, at);

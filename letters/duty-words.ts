@@ -17,6 +17,7 @@ const FILE: DutyWords['steps'] = ['备好通知要求的材料，确认已加盖
 
 const WORDS: Readonly<Record<string, DutyWords>> = {
   'further-filing': { en: 'a further filing that the notice asks', steps: FILE, otherwise: LATE },
+  'general-filing': { en: 'a further filing that the notice asks', steps: FILE, otherwise: LATE },
   'verifier-filing': {
     en: 'a filing that the notice asks of verifiers',
     steps: FILE,

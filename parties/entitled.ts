@@ -2,6 +2,7 @@ import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { isInForce } from '../domain/people/rules.js';
 import type { Appointment, Caller, Role } from './caller.js';
+import { called } from './called.js';
 import { BY_PEOPLE_ALONE, PERMISSIONS, type Permission, type Whose } from './permissions.js';
 import { WHOSE, type UnitConcerned } from './whose.js';
 
@@ -57,10 +58,12 @@ const isOfTheirs = ([{ party }, { whose }]: Fit, unit: UnitConcerned | undefined
   unit === undefined || WHOSE[whose](party, unit);
 
 /** A look at what is another's says that there is no such thing. */
-const notTheirs = (caller: Caller, { what, unit }: Wanted, fits: readonly Fit[]): Refusal =>
-  unit && fits.some(([, { is }]) => is === 'view')
-    ? refuse('unknown-unit', `没有可供查看的单位 ${unit.id}`, `there is no unit ${unit.id} to look at`)
-    : refuse('not-allowed', `${caller.person} 无权办理 ${what}`, `${caller.person} may not do ${what}`);
+function notTheirs(caller: Caller, { what, unit }: Wanted, fits: readonly Fit[]): Refusal {
+  if (unit && fits.some(([, { is }]) => is === 'view'))
+    return refuse('unknown-unit', `没有可供查看的单位 ${unit.id}`, `there is no unit ${unit.id} to look at`);
+  const [zh, en] = called(what);
+  return refuse('not-allowed', `${caller.person} 所任角色无权办理${zh}`, `${caller.person} may not do ${en}`);
+}
 
 const hasSteppedUp = ({ steppedUpAt, client }: Caller, { at, now = at }: Wanted): boolean =>
   client !== undefined || (steppedUpAt !== undefined && now - steppedUpAt <= STEP_UP_MS);

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/model/instant.js';
 import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { filesDocuments } from '../acts/definition.js';
 import { definitionInCases } from '../acts/vocabulary.js';
 import type { RawAct } from '../desk/admit.js';
 import { documentHash, type Canonical } from '../documents/forms/canonical.js';
@@ -48,7 +49,8 @@ export class ScenarioDocuments {
   filing(raw: RawAct, unit: string, at: Instant): { readonly filing: Filing; readonly made: MadeVersion } | Refusal | undefined {
     const definition = definitionInCases(raw.do);
     const { document: name, ...beside } = (raw.with ?? {}) as { readonly document?: unknown };
-    if (definition?.form === undefined || typeof name !== 'string' || Object.keys(beside).length > 0) return undefined;
+    if (!definition || !filesDocuments(definition) || typeof name !== 'string' || Object.keys(beside).length > 0)
+      return undefined;
     const said = this.scenario.documents?.[name];
     if (!said) return unknownDocument(name);
     const form = formNamed(said.form, this.scenario.cycle);

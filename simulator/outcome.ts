@@ -2,6 +2,7 @@ import { unitStatus } from '../domain/cases/unit-status.js';
 import { owedBy } from '../domain/duties/claim.js';
 import { addressOf, type Mailboxes } from '../domain/letters/addresses.js';
 import { letter } from '../domain/letters/letter.js';
+import type { Lot } from '../domain/model/account.js';
 import { plain } from '../domain/model/amount.js';
 import type { DutyRecord } from '../domain/model/case.js';
 import { dayOf, isoOf } from '../domain/model/instant.js';
@@ -38,6 +39,13 @@ const duty = (record: DutyRecord): object => ({
   ...(record.state === 'done' && record.doneAt !== undefined ? { doneOn: dayOf(record.doneAt), late: record.late ?? false } : {}),
 });
 
+/** A lot as it is shown, its members in one order: who made it, the core or the database, made them in another. */
+const shownLot = ({ n: _n, reserved: _reserved, lot, product, quantity, ...facts }: Lot): object => ({
+  ...{ lot, product },
+  ...Object.fromEntries(Object.entries(facts).sort(([a], [b]) => compare(a, b))),
+  quantity,
+});
+
 const timeline = (cases: readonly PlayedCase[]): object[] =>
   cases
     .flatMap(({ events }, order) => events.map((event) => ({ event, order })))
@@ -68,7 +76,7 @@ function outcomeOf({ unit, cases, account }: PlayedUnit) {
     surrendered: { allowances: facts.surrendered.allowances, offsets: facts.surrendered.offsets },
     collected: { allowances: facts.collected.allowances, offsets: facts.collected.offsets },
     shortfall: facts.collectedAt === undefined ? '0' : owedBy(first.case),
-    holdings: account.lots.map(({ n: _n, reserved: _reserved, ...lot }) => lot),
+    holdings: account.lots.map(shownLot),
     cases: facts.matters,
     timeline: timeline(cases),
   };

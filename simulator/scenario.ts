@@ -18,6 +18,7 @@ export type { Amendment, Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 export { ScenarioError };
 
 const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
+const year = z.int().min(1_000, 'must be a year of four digits').max(9_999, 'must be a year of four digits');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'must be a time of day, "HH:MM:SS"');
 const amount = z.union([z.string(), z.number().transform(String)]).refine(isAmount, 'must be a decimal number, in quotes');
 const tonnes = z
@@ -28,7 +29,7 @@ const line = z.string().refine(isLine, 'must be one line, without control charac
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be an id of letters, digits, dots and dashes');
 
 const holding = z.discriminatedUnion('product', [
-  z.strictObject({ product: z.literal('allowance'), vintage: z.int(), expiresOn: day.optional(), quantity: tonnes }),
+  z.strictObject({ product: z.literal('allowance'), vintage: year, expiresOn: day.optional(), quantity: tonnes }),
   z.strictObject({
     product: z.enum(['ccer', 'carbon-inclusive']),
     origin: z.enum(['beijing', 'outside']),
@@ -83,7 +84,7 @@ const scenarioDocument = z.strictObject({
 });
 const FRAME = z.strictObject({
   name: line,
-  cycle: z.int(),
+  cycle: year,
   from: day,
   until: day,
   units: z.array(unit).min(1),
@@ -141,8 +142,9 @@ export function parseScenario(source: string, file: string, options: { readonly 
       throw new ScenarioError(file, ['documents', name, 'corrects'], `${corrects} is no document of the same form`);
   const ids = new Set<string>();
   units.forEach((one, at) => {
-    if (ids.has(one.id)) throw new ScenarioError(file, ['units', at, 'id'], `${one.id} is there twice`);
-    ids.add(one.id);
+    // the same letters in another case would be another unit that nobody can tell apart
+    if (ids.has(one.id.toLowerCase())) throw new ScenarioError(file, ['units', at, 'id'], `${one.id} is there twice`);
+    ids.add(one.id.toLowerCase());
     if (one.listedOn !== undefined && one.listedOn > rest.until)
       throw new ScenarioError(
         file,

@@ -7,7 +7,7 @@ import type { Duty } from '../domain/duties/duty.js';
 import { finalAllocation } from '../domain/duties/final-allocation.js';
 import { firstCheck } from '../domain/duties/first-check.js';
 import { firstReport } from '../domain/duties/first-report.js';
-import { furtherFiling } from '../domain/duties/further-filing.js';
+import { furtherFiling, type FurtherKind } from '../domain/duties/further-filing.js';
 import { generalCheck } from '../domain/duties/general-check.js';
 import { generalReport } from '../domain/duties/general-report.js';
 import { monthlyCheck } from '../domain/duties/monthly-check.js';
@@ -17,7 +17,7 @@ import { preAllocation } from '../domain/duties/pre-allocation.js';
 import { surrender } from '../domain/duties/surrender.js';
 import { verifiedReport } from '../domain/duties/verified-report.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
-import { datedBy, isFurther } from '../domain/model/terms.js';
+import { datedBy, isFurther, type FurtherDuty } from '../domain/model/terms.js';
 import type { DeadlineDuty } from '../domain/rules/deadline.js';
 
 /** A duty as people ask about it: without a month, with the kind of case it moves. */
@@ -56,14 +56,18 @@ export const DUTY_FACTS: readonly DutyFacts[] = [
   facts('collection', collection, 'compliance-cycle'),
 ];
 
+const FURTHER_IN: Readonly<Record<FurtherKind, CaseKind>> = {
+  ...{ 'further-filing': 'compliance-cycle', 'verifier-filing': 'verification', 'general-filing': 'general-report' },
+};
+const furtherKind = (duty: FurtherDuty): FurtherKind => duty.slice(0, duty.indexOf('/')) as FurtherKind;
+
 /** The same of a cycle: with what its texts ask besides, each with the clause that asks it. */
 export const dutyFactsOf = ({ parameters }: Rulebook): readonly DutyFacts[] => [
   ...DUTY_FACTS,
   ...Object.values(parameters).flatMap(({ name, cite }): DutyFacts[] => {
     const duty = datedBy(name);
     if (duty === undefined || !isFurther(duty)) return [];
-    const kind = duty.startsWith('verifier-filing/') ? 'verification' : 'compliance-cycle';
-    return [{ ...facts(duty, furtherFiling(duty), kind), clause: cite.clause }];
+    return [{ ...facts(duty, furtherFiling(duty), FURTHER_IN[furtherKind(duty)]), clause: cite.clause }];
   }),
 ];
 

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { define } from '../definition.js';
-import { basis, checkResult, day, decision, document, LIST_MAX, lots, measured, verifierId, wholeTonnes } from '../shapes.js';
+import {
+  basis,
+  checkResult,
+  day,
+  decision,
+  document,
+  filing,
+  LIST_MAX,
+  lots,
+  measured,
+  verifierId,
+  wholeTonnes,
+} from '../shapes.js';
 
 const took = { on: day, document };
 const of = <const K extends string, S extends z.ZodRawShape>(names: readonly [K, ...K[]], more: S) =>
@@ -22,6 +34,7 @@ export const takeOver = define({
           of(['submit-first-report', 'record-spot-check', 'confirm-emissions', 'submit-general-report'], { emissions: measured }),
           of(['submit-verified-report'], { emissions: measured, verifier: verifierId }),
           of(['appoint-verifier'], { verifier: verifierId }),
+          of(['submit-further-filing'], { filing }),
           of(['first-check', 'check-general-report'], { result: checkResult }),
           of(['apply-for-adjustment'], { tonnes: wholeTonnes }),
           of(['decide-adjustment'], { result: decision, tonnes: wholeTonnes.optional() }),

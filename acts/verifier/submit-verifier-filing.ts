@@ -9,5 +9,7 @@ export const submitVerifierFiling = define({
   party: 'verifier',
   concerns: 'key',
   case: 'verification',
+  seal: true,
+  formByFiling: true,
   with: z.strictObject({ filing, sealed, files: files.optional() }),
 });

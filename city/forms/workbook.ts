@@ -23,9 +23,17 @@ export type ReadForm =
   | { readonly form: Form; readonly values: Values; readonly warnings: readonly Finding[] }
   | { readonly findings: readonly Finding[]; readonly problems: readonly SheetProblem[] };
 
-/** Where what a person sees in a cell is not what is read from it; lines that are not read may hold anything. */
+const LETTERS = 26;
+const FIRST_LETTER = 65;
+/** A column as a spreadsheet names it, from 0: `D`, `AB`. */
+const lettersOf = (at: number): string =>
+  (at < LETTERS ? '' : lettersOf(Math.floor(at / LETTERS) - 1)) + String.fromCharCode(FIRST_LETTER + (at % LETTERS));
+
+/** Where what a person sees in a cell is not what is read from it, by the cell's name; lines that are not read may hold anything. */
 const inCells = ({ line, cells }: Line): Finding[] =>
-  cells[0]?.text.startsWith('#') === true ? [] : cells.flatMap((cell) => findInCell(cell, { line }, false));
+  cells[0]?.text.startsWith('#') === true
+    ? []
+    : cells.flatMap((cell, at) => findInCell(cell, { line, column: `${lettersOf(at)}${String(line)}` }, false));
 
 const noForm = (): ReadForm => ({
   findings: [],

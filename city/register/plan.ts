@@ -101,6 +101,23 @@ const notListedYet = ({ line, unit }: Listed, today: Day): Finding[] =>
         ),
       ];
 
+/** Ids under which cases are open, by their letters in one case. */
+const spellings = (ids: Iterable<string>): ReadonlyMap<string, string> => new Map([...ids].map((id) => [id.toLowerCase(), id]));
+
+/** A unit whose id is that of another one in other letters: nobody could tell them apart. */
+function otherSpelling({ line, unit }: Listed, opened: ReadonlyMap<string, string>): Finding[] {
+  const theirs = opened.get(unit.id.toLowerCase());
+  if (theirs === undefined || theirs === unit.id) return [];
+  return [
+    error(
+      'other-spelling',
+      { line, column: 'id' },
+      `${unit.id} 与已有案件的 ${theirs} 仅大小写不同；同一单位请写作 ${theirs}`,
+      `${unit.id} differs only by capitals from ${theirs}, which has its case: if it is the same unit, write ${theirs}`,
+    ),
+  ];
+}
+
 /** How cases are to be opened. */
 export interface OpenBy {
   /** The terms to open by, unless the cycle runs by later ones. */
@@ -125,12 +142,13 @@ export function planImport(
   const there = new Set(cases.map(({ opening }) => opening.id));
   const openedAs = new Map(cases.map((history) => [history.opening.unit.id, unitAt(history, Infinity)]));
   const findings: Finding[] = [...datesPassed(terms, opensOn), ...(named ? otherRevision(asked, terms) : [])];
+  const spelt = spellings(openedAs.keys());
   const opens: Opening[] = [];
   const kept: string[] = [];
   for (const listed of register.units) {
     const opened = openedAs.get(listed.unit.id);
     const ids = casesFor(opened ?? listed.unit).map((kind) => ({ kind, id: caseIdOf(terms.cycle, listed.unit.id, kind) }));
-    findings.push(...notListedYet(listed, today));
+    findings.push(...notListedYet(listed, today), ...otherSpelling(listed, spelt));
     const missing = ids.filter(({ id }) => !there.has(id));
     kept.push(...ids.flatMap(({ id }) => (there.has(id) ? [id] : [])));
     if (opened) {

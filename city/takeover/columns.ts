@@ -15,6 +15,7 @@ export const TAKEOVER_COLUMNS = {
   offsets: { headings: ['其中抵销', '抵销'] },
   outside: { headings: ['其中京外抵销', '京外抵销'] },
   lots: { headings: ['批次'] },
+  filing: { headings: ['材料名称', '材料'] },
   document: { headings: ['文件', '依据'], needed: true },
 } as const satisfies Columns<string>;
 export type TakeoverColumn = keyof typeof TAKEOVER_COLUMNS;
@@ -28,6 +29,7 @@ export const FORMER: Readonly<Record<FormerName, Told>> = {
   'check-monthly-evidence': { zh: '月度检查', asks: ['month', 'result'] },
   'submit-data-quality-plan': { zh: '数据质量控制方案', asks: [] },
   'submit-first-report': { zh: '初次报告', asks: ['amount'] },
+  'submit-further-filing': { zh: '另行报送', asks: ['filing'] },
   'appoint-verifier': { zh: '委托核查', asks: ['verifier'] },
   'submit-verified-report': { zh: '核查报告', asks: ['amount', 'verifier'] },
   'first-check': { zh: '区检查', asks: ['result'] },

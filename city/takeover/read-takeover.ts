@@ -28,7 +28,17 @@ const AMOUNTS: Readonly<Partial<Record<FormerName, string>>> = {
   ...{ 'apply-for-adjustment': 'tonnes', 'decide-adjustment': 'tonnes', 'pre-allocate': 'amount', allocate: 'amount' },
   surrender: 'allowances',
 };
-const OF_AN_ACT: readonly TakeoverColumn[] = ['month', 'amount', 'verifier', 'result', 'takenBack', 'offsets', 'outside', 'lots'];
+const OF_AN_ACT: readonly TakeoverColumn[] = [
+  'month',
+  'amount',
+  'verifier',
+  'result',
+  'takenBack',
+  'offsets',
+  'outside',
+  'lots',
+  'filing',
+];
 
 /** `BJ-0001/L2:100; BJ-0001/L3:50` */
 function lotsMeant(said: string): { lot: string; quantity: string }[] | undefined {
@@ -99,6 +109,7 @@ function broughtBy(act: FormerName, of: Said): { brings: Record<string, unknown>
 const COLUMN_OF: Readonly<Record<string, TakeoverColumn>> = {
   ...{ emissions: 'amount', tonnes: 'amount', amount: 'amount', allowances: 'amount', do: 'act' },
   ...{ verifier: 'verifier', takenBack: 'takenBack', offsets: 'offsets', outside: 'outside', document: 'document', lots: 'lots' },
+  filing: 'filing',
 };
 
 /** The same shapes that the desk parses by say what else is wrong. */

@@ -1,66 +1,98 @@
-import { dayOf, instantFrom, isDay, isInstant, isoOf, startOf, type Instant } from '../../domain/model/instant.js';
-import type { Json } from '../../domain/model/json.js';
+import { dayOf, instantFrom, isDay, isInstant, startOf, type Instant } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import type { UnitStanding } from '../../views/unit-status.js';
-import { failing, refusing, Table, type Pages } from '../pages.js';
-import { dutySaid, stateSaid, timeSaid } from '../words.js';
+import { Value } from '../brought.js';
+import { refusing, Table, type Pages } from '../pages.js';
+import { timeSaid } from '../words.js';
 import type { Known } from '../visit.js';
-
-/** No count of anything is so large; instants are. */
-const SOME_INSTANT = 1_000_000_000_000;
+import { differencesOf, type Differs } from './differences.js';
 
 const momentOf = (text: string): Instant | undefined =>
   isDay(text) ? startOf(text) : isInstant(text) ? instantFrom(text) : undefined;
 
-/** A standing as lines of name and value, so that two can be laid beside each other. */
-function linesOf(visit: Known, { status, cases, holdings }: UnitStanding): Map<string, string> {
-  const lines = new Map<string, string>();
-  const walk = (name: string, value: Json | undefined): void => {
-    if (value === undefined || value === null) return;
-    if (Array.isArray(value)) lines.set(name, JSON.stringify(value));
-    else if (typeof value === 'object')
-      for (const [key, inner] of Object.entries(value as Readonly<Record<string, Json>>)) walk(`${name}.${key}`, inner);
-    else lines.set(name, typeof value === 'number' && value > SOME_INSTANT ? timeSaid(isoOf(value)) : String(value));
-  };
-  lines.set(visit.say('状态', 'status'), stateSaid(visit, status));
-  for (const { duties, facts } of cases) {
-    for (const [duty, { state, dueOn, doneOn = '', late }] of Object.entries(duties))
-      lines.set(
-        dutySaid(visit, duty),
-        `${stateSaid(visit, state)} ${doneOn}${late ? visit.say('（迟）', ' (late)') : ''} · ${visit.say('截止', 'by')} ${dueOn}`,
-      );
-    walk('', JSON.parse(JSON.stringify(facts)) as Json);
-  }
-  for (const { lot, quantity } of holdings) lines.set(lot, `${quantity} t`);
-  return lines;
+interface Compared {
+  readonly visit: Known;
+  readonly a: UnitStanding;
+  readonly b: UnitStanding;
 }
 
-const Beside = ({ visit, a, b }: { visit: Known; a: UnitStanding; b: UnitStanding }) => {
+const Listed = ({ visit, a, b, title, found }: Compared & { title: string; found: readonly Differs[] }) => {
   const { say } = visit;
-  const [left, right] = [linesOf(visit, a), linesOf(visit, b)];
-  const differ = [...new Set([...left.keys(), ...right.keys()])].filter((name) => left.get(name) !== right.get(name));
-  if (differ.length === 0) return <p>{say('两个时刻之间没有差别。', 'Nothing differs between the two moments.')}</p>;
-  const rows = differ.map((name) => [name.replace(/^\./, ''), left.get(name) ?? '—', right.get(name) ?? '—']);
-  const head = [say('项目', 'What'), timeSaid(a.at), timeSaid(b.at)];
-  return <Table head={head} rows={rows} label={say('差别', 'What differs')} />;
+  if (found.length === 0) return <></>;
+  const value = ({ field = '' }: Differs, one: Differs['before']) =>
+    one === undefined ? '—' : <Value visit={visit} field={field} value={one} />;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <Table
+        head={[say('项目', 'What'), timeSaid(a.at), timeSaid(b.at)]}
+        rows={found.map((one) => [one.what, value(one, one.before), value(one, one.after)])}
+        label={title}
+      />
+    </section>
+  );
+};
+
+const Beside = ({ visit, a, b }: Compared) => {
+  const { say } = visit;
+  const { duties, facts, holdings } = differencesOf(visit, a, b);
+  const many = duties.length + facts.length + holdings.length;
+  const both = { visit, a, b };
+  return (
+    <>
+      <p class="lead">
+        {many === 0
+          ? say('两个时刻之间没有差别。', 'Nothing differs between the two moments.')
+          : say(`两个时刻之间有 ${String(many)} 项差别。`, `${String(many)} things differ between the two moments.`)}
+      </p>
+      <Listed {...both} title={say('事项', 'Duties')} found={duties} />
+      <Listed {...both} title={say('数字与决定', 'Figures and decisions')} found={facts} />
+      <Listed {...both} title={say('持有', 'Holdings')} found={holdings} />
+    </>
+  );
 };
 
 const Ask = ({ visit }: { visit: Known }) => {
   const { c, say, deps } = visit;
   const today = dayOf(deps.now());
   const value = (name: string, otherwise: string): string => c.req.query(name) ?? otherwise;
+  const moment = say(
+    'YYYY-MM-DD，即当日开始；或带时区的时刻',
+    'YYYY-MM-DD, the beginning of that day; or an instant with its offset',
+  );
   const fields = [
-    ['unit', say('单位编号', 'Unit'), value('unit', ''), 'BJ-0001'],
-    ['a', say('时刻一', 'One moment'), value('a', `${today.slice(0, 4)}-07-01`), 'YYYY-MM-DD'],
-    ['b', say('时刻二', 'Another'), value('b', today), 'YYYY-MM-DD'],
-    ['knownAt', say('按何时所知（可空）', 'As known at (may be empty)'), value('knownAt', ''), 'YYYY-MM-DD'],
+    ['unit', say('单位编号', 'Unit'), value('unit', ''), say('例如 BJ-0001', 'such as BJ-0001')],
+    ['a', say('时刻一', 'One moment'), value('a', `${today.slice(0, 4)}-07-01`), moment],
+    ['b', say('时刻二', 'Another'), value('b', today), moment],
+    [
+      'knownAt',
+      say('按何时所知（选填）', 'As known at (optional)'),
+      value('knownAt', ''),
+      say('只计入到此时刻已记录的事件；不填则按现在所知', 'counts what was on record by then; left empty, what is known now'),
+    ],
   ] as const;
   return (
     <form method="get" action="/compare">
+      <p>
+        {say(
+          '显示一个单位在两个时刻的事项、数字和持有有哪些不同。',
+          'Shows what differs of the duties, figures and holdings of a unit at two moments.',
+        )}
+      </p>
       {fields.map(([name, words, text, hint]) => (
         <>
           <label for={name}>{words}</label>
-          <input id={name} name={name} value={text} placeholder={hint} required={name !== 'knownAt'} />
+          <p class="hint" id={`${name}-hint`}>
+            {hint}
+          </p>
+          <input
+            id={name}
+            name={name}
+            value={text}
+            aria-describedby={`${name}-hint`}
+            required={name !== 'knownAt'}
+            autocomplete="off"
+          />
         </>
       ))}
       <button type="submit">{say('比较', 'Compare')}</button>
@@ -79,11 +111,14 @@ export function addComparePage(pages: Pages): void {
     const known = c.req.query('knownAt') ?? '';
     const knownAt = known === '' ? undefined : momentOf(known);
     if (a === undefined || b === undefined || (known !== '' && knownAt === undefined))
-      return failing(visit, {
-        code: 'bad-input',
-        zh: '时刻应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。',
-        en: 'Write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.',
-      });
+      return {
+        ...{ title, body: <Ask visit={visit} />, status: deps.statusOf('bad-input') },
+        wrong: {
+          code: 'bad-input',
+          zh: '时刻应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。',
+          en: 'Write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.',
+        },
+      };
     const more = knownAt === undefined ? {} : { knownAt };
     const [one, other] = [
       await deps.reading.status(caller, unit, { asOf: a, ...more }),

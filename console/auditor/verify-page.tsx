@@ -1,4 +1,6 @@
+import { isoOf } from '../../domain/model/instant.js';
 import { failing, Form, Table, type Pages } from '../pages.js';
+import { timeSaid } from '../words.js';
 import type { Verified } from '../../views/verified.js';
 import type { Known } from '../visit.js';
 
@@ -18,6 +20,18 @@ const Found = ({ visit, found }: { visit: Known; found: Verified }) => {
           `${String(events)} events of ${String(cases)} cases, the seal of every transaction and ${String(anchors)} daily anchors were computed again, and what is shown was compared with the events.`,
         )}
       </p>
+      <p class="hint">
+        {say('核验于', 'Verified at')} {timeSaid(isoOf(visit.deps.now()))} ·{' '}
+        <a href="/verify">{say('再次核验', 'Verify again')}</a>
+      </p>
+      {wrong.length > 0 && (
+        <p class="notice wrong">
+          {say(
+            '请保留本页并立即告知平台运行人员和市生态环境部门：在查明之前不要据此办理。每一处的含义见下表。',
+            'Keep this page, and tell the operators and the city authority at once: nothing should be decided on these until it is known why. Each stands below.',
+          )}
+        </p>
+      )}
       {wrong.length > 0 && (
         <Table
           head={[say('检查', 'Check'), say('对象', 'Subject'), say('发现', 'Found')]}
@@ -55,10 +69,24 @@ export function addVerifyPage(pages: Pages): void {
         <Form visit={visit} action="/verify">
           <button type="submit">{say('开始核验', 'Verify now')}</button>
         </Form>
-        <p class="hint">
-          {say('离线核验与导出：', 'Offline, and for export: ')}
-          <code>luyue audit verify</code>、<code>luyue audit anchors</code>、<code>luyue ledger export</code>
+        <h2>{say('不依赖本平台的核验', 'Without trusting this platform')}</h2>
+        <p>
+          {say(
+            '以下命令在审计人员自己的机器上运行：重新计算全部散列链；打印每日锚定，与自行保存的相比；导出账簿。',
+            'These run on a machine of your own: every hash chain again; the daily anchors, to compare with those that you keep; the ledger.',
+          )}
         </p>
+        <ul class="plain">
+          <li>
+            <code>npx luyue audit verify</code>
+          </li>
+          <li>
+            <code>npx luyue audit anchors</code>
+          </li>
+          <li>
+            <code>npx luyue ledger export</code>
+          </li>
+        </ul>
       </>
     );
     return Promise.resolve({ title: title(visit), body });

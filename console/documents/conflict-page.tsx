@@ -4,6 +4,7 @@ import { isoOf } from '../../domain/model/instant.js';
 import { failing, Form as PostForm, Table } from '../pages.js';
 import { timeSaid } from '../words.js';
 import type { Known, Shown } from '../visit.js';
+import { actorNamed } from '../who.js';
 import { isSaid, paperAt, paperSaid, type Opened } from './opened.js';
 import { sentFor, takeName } from './written.js';
 
@@ -27,8 +28,8 @@ export async function conflict(visit: Known, one: Opened, values: Values): Promi
     <>
       <p>
         {say(
-          `您打开本页之后，${now.savedBy} 于 ${timeSaid(isoOf(now.savedAt))} 保存了新内容。两者不同之处如下，请逐项选择；您的内容尚未保存，也没有丢失。`,
-          `${now.savedBy} saved something else at ${timeSaid(isoOf(now.savedAt))}, after you had opened the page. This is where the two differ: choose for each. Yours is not saved yet, and not lost.`,
+          `您打开本页之后，${actorNamed(visit, now.savedBy)} 于 ${timeSaid(isoOf(now.savedAt))} 保存了新内容。两者不同之处如下，请逐项选择；您的内容尚未保存，也没有丢失。`,
+          `${actorNamed(visit, now.savedBy)} saved something else at ${timeSaid(isoOf(now.savedAt))}, after you had opened the page. This is where the two differ: choose for each. Yours is not saved yet, and not lost.`,
         )}
       </p>
       <PostForm visit={visit} action={paperAt(now, '/fill')}>

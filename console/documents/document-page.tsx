@@ -5,6 +5,7 @@ import { failing, Next, refusing, State, Table, type Pages } from '../pages.js';
 import { timeSaid } from '../words.js';
 import { UnitWays } from '../unit-standing.js';
 import type { Known, Shown } from '../visit.js';
+import { actorNamed } from '../who.js';
 import { isFixed, isSaid, opened, paperAt, paperSaid, type Opened } from './opened.js';
 import { formSaid } from './form-said.js';
 import { DocumentSaid } from './said-document.js';
@@ -61,7 +62,8 @@ async function documentPage(visit: Known): Promise<Shown> {
     <>
       <p class="lead">
         <State visit={visit} state={row.state} /> <code>{row.document}</code>{' '}
-        {say(`第 ${String(row.version)} 版`, `version ${String(row.version)}`)} · {timeSaid(isoOf(row.savedAt))} · {row.savedBy}
+        {say(`第 ${String(row.version)} 版`, `version ${String(row.version)}`)} · {timeSaid(isoOf(row.savedAt))} ·{' '}
+        {actorNamed(visit, row.savedBy)}
       </p>
       {row.filedAt !== null && (
         <p>
@@ -116,7 +118,7 @@ async function listPage(visit: Known): Promise<Shown> {
       [String(row.cycle), row.month ?? ''].join(' ').trim(),
       String(row.version),
       <State visit={visit} state={row.state} />,
-      `${timeSaid(isoOf(row.savedAt))} · ${row.savedBy}`,
+      `${timeSaid(isoOf(row.savedAt))} · ${actorNamed(visit, row.savedBy)}`,
     ];
   });
   const head = [

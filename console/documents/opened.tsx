@@ -6,6 +6,7 @@ import { State } from '../pages.js';
 import type { Said } from '../deps.js';
 import { timeSaid } from '../words.js';
 import type { Known, Visit } from '../visit.js';
+import { actorNamed } from '../who.js';
 
 /** A document that somebody has opened, with the form under which it was filled in. */
 export interface Opened {
@@ -63,6 +64,6 @@ export const SavedLine = ({ visit, row }: { visit: Visit; row: DocumentRow }) =>
   <p class="hint" data-saved>
     <a href={paperAt(row)}>{row.document}</a> {visit.say(`第 ${String(row.version)} 版`, `version ${String(row.version)}`)} ·{' '}
     <State visit={visit} state={row.state} /> · {visit.say('最后保存', 'last saved')} {timeSaid(isoOf(row.savedAt))} ·{' '}
-    {row.savedBy}
+    {actorNamed(visit, row.savedBy)}
   </p>
 );

@@ -11,6 +11,7 @@ import { failing, Form as PostForm, refusing, type Pages } from '../pages.js';
 import type { Said } from '../deps.js';
 import { actSaid, timeSaid } from '../words.js';
 import { said, withQuery, type Known, type Shown } from '../visit.js';
+import { actorNamed } from '../who.js';
 import { isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
 import { DocumentSaid } from './said-document.js';
 import { SecondFactorFirst } from '../second-factor.js';
@@ -34,7 +35,7 @@ export const SealsSaid = ({ visit, seals }: { visit: Known; seals: readonly Seal
   <ul>
     {seals.map(({ seal, kind, madeAt, madeBy, test }) => (
       <li>
-        <code>{seal}</code> {visit.say(...SEAL_WORDS[kind])} · {timeSaid(isoOf(madeAt))} · {madeBy}
+        <code>{seal}</code> {visit.say(...SEAL_WORDS[kind])} · {timeSaid(isoOf(madeAt))} · {actorNamed(visit, madeBy)}
         {test && ` · ${visit.say('测试签章，仅用于演示', 'a test seal: worth nothing outside of a demonstration')}`}
       </li>
     ))}

@@ -33,6 +33,7 @@ export const ToPropose = ({ visit, unit }: { visit: Known; unit?: string }) => {
 export function addToPropose(pages: Pages): void {
   pages.known('get', '/propose', (visit) => {
     const { say, caller, deps } = visit;
+    const may = (act: string): boolean => proposableBy(caller, deps.now()).some((one) => one.act === act);
     const none = proposableBy(caller, deps.now()).length === 0;
     const body = none ? (
       <p class="notice">
@@ -51,8 +52,10 @@ export function addToPropose(pages: Pages): void {
         </p>
         {proposableBy(caller, deps.now()).some(({ ofUnit }) => ofUnit) && (
           <p class="links">
-            <a href="/confirm">{say('批量核定', 'Confirm many')}</a>
-            <a href="/amendments">{say('修订及所涉案件', 'Amendments and the cases that they move')}</a>
+            {may('confirm-emissions') && <a href="/confirm">{say('批量核定', 'Confirm many')}</a>}
+            {may('adopt-revision') && (
+              <a href="/amendments">{say('修订及所涉案件', 'Amendments and the cases that they move')}</a>
+            )}
             <a href="/batches/new">{say('用文件批量提出', 'Propose many from a file')}</a>
           </p>
         )}

@@ -5,7 +5,7 @@ import type { UnitStanding } from '../../views/unit-status.js';
 import { Why } from '../explain.js';
 import { Next, refusing, Table, type Pages } from '../pages.js';
 import { UnitWays } from '../unit-standing.js';
-import { eventSaid, productSaid, timeSaid, tonnesSaid } from '../words.js';
+import { eventSaid, inTonnes, productSaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known } from '../visit.js';
 import { actorNamed } from '../who.js';
 
@@ -57,21 +57,21 @@ const Collection = ({ visit, preview, cycle }: { visit: Known; preview: Collecti
       </p>
       <dl class="facts">
         <dt>{say('届时应缴', 'Owed then')}</dt>
-        <dd>{tonnesSaid(owed)} t</dd>
+        <dd>{inTonnes(visit, owed)}</dd>
         <dt>{say('将扣缴', 'Would be taken')}</dt>
         <dd>
           {moves.length === 0 ? '—' : ''}
           <ul class="plain">
             {moves.map(({ lot, quantity }) => (
               <li>
-                <code>{lot}</code> {tonnesSaid(quantity)} t
+                <code>{lot}</code> {inTonnes(visit, quantity)}
               </li>
             ))}
           </ul>
         </dd>
         <dt>{say('仍欠', 'Still short')}</dt>
         <dd>
-          <b>{tonnesSaid(shortfall)} t</b>
+          <b>{inTonnes(visit, shortfall)}</b>
           {rectificationDueOn !== null &&
             say(`，须于 ${rectificationDueOn} 前补足`, `, to be made good by ${rectificationDueOn}`)}
         </dd>

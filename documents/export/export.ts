@@ -5,15 +5,14 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { lineOf } from '../../records/anchored-seals.js';
+import { byName, type ManifestFile } from '../manifest.js';
 import type { SealRow } from '../../records/seals.js';
 import { sealEntries, type Entry } from './entries.js';
 import { readmeOf } from './readme.js';
 import { VERIFY_SCRIPT } from './verify-script.js';
 
 /** A file that a document names, and how its bytes are had. */
-export interface ExportedFile {
-  readonly name: string;
-  readonly sha256: string;
+export interface ExportedFile extends ManifestFile {
   readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 }
 
@@ -33,6 +32,21 @@ export interface Sink {
 }
 
 const DIGITS = 2;
+/** The longest name that a folder takes, in bytes. */
+const NAME_BYTES = 255;
+const encoder = new TextEncoder();
+const bytesOf = (text: string): number => encoder.encode(text).length;
+
+/** A file's name in the folder, with its number in the manifest; one that is too long loses its middle, not its kind. */
+function placed(number: number, name: string): string {
+  const begin = `${String(number).padStart(DIGITS, '0')}-`;
+  const plain = begin + name.replaceAll(/[/\\]/g, '_');
+  if (bytesOf(plain) <= NAME_BYTES) return plain;
+  const end = `…${/\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''}`;
+  const letters = [...plain];
+  while (bytesOf(letters.join('') + end) > NAME_BYTES) letters.pop();
+  return letters.join('') + end;
+}
 
 /** Writes an export, each file once, with its hash into the list at the end. Files are never whole in memory. */
 export async function exportInto(pool: pg.Pool, { id, version, text, files, seals }: Exported, sink: Sink): Promise<void> {
@@ -55,10 +69,7 @@ export async function exportInto(pool: pg.Pool, { id, version, text, files, seal
   ];
   for (const row of seals) entries.push(...(await sealEntries(pool, row, lineOf(row))));
   for (const { path, bytes } of entries) await put(path, [bytes]);
-  for (const [n, { name, open }] of files.entries()) {
-    const number = String(n + 1).padStart(DIGITS, '0');
-    await put(`files/${number}-${name.replaceAll('/', '_')}`, await open());
-  }
+  for (const [n, { name, open }] of [...files].sort(byName).entries()) await put(`files/${placed(n + 1, name)}`, await open());
   await sink.put('SHA256SUMS', [Buffer.from(sums.join(''), 'utf8')]);
 }
 

@@ -2,6 +2,7 @@
 export const VERIFY_SCRIPT = String.raw`#!/bin/sh
 # 离线验证导出的文件：只用 sh、openssl、sha256sum 及常见小工具。
 # Verifies an exported document offline: with sh, openssl, sha256sum and the usual small tools alone.
+export LC_ALL=C
 cd "$(dirname "$0")" || exit 2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
@@ -13,6 +14,54 @@ sha() { sha256sum "$1" | cut -c1-64; }
 sha_text() { printf '%s' "$1" | sha256sum | cut -c1-64; }
 check() { if [ "$1" -eq 0 ]; then good "$2"; else bad "$2"; fi; }
 has() { grep -qF -- "$2" "$1"; check $? "$3"; }
+# 一个 PEM 文件中每一份的 DER 散列与内容 each certificate or list of a PEM file, as DER: $work/der.1, $work/der.2 …
+split() {
+  rm -f "$work"/pem.* "$work"/der.*
+  awk -v to="$work/pem." '/^-----BEGIN /{n++} n {print > (to n)}' "$1"
+  number=0
+  for one in "$work"/pem.*; do
+    [ -f "$one" ] || continue
+    number=$((number + 1))
+    openssl "$2" -in "$one" -outform DER -out "$work/der.$number" 2> "$work/said" || : > "$work/der.$number"
+  done
+}
+# 一份 PEM 中的证书都在当时的核验记录中 every certificate of a PEM file stands in what was looked at then
+in_evidence() {
+  [ -s "$1" ] || return 0
+  split "$1" x509
+  found=0
+  for der in "$work"/der.*; do
+    [ -s "$der" ] && grep -qF -- "\"$(openssl base64 -A -in "$der")\"" "$evidence" || found=1
+  done
+  check $found "$1"
+}
+# 吊销列表正是当时所依据的 the lists are those that were known then, all of them
+lists_known() {
+  grep -oE '"list":"[0-9a-f]{64}"' "$evidence" | cut -c9-72 | LC_ALL=C sort -u > "$work/known"
+  : > "$work/given"
+  rm -f "$work"/der.*
+  if [ -f "$1" ]; then split "$1" crl; fi
+  for der in "$work"/der.*; do [ -f "$der" ] && sha "$der" >> "$work/given"; done
+  LC_ALL=C sort -u -o "$work/given" "$work/given"
+  cmp -s "$work/known" "$work/given"
+  check $? "$1"
+}
+# 第 N 个文件 the file number N: its name and its content, as the manifest says
+file_in_manifest() {
+  listed=$(sed -n "$(basename "$1" | sed 's/^0*\([0-9]*\)-.*/\1/')p" "$work/files")
+  called=$(basename "$1" | sed 's/^[0-9]*-//')
+  said=$(printf '%s' "$listed" | sed 's/^"name":"//; s/","sha256":"[0-9a-f]*","size":[0-9]*$//; s/\\\(["\\]\)/\1/g' | tr '/\\' '__')
+  # 过长的文件名以“…”略去 a name that is too long for a folder loses what follows …
+  begin=$(printf '%s' "$called" | sed 's/….*//')
+  if [ "$said" != "$called" ]; then
+    [ "$begin" != "$called" ] || return 1
+    case $said in "$begin"*) ;; *) return 1 ;; esac
+  fi
+  case $listed in
+    *"\",\"sha256\":\"$(sha "$1")\",\"size\":$(wc -c < "$1" | tr -d ' ')") return 0 ;;
+    *) return 1 ;;
+  esac
+}
 field() { sed -n "s/.*\"$2\":\"\{0,1\}\([^\",}]*\).*/\1/p" "$1" | head -n 1; }
 
 echo '一、各文件与清单一致 every file is as it was exported (SHA256SUMS)'
@@ -41,17 +90,26 @@ for folder in seals/*; do
   echo "二、签章 $seal：$party（$kind）the seal"
 
   has "$manifest" "\"sha256\":\"$document\",\"version\"" "document.json $seal"
+  grep -oE '"name":"([^"\\]|\\.)*","sha256":"[0-9a-f]{64}","size":[0-9]+' "$manifest" > "$work/files"
   names=0
   for file in files/*; do
     [ -f "$file" ] || continue
     names=$((names + 1))
-    has "$manifest" "\"sha256\":\"$(sha "$file")\",\"size\":$(wc -c < "$file" | tr -d ' ')" "$file $seal"
+    file_in_manifest "$file"
+    check $? "$file $seal"
   done
-  [ "$names" -eq "$(grep -oF '"size":' "$manifest" | wc -l)" ]
+  [ "$names" -eq "$(wc -l < "$work/files")" ]
   check $? "清单所列文件齐全 all files of the manifest are here $seal"
 
-  openssl x509 -in "$folder/certificate.pem" -outform DER -out "$work/der" 2> "$work/said"
-  has "$evidence" "\"$(openssl base64 -A -in "$work/der")\"" "$folder/certificate.pem"
+  has "$line" "\"seal\":\"$seal\"" "$line"
+  case "$(cat "$folder/about.txt")" in
+    "$seal $party $kind "*) check 0 "$folder/about.txt" ;;
+    *) check 1 "$folder/about.txt" ;;
+  esac
+  in_evidence "$folder/certificate.pem"
+  in_evidence "$folder/chain.pem"
+  in_evidence "$folder/root.pem"
+  lists_known "$folder/crl.pem"
   cat "$folder/root.pem" > "$work/trust"
   revocation=
   if [ -f "$folder/crl.pem" ] && ! grep -qE '"known":"(stale|nothing)"' "$evidence"; then

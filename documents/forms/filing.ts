@@ -35,7 +35,11 @@ const differsIn = (findings: readonly NamedFinding[]): Pick<FiledDocument, 'diff
 export function filingOf(form: Form, filed: Filed, sealed?: boolean): Filing {
   const { id, version, sha256, findings } = filed;
   return {
-    brings: { ...shortFormOf(form, filed), ...(sealed === undefined ? {} : { sealed }) },
+    brings: {
+      ...shortFormOf(form, filed),
+      ...(form.filing === undefined ? {} : { filing: form.filing }),
+      ...(sealed === undefined ? {} : { sealed }),
+    },
     document: { id, version, sha256, findings: countOf(findings), ...differsIn(findings) },
   };
 }

@@ -9,6 +9,10 @@ export interface Line {
   readonly value: string;
   /** A hash or an id: set so that every character is told from every other. */
   readonly code?: true;
+  /** The value in the language of a page; the paper has both in one. */
+  readonly said?: readonly [zh: string, en: string];
+  /** Somebody who acted, whom a page calls by what they are. */
+  readonly who?: true;
 }
 
 /** To the second, in Beijing's time. */
@@ -28,30 +32,47 @@ export function whatItMeans({ state, refusal }: Receipt): readonly [zh: string, 
   }
 }
 
-const line = (zh: string, en: string, value: string | undefined, code?: true): Line[] =>
-  value === undefined ? [] : [{ zh, en, value, ...(code ? { code } : {}) }];
+const line = (zh: string, en: string, value: string | undefined, more: Pick<Line, 'code' | 'said' | 'who'> = {}): Line[] =>
+  value === undefined ? [] : [{ zh, en, value, ...more }];
+const CODE = { code: true } as const;
+const both = (zh: string, en: string): Pick<Line, 'said'> => ({ said: [zh, en] });
+
+const dueLine = (deadline: Receipt['deadline']): Line[] => {
+  if (!deadline) return [];
+  const { dueOn, inTime, clause, zh } = deadline;
+  const until = `${dueOn} 24:00（北京时间）`;
+  return [
+    ...line('期限', 'Deadline', `${until}${inTime ? '期限内 in time' : '逾期 late'}`, {
+      ...both(`${until}${inTime ? '，期限内' : '，逾期'}`, `end of ${dueOn}, Beijing time: ${inTime ? 'in time' : 'late'}`),
+    }),
+    ...line('依据', 'Clause', `${clause} ${zh}`),
+  ];
+};
 
 /** The facts of a receipt, in their order. */
 export function linesOf(receipt: Receipt): Line[] {
   const { state, id, do: what, by, unit, cycle, month, at, deadline, emissions, document, request, event } = receipt;
-  const due = deadline && `${deadline.dueOn} 24:00（北京时间）${deadline.inTime ? '期限内 in time' : '逾期 late'}`;
   return [
     ...line('状态', 'State', STATE_WORDS[state].join(' ')),
-    ...line('事项', 'Act', `${what.zh} ${what.en}`),
+    ...line('事项', 'Act', `${what.zh} ${what.en}`, both(what.zh, what.en)),
     ...line('单位', 'Unit', unit && `${unit.name} ${unit.id}`),
     ...line('履约周期', 'Cycle', cycle === undefined ? undefined : String(cycle)),
     ...line('月份', 'Month', month),
-    ...line('受理时刻', 'Stamped', `${second(at)}（北京时间）`),
-    ...line('期限', 'Deadline', due),
-    ...line('依据', 'Clause', deadline && `${deadline.clause} ${deadline.zh}`),
-    ...line('提交人', 'By', by),
-    ...line('排放量', 'Emissions', emissions && `${emissions} 吨二氧化碳 tCO2`),
+    ...line('受理时刻', 'Stamped', `${second(at)}（北京时间）`, both(`${second(at)}（北京时间）`, `${second(at)}, Beijing time`)),
+    ...dueLine(deadline),
+    ...line('提交人', 'By', by, { who: true }),
+    ...line(
+      '排放量',
+      'Emissions',
+      emissions && `${emissions} 吨二氧化碳 tCO2`,
+      both(`${emissions ?? ''} 吨二氧化碳`, `${emissions ?? ''} t CO2`),
+    ),
     ...line('文档', 'Document', document && `${document.id}/${String(document.version)}`),
-    ...line('文档散列', 'Its SHA-256', document?.sha256, true),
-    ...line('请求编号', 'Request', id, true),
-    ...line('请求散列', 'Its SHA-256', request === '' ? undefined : request, true),
+    ...line('文档散列', 'Its SHA-256', document?.sha256, CODE),
+    ...line('请求编号', 'Request', id, CODE),
+    ...line('请求散列', 'Its SHA-256', request === '' ? undefined : request, CODE),
     ...line('事件', 'Event', event && `${event.case} #${String(event.seq)}`),
-    ...line('事件散列', 'Its hash', event?.hash, true),
+    ...line('事件散列', 'Its hash', event?.hash, CODE),
   ];
 }
 
@@ -67,7 +88,8 @@ export const fileLines = ({ files }: Receipt): Line[] =>
 /** What the platform's seal on a receipt is over: everything that it says, RFC 8785. */
 export const sealedText = (receipt: Receipt): string => {
   const { code, findings, test } = receipt;
-  return canonical({ code, lines: linesOf(receipt), files: fileLines(receipt), findings, test });
+  const lines = linesOf(receipt).map(({ said: _said, who: _who, ...line }) => line);
+  return canonical({ code, lines, files: fileLines(receipt), findings, test });
 };
 
 export const TEST_WORDS = ['测试平台，无任何法律效力', 'a test platform: of no legal effect whatever'] as const;

@@ -104,6 +104,7 @@ const EVIDENCE_ACTS: CaseAnswers = {
 
 /** 三(一)2: a general reporting unit's one report. It may hold allowances like anybody. */
 const GENERAL_ACTS: CaseAnswers = {
+  'submit-further-filing': submitFurtherFiling,
   'submit-general-report': submitGeneralReport,
   'check-general-report': checkGeneralReport,
   ...ACCOUNT_ACTS,
@@ -157,7 +158,7 @@ export function dutiesOf(c: { readonly kind: CaseKind; readonly unit: Unit; read
     case 'compliance-cycle':
       return existing(c.unit.newlyListed ? CYCLE : OLD_UNIT, c.terms, furtherDuties(c.terms, 'further-filing'));
     case 'general-report':
-      return existing(GENERAL, c.terms);
+      return existing(GENERAL, c.terms, furtherDuties(c.terms, 'general-filing'));
     case 'verification':
       return existing(VERIFICATION, c.terms, furtherDuties(c.terms, 'verifier-filing'));
     case 'monthly-evidence': {

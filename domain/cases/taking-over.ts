@@ -36,6 +36,7 @@ function broughtBy(one: Took): Json {
     case 'submit-first-report':
     case 'submit-general-report':
     case 'submit-data-quality-plan':
+    case 'submit-further-filing':
       return { ...said, sealed: true };
     case 'apply-for-adjustment':
       return { ...said, ground: basis, sealed: true };
@@ -55,7 +56,7 @@ const actOf = ({ id, by, approvedBy }: TakesOver, one: Took): Act =>
 
 /** What names an act that was taken over: the same is taken over once. */
 export const nameOfFormer = (one: Took): string =>
-  [one.do, 'month' in one ? one.month : '', one.on].filter((word) => word !== '').join(' ');
+  [one.do, 'month' in one ? one.month : 'filing' in one ? one.filing : '', one.on].filter((word) => word !== '').join(' ');
 
 /** What was surrendered before: the obligation is met by it, and no lot of this book moves. */
 function surrenderedBefore(c: Case, act: TakesOver, one: Extract<Former, { do: 'surrender' }>): Taken | Refusal {

@@ -3,6 +3,7 @@ import { endOfMonth, isMonth } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
+import { askedBesides } from './further-filing.js';
 import { own } from '../model/own.js';
 
 type Flag = 'mustReport' | 'mustBeVerified' | 'mustSettle';
@@ -27,6 +28,7 @@ const ASKED_BY: Readonly<Record<string, readonly Flag[]>> = {
   collection: ['mustSettle'],
   'further-filing': ['mustReport'],
   'verifier-filing': ['mustBeVerified'],
+  'general-filing': ['mustReport'],
 };
 
 /** Whether a duty is asked of a unit at all: by its flags, and of one listed in mid-year no month that had ended before. */
@@ -59,8 +61,8 @@ const ABOUT: Readonly<Record<string, string>> = {
   'check-general-report': 'general-check',
 };
 /** The same, of the further filing that the act names. */
-const aboutOneOf = (act: Act): string | undefined =>
-  act.do === 'submit-further-filing' ? `further-filing/${act.with.filing}` : own(ABOUT, act.do);
+const aboutOneOf = (c: Case, act: Act): string | undefined =>
+  act.do === 'submit-further-filing' ? askedBesides(c, act.with.filing) : own(ABOUT, act.do);
 /** The same, of the month that the act names. */
 const aboutAMonth = (act: Act): string | undefined => {
   if (act.do === 'submit-monthly-evidence') return `monthly-evidence/${act.with.month}`;
@@ -85,7 +87,7 @@ export function notAsked(c: Case, act: Act): Refusal | undefined {
   // a verification hears what was decided elsewhere
   if (c.kind === 'verification') return undefined;
   const monthly = aboutAMonth(act);
-  const name = monthly ?? aboutOneOf(act);
+  const name = monthly ?? aboutOneOf(c, act);
   if (name !== undefined && monthly === undefined && !own(c.duties, name) && !WITHOUT_DUTY.includes(act.do))
     return notThere(c, name);
   return name !== undefined && own(c.duties, name)?.asked === false

@@ -1,4 +1,4 @@
-import { isFurther, type FurtherDuty, type Terms } from '../model/terms.js';
+import { isFurther, type FURTHER, type FurtherDuty, type Terms } from '../model/terms.js';
 import type { Case } from '../model/case.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
@@ -9,7 +9,11 @@ import { filed, unsealed, type Taken } from './filing.js';
 /** In these a verifier owes nothing: nobody has engaged it, or it has gone. */
 const WITHOUT_VERIFIER: readonly (Stage | undefined)[] = [undefined, 'none', 'declined', 'ended'];
 
-export type FurtherKind = 'further-filing' | 'verifier-filing';
+export type FurtherKind = (typeof FURTHER)[number];
+
+/** What a unit's case calls what is asked of it besides, by that name of the notice. */
+export const askedBesides = ({ kind }: Pick<Case, 'kind'>, filing: string): FurtherDuty =>
+  `${kind === 'general-report' ? 'general-filing' : 'further-filing'}/${filing}`;
 
 const NAMES = new WeakMap<Terms['dates'], readonly FurtherDuty[]>();
 /** What the cycle's texts ask by their own names, in an order that is always the same. */
@@ -22,7 +26,7 @@ const namesIn = (dates: Terms['dates']): readonly FurtherDuty[] => {
 const made = new Map<string, Duty>();
 
 /**
- * 另行报送: what a notice asks of key units, or of their verifiers, to be filed by a day, under seal, and nothing else: the rulebook gives the
+ * 另行报送: what a notice asks of key units, of their verifiers or of general units, to be filed by a day, under seal, and nothing else: the rulebook gives the
  * day and the name, the same filing, reminders and escalation serve all of them. Whatever is checked, counted or decided upon has a file of its own.
  */
 export function furtherFiling(name: FurtherDuty): Duty {
@@ -48,6 +52,6 @@ export const furtherDuties = (terms: Terms, kind: FurtherKind): readonly Duty[] 
   namesIn(terms.dates).flatMap((name) => (name.startsWith(`${kind}/`) ? [furtherFiling(name)] : []));
 
 export function submitFurtherFiling(c: Case, act: Act<'submit-further-filing'>): Taken | Refusal {
-  const duty = furtherFiling(`further-filing/${act.with.filing}`);
+  const duty = furtherFiling(askedBesides(c, act.with.filing));
   return unsealed(act, duty.zh) ?? { events: filed(c, act, duty, 'further-filing-filed'), effects: [] };
 }

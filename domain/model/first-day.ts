@@ -32,6 +32,8 @@ export type Former =
   | Took<'submit-first-report' | 'record-spot-check' | 'confirm-emissions' | 'submit-general-report', Tonnes>
   | Took<'submit-verified-report', Tonnes & { readonly verifier: string }>
   | Took<'appoint-verifier', { readonly verifier: string }>
+  /** By the notice's own name of it. */
+  | Took<'submit-further-filing', { readonly filing: string }>
   | Took<'first-check' | 'check-general-report', Checked>
   | Took<'apply-for-adjustment', { readonly tonnes: Amount }>
   | Took<'decide-adjustment', Decided & { readonly tonnes?: Amount | undefined }>

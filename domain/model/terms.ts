@@ -14,8 +14,11 @@ export const DATED = [
   'surrender',
 ] as const;
 
-/** What a notice asks to be filed by a day and the program has no file for: whoever files it, with the notice's own name of it. */
-export const FURTHER = ['further-filing', 'verifier-filing'] as const;
+/**
+ * What a notice asks to be filed by a day and the program has no file for: by key units, their verifiers, general units; with the notice's
+ * own name of it.
+ */
+export const FURTHER = ['further-filing', 'verifier-filing', 'general-filing'] as const;
 export type FurtherDuty = `${(typeof FURTHER)[number]}/${string}`;
 const FURTHER_DUTY = new RegExp(`^(${FURTHER.join('|')})/[\\p{Script=Han}A-Za-z0-9]{2,40}$`, 'u');
 export const isFurther = (name: string): name is FurtherDuty => FURTHER_DUTY.test(name);

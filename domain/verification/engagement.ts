@@ -3,6 +3,7 @@ import type { Case } from '../model/case.js';
 import type { Refusal } from '../model/refusal.js';
 import { refuse } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
+import { owedAgain, owedNoMore } from './owed.js';
 import { ended, isLive, notAt, told, toVerifier, unmoved, verificationIn, verificationReport } from './verification.js';
 
 const DUTY = verificationReport.name;
@@ -18,7 +19,10 @@ export function engaged(c: Case, act: Act<'engage-verifier'>): Taken | Refusal {
   const { verifier: _named, ...more } = act.with;
   const say = { name: c.unit.name, verifier, dueOn, ...(more.note === undefined ? {} : { note: more.note }) };
   return {
-    events: [{ type: 'verification-engaged', at: act.at, by: act.by, ...opens, with: { verifier, ...more } }],
+    events: [
+      { type: 'verification-engaged', at: act.at, by: act.by, ...opens, with: { verifier, ...more } },
+      ...owedAgain(c, act),
+    ],
     effects: [{ kind: 'mail', to: toVerifier(c), template: 'verification-engaged', say }],
   };
 }
@@ -53,7 +57,10 @@ export function declineEngagement(c: Case, act: Act<'decline-engagement'>): Take
   const no = notAt(c, 'engaged', 'accepted', 'returned');
   if (no) return no;
   return {
-    events: [{ type: 'engagement-declined', at: act.at, by: act.by, duty: DUTY, turns: 'not-required', with: act.with }],
+    events: [
+      { type: 'engagement-declined', at: act.at, by: act.by, duty: DUTY, turns: 'not-required', with: act.with },
+      ...owedNoMore(c, act),
+    ],
     effects: [told(c, 'unit', `${c.verifier ?? ''} 未接受委托或者退出核查，请另行委托`, { text: act.with.reason })],
   };
 }

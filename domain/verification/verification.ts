@@ -6,6 +6,7 @@ import { dayOf, type Day, type Instant } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Event, Mail, NamedAct, Recipient } from '../model/step.js';
 import type { Opinion, QueryKind, Stage, Verification } from '../model/verification.js';
+import { owedNoMore } from './owed.js';
 
 /** In these the verifier has still something to say. */
 const AT_WORK: readonly Stage[] = ['engaged', 'accepted', 'returned'];
@@ -85,6 +86,7 @@ export const ended = (c: Case, { at, by }: Pick<NamedAct, 'at' | 'by'>, because:
         ? {}
         : { duty: verificationReport.name, turns: 'not-required' as const }),
     },
+    ...owedNoMore(c, { at }),
   ],
   effects: [told(c, toVerifier(c), what, basis === '' ? {} : { basis })],
 });

@@ -161,6 +161,8 @@ export interface Form extends Named, Sourced {
   readonly monthly: boolean;
   /** The act that files it. */
   readonly act?: string;
+  /** Which of the filings that a notice asks besides it is the form of, by the notice's own name. */
+  readonly filing?: string;
   /** Whether a document of it has to name a file at least. */
   readonly files: 'needed' | 'wished';
   readonly verified: string;

@@ -113,6 +113,7 @@ const formFrom = (source: Source<FormFile>, library: Library): Form => {
     ...{ name: content.form, version: Number(content.version), cycle: Number(content.cycle), zh: content.zh, en: content.en },
     ...{ by: content.by, concerns: content.concerns, monthly: content.monthly === 'yes', files: content.files, ...own },
     ...(content.act === undefined ? {} : { act: content.act }),
+    ...(content.filing === undefined ? {} : { filing: content.filing }),
     verified: content.verified,
     sections: content.sections.map((section, index) => reader.section(section, content, index)),
     ...(content.totals ? { totals: plain(content.totals) as Totals } : {}),
@@ -202,6 +203,10 @@ export const formWithDigest = (name: string, digest: string, folder: string = sh
 /** The forms of a cycle, each in its latest version, by name. */
 export const formsOf = (cycle: number, folder: string = shipped()): Form[] =>
   [...new Set(onFile(folder).map(({ name }) => name))].sort().map((name) => loadForm({ name, cycle }, folder));
+
+/** The form of what a notice asks besides, by the notice's own name of it; none where the regulation has none. */
+export const formOfFiling = (act: string, filing: string, cycle: number, folder?: string): Form | undefined =>
+  formsOf(cycle, folder).find((form) => form.act === act && form.filing === filing);
 
 /** Loads every form on file, for a check of the whole regulation. */
 export const everyForm = (folder: string = shipped()): readonly (() => Form)[] =>

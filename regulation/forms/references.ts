@@ -81,6 +81,9 @@ class Names {
   }
 }
 
+/** The acts that file what a notice asks besides. */
+const FURTHER_ACTS = ['submit-further-filing', 'submit-verifier-filing'];
+
 const NUMBERS = ['amount', 'whole'] as const;
 
 function checkTotals(totals: Totals, names: Names): void {
@@ -144,6 +147,8 @@ export function checkReferences(form: Content, source: Source<FormFile>): void {
   form.checks.forEach((check, n) => {
     checkCheck(check, names, source, ['checks', n]);
   });
-  if (form.brings.length > 0 !== (form.act !== undefined))
+  if ((form.brings.length > 0 || form.filing !== undefined) !== (form.act !== undefined))
     source.fail('bad-shape', ['act'], 'what is brought is brought by an act: both, or neither');
+  if ((form.filing !== undefined) !== (form.act !== undefined && FURTHER_ACTS.includes(form.act)))
+    source.fail('bad-shape', ['filing'], `a filing is named by a form of ${FURTHER_ACTS.join(', ')}, and by no other`);
 }

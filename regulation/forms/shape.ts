@@ -78,7 +78,12 @@ const check = z.strictObject({
 export const formShape = z.strictObject({
   ...{ form: z.string().regex(/^[a-z-]+$/), version: z.string().regex(/^[1-9]\d{0,2}$/), cycle: year, ...words },
   ...{ by: z.enum(['unit', 'verifier']).default('unit'), concerns: z.enum(['key', 'general']).default('key') },
-  ...{ monthly: yesNo.default('no'), act: text.optional(), files: z.enum(['needed', 'wished']).default('wished') },
+  ...{
+    monthly: yesNo.default('no'),
+    act: text.optional(),
+    filing: text.optional(),
+    files: z.enum(['needed', 'wished']).default('wished'),
+  },
   ...{ ...source, cite, status: z.enum(STATUSES) },
   verified: z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD'),
   sections: z.array(section).min(1),

@@ -56,6 +56,12 @@ describe('what an import would do', () => {
     expect(codes(again)).toEqual(['warning has-case id']);
   });
 
+  it('who differs only by capitals from a unit that has its case is an error: nobody could tell the two apart', async () => {
+    const again = await plan([A.replace('BJ-0001,', 'bj-0001,').replace('ops@bj-0001', 'ops@bj-0009')], there);
+    expect(codes(again)).toEqual(['error other-spelling id']);
+    expect(again.findings[0]!.en).toContain('write BJ-0001');
+  });
+
   it('opens only what is missing where an import was cut off, for the unit as it was opened', async () => {
     const { opens, findings } = await plan([A.replace('单位BJ-0001', '新名称')], there.slice(0, 1));
     expect(ids(opens)).toEqual(['2024/BJ-0001/monthly-evidence']);

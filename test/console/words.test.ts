@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { EVENTS } from '../../console/event-words.js';
 import { fieldSaid, valueSaid } from '../../console/field-said.js';
-import { FIELD_WORDS, VALUE_WORDS } from '../../console/field-words.js';
+import { FIELD_WORDS } from '../../console/field-words.js';
+import { VALUE_WORDS } from '../../console/value-words.js';
 import { fieldsOf, type Field } from '../../console/propose/fields.js';
-import type { Visit } from '../../console/visit.js';
 import { stateSaid } from '../../console/words.js';
 import { actorNamed, partyNamed } from '../../console/who.js';
 import { VOCABULARY } from '../../acts/vocabulary.js';
@@ -15,7 +15,7 @@ import { readScenario } from '../../simulator/scenario.js';
 import { scenarioNames } from '../scenario/play.js';
 
 const SCENARIOS = fileURLToPath(new URL('../scenarios/', import.meta.url));
-const visit = { say: (zh: string) => zh } as Visit;
+const visit = { say: (zh: string) => zh };
 
 /** Numbers of a public key and names of what a party itself enters are called so everywhere. */
 const isOwnName = (name: string): boolean => ['e', 'n', 'x', 'y'].includes(name);
@@ -66,5 +66,10 @@ describe('front.md 7 — a page in Chinese has no word of the program in it', ()
       'BJ-0001',
     ]);
     expect(partyNamed(visit, 'V-01')).toBe('V-01');
+  });
+
+  it('what somebody typed is shown as they typed it, whatever it is', () => {
+    for (const typed of ['constructor', '__proto__', '2024-11-15', '98000'])
+      expect([valueSaid(visit, 'basis', typed), stateSaid(visit, typed), fieldSaid(visit, typed)]).toEqual([typed, typed, typed]);
   });
 });

@@ -24,6 +24,7 @@ describe('a drill on Temporal and the simulator give the same bytes', () => {
     const scenario = sideBySide(names.map((name) => scenarioNamed(name)));
     const { timing, ...played } = await run(await testTheatre(), scenario, 0, quiet);
     expect(played).toEqual(simulate(scenario));
+    expect(JSON.stringify(played)).toBe(JSON.stringify(simulate(scenario)));
     expect(timing.workflowTasks).toBeGreaterThan(0);
   });
 

@@ -74,7 +74,7 @@ const comparable = ({ units }: Outcome): object =>
     ]),
   );
 
-describe('a notice of 2025 that is made up: other dates, a filing of units and one of verifiers more, a right less', () => {
+describe('a notice of 2025 that is made up: other dates, a filing of each sort more, one of them with a form, a right less', () => {
   it('is data beside the shipped regulation, and nothing in it is wrong', () => {
     expect(checkRegulation(law.folder).problems).toEqual([]);
   });
@@ -99,6 +99,7 @@ describe('a notice of 2025 that is made up: other dates, a filing of units and o
       [4, 'not-required'],
       [5, 'not-sealed'],
       [14, 'verifier-not-sealed'],
+      [19, 'bad-input'],
     ]);
     expect(Object.keys(duties('BJ-0001'))).not.toContain('adjustment-application');
     expect(duties('BJ-0001')).toMatchObject({
@@ -106,6 +107,9 @@ describe('a notice of 2025 that is made up: other dates, a filing of units and o
       'further-filing/用能设备清单': { state: 'done', dueOn: '2025-07-10', late: false },
       'verifier-filing/内部复核记录': { state: 'done', dueOn: '2025-07-31', late: true },
       surrender: { state: 'missing', dueOn: '2025-10-31' },
+    });
+    expect(duties('BJ-0004')).toMatchObject({
+      'general-filing/碳排放管理人员名单': { state: 'done', dueOn: '2025-08-20', late: false },
     });
     expect(duties('BJ-0003')).toMatchObject({
       'first-report': { late: true },

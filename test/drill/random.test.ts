@@ -34,5 +34,6 @@ describe('any year that people may make of the notice comes out on Temporal as i
       expect(played.units[id], `${id}, whose acts are\n${JSON.stringify(acts)}`).toEqual(simulated.units[id]);
     }
     expect(played).toEqual(simulated);
+    expect(JSON.stringify(played)).toBe(JSON.stringify(simulated));
   });
 });

@@ -18,13 +18,19 @@ const valuesIn = (found: ReadForm): Values => {
 };
 
 /** The workbook of a form with some cells typed into, as a person would. */
-async function typed(name: string, cells: Readonly<Record<string, ExcelJS.CellValue>>): Promise<Uint8Array> {
+async function typed(
+  name: string,
+  cells: Readonly<Record<string, ExcelJS.CellValue>>,
+  set?: (cell: ExcelJS.Cell) => void,
+): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load((await formWorkbook(form(name))) as unknown as ArrayBuffer);
   const sheet = book.worksheets[0];
   sheet?.eachRow((row) => {
     const key = row.getCell(1).text;
-    if (cells[key] !== undefined) row.getCell(4).value = cells[key];
+    if (cells[key] === undefined) return;
+    row.getCell(4).value = cells[key];
+    set?.(row.getCell(4));
   });
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
@@ -57,9 +63,19 @@ describe('三(一)1 — from one form come the workbook to fill in and its impor
     });
   });
 
-  it('a formula is refused with the line on which it stands', async () => {
-    const found = await read(await typed('monthly-evidence', { electricityMWh: { formula: '1+1' } }));
-    expect('findings' in found && found.findings.map(({ code, line }) => [code, line])).toEqual([['formula-cell', 4]]);
+  it('what a person sees otherwise than it is held is refused with the cell in which it stands', async () => {
+    const told = async (value: ExcelJS.CellValue, set?: (cell: ExcelJS.Cell) => void): Promise<unknown> => {
+      const found = await read(await typed('monthly-evidence', { electricityMWh: value }, set));
+      return 'findings' in found ? found.findings.map(({ code, column }) => `${code} ${String(column)}`) : found.values;
+    };
+    const seenAs = (numFmt: string) => (cell: ExcelJS.Cell) => void (cell.numFmt = numFmt);
+    expect(await told({ formula: '1+1' })).toEqual(['formula-cell D4']);
+    expect(await told({ error: '#DIV/0!' })).toEqual(['error-cell D4']);
+    expect(await told(0.98, seenAs('0%'))).toEqual(['shown-otherwise D4']);
+    expect(await told('1000', ({ worksheet }) => void worksheet.mergeCells('D4:E4'))).toEqual(['merged-cell E4']);
+    // a day is read as the one that is seen, and what is seen with separators is that number
+    expect(await told(new Date('2024-05-01T00:00:00Z'), seenAs('yyyy-mm-dd'))).toEqual({ electricityMWh: '2024-05-01' });
+    expect(await told(12_345.5, seenAs('#,##0.00'))).toEqual({ electricityMWh: '12345.5' });
   });
 
   it('a workbook of something else is refused', async () => {

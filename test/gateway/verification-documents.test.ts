@@ -7,10 +7,14 @@ import { manifestFor } from '../../documents/drafts/filing.js';
 import { readDocument } from '../../documents/drafts/rows.js';
 import { manifestText } from '../../documents/manifest.js';
 import { sealsIn, trustIn } from '../../documents/seals/settings.js';
+import type { Json } from '../../domain/model/json.js';
+import { isRefusal } from '../../domain/model/refusal.js';
 import { TestAuthority } from '../../embedded/authority/authority.js';
 import { authorityIn, testSeals } from '../../embedded/authority/for-platform.js';
 import { DeskFront } from '../../gateway/desk-front.js';
 import type { Gateway } from '../../gateway/endpoint.js';
+import { testCaller } from '../../parties/test-caller.js';
+import { FILING, REPORT } from '../domain/verification/at-work.js';
 import { signedWith } from '../documents/openssl.js';
 import { Town } from '../records/people/town.js';
 import { reportValues, verificationValues } from './filings.js';
@@ -174,5 +178,28 @@ describe('三(二) — the report of the verifier is a document of its own', () 
     expect(seen?.body['findings']).toContainEqual(
       expect.objectContaining({ finding: 'emissions-differ', stated: '2766.19', verified: '2982.41' }),
     );
+  });
+});
+
+describe('front §6 — the short forms are for rehearsals', () => {
+  it('in service unit and verifier name a document, and are told so before anything else', async () => {
+    const short: readonly (readonly [act: string, by: string, brings: Json])[] = [
+      ['issue-verification-report', 'V-01', REPORT],
+      ['submit-verified-report', 'BJ-0001', FILING],
+      ['submit-first-report', 'BJ-0001', { emissions: '1', sealed: true }],
+      ['submit-monthly-evidence', 'BJ-0001', { month: '2024-05', electricityMWh: '1', fuels: [], files: [] }],
+    ];
+    const callers = await Promise.all(short.map(([, by]) => testCaller(pool(), by, house.now())));
+    await pool().query('alter table platform disable trigger all');
+    await pool().query(`update platform set kind = 'service'`);
+    const { book, client, taskQueue, prefix } = house.theatre;
+    const front = new DeskFront({ book, client, taskQueue, prefix, stampFor: () => Promise.resolve(house.now()) });
+    const said = short.map(async ([act, , brings], n): Promise<unknown> => {
+      const caller = callers[n];
+      if (!caller || isRefusal(caller)) throw new Error(`nobody does ${act}`);
+      const reply = await front.submit(caller, { do: act, for: 'BJ-0001', with: brings });
+      return 'refusal' in reply ? reply.refusal.refused : reply.state;
+    });
+    expect(await Promise.all(said)).toEqual(short.map(() => 'document-required'));
   });
 });

@@ -23,7 +23,7 @@ export function regulationWithMadeUpNotice(): { readonly folder: string; remove(
   const above = mkdtempSync(join(tmpdir(), 'luyue-made-up-'));
   const folder = join(above, 'regulation');
   cpSync(join(ROOT, 'regulation'), folder, { recursive: true, filter: (path) => !path.endsWith('.ts') });
-  for (const part of ['cycles', 'texts']) cpSync(join(MADE_UP, part), join(folder, part), { recursive: true });
+  for (const part of ['cycles', 'forms', 'texts']) cpSync(join(MADE_UP, part), join(folder, part), { recursive: true });
   writeFileSync(join(folder, 'instruments.yaml'), withNotice(readFileSync(join(folder, 'instruments.yaml'), 'utf8')));
   return { folder, remove: () => rmSync(above, { recursive: true }) };
 }

@@ -46,6 +46,14 @@ describe('numbers of a scenario', () => {
     ]);
   });
 
+  it('a vintage has four digits, and no unit has the letters of another in another case', () => {
+    const plain = unsafe.replaceAll('9007199254740993', '5').replace('0x10', '5');
+    const vintage = plain.replace(/vintage: \d{4}/, 'vintage: 20222');
+    expect(refused(() => parseScenario(vintage, 'x')).path).toEqual(['units', 0, 'holdings', 0, 'vintage']);
+    const twin = `${plain}  - { id: bj-0001, kind: key, district: chaoyang }\n`;
+    expect(refused(() => parseScenario(twin, 'x')).path).toEqual(['units', 1, 'id']);
+  });
+
   it('an address of a unit or a party is one plain address', () => {
     const text = (mail: string): string =>
       unsafe.replaceAll('9007199254740993', '5').replace('0x10', '5').replace('kind: key', `kind: key\n    mail: ${mail}`);

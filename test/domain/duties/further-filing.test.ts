@@ -37,6 +37,30 @@ describe('what a notice asks besides is data: a day and a name', () => {
     expect(one.act('2024-06-01', ...files('用能设备清单'))).toBe('not-required');
   });
 
+  it('general units have what is asked of them, under the name that says so, and key units do not', () => {
+    const GENERAL = 'general-filing/碳排放管理人员名单';
+    const both = { ...TERMS, dates: { ...terms.dates, [GENERAL]: '2024-08-20' } };
+    const general = begin({ kind: 'general-report', unit: { kind: 'general' }, terms: both });
+    expect(Object.keys(general.c.duties).filter((name) => name.includes('filing'))).toEqual([GENERAL]);
+    expect(general.act('2024-08-01', ...files('用能设备清单'))).toBe('not-required');
+    expect(general.act('2024-08-01', ...files('碳排放管理人员名单', false))).toBe('not-sealed');
+    general.until('2024-08-21 00:00:00');
+    expect([general.duty(GENERAL).state, general.sent('reminder', GENERAL).length]).toEqual(['overdue', 3]);
+    expect(general.act('2024-08-21', ...files('碳排放管理人员名单'))).toBe('done');
+    expect(general.duty(GENERAL)).toMatchObject({ state: 'done', late: true });
+    const key = begin({ terms: both });
+    expect(key.act('2024-06-01', ...files('碳排放管理人员名单'))).toBe('not-required');
+  });
+
+  it('one that was filed before the platform was there is taken over with its day, once', () => {
+    const one = begin({ terms, from: '2024-08-01' });
+    const took = [{ do: 'submit-further-filing', on: '2024-07-09', document: '收文登记 12', filing: '用能设备清单' }];
+    const takes = (): string => one.act('2024-08-02', 'take-over', { took, basis: '移交', approvedBy: 'city/b' }, 'city/a');
+    expect(takes()).toBe('done');
+    expect(one.duty(LIST)).toMatchObject({ state: 'done', late: false });
+    expect(takes()).toBe('already-done');
+  });
+
   it('an amendment may move it, or ask it of running cases', () => {
     const change = { revision: 2, digest: 'sha256:2', basis: '通告', deadlines: { [LIST]: '2024-08-01' as const } };
     for (const one of [begin({ terms }), begin()]) {

@@ -1,3 +1,4 @@
+import type { Terms } from '../../../domain/model/terms.js';
 import type { Stage } from '../../../domain/model/verification.js';
 import { verificationTerms } from '../../../regulation/verification-terms.js';
 import { begin, TERMS } from '../one-case.js';
@@ -13,9 +14,9 @@ export const FILING = { emissions: '98200', sealed: true, verifierReport: { veri
 export const QUERY = { kind: 'query', about: '边界', text: '是否新增设施' };
 
 /** A verification of V-01 for BJ-0001, opened on 1 June and not engaged. */
-export const opened = (extendedTo?: string): One =>
+export const opened = (extendedTo?: string, terms: Terms = TERMS): One =>
   begin({
-    ...{ kind: 'verification', from: '2024-06-01', terms: verificationTerms(TERMS) },
+    ...{ kind: 'verification', from: '2024-06-01', terms: verificationTerms(terms) },
     verification: { verifier: V, ...(extendedTo === undefined ? {} : { extendedTo }) },
   });
 
@@ -44,8 +45,8 @@ const WAYS: Readonly<Record<Stage, readonly Did[]>> = {
 export const STAGES = Object.keys(WAYS) as Stage[];
 
 /** A verification that has come to a stage by 6 June. */
-export function atStage(stage: Stage): One {
-  const one = opened();
+export function atStage(stage: Stage, terms?: Terms): One {
+  const one = opened(undefined, terms);
   for (const did of WAYS[stage]) {
     const answer = did(one);
     if (answer !== 'done') throw new Error(`on the way to ${stage}: ${answer}`);

@@ -183,7 +183,7 @@ describe('what people do to pages', () => {
     await other.getByRole('button', { name: '提交' }).click();
     await other.waitForURL(page.url());
     await page.goBack();
-    await page.getByText('51000').waitFor();
+    await page.getByText('51,000').waitFor();
     const filed = await site.house.theatre.book.pool.query(
       `select 1 from events where body ->> 'type' = 'first-report-filed' and case_id like '%BJ-0002%'`,
     );

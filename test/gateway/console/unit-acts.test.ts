@@ -60,7 +60,7 @@ describe('a unit files its first report by form', () => {
     const id = new URL(check).searchParams.get('request') ?? '';
     expect([unit.url, unit.status]).toEqual([`${site.origin}/acts/${id}`, 200]);
     expect(unit.text).toMatch(/已办结|已收讫/);
-    expect(unit.text).toContain('98000');
+    expect(unit.text).toContain('98,000');
     expect(unit.text).toContain('2024-06-03 10:0');
     const receipt = unit.text;
     // pressed twice: back to the page, and the same form once more

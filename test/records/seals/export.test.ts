@@ -81,8 +81,8 @@ beforeAll(async () => {
   expect(await stampWaiting(book.pool, stamping)).toEqual({ stamped: 5 });
   const exported: Exported = {
     ...{ id: 'DOC-000001', version: 1, text: TEXT },
-    files: FILES.map(({ name, sha256, bytes }) => ({
-      ...{ name, sha256 },
+    files: FILES.map(({ bytes, ...file }) => ({
+      ...file,
       open: () =>
         Promise.resolve(
           (async function* () {
