@@ -9,6 +9,7 @@ import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
 import { Layout, SCRIPT, STYLE } from './layout.js';
 import { addOwnLettersPage } from './own-letters-page.js';
+import { addOwnSessionsPage } from './own-sessions-page.js';
 import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
 import { addComparePage } from './auditor/compare-page.js';
@@ -216,6 +217,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   addUnitPages(pages);
   addInboxPage(pages);
   addOwnLettersPage(pages);
+  addOwnSessionsPage(pages);
   addApprovalPages(pages);
   for (const add of MORE) add(pages);
   addActPages(pages);
