@@ -29,7 +29,7 @@ import { addFilesPages } from './documents/files-page.js';
 import { addFillPages } from './documents/fill-page.js';
 import { addSealPages } from './documents/seal-page.js';
 import { addSubmitPages } from './documents/submit-page.js';
-import { endedMeanwhile, newSession } from './lost-session.js';
+import { endedMeanwhile, failedMeanwhile, newSession } from './lost-session.js';
 import { addBatchPages } from './propose/batch-page.js';
 import { addConfirmPages } from './propose/confirm-page.js';
 import { addProposePages } from './propose/propose-page.js';
@@ -191,12 +191,16 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
       deps.noted(c, path);
       const to = choose(c);
       if (to !== undefined) return c.redirect(to, 303);
+      let visit = bare(c, deps);
       try {
-        return await shownTo(await visitOf(c, deps, most !== UNREAD), path, show);
+        visit = await visitOf(c, deps, most !== UNREAD);
+        return await shownTo(visit, path, show);
       } catch (error) {
         const no = deps.failed(error, c.req.method);
         deps.noted(c, path, no.code);
-        return answer(bare(c, deps), failing(bare(c, deps), no));
+        // who asks was not even known: what they sent was not read yet
+        if (most !== UNREAD && visit.fields.size === 0) visit = { ...visit, ...(await sentIn(c)) };
+        return answer(visit, visit.fields.size > 0 ? failedMeanwhile(visit, no) : failing(visit, no));
       }
     });
   };

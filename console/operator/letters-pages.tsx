@@ -205,7 +205,7 @@ export function addLettersPages(pages: Pages): void {
       return { title: say('未送达的信件', 'Letters not delivered'), body };
     }),
   );
-  pages.known('post', '/letters/resend', async (visit) => {
+  pages.keeping('/letters/resend', async (visit) => {
     const { fields, deps, caller } = visit;
     const reason = (fields.get('reason') ?? '').trim();
     if (reason === '' || reason.length > REASON_MAX || /[\r\n]/.test(reason)) return failing(visit, BAD_REASON);
