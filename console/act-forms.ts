@@ -4,6 +4,8 @@ import type { Json } from '../domain/model/json.js';
 import { isMonth } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import { PERMISSIONS } from '../parties/permissions.js';
+import { formOfFiling } from '../regulation/forms/load.js';
+import { currentCycle } from '../regulation/named.js';
 import type { ActForm, Field } from './act-form.js';
 import { PARTY_FORMS } from './party-forms.js';
 
@@ -34,6 +36,10 @@ const FORMS: readonly ActForm[] = [
   { act: 'submit-first-report', fields: [EMISSIONS, SEALED] },
   { act: 'submit-general-report', fields: [EMISSIONS, SEALED] },
   { act: 'submit-further-filing', fields: [FILING, SEALED] },
+  {
+    act: 'submit-verifier-filing',
+    fields: [FILING, { ...SEALED, zh: '材料已加盖本机构公章', en: 'It carries the seal of the verifier' }],
+  },
   { act: 'surrender', fields: [QUANTITY] },
   { act: 'first-check', fields: CHECK },
   { act: 'check-general-report', fields: CHECK },
@@ -54,6 +60,7 @@ const FULFILS: Readonly<Record<string, string>> = {
   'general-report': 'submit-general-report',
   'further-filing': 'submit-further-filing',
   'general-filing': 'submit-further-filing',
+  'verifier-filing': 'submit-verifier-filing',
   surrender: 'surrender',
   'first-check': 'first-check',
   'general-check': 'check-general-report',
@@ -97,7 +104,10 @@ export function actFor(
     for: unit,
     ...(which === undefined ? {} : { [base.endsWith('-filing') ? 'filing' : 'month']: which }),
   });
-  const form = definitionOf(act)?.form;
+  const form =
+    which !== undefined && definitionOf(act)?.formByFiling
+      ? formOfFiling(act, which, currentCycle())?.name
+      : definitionOf(act)?.form;
   if (form !== undefined) return { href: `/documents/new/${form}?${query.toString()}`, ...words };
   return { href: `/acts/new/${act}?${query.toString()}`, ...words };
 }

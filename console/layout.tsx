@@ -14,7 +14,14 @@ const kindsOf = ({ caller }: Visit): string[] => [...new Set(caller?.appointment
 
 const Who = ({ visit }: { visit: Visit }) => {
   const { caller, signed, say } = visit;
-  if (!signed) return <a href={`/sign-in?to=${encodeURIComponent(visit.here)}`}>{say('登录', 'Sign in')}</a>;
+  // a page that answers a form keeps what was written: one signs in beside it
+  const beside = visit.c.req.method === 'POST' ? { target: '_blank', rel: 'noopener' } : {};
+  if (!signed)
+    return (
+      <a href={`/sign-in?to=${encodeURIComponent(visit.here)}`} {...beside}>
+        {say('登录', 'Sign in')}
+      </a>
+    );
   const [first] = caller?.appointments ?? [];
   const kinds = kindsOf(visit).map((kind) => partySaid(visit, kind));
   return (
@@ -23,7 +30,7 @@ const Who = ({ visit }: { visit: Visit }) => {
         <b>{caller && first ? actorOf(caller, first.party) : signed.session.subject}</b>
         {kinds.length > 0 && ` · ${kinds.join('、')}`}
       </span>
-      {caller && <a href="/me/letters">{say('我的信件', 'My letters')}</a>}
+      {caller && <a href="/me/letters">{say('我的', 'Mine')}</a>}
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrf" value={signed.formToken} />
         <button class="link" type="submit">
