@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { Documents } from '../documents/drafts/documents.js';
 import { DocumentCalls } from '../gateway/document-calls.js';
-import type { Front } from '../gateway/port.js';
+import type { FrontDesk } from '../desk/port.js';
 import type { Instant } from '../domain/model/instant.js';
 import { testCaller } from '../parties/test-caller.js';
 import { isRefusal } from '../domain/model/refusal.js';
@@ -54,7 +54,7 @@ export async function layPapers(pool: pg.Pool, document: string, at: Instant): P
 }
 
 /** So many amounts proposed by one officer, each for a unit that has not reported; the first is one of many lines. */
-export async function propose(pool: pg.Pool, front: Front, at: Instant, many: number): Promise<void> {
+export async function propose(pool: pg.Pool, front: FrontDesk, at: Instant, many: number): Promise<void> {
   const caller = await testCaller(pool, 'city/b', at);
   if (isRefusal(caller)) throw new Error(caller.en);
   const wish = (n: number) => ({
