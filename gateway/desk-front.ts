@@ -90,7 +90,15 @@ export class DeskFront implements FrontDesk {
   }
 
   /** A proposal in a list: what waits is not foretold for each. */
-  private async brief({ approval, act, cycle, proposedBy, at, lapsesOn, waiting }: ApprovalEntry): Promise<ApprovalAnswer | undefined> {
+  private async brief({
+    approval,
+    act,
+    cycle,
+    proposedBy,
+    at,
+    lapsesOn,
+    waiting,
+  }: ApprovalEntry): Promise<ApprovalAnswer | undefined> {
     if (!waiting) {
       const over = await this.desk.approvals.read(approval);
       return isRefusal(over) ? undefined : over;
