@@ -79,7 +79,7 @@ const verifiedOutside = ({ token, authority }: Fresh, content: Buffer = CONTENT)
   return openssl.run('ts', '-verify', '-data', 'content', '-in', 'token', '-token_in', '-CAfile', 'above.pem').ok;
 };
 
-describe('a time stamp (RFC 3161) is believed once it has been looked at', () => {
+describe('a time stamp (RFC 3161) is believed once it has been looked at', { timeout: 30_000 }, () => {
   it('ours is verified by openssl, and says when it was', async () => {
     const made = fresh(await stamp(ours.url));
     expect(Math.abs(made.stampedAt - Date.now())).toBeLessThan(5_000);

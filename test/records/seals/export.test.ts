@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,10 +24,10 @@ import { sealsOf } from '../../../records/seals.js';
 import { signerOf } from '../../documents/seals/parties.js';
 import { bookDatabase, type TestDatabase } from '../database.js';
 import { Town } from '../people/town.js';
+import { changedIn, coverTracks, filesIn, hashOf, verified } from './tampering.js';
 
 const AT = instantFrom('2024-04-25T10:00:00+08:00');
 const DAY = 86_400_000;
-const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 const FILES = [
   { name: '4月 电费.pdf', bytes: Buffer.from('%PDF-1.7 电费') },
   { name: "it's a gas.csv", bytes: Buffer.from('a,b\n') },
@@ -104,44 +102,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the script of a folder with nothing of ours on the path. */
-const verified = (where: string): { readonly ok: boolean; readonly said: string } => {
-  const { status, stdout, stderr } = spawnSync('/bin/sh', ['verify.sh'], {
-    cwd: where,
-    encoding: 'utf8',
-    env: { PATH: '/usr/bin:/bin' },
-  });
-  return { ok: status === 0, said: `${stdout}${stderr}` };
-};
-
-const filesIn = (where: string, under = ''): string[] =>
-  readdirSync(join(where, under)).flatMap((name) => {
-    const path = under === '' ? name : `${under}/${name}`;
-    return statSync(join(where, path)).isDirectory() ? filesIn(where, path) : [path];
-  });
-
-/** A copy in which files are other ones; with the list of hashes written anew where somebody covers their tracks. */
-const changed = (paths: readonly string[], covered: boolean): string => {
-  const copy = mkdtempSync(at('copy-'));
-  cpSync(at('export'), copy, { recursive: true });
-  for (const path of paths) writeFileSync(join(copy, path), flipped(readFileSync(join(copy, path)), path));
-  if (covered) coverTracks(copy);
-  return copy;
-};
-
-/** Writes the list of hashes anew. */
-const coverTracks = (copy: string): void => {
-  const lines = filesIn(copy).filter((name) => name !== 'SHA256SUMS');
-  writeFileSync(join(copy, 'SHA256SUMS'), lines.map((name) => `${hashOf(readFileSync(join(copy, name)))}  ${name}\n`).join(''));
-};
-
-/** In the middle of a token stand certificates that it brings for nothing: there its signature is changed. */
-const flipped = (bytes: Buffer, path: string): Buffer => {
-  const next = Buffer.from(bytes);
-  const place = path.endsWith('.tsr') ? next.length - 1 : next.length >> 1;
-  next[place] = (next[place] ?? 0) ^ 1;
-  return next;
-};
+const changed = (paths: readonly string[], covered: boolean): string => changedIn(at('export'), paths, covered);
 
 describe('an exported document is verified by sh, openssl and sha256sum alone', () => {
   it('it holds: ECDSA, RSA, SM2 and the witness; also where a certificate has expired or was revoked since', () => {
