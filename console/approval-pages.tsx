@@ -120,7 +120,7 @@ export function addApprovalPages(pages: Pages): void {
   });
   pages.known('get', '/approvals/:id', (visit) => onePage(visit));
   for (const [what, decide] of Object.entries(DECISIONS))
-    pages.known('post', `/approvals/:id/${what}`, async (visit) => {
+    pages.keeping(`/approvals/:id/${what}`, async (visit) => {
       const id = visit.c.req.param('id') ?? '';
       const decided = await decide(visit, id, visit.fields.get('request') ?? '');
       return isRefusal(decided) ? onePage(visit, decided) : { to: addressOf(id) };

@@ -200,7 +200,7 @@ export const Approval = ({ visit, approval, request, page }: Deciding) => {
         )}
         <dt>{say('提出', 'Proposed')}</dt>
         <dd>
-          {actorNamed(visit, proposedBy)} · {timeSaid(at)}
+          {actorNamed(visit, proposedBy)} · <time datetime={at}>{timeSaid(at)}</time>
         </dd>
         <dt>{say('逾期失效', 'Lapses')}</dt>
         <dd>{say(`${lapsesOn} 之后未批准即失效`, `unless approved by ${lapsesOn}`)}</dd>

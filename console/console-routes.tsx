@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -7,11 +5,12 @@ import { addActPages } from './act-pages.js';
 import { addApprovalPages } from './approval-pages.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
-import { Layout, SCRIPT, STYLE } from './layout.js';
+import { Layout } from './layout.js';
 import { addOwnLettersPage } from './own-letters-page.js';
 import { addOwnSessionsPage } from './own-sessions-page.js';
 import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
+import { addStaticFiles } from './static-files.js';
 import { addComparePage } from './auditor/compare-page.js';
 import { addVerifyPage } from './auditor/verify-page.js';
 import { addAmendmentPages } from './city/amendment-pages.js';
@@ -30,7 +29,7 @@ import { addFilesPages } from './documents/files-page.js';
 import { addFillPages } from './documents/fill-page.js';
 import { addSealPages } from './documents/seal-page.js';
 import { addSubmitPages } from './documents/submit-page.js';
-import { endedMeanwhile, newSession } from './lost-session.js';
+import { endedMeanwhile, failedMeanwhile, newSession } from './lost-session.js';
 import { addBatchPages } from './propose/batch-page.js';
 import { addConfirmPages } from './propose/confirm-page.js';
 import { addProposePages } from './propose/propose-page.js';
@@ -51,8 +50,6 @@ const MOST_BYTES = 65_536;
 const MOST_BYTES_KEPT = 1_048_576;
 /** Of a form with files, which is read piece by piece by whoever takes it in and bounds it. */
 const UNREAD = Infinity;
-const script = readFileSync(join(import.meta.dirname, 'console.js'), 'utf8');
-const css = readFileSync(join(import.meta.dirname, 'console.css'), 'utf8');
 
 const FOREIGN: Said = {
   code: 'not-allowed',
@@ -194,12 +191,16 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
       deps.noted(c, path);
       const to = choose(c);
       if (to !== undefined) return c.redirect(to, 303);
+      let visit = bare(c, deps);
       try {
-        return await shownTo(await visitOf(c, deps, most !== UNREAD), path, show);
+        visit = await visitOf(c, deps, most !== UNREAD);
+        return await shownTo(visit, path, show);
       } catch (error) {
         const no = deps.failed(error, c.req.method);
         deps.noted(c, path, no.code);
-        return answer(bare(c, deps), failing(bare(c, deps), no));
+        // who asks was not even known: what they sent was not read yet
+        if (most !== UNREAD && visit.fields.size === 0) visit = { ...visit, ...(await sentIn(c)) };
+        return answer(visit, visit.fields.size > 0 ? failedMeanwhile(visit, no) : failing(visit, no));
       }
     });
   };
@@ -209,10 +210,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
     keeping: (path, show) => route('post', path, (visit) => guardedKeeping(visit, show), MOST_BYTES_KEPT),
     sending: (path, show) => route('post', path, (visit) => guardedSending(visit, show), UNREAD),
   };
-  app.get(STYLE, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
-  app.get(SCRIPT, (c) =>
-    c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=3600' }),
-  );
+  addStaticFiles(app);
   addStartPage(pages);
   addUnitPages(pages);
   addInboxPage(pages);

@@ -15,7 +15,7 @@ import type { Unreached } from '../views/unreached.js';
 import type { UnitRow } from '../views/units.js';
 import type { AttentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
-import type { PackageShown } from '../views/packages.js';
+import type { CheckAsked, PackageShown } from '../views/packages.js';
 import type { FilingCurve, Watched } from '../views/filing-curve.js';
 import type { Effect, ToCall } from '../views/letters-effect.js';
 import type { Running } from '../views/running.js';
@@ -113,6 +113,8 @@ export interface Reading {
   /** What the unit's own people have asked for. */
   requests(caller: Caller, unit: string): Promise<readonly RequestLine[] | Refusal>;
   package(caller: Caller, unit: string, duty: string): Promise<PackageShown | undefined | Refusal>;
+  /** The same for many checks, in their order; undefined where nothing was filed, or it is another's. */
+  packages(caller: Caller, checks: readonly CheckAsked[]): Promise<readonly (PackageShown | undefined)[]>;
   punctuality(): Promise<Punctuality>;
   season(): Promise<Season>;
   /** How the filings of a duty come in, beside the cycle before. */
@@ -127,7 +129,9 @@ export interface Reading {
   /** How the platform runs. */
   running(): Promise<Running>;
   /** Whether the reminders of the cycle helped. */
-  lettersEffect(): Promise<{ readonly cycle: number; readonly effects: readonly Effect[]; readonly toCall: readonly ToCall[] }>;
+  lettersEffect(): Promise<{ readonly cycle: number; readonly effects: readonly Effect[] }>;
+  /** Units that reminders did not help, whoever has missed most first. */
+  unitsToCall(): Promise<readonly ToCall[]>;
   undelivered(): Promise<readonly Undelivered[]>;
   inOffice(asked: ListAsked): Promise<Listing<InOffice>>;
   certificates(asked: ListAsked): Promise<Listing<SealCertificate>>;

@@ -14,7 +14,14 @@ const kindsOf = ({ caller }: Visit): string[] => [...new Set(caller?.appointment
 
 const Who = ({ visit }: { visit: Visit }) => {
   const { caller, signed, say } = visit;
-  if (!signed) return <a href={`/sign-in?to=${encodeURIComponent(visit.here)}`}>{say('登录', 'Sign in')}</a>;
+  // a page that answers a form keeps what was written: one signs in beside it
+  const beside = visit.c.req.method === 'POST' ? { target: '_blank', rel: 'noopener' } : {};
+  if (!signed)
+    return (
+      <a href={`/sign-in?to=${encodeURIComponent(visit.here)}`} {...beside}>
+        {say('登录', 'Sign in')}
+      </a>
+    );
   const [first] = caller?.appointments ?? [];
   const kinds = kindsOf(visit).map((kind) => partySaid(visit, kind));
   return (

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Said } from './said.js';
 import type { Shown, Visit } from './visit.js';
 
 const Kept = ({ visit, csrf, children }: { visit: Visit; csrf?: string | undefined; children: Child }) => (
@@ -33,6 +34,30 @@ export const endedMeanwhile = (visit: Visit): Shown => {
     </>
   );
   return { title: say('登录已过期', 'Your session has ended'), body, wrong: no, status: 401 };
+};
+
+/** What the platform failed to take: it stays in the page, and is sent once more under the same id by one press. */
+export const failedMeanwhile = (visit: Visit, no: Said): Shown => {
+  const { say } = visit;
+  const body = (
+    <>
+      <p>
+        {say(
+          '您填写的内容保留在本页中，没有丢失。稍后再试即可；已受理的不会重复办理。',
+          'What you wrote is kept in this page. Try again a little later: what was taken in already is not done twice.',
+        )}
+      </p>
+      <Kept visit={visit} csrf={visit.fields.get('csrf')}>
+        <button type="submit">{say('再试一次', 'Try again')}</button>
+      </Kept>
+    </>
+  );
+  return {
+    title: say('平台暂时没有答复', 'The platform does not answer'),
+    body,
+    wrong: no,
+    status: visit.deps.statusOf(no.code),
+  };
 };
 
 /** Whoever signed in anew since the page was shown says once more that it is to be saved. */

@@ -55,6 +55,9 @@ export const refusing = (visit: Visit, refusal: Refusal): Shown => failing(visit
 export const Next = ({ visit, after }: { visit: Visit; after?: string | undefined }) =>
   after === undefined ? <></> : <a href={withQuery(visit.here, { after })}>{visit.say('下一页', 'Next page')}</a>;
 
+/** A date, an instant or a number is read as one and never broken in two. */
+const isWhole = (cell: Child): boolean => typeof cell === 'string' && /^[\d,.: -]{1,19}$/.test(cell);
+
 /** Wide things scroll in a box of their own, which the keyboard reaches. */
 export const Table = ({
   head,
@@ -84,7 +87,7 @@ export const Table = ({
           <tr>
             {row.map((cell, n) => (
               <td data-of={head[n]} class={numeric.includes(n) ? 'number' : undefined}>
-                <div>{cell}</div>
+                <div class={isWhole(cell) ? 'whole' : undefined}>{cell}</div>
               </td>
             ))}
           </tr>

@@ -106,7 +106,7 @@ const inWords =
     const [zh, en] = own(words, name) ?? [name, plain(name)];
     return say(zh, en);
   };
-const plain = (name: string): string => name.replaceAll('-', ' ').replace('/', ' ');
+const plain = (name: string): string => name.replaceAll('-', ' ');
 
 /** The platforms there are. */
 const PLATFORMS: Words = {
@@ -127,7 +127,8 @@ const aboutPeople = (visit: Pick<Visit, 'say'>, name: string): string => inWords
 /** A duty by its name; the monthly ones with their month. */
 export const dutySaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
   const duty = dutyCalled(name) ?? DUTY_FACTS.find((one) => one.duty === name);
-  return duty ? say(duty.zh, plain(name)) : plain(name);
+  const [base = name, ...which] = name.split('/');
+  return say(duty?.zh ?? plain(name), [plain(base), ...which].join(' '));
 };
 
 /** What is decided about people is no act of the vocabulary. */

@@ -5,7 +5,7 @@ import type { WishedLine } from '../desk/wishes.js';
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
-import { approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
+import { approvalsAfter, type ApprovalEntry } from '../records/approvals.js';
 import { SEES_ALL } from './may-see.js';
 import type { Approvals, ApprovalsAsked, FrontDesk } from '../desk/port.js';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
@@ -90,14 +90,19 @@ export class DeskFront implements FrontDesk {
   }
 
   /** A proposal in a list: what waits is not foretold for each. */
-  private async brief({ approval, act, cycle, proposedBy, at, waiting }: ApprovalEntry): Promise<ApprovalAnswer | undefined> {
+  private async brief({
+    approval,
+    act,
+    cycle,
+    proposedBy,
+    at,
+    lapsesOn,
+    waiting,
+  }: ApprovalEntry): Promise<ApprovalAnswer | undefined> {
     if (!waiting) {
       const over = await this.desk.approvals.read(approval);
       return isRefusal(over) ? undefined : over;
     }
-    const lapsesOn = (await readApproval(this.options.book.pool, approval))?.opening.lapsesOn;
-    return lapsesOn === undefined
-      ? undefined
-      : { id: approval, act, ...(cycle > 0 ? { cycle } : {}), proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' };
+    return { id: approval, act, ...(cycle > 0 ? { cycle } : {}), proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' };
   }
 }

@@ -7,7 +7,7 @@ import {
   type ApprovalOpening,
   type ApprovalStep,
 } from '../domain/approvals/approval.js';
-import type { Instant } from '../domain/model/instant.js';
+import type { Day, Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { stepsSince } from './history.js';
@@ -108,10 +108,11 @@ export interface ApprovalEntry {
   readonly cycle: number;
   readonly proposedBy: string;
   readonly at: Instant;
+  readonly lapsesOn: Day;
   readonly waiting: boolean;
 }
 
-const LIST = `select approval, act, cycle, proposed_by as "proposedBy", stamp::float8 as at, waiting from approvals
+const LIST = `select approval, act, cycle, proposed_by as "proposedBy", stamp::float8 as at, lapses_on::text as "lapsesOn", waiting from approvals
   where ($1::boolean is null or waiting = $1) and approval > $2 order by approval limit $3`;
 
 /** Approvals by number, so many after one; those that wait, those that do not, or all. */

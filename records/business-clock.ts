@@ -10,8 +10,10 @@ export async function readBusinessClock(pool: pg.Pool): Promise<Clock> {
 
 const SET = `insert into business_clock (wall0, business0) values ($1, $2)
   on conflict (one) do update set wall0 = excluded.wall0, business0 = excluded.business0`;
+/** What happens to alarms and people happens by everybody's clock, whatever year is rehearsed. */
+const BY_OTHER_CLOCKS = `kind in ('alarms', 'people')`;
 const SET_CASES = `update cases set clock = jsonb_build_object('wall0', $1::bigint, 'business0', $2::bigint)
-  where kind not in ('alarms', 'people')`;
+  where not ${BY_OTHER_CLOCKS}`;
 
 /**
  * Sets the clock of a platform and of every case it has, never back: nothing that was played is undone. Throws on a platform in service. The
@@ -24,8 +26,8 @@ export const setBusinessClock = (pool: pg.Pool, { wall0, business0 }: Clock): Pr
     return { keep: undefined };
   });
 
-/** The latest instant that any case has played. */
+/** The latest instant that any case has played of those that go by the platform's clock. */
 export async function latestPlayed(pool: pg.Pool): Promise<number> {
-  const text = 'select coalesce(max(played_to), 0)::float8 as at from cases';
+  const text = `select coalesce(max(played_to), 0)::float8 as at from cases where not ${BY_OTHER_CLOCKS}`;
   return (await pool.query<{ at: number }>(text)).rows[0]?.at ?? 0;
 }

@@ -107,8 +107,7 @@ export function addConfirmPages(pages: Pages): void {
       return { title: say('批量核定', 'Confirm many'), body };
     }),
   );
-  pages.known(
-    'post',
+  pages.keeping(
     '/confirm/look',
     confirmersAlone((visit) => {
       const lines = linesIn(visit);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Browser } from '../sign-in/browser.js';
 import { monthlyValues, reportValues } from '../filings.js';
 import { openConsole, type ConsoleSite } from './console-site.js';
@@ -79,6 +79,20 @@ describe('三(一)1 — a unit uploads a month by page, without script', () => {
     await other.send(`/documents/${id}/fill`, {});
     expect([other.status, other.text.includes('value="1500"')]).toEqual([200, true]);
     expect(page).not.toContain('value="1500"');
+  });
+
+  it('a database that does not answer loses nothing either: what was written waits on the page, and one press tries again', async () => {
+    const other = await site.as('BJ-0001');
+    await other.go(`/documents/${id}/fill`);
+    const away = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
+    const silent = vi.spyOn(pool(), 'query').mockImplementation(() => Promise.reject(away));
+    await other.send(`/documents/${id}/fill`, { ...typed(monthlyValues('1600', '3')), go: 'save' });
+    silent.mockRestore();
+    expect([other.status, other.text]).toEqual([503, expect.stringContaining('再试一次')]);
+    expect(other.text).toContain('value="1600"');
+    await other.send(`/documents/${id}/fill`, {});
+    expect([other.status, other.text]).toEqual([200, expect.stringContaining('value="1600"')]);
+    await other.send(`/documents/${id}/fill`, { ...typed(monthlyValues('1500', '3')), go: 'save' });
   });
 
   it('files are attached by a form, handed out again, and taken off', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PeopleDesk } from '../../../desk/people.js';
 import { Book } from '../../../records/book.js';
-import { setBusinessClock } from '../../../records/business-clock.js';
+import { latestPlayed, setBusinessClock } from '../../../records/business-clock.js';
 import { claimPlatform } from '../../../records/platform.js';
 import { bookDatabase, type TestDatabase } from '../database.js';
 
@@ -33,6 +33,8 @@ describe('front §3 — in service nobody names somebody else', () => {
     const desk = new PeopleDesk(book);
     const known = (name: string) => ({ name, mail: `${name}@city.example` });
     expect((await desk.found([known('zhang'), known('li')], 'founding')).state).toBe('decided');
+    // people come by everybody's clock: a year that is rehearsed goes on from where it stood
+    expect(await latestPlayed(book.pool)).toBe(0);
     const both = { by: 'city/p-0001', approvedBy: 'city/p-0002' };
     const brings = { person: 'p-0001', party: 'city', role: 'approver', basis: '依据' };
     const answer = await desk.submit({ ...both, do: 'appoint', with: brings }, 'takes power');
