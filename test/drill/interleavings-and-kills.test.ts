@@ -6,6 +6,7 @@ import { isRefusal } from '../../domain/model/refusal.js';
 import { simulate } from '../../simulator/simulate.js';
 import { confirmed, scenarioOf } from './meeting.js';
 import { sceneOf, type Scene } from './scene.js';
+import { seen } from '../seen.js';
 
 /** The last three of docs/interleavings.md: one instant for all, and the worker killed where two things meet. */
 const timeout = 240_000;
@@ -14,7 +15,7 @@ const COLLECTION: Instant = startOf('2024-11-16');
 
 /** Waits until the book has a step of a case, then kills the worker, which has not heard of it, and starts another. */
 async function killOnceWritten({ theatre }: Scene, caseId: string, key: string): Promise<void> {
-  while (!(await theatre.book.since(caseId, 0)).some((step) => step.key === key)) await pause(50);
+  await seen(`${caseId} has ${key}`, async () => (await theatre.book.since(caseId, 0)).some((step) => step.key === key));
   await theatre.worker.kill();
   await theatre.worker.restart();
 }

@@ -7,6 +7,7 @@ import { simulate } from '../../simulator/simulate.js';
 import { runsOf } from '../workflows/history.js';
 import { confirmed, scenarioOf } from './meeting.js';
 import { sceneOf } from './scene.js';
+import { seen } from '../seen.js';
 
 /**
  * The first seven of docs/interleavings.md, each played on Temporal in the order that hurts most. What the law says depends
@@ -118,7 +119,7 @@ ${confirmed('BJ-0002', '1000')}
       await inOrder(items[0], items[1]);
       const trading = inOrder(items[2]);
       for (const caseId of ['2024/BJ-0001/compliance-cycle', '2024/BJ-0002/compliance-cycle'])
-        while (!(await theatre.book.since(caseId, 0)).some((step) => step.key === key)) await pause(50);
+        await seen(`${caseId} has ${key}`, async () => (await theatre.book.since(caseId, 0)).some((step) => step.key === key));
       await theatre.worker.kill();
       await theatre.worker.restart();
       expect((await trading).some(isRefusal)).toBe(false);

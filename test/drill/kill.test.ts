@@ -4,6 +4,7 @@ import { run } from '../../client/drill/run.js';
 import { startOf } from '../../domain/model/instant.js';
 import { simulate } from '../../simulator/simulate.js';
 import { quiet, scenarioNamed, testTheatre } from './theatre.js';
+import { seen } from '../seen.js';
 
 /** 三(四): surrender is due on 15 November, so the collection runs at the first instant of the 16th. */
 const COLLECTION = `at:${String(startOf('2024-11-16'))}`;
@@ -18,7 +19,7 @@ describe('kill -9 of the worker', () => {
       const caseId = '2024/BJ-0001/compliance-cycle';
       const playing = run(theatre, scenario, 0, quiet, { awaitMails: false });
       const isWritten = async (): Promise<boolean> => (await theatre.book.since(caseId, 0)).some(({ key }) => key === COLLECTION);
-      while (!(await isWritten())) await pause(50);
+      await seen('the collection is written', isWritten, 100_000);
       const before = theatre.worker.pid;
       await theatre.worker.kill();
       await theatre.worker.restart();
@@ -47,7 +48,8 @@ describe('kill -9 of the worker', () => {
     };
     // the play begins on 2024-09-01 or earlier and the clock skips: more than two months ahead is the collection
     const [from] = [startOf(scenario.from)];
-    while ((await clock()) < startOf('2024-11-16') - from - 60_000) await pause(50);
+    const collects = startOf('2024-11-16') - from - 60_000;
+    await seen('the clock has come to the collection', async () => (await clock()) >= collects, 100_000);
     await pause(1_000);
     expect((await theatre.book.since(caseId, 0)).some(({ key }) => key === COLLECTION)).toBe(false);
     await theatre.worker.kill();

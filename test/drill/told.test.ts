@@ -3,6 +3,7 @@ import { startOf } from '../../domain/model/instant.js';
 import { simulate } from '../../simulator/simulate.js';
 import { scenarioOf } from './meeting.js';
 import { sceneOf } from './scene.js';
+import { seen } from '../seen.js';
 
 it(
   '四 — two sellers to one buyer, the later handed over first: the buyer’s case has both in order of stamps',
@@ -16,7 +17,9 @@ it(
     const [first, second] = [await store(items[0]), await store(items[1])];
     await to(startOf('2024-11-05'));
     const later = desk().handOver(second);
-    while ((await theatre.book.actsById(second.act.id)).some(({ role, state }) => role === 'told' && state === 'stored'));
+    const hears = async () =>
+      (await theatre.book.actsById(second.act.id)).some(({ role, state }) => role === 'told' && state === 'stored');
+    await seen('the buyer is told of the second trade', async () => !(await hears()));
     await desk().handOver(first);
     await later;
     const { events = [] } = (await theatre.book.readCase('2024/BJ-0001/compliance-cycle')) ?? {};

@@ -1,52 +1,38 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { documentExport, documentVerify } from '../../client/document-export.js';
 import { sealSign } from '../../client/seal.js';
 import { pemOf } from '../../documents/seals/pem.js';
-import { sealsIn, trustIn } from '../../documents/seals/settings.js';
 import { sign } from '../../documents/seals/signing.js';
-import { TestAuthority } from '../../embedded/authority/authority.js';
-import { authorityIn, testSeals } from '../../embedded/authority/for-platform.js';
-import { DeskFront } from '../../gateway/desk-front.js';
 import type { Gateway } from '../../gateway/endpoint.js';
 import { signedWith } from '../documents/openssl.js';
 import { signerOf } from '../documents/seals/parties.js';
-import { Town } from '../records/people/town.js';
 import { reportValues, savedByAnother } from './filings.js';
-import { askerOf, openHouse, said, type House } from './house.js';
+import { askerOf, said, type House } from './house.js';
+import { openSealingHouse, type SealingHouse } from './sealing-house.js';
 
 type Asker = ReturnType<typeof askerOf>;
 let house: House;
 let folder: string;
+let sealing: SealingHouse;
 let unit: Asker;
 let other: Asker;
 let third: Asker;
 let app: Gateway;
-let town: Town;
 let id: string;
 const quiet = { out: () => undefined, err: () => undefined };
-/** A house whose desk asks for seals, as in service; BJ-0001 has a certificate. */
+/** BJ-0001 has a certificate. */
 beforeAll(async () => {
-  house = await openHouse();
-  folder = mkdtempSync(join(tmpdir(), 'luyue-sealing-'));
-  const { book, client, taskQueue, prefix } = house.theatre;
-  const settings = await testSeals(folder, {});
-  const seals = await sealsIn(settings, book.pool, false);
-  const stampFor = () => Promise.resolve(house.now());
-  const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals, trust: trustIn(settings) });
-  app = house.door({ front, seals, now: () => house.now() });
+  sealing = await openSealingHouse();
+  ({ house, app, folder } = sealing);
+  const { book } = house.theatre;
   const as = async (actor: string): Promise<Asker> => askerOf(app, await house.token(actor));
   [unit, other, third] = [await as('BJ-0001'), await as('BJ-0002'), await as('BJ-0003')];
-  const authority = await TestAuthority.open(authorityIn(folder));
-  const { key, certificates } = await authority.issue({ name: 'BJ-0001' });
+  const { key, certificates } = await sealing.certified('BJ-0001');
   writeFileSync(join(folder, 'unit.key'), key);
   writeFileSync(join(folder, 'unit.crt'), certificates);
-  town = new Town(book, trustIn(settings));
-  await town.found();
-  await town.register('BJ-0001', certificates);
   const made = await unit.post('/api/v1/documents', { form: 'first-report', values: reportValues() });
   id = made.body['id'] as string;
   vi.stubEnv('DATABASE_URL', String(book.pool.options.connectionString));
@@ -54,8 +40,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(async () => {
   vi.unstubAllEnvs();
-  await house.close();
-  rmSync(folder, { recursive: true });
+  await sealing.close();
 });
 
 const file = () => unit.post('/api/v1/acts', { do: 'submit-first-report', with: { document: id } });
@@ -120,8 +105,7 @@ describe('四(一) — 均须加盖本单位公章后正式提交', () => {
     expect(await put('BJ-0001', id, new Uint8Array(), cms)).toMatchObject({ status: 400, body: { code: 'bad-input' } });
     expect(await put('BJ-0001', id, Buffer.alloc(70_000), cms)).toMatchObject({ status: 413, body: { code: 'too-large' } });
     expect(await put('BJ-0001', id, der, 'text/plain')).toMatchObject({ status: 415 });
-    const issued = await (await TestAuthority.open(authorityIn(folder))).issue({ name: 'BJ-0002', key: 'sm2-sm3' });
-    await town.register('BJ-0002', issued.certificates);
+    const issued = await sealing.certified('BJ-0002', 'sm2-sm3');
     const its = (await other.post('/api/v1/documents', { form: 'first-report' })).body['id'] as string;
     const manifest = (await other.get(`/api/v1/documents/${its}/manifest`)).body['manifest'] as string;
     const raw = await sign(Buffer.from(manifest), await signerOf(issued), house.now());

@@ -1,29 +1,23 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manifestFor } from '../../documents/drafts/filing.js';
 import { readDocument } from '../../documents/drafts/rows.js';
 import { manifestText } from '../../documents/manifest.js';
-import { sealsIn, trustIn } from '../../documents/seals/settings.js';
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal } from '../../domain/model/refusal.js';
-import { TestAuthority } from '../../embedded/authority/authority.js';
-import { authorityIn, testSeals } from '../../embedded/authority/for-platform.js';
 import { DeskFront } from '../../gateway/desk-front.js';
 import type { Gateway } from '../../gateway/endpoint.js';
 import { testCaller } from '../../parties/test-caller.js';
 import { FILING, REPORT } from '../domain/verification/at-work.js';
 import { signedWith } from '../documents/openssl.js';
-import { Town } from '../records/people/town.js';
 import { reportValues, verificationValues } from './filings.js';
-import { askerOf, openHouse, type House } from './house.js';
+import { askerOf, type House } from './house.js';
+import { openSealingHouse, type SealingHouse } from './sealing-house.js';
 
 type Asker = ReturnType<typeof askerOf>;
 let house: House;
 let app: Gateway;
-let folder: string;
+let sealing: SealingHouse;
 let [unit, verifier, other, district, stranger]: Asker[] = [];
 let report: string;
 let keys: { readonly key: string; readonly certificates: string };
@@ -44,28 +38,16 @@ const sent = async (actor: string, text: string): Promise<string> => {
 const reads = async (asker: Asker | undefined, sha256: string) => (await asker?.get(`/api/v1/files/${sha256}`))?.status;
 const issue = () => does(verifier, 'issue-verification-report', { document: report }, 'BJ-0001');
 
-/** A house whose desk asks for seals; V-01, engaged by BJ-0001 and at work, has a certificate of its own. */
+/** V-01, engaged by BJ-0001 and at work, has a certificate of its own. */
 beforeAll(async () => {
-  house = await openHouse();
-  folder = mkdtempSync(join(tmpdir(), 'luyue-verifying-'));
-  const { book, client, taskQueue, prefix } = house.theatre;
-  const settings = await testSeals(folder, {});
-  const seals = await sealsIn(settings, book.pool, false);
-  const stampFor = () => Promise.resolve(house.now());
-  const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals, trust: trustIn(settings) });
-  app = house.door({ front, seals, now: () => house.now() });
+  sealing = await openSealingHouse();
+  ({ house, app } = sealing);
   [unit, verifier, other, district, stranger] = await Promise.all(['BJ-0001', 'V-01', 'V-02', 'chaoyang/x', 'BJ-0002'].map(as));
-  keys = await (await TestAuthority.open(authorityIn(folder))).issue({ name: 'V-01' });
-  const town = new Town(book, trustIn(settings));
-  await town.found();
-  await town.register('V-01', keys.certificates);
+  keys = await sealing.certified('V-01');
   expect((await does(unit, 'engage-verifier', { verifier: 'V-01' }))?.status).toBe(200);
   expect((await does(verifier, 'accept-engagement', { independence: '无利益关系' }, 'BJ-0001'))?.status).toBe(200);
 }, 90_000);
-afterAll(async () => {
-  await house.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => sealing.close());
 
 describe('三(二) — the report of the verifier is a document of its own', () => {
   it('what the unit filed and sent it reads; its draft is about a unit that engaged it, and hidden from that unit', async () => {

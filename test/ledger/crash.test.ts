@@ -11,6 +11,7 @@ import { viewDifferences } from '../../records/verify-views.js';
 import { migrate } from '../../records/migrate.js';
 import { belongsToServer, cut, emptyCluster, programNamed, runProgram, serveFolder } from '../records/own-server.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { seen } from '../seen.js';
 
 const TIMEOUT = { timeout: 180_000 };
 const on = (url: string, database: string): string => {
@@ -134,7 +135,7 @@ it.runIf(baseBackup !== undefined)(
       closeSync(openSync(path.join(copy, 'recovery.signal'), 'w'));
       belongsToServer(copy);
       const second = await serveFolder(copy, ['fsync=off', 'archive_mode=off']);
-      while ((await one(second.url, 'select pg_is_in_recovery()::text')) === 'true') await pause(50);
+      await seen('recovery is over', async () => (await one(second.url, 'select pg_is_in_recovery()::text')) !== 'true');
       const restored = new Book(on(second.url, 'book'), { maxConnections: 2 });
       expect({
         totals: await restored.ledgerTotals(),

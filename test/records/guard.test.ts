@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from './database.js';
 import { after, allowances, Asker, credited, file, numberOf, stepOf, type Filed } from './steps.js';
+import { seen } from '../seen.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -89,7 +90,7 @@ describe('the book is the guard: what a message says besides the number is belie
       await other.query('select refuse_act($1, $2, $3)', [numberOf(book, 'g6'), 'G6/2024', refusal]);
       const answer = asker.ask(stepOf('act:g6', after(1), movement));
       const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-      while ((await book.pool.query(waiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      await seen('a step that waits for the refusal', async () => (await book.pool.query(waiting)).rowCount !== 0);
       await other.query('commit');
       expect(await answer).toMatchObject({ refused: 'not-now' });
     } finally {

@@ -12,6 +12,7 @@ import { claimPlatform } from '../../records/platform.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
+import { seen } from '../seen.js';
 
 /** Ten working days after it is proposed here: the very day on which 三(三)2 has the pre-allocations due. */
 const PROPOSED = instantOf('2024-07-01', '10:00:00');
@@ -98,7 +99,7 @@ describe('front §3 — a proposal lapses at 24:00 of its last day', () => {
     expect('outcome' in away).toBe(false);
     expect(await now()).toBeLessThan(MIDNIGHT);
 
-    while ((await now()) < MIDNIGHT) await pause(50);
+    await seen('midnight has passed', async () => (await now()) >= MIDNIGHT);
     expect(await approve(TOO_LATE)).toMatchObject({ refused: 'lapsed' });
 
     await theatre.worker.restart();

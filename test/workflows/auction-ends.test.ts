@@ -6,6 +6,7 @@ import { sweep } from '../../desk/sweep.js';
 import { instantOf } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
+import { seen } from '../seen.js';
 
 const WITH = { auction: '2024-1', commitment: 'ab'.repeat(32) };
 const OVER = { refused: 'right-lapsed', zh: '竞价结果已公布' };
@@ -40,10 +41,10 @@ beforeAll(async () => {
   await hall.seal('BJ-0001', '105.00', '10000', instantOf('2024-09-11', '10:00:00'));
   await store('in-time', 'BJ-0002', CLOSES - 1);
   await hall.past(CLOSES);
-  while (!(await has('bidding-closed'))) await pause(50);
+  await seen('bidding is closed', () => has('bidding-closed'));
   await hall.open('BJ-0001', '105.00', '10000', CLOSES + 1_000);
   const moving = hall.past(OPENING_ENDS);
-  while (!(await has('award-delivered'))) await pause(50);
+  await seen('an award is delivered', () => has('award-delivered'));
   await store('forgotten', 'BJ-0001', OPENING_ENDS + 1_000);
   await moving;
   await hall.result();

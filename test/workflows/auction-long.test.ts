@@ -1,10 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { crowd } from '../../client/drill/crowd.js';
 import { countHistories } from '../../client/drill/timing.js';
 import { instantOf } from '../../domain/model/instant.js';
 import { differencesIn } from '../../records/inspect.js';
 import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
+import { seen } from '../seen.js';
+
+const LONG_MS = 500_000;
 
 /** Some in the suite; the figures of docs/measurements.md are of 300. */
 const BIDDERS = Number(process.env['LUYUE_BIDDERS'] ?? '24');
@@ -47,17 +49,17 @@ describe('三(三)2 › a long auction', () => {
       began = Date.now();
       await hall.theatre.worker.kill();
       const bids = Promise.all(jumbled.map((bidder) => hall.seal(bidder, '105.00', '15000', stampOf(bidder))));
-      while ((await stored(hall, 'file-bid')) < BIDDERS) await pause(20);
+      await seen('every bid is stored', async () => (await stored(hall, 'file-bid')) >= BIDDERS, LONG_MS);
       log(`${String(BIDDERS)} bids stored in ${seconds(began)} s`);
       await hall.theatre.worker.restart();
-      while (!(await eventsOf(hall)).some(({ type }) => type === 'bid-sealed')) await pause(5);
+      await seen('a bid is sealed', async () => (await eventsOf(hall)).some(({ type }) => type === 'bid-sealed'), LONG_MS);
       await hall.theatre.worker.kill();
       await hall.theatre.worker.restart();
       const closing = hall.past(CLOSES);
       for (const answer of await bids) expect(answer).toHaveProperty('seq');
       await closing;
       log(`${String(BIDDERS)} bids answered in ${seconds(began)} s, the worker's restart included`);
-      while (!(await eventsOf(hall)).some(({ type }) => type === 'bidding-closed')) await pause(50);
+      await seen('bidding is closed', async () => (await eventsOf(hall)).some(({ type }) => type === 'bidding-closed'), LONG_MS);
       expect((await eventsOf(hall)).find(({ type }) => type === 'bidding-closed')).toMatchObject({ with: { bids: BIDDERS } });
       const sealed = (await hall.auctions.read('2024-1'))?.auction.bidders ?? {};
       expect(bidders.map((bidder) => sealed[bidder]?.sealed?.at)).toEqual(bidders.map(stampOf));

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { instantOf } from '../../domain/model/instant.js';
@@ -6,6 +5,7 @@ import { result, status } from '../../client/auction.js';
 import type { Streams } from '../../client/print.js';
 import { commitmentOf } from '../../desk/auction-seal.js';
 import { ANNOUNCEMENT, CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
+import { seen } from '../seen.js';
 
 const at = (clock: string): number => instantOf('2024-09-11', clock);
 const no = (refused: string) => ({ state: 'refused', refusal: { refused } });
@@ -51,7 +51,7 @@ async function bidAndOpen(hall: Hall): Promise<void> {
     expect(await hall.seal(bidder, price, '10000', at('10:00:00'))).toMatchObject({ at: at('10:00:00') });
   }
   await hall.past(CLOSES);
-  while (!(await typesOf(hall)).includes('bidding-closed')) await pause(50);
+  await seen('bidding is closed', async () => (await typesOf(hall)).includes('bidding-closed'));
   for (const [bidder, price] of bids) await hall.open(bidder, price, '10000', after('09:00:00'));
 }
 
@@ -95,7 +95,7 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     ]);
     expect(await typesOf(hall)).not.toContain('bidding-closed');
     await hall.past(CLOSES);
-    while (!(await typesOf(hall)).includes('bidding-closed')) await pause(50);
+    await seen('bidding is closed', async () => (await typesOf(hall)).includes('bidding-closed'));
     expect((await eventsOf(hall)).find(({ type }) => type === 'bidding-closed')).toEqual({
       ...{ type: 'bidding-closed', at: CLOSES, with: { bids: 3 } },
     });
@@ -135,7 +135,7 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     const hall = await openHall({ PAUSE_AFTER_COMMIT: '3000', PAUSE_KEYS: `at:${String(OPENING_ENDS)}` });
     await bidAndOpen(hall);
     const moving = hall.past(OPENING_ENDS);
-    while (!(await typesOf(hall)).includes('auction-cleared')) await pause(50);
+    await seen('the auction is cleared', async () => (await typesOf(hall)).includes('auction-cleared'));
     expect(await creditsOf(hall, 'BJ-0001')).toEqual({ lots: [], told: 0 });
     await hall.theatre.worker.kill();
     await hall.theatre.worker.restart();
@@ -154,7 +154,7 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
       await bidAndOpen(hall);
       const moving = hall.past(OPENING_ENDS);
       const credited = async (unit: string): Promise<boolean> => (await creditsOf(hall, unit)).told > 0;
-      while (!((await credited('BJ-0001')) && (await credited('BJ-0003')))) await pause(50);
+      await seen('both winners are credited', async () => (await credited('BJ-0001')) && (await credited('BJ-0003')));
       expect(await typesOf(hall)).not.toContain('award-delivered');
       await hall.theatre.worker.kill();
       await hall.theatre.worker.restart();

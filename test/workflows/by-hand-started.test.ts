@@ -8,6 +8,7 @@ import { ANNOUNCEMENT } from '../auction/room.js';
 import { byHand, type ByHand } from './by-hand/messages.js';
 import { leavesNothing, stillAnswers } from './by-hand/proofs.js';
 import { openTown, type Town } from './by-hand/town.js';
+import { seen } from '../seen.js';
 
 /** What a run does of itself when it has begun, it has done by then. */
 const BEGUN_MS = 2_500;
@@ -44,8 +45,8 @@ const started = async (start: Promise<string>): Promise<void> => {
 };
 const ended = async (caseId: string): Promise<void> => {
   await hand.terminate(caseId);
-  while ((await town.theatre.client.getHandle(`${town.theatre.prefix}${caseId}`).describe()).status.name === 'RUNNING')
-    await pause(50);
+  const handle = town.theatre.client.getHandle(`${town.theatre.prefix}${caseId}`);
+  await seen(`${caseId} has ended`, async () => (await handle.describe()).status.name !== 'RUNNING');
 };
 
 describe('what a workflow is started with is believed by nobody', () => {
@@ -168,6 +169,6 @@ describe('the proofs themselves', () => {
   it('see what a real act moves', async () => {
     const { id } = await filed();
     const report = { by: id, do: 'appoint-verifier', with: { verifier: 'V-01' } };
-    await expect(leavesNothing(town, () => town.submit(report, `seen-${id}`))).rejects.toThrow(/moved: .*acts, .*cases, events/);
+    await expect(leavesNothing(town, () => town.submit(report, `seen-${id}`))).rejects.toThrow(/moved: .*acts,.* cases, events/);
   });
 });

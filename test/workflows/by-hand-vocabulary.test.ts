@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VOCABULARY } from '../../acts/vocabulary.js';
 import { instantOf } from '../../domain/model/instant.js';
@@ -7,6 +6,7 @@ import { byHand, type ByHand } from './by-hand/messages.js';
 import { leavesNothing, stillAnswers } from './by-hand/proofs.js';
 import { openTown, type Town } from './by-hand/town.js';
 import { forgedFor, type Forged } from './by-hand/vocabulary.js';
+import { seen } from '../seen.js';
 
 /** Every act that goes before cases; those of an auction are tried in by-hand.test.ts. */
 const ACTS = Object.values(VOCABULARY).flatMap((one) => (one.case === 'auction' ? [] : [one.name as string]));
@@ -98,7 +98,7 @@ describe('the city’s own case believes no more than any other', () => {
   const cityAnswers = async (verifier: string): Promise<void> => {
     const answer = await town.city.submit({ ...strikeOff(verifier), by: 'city/a', approvedBy: 'city/b' }, verifier, town.now());
     if (answer.state === 'refused') throw new Error(`a real act was refused: ${answer.refusal.en}`);
-    while (!(await town.city.progress(answer.act ?? '')).over) await pause(100);
+    await seen(`every case has heard of ${verifier}`, async () => (await town.city.progress(answer.act ?? '')).over);
   };
 
   it('a verifier struck off by nobody, sent by hand, leaves nothing', async () => {

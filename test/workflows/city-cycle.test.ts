@@ -16,6 +16,7 @@ import { rulebookNamed } from '../../regulation/named.js';
 import { shipped } from '../../regulation/source.js';
 import { termsOf } from '../../regulation/terms.js';
 import { theatreForTests } from '../drill/theatre.js';
+import { seen } from '../seen.js';
 
 const CITY = { by: 'city/a', approvedBy: 'city/b' };
 const adopt = (revision: number) => ({ ...CITY, do: 'adopt-revision', with: { revision } });
@@ -60,11 +61,8 @@ function city(cycle: number, opensAt: Instant, on: Theatre = theatre) {
   /** An act for all cases, by its asker's id, once every case has answered. */
   const over = async (id: string) => {
     const [act = ''] = (await book.actsAskedAs(id, CITY.by)).map((one) => one.id);
-    for (;;) {
-      const progress = await desk.progress(act);
-      if (progress.over) return progress;
-      await pause(50);
-    }
+    await seen(`every case has answered ${id}`, async () => (await desk.progress(act)).over);
+    return desk.progress(act);
   };
   const eventsOf = async (caseId: string, type: string) =>
     (await book.readCase(caseId))?.events.filter((event) => event.type === type) ?? [];

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../client/drill/run.js';
@@ -13,6 +12,7 @@ import { CLOSES, OPENING_ENDS, openHall } from '../auction/hall.js';
 import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
 import { cityOfficer } from './callers.js';
 import { bundle, clearRecording, record, recorded, withTimer } from './replay.js';
+import { seen } from '../seen.js';
 
 /** `yes`: all of them; `city`, `approval`, `verification`: of one kind, beside those that are there. */
 const RECORD = process.env['RECORD_HISTORIES'];
@@ -71,7 +71,7 @@ async function recordCity(): Promise<void> {
   await desk.openCase(opening, clock);
   const raw = { by: 'city/a', approvedBy: 'city/b', do: 'strike-off-verifier', with: { verifier: 'V-09', basis: '依据' } };
   const { act = '' } = await desk.submit(raw, 'strike-off', opening.opensAt + 1);
-  for (let over = false; !over; { over } = await desk.progress(act)) await pause(100);
+  await seen('every case has heard of the decision', async () => (await desk.progress(act)).over);
   await record(client, workflowIdOf(cityCaseIdOf(played.cycle), prefix), 'strike-off');
 }
 
