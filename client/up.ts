@@ -7,7 +7,6 @@ import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { ensureKeys } from '../desk/reach/payload-keys.js';
 import { timeAuthorityFor } from '../embedded/authority/for-platform.js';
 import { startPlatform, type Platform } from '../embedded/platform.js';
-import { isFree, portVariable, type PortName, type Ports } from '../embedded/ports.js';
 import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { Book } from '../records/book.js';
@@ -18,6 +17,7 @@ import { emptyDatabase } from './demo/empty-database.js';
 import { openGateway } from './up-gateway.js';
 import { DONE } from './print.js';
 import { filesIn, FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
+import { holdUsual, keepAddress, portsFor } from './usual-ports.js';
 import { whatNext } from './what-next.js';
 
 export interface UpOptions {
@@ -28,8 +28,6 @@ export interface UpOptions {
   readonly fresh?: boolean;
 }
 
-/** Where people look first; another port is taken where somebody listens there already. */
-const USUAL: Partial<Ports> = { temporal: 7233, ui: 8233, smtp: 1025, mails: 8025, gateway: 8080, inner: 9464 };
 const LOOK_EVERY_MS = 2_000;
 const LOOK_SELDOM_MS = 60_000;
 /** To the database, for pages, API and the demonstration's clock. */
@@ -66,17 +64,6 @@ const sayWhereToLook = (platform: Platform, url: string, unit: string | undefine
   log('Ctrl-C 停止全部，数据保留 · Ctrl-C stops everything and keeps the data');
   log('');
 };
-
-/** The usual ports as far as they are free; one that the environment names is left to the platform. */
-async function usualPorts(): Promise<Partial<Ports>> {
-  const ports: Partial<Ports> = {};
-  for (const [name, port] of Object.entries(USUAL) as [PortName, number][]) {
-    if (process.env[portVariable(name)] !== undefined) continue;
-    if (await isFree(port)) ports[name] = port;
-    else log(`端口 ${String(port)} 已被占用，改用其他端口 · port ${String(port)} is taken, using another for ${name}`);
-  }
-  return ports;
-}
 
 /** Starts a worker again when it is gone, until told to stop; less and less often where it cannot start, for want of a database, say. */
 async function keepAlive(worker: WorkerProcess, stop: AbortSignal): Promise<void> {
@@ -118,7 +105,7 @@ const playing = async (twin: Demonstration | undefined, stop: AbortSignal): Prom
 };
 
 /** Runs everything until it is asked to stop. True where it is to begin anew. */
-async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boolean> {
+async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unknown>): Promise<boolean> {
   const { demo, folder = FOLDER } = options;
   const over = new AbortController();
   const asked = { again: false };
@@ -132,7 +119,7 @@ async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boo
   };
   const anew = demo && demoIn(folder) === 'part';
   if (anew) forget(folder);
-  const ports = await usualPorts();
+  const ports = await portsFor(folder, isUsual, log);
   const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, ports, log });
   try {
     if (anew && platform.started.database) await emptyDatabase(platform.databaseUrl);
@@ -156,6 +143,7 @@ async function runOnce(options: UpOptions, ended: Promise<unknown>): Promise<boo
     const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder), LUYUE_ORIGIN: gateway.url, ...time.env };
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
     try {
+      keepAddress(folder, gateway.url);
       writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url, encrypted: true }, null, 2)}\n`);
       const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;
       sayWhereToLook(platform, gateway.url, unit ?? (plays ? DEMO_UNIT : undefined));
@@ -185,6 +173,11 @@ export async function up(options: UpOptions): Promise<number> {
   mkdirSync(folder, { recursive: true });
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   if (fresh && demoIn(folder) !== undefined) writePart(folder);
-  while (await runOnce(options, ended)) log('演示重新开始 · the demonstration begins anew');
-  return DONE;
+  const usual = await holdUsual();
+  try {
+    while (await runOnce(options, usual.isOurs, ended)) log('演示重新开始 · the demonstration begins anew');
+    return DONE;
+  } finally {
+    await usual.release();
+  }
 }

@@ -104,6 +104,9 @@ const features = (): NonNullable<Configuration['features']> => ({
 
 /** The provider as it stands with these keys; what it remembers is in the database. */
 export function makeProvider({ pool, origin, keys, cookieSecret, consoleSecret, clientKeys, now }: Parts): Provider {
+  const { port } = new URL(origin);
+  // several platforms stand on one machine, and browsers know cookies by host alone
+  const beside = port === '' ? '' : `-${port}`;
   const provider = new Provider(`${origin}${PREFIX}`, {
     adapter: payloadsIn(pool, machineClient(clientKeys), now),
     clients: ownClients(origin, consoleSecret),
@@ -114,7 +117,7 @@ export function makeProvider({ pool, origin, keys, cookieSecret, consoleSecret, 
     scopes: ['openid'],
     cookies: {
       keys: [cookieSecret],
-      names: { session: 'luyue-id', interaction: 'luyue-id-now', resume: 'luyue-id-then' },
+      names: { session: `luyue-id${beside}`, interaction: `luyue-id-now${beside}`, resume: `luyue-id-then${beside}` },
       long: { httpOnly: true, sameSite: 'lax', path: PREFIX, signed: true },
       short: { httpOnly: true, sameSite: 'lax', signed: true },
     },

@@ -2,9 +2,15 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { newSecret, secretFrom } from '../../parties/secret.js';
 
-/** `__Host-` and `Secure` everywhere but on loopback without TLS, where not every browser takes them. */
+/**
+ * `__Host-` and `Secure` everywhere but on loopback without TLS, where not every browser takes them. There several platforms stand side by
+ * side, and a browser tells their cookies apart by name alone: it knows no ports.
+ */
 const isPlain = (origin: string): boolean => origin.startsWith('http:');
-const named = (origin: string, name: string): string => (isPlain(origin) ? name : `__Host-${name}`);
+const named = (origin: string, name: string): string => {
+  const { port } = new URL(origin);
+  return isPlain(origin) ? [name, ...(port === '' ? [] : [port])].join('-') : `__Host-${name}`;
+};
 
 const SESSION = 'luyue';
 const BROWSER = 'luyue-browser';

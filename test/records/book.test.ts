@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
+import { emptyDatabase as emptied } from '../../client/demo/empty-database.js';
 import { migrate } from '../../records/migrate.js';
 import { bookDatabase, emptyDatabase, type TestDatabase } from './database.js';
 import { after, allowances, Asker, credited, OPENED, openingOf, reminder, stepOf } from './steps.js';
@@ -137,13 +138,16 @@ describe('one step, one transaction', () => {
 });
 
 describe('the schema', () => {
-  it('is made once by many who come at the same time', async () => {
+  it('is made once by many who come at the same time, and again where everything was dropped', async () => {
     const fresh = await emptyDatabase();
     try {
       await Promise.all([1, 2, 3, 4].map(async () => migrate(fresh.url)));
       const other = new Book(fresh.url);
       expect(await other.allCases()).toEqual([]);
       await other.close();
+      // a training twin that is reset
+      await emptied(fresh.url);
+      await migrate(fresh.url);
     } finally {
       await fresh.drop();
     }

@@ -37,6 +37,24 @@ describe('front.md 4: behind TLS the cookies are bound to the host, and travel e
   });
 });
 
+describe('front.md 7: several training twins on one machine', () => {
+  it('one does not sign the people of another out: browsers keep cookies by host, whatever the port', async () => {
+    const app = new Hono();
+    const at = (port: string): string => `http://127.0.0.1:${port}`;
+    app.get('/in/:port', (c) => {
+      setSessionCookie(c, at(c.req.param('port')), c.req.param('port'));
+      return c.text('in');
+    });
+    app.get('/who/:port', (c) => c.text(sessionCookie(c, at(c.req.param('port'))) ?? 'nobody'));
+    const cookies = ['8080', '8081'].map(
+      async (port) => (await app.request(`/in/${port}`)).headers.getSetCookie()[0]?.split(';')[0] ?? '',
+    );
+    const headers = { cookie: (await Promise.all(cookies)).join('; ') };
+    const who = ['8080', '8081', '8082'].map(async (port) => (await app.request(`/who/${port}`, { headers })).text());
+    expect(await Promise.all(who)).toEqual(['8080', '8081', 'nobody']);
+  });
+});
+
 describe('the embedded provider of a rehearsal behind TLS', () => {
   let database: TestDatabase;
   let identity: Identity;

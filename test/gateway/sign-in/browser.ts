@@ -37,8 +37,24 @@ export class Browser {
     }
   }
 
+  /** By its name without the port, which it bears on loopback. */
   cookie(name: string): string | undefined {
-    return this.cookies.get(`${name} /`)?.value;
+    return this.cookies.get(`${this.portly(name)} /`)?.value;
+  }
+
+  /** As the site has set it. */
+  cookieLine(name: string): string | undefined {
+    return this.cookies.get(`${this.portly(name)} /`)?.line;
+  }
+
+  /** Has a cookie of the site as another one had it. */
+  plant(name: string, value: string): void {
+    this.cookies.set(`${this.portly(name)} /`, { name: this.portly(name), value, path: '/', line: '' });
+  }
+
+  private portly(name: string): string {
+    const { port } = new URL(this.origin);
+    return port === '' ? name : `${name}-${port}`;
   }
 
   /** One request and answer, without following; what a form of a page sends unless said otherwise. */

@@ -18,7 +18,7 @@ describe('sessions', () => {
   it('fixation: a cookie planted before is not the one after, at each sign-in anew', async () => {
     const browser = new Browser(site.origin);
     const planted = 'P'.repeat(43);
-    browser.cookies.set('luyue /', { name: 'luyue', value: planted, path: '/', line: '' });
+    browser.plant('luyue', planted);
     await signedIn('wang', browser);
     const first = browser.cookie('luyue');
     expect(first).not.toBe(planted);
@@ -27,7 +27,7 @@ describe('sessions', () => {
     expect(browser.cookie('luyue')).not.toBe(first);
     const old = new Browser(site.origin);
     for (const value of [planted, first ?? '']) {
-      old.cookies.set('luyue /', { name: 'luyue', value, path: '/', line: '' });
+      old.plant('luyue', value);
       expect((await old.once('/app/me')).status).toBe(303);
     }
   });

@@ -45,7 +45,7 @@ describe('front.md 4: signing in with the authorization code flow', () => {
   });
 
   it('trap 7: the cookie is Lax and HttpOnly, so that the way back from the provider brings it and no script does', async () => {
-    const { line = '' } = (await signedIn()).cookies.get('luyue /') ?? {};
+    const line = (await signedIn()).cookieLine('luyue') ?? '';
     expect(line).toMatch(/; HttpOnly(;|$)/);
     expect(line).toMatch(/; SameSite=Lax(;|$)/);
     expect(line).not.toMatch(/domain=|secure/i);
