@@ -89,14 +89,24 @@ export class DeskFront implements Front {
   }
 
   /** A proposal in a list: what waits is not foretold for each. */
-  private async brief({ approval, act, cycle, proposedBy, at, waiting }: ApprovalEntry): Promise<Approval | undefined> {
+  private async brief({
+    approval,
+    act,
+    cycle,
+    proposedBy,
+    at,
+    waiting,
+    for: unit,
+  }: ApprovalEntry): Promise<Approval | undefined> {
     if (!waiting) {
       const over = await this.desk.approvals.read(approval);
       return isRefusal(over) ? undefined : over;
     }
     const lapsesOn = (await readApproval(this.options.book.pool, approval))?.opening.lapsesOn;
-    return lapsesOn === undefined
-      ? undefined
-      : { id: approval, act, ...(cycle > 0 ? { cycle } : {}), proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' };
+    if (lapsesOn === undefined) return undefined;
+    return {
+      ...{ id: approval, act, ...(cycle > 0 ? { cycle } : {}), ...(unit === null ? {} : { for: unit }) },
+      ...{ proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' },
+    };
   }
 }
