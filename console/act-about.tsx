@@ -66,7 +66,7 @@ const Owed = ({ visit, unit }: Pick<About, 'visit' | 'unit'>) => {
         {gap !== ZERO && (
           <>
             {' '}
-            <strong>{say(`，缺 ${t(gap)}`, `: ${t(gap)} are missing`)}</strong>
+            <strong>{say(`（缺 ${t(gap)}）`, `(${t(gap)} are missing)`)}</strong>
           </>
         )}
       </dd>

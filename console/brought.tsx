@@ -14,6 +14,15 @@ const Filed = ({ visit, id, version }: { visit: Visit; id: string; version: stri
   <a href={`/documents/${encodeURIComponent(id)}`}>{visit.say(`${id}（第 ${version} 版）`, `${id}, version ${version}`)}</a>
 );
 
+/** Whether a field is the document that is filed, and not one by which something is shown. */
+const isFiled = (field: string, value: Json): value is { readonly id: string; readonly version: number } =>
+  field === 'document' &&
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  typeof (value as Fields)['id'] === 'string' &&
+  typeof (value as Fields)['version'] === 'number';
+
 /** A value of a field, by its words. */
 export const Value = ({ visit, field, value }: { visit: Visit; field: string; value: Json }) => {
   if (value === null) return <>—</>;
@@ -33,9 +42,7 @@ export const Value = ({ visit, field, value }: { visit: Visit; field: string; va
       </ul>
     );
   }
-  const { id, version } = value as Fields;
-  if (field === 'document' && typeof id === 'string' && typeof version === 'number')
-    return <Filed visit={visit} id={id} version={String(version)} />;
+  if (isFiled(field, value)) return <Filed visit={visit} id={value.id} version={String(value.version)} />;
   return <Brought visit={visit} brings={value} />;
 };
 
@@ -47,7 +54,8 @@ export const Brought = ({ visit, brings }: { visit: Visit; brings: Json }) => {
     <ul class="plain brought">
       {Object.entries(brings as Fields).map(([name, value]) => (
         <li>
-          <span class="field">{fieldSaid(visit, name)}</span> <Value visit={visit} field={name} value={value} />
+          <span class="field">{isFiled(name, value) ? visit.say('报送文件', 'document') : fieldSaid(visit, name)}</span>{' '}
+          <Value visit={visit} field={name} value={value} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Said } from './said.js';
 import type { Shown, Visit } from './visit.js';
+import { partyNamed } from './who.js';
 
 const Kept = ({ visit, csrf, children }: { visit: Visit; csrf?: string | undefined; children: Child }) => (
   <form method="post" action={visit.here}>
@@ -67,11 +68,14 @@ export const newSession = (visit: Visit): Shown => {
     <>
       <p>
         {say(
-          '您打开本页之后重新登录过。内容保留如下，确认后保存。',
+          '您打开本页之后重新登录过。您填写的内容保留在本页中，确认后保存。',
           'You have signed in anew since this page was opened. What you wrote is kept: confirm that it is to be saved.',
         )}
       </p>
-      <p class="hint">{caller?.appointments.map(({ party }) => party).join('、')}</p>
+      <p class="hint">
+        {say('现在代表：', 'You act now for: ')}
+        {[...new Set(caller?.appointments.map(({ party }) => partyNamed(visit, party)))].join(say('、', ', '))}
+      </p>
       <Kept visit={visit} csrf={signed?.formToken}>
         <button type="submit">{say('确认并保存', 'Confirm and save')}</button>
       </Kept>

@@ -98,11 +98,15 @@ export class DeskFront implements FrontDesk {
     at,
     lapsesOn,
     waiting,
+    for: unit,
   }: ApprovalEntry): Promise<ApprovalAnswer | undefined> {
     if (!waiting) {
       const over = await this.desk.approvals.read(approval);
       return isRefusal(over) ? undefined : over;
     }
-    return { id: approval, act, ...(cycle > 0 ? { cycle } : {}), proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' };
+    return {
+      ...{ id: approval, act, ...(cycle > 0 ? { cycle } : {}), ...(unit === null ? {} : { for: unit }) },
+      ...{ proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' },
+    };
   }
 }

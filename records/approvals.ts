@@ -110,9 +110,13 @@ export interface ApprovalEntry {
   readonly at: Instant;
   readonly lapsesOn: Day;
   readonly waiting: boolean;
+  /** The unit that it is about, where it is about one alone. */
+  readonly for: string | null;
 }
 
-const LIST = `select approval, act, cycle, proposed_by as "proposedBy", stamp::float8 as at, lapses_on::text as "lapsesOn", waiting from approvals
+const LIST = `select approval, act, cycle, proposed_by as "proposedBy", stamp::float8 as at, lapses_on::text as "lapsesOn", waiting,
+    (select case when count(*) = 1 then min(for_unit) end from approval_lines l where l.approval = a.approval) as "for"
+  from approvals a
   where ($1::boolean is null or waiting = $1) and approval > $2 order by approval limit $3`;
 
 /** Approvals by number, so many after one; those that wait, those that do not, or all. */

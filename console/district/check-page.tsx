@@ -3,10 +3,11 @@ import { isRefusal, refuse } from '../../domain/model/refusal.js';
 import type { Finding } from '../../domain/rules/finding.js';
 import type { Json } from '../../domain/model/json.js';
 import type { Filed, PackageShown } from '../../views/packages.js';
+import type { UnitStanding } from '../../views/unit-status.js';
 import { actFor } from '../act-forms.js';
 import { Brought } from '../brought.js';
-import { refusing, Table, type Pages } from '../pages.js';
-import { dutySaid, timeSaid } from '../words.js';
+import { refusing, State, Table, type Pages } from '../pages.js';
+import { dutySaid, ifNothing, timeSaid } from '../words.js';
 import type { Known } from '../visit.js';
 
 const SEVERITY: Readonly<Record<Finding['severity'], readonly [zh: string, en: string]>> = {
@@ -133,6 +134,23 @@ const Decide = ({ visit, unit, duty, shown }: { visit: Known; unit: string; duty
   );
 };
 
+/** Until when it is to be checked, and what follows otherwise. */
+const Window = ({ visit, standing, duty }: { visit: Known; standing: UnitStanding; duty: string }) => {
+  const { say } = visit;
+  const window = standing.cases.map(({ duties }) => duties[duty]).find((one) => one !== undefined);
+  if (!window) return <></>;
+  return (
+    <p class="lead">
+      {window.state === 'overdue' && <State visit={visit} state="overdue" />}{' '}
+      {say(`检查期至 ${window.dueOn} 24:00`, `to be checked by the end of ${window.dueOn}`)}{' '}
+      <span class="otherwise">
+        {say('· 不办理：', '· otherwise: ')}
+        {ifNothing(visit, duty)}
+      </span>
+    </p>
+  );
+};
+
 /** `GET /check?unit&duty`: what was filed, beside what came before, with what stands out, and the two decisions. */
 export function addCheckPage(pages: Pages): void {
   pages.known('get', '/check', async (visit) => {
@@ -154,6 +172,7 @@ export function addCheckPage(pages: Pages): void {
           <a href={`/units/${encodeURIComponent(unit)}`}>{standing.name}</a> <code>{unit}</code> ·{' '}
           {say(`报送于 ${timeSaid(filed.at)}`, `filed at ${timeSaid(filed.at)}`)}
         </p>
+        <Window visit={visit} standing={standing} duty={duty} />
         <h2>{say('自动核对', 'What stands out')}</h2>
         <Findings visit={visit} shown={shown} />
         <h2>{say('数据', 'Figures')}</h2>

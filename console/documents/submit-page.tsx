@@ -148,7 +148,7 @@ function lookedOver(visit: Known, filing: Filing, wrong?: Said): Shown {
           {unit.name} <code>{unit.unit}</code>
         </dd>
         <dt>{say('履约周期', 'Cycle')}</dt>
-        <dd>{[String(row.cycle), row.month ?? ''].join(' ').trim()}</dd>
+        <dd>{row.month === null ? row.cycle : `${String(row.cycle)} · ${row.month}`}</dd>
         {due && (
           <>
             <dt>{say('截止', 'By')}</dt>
