@@ -7,17 +7,19 @@ import { chain, seal } from '../records/chain.js';
 import { districts } from '../regulation/districts.js';
 import { opensOf } from '../simulator/opening.js';
 import { endOf, parseScenario, readScenario, type Scenario } from '../simulator/scenario.js';
+import type { PlayedUnit } from '../simulator/played.js';
 import { play } from '../simulator/simulate.js';
 
-/** Key units that file and key units that never do; each has two cases. General units have one. */
+/** Key units that file and key units that never do; each has two cases, one that has engaged a verifier three. General units have one. */
 export interface City {
   readonly filing: number;
   readonly silent: number;
   readonly general: number;
+  readonly engaged?: number;
 }
 
-export const casesOf = ({ filing, silent, general }: City): number => 2 * (filing + silent) + general;
-export const unitsOf = ({ filing, silent, general }: City): number => filing + silent + general;
+export const casesOf = ({ filing, silent, general, engaged = 0 }: City): number => 2 * (filing + silent) + general + 3 * engaged;
+export const unitsOf = ({ filing, silent, general, engaged = 0 }: City): number => filing + silent + general + engaged;
 
 const FROM = '2024-02-01';
 
@@ -48,13 +50,22 @@ acts: ${acts}
 const GENERAL = `
   - { on: 2024-07-10, by: BJ-8001, do: submit-general-report, with: { emissions: "100", sealed: true } }`;
 
-function scenariosOf({ filing, silent, general }: City, until: string, unitYear: string): Scenario[] {
+/** The verifier asks, is answered, and has something left to ask. */
+const ENGAGED = `
+  - { on: 2024-06-11, by: BJ-3001, do: engage-verifier, with: { verifier: V-02 } }
+  - { on: 2024-06-12, by: V-02, do: accept-engagement, for: BJ-3001, with: { independence: 与委托单位无利益关系 } }
+  - { on: 2024-06-13, by: V-02, do: raise-query, for: BJ-3001, with: { kind: non-conformity, about: 天然气, text: 计量表未检定 } }
+  - { on: 2024-06-14, by: BJ-3001, do: answer-query, with: { verifier: V-02, query: 1, text: 已补检定证书 } }
+  - { on: 2024-06-17, by: V-02, do: raise-query, for: BJ-3001, with: { kind: query, about: 边界, text: 是否新增设施 } }`;
+
+function scenariosOf({ filing, silent, general, engaged = 0 }: City, until: string, unitYear: string): Scenario[] {
   const standard = readScenario(unitYear, { units: filing });
   const acts = standard.acts.filter(({ at }) => isoOf(at).slice(0, 10) <= until);
   return [
     { ...standard, until, acts },
     parseScenario(written('key', 'BJ-4001', until, '[]'), 'silent', { units: silent }),
     parseScenario(written('general', 'BJ-8001', until, GENERAL), 'general', { units: general }),
+    ...(engaged > 0 ? [parseScenario(written('key', 'BJ-3001', until, ENGAGED), 'engaged', { units: engaged })] : []),
   ].map(spread);
 }
 
@@ -93,6 +104,20 @@ async function lay(client: pg.ClientBase, some: readonly Laid[]): Promise<void> 
   await client.query(EVENTS, [JSON.stringify(made.flatMap(({ rows }) => rows))]);
 }
 
+const ACCOUNTS = `insert into accounts (unit, case_id) select a.unit, a.case_id from jsonb_to_recordset($1) a (unit text, case_id text)`;
+const LOTS = `insert into lots (lot, unit, n, product, vintage, origin, recorded_on, expires_on, quantity)
+  select l.lot, l.unit, l.n, l.product, l.vintage, l.origin, l."recordedOn", l."expiresOn", l.quantity from jsonb_to_recordset($1)
+    l (lot text, unit text, n int, product text, vintage int, origin text, "recordedOn" date, "expiresOn" date, quantity bigint)`;
+
+/** The accounts as they stand, without the postings that made them so. */
+async function layAccounts(client: pg.ClientBase, played: readonly PlayedUnit[]): Promise<void> {
+  const accounts = played.map(({ unit, cases }) => ({ unit: unit.id, case_id: cases[0]?.case.id }));
+  await client.query(ACCOUNTS, [JSON.stringify(accounts)]);
+  await client.query(LOTS, [
+    JSON.stringify(played.flatMap(({ unit, account }) => account.lots.map((lot) => ({ ...lot, unit: unit.id })))),
+  ]);
+}
+
 /** Plays the city up to the end of a day and lays it into an empty book, past the functions that a step goes through. Answers that instant. */
 export async function laySeason(pool: pg.Pool, city: City, until: string, unitYear: string): Promise<Instant> {
   const client = await pool.connect();
@@ -101,9 +126,11 @@ export async function laySeason(pool: pg.Pool, city: City, until: string, unitYe
     await client.query('set session_replication_role = replica');
     for (const scenario of scenariosOf(city, until, unitYear)) {
       end = endOf(scenario) - 1;
-      const events = new Map(play(scenario).units.flatMap(({ cases }) => cases.map((one) => [one.case.id, one.events] as const)));
+      const played = play(scenario).units;
+      const events = new Map(played.flatMap(({ cases }) => cases.map((one) => [one.case.id, one.events] as const)));
       const all = opensOf(scenario).map((opening) => ({ opening, events: events.get(opening.id) ?? [] }));
       for (let from = 0; from < all.length; from += AT_ONCE) await lay(client, all.slice(from, from + AT_ONCE));
+      await layAccounts(client, played);
     }
     await client.query('set session_replication_role = default');
   } finally {

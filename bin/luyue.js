@@ -8,8 +8,9 @@ const client = new URL('../dist/client/main.js', import.meta.url);
 
 // Whoever reads our output may stop reading, as `head` does: that is no error of ours.
 process.stdout.on('error', (error) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  console.error(`luyue: cannot-write: 输出无法写入 / what is printed cannot be written: ${error.message}`);
+  process.exit(3);
 });
 
 if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {

@@ -46,6 +46,7 @@ export const FINDING_CODES = [
   'has-case',
   'would-change-kind',
   'would-change-district',
+  'other-spelling',
   'would-change-details',
   'not-a-decision',
   'no-amount',

@@ -88,12 +88,14 @@ function addExport(document: Command, exits: Exits): void {
     .description('a version with its files and seals as a folder that sh, openssl and sha256sum verify')
     .option('--to <folder>', 'where; a folder of the name of the document where none is named')
     .option('--of-version <n>', 'a version before the latest')
+    .option('--json', 'answer as JSON', false)
     .action(exits(async (id: string, options: ExportOptions) => (await load()).documentExport(id, options)));
   document
     .command('verify')
     .argument('<folder>', 'an exported document')
     .description('verify an exported document, as its own verify.sh does')
-    .action(exits(async (folder: string) => (await load()).documentVerify(folder)));
+    .option('--json', 'answer as JSON', false)
+    .action(exits(async (folder: string, options: { json: boolean }) => (await load()).documentVerify(folder, options)));
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

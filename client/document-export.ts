@@ -17,17 +17,27 @@ import { filesIn, findService, FOLDER, openBook } from './service.js';
 export interface ExportOptions {
   readonly to?: string;
   readonly ofVersion?: string;
+  readonly json?: boolean;
+}
+
+/** The version named by `--of-version`; none is the latest. Throws a UsageError for what is no number. */
+function versionNamed(said: string | undefined): number | undefined {
+  if (said === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(said))
+    throw new UsageError(`--of-version ${said} is no version: write its number`, 'bad-input', ['version']);
+  return Number(said);
 }
 
 /** `luyue document export`: a version with its files and its seals as a folder that anybody verifies without luyue. */
 export async function documentExport(
   id: string,
-  { to = id, ofVersion }: ExportOptions,
+  { to = id, ofVersion, json = false }: ExportOptions,
   streams: Streams = STREAMS,
 ): Promise<number> {
+  const version = versionNamed(ofVersion);
   const book = openBook(findService(process.env));
   try {
-    const row = await readDocument(book.pool, id, ofVersion === undefined ? undefined : Number(ofVersion));
+    const row = await readDocument(book.pool, id, version);
     if (!row) throw new UsageError(`没有文件 ${id} · there is no document ${id}`, 'unknown-document', ['id']);
     const store = filesFrom(fileSettings(process.env, filesIn(FOLDER)), book.pool);
     const files = row.files.map(({ name, sha256, size }): ExportedFile => ({
@@ -43,7 +53,8 @@ export async function documentExport(
     const seals = act === undefined ? [] : await sealsOf(book.pool, manifestHash(manifestFor(row, act)));
     const text = documentText(canonicalOf(row));
     await exportInto(book.pool, { id, version: row.version, text, files, seals }, await folderSink(to));
-    streams.out(`${to}\n`);
+    const told = { document: id, version: row.version, folder: to, files: files.length, seals: seals.length };
+    streams.out(json ? `${JSON.stringify(told, null, 2)}\n` : `${to}\n`);
     return DONE;
   } finally {
     await book.close();
@@ -53,13 +64,22 @@ export async function documentExport(
 const NOT = 1;
 
 /** `luyue document verify`: runs the script of an export, our own copy of it, in the folder; one that was changed there counts for nothing. */
-export function documentVerify(folder: string, streams: Streams = STREAMS): number {
+export function documentVerify(
+  folder: string,
+  { json = false }: { readonly json?: boolean } = {},
+  streams: Streams = STREAMS,
+): number {
   const script = join(folder, 'verify.sh');
   if (!existsSync(script))
     throw new UsageError(`${folder} holds no exported document: verify.sh is not there`, 'bad-input', ['folder']);
   const { status, stdout, stderr } = spawnSync('sh', ['-s'], { cwd: folder, input: VERIFY_SCRIPT, encoding: 'utf8' });
+  const own = readFileSync(script, 'utf8') === VERIFY_SCRIPT;
+  if (json) {
+    const said = `${stdout}${stderr}`.split('\n').filter((line) => line !== '');
+    streams.out(`${JSON.stringify({ folder, intact: status === 0, ownScript: own, said }, null, 2)}\n`);
+    return status === 0 ? DONE : NOT;
+  }
   streams.out(`${stdout}${stderr}`);
-  if (readFileSync(script, 'utf8') !== VERIFY_SCRIPT)
-    streams.out('verify.sh 与本版本所出的不同 verify.sh is not the one that this version writes\n');
+  if (!own) streams.out('verify.sh 与本版本所出的不同 verify.sh is not the one that this version writes\n');
   return status === 0 ? DONE : NOT;
 }

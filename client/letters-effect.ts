@@ -1,6 +1,6 @@
 import { dutyCalled } from '../domain/letters/names.js';
 import { currentCycle } from '../regulation/named.js';
-import { lettersEffect as effectOf, type Effect, type ToCall } from '../views/letters-effect.js';
+import { reminderEffects, unitsToCall, type Effect, type ToCall } from '../views/letters-effect.js';
 import { csvOf } from '../views/csv.js';
 import { UsageError } from './failure.js';
 import { DONE, STREAMS, type Streams } from './print.js';
@@ -43,7 +43,7 @@ export async function lettersEffect({ cycle, csv, json }: EffectOptions, streams
     throw new UsageError('--cycle 须为四位年份 / is a year of four digits', 'bad-input', ['cycle']);
   const book = openBook(findService(process.env));
   try {
-    const found = await effectOf(book.pool, year);
+    const found = { effects: await reminderEffects(book.pool, year), toCall: await unitsToCall(book.pool, year) };
     if (json === true) streams.out(`${JSON.stringify({ cycle: year, ...found }, null, 2)}\n`);
     else if (csv === true) streams.out(csvOf(HEAD, found.effects.map(rowOf)));
     else

@@ -91,6 +91,7 @@ function addPlatform(program: Command): void {
     .command('status')
     .argument('<unit>', 'BJ-0001')
     .description('where a unit stands, now or at a moment')
+    .option('--cycle <year>', 'the cycle; the unit’s latest where none is named')
     .option('--as-of <instant>', 'the moment asked about')
     .option('--known-at <instant>', 'as it was known at that moment')
     .option('--as <actor>', 'who asks, over HTTP')

@@ -73,6 +73,7 @@ const sayStatus = ({ unit, name, district, cycle, status, at, cases, holdings = 
 
 export interface Moments {
   readonly as?: string;
+  readonly cycle?: string;
   readonly asOf?: string;
   readonly knownAt?: string;
   readonly json: boolean;
@@ -88,11 +89,11 @@ const misread = (answered: Answered<unknown>): void => {
 export async function statusOverHttp(
   place: Place,
   unit: string,
-  { as, asOf, knownAt, json }: Moments,
+  { as, cycle, asOf, knownAt, json }: Moments,
   streams: Streams,
 ): Promise<number> {
   const http = await Http.as(place, as);
-  const answered = await http.get(`/units/${encodeURIComponent(unit)}/status`, statusOut, { query: { asOf, knownAt } });
+  const answered = await http.get(`/units/${encodeURIComponent(unit)}/status`, statusOut, { query: { cycle, asOf, knownAt } });
   misread(answered);
   if ('no' in answered) return sayHttpNo(answered.no, json, streams);
   streams.out(json ? `${JSON.stringify(answered.value, null, 2)}\n` : `${sayStatus(answered.value).join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import { unitStatus } from '../views/unit-status.js';
 import { alarmsOf } from './alarms.js';
+import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
 import { placeFor } from './place.js';
 import { DONE, STREAMS, type Streams } from './print.js';
@@ -10,6 +11,8 @@ import { clockOf, sayCase, sayUnit } from './say-status.js';
 import { findService, openBook } from './service.js';
 
 export interface StatusOptions {
+  /** The cycle by its year; the unit's latest where none is named. */
+  readonly cycle?: string;
   /** The moment asked about, and the moment as of whose knowledge. */
   readonly asOf?: string;
   readonly knownAt?: string;
@@ -38,15 +41,16 @@ const sayMoments = ({ asOf, knownAt }: StatusOptions, at: Instant): string =>
         : ['据现在所知，含以后的更正 as known now, corrections made since included']),
   ].join(' · ');
 
-const unknownUnit = (unit: string, until: Instant): UsageError =>
+const unknownUnit = (unit: string, until: Instant, cycle?: number): UsageError =>
   new UsageError(
-    `no case of unit ${unit} is in the book${until === Infinity ? '; luyue register import opens cases' : ' at that moment'}`,
+    `no case of unit ${unit}${cycle === undefined ? '' : ` in cycle ${String(cycle)}`} is in the book${until === Infinity ? '; luyue register import opens cases' : ' at that moment'}`,
     'unknown-unit',
     ['unit'],
   );
 
-/** `luyue status UNIT`: where a unit stands, now or as it was known at a moment for a moment. */
+/** `luyue status UNIT [--cycle YEAR]`: where a unit stands, now or as it was known at a moment for a moment. */
 export async function status(unitId: string, options: StatusOptions, streams: Streams = STREAMS): Promise<number> {
+  const asked = options.cycle === undefined ? undefined : cycleNamed(options.cycle);
   const place = placeFor(options.as);
   if (place) return (await import('./over-http.js')).statusOverHttp(place, unitId, options, streams);
   const knownAt = instant('--known-at', options.knownAt);
@@ -57,11 +61,12 @@ export async function status(unitId: string, options: StatusOptions, streams: St
   const book = openBook(service);
   try {
     const found = await unitStatus(book, unitId, {
+      ...(asked === undefined ? {} : { cycle: asked }),
       ...(options.asOf === undefined ? {} : { asOf: instant('--as-of', options.asOf) }),
       ...(options.knownAt === undefined ? {} : { knownAt }),
       now: (cycle) => rehearsalOf(cycle)?.now ?? Date.now(),
     });
-    if (!found) throw unknownUnit(unitId, until);
+    if (!found) throw unknownUnit(unitId, until, asked);
     const { standing, at, cases } = found;
     const [{ unit, terms }] = cases;
     const rehearsal = rehearsalOf(terms.cycle);

@@ -1,8 +1,11 @@
+import { own } from '../domain/model/own.js';
 import { definitionOf } from '../acts/vocabulary.js';
 import type { Json } from '../domain/model/json.js';
 import { isMonth } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import { PERMISSIONS } from '../parties/permissions.js';
+import { formOfFiling } from '../regulation/forms/load.js';
+import { currentCycle } from '../regulation/named.js';
 import type { ActForm, Field } from './act-form.js';
 import { PARTY_FORMS } from './party-forms.js';
 
@@ -33,6 +36,10 @@ const FORMS: readonly ActForm[] = [
   { act: 'submit-first-report', fields: [EMISSIONS, SEALED] },
   { act: 'submit-general-report', fields: [EMISSIONS, SEALED] },
   { act: 'submit-further-filing', fields: [FILING, SEALED] },
+  {
+    act: 'submit-verifier-filing',
+    fields: [FILING, { ...SEALED, zh: '材料已加盖本机构公章', en: 'It carries the seal of the verifier' }],
+  },
   { act: 'surrender', fields: [QUANTITY] },
   { act: 'first-check', fields: CHECK },
   { act: 'check-general-report', fields: CHECK },
@@ -53,13 +60,14 @@ const FULFILS: Readonly<Record<string, string>> = {
   'general-report': 'submit-general-report',
   'further-filing': 'submit-further-filing',
   'general-filing': 'submit-further-filing',
+  'verifier-filing': 'submit-verifier-filing',
   surrender: 'surrender',
   'first-check': 'first-check',
   'general-check': 'check-general-report',
   'monthly-check': 'check-monthly-evidence',
 };
 
-export const actOfDuty = (base: string): string | undefined => FULFILS[base];
+export const actOfDuty = (base: string): string | undefined => own(FULFILS, base);
 
 /** The duty that an act fulfils, without its month. */
 export const dutyOfAct = (act: string): string | undefined => Object.keys(FULFILS).find((duty) => FULFILS[duty] === act);
@@ -85,7 +93,7 @@ export function actFor(
   unit: string,
 ): { readonly href: string; readonly zh: string; readonly en: string } | undefined {
   const [base = '', which] = duty.split('/');
-  const act = FULFILS[base];
+  const act = own(FULFILS, base);
   const words = act === undefined ? undefined : definitionOf(act)?.words;
   if (act === undefined || !words) return undefined;
   const may = appointments.some(({ kind, role, party }) =>
@@ -96,7 +104,10 @@ export function actFor(
     for: unit,
     ...(which === undefined ? {} : { [base.endsWith('-filing') ? 'filing' : 'month']: which }),
   });
-  const form = definitionOf(act)?.form;
+  const form =
+    which !== undefined && definitionOf(act)?.formByFiling
+      ? formOfFiling(act, which, currentCycle())?.name
+      : definitionOf(act)?.form;
   if (form !== undefined) return { href: `/documents/new/${form}?${query.toString()}`, ...words };
   return { href: `/acts/new/${act}?${query.toString()}`, ...words };
 }

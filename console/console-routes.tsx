@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -7,10 +5,12 @@ import { addActPages } from './act-pages.js';
 import { addApprovalPages } from './approval-pages.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
-import { Layout, SCRIPT, STYLE } from './layout.js';
+import { Layout } from './layout.js';
 import { addOwnLettersPage } from './own-letters-page.js';
+import { addOwnSessionsPage } from './own-sessions-page.js';
 import { addReceiptPages } from './receipt-pages.js';
 import { addStartPage } from './start-page.js';
+import { addStaticFiles } from './static-files.js';
 import { addComparePage } from './auditor/compare-page.js';
 import { addVerifyPage } from './auditor/verify-page.js';
 import { addAmendmentPages } from './city/amendment-pages.js';
@@ -50,8 +50,6 @@ const MOST_BYTES = 65_536;
 const MOST_BYTES_KEPT = 1_048_576;
 /** Of a form with files, which is read piece by piece by whoever takes it in and bounds it. */
 const UNREAD = Infinity;
-const script = readFileSync(join(import.meta.dirname, 'console.js'), 'utf8');
-const css = readFileSync(join(import.meta.dirname, 'console.css'), 'utf8');
 
 const FOREIGN: Said = {
   code: 'not-allowed',
@@ -212,14 +210,12 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
     keeping: (path, show) => route('post', path, (visit) => guardedKeeping(visit, show), MOST_BYTES_KEPT),
     sending: (path, show) => route('post', path, (visit) => guardedSending(visit, show), UNREAD),
   };
-  app.get(STYLE, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
-  app.get(SCRIPT, (c) =>
-    c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=3600' }),
-  );
+  addStaticFiles(app);
   addStartPage(pages);
   addUnitPages(pages);
   addInboxPage(pages);
   addOwnLettersPage(pages);
+  addOwnSessionsPage(pages);
   addApprovalPages(pages);
   for (const add of MORE) add(pages);
   addActPages(pages);

@@ -1,9 +1,5 @@
 import type { Context } from 'hono';
-import type { ApprovalAnswer } from '../desk/approvals/saying.js';
-import type { ForAll } from '../desk/approvals/for-all.js';
-import type { Preview } from '../desk/approvals/preview.js';
-import type { Approving } from '../desk/approvals/looking.js';
-import type { AskedFor, Reply, Wish } from '../desk/front.js';
+import type { FrontDesk } from '../desk/port.js';
 import type { WishedLine } from '../desk/wishes.js';
 import type { Receipt } from '../documents/receipts/receipt.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -19,7 +15,7 @@ import type { Unreached } from '../views/unreached.js';
 import type { UnitRow } from '../views/units.js';
 import type { AttentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
-import type { PackageShown } from '../views/packages.js';
+import type { CheckAsked, PackageShown } from '../views/packages.js';
 import type { FilingCurve, Watched } from '../views/filing-curve.js';
 import type { Effect, ToCall } from '../views/letters-effect.js';
 import type { Running } from '../views/running.js';
@@ -34,6 +30,7 @@ import type { RequestLine } from '../views/unit-requests.js';
 import type { Verified } from '../views/verified.js';
 import type { VerificationRow, VerificationShown } from '../views/verifications.js';
 import type { Papers, Uploads } from './documents/papers.js';
+import type { CalendarLinks, Claims, OwnLetterWishes, OwnSessions } from './own.js';
 import type { Said, Signed } from './said.js';
 import type { Twin } from './twin.js';
 
@@ -116,6 +113,8 @@ export interface Reading {
   /** What the unit's own people have asked for. */
   requests(caller: Caller, unit: string): Promise<readonly RequestLine[] | Refusal>;
   package(caller: Caller, unit: string, duty: string): Promise<PackageShown | undefined | Refusal>;
+  /** The same for many checks, in their order; undefined where nothing was filed, or it is another's. */
+  packages(caller: Caller, checks: readonly CheckAsked[]): Promise<readonly (PackageShown | undefined)[]>;
   punctuality(): Promise<Punctuality>;
   season(): Promise<Season>;
   /** How the filings of a duty come in, beside the cycle before. */
@@ -130,7 +129,9 @@ export interface Reading {
   /** How the platform runs. */
   running(): Promise<Running>;
   /** Whether the reminders of the cycle helped. */
-  lettersEffect(): Promise<{ readonly cycle: number; readonly effects: readonly Effect[]; readonly toCall: readonly ToCall[] }>;
+  lettersEffect(): Promise<{ readonly cycle: number; readonly effects: readonly Effect[] }>;
+  /** Units that reminders did not help, whoever has missed most first. */
+  unitsToCall(): Promise<readonly ToCall[]>;
   undelivered(): Promise<readonly Undelivered[]>;
   inOffice(asked: ListAsked): Promise<Listing<InOffice>>;
   certificates(asked: ListAsked): Promise<Listing<SealCertificate>>;
@@ -148,62 +149,14 @@ export interface Reading {
   receiptCode(caller: Caller, id: string): Promise<string | undefined>;
 }
 
-type Approvals = Page<ApprovalAnswer>;
-type Decided = Promise<ApprovalAnswer | Refusal>;
-
-/** Who takes on what waits; each answers why not, where it is not. */
-export interface Claims {
-  claim(caller: Caller, item: string): Promise<Said | undefined>;
-  release(caller: Caller, item: string): Promise<Said | undefined>;
-  handOver(caller: Caller, item: string, to: string): Promise<Said | undefined>;
-}
-
-/** The link by which a person's calendar program reads the dates of their unit. */
-export interface CalendarLinks {
-  since(caller: Caller, unit: string): Promise<Instant | undefined>;
-  /** A new address, told this once; the one before ends. */
-  renew(caller: Caller, unit: string): Promise<string | Said>;
-  end(caller: Caller, unit: string): Promise<Said | undefined>;
-}
-
-/** What a person does not want to be written about. */
-export interface OwnLetterWishes {
-  of(caller: Caller): Promise<readonly string[]>;
-  keep(caller: Caller, muted: readonly string[]): Promise<Said | undefined>;
-}
-
-/** The desk as pages know it. */
-export interface Doing {
-  submit(caller: Caller, wish: Wish): Promise<Reply>;
-  /** What decisions would do if they were proposed and approved now. */
-  foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview>;
-  /** What a decision for all would do to some of the cases that it concerns. */
-  foreseeForAll(
-    caller: Caller,
-    wish: WishedLine,
-    page: { readonly from: number; readonly limit: number },
-  ): Promise<ForAll | Refusal>;
-  /** Many decisions as one proposal. */
-  submitBatch(caller: Caller, id: string, wishes: readonly WishedLine[]): Promise<Reply>;
-  act(caller: Caller, id: string): Promise<Reply | undefined>;
-  /** What was asked by an id. */
-  asked(caller: Caller, id: string): Promise<AskedFor | undefined>;
-  readonly approvals: {
-    list(caller: Caller, asked: PageAsked & { readonly state?: 'waiting' }): Promise<Approvals | Refusal>;
-    read(caller: Caller, id: string): Decided;
-    approve(caller: Caller, id: string, said: Approving): Decided;
-    return(caller: Caller, id: string, said: { readonly request: string; readonly reason: string }): Decided;
-    withdraw(caller: Caller, id: string, said: { readonly request: string }): Decided;
-  };
-}
-
 /** Everything that pages stand on: who has signed in, what is shown, what is done. They have no rule of their own. */
 export interface ConsoleDeps {
-  readonly front: Doing;
+  readonly front: FrontDesk;
   readonly reading: Reading;
   readonly claims: Claims;
   readonly calendar: CalendarLinks;
   readonly letterWishes: OwnLetterWishes;
+  readonly sessions: OwnSessions;
   readonly papers: Papers;
   readonly uploads: Uploads;
   /** Has a letter that did not arrive go once more; why not, where it does not. */

@@ -1,8 +1,9 @@
+import { own } from '../domain/model/own.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { FILED_FOR } from '../views/packages.js';
 import { actFor } from './act-forms.js';
-import type { Unreached } from '../views/unreached.js';
 import type { InboxLine } from './deps.js';
+import { NotReached } from './not-reached.js';
 import { failing, Form, Next, refusing, Table, type Pages } from './pages.js';
 import { proposableBy } from './propose/proposable.js';
 import { actSaid, dutySaid } from './words.js';
@@ -63,7 +64,7 @@ const DECIDES: Readonly<Record<string, string>> = {
 };
 
 const Decide = ({ visit, item: { what, unit, kind } }: { visit: Known; item: InboxLine }) => {
-  const act = kind === 'matter' ? ORDERS[what] : (DECIDES[what] ?? what);
+  const act = kind === 'matter' ? own(ORDERS, what) : (own(DECIDES, what) ?? what);
   const may = proposableBy(visit.caller, visit.deps.now()).some((one) => one.act === act);
   if (act === undefined || !may) return <></>;
   return <a href={`/propose/${act}?for=${encodeURIComponent(unit)}`}>{actSaid(visit, act)}</a>;
@@ -159,33 +160,6 @@ const HandOver = async ({ visit, item }: { visit: Known; item: string }) => {
       </select>
       <button type="submit">{say('移交', 'Hand over')}</button>
     </Form>
-  );
-};
-
-/** Units that letters do not reach: what to do, and the telephone. */
-const NotReached = ({ visit, units }: { visit: Known; units: readonly Unreached[] }) => {
-  const { say } = visit;
-  if (units.length === 0) return <></>;
-  const rows = units.map(({ unit, name, subject, said, telephone }) => [
-    <>
-      <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a> {name}
-    </>,
-    subject,
-    telephone ?? say('未登记电话', 'no telephone on file'),
-    <small>{said}</small>,
-  ]);
-  const head = [say('单位', 'Unit'), say('未送达的邮件', 'Letter'), say('电话', 'Telephone'), say('服务器答复', 'Server said')];
-  return (
-    <>
-      <h2>{say('邮件未送达的单位', 'Units that letters do not reach')}</h2>
-      <p>
-        {say(
-          '请电话告知，并把正确的邮箱报市生态环境部门更正；更正后由运维人员重新发送。',
-          'Call them, and have the city correct the address; an operator then has the letter sent again.',
-        )}
-      </p>
-      <Table head={head} rows={rows} label={say('邮件未送达的单位', 'Units that letters do not reach')} />
-    </>
   );
 };
 

@@ -30,7 +30,7 @@ const Who = ({ visit }: { visit: Visit }) => {
         <b>{caller && first ? actorOf(caller, first.party) : signed.session.subject}</b>
         {kinds.length > 0 && ` · ${kinds.join('、')}`}
       </span>
-      {caller && <a href="/me/letters">{say('我的信件', 'My letters')}</a>}
+      {caller && <a href="/me/letters">{say('我的', 'Mine')}</a>}
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrf" value={signed.formToken} />
         <button class="link" type="submit">

@@ -34,6 +34,9 @@ async function ownLetters(visit: Known, isKept = false): Promise<Shown> {
           <button type="submit">{say('保存', 'Keep')}</button>
         </p>
       </Form>
+      <p>
+        <a href="/me/sessions">{say('我的会话', 'My sessions')}</a>
+      </p>
     </>
   );
   return { title: say('我的信件', 'My letters'), body };

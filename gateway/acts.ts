@@ -8,7 +8,8 @@ import type { Json } from '../domain/model/json.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { document } from './shapes-elsewhere.js';
 import { no, noOf, type No } from './no.js';
-import type { Front, Reply } from './port.js';
+import type { Reply } from '../desk/front.js';
+import type { FrontDesk } from '../desk/port.js';
 import { anything, decidedOut, idempotencyKey, named, proposedOut, refusedOut, storedOut, unitId } from './shapes.js';
 
 /** Says of each act by its name what it brings. */
@@ -80,7 +81,7 @@ function documentVocabulary(app: Gateway): void {
 }
 
 /** `POST /acts`, `GET /acts/{id}`: acts, and what became of them. */
-export function addActs(app: Gateway, guard: Guard, front: Front): void {
+export function addActs(app: Gateway, guard: Guard, front: FrontDesk): void {
   documentVocabulary(app);
   add(app, guard, {
     ...{ method: 'post', path: '/api/v1/acts', tag: 'acts', summary: '办理事项 · do an act', headers, body: actIn },

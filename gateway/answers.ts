@@ -68,10 +68,22 @@ export async function seen(book: Book, caller: Caller, unit: string, { view, at 
     const [zh, en] = called(view);
     return refuse('not-allowed', `${caller.person} 所任角色无权查看${zh}`, `${caller.person} may not look at ${en}`);
   }
-  const found = await lookedAtBy(book.pool, unit);
+  const found = (await lookedAtBy(book.pool, [unit])).get(unit);
   if (!found) return unknownUnit(unit);
   const no = mayLook(caller, view, { id: unit, ...found }, at);
   return no?.refused === 'unknown-unit' ? unknownUnit(unit) : no;
+}
+
+/** Those of some units at which somebody may look in this way. */
+export async function seenAmong(
+  book: Book,
+  caller: Caller,
+  units: readonly string[],
+  { view, at }: Look,
+): Promise<ReadonlySet<string>> {
+  if (waysTo(caller, view, at).length === 0) return new Set();
+  const found = await lookedAtBy(book.pool, [...new Set(units)]);
+  return new Set([...found].flatMap(([id, its]) => (mayLook(caller, view, { id, ...its }, at) ? [] : [id])));
 }
 
 export interface UnitsAsked extends Paging, Clocked {
@@ -200,7 +212,7 @@ async function withClaims<T extends { readonly item: string }>(
 
 /** Beside what waits for an authority: units that letters do not reach; on the first page, and where there are any. */
 async function withUnreached({ pool }: Book, party: Party): Promise<{ readonly unreached?: Unreached[] }> {
-  if ('unit' in party) return {};
+  if (!('district' in party || 'city' in party)) return {};
   const found = await unreached(pool, 'district' in party ? party.district : undefined);
   return found.length > 0 ? { unreached: found } : {};
 }

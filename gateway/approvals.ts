@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
-import { APPROVAL_STATES, type Approval, type Front } from './port.js';
+import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import { APPROVAL_STATES, type FrontDesk } from '../desk/port.js';
 import { afterOut, anything, dayOut, idempotencyKey, instantOut, messageOut, named, paging } from './shapes.js';
 
 const outcomeOut = z
@@ -51,20 +52,20 @@ const params = z.object({ id: named('the proposal', 'AP-000123') });
 const headers = z.object({ 'idempotency-key': idempotencyKey });
 
 /** Approved, and not all that came of it is decided yet. */
-const isUnderWay = ({ state, lines, outcome }: Approval): boolean =>
+const isUnderWay = ({ state, lines, outcome }: ApprovalAnswer): boolean =>
   state === 'approved' &&
   (lines === undefined
     ? outcome === undefined
     : lines.some((line) => line.state === 'approved' && (line.outcome?.state ?? 'stored') === 'stored'));
 
-const answered = (approval: Approval | Refusal): Answer | Refusal =>
+const answered = (approval: ApprovalAnswer | Refusal): Answer | Refusal =>
   isRefusal(approval) ? approval : { status: isUnderWay(approval) ? 202 : 200, json: approval };
 
 const TAG = { tag: 'approvals' } as const;
 const REFUSES = ['unknown-approval', 'same-person', 'step-up-required', 'moved', 'already-done', 'lapsed', 'id-used'];
 
 /** What officers propose and others approve. */
-export function addApprovals(app: Gateway, guard: Guard, { approvals }: Front): void {
+export function addApprovals(app: Gateway, guard: Guard, { approvals }: FrontDesk): void {
   add(app, guard, {
     ...TAG,
     ...{ method: 'get', path: '/api/v1/approvals', summary: '待批事项 · what waits for approval' },
@@ -121,7 +122,7 @@ export function addApprovals(app: Gateway, guard: Guard, { approvals }: Front): 
   addEnds(app, guard, approvals);
 }
 
-function addEnds(app: Gateway, guard: Guard, approvals: Front['approvals']): void {
+function addEnds(app: Gateway, guard: Guard, approvals: FrontDesk['approvals']): void {
   add(app, guard, {
     ...TAG,
     ...{ method: 'post', path: '/api/v1/approvals/{id}/return', summary: '退回 · return with a reason', params, headers },

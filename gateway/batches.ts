@@ -6,7 +6,7 @@ import { REFUSAL_CODES } from '../domain/model/refusal.js';
 import { actIn } from './acts.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { noOf, type No } from './no.js';
-import type { Front } from './port.js';
+import type { FrontDesk } from '../desk/port.js';
 import { idempotencyKey, named, proposedOut } from './shapes.js';
 
 /** As many lines as an approver may take out one by one. */
@@ -29,7 +29,7 @@ const batchIn = z
 const headers = z.object({ 'idempotency-key': idempotencyKey });
 
 /** `POST /batches`: many decisions as one proposal. */
-export function addBatches(app: Gateway, guard: Guard, front: Front): void {
+export function addBatches(app: Gateway, guard: Guard, front: FrontDesk): void {
   add(app, guard, {
     ...{ method: 'post', path: '/api/v1/batches', tag: 'acts', summary: '批量提请批准 · propose many decisions at once' },
     ...{ headers, body: batchIn, bodyMax: BATCH_MAX, answers: { 202: proposedOut }, refuses: REFUSAL_CODES },

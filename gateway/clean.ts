@@ -10,7 +10,7 @@ import { inbox, type InboxItem } from '../views/inbox.js';
 import { cleanIn, cleanOut } from './document-shapes.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { PAGE_MAX } from './shapes.js';
-import type { Front } from './port.js';
+import type { FrontDesk } from '../desk/port.js';
 
 /** Which items of an inbox a check answers. */
 const ITEMS = {
@@ -28,7 +28,7 @@ interface Wanted {
 }
 interface Parts {
   readonly book: Book;
-  readonly front: Front;
+  readonly front: FrontDesk;
   readonly now: () => Instant;
 }
 type Clean = InboxItem & { readonly filing: NonNullable<InboxItem['filing']> };
@@ -57,7 +57,7 @@ async function cleanPackages(
 }
 
 /** Passes one package: under an id that is the package's, so that the same call again passes nothing twice. */
-async function pass(front: Front, caller: Caller, { what, cycle, of }: Wanted, item: Clean) {
+async function pass(front: FrontDesk, caller: Caller, { what, cycle, of }: Wanted, item: Clean) {
   const { unit, filing } = item;
   const month = item.what.split('/')[1];
   const reply = await front.submit(caller, {

@@ -5,9 +5,10 @@ import type { WishedLine } from '../desk/wishes.js';
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
-import { approvalsAfter, readApproval, type ApprovalEntry } from '../records/approvals.js';
+import { approvalsAfter, type ApprovalEntry } from '../records/approvals.js';
 import { SEES_ALL } from './may-see.js';
-import type { Approval, Approvals, ApprovalsAsked, Front } from './port.js';
+import type { Approvals, ApprovalsAsked, FrontDesk } from '../desk/port.js';
+import type { ApprovalAnswer } from '../desk/approvals/saying.js';
 
 const notYours = (caller: Caller): Refusal | undefined =>
   caller.appointments.some(({ kind }) => SEES_ALL.includes(kind))
@@ -18,7 +19,7 @@ const notYours = (caller: Caller): Refusal | undefined =>
 const LOOK_AT_ONCE = 100;
 
 /** The desk for whoever has signed in, its proposals in pages. */
-export class DeskFront implements Front {
+export class DeskFront implements FrontDesk {
   private readonly desk: Desk;
   private readonly options: FrontOptions;
 
@@ -59,7 +60,7 @@ export class DeskFront implements Front {
     return this.desk.asked(caller, id);
   }
 
-  readonly approvals: Front['approvals'] = {
+  readonly approvals: FrontDesk['approvals'] = {
     list: async (caller, asked) => notYours(caller) ?? (await this.listed(asked)),
     read: async (caller, id) => notYours(caller) ?? (await this.desk.approvals.read(id, caller)),
     approve: (caller, id, approving) => this.desk.approvals.approve(caller, id, approving),
@@ -68,7 +69,7 @@ export class DeskFront implements Front {
   };
 
   private async listed({ state, after, limit }: ApprovalsAsked): Promise<Approvals> {
-    const items: Approval[] = [];
+    const items: ApprovalAnswer[] = [];
     let from = after;
     for (;;) {
       const found = await approvalsAfter(this.options.book.pool, {
@@ -95,15 +96,14 @@ export class DeskFront implements Front {
     cycle,
     proposedBy,
     at,
+    lapsesOn,
     waiting,
     for: unit,
-  }: ApprovalEntry): Promise<Approval | undefined> {
+  }: ApprovalEntry): Promise<ApprovalAnswer | undefined> {
     if (!waiting) {
       const over = await this.desk.approvals.read(approval);
       return isRefusal(over) ? undefined : over;
     }
-    const lapsesOn = (await readApproval(this.options.book.pool, approval))?.opening.lapsesOn;
-    if (lapsesOn === undefined) return undefined;
     return {
       ...{ id: approval, act, ...(cycle > 0 ? { cycle } : {}), ...(unit === null ? {} : { for: unit }) },
       ...{ proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' },

@@ -8,7 +8,7 @@ import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 import type { Form } from '../regulation/forms/form.js';
 import { documentCycle, formFor } from './document-forms.js';
-import { makerOf, readable, writable } from './documents-seen.js';
+import { makerOf, readable, readableOf, writable } from './documents-seen.js';
 import { no, type No } from './no.js';
 
 /** Which document somebody begins: of which form, about which unit and time; for which of their parties. */
@@ -125,11 +125,7 @@ export class DocumentCalls {
       ...{ limit: limit + 1, party: own?.party ?? '' },
       ...(unit === undefined ? {} : { units: [unit] }),
     });
-    const rows: DocumentRow[] = [];
-    for (const row of found.slice(0, limit)) {
-      const one = await this.read(caller, row.document, row.version);
-      if (!isRefusal(one)) rows.push(one);
-    }
+    const rows = await readableOf(this.documents.pool, caller, found.slice(0, limit), this.now());
     const last = found.length > limit ? found[limit - 1] : undefined;
     return { rows, ...(last ? { after: last.document } : {}) };
   }

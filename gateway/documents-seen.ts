@@ -7,6 +7,8 @@ import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { actorOf, type Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
+import type { UnitConcerned } from '../parties/whose.js';
+import { lookedAtBy } from '../records/engaged.js';
 
 /** Who makes a document, for whom, about which unit. */
 export interface Maker {
@@ -56,6 +58,27 @@ export const withoutVerifiers = (caller: Caller): Caller => ({
   appointments: caller.appointments.filter(({ kind }) => kind !== 'verifier'),
 });
 
+/** Whether somebody may read what a party wrote about a unit: their own party's, the unit's own where they look at the unit. */
+function mayRead(caller: Caller, { party, unit: about }: DocumentRow, unit: UnitConcerned, at: Instant): boolean {
+  const isOwn = caller.appointments.some((one) => one.party === party);
+  const reader = isOwn || party === about ? caller : withoutVerifiers(caller);
+  return !isRefusal(entitled(reader, { what: 'documents', ...(isOwn ? { as: party } : {}), unit, at }));
+}
+
+/** Those of a list that somebody may read, where only what is filed of others stands in it. */
+export async function readableOf(
+  pool: pg.Pool,
+  caller: Caller,
+  rows: readonly DocumentRow[],
+  at: Instant,
+): Promise<readonly DocumentRow[]> {
+  const units = await lookedAtBy(
+    pool,
+    rows.map(({ unit }) => unit),
+  );
+  return rows.filter((row) => mayRead(caller, row, { id: row.unit, district: '', ...units.get(row.unit) }, at));
+}
+
 /** A document that somebody may read: their party's as it is written, another's once it is filed. */
 export async function readable(
   pool: pg.Pool,
@@ -68,8 +91,7 @@ export async function readable(
   const { party } = row;
   const isOwn = caller.appointments.some((one) => one.party === party);
   const unit = (await unitKnown(pool, row.unit)) ?? { id: row.unit, district: '' };
-  const reader = isOwn || party === row.unit ? caller : withoutVerifiers(caller);
-  if (isRefusal(entitled(reader, { what: 'documents', ...(isOwn ? { as: party } : {}), unit, at }))) return unknownDocument(id);
+  if (!mayRead(caller, row, unit, at)) return unknownDocument(id);
   while (!isOwn && row && row.state !== 'filed')
     row = version === undefined && row.version > 1 ? await readDocument(pool, id, row.version - 1) : undefined;
   return row ?? unknownDocument(id);

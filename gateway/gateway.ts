@@ -24,7 +24,8 @@ import { addLetterWishes } from './letter-wishes.js';
 import { addMe } from './me.js';
 import { Measures } from './measures.js';
 import { pagesHere } from './pages-here.js';
-import type { Front, People } from './port.js';
+import type { FrontDesk } from '../desk/port.js';
+import type { People } from './port.js';
 import { issuerOfProvider, mountSignIn, type SignInProvider } from './provider.js';
 import { addReceipts } from './receipts.js';
 import { addRules } from './rules.js';
@@ -35,7 +36,7 @@ import { addVerifications } from './verifications.js';
 
 /** What the gateway stands on. */
 export interface GatewayParts {
-  readonly front: Front;
+  readonly front: FrontDesk;
   readonly people: People;
   readonly book: Book;
   /** What people send to be filed; none where the platform keeps no files. */

@@ -8,7 +8,8 @@ import type { Twin } from '../console/twin.js';
 import type { Files } from '../documents/files/files.js';
 import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
-import { steppedUpAt } from '../parties/sessions.js';
+import { endSessionsOf, openSessionsOf, steppedUpAt } from '../parties/sessions.js';
+import { recordSignIn } from '../parties/sign-ins.js';
 import type { Book } from '../records/book.js';
 import { mutedBy } from '../records/contacts.js';
 import { calendarLinkSince } from '../parties/calendar-links.js';
@@ -22,7 +23,8 @@ import { noOfFailure } from './around.js';
 import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
 import { noIn, noOf, statusOf } from './no.js';
-import type { Front, People } from './port.js';
+import type { FrontDesk } from '../desk/port.js';
+import type { People } from './port.js';
 import type { SignInProvider } from './provider.js';
 import { printed } from './receipts-here.js';
 import { resendOne } from './undelivered.js';
@@ -32,7 +34,7 @@ import { uploadsOf } from './uploads.js';
 
 /** What pages need of the gateway. */
 export interface PagesParts {
-  readonly front: Front;
+  readonly front: FrontDesk;
   readonly people: People;
   readonly book: Book;
   readonly files?: Files | undefined;
@@ -74,6 +76,15 @@ const letterWishesOf = (pool: Book['pool'], now: () => Instant): ConsoleDeps['le
   keep: async (caller, muted) => noIn(await keepWishes({ pool, now }, caller, { person: caller.person, muted })),
 });
 
+/** Where a person is signed in, as pages are told of it. */
+const sessionsOf = ({ pool }: Book): ConsoleDeps['sessions'] => ({
+  of: (who) => openSessionsOf(pool, who, Date.now()),
+  async endAll({ issuer, subject }) {
+    await endSessionsOf(pool, { issuer, subject }, Date.now());
+    await recordSignIn(pool, { at: Date.now(), what: 'signed-out', how: 'code', issuer, subject, why: 'everywhere' });
+  },
+});
+
 /** A file of decisions, to be proposed by whoever has signed in. */
 async function decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions> {
   const { decisions, findings } = await readBatch(bytes, cycle, true);
@@ -104,6 +115,7 @@ export function pagesHere(parts: PagesParts): Hono {
       claims: claimsOf(book.pool, now),
       calendar: calendarOf(book, now, origin),
       letterWishes: letterWishesOf(book.pool, now),
+      sessions: sessionsOf(book),
       now,
       wall: Date.now,
     },

@@ -9,11 +9,11 @@ import { amendable, openDuties } from '../views/amendable.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
 import { filingCurves } from '../views/filing-curve.js';
-import { lettersEffect } from '../views/letters-effect.js';
+import { reminderEffects, unitsToCall, type Effect, type ToCall } from '../views/letters-effect.js';
 import { running } from '../views/running.js';
 import { undeliveredIn } from './undelivered.js';
 import { auctionsShown, inOffice, sealCertificates, verifiersAtWork } from '../views/offices.js';
-import { packageFor } from '../views/packages.js';
+import { packagesFor } from '../views/packages.js';
 import { punctuality } from '../views/punctuality.js';
 import { progressOf, season, type Progress } from '../views/season.js';
 import { toConfirm } from '../views/to-confirm.js';
@@ -23,7 +23,7 @@ import { requestsOf } from '../views/unit-requests.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
 import type { VerificationShown } from '../views/verifications.js';
-import { collectionPreview, inbox, seen, statement, status, timeline, units, type View } from './answers.js';
+import { collectionPreview, inbox, seen, seenAmong, statement, status, timeline, units, type View } from './answers.js';
 import { inboxMeant } from './may-see.js';
 import { noIn } from './no.js';
 import { verificationFor, verificationsFor } from './verifications.js';
@@ -32,10 +32,10 @@ import { receiptAskedAs, receiptByCode } from './receipts-here.js';
 /** So many lines of a list that has no further page. */
 const MOST = 100;
 
-/** What everybody may know is asked once a minute, however many look. */
+/** What is the same for everybody who may look, and need not be of this second, is asked once a minute, however many look. */
 const KEPT_MS = 60_000;
-function keeping(): (make: () => Promise<Progress>) => Promise<Progress> {
-  let last: { readonly until: number; readonly answer: Promise<Progress> } | undefined;
+function keeping<T>(): (make: () => Promise<T>) => Promise<T> {
+  let last: { readonly until: number; readonly answer: Promise<T> } | undefined;
   return (make) => {
     if (last && last.until > Date.now()) return last.answer;
     const answer = make();
@@ -49,7 +49,7 @@ function keeping(): (make: () => Promise<Progress>) => Promise<Progress> {
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
 export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer): Reading {
-  const kept = keeping();
+  const kept = { progress: keeping<Progress>(), effects: keeping<readonly Effect[]>(), toCall: keeping<readonly ToCall[]>() };
   const ofUnit = async <T>(caller: Caller, view: View, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
     (await seen(book, caller, unit, { view, at: now() })) ?? read();
   return {
@@ -73,11 +73,17 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
     letters: (caller, unit) => ofUnit(caller, 'letters', unit, () => lettersOf(book, unit, MOST)),
     requests: (caller, unit) => ofUnit(caller, 'statement', unit, () => requestsOf(book, unit, MOST)),
     package: (caller, unit, duty) =>
-      ofUnit(caller, 'timeline', unit, () => packageFor(book, { unit, cycle: currentCycle(), duty })),
+      ofUnit(caller, 'timeline', unit, async () => (await packagesFor(book, currentCycle(), [{ unit, duty }]))[0]),
+    async packages(caller, checks) {
+      const units = checks.map(({ unit }) => unit);
+      const theirs = await seenAmong(book, caller, units, { view: 'timeline', at: now() });
+      const found = await packagesFor(book, currentCycle(), checks);
+      return found.map((one, n) => (theirs.has(units[n] ?? '') ? one : undefined));
+    },
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
     curves: (duty) => filingCurves(book, currentCycle(), duty),
-    progress: () => kept(async () => progressOf(await season(book, currentCycle(), now()))),
+    progress: () => kept.progress(async () => progressOf(await season(book, currentCycle(), now()))),
     async verifications(caller, asked) {
       const found = await verificationsFor(book, caller, { ...asked, at: now() });
       return isRefusal(found)
@@ -93,8 +99,9 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
     running: () => running(book),
     async lettersEffect() {
       const cycle = currentCycle();
-      return { cycle, ...(await lettersEffect(book.pool, cycle)) };
+      return { cycle, effects: await kept.effects(() => reminderEffects(book.pool, cycle)) };
     },
+    unitsToCall: () => kept.toCall(() => unitsToCall(book.pool, currentCycle())),
     undelivered: () => undeliveredIn(book, MOST),
     inOffice: (asked) => inOffice(book, asked, now()),
     certificates: (asked) => sealCertificates(book, asked),

@@ -7,7 +7,7 @@ import { listen } from './listen.js';
 import { isEnded } from '../parties/sessions.js';
 import { Measures } from './measures.js';
 import { peopleOf } from './people.js';
-import type { Front } from './port.js';
+import type { FrontDesk } from '../desk/port.js';
 import { keepForgetting } from './sign-in/forgetting.js';
 
 export interface StartOptions extends Pick<
@@ -17,7 +17,7 @@ export interface StartOptions extends Pick<
   readonly book: Book;
   readonly client: WorkflowClient;
   readonly taskQueue: string;
-  readonly front?: Front;
+  readonly front?: FrontDesk;
   readonly port: number;
   readonly address: string;
   readonly innerPort: number;

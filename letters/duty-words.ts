@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { isMonth } from '../domain/model/instant.js';
 import { isFurther } from '../domain/model/terms.js';
 
@@ -87,5 +88,5 @@ const WORDS: Readonly<Record<string, DutyWords>> = {
 /** What there is to say of a duty by its name, whatever its month. */
 export const dutyWords = (name: string): DutyWords | undefined => {
   const [base = '', month] = name.split('/');
-  return month === undefined || isMonth(month) || isFurther(name) ? WORDS[base] : undefined;
+  return month === undefined || isMonth(month) || isFurther(name) ? own(WORDS, base) : undefined;
 };

@@ -67,6 +67,29 @@ export async function sessionOf(pool: pg.Pool, value: string, at: Instant): Prom
   return { issuer, subject, sid, acr, authTime: Number(row.auth_time), madeAt: Number(row.made_at) };
 }
 
+/** One of the browsers in which a person is signed in. */
+export interface OpenSession {
+  readonly madeAt: Instant;
+  readonly seenAt: Instant;
+  readonly acr: Acr;
+}
+
+const SHOWN = 50;
+
+/** Where a person is signed in, the newest first. */
+export async function openSessionsOf(
+  pool: pg.Pool,
+  { issuer, subject }: Pick<SignedIn, 'issuer' | 'subject'>,
+  at: Instant,
+): Promise<readonly OpenSession[]> {
+  const { rows } = await pool.query<Pick<Row, 'made_at' | 'seen_at' | 'acr'>>(
+    `select made_at, seen_at, acr from sessions where issuer = $1 and subject = $2 and ended_at is null and seen_at > $3 and made_at > $4
+     order by made_at desc limit $5`,
+    [issuer, subject, at - IDLE_MS, at - WHOLE_MS, SHOWN],
+  );
+  return rows.map(({ made_at, seen_at, acr }) => ({ madeAt: Number(made_at), seenAt: Number(seen_at), acr }));
+}
+
 const ENDED = `insert into ended_sign_ins (issuer, sid, at) select issuer, sid, max(ended_at) from ended group by issuer, sid
   on conflict (issuer, sid) do update set at = greatest(ended_sign_ins.at, excluded.at)`;
 

@@ -7,7 +7,7 @@ import {
   type ApprovalOpening,
   type ApprovalStep,
 } from '../domain/approvals/approval.js';
-import type { Instant } from '../domain/model/instant.js';
+import type { Day, Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { stepsSince } from './history.js';
@@ -108,12 +108,13 @@ export interface ApprovalEntry {
   readonly cycle: number;
   readonly proposedBy: string;
   readonly at: Instant;
+  readonly lapsesOn: Day;
   readonly waiting: boolean;
   /** The unit that it is about, where it is about one alone. */
   readonly for: string | null;
 }
 
-const LIST = `select approval, act, cycle, proposed_by as "proposedBy", stamp::float8 as at, waiting,
+const LIST = `select approval, act, cycle, proposed_by as "proposedBy", stamp::float8 as at, lapses_on::text as "lapsesOn", waiting,
     (select case when count(*) = 1 then min(for_unit) end from approval_lines l where l.approval = a.approval) as "for"
   from approvals a
   where ($1::boolean is null or waiting = $1) and approval > $2 order by approval limit $3`;

@@ -22,16 +22,25 @@ export interface LookedAtBy {
   readonly verifiers: readonly string[];
 }
 
-const LOOKED_AT = `select
+const LOOKED_AT = `select c.unit,
     (array_agg(coalesce(v.district, case when c.seq = 0 then c.opening #>> '{unit,district}' end, '')
       order by c.cycle desc, c.kind = 'monthly-evidence'))[1] as district,
     coalesce(array_agg(distinct v.verifier) filter (where not v.closed and v.verifier is not null), '{}') as verifiers
   from cases c left join case_views v using (case_id)
-  where c.unit = $1 and c.kind in ('compliance-cycle', 'monthly-evidence', 'general-report') having count(*) > 0`;
+  where c.unit = any ($1) and c.kind in ('compliance-cycle', 'monthly-evidence', 'general-report') group by c.unit`;
 
-/** By its latest case, and without folding any: for looking alone, since nothing is decided by what is shown. Undefined where it has no case. */
-export const lookedAtBy = async (pool: pg.Pool, unit: string): Promise<LookedAtBy | undefined> =>
-  (await pool.query<LookedAtBy>({ name: 'unit-looked-at-by', text: LOOKED_AT, values: [unit] })).rows[0];
+/**
+ * Of each of these units that has a case, by its latest and without folding any: for looking alone, since nothing is decided by what is
+ * shown.
+ */
+export async function lookedAtBy(pool: pg.Pool, units: readonly string[]): Promise<ReadonlyMap<string, LookedAtBy>> {
+  const { rows } = await pool.query<LookedAtBy & { readonly unit: string }>({
+    name: 'units-looked-at-by',
+    text: LOOKED_AT,
+    values: [units],
+  });
+  return new Map(rows.map(({ unit, ...its }) => [unit, its]));
+}
 
 export async function engagedBy(pool: pg.Pool, units: readonly string[]): Promise<Engaged> {
   const engaged = new Map<string, readonly string[]>();

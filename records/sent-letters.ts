@@ -59,23 +59,32 @@ interface Row {
   attempts: number;
 }
 
-const READ = `select d.id, d.letter, d.channel, jsonb_build_object('kind', l.party_kind, 'id', l.party) as party, d.at,
+const COLUMNS = `d.id, d.letter, d.channel, jsonb_build_object('kind', l.party_kind, 'id', l.party) as party, d.at,
     coalesce(d.person, d.sent_to, ${TO}) as to, d.sent_at, d.refused_at, d.returned_at,
-    coalesce(d.returned_said, d.last_error, d.answer) as said, d.attempts
-  from deliveries d ${JOINED}
-  where ($1::text is null or exists (select from outbox o where o.letter = d.letter and o.unit = $1))
-    and ($2::text is null or case $2 when 'waiting' then d.sent_at is null and d.refused_at is null
-      else d.refused_at is not null or d.returned_at is not null end)
-    and ($5::text is null or d.letter = $5)
-  order by d.at desc, d.id collate "C" desc limit $4`;
+    coalesce(d.returned_said, d.last_error, d.answer) as said, d.attempts`;
+
+/** Written for what is asked: a condition that is left out is none that a plan has to allow for. */
+const readFor = ({ unit, letter, waiting, refused }: LetterFilter): { readonly name: string; readonly text: string } => {
+  const asked = {
+    unit: unit !== undefined && 'd.letter = any (array(select o.letter from outbox o where o.unit = $1))',
+    waiting: waiting === true && 'd.sent_at is null and d.refused_at is null',
+    refused: refused === true && '(d.refused_at is not null or d.returned_at is not null)',
+    letter: letter !== undefined && 'd.letter = $2',
+  };
+  const said = Object.entries(asked).filter(([, condition]) => condition !== false);
+  const where = ["coalesce($1::text, $2::text, '') is not null", ...said.map(([, condition]) => condition)];
+  return {
+    name: ['letters-read', ...said.map(([what]) => what)].join('-'),
+    text: `select ${COLUMNS} from deliveries d ${JOINED} where ${where.join(' and ')} order by d.at desc, d.id collate "C" desc limit $4`,
+  };
+};
 
 const MOST = 10_000;
 
 /** Letters in order of their instant, each with what stands in it. */
 export async function sentLetters(db: Pick<pg.ClientBase, 'query'>, filter: LetterFilter = {}): Promise<SentLetter[]> {
-  const { unit = null, waiting = false, refused = false, limit = MOST } = filter;
-  const values = [unit, waiting ? 'waiting' : refused ? 'refused' : null, JSON.stringify(DOMAINS), limit, filter.letter ?? null];
-  const { rows } = await db.query<Row>({ name: 'letters-read', text: READ, values });
+  const { unit = null, letter = null, limit = MOST } = filter;
+  const { rows } = await db.query<Row>({ ...readFor(filter), values: [unit, letter, JSON.stringify(DOMAINS), limit] });
   const notices = await noticesIn(db, [...new Set(rows.map(({ letter }) => letter))]);
   return rows.reverse().map((row) => ({
     ...{ id: row.id, letter: row.letter, channel: row.channel, party: row.party, at: Number(row.at), to: row.to ?? '' },
@@ -87,3 +96,10 @@ export async function sentLetters(db: Pick<pg.ClientBase, 'query'>, filter: Lett
     attempts: row.attempts,
   }));
 }
+
+const REFUSED = `select count(*)::int as many from (
+  select from deliveries where refused_at is not null or returned_at is not null limit $1) d`;
+
+/** How many did not arrive, counted no further than so many. */
+export const refusedLetters = async (db: Pick<pg.ClientBase, 'query'>, most: number): Promise<number> =>
+  (await db.query<{ many: number }>({ name: 'letters-refused', text: REFUSED, values: [most] })).rows[0]?.many ?? 0;

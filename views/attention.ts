@@ -3,6 +3,7 @@ import { openAlarms } from '../ledger/alarms.js';
 import { attemptsIn } from '../records/attempts.js';
 import type { Book } from '../records/book.js';
 import { suspensionsIn } from '../records/cases.js';
+import { refusedLetters } from '../records/sent-letters.js';
 import { openTroubles } from '../records/troubles.js';
 
 /** How much waits for an operator, of each sort; no more is counted than `MANY`. */
@@ -25,7 +26,7 @@ export async function attentionCounts(book: Book): Promise<AttentionCounts> {
     suspended: (await suspensionsIn(book.pool)).length,
     undecided: (await book.actsForgotten(LATE_SECONDS, MANY)).length,
     alarms: (await openAlarms(book.pool)).length,
-    refusedLetters: (await book.lettersOf({ refused: true, limit: MANY })).length,
+    refusedLetters: await refusedLetters(book.pool, MANY),
     attempts: (await attemptsIn(book.pool, MANY)).length,
     troubles: (await openTroubles(book.pool, MANY)).length,
   };

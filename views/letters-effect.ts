@@ -1,19 +1,4 @@
 import type pg from 'pg';
-import { dayOf, daysBetween, type Instant } from '../domain/model/instant.js';
-
-/** One reminder to a unit, and what became of the duty. */
-interface Reminded {
-  readonly unit: string;
-  readonly name: string;
-  readonly district: string;
-  readonly telephone: string | null;
-  readonly duty: string;
-  readonly at: Instant;
-  readonly lead: number;
-  readonly state: string;
-  readonly doneAt: Instant | null;
-  readonly late: boolean;
-}
 
 /** How reminders of one duty, so many days before its date, were followed. */
 export interface Effect {
@@ -40,63 +25,33 @@ export interface ToCall {
   readonly duties: readonly string[];
 }
 
-const READ = `select o.unit, v.name, v.district, k.telephone, o.duty, o.at::float8 as at, (o.say ->> 'daysLeft')::int as lead, d.state,
-    d.done_at::float8 as "doneAt", coalesce(d.late, false) as late
-  from outbox o join case_duties d on d.case_id = o.case_id and d.duty = o.duty join case_views v on v.case_id = o.case_id
-  left join contacts k on k.kind = 'unit' and k.party = o.unit
-  where o.template = 'reminder' and o.party_kind = 'unit' and o.say ? 'daysLeft' and v.cycle = $1
-  order by o.at, o.id`;
+const REMINDED = `from outbox o join case_duties d on d.case_id = o.case_id and d.duty = o.duty join case_views v on v.case_id = o.case_id
+  where o.template = 'reminder' and o.party_kind = 'unit' and o.say ->> 'daysLeft' is not null and v.cycle = $1`;
 
-const baseOf = (duty: string): string => duty.split('/')[0] ?? duty;
+/** A day is one of Beijing. */
+const dayOf = (instant: string): string => `(${instant} + 28800000) / 86400000`;
 
-const medianOf = (numbers: readonly number[]): number | null => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
-};
+const EFFECTS = `with told as (
+    select split_part(o.duty, '/', 1) as duty, (o.say ->> 'daysLeft')::int as lead, coalesce(d.late, false) as late,
+      coalesce(d.done_at >= o.at, false) as followed, ${dayOf('d.done_at')} - ${dayOf('o.at')} as days ${REMINDED})
+  select duty, lead, count(*)::int as told,
+    count(*) filter (where followed and days <= 1)::int as "withinDay", count(*) filter (where followed and days <= 7)::int as "withinWeek",
+    count(*) filter (where followed and not late)::int as "inTime", count(*) filter (where followed and late)::int as late,
+    count(*) filter (where not followed)::int as open,
+    (percentile_disc(0.5) within group (order by days) filter (where followed))::int as "medianDays"
+  from told group by duty, lead order by duty collate "C", lead desc`;
 
-const isFollowed = ({ doneAt, at }: Reminded): boolean => doneAt !== null && doneAt >= at;
-const daysTaken = ({ doneAt, at }: Reminded): number => daysBetween(dayOf(at), dayOf(doneAt ?? at));
-
-const effectOf = (duty: string, lead: number, all: readonly Reminded[]): Effect => {
-  const followed = all.filter(isFollowed);
-  const days = followed.map(daysTaken);
-  return {
-    ...{ duty, lead, told: all.length },
-    withinDay: days.filter((n) => n <= 1).length,
-    withinWeek: days.filter((n) => n <= 7).length,
-    inTime: followed.filter(({ late }) => !late).length,
-    late: followed.filter(({ late }) => late).length,
-    open: all.length - followed.length,
-    medianDays: medianOf(days),
-  };
-};
-
-const FAILED: readonly string[] = ['overdue', 'missing'];
-
-/** Reminders by duty and lead time, and whom to call instead. Pure. */
-export function effectsOf(reminded: readonly Reminded[]): { readonly effects: Effect[]; readonly toCall: ToCall[] } {
-  const groups = new Map<string, Reminded[]>();
-  const calls = new Map<string, { first: Reminded; duties: Set<string> }>();
-  for (const one of reminded) {
-    const key = `${baseOf(one.duty)} ${String(one.lead)}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-    if (!FAILED.includes(one.state) && !one.late) continue;
-    const call = calls.get(one.unit) ?? { first: one, duties: new Set<string>() };
-    call.duties.add(one.duty);
-    calls.set(one.unit, call);
-  }
-  const effects = [...groups.values()].map((all) => {
-    const [first] = all;
-    return effectOf(baseOf(first?.duty ?? ''), first?.lead ?? 0, all);
-  });
-  effects.sort((a, b) => (a.duty < b.duty ? -1 : a.duty > b.duty ? 1 : b.lead - a.lead));
-  const toCall = [...calls.values()].map(({ first: { unit, name, district, telephone }, duties }) => ({
-    ...{ unit, name, district, telephone },
-    duties: [...duties],
-  }));
-  return { effects, toCall: toCall.sort((a, b) => b.duties.length - a.duties.length || (a.unit < b.unit ? -1 : 1)) };
-}
+const CALLS = `select f.unit, f.name, f.district, k.telephone, f.duties from (
+    select unit, min(name) as name, min(district) as district, array_agg(duty order by first, duty collate "C") as duties from (
+      select o.unit, o.duty, min(v.name) as name, min(v.district) as district, min(o.at) as first ${REMINDED}
+        and (d.state in ('overdue', 'missing') or d.late) group by o.unit, o.duty) failed
+    group by unit) f
+  left join contacts k on k.kind = 'unit' and k.party = f.unit order by cardinality(f.duties) desc, f.unit collate "C"`;
 
 /** Whether reminders of a cycle were followed, by duty and lead time. */
-export const lettersEffect = async (pool: pg.Pool, cycle: number) =>
-  effectsOf((await pool.query<Reminded>({ name: 'letters-effect', text: READ, values: [cycle] })).rows);
+export const reminderEffects = async (pool: pg.Pool, cycle: number): Promise<readonly Effect[]> =>
+  (await pool.query<Effect>({ name: 'letters-effect', text: EFFECTS, values: [cycle] })).rows;
+
+/** Whom to call instead, whoever has missed most first. */
+export const unitsToCall = async (pool: pg.Pool, cycle: number): Promise<readonly ToCall[]> =>
+  (await pool.query<ToCall>({ name: 'letters-to-call', text: CALLS, values: [cycle] })).rows;

@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { isMonth, isoOf, type Month } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { Finding } from '../domain/rules/finding.js';
@@ -26,15 +27,22 @@ export interface PackageShown {
 }
 
 interface Row {
+  /** Of which of those that were asked about, from 1. */
+  readonly n: number;
   readonly duty: string;
   readonly at: number;
   readonly by: string;
   readonly brings: Json;
 }
 
-const FILINGS = `select e.body ->> 'duty' as duty, e.at::float8 as at, e.by, coalesce(e.body -> 'with', '{}') as brings
-  from events e join cases c using (case_id)
-  where c.unit = $1 and c.cycle = $2 and e.type like '%-filed' and e.body ->> 'duty' = any ($3) order by e.at desc, e.seq desc limit 40`;
+const FILINGS = `select a.n::int as n, f.duty, f.at, f.by, f.brings
+  from unnest($2::text[], $3::text[], $4::text[]) with ordinality a (unit, duty, before, n)
+  cross join lateral (
+    select e.seq, e.body ->> 'duty' as duty, e.at::float8 as at, e.by, coalesce(e.body -> 'with', '{}') as brings
+    from events e join cases c using (case_id)
+    where c.unit = a.unit and c.cycle = $1 and e.type like '%-filed' and e.body ->> 'duty' in (a.duty, a.before)
+    order by e.at desc, e.seq desc limit 40) f
+  order by a.n, f.at desc, f.seq desc`;
 
 const monthBefore = (month: Month): Month => {
   const [year = 0, n = 0] = month.split('-').map(Number);
@@ -70,24 +78,40 @@ function findingsOf(
 
 const shownOf = ({ at, by, brings }: Row): Filed => ({ at: isoOf(at), by, brings });
 
-/** What was filed for a check of a unit, beside the month before; undefined where nothing was. */
-export async function packageFor(
-  { pool }: Book,
-  { unit, cycle, duty }: { readonly unit: string; readonly cycle: number; readonly duty: string },
-): Promise<PackageShown | undefined> {
+/** A check of a unit, by its duty. */
+export interface CheckAsked {
+  readonly unit: string;
+  readonly duty: string;
+}
+
+/** The duty that a check looks at, and the one it is compared with. */
+function filingsOf({ duty }: CheckAsked): { readonly named: string; readonly before: string; readonly month: string } {
   const [base = '', month = ''] = duty.split('/');
-  const filing = FILED_FOR[base];
-  if (filing === undefined) return undefined;
-  const named = isMonth(month) ? `${filing}/${month}` : filing;
-  const before = isMonth(month) ? `${filing}/${monthBefore(month)}` : '';
-  const { rows } = await pool.query<Row>({ name: 'view-package', text: FILINGS, values: [unit, cycle, [named, before]] });
-  const [filed, ...earlier] = rows.filter((row) => row.duty === named);
-  if (!filed) return undefined;
-  const previous = rows.find((row) => row.duty === before);
-  return {
-    filed: shownOf(filed),
-    ...(previous ? { previous: shownOf(previous) } : {}),
-    earlier: earlier.map(shownOf),
-    ...(isMonth(month) ? findingsOf(cycle, month, filed, previous) : { findings: [] }),
-  };
+  const filing = own(FILED_FOR, base) ?? '';
+  return isMonth(month)
+    ? { named: `${filing}/${month}`, before: `${filing}/${monthBefore(month)}`, month }
+    : { named: filing, before: '', month };
+}
+
+/** What was filed for some checks, each beside the month before, in the order asked; undefined where nothing was. */
+export async function packagesFor(
+  { pool }: Book,
+  cycle: number,
+  checks: readonly CheckAsked[],
+): Promise<readonly (PackageShown | undefined)[]> {
+  const asked = checks.map(filingsOf);
+  const values = [cycle, checks.map(({ unit }) => unit), asked.map(({ named }) => named), asked.map(({ before }) => before)];
+  const { rows } = await pool.query<Row>({ name: 'view-packages', text: FILINGS, values });
+  return asked.map(({ named, before, month }, n) => {
+    const its = rows.filter((row) => row.n === n + 1);
+    const [filed, ...earlier] = its.filter((row) => row.duty === named);
+    if (!filed) return undefined;
+    const previous = its.find((row) => row.duty === before);
+    return {
+      filed: shownOf(filed),
+      ...(previous ? { previous: shownOf(previous) } : {}),
+      earlier: earlier.map(shownOf),
+      ...(isMonth(month) ? findingsOf(cycle, month, filed, previous) : { findings: [] }),
+    };
+  });
 }

@@ -42,12 +42,22 @@ for (const [net, bits] of [
     ['198.18.0.0', 15],
     ['224.0.0.0', 4],
     ['240.0.0.0', 4],
+    ['192.0.2.0', 24],
+    ['198.51.100.0', 24],
+    ['203.0.113.0', 24],
   ] as const),
 ])
   PRIVATE.addSubnet(net, bits, 'ipv4');
 for (const [net, bits] of [
   ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  // addresses of the old sort are reached through these too
+  ['2001::', 32],
+  ['2002::', 16],
+  ['2001:db8::', 32],
+  ['fec0::', 10],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],

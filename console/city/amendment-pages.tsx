@@ -10,7 +10,8 @@ import { Sure } from '../explain.js';
 import { dutySaid } from '../words.js';
 import { withQuery, type Known, type Shown } from '../visit.js';
 
-const PAGE = 25;
+/** Each is foretold from its own history. */
+const PAGE = 12;
 
 const nameOf = (cycle: number, revision: number): string =>
   revision > 1 ? `${String(cycle)}.r${String(revision)}` : String(cycle);

@@ -18,12 +18,12 @@ async function clean(visit: Known, of: string): Promise<InboxLine[]> {
   const { deps, caller } = visit;
   const found = await deps.reading.inbox(caller, of, { limit: MOST });
   if (isRefusal(found)) return [];
-  const shown: InboxLine[] = [];
-  for (const item of found.items.filter(isCheck)) {
-    const filed = await deps.reading.package(caller, item.unit, item.what);
-    if (filed && !isRefusal(filed) && filed.findings.length === 0 && filed.unchecked === undefined) shown.push(item);
-  }
-  return shown;
+  const checks = found.items.filter(isCheck);
+  const filed = await deps.reading.packages(
+    caller,
+    checks.map(({ unit, what }) => ({ unit, duty: what })),
+  );
+  return checks.filter((_, n) => filed[n]?.findings.length === 0 && filed[n]?.unchecked === undefined);
 }
 
 const Choose = ({ visit, items }: { visit: Known; items: readonly InboxLine[] }) => {

@@ -1,3 +1,4 @@
+import { own } from '../../domain/model/own.js';
 import { isRefusal, refuse } from '../../domain/model/refusal.js';
 import type { Finding } from '../../domain/rules/finding.js';
 import type { Json } from '../../domain/model/json.js';
@@ -80,7 +81,7 @@ const Beside = ({ visit, filed, previous }: { visit: Known; filed: Filed; previo
   const { say } = visit;
   const [now, then] = [figuresOf(filed.brings), previous ? figuresOf(previous.brings) : new Map<string, string>()];
   const rows = [...new Set([...now.keys(), ...then.keys()])].map((name) => [
-    say(...(NAMES[name] ?? ([name, name] as const))),
+    say(...(own(NAMES, name) ?? ([name, name] as const))),
     now.get(name) ?? '—',
     then.get(name) ?? '—',
     change(now.get(name), then.get(name)),

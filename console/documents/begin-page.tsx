@@ -1,5 +1,6 @@
 import { definitionOf } from '../../acts/vocabulary.js';
 import { dayOf, isMonth, monthOf } from '../../domain/model/instant.js';
+import { isFurther } from '../../domain/model/terms.js';
 import { RegulationError } from '../../regulation/errors.js';
 import type { Form } from '../../regulation/forms/form.js';
 import { loadForm } from '../../regulation/forms/load.js';
@@ -56,7 +57,9 @@ const dutiesFor = (cases: readonly CaseStatus[], form: Form): Due[] => {
   const base = form.act === undefined ? undefined : dutyOfAct(form.act);
   return cases.flatMap((one) =>
     Object.entries(one.duties).flatMap(([duty, { dueOn, state }]): Due[] =>
-      duty.split('/')[0] === base ? [[duty, dueOn, state]] : [],
+      (form.filing === undefined ? duty.split('/')[0] === base : isFurther(duty) && duty.endsWith(`/${form.filing}`))
+        ? [[duty, dueOn, state]]
+        : [],
     ),
   );
 };

@@ -1,3 +1,4 @@
+import { own } from '../../domain/model/own.js';
 import type { NamedFinding } from '../../documents/forms/findings.js';
 import { FUEL_OPTIONS } from '../../regulation/forms/form.js';
 import type { Visit } from '../visit.js';
@@ -41,7 +42,7 @@ const FIGURES: Readonly<Record<string, Words>> = {
 
 /** A rule names its figures as the data does; people by their words. */
 const worded = ({ say }: Visit, text: string, about: string): string => {
-  const words = FIGURES[about];
+  const words = own(FIGURES, about);
   return words ? text.replace(about, say(...words)) : text;
 };
 
@@ -58,7 +59,7 @@ export const FindingSaid = ({ visit, finding }: { visit: Visit; finding: NamedFi
         <p class="hint">
           {shown
             .map(([name, value]) => {
-              const words = NUMBERS[name];
+              const words = own(NUMBERS, name);
               return `${words ? visit.say(...words) : name} ${value}`;
             })
             .join(' · ')}

@@ -6,9 +6,10 @@ import { districtSaid } from '../who.js';
 import type { Undelivered } from '../deps.js';
 import { failing, Form, Table, type Pages } from '../pages.js';
 import { dutySaid, partySaid, timeSaid } from '../words.js';
-import type { Known, Shown, Visit } from '../visit.js';
+import { withQuery, type Known, type Shown, type Visit } from '../visit.js';
 
-const CALLS_MOST = 200;
+/** So many at a time: each names all that it has missed. */
+const CALLS_MOST = 50;
 const REASON_MAX = 500;
 
 const headOf = ({ say }: Visit): string[] => [
@@ -28,13 +29,13 @@ const rowOf = (visit: Visit, one: Effect): string[] => [
   one.medianDays === null ? '—' : String(one.medianDays),
 ];
 
-const ToTelephone = ({ visit, calls }: { visit: Known; calls: readonly ToCall[] }) => {
+const ToTelephone = ({ visit, calls, from }: { visit: Known; calls: readonly ToCall[]; from: number }) => {
   const { say } = visit;
   if (calls.length === 0)
     return (
       <p>{say('没有：受提醒的单位都按期办理了，或者还未到期。', 'None: whoever was reminded did it in time, or still may.')}</p>
     );
-  const rows = calls.slice(0, CALLS_MOST).map(({ unit, name, district, telephone, duties }) => [
+  const rows = calls.slice(from, from + CALLS_MOST).map(({ unit, name, district, telephone, duties }) => [
     <>
       <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a> {name}
     </>,
@@ -46,8 +47,12 @@ const ToTelephone = ({ visit, calls }: { visit: Known; calls: readonly ToCall[] 
   return (
     <>
       <Table head={head} rows={rows} label={say('需要电话联系的单位', 'Units to telephone')} />
-      {calls.length > CALLS_MOST && (
-        <p>{say(`另有 ${String(calls.length - CALLS_MOST)} 家。`, `${String(calls.length - CALLS_MOST)} more.`)}</p>
+      {calls.length > from + CALLS_MOST && (
+        <p>
+          <a href={withQuery(visit.here, { from: String(from + CALLS_MOST) })}>
+            {say(`另有 ${String(calls.length - from - CALLS_MOST)} 家`, `${String(calls.length - from - CALLS_MOST)} more`)}
+          </a>
+        </p>
       )}
     </>
   );
@@ -122,8 +127,9 @@ const forOffices =
   };
 
 async function effectPage(visit: Known): Promise<Shown> {
-  const { say, deps } = visit;
-  const { cycle, effects, toCall } = await deps.reading.lettersEffect();
+  const { say, deps, c } = visit;
+  const { cycle, effects } = await deps.reading.lettersEffect();
+  const from = Math.max(0, Number.parseInt(c.req.query('from') ?? '', 10) || 0);
   const body = (
     <>
       <p>
@@ -143,7 +149,7 @@ async function effectPage(visit: Known): Promise<Shown> {
         />
       )}
       <h2>{say('需要电话联系的单位', 'Units that need a telephone call instead')}</h2>
-      <ToTelephone visit={visit} calls={toCall} />
+      <ToTelephone visit={visit} calls={await deps.reading.unitsToCall()} from={from} />
       <p class="hint">
         {say(
           '提前天数在下一周期的规则文件中调整（reminders），依据即以上统计。',

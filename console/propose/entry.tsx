@@ -1,3 +1,4 @@
+import { own } from '../../domain/model/own.js';
 import { fieldSaid, valueSaid } from '../field-said.js';
 import { FIELD_WORDS } from '../field-words.js';
 import { stateSaid } from '../words.js';
@@ -32,7 +33,7 @@ const HINTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 };
 
 const hintOf = (field: Field): readonly [string, string] | undefined =>
-  FIELD_WORDS[field.name]?.[0].includes('每行') ? undefined : HINTS[field.as];
+  own(FIELD_WORDS, field.name)?.[0].includes('每行') ? undefined : HINTS[field.as];
 
 interface At {
   readonly filling: Filling;

@@ -21,9 +21,9 @@ export interface ForAll {
 }
 
 async function movedIn(book: Book, caseId: string, { planned }: Line, now: Instant): Promise<CaseMoved> {
-  const unit = (await readLabel(book.pool, caseId))?.unit ?? '';
   const run = await readRun(book.pool, caseId);
-  if (!run) return { case: caseId, unit, moves: [] };
+  if (!run) return { case: caseId, unit: (await readLabel(book.pool, caseId))?.unit ?? '', moves: [] };
+  const unit = run.case.unit.id;
   const foretold = new Foretold(run.case, await book.account(run.case.unit.id));
   const events = foretold.foretell({ ...planned.act, id: 'preview' }, now);
   if (isRefusal(events)) return { case: caseId, unit, moves: [], refused: events };

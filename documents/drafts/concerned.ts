@@ -21,5 +21,11 @@ export async function unitKnown(pool: pg.Pool, unit: string): Promise<UnitKnown 
   const [row] = (await pool.query<Row>({ name: 'unit-known', text: UNIT, values: [unit] })).rows;
   if (!row) return undefined;
   const { district, kind, cycles } = row;
-  return { id: unit, district: district ?? '', kind, cycles, verifiers: (await lookedAtBy(pool, unit))?.verifiers ?? [] };
+  return {
+    id: unit,
+    district: district ?? '',
+    kind,
+    cycles,
+    verifiers: (await lookedAtBy(pool, [unit])).get(unit)?.verifiers ?? [],
+  };
 }

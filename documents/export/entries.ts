@@ -13,6 +13,9 @@ export interface Entry {
   readonly bytes: Uint8Array;
 }
 
+/** What a shell reckons with. */
+const SECOND = 1_000;
+
 const textAt = (path: string, text: string): Entry => ({ path, bytes: Buffer.from(text, 'utf8') });
 
 interface Evidence {
@@ -62,7 +65,7 @@ export async function sealEntries(pool: pg.Pool, row: SealRow, line: string): Pr
     ...(lists.length > 0 ? [textAt(`${folder}/crl.pem`, lists.map(({ der }) => pemOf(der, 'X509 CRL')).join(''))] : []),
     textAt(`${folder}/evidence.json`, canonical(row.evidence)),
     textAt(`${folder}/line.json`, line),
-    textAt(`${folder}/about.txt`, `${row.seal} ${row.party} ${row.kind} ${row.algorithm} ${isoOf(row.madeAt)}\n`),
+    textAt(`${folder}/about.txt`, `${row.seal} ${row.party} ${row.kind} ${isoOf(row.madeAt - (row.madeAt % SECOND))}\n`),
     ...(await anchorOf(pool, row.seal, folder)),
     ...(await stampsOf(pool, 'seal', row.seal, `${folder}/seal`)),
   ];

@@ -43,7 +43,7 @@ function placed(number: number, name: string): string {
   const plain = begin + name.replaceAll(/[/\\]/g, '_');
   if (bytesOf(plain) <= NAME_BYTES) return plain;
   const end = `…${/\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''}`;
-  const letters = [...plain];
+  const letters = Array.from(plain);
   while (bytesOf(letters.join('') + end) > NAME_BYTES) letters.pop();
   return letters.join('') + end;
 }

@@ -102,10 +102,9 @@ for folder in seals/*; do
   check $? "清单所列文件齐全 all files of the manifest are here $seal"
 
   has "$line" "\"seal\":\"$seal\"" "$line"
-  case "$(cat "$folder/about.txt")" in
-    "$seal $party $kind "*) check 0 "$folder/about.txt" ;;
-    *) check 1 "$folder/about.txt" ;;
-  esac
+  # 北京时间 Beijing's time
+  [ "$(cat "$folder/about.txt")" = "$seal $party $kind $(date -u -d "@$((at + 28800))" +%Y-%m-%dT%H:%M:%S)+08:00" ]
+  check $? "$folder/about.txt"
   in_evidence "$folder/certificate.pem"
   in_evidence "$folder/chain.pem"
   in_evidence "$folder/root.pem"
@@ -166,6 +165,8 @@ $other") ;;
     result=$?
     [ $result -eq 0 ] || sed 's/^/        /' "$work/said"
     check $result "时间戳 time stamp $token"
+    note "$(openssl ts -reply -in "$token" -token_in -text 2> /dev/null | grep '^Time stamp:') $token"
+    note "$(openssl x509 -in "$folder/$stamped.tsa.pem" -noout -fingerprint -sha256) $folder/$stamped.tsa.pem"
   done
   note "$(openssl x509 -in "$folder/root.pem" -noout -fingerprint -sha256) 请与签发机构公布的核对 compare with what the authority publishes"
   grep -qF '"test":true' "$evidence" && note "测试证书，无法律效力 a TEST certificate, worth nothing outside of a rehearsal"

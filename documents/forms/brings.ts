@@ -23,13 +23,14 @@ interface Source {
 const pairsOf = (form: Form, values: Values, table: string): Readonly<Record<string, string>> => {
   const columns = form.sections.flatMap(({ tables }) => tables).find(({ name }) => name === table)?.columns ?? [];
   const [key = '', value = ''] = columns.map(({ name }) => name);
-  const pairs: Record<string, string> = {};
+  const pairs = new Map<string, string>();
   for (const row of rowsOf(values, table)) {
     const [name, said] = [row[key], row[value]];
     if (name === undefined || said === undefined) continue;
-    pairs[name] = pairs[name] === undefined ? said : `${pairs[name]}；${said}`;
+    const before = pairs.get(name);
+    pairs.set(name, before === undefined ? said : `${before}；${said}`);
   }
-  return pairs;
+  return Object.fromEntries(pairs);
 };
 
 function valueOf(

@@ -116,6 +116,8 @@ export class SigningInHere {
     await endSession(pool, sessionCookie(c, origin) ?? '', now());
     dropSessionCookie(c, origin);
     await this.note(c, 'signed-out', 'code', { issuer, subject });
+    // what a browser kept of the pages goes with the session
+    c.header('clear-site-data', '"cache", "storage"');
     return c.redirect('/signed-out', 303);
   }
 

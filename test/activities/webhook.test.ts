@@ -126,6 +126,12 @@ describe('issue 15 — in service nothing is sent into a private network, whatev
       'fd00::1',
       'fe80::1',
       '::ffff:10.0.0.1',
+      '::ffff:a00:1',
+      '2002:a00:1::',
+      '2001:0:a00:1::',
+      '64:ff9b:1::a00:1',
+      'fec0::1',
+      '203.0.113.9',
       'x',
     ];
     expect(yes.filter((address) => !isPrivate(address))).toEqual([]);

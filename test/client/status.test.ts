@@ -96,6 +96,15 @@ describe('where a unit stands, for people', () => {
     expect(await told({ asOf: on('2024-05-11') })).not.toContain('尚未执行');
   });
 
+  it('is asked of a cycle by its year: the one there is, another in which the unit has no case, none', async () => {
+    expect(await asJson({ cycle: '2024', asOf: on('2024-09-01') })).toEqual(await asJson({ asOf: on('2024-09-01') }));
+    await expect(told({ cycle: '2025' })).rejects.toMatchObject({
+      code: 'unknown-unit',
+      message: expect.stringContaining('cycle 2025') as string,
+    });
+    await expect(told({ cycle: '2024.r1' })).rejects.toMatchObject({ code: 'bad-cycle' });
+  });
+
   it('a unit that nobody knows, or not yet at that moment, is an error that says what to do', async () => {
     await expect(told({}, 'BJ-0404')).rejects.toThrow('luyue register import');
     await expect(told({ asOf: on('2024-05-09') })).rejects.toThrow('at that moment');

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../domain/model/refusal.js';
 import { makeGateway } from '../../gateway/gateway.js';
-import type { Approval, Front } from '../../gateway/port.js';
+import type { ApprovalAnswer } from '../../desk/approvals/saying.js';
+import type { FrontDesk } from '../../desk/port.js';
 import { testIssuer, testToken } from '../../gateway/test-issuer.js';
 import { askerOf, goneAfterTest, issuerFolder } from './house.js';
 
-const proposal: Approval = {
+const proposal: ApprovalAnswer = {
   ...{ id: 'AP-000001', act: 'allocate', for: 'BJ-0001', with: { amount: '97000' }, proposedBy: 'city/a' },
   ...{ at: '2024-09-10T10:00:00+08:00', lapsesOn: '2024-09-26', state: 'waiting' },
   previewDigest: 'sha256:1',
@@ -16,7 +17,7 @@ async function deskWithOne() {
   const folder = await issuerFolder();
   goneAfterTest(folder);
   const asked: unknown[] = [];
-  const told = (answer: Approval | ReturnType<typeof refuse>, ...what: unknown[]) => {
+  const told = (answer: ApprovalAnswer | ReturnType<typeof refuse>, ...what: unknown[]) => {
     asked.push(what);
     return Promise.resolve(answer);
   };
@@ -31,7 +32,7 @@ async function deskWithOne() {
       return: (_, id, what) => told({ ...proposal, state: 'returned' }, id, what),
       withdraw: (_, id) => told(refuse('same-person', '不得', 'not by you'), id),
     },
-  } as Pick<Front, 'approvals'> as Front;
+  } as Pick<FrontDesk, 'approvals'> as FrontDesk;
   const issuer = testIssuer(folder);
   const app = makeGateway({
     ...{ front, book: {} as never, issuers: issuer ? [issuer] : [], isEnded: () => Promise.resolve(false), log: () => undefined },

@@ -73,8 +73,11 @@ describe('the commands over HTTP', () => {
   });
 
   it('a status and an inbox are asked for somebody, who may see them or not', async () => {
-    const seen = await run((streams) => status('BJ-0001', { as: 'BJ-0001', json: true }, streams));
+    const seen = await run((streams) => status('BJ-0001', { as: 'BJ-0001', cycle: '2024', json: true }, streams));
     expect([seen.exit, seen.json()]).toMatchObject([0, { unit: 'BJ-0001', cycle: 2024 }]);
+    await expect(
+      run((streams) => status('BJ-0001', { as: 'BJ-0001', cycle: '2025', json: true }, streams)),
+    ).rejects.toMatchObject({ code: 'unknown-unit' });
     await expect(run((streams) => status('BJ-0001', { as: 'BJ-0002', json: true }, streams))).rejects.toMatchObject({
       code: 'unknown-unit',
     });

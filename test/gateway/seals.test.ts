@@ -154,9 +154,13 @@ describe('四(一) — 均须加盖本单位公章后正式提交', () => {
     });
     expect(stdout).toContain(`IT HOLDS: ${id}`);
     expect(status).toBe(0);
-    expect(documentVerify(at('export'), quiet)).toBe(0);
+    expect(documentVerify(at('export'), {}, quiet)).toBe(0);
     writeFileSync(join(at('export'), 'document.json'), '{}');
-    expect(documentVerify(at('export'), quiet)).toBe(1);
+    const said: string[] = [];
+    const heard = { ...quiet, out: (text: string) => void said.push(text) };
+    expect(documentVerify(at('export'), { json: true }, heard)).toBe(1);
+    expect(JSON.parse(said.join(''))).toMatchObject({ intact: false, ownScript: true });
+    await expect(documentExport(id, { to: at('again'), ofVersion: 'x' }, quiet)).rejects.toMatchObject({ code: 'bad-input' });
   });
 
   it('luyue seal signs the same way, and says how openssl would', async () => {

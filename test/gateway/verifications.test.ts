@@ -60,6 +60,16 @@ describe('三(二) — the verifier works on the platform, and sees whom it work
     expect(await unitsOf('V-01', '?q=BJ-0002')).toEqual([]);
   });
 
+  it('which units letters do not reach is told to authorities, and to no verifier', async () => {
+    await house.theatre.book.pool
+      .query(`with l as (insert into letters (letter, party_kind, party, at, daily) values ('lost', 'unit', 'BJ-0002', 0, false))
+      insert into deliveries (id, letter, channel, at, receiver, refused_at, last_error) values ('lost', 'lost', 'mail', 0, 'x', now(), '550 no')`);
+    const told = async (actor: string) => (await (await as(actor)).get('/api/v1/inbox')).body['unreached'] as unknown;
+    for (const actor of ['city/a', 'chaoyang/x'])
+      expect([actor, await told(actor)]).toMatchObject([actor, [{ unit: 'BJ-0002' }]]);
+    for (const actor of ['V-01', 'BJ-0001', 'haidian/x']) expect([actor, await told(actor)]).toEqual([actor, undefined]);
+  });
+
   it('what it asks waits for the unit with its days, and the answer for the verifier', async () => {
     expect((await does('V-01', 'accept-engagement', { independence: '无利益关系' })).status).toBe(200);
     const asked = { kind: 'non-conformity', about: '天然气', text: '计量表未检定', days: 3 };

@@ -29,7 +29,8 @@ const MAY: Readonly<Record<string, string>> = {
   'city registrar': `list-unit leave merge move-district enter-person! correct-person! erase-person! appoint! end-appointment! suspend-person!
     lift-suspension! register-client! end-client! register-certificate! revoke-certificate! approve! return! withdraw claim hand-over substitute`,
   'exchange clerk': 'settle-trade credit-auction record-cover',
-  'operator operator': 'resend-mail resend-letter mute-letters revive release-alarm suspend-person end-client revoke-certificate withdraw',
+  'operator operator':
+    'resend-mail resend-letter mute-letters revive release-alarm suspend-person end-client revoke-certificate withdraw',
   'auditor auditor': '',
 };
 const SEES: Readonly<Record<string, string>> = {

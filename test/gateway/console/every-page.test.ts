@@ -40,6 +40,7 @@ const PATHS = [
     '/amendments',
     '/amendments/2024/9',
     '/me/letters',
+    '/me/sessions',
     '/letters/effect',
     '/letters/undelivered',
     '/people',

@@ -169,6 +169,24 @@ describe('what the script adds to a form', () => {
   });
 });
 
+describe('front.md 7: over 200 ms of delay', () => {
+  it('a year can be read once two answers have come, one after the other: the page, then what it is shown with', async () => {
+    const page = await goIn(await lookAt(browser, site.origin, { width: 1400 }), 'BJ-0003');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    const slow = { offline: false, latency: 200, downloadThroughput: -1, uploadThroughput: -1 };
+    await session.send('Network.emulateNetworkConditions', slow);
+    const [rounds, over] = [new Map<string, number>(), [0]];
+    page.on('request', (asked) => rounds.set(new URL(asked.url()).pathname, 1 + Math.max(...over)));
+    page.on('response', (answer) => void over.push(rounds.get(new URL(answer.url()).pathname) ?? 0));
+    await page.goto('/');
+    expect(Object.fromEntries(rounds)).toEqual({ '/': 1, '/console.css': 2, '/console.js': 2 });
+    await page.waitForFunction(`performance.getEntriesByName('first-contentful-paint').length > 0`);
+    await page.context().close();
+  });
+});
+
 describe('what people do to pages', () => {
   it('two tabs and a second press are one act; back leads to what was entered', async () => {
     const page = await goIn(await lookAt(browser, site.origin, { width: 1400 }), 'BJ-0002');

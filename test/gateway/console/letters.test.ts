@@ -49,6 +49,20 @@ describe('front.md 8 — letters by page', () => {
     expect(kept.rows).toEqual([{ muted: ['cycle-opened'], kept_by: 'operator/x' }]);
   });
 
+  it('front.md 4 — a person sees where they are signed in, and ends all of it, the browser of a thief too', async () => {
+    const [here, there, other] = [await site.as('haidian/y'), await site.as('haidian/y'), await site.as('operator/x')];
+    await here.go('/me/sessions');
+    expect(here.text.match(/<tr>/g)).toHaveLength(3);
+    await here.send('/me/sessions', {});
+    expect(new URL(here.url).pathname).toBe('/sign-in');
+    for (const [who, lands] of [
+      [here, '/sign-in'],
+      [there, '/sign-in'],
+      [other, '/inbox'],
+    ] as const)
+      expect([lands, new URL((await who.go('/inbox')).url).pathname]).toEqual([lands, lands]);
+  });
+
   it('whether reminders helped is a page and a csv with the same head; a unit is told that it is not for it', async () => {
     const city = await site.as('city/a');
     await city.go('/letters/effect');

@@ -40,6 +40,8 @@ describe('sessions', () => {
     await browser.send('/sign-out', {});
     expect(browser.url).toBe(`${site.origin}/signed-out`);
     expect(browser.cookie('luyue')).toBeUndefined();
+    const out = browser.seen.find(({ url, method }) => method === 'POST' && url.endsWith('/sign-out'));
+    expect(out?.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect((await thief.once('/app/me')).headers.get('location')).toBe('/sign-in?ended&to=/app/me');
   });
 

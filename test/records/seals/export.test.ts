@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportInto, folderSink, type Exported } from '../../../documents/export/export.js';
 import { manifestHash, manifestText, type Manifest } from '../../../documents/manifest.js';
@@ -33,6 +33,8 @@ const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').upda
 const FILES = [
   { name: '4月 电费.pdf', bytes: Buffer.from('%PDF-1.7 电费') },
   { name: "it's a gas.csv", bytes: Buffer.from('a,b\n') },
+  // longer than any folder takes, by its bytes
+  { name: `${'长'.repeat(196)}.csv`, bytes: Buffer.from('c,d\n') },
 ].map((file) => ({ ...file, sha256: hashOf(file.bytes), size: file.bytes.length }));
 const TEXT = canonical({ id: 'DOC-000001', version: 1, unit: 'V-02', values: { 天然气: '12' } });
 const MANIFEST: Manifest = {
@@ -123,10 +125,14 @@ const changed = (paths: readonly string[], covered: boolean): string => {
   const copy = mkdtempSync(at('copy-'));
   cpSync(at('export'), copy, { recursive: true });
   for (const path of paths) writeFileSync(join(copy, path), flipped(readFileSync(join(copy, path)), path));
-  if (!covered) return copy;
+  if (covered) coverTracks(copy);
+  return copy;
+};
+
+/** Writes the list of hashes anew. */
+const coverTracks = (copy: string): void => {
   const lines = filesIn(copy).filter((name) => name !== 'SHA256SUMS');
   writeFileSync(join(copy, 'SHA256SUMS'), lines.map((name) => `${hashOf(readFileSync(join(copy, name)))}  ${name}\n`).join(''));
-  return copy;
 };
 
 /** In the middle of a token stand certificates that it brings for nothing: there its signature is changed. */
@@ -199,6 +205,33 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
     const fails = said.split('\n').filter((line) => line.includes('FAILS'));
     expect(ok).toBe(false);
     expect(changes.filter(([, named]) => !fails.some((line) => line.includes(named)))).toEqual([]);
+  });
+
+  it('what was put in another’s place, renamed or left out is found and named though the list of hashes was changed with it', () => {
+    const copy = changed([], false);
+    const move = (from: string, to: string): void => {
+      renameSync(join(copy, from), join(copy, to));
+    };
+    const swap = (one: string, other: string): void => {
+      move(one, 'aside');
+      move(other, one);
+      move('aside', other);
+    };
+    const long = filesIn(copy).find((name) => name.startsWith('files/03-')) ?? '';
+    expect([Buffer.byteLength(basename(long)) <= 255, long.endsWith('….csv')]).toEqual([true, true]);
+    swap('files/01-4月 电费.pdf', "files/02-it's a gas.csv");
+    move(long, 'files/03-另一个名字.csv');
+    swap('seals/SEAL-000001', 'seals/SEAL-000003');
+    rmSync(join(copy, seal(2, 'crl.pem')));
+    writeFileSync(join(copy, seal(4, 'about.txt')), 'SEAL-000004 V-02 witness 2024-04-25T10:00:01+08:00\n');
+    coverTracks(copy);
+    const { ok, said } = verified(copy);
+    const fails = said.split('\n').filter((line) => line.includes('FAILS'));
+    const named = [
+      ...['files/01-4月 电费.pdf SEAL-000002', "files/02-it's a gas.csv SEAL-000002", 'files/03-另一个名字.csv SEAL-000002'],
+      ...[seal(1, 'line.json'), seal(3, 'line.json'), seal(2, 'crl.pem'), seal(4, 'about.txt')],
+    ];
+    expect([ok, named.filter((one) => !fails.some((line) => line.includes(one)))]).toEqual([false, []]);
   });
 
   it('a file too many, or one too few, is found', () => {
