@@ -43,6 +43,7 @@ describe('business time is handed in, and nothing is left to chance', { timeout:
     expect([...new Set(lines)].sort()).toEqual([
       'records/acts.ts', // how long a request has waited, how many were refused today
       'records/cases.ts', // since when a case stands still
+      'records/contacts.ts', // when a wish about letters was kept
       'records/deliveries.ts', // when to try a letter again
       'records/functions/business_now.sql', // the stamp of an act, and of what is decided at the desk
       'records/functions/claim_letters.sql', // until when a letter is claimed
