@@ -82,10 +82,13 @@ describe('one vocabulary: an act is known once', { timeout: 60_000 }, () => {
     expect(namesWhere(({ party, twoPeople }) => (party === 'city') !== (twoPeople === true))).toEqual([]);
   });
 
-  it('a unit’s acts bear its seal, all but the four that a filer may do; of others’, the verifier’s report its own', () => {
+  it('a unit’s acts bear its seal, all but the four that a filer may do; of others’, the verifier’s report and filing its own', () => {
     const unsealed = namesWhere(({ party, seal }) => party === 'unit' && !seal);
     expect(unsealed.sort()).toEqual(['answer-query', 'appoint-verifier', 'engage-verifier', 'submit-monthly-evidence']);
-    expect(namesWhere(({ party, seal }) => party !== 'unit' && seal === true)).toEqual(['issue-verification-report']);
+    expect(namesWhere(({ party, seal }) => party !== 'unit' && seal === true)).toEqual([
+      'issue-verification-report',
+      'submit-verifier-filing',
+    ]);
   });
 
   it('what an act brings is read by its name, never by a cast', () => {
