@@ -4,7 +4,7 @@ import { openChromium } from './chromium.js';
 import { monthlyValues, reportValues } from '../filings.js';
 import { openConsole, type ConsoleSite } from './console-site.js';
 import { faultsOf, goIn, lookAt, type Look } from './in-browser.js';
-import { LOOKS, PAGES } from './looked-at.js';
+import { ALL, LOOKS, PAGES } from './looked-at.js';
 
 let site: ConsoleSite;
 let browser: Browser;

@@ -1,7 +1,7 @@
 import type { Look } from './in-browser.js';
 
 /** All of widths, colours, languages, with and without script: `npm run test:pages`. */
-const ALL = process.env['LUYUE_PAGES'] === 'all';
+export const ALL = process.env['LUYUE_PAGES'] === 'all';
 
 export const LOOKS: readonly Look[] = ALL
   ? ([360, 768, 1400] as const).flatMap((width) =>
