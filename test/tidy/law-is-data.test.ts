@@ -9,6 +9,7 @@ const found = (wrong: (literal: Literal) => boolean): string[] => literals.filte
 
 /** Counts that are no law, each with its reason. */
 const COUNTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'domain/projection/projection.ts': { '2': 'the version of what is shown' },
   'domain/cases/case.ts': { '24': 'how many steps a case remembers by key, so that an act sent twice is known' },
   'domain/city-cycle/instants.ts': { '50': 'how many units a letter names where many are meant' },
   'domain/people/people.ts': { '4': 'how many digits a person is counted with at least' },
