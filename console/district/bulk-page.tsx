@@ -23,7 +23,7 @@ async function clean(visit: Known, of: string): Promise<InboxLine[]> {
     caller,
     checks.map(({ unit, what }) => ({ unit, duty: what })),
   );
-  return checks.filter((_, n) => filed[n]?.findings.length === 0 && filed[n]?.unchecked === undefined);
+  return checks.filter((_, n) => filed[n]?.findings.length === 0 && filed[n].unchecked === undefined);
 }
 
 const Choose = ({ visit, items }: { visit: Known; items: readonly InboxLine[] }) => {

@@ -57,3 +57,18 @@ export async function faultsOf(page: Page, script = true): Promise<string[]> {
   const { violations } = answer.result.value as AxeResult;
   return [...faults, ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)];
 }
+
+/** Opens a page over 200 ms of delay, with nothing kept from before, until something is seen: what was asked for, after how many answers. */
+export async function roundsOf(page: Page, path: string): Promise<Record<string, number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const slow = { offline: false, latency: 200, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send('Network.emulateNetworkConditions', slow);
+  const [rounds, over] = [new Map<string, number>(), [0]];
+  page.on('request', (asked) => rounds.set(new URL(asked.url()).pathname, 1 + Math.max(...over)));
+  page.on('response', (answer) => void over.push(rounds.get(new URL(answer.url()).pathname) ?? 0));
+  await page.goto(path);
+  await page.waitForFunction(`performance.getEntriesByName('first-contentful-paint').length > 0`);
+  return Object.fromEntries(rounds);
+}
