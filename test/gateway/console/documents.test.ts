@@ -85,7 +85,9 @@ describe('三(一)1 — a unit uploads a month by page, without script', () => {
     const other = await site.as('BJ-0001');
     await other.go(`/documents/${id}/fill`);
     const away = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
-    const silent = vi.spyOn(pool(), 'query').mockImplementation(() => Promise.reject(away));
+    const silent = vi.spyOn(pool(), 'query').mockImplementation(() => {
+      throw away;
+    });
     await other.send(`/documents/${id}/fill`, { ...typed(monthlyValues('1600', '3')), go: 'save' });
     silent.mockRestore();
     expect([other.status, other.text]).toEqual([503, expect.stringContaining('再试一次')]);
