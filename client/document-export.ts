@@ -1,15 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalOf, formOf } from '../documents/drafts/reading.js';
-import { manifestFor } from '../documents/drafts/filing.js';
 import { readDocument } from '../documents/drafts/rows.js';
-import { exportInto, folderSink, type ExportedFile } from '../documents/export/export.js';
+import { exportEntries, writeFolder } from '../documents/export/export.js';
+import { exportedOf } from '../documents/export/exported.js';
 import { VERIFY_SCRIPT } from '../documents/export/verify-script.js';
 import { fileSettings, filesFrom } from '../documents/files/settings.js';
-import { documentText } from '../documents/forms/canonical.js';
-import { manifestHash } from '../documents/manifest.js';
-import { sealsOf } from '../records/seals.js';
 import { UsageError } from './failure.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { filesIn, findService, FOLDER, openBook } from './service.js';
@@ -40,19 +36,14 @@ export async function documentExport(
     const row = await readDocument(book.pool, id, version);
     if (!row) throw new UsageError(`没有文件 ${id} · there is no document ${id}`, 'unknown-document', ['id']);
     const store = filesFrom(fileSettings(process.env, filesIn(FOLDER)), book.pool);
-    const files = row.files.map(({ name, sha256, size }): ExportedFile => ({
-      ...{ name, sha256, size },
-      open: async () => {
-        const found = await store?.get(sha256);
-        if (!found)
-          throw new UsageError(`${name} (${sha256}) is not in the store of files: set LUYUE_FILES`, 'unknown-file', ['id']);
-        return found.body;
-      },
-    }));
-    const { act } = formOf(row);
-    const seals = act === undefined ? [] : await sealsOf(book.pool, manifestHash(manifestFor(row, act)));
-    const text = documentText(canonicalOf(row));
-    await exportInto(book.pool, { id, version: row.version, text, files, seals }, await folderSink(to));
+    const exported = await exportedOf(book.pool, row, async ({ name, sha256 }) => {
+      const found = await store?.get(sha256);
+      if (!found)
+        throw new UsageError(`${name} (${sha256}) is not in the store of files: set LUYUE_FILES`, 'unknown-file', ['id']);
+      return found.body;
+    });
+    await writeFolder(to, exportEntries(book.pool, exported));
+    const { files, seals } = exported;
     const told = { document: id, version: row.version, folder: to, files: files.length, seals: seals.length };
     streams.out(json ? `${JSON.stringify(told, null, 2)}\n` : `${to}\n`);
     return DONE;

@@ -21,7 +21,7 @@ export interface FileParts {
   readonly now: () => Instant;
 }
 
-const NO_STORE = no('no-store', '本平台未配置文件存放处', 'this platform keeps no files: its operators set LUYUE_FILES');
+export const NO_STORE = no('no-store', '本平台未配置文件存放处', 'this platform keeps no files: its operators set LUYUE_FILES');
 const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
@@ -81,13 +81,13 @@ async function take(c: Context<Known>, files: Files, { party, by }: { party: str
 }
 
 /** How a browser is told a name in every script (RFC 6266). */
-const handedOut = (name: string): Readonly<Record<string, string>> => ({
+export const handedOut = (name: string): Readonly<Record<string, string>> => ({
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
   'cache-control': 'private, no-store',
 });
 
 const unknown = (): No => no('unknown-file', '没有可供查看的此文件', 'there is no such file to look at');
-const INFECTED: No = no('unsafe-file', '文件含恶意内容，已停止提供', 'malware was found in it: it is not handed out');
+export const INFECTED: No = no('unsafe-file', '文件含恶意内容，已停止提供', 'malware was found in it: it is not handed out');
 
 /** A file as it came, to whoever may read it: by the name under which they know it, never shown in place. */
 export async function openFile(

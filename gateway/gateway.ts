@@ -17,6 +17,7 @@ import { addForms } from './document-forms.js';
 import { addClean } from './clean.js';
 import { addSeals } from './document-seals.js';
 import { addDocuments } from './documents.js';
+import { addExports } from './exports.js';
 import { addFiles } from './files.js';
 import { addInbox } from './inbox.js';
 import { Limiter, RATES, type Rates } from './limits.js';
@@ -104,6 +105,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addSeals(app, both.signedIn, { book, seals, now });
   addClean(app, both.signedIn, { book, front, now });
   addFiles(app, both.signedIn, { book, now, files: parts.files });
+  addExports(app, both.signedIn, { book, now, files: parts.files });
   addReceipts(app, both, { book, now, sealer: parts.sealer, origin: provider?.origin });
   addVerifications(app, both.signedIn, book, now);
   addCalendar(app, both, { book, now, origin: provider?.origin });

@@ -110,7 +110,7 @@ export function pagesHere(parts: PagesParts): Hono {
       workbook: writeWorkbook,
       decisionsIn,
       reading: readingOf(book, now, sealer),
-      papers: papersOf({ book, seals, now }),
+      papers: papersOf({ book, files, seals, now }),
       uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
       claims: claimsOf(book.pool, now),
       calendar: calendarOf(book, now, origin),

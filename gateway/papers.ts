@@ -5,6 +5,7 @@ import type { Said } from '../console/deps.js';
 import { Documents } from '../documents/drafts/documents.js';
 import { formOf } from '../documents/drafts/reading.js';
 import { documentOf, filedOf, readDocument, type DocumentRow } from '../documents/drafts/rows.js';
+import type { Files } from '../documents/files/files.js';
 import { manifestText } from '../documents/manifest.js';
 import { isEnough } from '../documents/seals/enough.js';
 import type { Seals } from '../documents/seals/seals.js';
@@ -17,11 +18,13 @@ import { seen } from './answers.js';
 import { DocumentCalls } from './document-calls.js';
 import { documentCycle, formFor } from './document-forms.js';
 import { makerOf } from './documents-seen.js';
+import { exportOne, exportUnit, type HandedOut } from './exports.js';
 import { noIn, noOf, no } from './no.js';
 import { SealCalls } from './seal-calls.js';
 
 interface PapersParts {
   readonly book: Book;
+  readonly files?: Files | undefined;
   readonly seals: Seals;
   readonly now: () => Instant;
 }
@@ -101,6 +104,11 @@ export function papersOf(parts: PapersParts): Papers {
     async isWitnessEnough(row) {
       const { act } = formOf(row);
       return act !== undefined && isEnough('witness', { act, cycle: row.cycle }, (await platformKind(book.pool)) ?? 'service');
+    },
+    archive: async (caller, id, version) => told(await exportOne(parts, caller, id, version)) as HandedOut | Said,
+    async archiveOf(caller, unit) {
+      const refused = await seen(book, caller, unit, { view: 'documents', at: now() });
+      return refused ? noOf(refused) : (told(await exportUnit(parts, calls, caller, unit)) as HandedOut | Said);
     },
     workbook: formWorkbook,
     async readWorkbook(bytes, form) {

@@ -6,7 +6,7 @@ import { timeSaid } from '../words.js';
 import { UnitWays } from '../unit-standing.js';
 import type { Known, Shown } from '../visit.js';
 import { actorNamed } from '../who.js';
-import { isFixed, isSaid, opened, paperAt, paperSaid, type Opened } from './opened.js';
+import { isFixed, isSaid, opened, paperAt, paperSaid, versionIn, type Opened } from './opened.js';
 import { formSaid } from './form-said.js';
 import { DocumentSaid } from './said-document.js';
 import { SealsSaid } from './submit-page.js';
@@ -96,6 +96,14 @@ async function documentPage(visit: Known): Promise<Shown> {
       <DocumentSaid visit={visit} one={one} />
       <Versions visit={visit} one={one} />
       <p>
+        {isFixed(row) && (
+          <>
+            <a href={paperAt(row, `/export.zip?version=${String(row.version)}`)}>
+              {say('导出（含材料、签章与验证方法）', 'Export it, with files, seals and how to verify them')}
+            </a>{' '}
+            ·{' '}
+          </>
+        )}
         <a href={`/units/${encodeURIComponent(row.unit)}/documents`}>{say('该单位的全部文件', 'All documents of the unit')}</a>
       </p>
     </>
@@ -143,13 +151,33 @@ async function listPage(visit: Known): Promise<Shown> {
         <Table head={head} rows={rows} label={say('文件', 'Documents')} />
       )}
       <Next visit={visit} after={found.after} />
+      {found.rows.some(({ state }) => state === 'filed') && (
+        <p>
+          <a href={`/units/${encodeURIComponent(id)}/documents.zip`}>
+            {say('下载全部已报送的文件（zip）', 'All that was filed, as one archive (zip)')}
+          </a>
+        </p>
+      )}
     </>
   );
   return { title: `${say('文件', 'Documents')} · ${unit.name}`, body };
 }
 
-/** `/documents/ID`, `/units/ID/documents`: what was written and filed, for whoever may read it. */
+async function archivePage(visit: Known): Promise<Shown> {
+  const { c, deps, caller } = visit;
+  const found = await deps.papers.archive(caller, c.req.param('id') ?? '', versionIn(visit));
+  return isSaid(found) ? failing(visit, found) : found;
+}
+
+async function archiveOfUnit(visit: Known): Promise<Shown> {
+  const found = await visit.deps.papers.archiveOf(visit.caller, visit.c.req.param('id') ?? '');
+  return isSaid(found) ? failing(visit, found) : found;
+}
+
+/** `/documents/ID`, `/units/ID/documents`, and the same to keep: what was written and filed, for whoever may read it. */
 export function addDocumentPages(pages: Pages): void {
   pages.known('get', '/documents/:id', documentPage);
+  pages.known('get', '/documents/:id/export.zip', archivePage);
   pages.known('get', '/units/:id/documents', listPage);
+  pages.known('get', '/units/:id/documents.zip', archiveOfUnit);
 }

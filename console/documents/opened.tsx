@@ -19,11 +19,16 @@ export interface Opened {
 export const isSaid = (answer: unknown): answer is Said =>
   typeof answer === 'object' && answer !== null && 'code' in answer && 'zh' in answer && !('document' in answer);
 
-/** The document that the address names; why not, where there is none for this reader. */
-export async function opened({ c, deps, caller }: Known): Promise<Opened | Said> {
+/** The version that the address names; none is the latest. */
+export function versionIn({ c }: Pick<Visit, 'c'>): number | undefined {
   const version = c.req.query('version');
-  const asked = version !== undefined && /^[1-9]\d{0,3}$/.test(version) ? Number(version) : undefined;
-  const row = await deps.papers.read(caller, c.req.param('id') ?? '', asked);
+  return version !== undefined && /^[1-9]\d{0,3}$/.test(version) ? Number(version) : undefined;
+}
+
+/** The document that the address names; why not, where there is none for this reader. */
+export async function opened(visit: Known): Promise<Opened | Said> {
+  const { c, deps, caller } = visit;
+  const row = await deps.papers.read(caller, c.req.param('id') ?? '', versionIn(visit));
   if (isSaid(row)) return row;
   return { row, form: formOf(row), own: caller.appointments.some(({ party }) => party === row.party) };
 }

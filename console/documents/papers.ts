@@ -24,6 +24,12 @@ export interface PaperSaved {
 
 type Answer<T> = Promise<T | Said>;
 
+/** What a browser is given to keep. */
+export interface Kept {
+  readonly stream: ReadableStream;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Documents as pages know them: each call answers what the API's does, for whoever has signed in. */
 export interface Papers {
   /** Begins one, or answers the one there is. */
@@ -48,6 +54,10 @@ export interface Papers {
   witness(caller: Caller, id: string, sha256: string): Answer<Seal>;
   /** Whether the platform's witness is enough a seal for what files this, here. */
   isWitnessEnough(row: DocumentRow): Promise<boolean>;
+  /** A version with its files and seals as an archive that anybody verifies. */
+  archive(caller: Caller, id: string, version?: number): Answer<Kept>;
+  /** All that was filed of a unit, each document in a folder of the archive. */
+  archiveOf(caller: Caller, unit: string): Answer<Kept>;
   /** The form as a workbook, to fill in or filled in. */
   workbook(form: Form, values?: Values): Promise<Uint8Array>;
   /** What a workbook of this form says. */
@@ -73,8 +83,5 @@ export interface Uploads {
     read: readonly string[],
   ): Answer<Uploaded>;
   /** A file as it came, for whoever may read it. */
-  open(
-    caller: Caller,
-    sha256: string,
-  ): Answer<{ readonly stream: ReadableStream; readonly headers: Readonly<Record<string, string>> }>;
+  open(caller: Caller, sha256: string): Answer<Kept>;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { lineOf } from '../../records/anchored-seals.js';
@@ -26,9 +27,10 @@ export interface Exported {
   readonly seals: readonly SealRow[];
 }
 
-/** Where an export goes: a folder, an archive. */
-export interface Sink {
-  readonly put: (path: string, pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[]) => Promise<void>;
+/** A file of an export as it is written: its bytes are read once, before the next file is asked for. */
+export interface ExportEntry {
+  readonly path: string;
+  readonly pieces: AsyncIterable<Uint8Array>;
 }
 
 const DIGITS = 2;
@@ -48,18 +50,18 @@ function placed(number: number, name: string): string {
   return letters.join('') + end;
 }
 
-/** Writes an export, each file once, with its hash into the list at the end. Files are never whole in memory. */
-export async function exportInto(pool: pg.Pool, { id, version, text, files, seals }: Exported, sink: Sink): Promise<void> {
+/** An export, file by file, with the hash of each into the list at the end. Files are never whole in memory. */
+export async function* exportEntries(pool: pg.Pool, { id, version, text, files, seals }: Exported): AsyncGenerator<ExportEntry> {
   const sums: string[] = [];
-  const put = async (path: string, pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[]): Promise<void> => {
+  const summed = async function* (
+    path: string,
+    pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[],
+  ): AsyncGenerator<Uint8Array> {
     const hash = createHash('sha256');
-    const hashing = async function* (): AsyncGenerator<Uint8Array> {
-      for await (const piece of pieces) {
-        hash.update(piece);
-        yield piece;
-      }
-    };
-    await sink.put(path, hashing());
+    for await (const piece of pieces) {
+      hash.update(piece);
+      yield piece;
+    }
     sums.push(`${hash.digest('hex')}  ${path}\n`);
   };
   const entries: Entry[] = [
@@ -68,22 +70,22 @@ export async function exportInto(pool: pg.Pool, { id, version, text, files, seal
     { path: 'verify.sh', bytes: Buffer.from(VERIFY_SCRIPT, 'utf8') },
   ];
   for (const row of seals) entries.push(...(await sealEntries(pool, row, lineOf(row))));
-  for (const { path, bytes } of entries) await put(path, [bytes]);
-  for (const [n, { name, open }] of [...files].sort(byName).entries()) await put(`files/${placed(n + 1, name)}`, await open());
-  await sink.put('SHA256SUMS', [Buffer.from(sums.join(''), 'utf8')]);
+  for (const { path, bytes } of entries) yield { path, pieces: summed(path, [bytes]) };
+  for (const [n, { name, open }] of [...files].sort(byName).entries()) {
+    const path = `files/${placed(n + 1, name)}`;
+    yield { path, pieces: summed(path, await open()) };
+  }
+  yield { path: 'SHA256SUMS', pieces: Readable.from([Buffer.from(sums.join(''), 'utf8')]) };
 }
 
-/** A folder that is empty, or not there yet. Throws where something lies in it. */
-export async function folderSink(folder: string): Promise<Sink> {
+/** Writes an export into a folder that is empty, or not there yet. Throws where something lies in it. */
+export async function writeFolder(folder: string, entries: AsyncIterable<ExportEntry>): Promise<void> {
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a folder that is, or is not there yet`);
-  return {
-    put: async (path, pieces) => {
-      const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
-      if (Array.isArray(pieces)) await writeFile(file, Buffer.concat(pieces as readonly Uint8Array[]));
-      else await pipeline(pieces, createWriteStream(file));
-      if (path.endsWith('.sh')) await chmod(file, 0o755);
-    },
-  };
+  for await (const { path, pieces } of entries) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await pipeline(pieces, createWriteStream(file));
+    if (path.endsWith('.sh')) await chmod(file, 0o755);
+  }
 }

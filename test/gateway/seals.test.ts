@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { documentExport, documentVerify } from '../../client/document-export.js';
 import { sealSign } from '../../client/seal.js';
@@ -145,6 +146,20 @@ describe('四(一) — 均须加盖本单位公章后正式提交', () => {
     expect(documentVerify(at('export'), { json: true }, heard)).toBe(1);
     expect(JSON.parse(said.join(''))).toMatchObject({ intact: false, ownScript: true });
     await expect(documentExport(id, { to: at('again'), ofVersion: 'x' }, quiet)).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('the same as an archive over HTTP, for whoever may read it', async () => {
+    const archive = async (actor: string) =>
+      app.request(`/api/v1/documents/${id}/export.zip`, { headers: { authorization: `Bearer ${await house.token(actor)}` } });
+    const answer = await archive('BJ-0001');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    for (const [path, bytes] of Object.entries(unzipSync(new Uint8Array(await answer.arrayBuffer())))) {
+      mkdirSync(dirname(join(at('unpacked'), path)), { recursive: true });
+      writeFileSync(join(at('unpacked'), path), bytes);
+    }
+    expect(spawnSync('/bin/sh', ['verify.sh'], { cwd: at('unpacked'), encoding: 'utf8' }).stdout).toContain(`IT HOLDS: ${id}`);
+    expect((await archive('chaoyang/x')).status).toBe(200);
+    for (const actor of ['BJ-0002', 'V-01']) expect((await archive(actor)).status).toBe(404);
   });
 
   it('luyue seal signs the same way, and says how openssl would', async () => {

@@ -185,6 +185,23 @@ describe('四(一) — a report is filed under seal by page', () => {
   });
 });
 
+describe('what was filed is had as an archive', () => {
+  it('one document from its page, all of a unit from its list; nothing of another’s', async () => {
+    await unit.go('/units/BJ-0001/documents');
+    expect(unit.text).toContain('href="/units/BJ-0001/documents.zip"');
+    await unit.go('/units/BJ-0001/documents.zip');
+    expect([unit.status, unit.text.slice(0, 2)]).toEqual([200, 'PK']);
+    expect(unit.text).toContain(`DOC-000001 月度信息化存证 2024-05/verify.sh`);
+    await unit.go(`/documents/DOC-000001/export.zip?version=1`);
+    expect([unit.status, unit.text.slice(0, 2)]).toEqual([200, 'PK']);
+    const other = await site.as('BJ-0002');
+    for (const path of [`/documents/DOC-000001/export.zip`, '/units/BJ-0001/documents.zip'])
+      expect((await other.go(path)).status, path).toBe(404);
+    // of one's own, where nothing is filed
+    expect((await other.go('/units/BJ-0002/documents.zip')).status).toBe(404);
+  });
+});
+
 describe("a unit's dates in a calendar program", () => {
   it('a person has a link of their own, shown once; a new one ends it, and so does whoever ends it', async () => {
     const linked = async (): Promise<string> => {

@@ -90,7 +90,7 @@ describe('三(二) — a verification by page, from its engagement to its report
     expect(verifier!.text).toContain('已办结');
     await verifier!.go(VERIFICATION);
     expect(verifier!.text).toContain('已出具报告');
-    expect((await unit!.go(VERIFICATION)).text).toContain('2982.41');
+    expect((await unit!.go(VERIFICATION)).text).toContain('2,982.41');
   });
 
   it('in a rehearsal the short form does; an empty row is none, a wrong figure is told at its field', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportInto, folderSink, type Exported } from '../../../documents/export/export.js';
+import { exportEntries, writeFolder, type Exported } from '../../../documents/export/export.js';
 import { manifestHash, manifestText, type Manifest } from '../../../documents/manifest.js';
 import { readCertificate } from '../../../documents/seals/certificate.js';
 import { KeptSeals } from '../../../documents/seals/kept-seals.js';
@@ -93,7 +93,7 @@ beforeAll(async () => {
     })),
     seals: await sealsOf(book.pool, manifestHash(MANIFEST)),
   };
-  await exportInto(book.pool, exported, await folderSink(at('export')));
+  await writeFolder(at('export'), exportEntries(book.pool, exported));
 }, 60_000);
 afterAll(async () => {
   await time.stop();
