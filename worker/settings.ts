@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { z } from 'zod';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
@@ -10,6 +11,10 @@ const count = (fallback: number) => z.coerce.number().int().positive().default(f
 /** Compose hands on what is not set as an empty text. */
 const given = <T extends z.ZodType>(shape: T) => z.preprocess((text) => (text === '' ? undefined : text), shape);
 const milliseconds = z.coerce.number().int().min(0).default(0);
+
+/** Measured: a case takes somewhat less than a megabyte. Half of the heap is left for everything else. */
+const BYTES_PER_CASE = 1_000_000;
+const CASES_KEPT = Math.floor(getHeapStatistics().heap_size_limit / 2 / BYTES_PER_CASE);
 
 const SETTINGS = z
   .object({
@@ -41,8 +46,8 @@ const SETTINGS = z
     RETURNS_IMAP_URL: given(z.url({ protocol: /^imaps?$/ }).optional()),
     /** For how long nothing more may have come to an authority's letter before it leaves. */
     LETTERS_QUIET_SECONDS: given(z.coerce.number().min(0).optional()),
-    /** Cases kept in memory between tasks. */
-    CACHE: count(400),
+    /** Cases kept in memory between tasks: one that is not is read again from its history, which costs as much as a dozen tasks. */
+    CACHE: count(CASES_KEPT),
     /** Worker versioning, both or neither: the deployment's name and this build's. A run stays with the build that began it. */
     DEPLOYMENT: z.string().min(1).optional(),
     BUILD_ID: z.string().min(1).optional(),
