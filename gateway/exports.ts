@@ -1,16 +1,15 @@
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { formOf } from '../documents/drafts/reading.js';
-import type { DocumentRow } from '../documents/drafts/rows.js';
+import { FILED_MAX, filedOf, type DocumentRow } from '../documents/drafts/rows.js';
 import { exportEntries, type ExportEntry } from '../documents/export/export.js';
 import { exportedOf } from '../documents/export/exported.js';
 import { zipped } from '../documents/export/zip.js';
 import { fileRow } from '../documents/files/rows.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
-import type { DocumentCalls } from './document-calls.js';
 import { documentId, versionIn } from './document-shapes.js';
-import { readable } from './documents-seen.js';
+import { readable, readableOf } from './documents-seen.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import { handedOut, INFECTED, NO_STORE, type FileParts } from './files.js';
 import { no, type No } from './no.js';
@@ -23,8 +22,6 @@ export interface HandedOut {
 
 /** An archive carries no more than it can count: four gigabytes, less what it says of itself. */
 const BYTES_MAX = 4_000_000_000;
-/** Documents of a unit in one archive: more than three years of every month. */
-const MANY = 100;
 
 /** What keeps files from being handed out, before a byte of them is. */
 async function notHandedOut({ book, files }: FileParts, rows: readonly DocumentRow[]): Promise<No | undefined> {
@@ -72,18 +69,13 @@ export async function exportOne(
   return (await notHandedOut(parts, [row])) ?? archive(parts, [row], `${id}-v${String(row.version)}.zip`, false);
 }
 
-/** All that was filed of a unit and that somebody may read, each document in a folder. */
-export async function exportUnit(
-  parts: FileParts,
-  calls: DocumentCalls,
-  caller: Caller,
-  unit: string,
-): Promise<HandedOut | Refusal | No> {
-  const { rows, after } = await calls.list(caller, { unit, limit: MANY });
-  const filed = rows.filter(({ state }) => state === 'filed');
-  if (filed.length === 0) return no('unknown-document', `${unit} 没有已报送的文件`, `nothing is filed of ${unit}`);
-  if (after !== undefined)
+/** All that was filed of a unit and that somebody may read, each document in a folder: as it was filed last, whatever is drafted since. */
+export async function exportUnit(parts: FileParts, caller: Caller, unit: string): Promise<HandedOut | Refusal | No> {
+  const all = await filedOf(parts.book.pool, [unit]);
+  if (all.length === FILED_MAX)
     return no('too-large', '文件过多，请逐件下载', 'these are too many for one archive: have each document by itself');
+  const filed = await readableOf(parts.book.pool, caller, all, parts.now());
+  if (filed.length === 0) return no('unknown-document', `${unit} 没有已报送的文件`, `nothing is filed of ${unit}`);
   return (await notHandedOut(parts, filed)) ?? archive(parts, filed, `${unit}.zip`, true);
 }
 

@@ -108,7 +108,7 @@ export function papersOf(parts: PapersParts): Papers {
     archive: async (caller, id, version) => told(await exportOne(parts, caller, id, version)) as HandedOut | Said,
     async archiveOf(caller, unit) {
       const refused = await seen(book, caller, unit, { view: 'documents', at: now() });
-      return refused ? noOf(refused) : (told(await exportUnit(parts, calls, caller, unit)) as HandedOut | Said);
+      return refused ? noOf(refused) : (told(await exportUnit(parts, caller, unit)) as HandedOut | Said);
     },
     workbook: formWorkbook,
     async readWorkbook(bytes, form) {

@@ -151,7 +151,7 @@ async function listPage(visit: Known): Promise<Shown> {
         <Table head={head} rows={rows} label={say('文件', 'Documents')} />
       )}
       <Next visit={visit} after={found.after} />
-      {found.rows.some(({ state }) => state === 'filed') && (
+      {found.rows.some(({ state, version }) => state === 'filed' || version > 1) && (
         <p>
           <a href={`/units/${encodeURIComponent(id)}/documents.zip`}>
             {say('下载全部已报送的文件（zip）', 'All that was filed, as one archive (zip)')}

@@ -90,8 +90,8 @@ const FILED = `select ${FIELDS} from ${FROM} where d.unit = any ($1) and v.state
       select max(l.version) from document_versions l left join acts la on la.act_id = l.filed_act and la.role = 'decides'
       where l.document = d.document and l.state = 'filed' and la.state is distinct from 'refused' and ($2::bigint is null or l.filed_at <= $2))
   order by v.filed_at desc, d.n desc limit $3`;
-/** Of a unit three years with every month. */
-const FILED_MAX = 80;
+/** Of a unit at most: three years with every month. */
+export const FILED_MAX = 80;
 
 /** What was filed of units up to an instant, the latest version of each document, the latest first. */
 export const filedOf = async (db: Database, units: readonly string[], until?: Instant): Promise<DocumentRow[]> =>

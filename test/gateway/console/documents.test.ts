@@ -194,6 +194,14 @@ describe('what was filed is had as an archive', () => {
     expect(unit.text).toContain(`DOC-000001 月度信息化存证 2024-05/verify.sh`);
     await unit.go(`/documents/DOC-000001/export.zip?version=1`);
     expect([unit.status, unit.text.slice(0, 2)]).toEqual([200, 'PK']);
+    // a correction that is only begun takes nothing out of it
+    await unit.go('/documents/DOC-000001/fill');
+    await unit.send('/documents/DOC-000001/fill', { ...typed(monthlyValues('1700', '3')), go: 'save' });
+    expect(
+      (await pool().query(`select state from document_versions where document = 'DOC-000001' order by version`)).rows,
+    ).toEqual([{ state: 'filed' }, { state: 'draft' }]);
+    await unit.go('/units/BJ-0001/documents.zip');
+    expect([unit.status, unit.text.includes('DOC-000001 月度信息化存证 2024-05/document.json')]).toEqual([200, true]);
     const other = await site.as('BJ-0002');
     for (const path of [`/documents/DOC-000001/export.zip`, '/units/BJ-0001/documents.zip'])
       expect((await other.go(path)).status, path).toBe(404);
