@@ -26,6 +26,7 @@ import { allCases, casesOf, readCase, readRun, suspendCase, type CaseEntry, type
 import { anchorHeads, anchorsOf, type Anchor } from './anchors.js';
 import { openPool } from './connection.js';
 import { stepsSince } from './history.js';
+import type { Limits } from './limits.js';
 import {
   claimLetters,
   gatherLetters,
@@ -50,6 +51,8 @@ const CONNECTIONS = 10;
 
 export interface BookOptions {
   readonly maxConnections?: number;
+  /** How long its own pool waits for the database; as the environment says where nothing is given. */
+  readonly limits?: Limits;
   /** What a step does to accounts; another than the real one in tests only. */
   readonly carry?: typeof carry;
 }
@@ -63,7 +66,7 @@ export class Book {
   /** On a connection string the book opens its own pool and `close` ends it; a pool handed in stays the caller's. */
   constructor(database: string | pg.Pool, options: BookOptions = {}) {
     this.ownsPool = typeof database === 'string';
-    this.pool = typeof database === 'string' ? openPool(database, options.maxConnections ?? CONNECTIONS) : database;
+    this.pool = typeof database === 'string' ? openPool(database, options.maxConnections ?? CONNECTIONS, options.limits) : database;
     this.carry = options.carry ?? carry;
   }
 
