@@ -1,12 +1,14 @@
 import { own } from '../domain/model/own.js';
 import { definitionOf } from '../acts/vocabulary.js';
 import type { Json } from '../domain/model/json.js';
+import type { Refusal } from '../domain/model/refusal.js';
 import { isMonth } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import { PERMISSIONS } from '../parties/permissions.js';
 import { formOfFiling } from '../regulation/forms/load.js';
 import { currentCycle } from '../regulation/named.js';
 import type { ActForm, Field } from './act-form.js';
+import { attachedIn, takesFiles } from './attached.js';
 import { PARTY_FORMS } from './party-forms.js';
 
 export type { ActForm, Field } from './act-form.js';
@@ -169,6 +171,20 @@ export function broughtBy({ act, fields }: ActForm, entered: ReadonlyMap<string,
     const value = valueIn(field, entered);
     if (value !== undefined) brings[field.name] = value;
   }
+  const files = takesFiles(act) ? attachedIn(entered) : [];
+  if (files.length > 0) brings['files'] = files.map((file) => ({ ...file }));
   const month = entered.get('month') ?? '';
   return act === 'check-monthly-evidence' && isMonth(month) ? { ...brings, month } : brings;
 }
+
+/** What is wrong at a field, by the words that stand there. */
+export const atField = ({ fields }: ActForm, refusal: Refusal): Refusal => {
+  const field = fields.find(({ name }) => name === refusal.path?.[1]);
+  if (!field) return refusal;
+  const place = `with.${refusal.path?.slice(1).join('.') ?? ''}`;
+  return {
+    ...refusal,
+    zh: refusal.zh.replace(place, field.zh).replace('（以字符串书写）', ''),
+    en: refusal.en.replace(place, `${field.en}:`).replace(', written as a string', ''),
+  };
+};

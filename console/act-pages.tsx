@@ -6,9 +6,12 @@ import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { entitled } from '../parties/entitled.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { ActEntry } from './act-entry.js';
-import { broughtBy, dutyOfAct, formOf, type ActForm } from './act-forms.js';
+import { atField, broughtBy, dutyOfAct, formOf, type ActForm } from './act-forms.js';
 import { ActAbout } from './act-about.js';
+import { ActFiles, attaching } from './act-files.js';
+import { takesFiles, withoutTaken } from './attached.js';
 import { Brought } from './brought.js';
+import type { Said } from './deps.js';
 import { Form, refusing, type Pages } from './pages.js';
 import { receipt } from './receipt.js';
 import { actSaid } from './words.js';
@@ -43,18 +46,6 @@ async function draftOf(visit: Known): Promise<Draft | Refusal> {
 }
 
 const about = (visit: Known, { form, unit }: Draft): string => `${actSaid(visit, form.act)} · ${unit.name}（${unit.unit}）`;
-
-/** What is wrong at a field, by the words that stand there. */
-const atField = ({ fields }: ActForm, refusal: Refusal): Refusal => {
-  const field = fields.find(({ name }) => name === refusal.path?.[1]);
-  if (!field) return refusal;
-  const place = `with.${refusal.path?.slice(1).join('.') ?? ''}`;
-  return {
-    ...refusal,
-    zh: refusal.zh.replace(place, field.zh).replace('（以字符串书写）', ''),
-    en: refusal.en.replace(place, `${field.en}:`).replace(', written as a string', ''),
-  };
-};
 
 /** The first page: fields, and a way to look them over. Nothing is sent by it. */
 const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
@@ -129,7 +120,7 @@ const Sending = ({ visit, draft, children }: { visit: Known; draft: Draft; child
 };
 
 /** The second page: what will be sent, with the button that sends it. */
-const checking = (visit: Known, draft: Draft): Shown => {
+const checking = (visit: Known, draft: Draft, wrong?: Said): Shown => {
   const { say, here } = visit;
   const { form, unit, entered, request } = draft;
   const brings = broughtBy(form, entered);
@@ -154,6 +145,7 @@ const checking = (visit: Known, draft: Draft): Shown => {
         </dd>
       </dl>
       {form.act === 'surrender' && <ActAbout visit={visit} act={form.act} unit={unit} />}
+      {takesFiles(form.act) && <ActFiles visit={visit} act={form.act} unit={unit.unit} entered={entered} />}
       {visit.c.req.method === 'GET' ? (
         <p>
           <a href={back}>{say('修改', 'Change')}</a>
@@ -177,7 +169,8 @@ const checking = (visit: Known, draft: Draft): Shown => {
       </Sending>
     </>
   );
-  return { title: `${say('核对', 'Check')}：${about(visit, draft)}`, body };
+  const title = `${say('核对', 'Check')}：${about(visit, draft)}`;
+  return { title, body, ...(wrong ? { wrong, status: visit.deps.statusOf(wrong.code) } : {}) };
 };
 
 const receiptAt = (id: string): string => `/acts/${encodeURIComponent(id)}`;
@@ -208,10 +201,21 @@ const withDraft =
 const ADDRESS_MAX = 6_000;
 
 const addressed = (visit: Known, draft: Draft): Shown => {
-  const { csrf: _, ...sent } = Object.fromEntries(draft.entered);
+  const entered = withoutTaken(draft.entered);
+  const { csrf: _, ...sent } = Object.fromEntries(entered);
   const query = new URLSearchParams(sent).toString();
-  return query.length > ADDRESS_MAX ? checking(visit, draft) : { to: `/acts/new/${draft.form.act}/check?${query}` };
+  return query.length > ADDRESS_MAX
+    ? checking(visit, { ...draft, entered })
+    : { to: `/acts/new/${draft.form.act}/check?${query}` };
 };
+
+/** Files beside what was entered: back to where it is looked over. */
+async function adding(visit: Known, draft: Draft): Promise<Shown> {
+  if (!takesFiles(draft.form.act)) return refusing(visit, noForm(draft.form.act));
+  const { entered, wrong } = await attaching(visit, draft.form.act, draft.unit.unit);
+  const now = { ...draft, entered, request: entered.get('request') ?? draft.request };
+  return wrong ? checking(visit, now, wrong) : addressed(visit, now);
+}
 
 /** `GET /acts/new/ACT`, `…/check`, `POST /acts/new/ACT`, `GET /acts/ID`: a plain act, from its form to its receipt. */
 export function addActPages(pages: Pages): void {
@@ -220,12 +224,17 @@ export function addActPages(pages: Pages): void {
     '/acts/new/:act',
     withDraft((visit, draft) => filling(visit, draft)),
   );
-  pages.known('get', '/acts/new/:act/check', withDraft(checking));
+  pages.known(
+    'get',
+    '/acts/new/:act/check',
+    withDraft((visit, draft) => checking(visit, draft)),
+  );
   pages.keeping('/acts/new/:act/check', withDraft(addressed));
   pages.keeping(
     '/acts/new/:act/change',
     withDraft((visit, draft) => filling(visit, draft)),
   );
+  pages.sending('/acts/new/:act/files', withDraft(adding));
   pages.known('post', '/acts/new/:act', withDraft(submitting));
   pages.known('get', '/acts/:id', receipt);
 }

@@ -21,7 +21,7 @@ import { outcomeOf, type Outcome } from './answer.js';
 import { CaseUnreachable } from './call.js';
 import { Cases, type CasesOptions } from './cases.js';
 import { actFiling } from './filing-act.js';
-import { filingFor, strayAnswer, unlessDocument } from './filing.js';
+import { filingFor, notFiled } from './filing.js';
 import { verifying } from './verifications.js';
 import { Door, type Asked, type Plan, type Received } from './door.js';
 
@@ -89,9 +89,7 @@ export class Desk {
     const admitted = admit(filing ? { ...raw, with: filing.brings } : raw, register, alone);
     if (isRefusal(admitted)) return admitted;
     const { case: its } = admitted;
-    const no =
-      (await unlessDocument(this.options, admitted.act, filing)) ??
-      (await strayAnswer(book, admitted.act, { unit: admitted.unit, cycle }));
+    const no = await notFiled(this.options, admitted, { filing, by: raw.by });
     if (no) return no;
     if (its === 'alarms') return this.alarms.plan(asked);
     if (its === 'city')

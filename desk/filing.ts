@@ -1,6 +1,7 @@
 import { filesDocuments } from '../acts/definition.js';
 import { definitionInCases } from '../acts/vocabulary.js';
 import { Documents } from '../documents/drafts/documents.js';
+import { filesInBook, unknownFile } from '../documents/drafts/known-files.js';
 import { fileDocument, type DocumentNamed, type SealAsked } from '../documents/drafts/filing.js';
 import { filedKeys } from '../documents/drafts/filed-findings.js';
 import type { Filing } from '../documents/forms/filing.js';
@@ -89,7 +90,7 @@ function hasForm({ do: what, with: brings }: ParsedAct, cycle: number, regulatio
 }
 
 /** In service a formal submission names its document, wherever there is a form of it. */
-export async function unlessDocument(
+async function unlessDocument(
   { book, cycle, regulation }: { readonly book: Book; readonly cycle: number; readonly regulation?: string | undefined },
   act: ParsedAct,
   filing: Filing | undefined,
@@ -99,8 +100,19 @@ export async function unlessDocument(
   return (await platformKind(book.pool)) === 'service' ? documentRequired(what) : undefined;
 }
 
+/** In service the files that go with an act have been sent before, by the same party. */
+async function strayFile(book: Book, { with: brings }: ParsedAct, by: string): Promise<Refusal | undefined> {
+  const files = 'files' in brings ? (brings.files ?? []) : [];
+  if (files.length === 0 || (await platformKind(book.pool)) !== 'service') return undefined;
+  const hashes = files.map(({ sha256 }) => sha256.toLowerCase());
+  const known = await filesInBook(book.pool).known(hashes, unitOfActor(by));
+  const missing = hashes.findIndex((one) => !known.has(one));
+  if (missing < 0) return undefined;
+  return unknownFile(files[missing]?.name ?? '', hashes[missing] ?? '', ['with', 'files', missing, 'sha256']);
+}
+
 /** Findings that a check answers stand in the document that it checks. */
-export async function strayAnswer(
+async function strayAnswer(
   book: Book,
   act: ParsedAct,
   of: { readonly unit: string; readonly cycle: number },
@@ -113,3 +125,13 @@ export async function strayAnswer(
   if (stray < 0) return undefined;
   return badInput(['with', 'answers', stray, 'finding'], '所报文件没有此项提示', 'is no finding of the document that was filed');
 }
+
+/** The first thing for which an act does not go as it is written: a document it should name, a file it names, a finding it answers. */
+export const notFiled = async (
+  options: Parameters<typeof unlessDocument>[0],
+  { act, unit }: { readonly act: ParsedAct; readonly unit: string },
+  { filing, by }: { readonly filing: Filing | undefined; readonly by: string },
+): Promise<Refusal | undefined> =>
+  (await unlessDocument(options, act, filing)) ??
+  (filing ? undefined : await strayFile(options.book, act, by)) ??
+  (await strayAnswer(options.book, act, { unit, cycle: options.cycle }));

@@ -54,19 +54,21 @@ export function uploadsOf({ book, files, now, isOwnForm }: UploadsParts): Upload
       if (!body) return NOTHING;
       if (!sendersIn(caller, now()).includes(party)) return NOT_YOURS;
       const by = actorOf(caller, party);
+      let seen: ReadonlyMap<string, string> | undefined;
       const isOurs = (fields: ReadonlyMap<string, string>): boolean => isOwnForm(c.req.raw, signed, fields.get('csrf'));
       const form = await takeForm<SentFile>(
         Readable.from(body, { objectMode: false }),
         c.req.header('content-type') ?? '',
         async (part, before) => {
           if (!isOurs(before)) return FOREIGN;
+          seen = before;
           if (read.includes(part.field)) return bytesOf(part);
           if (!files) return refuseFile('not-allowed', '本平台未配置文件存放处', 'this platform keeps no files');
           const taken = await files.put({ name: part.name, pieces: part.pieces, party, by });
           return isFileRefused(taken) ? taken : { field: part.field, name: taken.name, sha256: taken.sha256, size: taken.size };
         },
       );
-      if (isFileRefused(form)) return form;
+      if (isFileRefused(form)) return { ...form, ...(seen ? { fields: seen } : {}) };
       if (!isOurs(form.fields)) return FOREIGN;
       return { fields: form.fields, files: form.taken };
     },

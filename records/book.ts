@@ -66,7 +66,8 @@ export class Book {
   /** On a connection string the book opens its own pool and `close` ends it; a pool handed in stays the caller's. */
   constructor(database: string | pg.Pool, options: BookOptions = {}) {
     this.ownsPool = typeof database === 'string';
-    this.pool = typeof database === 'string' ? openPool(database, options.maxConnections ?? CONNECTIONS, options.limits) : database;
+    this.pool =
+      typeof database === 'string' ? openPool(database, options.maxConnections ?? CONNECTIONS, options.limits) : database;
     this.carry = options.carry ?? carry;
   }
 

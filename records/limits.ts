@@ -53,12 +53,12 @@ export const limitsFrom = (env: NodeJS.ProcessEnv): Limits => {
 /** The limits where nobody sets any. */
 export const LIMITS: Limits = limitsFrom({});
 
-/** Of the whole time that somebody waits for an answer, what the database has for a statement; the rest is for connecting and the way. */
-const STATEMENT_PART = 0.6;
+/** Of the time that somebody waits for an answer, one part in so many is for connecting and the way; a statement has the rest. */
+const WAY = 3;
 
 /** Limits under which whoever waits is answered within so many milliseconds, also where the database is silent. Statements over the whole book keep theirs. */
 export const within = (limits: Limits, milliseconds: number): Limits => ({
   ...limits,
-  statement: Math.min(limits.statement, milliseconds * STATEMENT_PART),
-  connect: Math.min(limits.connect, milliseconds * (1 - STATEMENT_PART)),
+  connect: Math.min(limits.connect, milliseconds / WAY),
+  statement: Math.min(limits.statement, milliseconds - milliseconds / WAY),
 });

@@ -10,6 +10,7 @@ import type { StoredAct } from '../records/acts.js';
 import type { Book } from '../records/book.js';
 import { platformKind } from '../records/platform.js';
 import { caseAt, unitAt, type CaseHistory } from './case-history.js';
+import { filesIn } from './files-named.js';
 
 /** Which duty is done by an act, where the case has not said so yet. */
 const DUTY_OF: Readonly<Record<string, string>> = {
@@ -38,16 +39,6 @@ const textIn = (brings: Json, field: string): string | undefined => {
   const value = (brings as Readonly<Record<string, Json>> | null)?.[field];
   return typeof value === 'string' ? value : undefined;
 };
-
-/** Every file that something names, wherever in it. */
-function filesIn(brings: Json): ReceiptFile[] {
-  if (Array.isArray(brings)) return (brings as readonly Json[]).flatMap(filesIn);
-  if (typeof brings !== 'object' || brings === null) return [];
-  const { name, sha256, size } = brings as { readonly name?: Json; readonly sha256?: Json; readonly size?: Json };
-  if (typeof name === 'string' && typeof sha256 === 'string')
-    return [{ name, sha256, ...(typeof size === 'number' ? { size } : {}) }];
-  return Object.values(brings as Readonly<Record<string, Json>>).flatMap(filesIn);
-}
 
 const SIZES = 'select sha256, size::float8 as size from files where sha256 = any ($1)';
 

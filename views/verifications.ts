@@ -1,5 +1,6 @@
 import { isEqual } from '../domain/model/amount.js';
 import { isoOf, type Day, type Instant } from '../domain/model/instant.js';
+import type { ReceiptFile } from '../documents/receipts/receipt.js';
 import type { Json } from '../domain/model/json.js';
 import type { Event } from '../domain/model/step.js';
 import type { Query, Stage, Verification } from '../domain/model/verification.js';
@@ -8,6 +9,7 @@ import { readRun } from '../records/cases.js';
 import { sameVerifierYears } from '../regulation/verification-terms.js';
 import { caseIdOf, verificationIdOf } from '../domain/model/case-ids.js';
 import { caseAt } from './case-history.js';
+import { filesIn } from './files-named.js';
 import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
 
 /** What is listed of a verification; the rest is read by its id. */
@@ -84,7 +86,12 @@ interface ShownQuery extends Query {
   readonly about: string;
   readonly text: string;
   readonly overdue: boolean;
-  readonly answers: readonly { readonly at: string; readonly by: string; readonly text: string; readonly files?: Json }[];
+  readonly answers: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly text: string;
+    readonly files: readonly ReceiptFile[];
+  }[];
   readonly closed?: { readonly at: string; readonly reason?: string };
 }
 
@@ -119,7 +126,7 @@ function queryOf(query: Query, events: readonly Event[]): ShownQuery {
     ...{ about: textIn(raised['about']), text: textIn(raised['text']), overdue: of('query-unanswered').length > 0 },
     answers: of('query-answered').map((event) => {
       const { text, files } = brought(event);
-      return { at: isoOf(event.at), by: event.by, text: textIn(text), ...(files === undefined ? {} : { files }) };
+      return { at: isoOf(event.at), by: event.by, text: textIn(text), files: filesIn(files ?? null) };
     }),
     ...(closed ? { closed: { at: isoOf(closed.at), ...(reason === undefined ? {} : { reason: textIn(reason) }) } } : {}),
   };

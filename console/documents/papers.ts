@@ -76,12 +76,15 @@ export interface Uploaded {
 
 /** Files that a page sends, and that it hands out. */
 export interface Uploads {
-  /** Takes in a form with files, once it is known that a page of this session sent it; `read` names the fields that are only read. */
+  /**
+   * Takes in a form with files, once it is known that a page of this session sent it; `read` names the fields that are only read. Where
+   * a file is refused, the fields that stood before it.
+   */
   take(
     c: Context,
     from: { readonly caller: Caller; readonly signed: Signed; readonly party: string },
     read: readonly string[],
-  ): Answer<Uploaded>;
+  ): Promise<Uploaded | (Said & Partial<Pick<Uploaded, 'fields'>>)>;
   /** A file as it came, for whoever may read it. */
   open(caller: Caller, sha256: string): Answer<Kept>;
 }

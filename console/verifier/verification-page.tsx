@@ -70,7 +70,15 @@ const OneQuery = ({ visit, shown, query }: { visit: Known; shown: VerificationSh
       {query.answers.map((answer) => (
         <blockquote>
           <p class="text">{answer.text}</p>
-          {answer.files !== undefined && <Brought visit={visit} brings={answer.files} />}
+          {answer.files.length > 0 && (
+            <ul class="files">
+              {answer.files.map(({ name, sha256 }) => (
+                <li>
+                  <a href={`/files/${sha256}`}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          )}
           <p class="hint">
             {say('答复', 'Answered')} {timeSaid(answer.at)} · {actorNamed(visit, answer.by)}
           </p>

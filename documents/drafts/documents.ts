@@ -9,7 +9,7 @@ import { look, type NamedFinding } from '../forms/findings.js';
 import { shapeErrors, type ShapeError } from '../forms/shape.js';
 import { unknownDocument } from '../forms/unfit.js';
 import { tidy, type Values } from '../forms/values.js';
-import { filesInBook, type KnownFiles } from './known-files.js';
+import { filesInBook, unknownFile, type KnownFiles } from './known-files.js';
 import { beforeOf, composed, formOf, lookedOf, rulebookFor } from './reading.js';
 import {
   beginVersion,
@@ -165,10 +165,7 @@ export class Documents {
     const missing = hashes.findIndex((one) => !known.has(one));
     if (missing >= 0) {
       const { name = '' } = files[missing] ?? {};
-      return {
-        ...refuse('unknown-file', `没有上传文件 ${name}`, `${name} (${hashes[missing] ?? ''}) was never uploaded`),
-        path: ['files', missing, 'sha256'],
-      };
+      return unknownFile(name, hashes[missing] ?? '', ['files', missing, 'sha256']);
     }
     return {
       values: tidy(values),

@@ -3,6 +3,7 @@ import { filingOf, type Filing } from '../forms/filing.js';
 import { manifestOf, type Manifest } from '../manifest.js';
 import { notByThisAct, unknownDocument, unshaped } from '../forms/unfit.js';
 import { documentChanged, type Documents } from './documents.js';
+import { unknownFile } from './known-files.js';
 import { formOf } from './reading.js';
 import { keepFindings, readDocument, type DocumentRow } from './rows.js';
 
@@ -27,8 +28,6 @@ export interface FilingAct {
 export interface SealAsked {
   isSealed(manifest: Manifest, party: string): Promise<true | Refusal>;
 }
-
-const at = (refusal: Refusal, path: readonly (string | number)[]): Refusal => ({ ...refusal, path });
 
 /** What a seal of a version signs. */
 export const manifestFor = (row: DocumentRow, act: string): Manifest =>
@@ -61,7 +60,7 @@ async function unfit(documents: Documents, row: DocumentRow): Promise<Refusal | 
   const [missing] = await documents.missingFiles(row);
   if (missing === undefined) return undefined;
   const name = row.files.find(({ sha256 }) => sha256 === missing)?.name ?? missing;
-  return at(refuse('unknown-file', `没有上传文件 ${name}`, `${name} (${missing}) was never uploaded`), ['with', 'document']);
+  return unknownFile(name, missing, ['with', 'document']);
 }
 
 /** The first thing for which a version cannot be filed by this act, as it stands. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { refuse, type Refusal } from '../../domain/model/refusal.js';
 import { knownFiles } from '../files/rows.js';
 
 /** Which files a party has sent, by their hash, and how large they are. */
@@ -12,4 +13,10 @@ export const filesInBook = (pool: pg.Pool): KnownFiles => ({
     const rows = sha256.length === 0 ? [] : await knownFiles(pool, sha256, [party], Date.now());
     return new Map(rows.map((row) => [row.sha256, row]));
   },
+});
+
+/** A file is named that its party has not sent. */
+export const unknownFile = (name: string, sha256: string, path: readonly (string | number)[]): Refusal => ({
+  ...refuse('unknown-file', `没有上传文件 ${name}`, `${name} (${sha256}) was never uploaded`),
+  path,
 });

@@ -170,6 +170,12 @@ describe('front §6 — the short forms are for rehearsals', () => {
       ['submit-verified-report', 'BJ-0001', FILING],
       ['submit-first-report', 'BJ-0001', { emissions: '1', sealed: true }],
       ['submit-monthly-evidence', 'BJ-0001', { month: '2024-05', electricityMWh: '1', fuels: [], files: [] }],
+      // there is no form of an answer, but what goes with it has been sent
+      [
+        'answer-query',
+        'BJ-0001',
+        { verifier: 'V-01', query: 1, text: '见附件', files: [{ name: '附件.pdf', sha256: 'a'.repeat(64) }] },
+      ],
     ];
     const callers = await Promise.all(short.map(([, by]) => testCaller(pool(), by, house.now())));
     await pool().query('alter table platform disable trigger all');
@@ -182,6 +188,6 @@ describe('front §6 — the short forms are for rehearsals', () => {
       const reply = await front.submit(caller, { do: act, for: 'BJ-0001', with: brings });
       return 'refusal' in reply ? reply.refusal.refused : reply.state;
     });
-    expect(await Promise.all(said)).toEqual(short.map(() => 'document-required'));
+    expect(await Promise.all(said)).toEqual([...Array<string>(4).fill('document-required'), 'unknown-file']);
   });
 });

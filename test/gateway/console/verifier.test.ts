@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../sign-in/browser.js';
 import { monthlyValues, verificationValues } from '../filings.js';
 import { openConsole, type ConsoleSite } from './console-site.js';
-import { typed } from './send-files.js';
+import { pdfNamed, sendFiles, typed, type FileSent } from './send-files.js';
 
 let site: ConsoleSite;
 let [unit, verifier]: [Browser?, Browser?] = [];
@@ -71,9 +71,27 @@ describe('三(二) — a verification by page, from its engagement to its report
     expect(unit!.text).toContain('核查机构的疑问，待答复');
     await unit!.go(VERIFICATION);
     const [, href = ''] = /href="(\/acts\/new\/answer-query\?[^"]*)"/.exec(unit!.text) ?? [];
-    expect(await does(unit!, href.replaceAll('&amp;', '&'), { text: '已补检定证书' })).toContain('已办结');
+    await unit!.go(href.replaceAll('&amp;', '&'));
+    await unit!.send('/acts/new/answer-query/check', { text: '已补检定证书' });
+    // what is refused leaves what was typed
+    const attach = (file: FileSent): Promise<Browser> => {
+      const { to, hidden } = unit!.form('/acts/new/answer-query/files?for=BJ-0001');
+      return sendFiles(unit!, to, hidden, [file]);
+    };
+    await attach({ name: 'tool.exe', bytes: Buffer.from('MZ nothing that is taken') });
+    expect([unit!.status, unit!.text]).toEqual([415, expect.stringContaining('已补检定证书')]);
+    await attach(pdfNamed('检定证书.pdf'));
+    await attach(pdfNamed('照片.pdf'));
+    const [, photo = ''] = /name="take-out" value="([0-9a-f]{64} 照片\.pdf)"/.exec(unit!.text) ?? [];
+    await unit!.send('/acts/new/answer-query/check', { 'take-out': photo });
+    expect([unit!.text.includes('照片.pdf'), unit!.text.includes('检定证书.pdf')]).toEqual([false, true]);
+    await unit!.send('/acts/new/answer-query', {});
+    expect(unit!.text).toContain('已办结');
     await verifier!.go(VERIFICATION);
     expect(verifier!.text).toContain('已补检定证书');
+    const [, file = ''] = /href="(\/files\/[0-9a-f]{64})"/.exec(verifier!.text) ?? [];
+    expect((await verifier!.go(file)).status).toBe(200);
+    expect((await (await site.as('V-02')).go(file)).status).toBe(404);
     expect(await does(verifier!, '/acts/new/close-query?for=BJ-0001&query=1', { result: 'settled' })).toContain('已办结');
   });
 

@@ -96,15 +96,20 @@ export class Browser {
     return this;
   }
 
-  /** Sends the form of the page whose address ends so, with its hidden fields and what is filled in. */
-  async send(action: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<this> {
+  /** The form of the page whose address ends so: where it is sent, with its hidden fields. */
+  form(action: string): { readonly to: string; readonly hidden: Record<string, string> } {
     const form = [...this.text.matchAll(/<form[^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/gs)].find(([, to]) =>
       to?.endsWith(action),
     );
     if (!form) throw new Error(`no form to ${action} on ${this.url}: ${this.text.slice(0, 2_000)}`);
     const hidden = [...(form[2] ?? '').matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-    const all = { ...Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])), ...fields };
-    return this.go(form[1] ?? '', all, headers);
+    return { to: form[1] ?? '', hidden: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])) };
+  }
+
+  /** Sends the form of the page whose address ends so, with its hidden fields and what is filled in. */
+  async send(action: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<this> {
+    const { to, hidden } = this.form(action);
+    return this.go(to, { ...hidden, ...fields }, headers);
   }
 
   /** The same with a file. */
