@@ -16,7 +16,7 @@ import type { UnitRow } from '../views/units.js';
 import type { AttentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
 import type { CheckAsked, PackageShown } from '../views/packages.js';
-import type { FilingCurve, Watched } from '../views/filing-curve.js';
+import type { Curves, Watched } from '../views/filing-curve.js';
 import type { Effect, ToCall } from '../views/letters-effect.js';
 import type { Running } from '../views/running.js';
 import type { AuctionShown, InOffice, ListAsked, Listing, SealCertificate, VerifierAtWork } from '../views/offices.js';
@@ -118,7 +118,7 @@ export interface Reading {
   punctuality(): Promise<Punctuality>;
   season(): Promise<Season>;
   /** How the filings of a duty come in, beside the cycle before. */
-  curves(duty: Watched): Promise<{ readonly now?: FilingCurve; readonly last?: FilingCurve }>;
+  curves(duties: readonly Watched[]): Promise<readonly Curves[]>;
   /** What everybody may know of the season. */
   progress(): Promise<Progress>;
   verifications(caller: Caller, asked: PageAsked & { readonly unit?: string }): Promise<Page<VerificationRow> | Refusal>;

@@ -17,29 +17,48 @@ export interface FilingCurve {
   readonly points: readonly CurvePoint[];
 }
 
-const DONE = `select to_char(to_timestamp(d.done_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on", count(*)::int as count
-  from case_duties d join case_views v using (case_id)
-  where v.cycle = $1 and d.duty = $2 and d.state <> 'not-required' group by 1 order by 1`;
+/** The filings of duties in this cycle, and in the one before where there was one. */
+export interface Curves {
+  readonly now?: FilingCurve;
+  readonly last?: FilingCurve;
+}
 
-/** A cycle's curve of a duty; undefined where nobody owes it. */
-async function curveIn({ pool }: Book, cycle: number, duty: Watched): Promise<FilingCurve | undefined> {
-  const { rows } = await pool.query<{ on: Day | null; count: number }>({ name: 'view-curve', text: DONE, values: [cycle, duty] });
+interface Done {
+  readonly cycle: number;
+  readonly duty: Watched;
+  readonly on: Day | null;
+  readonly count: number;
+}
+
+const DONE = `select v.cycle, d.duty, to_char(to_timestamp(d.done_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on", count(*)::int as count
+  from case_duties d join case_views v using (case_id)
+  where v.cycle = any ($1) and d.duty = any ($2) and d.state <> 'not-required' group by 1, 2, 3 order by 3`;
+
+/** A cycle's curve of a duty; undefined where nobody owes it, or it has no date. */
+function curveOf(done: readonly Done[], cycle: number, duty: Watched, regulation?: string): FilingCurve | undefined {
+  const rows = done.filter((one) => one.cycle === cycle && one.duty === duty);
   if (rows.length === 0) return undefined;
-  const dueOn = timetableOf(rulebookNamed(String(cycle))).rows.find((row) => row.duty === duty)?.dueOn;
+  const { rows: table } = timetableOf(rulebookNamed(String(cycle), regulation));
+  const dueOn = table.find((row) => row.duty === duty)?.dueOn;
   if (dueOn === undefined) return undefined;
   let count = 0;
   const points = rows.flatMap(({ on, count: more }) => (on === null ? [] : [{ on, count: (count += more) }]));
   return { cycle, duty, dueOn, of: rows.reduce((all, one) => all + one.count, 0), points };
 }
 
-/** The curve of a duty in a cycle, and that of the cycle before where there was one. */
+/** The curves of duties in a cycle and in the cycle before, each in its place, in one query. */
 export async function filingCurves(
-  book: Book,
+  { pool }: Book,
   cycle: number,
-  duty: Watched,
-): Promise<{ readonly now?: FilingCurve; readonly last?: FilingCurve }> {
-  const [now, last] = [await curveIn(book, cycle, duty), await curveIn(book, cycle - 1, duty)];
-  return { ...(now ? { now } : {}), ...(last ? { last } : {}) };
+  duties: readonly Watched[],
+  regulation?: string,
+): Promise<readonly Curves[]> {
+  const values = [[cycle, cycle - 1], duties];
+  const { rows } = await pool.query<Done>({ name: 'view-curves', text: DONE, values });
+  return duties.map((duty) => {
+    const [now, last] = [curveOf(rows, cycle, duty, regulation), curveOf(rows, cycle - 1, duty, regulation)];
+    return { ...(now ? { now } : {}), ...(last ? { last } : {}) };
+  });
 }
 
 /** Another cycle's points, laid so that its day falls on this one's, out of as many as owe it now. */

@@ -1,9 +1,9 @@
 import { DUTY_FACTS } from '../../views/duty-facts.js';
 import type { Season } from '../../views/season.js';
-import { WATCHED, type Watched } from '../../views/filing-curve.js';
+import { WATCHED, type Curves, type Watched } from '../../views/filing-curve.js';
 import { HeatMap } from '../charts/heat-map.js';
 import { districtSaid } from '../who.js';
-import { Filings, filingSheet, type Curves } from './filings.js';
+import { Filings, filingSheet } from './filings.js';
 import { failing, Table, type Pages } from '../pages.js';
 import { dutySaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known, Shown, Visit } from '../visit.js';
@@ -108,15 +108,13 @@ export function addSeasonPage(pages: Pages): void {
     if (!mayLook(visit)) return forTheCity(visit);
     const { reading } = visit.deps;
     const duty = WATCHED.find((one) => one === visit.c.req.query('duty')) ?? 'surrender';
-    return {
-      title: visit.say('全市履约情况', 'The season at a glance'),
-      body: seasonBody(visit, await reading.season(), duty, await reading.curves(duty)),
-    };
+    const [season, [curves = {}]] = await Promise.all([reading.season(), reading.curves([duty])]);
+    return { title: visit.say('全市履约情况', 'The season at a glance'), body: seasonBody(visit, season, duty, curves) };
   });
   pages.known('get', '/season.xlsx', async (visit) => {
     if (!mayLook(visit)) return forTheCity(visit);
     const { say, deps } = visit;
-    const season = await deps.reading.season();
+    const [season, filings] = await Promise.all([deps.reading.season(), filingSheet(visit)]);
     const cells = [...season.cells].sort(inOrder);
     const file = await deps.workbook([
       {
@@ -150,7 +148,7 @@ export function addSeasonPage(pages: Pages): void {
           ...[unit, name, districtSaid(visit, district), obligation, given, held, short],
         ]),
       },
-      { name: say('进度', 'Filings'), ...(await filingSheet(visit)) },
+      { name: say('进度', 'Filings'), ...filings },
     ]);
     return {
       file,

@@ -22,6 +22,7 @@ const { simulate } = await import('../../simulator/simulate.js');
 const { checkRegulation } = await import('../../regulation/check.js');
 const { canonical } = await import('../../records/chain.js');
 const { foundWrong } = await import('../records/everything-agrees.js');
+const { besides, filingCurves } = await import('../../views/filing-curve.js');
 const { quiet, theatreForTests } = await import('./theatre.js');
 afterAll(() => {
   law.remove();
@@ -150,5 +151,23 @@ describe('the same on Temporal, in the book in which 2024 was played', { timeout
     expect(comparable(await readBack(theatre.book, second, openings))).toEqual(comparable(simulate(second)));
     expect((await theatre.book.account('BJ-0002'))?.lots.map(({ quantity }) => quantity)).toEqual(['0']);
     expect(await foundWrong(theatre.book)).toEqual([]);
+  });
+
+  it('the curve of the first reports stands beside that of the cycle before, both last days together', async () => {
+    const [reports] = await filingCurves(theatre.book, 2025, ['first-report'], law.folder);
+    expect(reports).toMatchObject({
+      now: {
+        dueOn: '2025-05-20',
+        of: 2,
+        points: [
+          { on: '2025-05-20', count: 1 },
+          { on: '2025-05-21', count: 2 },
+        ],
+      },
+      // of two that were listed one reported, five days before the last
+      last: { cycle: 2024, dueOn: '2024-06-15', of: 2, points: [{ on: '2024-06-10', count: 1 }] },
+    });
+    const { now, last } = reports ?? {};
+    expect(now && last && besides(last, now)).toEqual([{ on: '2025-05-15', count: 1 }]);
   });
 });
