@@ -82,7 +82,7 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
     },
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
-    curves: (duty) => filingCurves(book, currentCycle(), duty),
+    curves: (duties) => filingCurves(book, currentCycle(), duties),
     progress: () => kept.progress(async () => progressOf(await season(book, currentCycle(), now()))),
     async verifications(caller, asked) {
       const found = await verificationsFor(book, caller, { ...asked, at: now() });

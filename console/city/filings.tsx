@@ -1,17 +1,11 @@
 import type { Day } from '../../domain/model/instant.js';
-import { besides, WATCHED, type FilingCurve, type Watched } from '../../views/filing-curve.js';
+import { besides, WATCHED, type Curves, type FilingCurve, type Watched } from '../../views/filing-curve.js';
 import { Curve } from '../charts/curve.js';
 import type { Sheet } from '../deps.js';
 import { Why } from '../explain.js';
 import { Table } from '../pages.js';
 import { dutySaid } from '../words.js';
 import { withQuery, type Known, type Visit } from '../visit.js';
-
-/** A duty's filings in this cycle and in the one before. */
-export interface Curves {
-  readonly now?: FilingCurve;
-  readonly last?: FilingCurve;
-}
 
 const Choice = ({ visit, duty }: { visit: Visit; duty: Watched }) => (
   <nav class="ways" aria-label={visit.say('事项', 'Duties')}>
@@ -102,8 +96,7 @@ export const Filings = ({
 export async function filingSheet(visit: Known): Promise<Omit<Sheet, 'name'>> {
   const { say, deps } = visit;
   const rows: string[][] = [];
-  for (const duty of WATCHED) {
-    const { now, last } = await deps.reading.curves(duty);
+  for (const [duty, { now, last }] of await deps.reading.curves(WATCHED)) {
     for (const curve of [now, last])
       for (const { on, count } of curve?.points ?? [])
         rows.push([

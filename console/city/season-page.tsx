@@ -1,9 +1,9 @@
 import { DUTY_FACTS } from '../../views/duty-facts.js';
 import type { Season } from '../../views/season.js';
-import { WATCHED, type Watched } from '../../views/filing-curve.js';
+import { WATCHED, type Curves, type Watched } from '../../views/filing-curve.js';
 import { HeatMap } from '../charts/heat-map.js';
 import { districtSaid } from '../who.js';
-import { Filings, filingSheet, type Curves } from './filings.js';
+import { Filings, filingSheet } from './filings.js';
 import { failing, Table, type Pages } from '../pages.js';
 import { dutySaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known, Shown, Visit } from '../visit.js';
@@ -110,7 +110,7 @@ export function addSeasonPage(pages: Pages): void {
     const duty = WATCHED.find((one) => one === visit.c.req.query('duty')) ?? 'surrender';
     return {
       title: visit.say('全市履约情况', 'The season at a glance'),
-      body: seasonBody(visit, await reading.season(), duty, await reading.curves(duty)),
+      body: seasonBody(visit, await reading.season(), duty, (await reading.curves([duty])).get(duty) ?? {}),
     };
   });
   pages.known('get', '/season.xlsx', async (visit) => {
