@@ -14,7 +14,7 @@ import { districts } from '../regulation/districts.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { termsOf } from '../regulation/terms.js';
 import type { Json } from '../domain/model/json.js';
-import { grouped } from '../views/grouped.js';
+import { grouped } from '../records/grouped.js';
 import { isInService } from './decide-lines.js';
 import { FAILED, UsageError } from './failure.js';
 import { serviceFor } from './first-day.js';

@@ -22,6 +22,7 @@ import { addBulkPage } from './district/bulk-page.js';
 import { addCheckPage } from './district/check-page.js';
 import { addTimetablePage } from './open/timetable-page.js';
 import { addAttentionPage } from './operator/attention-page.js';
+import { addCasePage } from './operator/case-page.js';
 import { addBeginPages } from './documents/begin-page.js';
 import { addPaperCheckPages } from './documents/check-page.js';
 import { addDocumentPages } from './documents/document-page.js';
@@ -171,7 +172,7 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
 }
 
 const MORE = [
-  ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addComparePage, addVerifyPage],
+  ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addCasePage, addComparePage, addVerifyPage],
   ...[addTimetablePage, addAccountPage, addRecordsPages, addCalendarPage],
   ...[addBeginPages, addFillPages, addFilesPages, addPaperCheckPages, addSealPages, addSubmitPages, addDocumentPages],
   ...[addVerificationLists, addVerificationPage],

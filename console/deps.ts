@@ -84,6 +84,11 @@ interface PageAsked {
 export type UnitLine = Pick<UnitRow, 'unit' | 'name' | 'kind' | 'district' | 'cycle' | 'status'>;
 export type InboxLine = InboxItem & { readonly item: string; readonly claimedBy?: string; readonly mine?: true };
 
+interface ItemsAlone {
+  /** Without the units that letters do not reach, which stand beside. */
+  readonly itemsAlone?: true;
+}
+
 interface Moments {
   readonly asOf?: Instant;
   readonly knownAt?: Instant;
@@ -97,7 +102,7 @@ export interface Reading {
   inbox(
     caller: Caller,
     of: string | undefined,
-    asked: PageAsked,
+    asked: PageAsked & ItemsAlone,
   ): Promise<
     (Page<InboxLine> & { readonly of: string; readonly cycle: number; readonly unreached?: readonly Unreached[] }) | Refusal
   >;
@@ -117,8 +122,8 @@ export interface Reading {
   packages(caller: Caller, checks: readonly CheckAsked[]): Promise<readonly (PackageShown | undefined)[]>;
   punctuality(): Promise<Punctuality>;
   season(): Promise<Season>;
-  /** How the filings of a duty come in, beside the cycle before. */
-  curves(duties: readonly Watched[]): Promise<readonly Curves[]>;
+  /** How the filings of some duties come in, beside the cycle before. */
+  curves(duties: readonly Watched[]): Promise<ReadonlyMap<Watched, Curves>>;
   /** What everybody may know of the season. */
   progress(): Promise<Progress>;
   verifications(caller: Caller, asked: PageAsked & { readonly unit?: string }): Promise<Page<VerificationRow> | Refusal>;

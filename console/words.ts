@@ -45,6 +45,11 @@ const STATES: Words = {
   stands: ['维持', 'it stands'],
   stored: ['已收讫', 'stored'],
   proposed: ['已提出，待批', 'proposed'],
+  'standing-still': ['已暂停', 'stands still'],
+  lost: ['没有运行', 'runs nowhere'],
+  running: ['正在运行', 'running'],
+  over: ['已结束', 'over'],
+  unknown: ['不明', 'unknown'],
 };
 const PARTIES: Words = {
   unit: ['单位', 'unit'],

@@ -38,6 +38,17 @@ async function alsoOf(book: Book, row: StoredAct): Promise<Also> {
   return seq === undefined ? { case: row.caseId, state: 'stored' } : { case: row.caseId, state: 'decided', seq };
 }
 
+/** What became of a request, and no more: not what its case does next, nor what other cases said. */
+export async function briefOutcomeOf(book: Book, rows: readonly StoredAct[]): Promise<Outcome> {
+  const [decides] = rows;
+  if (!decides) throw new Error('a request without a row has no outcome');
+  const { id, at, caseId, refusal, state } = decides;
+  if (refusal) return { state: 'refused', at, refusal };
+  if (state !== 'applied') return { state: 'stored', at };
+  const seq = caseId === '' ? 1 : await book.lastEventOf(id, caseId);
+  return seq === undefined ? { state: 'decided', at, seq: 1 } : { state: 'decided', at, seq };
+}
+
 /** What the book says of a request, by its rows, the deciding case first. */
 export async function outcomeOf(book: Book, rows: readonly StoredAct[]): Promise<Outcome> {
   const [decides, ...others] = rows;

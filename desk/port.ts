@@ -5,6 +5,7 @@ import type { Approving } from './approvals/looking.js';
 import type { Preview } from './approvals/preview.js';
 import type { ApprovalAnswer } from './approvals/saying.js';
 import type { AskedFor, Reply, Wish } from './front.js';
+import type { CaseRuns } from './reviving.js';
 import type { WishedLine } from './wishes.js';
 
 export const APPROVAL_STATES = ['waiting', 'approved', 'returned', 'withdrawn', 'lapsed', 'refused'] as const;
@@ -41,6 +42,10 @@ export interface FrontDesk {
   act(caller: Caller, id: string): Promise<Reply | undefined>;
   /** What was asked by an id. */
   asked(caller: Caller, id: string): Promise<AskedFor | undefined>;
+  /** How a case runs; undefined where there is none of that name. */
+  caseRuns(caseId: string): Promise<CaseRuns | undefined>;
+  /** Starts again a case that stood still or runs nowhere; why not, where it does not. */
+  revive(caller: Caller, caseId: string, reason: string): Promise<Refusal | undefined>;
   readonly approvals: {
     list(caller: Caller, asked: ApprovalsAsked): Promise<Approvals | Refusal>;
     read(caller: Caller, id: string): Decided;

@@ -1,7 +1,7 @@
 import { entryAfter } from '../domain/cases/listing.js';
 import type { Unit } from '../domain/model/case.js';
 import { isPartyName, unitOfActor } from '../domain/model/names.js';
-import type { CaseEntry } from '../records/cases.js';
+import { listedIn, type CaseEntry } from '../records/cases.js';
 import type { Book } from '../records/book.js';
 import { namedIn, type RawAct, type Register } from './admit.js';
 
@@ -12,10 +12,10 @@ async function unitIn(book: Book, id: string): Promise<{ unit: Unit; cases: read
     (found, one) => (found && found.cycle >= one.cycle ? found : one),
     undefined,
   );
-  const record = latest && (await book.readCase(latest.caseId));
-  if (!record) return undefined;
+  const listed = latest && (await listedIn(book.pool, latest.caseId));
+  if (!listed) return undefined;
   // the entry as acts on the register have left it: another district, gone from the list
-  return { unit: record.events.reduce(entryAfter, record.opening.unit), cases };
+  return { unit: listed.since.reduce(entryAfter, listed.unit), cases };
 }
 
 /** What the door has to know for one act: the units it names that are in the register, and the cycles in which all of them have cases. */

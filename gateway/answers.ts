@@ -222,9 +222,9 @@ export async function inbox(
   book: Book,
   caller: Caller,
   of: string,
-  asked: Paging & Moments & { readonly cycle?: number } & Clocked,
+  asked: Paging & Moments & { readonly cycle?: number; readonly itemsAlone?: true } & Clocked,
 ) {
-  const { asOf, after, limit, cycle = currentCycle() } = asked;
+  const { asOf, after, limit, cycle = currentCycle(), itemsAlone = false } = asked;
   const now = asked.now();
   const verifies = caller.appointments.filter(({ kind }) => kind === 'verifier').map((one) => one.party);
   const party = await partyNamed(book, of, verifies);
@@ -237,5 +237,5 @@ export async function inbox(
   const items = found.items.map(itemOf);
   if (asOf !== undefined) return { of, cycle, at: isoOf(asOf), items, ...next };
   const said = { of, cycle, at: found.at, items: await withClaims(book, caller, { of, at: now }, items), ...next };
-  return { ...said, ...(after === undefined ? await withUnreached(book, party) : {}) };
+  return { ...said, ...(after === undefined && !itemsAlone ? await withUnreached(book, party) : {}) };
 }

@@ -1,6 +1,7 @@
 import { Front as Desk, type AskedFor, type FrontOptions, type Reply, type Wish } from '../desk/front.js';
 import type { ForAll } from '../desk/approvals/for-all.js';
 import type { Preview } from '../desk/approvals/preview.js';
+import { caseRuns, reviveCase, type CaseRuns } from '../desk/reviving.js';
 import type { WishedLine } from '../desk/wishes.js';
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
@@ -58,6 +59,14 @@ export class DeskFront implements FrontDesk {
 
   asked(caller: Caller, id: string): Promise<AskedFor | undefined> {
     return this.desk.asked(caller, id);
+  }
+
+  caseRuns(caseId: string): Promise<CaseRuns | undefined> {
+    return caseRuns(this.options, caseId);
+  }
+
+  revive(caller: Caller, caseId: string, reason: string): Promise<Refusal | undefined> {
+    return reviveCase(this.options, caller, caseId, reason);
   }
 
   readonly approvals: FrontDesk['approvals'] = {

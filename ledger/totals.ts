@@ -47,12 +47,12 @@ export const ledgerTotals = async (pool: pg.Pool): Promise<LedgerTotals> => {
   };
 };
 
-/** A unit's account as it stands, lots in order of credit; undefined where it has none. */
-export const readAccount = async (pool: pg.Pool, unit: string): Promise<Account | undefined> => {
+/** The accounts of some units as they stand, lots in order of credit; of those that have one. */
+export const readAccounts = async (pool: pg.Pool, units: readonly string[]): Promise<ReadonlyMap<string, Account>> => {
   const { rows } = await pool.query<{ account: Account | null }>({
-    name: 'account-read',
-    text: 'select read_account($1) as account',
-    values: [unit],
+    name: 'accounts-read',
+    text: 'select read_account(u) as account from unnest($1::text[]) u',
+    values: [units],
   });
-  return rows[0]?.account ?? undefined;
+  return new Map(rows.flatMap(({ account }) => (account ? [[account.unit, account]] : [])));
 };

@@ -48,20 +48,17 @@ export async function unitsMissing(
   { after = '', limit }: { readonly after?: string; readonly limit: number },
 ): Promise<readonly Unsigned[]> {
   const today = dayOf(at);
-  const found: Unsigned[] = [];
-  for (const { unit, hasFiler } of await unitsUnsigned(pool, at, after, limit)) {
-    const cases: Case[] = [];
-    for (const { caseId } of await casesOf(pool, unit)) {
-      const run = await readRun(pool, caseId);
-      if (run && !run.case.closed) cases.push(run.case);
-    }
-    const deadlines = cases
-      .flatMap((c) => owedIn(c, today, hasFiler))
-      .sort(byDay)
-      .slice(0, DEADLINES);
-    const { name = unit, district = '' } = cases.at(-1)?.unit ?? {};
-    const soon = deadlines.some(({ dueOn }) => dueOn <= addDays(today, NEAR_DAYS));
-    found.push({ unit, name, district, deadlines, soon });
-  }
-  return found;
+  const unsigned = await unitsUnsigned(pool, at, after, limit);
+  return Promise.all(
+    unsigned.map(async ({ unit, hasFiler }): Promise<Unsigned> => {
+      const runs = await Promise.all((await casesOf(pool, unit)).map(({ caseId }) => readRun(pool, caseId)));
+      const cases = runs.flatMap((run) => (run && !run.case.closed ? [run.case] : []));
+      const deadlines = cases
+        .flatMap((c) => owedIn(c, today, hasFiler))
+        .sort(byDay)
+        .slice(0, DEADLINES);
+      const { name = unit, district = '' } = cases.at(-1)?.unit ?? {};
+      return { unit, name, district, deadlines, soon: deadlines.some(({ dueOn }) => dueOn <= addDays(today, NEAR_DAYS)) };
+    }),
+  );
 }

@@ -4,6 +4,8 @@ import type { Json } from '../domain/model/json.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { letIn, type Act, type NamedAct } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
+import { grouped } from './grouped.js';
+import { together } from './together.js';
 
 /**
  * What a case has to do with a request: it decides it; it answers for itself, at once (`each`) or once the decider has taken it
@@ -69,6 +71,16 @@ const STORE = 'select act_id as act, stamp, known, same from store_request($1)';
 export const storeRequest = async (pool: Database, filing: Filing): Promise<Storing> => {
   const row = await oneRow<Omit<Storing, 'stamp'> & { stamp: string }>(pool, 'store-request', STORE, [JSON.stringify(filing)]);
   return { ...row, stamp: Number(row.stamp) };
+};
+
+const STORE_MANY = `select s.act_id as act, s.stamp, s.known, s.same from jsonb_array_elements($1::jsonb) with ordinality one (p, n)
+  cross join lateral store_request(one.p) s order by one.n`;
+
+/** The same for many, one after the other, in one question. */
+export const storeRequests = async (db: Database, filings: readonly Filing[]): Promise<Storing[]> => {
+  type Found = Omit<Storing, 'stamp'> & { readonly stamp: string };
+  const { rows } = await db.query<Found>({ name: 'store-requests', text: STORE_MANY, values: [JSON.stringify(filings)] });
+  return rows.map((row) => ({ ...row, stamp: Number(row.stamp) }));
 };
 
 /**
@@ -146,11 +158,14 @@ export const actsWaiting = async (pool: Database, caseId: string, limit = READ_A
   return (await pool.query<Row>({ name: 'acts-waiting', text, values: [caseId, limit] })).rows.map(actOf);
 };
 
+const byId = together<StoredAct[]>(async (pool, acts) => {
+  const text = `select ${COLUMNS} from requests r left join acts a on a.act_id = r.act_id where r.act_id = any ($1) order by r.act_id, ${ORDER}`;
+  const { rows } = await pool.query<Row>({ name: 'acts-by-id', text, values: [acts] });
+  return grouped(rows.map(actOf), ({ id }) => id);
+});
+
 /** An act by the desk's number, once for each of its cases, the one that decides first; once where no case decides it. */
-export const actsById = async (pool: pg.Pool, act: string): Promise<StoredAct[]> => {
-  const text = `select ${COLUMNS} from requests r left join acts a on a.act_id = r.act_id where r.act_id = $1 order by ${ORDER}`;
-  return (await pool.query<Row>({ name: 'acts-by-id', text, values: [act] })).rows.map(actOf);
-};
+export const actsById = async (pool: pg.Pool, act: string): Promise<StoredAct[]> => (await byId(pool, act)) ?? [];
 
 /** What askers call by this id, of one asker where it is named: for each request all of its cases. */
 export const actsAskedAs = async (pool: pg.Pool, id: string, asker?: string): Promise<StoredAct[]> => {
@@ -183,8 +198,13 @@ export const refusedOf = async (pool: pg.Pool, asker: string, seconds: number): 
   return (await oneRow<{ n: number }>(pool, 'refused-of', text, [asker, seconds])).n;
 };
 
+const lastEvent = together<number>(async (pool, steps) => {
+  const text = `select p.of, max(e.seq)::int as seq from unnest($1::text[]) p (of)
+    join events e on e.step_key = 'act:' || split_part(p.of, ' ', 1) and e.case_id = split_part(p.of, ' ', 2) group by p.of`;
+  const { rows } = await pool.query<{ of: string; seq: number }>({ name: 'acts-last-events', text, values: [steps] });
+  return new Map(rows.map(({ of, seq }) => [of, seq]));
+});
+
 /** The number of the last event of an act's step in a case; none where the case has not taken it. */
-export const lastEventOf = async (pool: pg.Pool, act: string, caseId: string): Promise<number | undefined> => {
-  const text = `select max(seq) as seq from events where step_key = 'act:' || $1 and case_id = $2`;
-  return (await oneRow<{ seq: number | null }>(pool, 'act-last-event', text, [act, caseId])).seq ?? undefined;
-};
+export const lastEventOf = (pool: pg.Pool, act: string, caseId: string): Promise<number | undefined> =>
+  lastEvent(pool, `${act} ${caseId}`);

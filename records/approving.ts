@@ -6,7 +6,7 @@ import type { Json } from '../domain/model/json.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { NamedAct } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
-import { refuseAct, storeRequest, type Filing, type Storing } from './acts.js';
+import { refuseAct, storeRequest, storeRequests, type Filing, type Storing } from './acts.js';
 import { APPROVAL, endApproval, nextApproval, readApproval, type ProposedLine } from './approvals.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
 import { enterPlain, takePlain } from './plain-case.js';
@@ -105,7 +105,8 @@ export type Decided =
   | { readonly undone: Refusal };
 
 const HOLD = 'select case_id, seq from cases where case_id = any ($1) order by case_id for no key update';
-const LINE_TAKEN = 'update approval_lines set waiting = false, act_id = $3 where approval = $1 and line = $2';
+const LINES_TAKEN = `update approval_lines l set waiting = false, act_id = s.act
+  from jsonb_to_recordset($2) s (line int, act text) where l.approval = $1 and l.line = s.line`;
 const LINES_LEFT = 'update approval_lines set waiting = false where approval = $1 and waiting and not line = any ($2)';
 
 /**
@@ -164,20 +165,23 @@ async function storeActs(
   { act: cause, at }: Storing & { readonly at: Instant },
 ): Promise<{ line: number; act: string }[]> {
   const { approval, id: caseId } = a.opening;
-  const stored: { line: number; act: string }[] = [];
+  // a rehearsal's case has a clock of its own, and its act a stamp by it
+  const filings = acts.map(({ filing }) => ({
+    ...filing,
+    ...(filing.stamp === undefined ? { atLeast: at } : {}),
+    causedBy: cause,
+  }));
   const concerned = new Set<string>();
-  for (const { line, filing } of acts) {
+  const stored = (await storeRequests(db, filings)).map(({ act, known, stamp }, n) => {
+    const { line, filing } = acts[n] as Looked['acts'][number];
     // lines of one case come one after the other, each in the millisecond after the one before
     const follows = filing.cases.some((one) => concerned.has(one.case));
     for (const one of filing.cases) concerned.add(one.case);
-    // a rehearsal's case has a clock of its own, and its act a stamp by it
-    const own = filing.stamp !== undefined;
-    const { act, known, stamp } = await storeRequest(db, { ...filing, ...(own ? {} : { atLeast: at }), causedBy: cause });
-    if (known || (!own && (follows ? stamp < at : stamp !== at)))
+    if (known || (filing.stamp === undefined && (follows ? stamp < at : stamp !== at)))
       throw new Error(`${approval}: line ${String(line)} was not stored under the stamp of its approval`);
-    await db.query({ name: 'approval-line-taken', text: LINE_TAKEN, values: [approval, line, act] });
-    stored.push({ line, act });
-  }
+    return { line, act };
+  });
+  await db.query({ name: 'approval-lines-taken', text: LINES_TAKEN, values: [approval, JSON.stringify(stored)] });
   await db.query({ name: 'approval-lines-left', text: LINES_LEFT, values: [approval, a.open] });
   if (a.state !== 'waiting') await endApproval(db, caseId);
   return stored;

@@ -5,7 +5,7 @@ import type { Account } from '../domain/model/account.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import { ledgerTotals, readAccount, type LedgerTotals } from '../ledger/totals.js';
+import { ledgerTotals, readAccounts, type LedgerTotals } from '../ledger/totals.js';
 import {
   actsAskedAs,
   actsById,
@@ -27,6 +27,7 @@ import { anchorHeads, anchorsOf, type Anchor } from './anchors.js';
 import { openPool } from './connection.js';
 import { stepsSince } from './history.js';
 import type { Limits } from './limits.js';
+import { together } from './together.js';
 import {
   claimLetters,
   gatherLetters,
@@ -48,6 +49,8 @@ import { verifyChains, type ChainReport } from './verify.js';
 export type { Answer, Posted, StoredStep } from './posted.js';
 
 const CONNECTIONS = 10;
+
+const accountOf = together(readAccounts);
 
 export interface BookOptions {
   readonly maxConnections?: number;
@@ -166,7 +169,7 @@ export class Book {
   }
 
   account(unit: string): Promise<Account | undefined> {
-    return readAccount(this.pool, unit);
+    return accountOf(this.pool, unit);
   }
 
   outboxOf(filter: NoticeFilter = {}): Promise<OutboxNotice[]> {

@@ -1,11 +1,14 @@
 import type pg from 'pg';
 import { blank, fold, type Opening } from '../domain/cases/case.js';
-import type { Case, CaseKind } from '../domain/model/case.js';
+import { LISTING_EVENTS } from '../domain/cases/listing.js';
+import type { Case, CaseKind, Unit } from '../domain/model/case.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
-import { stepsSince } from './history.js';
+import { grouped } from './grouped.js';
+import { stepsOf } from './history.js';
 import type { StoredStep } from './posted.js';
+import { together } from './together.js';
 
 /** Where a case stands, without its history. */
 export interface CaseEntry {
@@ -63,28 +66,36 @@ const entryOf = (row: Omit<Row, 'opening'>): CaseEntry => ({
 
 const COLUMNS = 'case_id, kind, unit, cycle, seq, head, opened_at, clock, suspended';
 
-/** A case with its opening and its whole history; undefined where the book has none of that name. */
-export const readCase = async (pool: pg.Pool, caseId: string): Promise<CaseRecord | undefined> => {
-  const text = `select ${COLUMNS}, opening from cases where case_id = $1`;
-  const row = (await pool.query<Row>({ name: 'case-read', text, values: [caseId] })).rows[0];
-  if (!row) return undefined;
-  const steps = await stepsSince(pool, caseId, 0);
+const recordOf = (row: Row, steps: StoredStep[]): CaseRecord => {
   const events = steps.flatMap((step) => step.events);
   // A step taken between the two looks belongs to the answer too.
   const last = { seq: events.length, head: steps.at(-1)?.head ?? row.head };
   return { ...entryOf(row), ...last, opening: row.opening, steps, events };
 };
 
+/** A case with its opening and its whole history; undefined where the book has none of that name. */
+export const readCase = together<CaseRecord>(async (pool, cases) => {
+  const text = `select ${COLUMNS}, opening from cases where case_id = any ($1)`;
+  const { rows } = await pool.query<Row>({ name: 'cases-read', text, values: [cases] });
+  if (rows.length === 0) return new Map();
+  const steps = await stepsOf(pool, cases);
+  return new Map(rows.map((row) => [row.case_id, recordOf(row, steps.get(row.case_id) ?? [])]));
+});
+
 const KINDS: readonly string[] = ['compliance-cycle', 'monthly-evidence', 'general-report'] satisfies readonly CaseKind[];
 
 /** Those of a unit that are folded alike. */
 const FOLDED: readonly string[] = [...KINDS, 'verification' satisfies CaseKind];
 
+const ofUnit = together<CaseEntry[]>(async (pool, units) => {
+  const text = `select ${COLUMNS} from cases where unit = any ($1) and kind = any ($2) order by opened_at, case_id`;
+  const { rows } = await pool.query<Row>({ name: 'cases-of', text, values: [units, FOLDED] });
+  return grouped(rows.map(entryOf), ({ unit }) => unit);
+});
+
 /** The verifications of a unit in a cycle, in the order in which they were opened. */
-export const verificationsOf = async (pool: pg.Pool, unit: string, cycle: number): Promise<CaseEntry[]> => {
-  const text = `select ${COLUMNS} from cases where unit = $1 and cycle = $2 and kind = 'verification' order by opened_at, case_id`;
-  return (await pool.query<Row>({ name: 'verifications-of', text, values: [unit, cycle] })).rows.map(entryOf);
-};
+export const verificationsOf = async (pool: pg.Pool, unit: string, cycle: number): Promise<CaseEntry[]> =>
+  ((await ofUnit(pool, unit)) ?? []).filter((one) => one.kind === 'verification' && one.cycle === cycle);
 
 const OF_VERIFIER = `split_part(case_id, '/', 4)`;
 
@@ -108,10 +119,22 @@ export const isEngagedVerifier = async (pool: pg.Pool, verifier: string): Promis
 };
 
 /** The cases of a unit, in the order in which they were opened. */
-export const casesOf = async (pool: pg.Pool, unit: string): Promise<CaseEntry[]> => {
-  const text = `select ${COLUMNS} from cases where unit = $1 and kind = any ($2) order by opened_at, case_id`;
-  return (await pool.query<Row>({ name: 'cases-of', text, values: [unit, KINDS] })).rows.map(entryOf);
-};
+export const casesOf = async (pool: pg.Pool, unit: string): Promise<CaseEntry[]> =>
+  ((await ofUnit(pool, unit)) ?? []).filter(({ kind }) => KINDS.includes(kind));
+
+/** A unit as a case was opened for it, and what has been done on the register since. */
+export interface Listed {
+  readonly unit: Unit;
+  readonly since: readonly Event[];
+}
+
+export const listedIn = together<Listed>(async (pool, cases) => {
+  const text = `select case_id, opening -> 'unit' as unit, (select coalesce(jsonb_agg(e.body order by e.seq), '[]') from events e
+      where e.case_id = c.case_id and e.type = any ($2)) as since from cases c where case_id = any ($1)`;
+  type Found = Listed & { readonly case_id: string };
+  const { rows } = await pool.query<Found>({ name: 'cases-listed', text, values: [cases, LISTING_EVENTS] });
+  return new Map(rows.map(({ case_id: id, unit, since }) => [id, { unit, since }]));
+});
 
 /** Every case, by unit. */
 export const allCases = async (pool: pg.Pool): Promise<CaseEntry[]> => {
@@ -143,22 +166,35 @@ export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | 
   return { ...label, ...(suspended ? { suspended } : {}) };
 };
 
-/** The cases of any kind that go on by themselves: not over, not suspended, of no rehearsal whose clock only it moves. */
-export const casesGoingOn = async (pool: pg.Pool): Promise<string[]> => {
-  const text = `select c.case_id from cases c where c.seq > 0 and c.suspended is null and not c.clock ? 'skips' and c.kind not in ('alarms', 'people')
+/** Not over, and of a kind that runs. */
+const GOES_ON = `c.seq > 0 and c.kind not in ('alarms', 'people')
     and (c.kind <> 'approval' or exists (select from approvals p where p.case_id = c.case_id and p.waiting))
     and not exists (select from events e where e.case_id = c.case_id and e.type in ('case-closed', 'cycle-closed', 'result-published')
-      and not exists (select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq)) order by c.case_id`;
+      and not exists (select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq))`;
+
+/** The cases of any kind that go on by themselves: not over, not suspended, of no rehearsal whose clock only it moves. */
+export const casesGoingOn = async (pool: pg.Pool): Promise<string[]> => {
+  const text = `select c.case_id from cases c where c.suspended is null and not c.clock ? 'skips' and ${GOES_ON} order by c.case_id`;
   return (await pool.query<{ case_id: string }>({ name: 'cases-going-on', text })).rows.map((row) => row.case_id);
 };
 
+/** Whether a case goes on, also where it stands still or is a rehearsal's. */
+export const goesOn = async (pool: pg.Pool, caseId: string): Promise<boolean> => {
+  const text = `select exists (select from cases c where c.case_id = $1 and ${GOES_ON}) as is`;
+  return (await pool.query<{ is: boolean }>({ name: 'case-goes-on', text, values: [caseId] })).rows[0]?.is ?? false;
+};
+
+const claiming = together<string[]>(async (pool, units) => {
+  const text = `select distinct a.unit, x ->> 'case' as case_id from accounts a cross join lateral jsonb_array_elements(a.claims) x
+    where a.unit = any ($1) and a.claims <> '[]' order by 2`;
+  const { rows } = await pool.query<{ unit: string; case_id: string }>({ name: 'cases-claiming', text, values: [units] });
+  return new Map([...grouped(rows, ({ unit }) => unit)].map(([unit, its]) => [unit, its.map((row) => row.case_id)]));
+});
+
 /** Older cases that claim what comes to these accounts: they are told of it. */
 export const casesClaiming = async (pool: pg.Pool, units: readonly string[]): Promise<string[]> => {
-  const text = `select distinct x ->> 'case' as case_id from accounts a cross join lateral jsonb_array_elements(a.claims) x
-    where a.unit = any ($1) and a.claims <> '[]' order by 1`;
-  return (await pool.query<{ case_id: string }>({ name: 'cases-claiming', text, values: [units] })).rows.map(
-    (row) => row.case_id,
-  );
+  const found = await Promise.all(units.map((unit) => claiming(pool, unit)));
+  return [...new Set(found.flatMap((one) => one ?? []))].sort();
 };
 
 /** A case as a run of its workflow begins with it: all of it the book's, nothing of what the run was started with. */

@@ -61,9 +61,9 @@ const CYCLES = `with recursive found (cycle) as (
 export const cyclesInBook = async (pool: pg.Pool): Promise<{ cycle: number; revision: number }[]> =>
   (await pool.query<{ cycle: number; revision: number }>({ name: 'city-cycles', text: CYCLES })).rows;
 
-const RUNNING = `c.cycle = $1 and c.kind = any ($2) and c.seq > 0 and ${IN_SERVICE} and not exists (
-  select from events e where e.case_id = c.case_id and e.type = 'case-closed' and not exists (
-    select from events r where r.case_id = c.case_id and r.type = 'case-reopened' and r.seq > e.seq))`;
+const RUNNING = `c.cycle = $1 and c.kind = any ($2) and c.seq > 0 and ${IN_SERVICE} and c.case_id not in (
+  select e.case_id from events e where e.type = 'case-closed' and not exists (
+    select from events r where r.case_id = e.case_id and r.type = 'case-reopened' and r.seq > e.seq))`;
 
 /** The cases of a cycle that are of these kinds and not closed, by id. */
 export async function runningCases(pool: pg.Pool, cycle: number, kinds: readonly CaseKind[]): Promise<string[]> {

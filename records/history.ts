@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Event } from '../domain/model/step.js';
 import type { Database } from '../ledger/one-row.js';
+import { grouped } from './grouped.js';
 import { Elsewhere } from './incurable.js';
 import type { Answer, Posted, StoredStep, Written } from './posted.js';
 
@@ -26,6 +27,13 @@ const group = (rows: readonly Row[]): StoredStep[] => {
 const rowsFrom = async (pool: Database, caseId: string, seq: number): Promise<Row[]> => {
   const text = 'select seq, step_key, body, hash from events where case_id = $1 and seq >= $2 order by seq';
   return (await pool.query<Row>({ name: 'events-from', text, values: [caseId, seq] })).rows;
+};
+
+/** All the steps of some cases, in order. */
+export const stepsOf = async (pool: Database, cases: readonly string[]): Promise<ReadonlyMap<string, StoredStep[]>> => {
+  const text = 'select case_id, seq, step_key, body, hash from events where case_id = any ($1) order by case_id, seq';
+  const { rows } = await pool.query<Row & { case_id: string }>({ name: 'events-of', text, values: [cases] });
+  return new Map([...grouped(rows, ({ case_id: id }) => id)].map(([id, its]) => [id, group(its)]));
 };
 
 /** The steps of a case after event `seq`, in order. */

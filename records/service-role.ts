@@ -28,6 +28,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   letter_wishes: 'select, insert, update (muted, kept_by, kept_at)',
   calendar_links: 'select, insert, update (ended_at)',
   resends: 'select, insert',
+  revivals: 'select, insert',
   accounts: 'select, insert, update (case_id, debt, shortfall, frozen, claims, version)',
   lots: 'select, insert, update (quantity, reserved, expires_on)',
   transactions: 'select, insert',

@@ -5,7 +5,7 @@ import type { Book } from '../records/book.js';
 import { canonical, sha256 } from '../records/chain.js';
 import { readCases, type CaseHistory } from './case-history.js';
 import { figuresOf, type Adding, type Figures } from './figures.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../records/grouped.js';
 import { isOfNow, momentOf, shownAt, type Asking } from './shown.js';
 
 /** 周期总结: how a cycle ended, for the city and by district. */

@@ -1,8 +1,6 @@
 import { addDays, daysBetween, type Day } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
-import { rulebookNamed } from '../regulation/named.js';
 import type { CurvePoint } from './season.js';
-import { timetableOf } from './timetable.js';
 
 /** The duties whose filings are watched as they come in towards their day. */
 export const WATCHED = ['first-report', 'verified-report', 'general-report', 'surrender'] as const;
@@ -17,48 +15,52 @@ export interface FilingCurve {
   readonly points: readonly CurvePoint[];
 }
 
-/** The filings of duties in this cycle, and in the one before where there was one. */
+/** A duty in this cycle, and in the one before where there was one. */
 export interface Curves {
   readonly now?: FilingCurve;
   readonly last?: FilingCurve;
 }
 
-interface Done {
+interface Row {
   readonly cycle: number;
   readonly duty: Watched;
+  readonly dueOn: Day;
   readonly on: Day | null;
   readonly count: number;
 }
 
-const DONE = `select v.cycle, d.duty, to_char(to_timestamp(d.done_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on", count(*)::int as count
-  from case_duties d join case_views v using (case_id)
-  where v.cycle = any ($1) and d.duty = any ($2) and d.state <> 'not-required' group by 1, 2, 3 order by 3`;
+/** Its day is that of most who owe it: what an amendment has moved for all is moved here, what was put off for one is not. */
+const DONE = `with owed as (
+    select v.cycle, d.duty, d.due_on, d.done_at from case_duties d join case_views v using (case_id)
+    where v.cycle in ($1, $1 - 1) and d.duty = any ($2) and d.state <> 'not-required'),
+  days as (select cycle, duty, mode() within group (order by due_on) as due from owed group by cycle, duty)
+  select cycle, duty, due::text as "dueOn", to_char(to_timestamp(done_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on",
+    count(*)::int as count from owed join days using (cycle, duty) group by 1, 2, 3, 4 order by 4`;
 
-/** A cycle's curve of a duty; undefined where nobody owes it, or it has no date. */
-function curveOf(done: readonly Done[], cycle: number, duty: Watched, regulation?: string): FilingCurve | undefined {
-  const rows = done.filter((one) => one.cycle === cycle && one.duty === duty);
-  if (rows.length === 0) return undefined;
-  const { rows: table } = timetableOf(rulebookNamed(String(cycle), regulation));
-  const dueOn = table.find((row) => row.duty === duty)?.dueOn;
-  if (dueOn === undefined) return undefined;
+function curveOf(rows: readonly Row[]): FilingCurve | undefined {
+  const [first] = rows;
+  if (!first) return undefined;
+  const { cycle, duty, dueOn } = first;
   let count = 0;
   const points = rows.flatMap(({ on, count: more }) => (on === null ? [] : [{ on, count: (count += more) }]));
   return { cycle, duty, dueOn, of: rows.reduce((all, one) => all + one.count, 0), points };
 }
 
-/** The curves of duties in a cycle and in the cycle before, each in its place, in one query. */
+/** The curves of some duties in a cycle, each beside that of the cycle before, in one query. */
 export async function filingCurves(
   { pool }: Book,
   cycle: number,
   duties: readonly Watched[],
-  regulation?: string,
-): Promise<readonly Curves[]> {
-  const values = [[cycle, cycle - 1], duties];
-  const { rows } = await pool.query<Done>({ name: 'view-curves', text: DONE, values });
-  return duties.map((duty) => {
-    const [now, last] = [curveOf(rows, cycle, duty, regulation), curveOf(rows, cycle - 1, duty, regulation)];
-    return { ...(now ? { now } : {}), ...(last ? { last } : {}) };
-  });
+): Promise<ReadonlyMap<Watched, Curves>> {
+  const { rows } = await pool.query<Row>({ name: 'view-curves', text: DONE, values: [cycle, duties] });
+  return new Map(
+    duties.map((duty) => {
+      const its = rows.filter((row) => row.duty === duty);
+      const now = curveOf(its.filter((row) => row.cycle === cycle));
+      const last = curveOf(its.filter((row) => row.cycle !== cycle));
+      return [duty, { ...(now ? { now } : {}), ...(last ? { last } : {}) }];
+    }),
+  );
 }
 
 /** Another cycle's points, laid so that its day falls on this one's, out of as many as owe it now. */

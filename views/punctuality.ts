@@ -2,7 +2,7 @@ import { dayOf, daysBetween, isoOf, type Day, type Instant } from '../domain/mod
 import type { CheckView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
 import { readCases, type CaseHistory } from './case-history.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../records/grouped.js';
 import { isOfNow, momentOf, shownAt, type Asking } from './shown.js';
 
 /** How checks were made: counted by windows, of which a refiling opens a new one. */

@@ -4,7 +4,7 @@ import type { LotQuantity } from '../../domain/model/case.js';
 import type { BalanceLot } from '../../domain/model/first-day.js';
 import type { Json } from '../../domain/model/json.js';
 import { canonical, sha256 } from '../../records/chain.js';
-import { grouped } from '../../views/grouped.js';
+import { grouped } from '../../records/grouped.js';
 import type { Decision } from '../batch/read-batch.js';
 import { error, warning, type Finding } from '../finding.js';
 import type { Balance } from './read-balances.js';

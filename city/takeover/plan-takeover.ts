@@ -6,7 +6,7 @@ import type { Json } from '../../domain/model/json.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { letIn, type Event } from '../../domain/model/step.js';
 import { canonical, sha256 } from '../../records/chain.js';
-import { grouped } from '../../views/grouped.js';
+import { grouped } from '../../records/grouped.js';
 import type { Officers } from '../balances/plan-balances.js';
 import type { Decision } from '../batch/read-batch.js';
 import { error, type Finding } from '../finding.js';

@@ -96,9 +96,8 @@ export const Filings = ({
 export async function filingSheet(visit: Known): Promise<Omit<Sheet, 'name'>> {
   const { say, deps } = visit;
   const rows: string[][] = [];
-  const curves = await deps.reading.curves(WATCHED);
-  for (const [n, duty] of WATCHED.entries()) {
-    for (const curve of [curves[n]?.now, curves[n]?.last])
+  for (const [duty, { now, last }] of await deps.reading.curves(WATCHED)) {
+    for (const curve of [now, last])
       for (const { on, count } of curve?.points ?? [])
         rows.push([
           dutySaid(visit, duty),

@@ -108,8 +108,9 @@ export function addSeasonPage(pages: Pages): void {
     if (!mayLook(visit)) return forTheCity(visit);
     const { reading } = visit.deps;
     const duty = WATCHED.find((one) => one === visit.c.req.query('duty')) ?? 'surrender';
-    const [season, [curves = {}]] = await Promise.all([reading.season(), reading.curves([duty])]);
-    return { title: visit.say('全市履约情况', 'The season at a glance'), body: seasonBody(visit, season, duty, curves) };
+    const [season, curves] = await Promise.all([reading.season(), reading.curves([duty])]);
+    const body = seasonBody(visit, season, duty, curves.get(duty) ?? {});
+    return { title: visit.say('全市履约情况', 'The season at a glance'), body };
   });
   pages.known('get', '/season.xlsx', async (visit) => {
     if (!mayLook(visit)) return forTheCity(visit);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isRefusal } from '../../domain/model/refusal.js';
+import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { isMonth } from '../../domain/model/instant.js';
 import { FILED_FOR } from '../../views/packages.js';
 import { actOfDuty } from '../act-forms.js';
@@ -13,11 +13,11 @@ const REQUEST = /^[0-9a-f-]{36}$/;
 
 const isCheck = ({ what }: InboxLine): boolean => FILED_FOR[what.split('/')[0] ?? ''] !== undefined;
 
-/** What waits to be checked and was filed without anything that stands out. */
-async function clean(visit: Known, of: string): Promise<InboxLine[]> {
+/** What waits to be checked and was filed without anything that stands out. Refused where it is not theirs to see. */
+async function clean(visit: Known, of: string): Promise<InboxLine[] | Refusal> {
   const { deps, caller } = visit;
-  const found = await deps.reading.inbox(caller, of, { limit: MOST });
-  if (isRefusal(found)) return [];
+  const found = await deps.reading.inbox(caller, of, { limit: MOST, itemsAlone: true });
+  if (isRefusal(found)) return found;
   const checks = found.items.filter(isCheck);
   const filed = await deps.reading.packages(
     caller,
@@ -71,7 +71,9 @@ async function passing(visit: Known, of: string): Promise<Shown> {
       en: 'The form is not whole: go back and choose again.',
     });
   const chosen = new Set([...fields].flatMap(([name, item]) => (name.startsWith('pass.') ? [item] : [])));
-  const items = (await clean(visit, of)).filter(({ item }) => chosen.has(item));
+  const waiting = await clean(visit, of);
+  if (isRefusal(waiting)) return refusing(visit, waiting);
+  const items = waiting.filter(({ item }) => chosen.has(item));
   for (const [n, { unit, what }] of items.entries()) {
     const [base = '', month = ''] = what.split('/');
     await deps.front.submit(caller, {
@@ -105,12 +107,10 @@ const Done = async ({ visit, request, of }: { visit: Known; request: string; of:
 export function addBulkPage(pages: Pages): void {
   const own = ({ caller }: Known): string => caller.appointments.find(({ kind }) => kind === 'district')?.party ?? '';
   pages.known('get', '/inbox/bulk', async (visit) => {
-    const found = await visit.deps.reading.inbox(visit.caller, own(visit), { limit: 1 });
-    if (isRefusal(found)) return refusing(visit, found);
-    return {
-      title: visit.say('批量通过', 'Pass together'),
-      body: <Choose visit={visit} items={await clean(visit, own(visit))} />,
-    };
+    const items = await clean(visit, own(visit));
+    return isRefusal(items)
+      ? refusing(visit, items)
+      : { title: visit.say('批量通过', 'Pass together'), body: <Choose visit={visit} items={items} /> };
   });
   pages.known('post', '/inbox/bulk', (visit) => passing(visit, own(visit)));
   pages.known('get', '/inbox/bulk/:request', (visit) =>

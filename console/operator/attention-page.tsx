@@ -3,6 +3,7 @@ import { failing, Table, type Pages } from '../pages.js';
 import type { Running } from '../../views/running.js';
 import { actSaid, timeSaid, platformSaid } from '../words.js';
 import type { Known } from '../visit.js';
+import { casePage } from './case-page.js';
 
 type Sort = keyof AttentionList;
 type Both = readonly [zh: string, en: string];
@@ -12,8 +13,8 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
   suspended: {
     is: ['暂停的案件', 'Cases that stand still'],
     todo: [
-      '排除原因后执行 luyue revive 案件编号；期间的报送照常受理。',
-      'Mend what is wrong, then luyue revive CASE; what is filed meanwhile is stored.',
+      '排除原因后，打开案件恢复它；期间的报送照常受理。',
+      'Mend what is wrong, then open the case and revive it; what is filed meanwhile is stored.',
     ],
     none: ['没有暂停的案件。', 'No case stands still.'],
   },
@@ -77,10 +78,20 @@ const List = ({ visit, items, sort }: { visit: Known; items: readonly AttentionI
         <p>{say(...none)}</p>
       </>
     );
-  const rows = items.map(({ caseId, what, why, since }) => {
+  const rows = items.map(({ caseId = '', what, why, since }) => {
     const href = where(visit, caseId);
     return [
-      href === undefined ? <code>{what}</code> : <a href={href}>{what}</a>,
+      <>
+        {caseId === '' ? <code>{what}</code> : <a href={casePage(caseId)}>{what}</a>}
+        {href !== undefined && (
+          <>
+            {' '}
+            <a href={href}>
+              Temporal<span class="sr"> {what}</span>
+            </a>
+          </>
+        )}
+      </>,
       why,
       since === undefined ? '—' : timeSaid(since),
     ];
@@ -93,6 +104,23 @@ const List = ({ visit, items, sort }: { visit: Known; items: readonly AttentionI
       <p>{say(...todo)}</p>
       <Table head={[say('对象', 'What'), say('原因', 'Why'), say('自', 'Since')]} rows={rows} label={title} />
     </>
+  );
+};
+
+/** Any case by its name: one that was lost stands in no list. */
+const FindCase = ({ visit }: { visit: Known }) => {
+  const { say } = visit;
+  return (
+    <form action="/attention/case" method="get">
+      <label for="case">{say('查看一个案件的运行', 'How a case runs')}</label>
+      <p class="hint" id="case-hint">
+        {say('案件编号，例如 2024/BJ-0001/compliance-cycle', 'Its name, such as 2024/BJ-0001/compliance-cycle')}
+      </p>
+      <input id="case" name="case" required autocomplete="off" aria-describedby="case-hint" />
+      <button class="second" type="submit">
+        {say('查看', 'Look')}
+      </button>
+    </form>
   );
 };
 
@@ -180,6 +208,7 @@ export function addAttentionPage(pages: Pages): void {
           <List visit={visit} items={all[sort]} sort={sort} />
         ))}
         <RollOuts visit={visit} running={running} />
+        <FindCase visit={visit} />
       </>
     );
     return { title: say('运行', 'Running'), body };

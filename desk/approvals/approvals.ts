@@ -9,7 +9,7 @@ import { keepPreview, linesOf, previewShown, readApproval, type StoredLine } fro
 import { storeDecision, type About, type Decided } from '../../records/approving.js';
 import type { Book } from '../../records/book.js';
 import { canonical, sha256 } from '../../records/chain.js';
-import { outcomeOf, type Outcome } from '../answer.js';
+import { briefOutcomeOf, type Outcome } from '../answer.js';
 import { callMs } from '../call.js';
 import { Cases } from '../cases.js';
 import { Door } from '../door.js';
@@ -27,6 +27,8 @@ export type ApprovalsOptions = PlacesOptions;
 
 const TRIES = 5;
 const AT_A_TIME = 8;
+/** Lines looked at side by side: what they ask in the same breath is asked once. */
+const LINES_AT_A_TIME = 100;
 
 const unknown = (approval: string): Refusal =>
   refuse('unknown-approval', `没有提案 ${spelt(approval)}`, `no proposal is called ${spelt(approval)}`);
@@ -164,7 +166,7 @@ export class Approvals {
     const lines = new Map<number, Line>();
     const refused = new Map<number, Refusal>();
     const waiting = stored.filter(({ waiting }) => waiting);
-    const failures = await inLanes(AT_A_TIME, waiting, undefined, async (one) => {
+    const failures = await inLanes(LINES_AT_A_TIME, waiting, undefined, async (one) => {
       const raw = {
         ...{ do: one.act, by: opening.proposedBy, with: one.with },
         ...(one.for === undefined ? {} : { for: one.for }),
@@ -233,8 +235,10 @@ export class Approvals {
 
   private async outcomes(stored: readonly StoredLine[]): Promise<ReadonlyMap<number, Outcome>> {
     const outcomes = new Map<number, Outcome>();
-    for (const { line, actId } of stored)
-      if (actId !== undefined) outcomes.set(line, await outcomeOf(this.book, await this.book.actsById(actId)));
+    const failures = await inLanes(LINES_AT_A_TIME, stored, undefined, async ({ line, actId }) => {
+      if (actId !== undefined) outcomes.set(line, await briefOutcomeOf(this.book, await this.book.actsById(actId)));
+    });
+    if (failures.length > 0) throw failures[0];
     return outcomes;
   }
 }

@@ -42,7 +42,6 @@ export async function foreseenForAll(
   { from, limit, now }: { readonly from: number; readonly limit: number; readonly now: Instant },
 ): Promise<ForAll> {
   const cases = line.planned.concerns.flatMap((one) => (one.role === 'after' ? [one.case] : []));
-  const shown: CaseMoved[] = [];
-  for (const caseId of cases.slice(from, from + limit)) shown.push(await movedIn(book, caseId, line, now));
+  const shown = await Promise.all(cases.slice(from, from + limit).map((caseId) => movedIn(book, caseId, line, now)));
   return { cases: cases.length, shown };
 }

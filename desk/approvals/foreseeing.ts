@@ -7,8 +7,8 @@ import { isPeopleAct } from '../people-acts.js';
 import { previewOf, type PlannedLine, type Preview } from './preview.js';
 import type { Line } from './proposing.js';
 
-/** Lines planned side by side. */
-const AT_A_TIME = 8;
+/** Lines planned side by side: what they ask in the same breath is asked once. */
+const AT_A_TIME = 100;
 
 /** What is planned by writing something down first is foretold once it is proposed: what is known of a person, a unit's first case. */
 export const isForetold = (act: string): boolean => !isPeopleAct(act) && act !== 'list-unit';

@@ -40,6 +40,9 @@ const ACT_OF: Readonly<Record<string, RegisterAct>> = {
   'district-moved': 'move-district',
 };
 
+/** The events after which an entry is another. */
+export const LISTING_EVENTS: readonly string[] = Object.keys(ACT_OF);
+
 /** The entry after an event of the case; the same one where the event is about something else. */
 export function entryAfter(unit: Unit, event: Event): Unit {
   const done = ACT_OF[event.type];

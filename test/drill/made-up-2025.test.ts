@@ -22,8 +22,8 @@ const { simulate } = await import('../../simulator/simulate.js');
 const { adoptRevision } = await import('../../regulation/adopt.js');
 const { checkRegulation } = await import('../../regulation/check.js');
 const { canonical } = await import('../../records/chain.js');
-const { foundWrong } = await import('../records/everything-agrees.js');
 const { besides, filingCurves } = await import('../../views/filing-curve.js');
+const { foundWrong } = await import('../records/everything-agrees.js');
 const { quiet, theatreForTests } = await import('./theatre.js');
 afterAll(() => {
   law.remove();
@@ -158,21 +158,27 @@ describe('the same on Temporal, in the book in which 2024 was played', { timeout
     expect(await foundWrong(theatre.book)).toEqual([]);
   });
 
-  it('the curve of the first reports stands beside that of the cycle before, both last days together', async () => {
-    const [reports] = await filingCurves(theatre.book, 2025, ['first-report'], law.folder);
-    expect(reports).toMatchObject({
+  it('front.md 7 — the curve of a duty stands beside that of the year before, each by the day that was in force', async () => {
+    const curves = await filingCurves(theatre.book, 2025, ['first-report', 'surrender']);
+    const [reports, surrenders] = [curves.get('first-report'), curves.get('surrender')];
+    expect(reports).toEqual({
       now: {
-        dueOn: '2025-05-20',
-        of: 2,
+        ...{ cycle: 2025, duty: 'first-report', dueOn: '2025-05-20', of: 2 },
         points: [
           { on: '2025-05-20', count: 1 },
           { on: '2025-05-21', count: 2 },
         ],
       },
-      // of two that were listed one reported, five days before the last
-      last: { cycle: 2024, dueOn: '2024-06-15', of: 2, points: [{ on: '2024-06-10', count: 1 }] },
+      last: { cycle: 2024, duty: 'first-report', dueOn: '2024-06-15', of: 2, points: [{ on: '2024-06-10', count: 1 }] },
     });
-    const { now, last } = reports ?? {};
-    expect(now && last && besides(last, now)).toEqual([{ on: '2025-05-15', count: 1 }]);
+    expect([surrenders?.now?.points, surrenders?.last?.points]).toEqual([[], [{ on: '2024-11-10', count: 1 }]]);
+    // five days before its day then is five days before it now
+    if (!reports?.now || !reports.last) throw new Error('a curve is missing');
+    expect(besides(reports.last, reports.now)).toEqual([{ on: '2025-05-15', count: 1 }]);
+    // what an amendment moves for all is the day of the curve
+    await theatre.book.pool.query(
+      `update case_duties d set due_on = '2024-06-29' from case_views v where v.case_id = d.case_id and v.cycle = 2024 and d.duty = 'first-report'`,
+    );
+    expect((await filingCurves(theatre.book, 2025, ['first-report'])).get('first-report')?.last?.dueOn).toBe('2024-06-29');
   });
 });

@@ -8,7 +8,7 @@ import { buildOutcome } from '../../simulator/outcome.js';
 import type { PlayedUnit } from '../../simulator/played.js';
 import type { Scenario } from '../../simulator/scenario.js';
 import { play } from '../../simulator/simulate.js';
-import { grouped } from '../../views/grouped.js';
+import { grouped } from '../../records/grouped.js';
 import { city, TAKEN_OVER_ON, takenOver } from './taken-over.js';
 
 /** A whole city with `npm run takeover`; another with CITY_SEED. */

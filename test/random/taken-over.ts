@@ -8,7 +8,7 @@ import type { Json } from '../../domain/model/json.js';
 import type { Played } from '../../simulator/played.js';
 import type { Scenario, ScenarioAct, ScenarioUnit } from '../../simulator/scenario.js';
 import { play } from '../../simulator/simulate.js';
-import { grouped } from '../../views/grouped.js';
+import { grouped } from '../../records/grouped.js';
 import { FROM, UNTIL } from './acting.js';
 import { orderly } from './orderly.js';
 import { unit } from './units.js';

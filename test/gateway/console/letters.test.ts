@@ -75,3 +75,51 @@ describe('front.md 8 — letters by page', () => {
       expect([path, (await unit.go(path)).status]).toEqual([path, 403]);
   });
 });
+
+describe('front.md 7 — a case that stands still, by page', () => {
+  const CASE = '2024/BJ-0003/monthly-evidence';
+  const page = `/attention/case?${new URLSearchParams({ case: CASE }).toString()}`;
+
+  it('an operator sees what stopped it, says how that was mended, and has it go on; who and why is kept', async () => {
+    const { book, client, prefix } = site.house.theatre;
+    const operator = await site.as('operator/x');
+    await operator.go(page);
+    expect([operator.text.includes('正在运行'), operator.text.includes('action="/attention/revive"')]).toEqual([true, false]);
+    await client.getHandle(`${prefix}${CASE}`).terminate('as one that gave up');
+    await book.suspend(CASE, 'the book refused its step');
+    await operator.go('/attention');
+    const [, there = ''] = /href="(\/attention\/case\?[^"]*)"/.exec(operator.text) ?? [];
+    await operator.go(there);
+    expect(operator.text).toContain('the book refused its step');
+    await operator.send('/attention/revive', { reason: '约束已改正' });
+    expect([operator.status, operator.text.includes('约束已改正')]).toEqual([400, true]);
+    await operator.send('/attention/revive', { reason: '约束已改正', sure: 'yes' });
+    expect([operator.url, operator.text.includes('正在运行')]).toEqual([`${site.origin}${page}`, true]);
+    expect(operator.text).toContain('约束已改正');
+    const kept = await book.pool.query('select case_id, by, reason, stood_still from revivals');
+    expect(kept.rows).toEqual([
+      { case_id: CASE, by: 'operator/x', reason: '约束已改正', stood_still: 'the book refused its step' },
+    ]);
+    // and the case answers again
+    const { status } = await client.getHandle(`${prefix}${CASE}`).describe();
+    expect(status.name).toBe('RUNNING');
+  });
+
+  it('one that runs nowhere and stands in no list is found by its name; the city looks and does not touch, a unit does neither', async () => {
+    const { book, client, prefix } = site.house.theatre;
+    await client.getHandle(`${prefix}${CASE}`).terminate('lost');
+    const [operator, city, unit] = [await site.as('operator/x'), await site.as('city/a'), await site.as('BJ-0003')];
+    await city.go(page);
+    expect([city.text.includes('没有运行'), city.text.includes('由运行人员恢复')]).toEqual([true, true]);
+    expect((await unit.go(page)).status).toBe(403);
+    expect((await operator.go('/attention/case?case=2024/BJ-0099/monthly-evidence')).status).toBe(404);
+    await operator.go(page);
+    const form = operator.text;
+    await operator.send('/attention/revive', { reason: '服务器重装', sure: 'yes' });
+    expect(operator.text).toContain('正在运行');
+    operator.text = form;
+    await operator.send('/attention/revive', { reason: '再来一次', sure: 'yes' });
+    expect([operator.status, operator.text.includes('无须恢复')]).toEqual([409, true]);
+    expect((await book.pool.query('select from revivals')).rowCount).toBe(2);
+  });
+});
