@@ -170,7 +170,9 @@ describe('四(一) — 均须加盖本单位公章后正式提交', () => {
     const put = await unit.put(`/api/v1/documents/${id}`, { revision, values: reportValues({ statedTotal: '2766.2' }) });
     expect(put).toMatchObject({ status: 200, body: { version: 2, state: 'draft' } });
     const sealedBy = async (text: string) =>
-      (await unit.post(`/api/v1/documents/${id}/seal`, { signature: signedWith(keys, text).toString('base64') })).body['reason'];
+      (await unit.post(`/api/v1/documents/${id}/seal`, { signature: signedWith(keys, text).toString('base64') })).body[
+        'reason'
+      ] as unknown;
     expect(await sealedBy(readFileSync(at('manifest.json'), 'utf8'))).toBe('wrong-manifest');
     expect(await sealedBy((await unit.get(`/api/v1/documents/${id}/manifest`)).body['manifest'] as string)).toBe('revoked');
     expect(await file()).toMatchObject({ status: 409, body: { code: 'not-sealed' } });
