@@ -37,11 +37,13 @@ describe('三(一)1 — a report is written as a document, checked, filed and co
   });
 
   it('what somebody saved since is not lost: 409', async () => {
-    const first = await unit.put(`/api/v1/documents/${id}`, { revision: 1, values: reportValues() });
-    expect(first).toMatchObject({
-      status: 200,
-      body: { revision: 2, totals: { total: '2766.19', fossil: '2162.19', electricity: '604' } },
-    });
+    // two people at once: one of them is first
+    const save = () => unit.put(`/api/v1/documents/${id}`, { revision: 1, values: reportValues() });
+    const both = (await Promise.all([save(), save()])).sort((a, b) => a.status - b.status);
+    expect(both).toMatchObject([
+      { status: 200, body: { revision: 2, totals: { total: '2766.19', fossil: '2162.19', electricity: '604' } } },
+      { status: 409, body: { code: 'document-changed' } },
+    ]);
     const late = await unit.put(`/api/v1/documents/${id}`, { revision: 1, values: reportValues({ unitName: 'y' }) });
     expect(late).toMatchObject({ status: 409, body: { code: 'document-changed' } });
   });

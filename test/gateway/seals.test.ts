@@ -8,6 +8,7 @@ import { sealSign } from '../../client/seal.js';
 import { pemOf } from '../../documents/seals/pem.js';
 import { sign } from '../../documents/seals/signing.js';
 import type { Gateway } from '../../gateway/endpoint.js';
+import type { Caller } from '../../parties/caller.js';
 import { signedWith } from '../documents/openssl.js';
 import { signerOf } from '../documents/seals/parties.js';
 import { reportValues, savedByAnother } from './filings.js';
@@ -129,7 +130,8 @@ describe('四(一) — 均须加盖本单位公章后正式提交', () => {
     expect(kinds.map(({ kind }) => kind)).toEqual(['certificate', 'certificate', 'witness']);
   });
 
-  it('sealed, it is filed; exported, it is verified without us', async () => {
+  it('sealed before its certificate was revoked, it is filed, and verified ever after', async () => {
+    expect((await sealing.town.both('revoke-certificate', { certificate: 's-0001', basis: '密钥遗失' })).state).toBe('decided');
     expect(await file()).toMatchObject({ status: 200, body: { state: 'decided' } });
     expect(await documentExport(id, { to: at('export') }, quiet)).toBe(0);
     const { status, stdout } = spawnSync('/bin/sh', ['verify.sh'], {
@@ -160,6 +162,31 @@ describe('四(一) — 均须加盖本单位公章后正式提交', () => {
     expect(spawnSync('/bin/sh', ['verify.sh'], { cwd: at('unpacked'), encoding: 'utf8' }).stdout).toContain(`IT HOLDS: ${id}`);
     expect((await archive('chaoyang/x')).status).toBe(200);
     for (const actor of ['BJ-0002', 'V-01']) expect((await archive(actor)).status).toBe(404);
+  });
+
+  it('its seal is none of the version that corrects it, and the revoked certificate seals nothing more', async () => {
+    const keys = { key: readFileSync(at('unit.key'), 'utf8'), certificates: readFileSync(at('unit.crt'), 'utf8') };
+    const { revision } = (await unit.get(`/api/v1/documents/${id}`)).body as { revision: number };
+    const put = await unit.put(`/api/v1/documents/${id}`, { revision, values: reportValues({ statedTotal: '2766.2' }) });
+    expect(put).toMatchObject({ status: 200, body: { version: 2, state: 'draft' } });
+    const sealedBy = async (text: string) =>
+      (await unit.post(`/api/v1/documents/${id}/seal`, { signature: signedWith(keys, text).toString('base64') })).body[
+        'reason'
+      ] as unknown;
+    expect(await sealedBy(readFileSync(at('manifest.json'), 'utf8'))).toBe('wrong-manifest');
+    expect(await sealedBy((await unit.get(`/api/v1/documents/${id}/manifest`)).body['manifest'] as string)).toBe('revoked');
+    expect(await file()).toMatchObject({ status: 409, body: { code: 'not-sealed' } });
+  });
+
+  it('whose appointment ended between the check and the seal seals nothing', async () => {
+    const { town, calls } = sealing;
+    const appointment = await town.appoint(await town.enter('zhao'), 'BJ-0001', 'signer');
+    const zhao = async (): Promise<Caller> => (await town.caller('zhao')) ?? { person: 'p-0000', appointments: [] };
+    const sha256 = (await unit.get(`/api/v1/documents/${id}`)).body['sha256'] as string;
+    const asked = async () => calls.witness(await zhao(), id, sha256);
+    expect(await asked()).toMatchObject({ refused: 'step-up-required' });
+    expect((await town.both('end-appointment', { appointment, basis: '离职' })).state).toBe('decided');
+    expect(await asked()).toMatchObject({ refused: 'unknown-document' });
   });
 
   it('luyue seal signs the same way, and says how openssl would', async () => {

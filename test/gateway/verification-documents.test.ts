@@ -141,11 +141,14 @@ describe('三(二) — the report of the verifier is a document of its own', () 
   });
 
   it('the unit’s verified report is compared with it: another total is a finding, and the figure of the verifier counts', async () => {
-    expect((await does(verifier, 'accept-engagement', { independence: '无利益关系' }, 'BJ-0001'))?.status).toBe(200);
-    const row = await readDocument(pool(), report);
-    await verifier?.put(`/api/v1/documents/${report}`, { revision: row?.revision, values: verificationValues({ leader: '乙' }) });
-    await verifier?.post(`/api/v1/documents/${report}/witness`, '');
-    expect(await issue()).toMatchObject({ status: 200 });
+    const issuesAgain = async (leader: string): Promise<void> => {
+      expect((await does(verifier, 'accept-engagement', { independence: '无利益关系' }, 'BJ-0001'))?.status).toBe(200);
+      const row = await readDocument(pool(), report);
+      await verifier?.put(`/api/v1/documents/${report}`, { revision: row?.revision, values: verificationValues({ leader }) });
+      await verifier?.post(`/api/v1/documents/${report}/witness`, '');
+      expect(await issue()).toMatchObject({ status: 200 });
+    };
+    await issuesAgain('乙');
     const values = { ...reportValues(), verifier: 'V-01', changed: 'no' };
     const made = await unit?.post('/api/v1/documents', { form: 'verified-report', values });
     const id = made?.body['id'] as string;
@@ -155,7 +158,17 @@ describe('三(二) — the report of the verifier is a document of its own', () 
       'differs-from-verification-report:total',
     ]);
     await unit?.post(`/api/v1/documents/${id}/witness`, '');
-    expect((await does(unit, 'submit-verified-report', { document: id }))?.status).toBe(200);
+    // an engagement that ended after its report was issued: neither the next one nor the same one anew has issued any
+    const files = () => does(unit, 'submit-verified-report', { document: id });
+    for (const [next, code] of [
+      ['V-02', 'verifier-not-appointed'],
+      ['V-01', 'too-early'],
+    ] as const) {
+      expect((await does(unit, 'engage-verifier', { verifier: next }))?.status).toBe(200);
+      expect(await files()).toMatchObject({ status: 409, body: { code } });
+    }
+    await issuesAgain('丙');
+    expect(await files()).toMatchObject({ body: { state: 'decided' } });
     const seen = await district?.get(`/api/v1/verifications/${encodeURIComponent('2024:BJ-0001:V-01')}`);
     expect(seen?.body['findings']).toContainEqual(
       expect.objectContaining({ finding: 'emissions-differ', stated: '2766.19', verified: '2982.41' }),
