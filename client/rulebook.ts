@@ -94,6 +94,8 @@ export async function rulebookCheck(options: JsonOption = {}, streams: Streams =
       else {
         for (const { name, digest, locked } of checked.rulebooks)
           streams.out(`${name.padEnd(8)} ${digest.slice(0, 19)}…${locked ? '  锁定 / in force' : ''}\n`);
+        for (const one of checked.unformed)
+          streams.out(`${one} 尚无表单，实际运行时不能报送 / has no form yet: in service it cannot be filed\n`);
         for (const problem of checked.problems) streams.err(`${problem}\n`);
         streams.out(ok ? '无误 / nothing is wrong\n' : `${String(checked.problems.length)} 处错误 / problems\n`);
       }

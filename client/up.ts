@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, WorkflowClient } from '@temporalio/client';
-import { CALL_MS } from '../desk/call.js';
+import { callMs } from '../desk/call.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { ensureKeys } from '../desk/reach/payload-keys.js';
+import { reachIn } from '../desk/reach/settings.js';
+import { fileSettings } from '../documents/files/settings.js';
+import { sealSettings } from '../documents/seals/settings.js';
 import { timeAuthorityFor } from '../embedded/authority/for-platform.js';
 import { startPlatform, type Platform } from '../embedded/platform.js';
+import { LOOPBACK } from '../embedded/ports.js';
 import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { Book } from '../records/book.js';
@@ -122,57 +126,73 @@ async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unkn
   const anew = demo && demoIn(folder) === 'part';
   if (anew) forget(folder);
   const ports = await portsFor(folder, isUsual, log);
-  const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, ports, log });
+  /** What has been started, to be stopped in the other order, also where the next thing does not start. */
+  const started: (() => Promise<unknown>)[] = [];
   try {
+    const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, ports, log });
+    started.push(() => platform.stop());
     if (anew && platform.started.database) await emptyDatabase(platform.databaseUrl);
     await migrate(platform.databaseUrl);
     const service = serviceOf(platform);
     const payloadKeys = process.env['LUYUE_PAYLOAD_KEYS'] ?? ensureKeys(folder);
     const reach = reachOf({ ...service, payloadKeys });
     const connection = await Connection.connect(addressOf(reach));
+    started.push(() => connection.close());
     const client = new WorkflowClient({ connection, ...writingTo(reach) });
-    const limits = within(limitsFrom(process.env), CALL_MS);
+    const limits = within(limitsFrom(process.env), callMs());
     const book = new Book(service.databaseUrl, { maxConnections: CONNECTIONS, limits });
+    started.push(() => book.close());
     const plays = await playsIn(book, options);
     const stage = { book, client, connection, namespace: platform.namespace, folder, log, again: begin };
     const twin = plays ? new Demonstration(stage) : undefined;
     await twin?.wake();
     await claimPlatform(book.pool, 'embedded');
+    const time = await timeAuthorityFor(folder);
+    started.push(() => time.stop());
     const gateway = await openGateway({
       ...{ book, client, folder, ports, twin },
       ...{ keys: reach.LUYUE_PAYLOAD_KEYS, pages: platform.temporalUi, temporalUrl: service.temporalUrl },
     });
-    const time = await timeAuthorityFor(folder);
+    // the worker goes before whatever it speaks to, the gateway before it: nobody is let in any more
     const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder), LUYUE_ORIGIN: gateway.url, ...time.env };
-    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env });
-    try {
-      keepAddress(folder, gateway.url);
-      writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url, encrypted: true }, null, 2)}\n`);
-      const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;
-      sayWhereToLook(platform, gateway.url, unit ?? (plays ? DEMO_UNIT : undefined));
-      const alive = keepAlive(worker, over.signal);
-      await playing(twin, over.signal);
-      await stopped;
-      await alive;
-    } finally {
-      log('正在停止 · stopping …');
-      rmSync(serviceFile(folder), { force: true });
+    const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env }).catch(async (error: unknown) => {
       await gateway.stop();
-      await worker.stop();
-      await time.stop();
-      await book.close();
-      await connection.close();
-    }
+      throw error;
+    });
+    started.push(
+      () => worker.stop(),
+      () => gateway.stop(),
+    );
+    keepAddress(folder, gateway.url);
+    started.push(() => Promise.resolve(rmSync(serviceFile(folder), { force: true })));
+    writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url, encrypted: true }, null, 2)}\n`);
+    const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;
+    sayWhereToLook(platform, gateway.url, unit ?? (plays ? DEMO_UNIT : undefined));
+    const alive = keepAlive(worker, over.signal);
+    await playing(twin, over.signal);
+    await stopped;
+    await alive;
   } finally {
-    await platform.stop();
+    if (started.length > 0) log('正在停止 · stopping …');
+    for (const stop of started.reverse()) await stop();
   }
   if (asked.again) writePart(folder);
   return asked.again;
 }
 
+/** Throws an EnvironmentError before anything is started. */
+function checkEnvironment(env: NodeJS.ProcessEnv): void {
+  reachIn(env, LOOPBACK);
+  limitsFrom(env);
+  callMs(env);
+  fileSettings(env);
+  sealSettings(env);
+}
+
 /** `luyue up`: a whole platform on this machine until Ctrl-C. Throws a PlatformError where a part cannot be started. */
 export async function up(options: UpOptions): Promise<number> {
   const { folder = FOLDER, fresh = false } = options;
+  checkEnvironment(process.env);
   mkdirSync(folder, { recursive: true });
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   if (fresh && demoIn(folder) !== undefined) writePart(folder);

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { settingsIn } from '../records/environment.js';
+import { seconds } from '../records/limits.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApplicationFailure, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
@@ -15,8 +18,12 @@ export class CaseUnreachable extends Error {
   }
 }
 
-/** How long a call to a case may take, in all, unless somebody says otherwise: `LUYUE_CALL_SECONDS`. */
-export const CALL_MS = 1_000 * Number(process.env['LUYUE_CALL_SECONDS'] ?? '10');
+/** How long a call to a case may take, in all. */
+export const CALL_SETTINGS = { LUYUE_CALL_SECONDS: seconds(10) };
+const SETTINGS = z.object(CALL_SETTINGS);
+
+/** In milliseconds, as the environment says. Throws an EnvironmentError. */
+export const callMs = (env: NodeJS.ProcessEnv = process.env): number => settingsIn(SETTINGS, env).LUYUE_CALL_SECONDS;
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;

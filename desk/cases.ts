@@ -15,7 +15,7 @@ import { readLabel, setClock, type Label } from '../records/cases.js';
 import { TYPE_OF, workflowIdOf } from '../workflows/ids.js';
 import { act as actUpdate, catchUp, type Done, type RunInput } from '../workflows/messages.js';
 import { constantAttributes } from '../workflows/search-attributes.js';
-import { call, CALL_MS, CaseUnreachable } from './call.js';
+import { call, callMs, CaseUnreachable } from './call.js';
 
 export interface CasesOptions {
   readonly book: Book;
@@ -108,7 +108,7 @@ export class Cases {
   }
 
   get patience(): number {
-    return this.options.patienceMs ?? CALL_MS;
+    return this.options.patienceMs ?? callMs();
   }
 
   private within<T>(work: () => Promise<T>): Promise<T> {

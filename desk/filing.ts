@@ -75,6 +75,13 @@ export async function filingFor(
   return fileDocument(documents, named, act, seals);
 }
 
+const noForm = (what: string, filing: string): Refusal =>
+  refuse(
+    'document-required',
+    `“${filing}”尚无表单，不能以简式报送，请联系市生态环境部门`,
+    `${what} names its document, and there is no form of ${filing} yet: the city has to add one (regulation/forms)`,
+  );
+
 const documentRequired = (what: string): Refusal =>
   refuse(
     'document-required',
@@ -82,22 +89,16 @@ const documentRequired = (what: string): Refusal =>
     `${what} names its document: {"document": "DOC-000001"}; the short form is for rehearsals`,
   );
 
-/** Whether there is a form by which an act is filed in full. */
-function hasForm({ do: what, with: brings }: ParsedAct, cycle: number, regulation?: string): boolean {
-  const definition = definitionInCases(what);
-  if (definition?.formByFiling && 'filing' in brings) return formOfFiling(what, brings.filing, cycle, regulation) !== undefined;
-  return definition?.form !== undefined;
-}
-
-/** In service a formal submission names its document, wherever there is a form of it. */
+/** In service a formal submission names its document: where a form asks for it, and whatever a notice asks besides under seal. */
 async function unlessDocument(
   { book, cycle, regulation }: { readonly book: Book; readonly cycle: number; readonly regulation?: string | undefined },
-  act: ParsedAct,
+  { do: what, with: brings }: ParsedAct,
   filing: Filing | undefined,
 ): Promise<Refusal | undefined> {
-  const { do: what } = act;
-  if (filing || !hasForm(act, cycle, regulation)) return undefined;
-  return (await platformKind(book.pool)) === 'service' ? documentRequired(what) : undefined;
+  const { form, formByFiling } = definitionInCases(what) ?? {};
+  if (filing || (form === undefined && !formByFiling) || (await platformKind(book.pool)) !== 'service') return undefined;
+  if (!formByFiling || !('filing' in brings)) return documentRequired(what);
+  return formOfFiling(what, brings.filing, cycle, regulation) ? documentRequired(what) : noForm(what, brings.filing);
 }
 
 /** In service the files that go with an act have been sent before, by the same party. */

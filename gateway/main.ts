@@ -3,7 +3,7 @@ import { Connection, WorkflowClient } from '@temporalio/client';
 import { filesFrom } from '../documents/files/settings.js';
 import { receiptSealerIn, sealsIn, trustIn } from '../documents/seals/settings.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
-import { CALL_MS } from '../desk/call.js';
+import { callMs } from '../desk/call.js';
 import { Book } from '../records/book.js';
 import { limitsFrom, within } from '../records/limits.js';
 import { claimPlatform } from '../records/platform.js';
@@ -31,7 +31,7 @@ function providerIn({ LUYUE_ORIGIN: origin, OIDC_COMMAND_LINE: clientId }: Setti
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const asked = Promise.race(STOP_SIGNALS.map((signal) => once(process, signal)));
-  const limits = within(limitsFrom(process.env), CALL_MS);
+  const limits = within(limitsFrom(process.env), callMs());
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS, limits });
   // a server that is away hinders nobody from filing: what is filed is stored, every call to a case has its end
   const connection = Connection.lazy({ ...addressOf(settings), connectTimeout: CONNECT_TIMEOUT });

@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
+import { CALL_SETTINGS } from '../desk/call.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
+import { settingsIn } from '../records/environment.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 import { PARTY_LEAST, RATES } from './limits.js';
@@ -29,6 +31,7 @@ const SETTINGS = z
     DATABASE_URL: z.url(),
     DATABASE_CONNECTIONS: count(10),
     ...LIMIT_SETTINGS,
+    ...CALL_SETTINGS,
     ...REACH_SETTINGS,
     ...FILE_SETTINGS,
     TASK_QUEUE: z.string().min(1).default('luyue'),
@@ -76,10 +79,5 @@ const SETTINGS = z
   });
 export type Settings = z.infer<typeof SETTINGS>;
 
-/** Reads the gateway's settings from the environment. Throws with every variable that is missing or wrong. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const read = SETTINGS.safeParse(env);
-  if (read.success) return read.data;
-  const wrong = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new Error(`the gateway's environment is not complete:\n${wrong.join('\n')}`);
-}
+/** Reads the gateway's settings from the environment. Throws an EnvironmentError with every variable that is missing or wrong. */
+export const readSettings = (env: NodeJS.ProcessEnv): Settings => settingsIn(SETTINGS, env);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingsIn } from './environment.js';
 
 /** How long the database is waited for, in milliseconds. Every wait ends, also where it does not answer at all. */
 export interface Limits {
@@ -14,13 +15,17 @@ export interface Limits {
   readonly long: number;
 }
 
-const seconds = (fallback: number) =>
-  z.coerce
-    .number()
-    .positive()
-    .max(86_400)
-    .default(fallback)
-    .transform((value) => value * 1_000);
+/** A span of time in seconds; an empty text, which compose hands on, is none. */
+export const seconds = (fallback: number) =>
+  z.preprocess(
+    (text) => (text === '' ? undefined : text),
+    z.coerce
+      .number()
+      .positive()
+      .max(86_400)
+      .default(fallback)
+      .transform((value) => value * 1_000),
+  );
 
 /** The settings by which the limits are changed, in seconds. */
 export const LIMIT_SETTINGS = {
@@ -35,12 +40,7 @@ const SETTINGS = z.object(LIMIT_SETTINGS);
 
 /** The limits that the environment sets, the usual ones where it says nothing. Throws where one is no number of seconds. */
 export const limitsFrom = (env: NodeJS.ProcessEnv): Limits => {
-  const read = SETTINGS.safeParse(env);
-  if (!read.success) {
-    const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`数据库时限设置有误 wrong limits for the database: ${wrong.join('; ')}`);
-  }
-  const { data } = read;
+  const data = settingsIn(SETTINGS, env);
   return {
     connect: data.DATABASE_CONNECT_SECONDS,
     statement: data.DATABASE_STATEMENT_SECONDS,

@@ -4,9 +4,10 @@ import { stringify } from 'yaml';
 import type { Day } from '../domain/model/instant.js';
 import { isActorName } from '../domain/model/names.js';
 import { own } from '../domain/model/own.js';
-import { rulebookName } from '../domain/model/rulebook.js';
+import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { expectationOf } from './catalogue.js';
 import { RegulationError } from './errors.js';
+import { filingsWithoutForm } from './forms/unformed.js';
 import { loadRulebook, revisionsOf } from './load.js';
 import { lock } from './lock.js';
 import { shipped } from './source.js';
@@ -29,6 +30,16 @@ const refuse = (cycle: number, message: string): never => {
   throw new RegulationError('bad-value', `regulation/cycles/${String(cycle)}.yaml`, 1, message);
 };
 
+/** What is in force can be complied with: a filing that no form asks for is refused in service. */
+function needForms(book: Rulebook, folder: string): void {
+  const [missing] = filingsWithoutForm(book, folder);
+  if (missing !== undefined)
+    refuse(
+      book.cycle,
+      `${missing} has no form in regulation/forms: in service nobody could file it; add one that names it (filing)`,
+    );
+}
+
 /**
  * Writes an adoption as the next revision of its cycle and locks it: from then on the value counts as decided. Answers the
  * revision's number. Throws a RegulationError, and then nothing is written.
@@ -43,6 +54,7 @@ export function adoptValue(
   if (adoption.by === adoption.approvedBy) refuse(cycle, 'an adoption needs two different officers');
   const latest = revisionsOf(cycle, folder).at(-1) ?? 1;
   const book = loadRulebook(cycle, latest, folder);
+  needForms(book, folder);
   const before = own(book.parameters, name);
   const expected = expectationOf(name);
   if (!before || !expected)
@@ -80,8 +92,9 @@ export function adoptRevision(
   folder: string = shipped(),
 ): { digest: string } {
   const { cycle, revision, on, basis } = adoption;
-  const { digest } = loadRulebook(cycle, revision, folder);
-  const rulebook = rulebookName({ cycle, revision });
-  lock(folder, { rulebook, digest, on, basis });
+  const book = loadRulebook(cycle, revision, folder);
+  needForms(book, folder);
+  const { digest } = book;
+  lock(folder, { rulebook: rulebookName(book), digest, on, basis });
   return { digest };
 }

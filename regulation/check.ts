@@ -1,6 +1,7 @@
 import { rulebookName } from '../domain/model/rulebook.js';
 import { RegulationError } from './errors.js';
 import { everyForm } from './forms/load.js';
+import { filingsWithoutForm } from './forms/unformed.js';
 import { cyclesOf, loadRulebook, revisionsOf } from './load.js';
 import { lockedIn } from './lock.js';
 import { calendarShape, coverageShape } from './shape.js';
@@ -10,6 +11,8 @@ import { filesIn, readYaml, shipped } from './source.js';
 export interface Checked {
   readonly rulebooks: readonly { readonly name: string; readonly digest: string; readonly locked: boolean }[];
   readonly problems: readonly string[];
+  /** Filings that no form asks for, each with its rulebook: good for a rehearsal, refused in service. */
+  readonly unformed: readonly string[];
 }
 
 /** Each emission year between the first and the last has one cycle, or is named as a gap; none has both. */
@@ -38,6 +41,7 @@ const numbering = (cycle: number, revisions: readonly number[]): string[] =>
 export function checkRegulation(folder: string = shipped()): Checked {
   const problems: string[] = [];
   const rulebooks: { name: string; digest: string; locked: boolean }[] = [];
+  const unformed: string[] = [];
   const years: number[] = [];
   const attempt = (work: () => void): void => {
     try {
@@ -55,6 +59,7 @@ export function checkRegulation(folder: string = shipped()): Checked {
         const book = loadRulebook(cycle, revision, folder);
         if (revision === 1) years.push(book.emissionYear);
         const name = rulebookName(book);
+        unformed.push(...filingsWithoutForm(book, folder).map((filing) => `${name} ${filing}`));
         rulebooks.push({ name, digest: book.digest, locked: lockedIn(folder).some(({ rulebook }) => rulebook === name) });
       });
   }
@@ -66,5 +71,5 @@ export function checkRegulation(folder: string = shipped()): Checked {
       if (!rulebooks.some(({ name }) => name === rulebook))
         problems.push(`rulebooks.lock names ${rulebook}, which cannot be loaded`);
   });
-  return { rulebooks, problems };
+  return { rulebooks, problems, unformed };
 }

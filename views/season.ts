@@ -84,12 +84,14 @@ const running = (points: readonly CurvePoint[]): CurvePoint[] => {
   return points.map((point) => ({ on: point.on, count: (count += point.count) }));
 };
 
-/** How a cycle's season stands now, in three queries. */
+/** How a cycle's season stands now, in three queries side by side. */
 export async function season({ pool }: Book, cycle: number, now: Instant): Promise<Season> {
   const values = [cycle, now];
-  const cells = (await pool.query<SeasonCell>({ name: 'view-season', text: CELLS, values })).rows;
-  const points = (await pool.query<CurvePoint>({ name: 'view-settled', text: SETTLED, values: [cycle] })).rows;
-  const units = (await pool.query<HeldRow>({ name: 'view-held', text: HELD, values })).rows;
+  const [{ rows: cells }, { rows: points }, { rows: units }] = await Promise.all([
+    pool.query<SeasonCell>({ name: 'view-season', text: CELLS, values }),
+    pool.query<CurvePoint>({ name: 'view-settled', text: SETTLED, values: [cycle] }),
+    pool.query<HeldRow>({ name: 'view-held', text: HELD, values }),
+  ]);
   const figures = units.flatMap((row) => row.figures ?? []);
   const short = units.flatMap((row) => shortOf(row) ?? []).sort((a, b) => (isLess(a.short, b.short) ? 1 : -1));
   return {

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
 import { STAMP_SETTINGS } from '../documents/time-stamps/settings.js';
+import { CALL_SETTINGS } from '../desk/call.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
+import { settingsIn } from '../records/environment.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 
@@ -30,6 +32,7 @@ const SETTINGS = z
     /** What the platform is; the book remembers it, and a worker that says something else does not start. */
     PLATFORM: z.enum(PLATFORM_KINDS).default('service'),
     ...LIMIT_SETTINGS,
+    ...CALL_SETTINGS,
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
     /** Where people reach the platform: what links in letters begin with. */
@@ -73,10 +76,5 @@ const SETTINGS = z
   });
 export type Settings = z.infer<typeof SETTINGS>;
 
-/** Reads the worker's settings from the environment. Throws with every variable that is missing or wrong. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const read = SETTINGS.safeParse(env);
-  if (read.success) return read.data;
-  const wrong = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new Error(`the worker's environment is not complete:\n${wrong.join('\n')}`);
-}
+/** Reads the worker's settings from the environment. Throws an EnvironmentError with every variable that is missing or wrong. */
+export const readSettings = (env: NodeJS.ProcessEnv): Settings => settingsIn(SETTINGS, env);

@@ -1,10 +1,7 @@
-import type { SearchAttributeUpdatePair } from '@temporalio/common';
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { ApprovalDue } from '../domain/approvals/acts.js';
 import type { Approval, ApprovalState } from '../domain/approvals/approval.js';
 import { closesAt, isoOf } from '../domain/model/instant.js';
-import { NEXT_DEADLINE, PHASE, WAITING_FOR } from './search-attributes.js';
-import type { Shown } from './show.js';
+import { say, type Shown } from './show.js';
 
 const clockOf = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
 
@@ -40,20 +37,12 @@ export function describeApproval(a: Approval, next: ApprovalDue | undefined): st
   ].join('\n');
 }
 
-/** Brings the details and the search attributes up to date; the latter only where they changed. Answers what they say now. */
-export function showApproval(a: Approval, next: ApprovalDue | undefined, shown: Shown = {}): Shown {
-  setCurrentDetails(describeApproval(a, next));
+export function showApproval(a: Approval, next: ApprovalDue | undefined, before: Shown = {}): Shown {
   const waits = a.state === 'waiting';
   const said = {
     phase: a.state,
     waitingFor: waits ? 'city' : 'nobody',
     nextDeadline: waits ? closesAt(a.opening.lapsesOn) : null,
   };
-  const changed: SearchAttributeUpdatePair[] = [];
-  if (said.phase !== shown.phase) changed.push({ key: PHASE, value: said.phase });
-  if (said.waitingFor !== shown.waitingFor) changed.push({ key: WAITING_FOR, value: said.waitingFor });
-  if (said.nextDeadline !== shown.nextDeadline)
-    changed.push({ key: NEXT_DEADLINE, value: said.nextDeadline === null ? null : new Date(said.nextDeadline) });
-  if (changed.length > 0) upsertSearchAttributes(changed);
-  return said;
+  return say(describeApproval(a, next), said, before);
 }

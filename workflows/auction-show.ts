@@ -1,11 +1,8 @@
-import type { SearchAttributeUpdatePair } from '@temporalio/common';
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { phaseOf, type Auction, type Phase } from '../domain/auction/auction.js';
 import { awaiting, resultOf } from '../domain/auction/delivery.js';
 import type { AuctionDue } from '../domain/auction/instants.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
-import { NEXT_DEADLINE, PHASE, WAITING_FOR } from './search-attributes.js';
-import type { Shown } from './show.js';
+import { say, type Shown } from './show.js';
 
 const PHASES: Record<Phase, string> = {
   announced: '已公告',
@@ -59,16 +56,8 @@ export function describeAuction(a: Auction, now: Instant, next: AuctionDue | und
   ].join('\n');
 }
 
-/** Brings the details and the search attributes up to date; the latter only where they changed. Answers what they say now. */
-export function showAuction(a: Auction, now: Instant, next: AuctionDue | undefined, shown: Shown = {}): Shown {
-  setCurrentDetails(describeAuction(a, now, next));
+export function showAuction(a: Auction, now: Instant, next: AuctionDue | undefined, before: Shown = {}): Shown {
   const phase = phaseOf(a, now);
   const said = { phase, waitingFor: WAITS[phase][0], nextDeadline: next?.at ?? null };
-  const changed: SearchAttributeUpdatePair[] = [];
-  if (said.phase !== shown.phase) changed.push({ key: PHASE, value: said.phase });
-  if (said.waitingFor !== shown.waitingFor) changed.push({ key: WAITING_FOR, value: said.waitingFor });
-  if (said.nextDeadline !== shown.nextDeadline)
-    changed.push({ key: NEXT_DEADLINE, value: said.nextDeadline === null ? null : new Date(said.nextDeadline) });
-  if (changed.length > 0) upsertSearchAttributes(changed);
-  return said;
+  return say(describeAuction(a, now, next), said, before);
 }

@@ -1,10 +1,7 @@
-import type { SearchAttributeUpdatePair } from '@temporalio/common';
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { CITY_DATES, toRollOut, type CityCycle } from '../domain/city-cycle/city-cycle.js';
 import type { CityDue } from '../domain/city-cycle/instants.js';
 import { isoOf } from '../domain/model/instant.js';
-import { NEXT_DEADLINE, PHASE, WAITING_FOR } from './search-attributes.js';
-import type { Shown } from './show.js';
+import { say, type Shown } from './show.js';
 
 const clockOf = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
 
@@ -44,15 +41,7 @@ export function describeCity(c: CityCycle, next: CityDue | undefined): string {
 
 const phaseOf = (c: CityCycle): string => (c.closed ? 'closed' : toRollOut(c) ? 'rolling-out' : 'running');
 
-/** Brings the details and the search attributes up to date; the latter only where they changed. Answers what they say now. */
-export function showCity(c: CityCycle, next: CityDue | undefined, shown: Shown = {}): Shown {
-  setCurrentDetails(describeCity(c, next));
+export function showCity(c: CityCycle, next: CityDue | undefined, before: Shown = {}): Shown {
   const said = { phase: phaseOf(c), waitingFor: toRollOut(c) ? 'platform' : 'nobody', nextDeadline: next?.at ?? null };
-  const changed: SearchAttributeUpdatePair[] = [];
-  if (said.phase !== shown.phase) changed.push({ key: PHASE, value: said.phase });
-  if (said.waitingFor !== shown.waitingFor) changed.push({ key: WAITING_FOR, value: said.waitingFor });
-  if (said.nextDeadline !== shown.nextDeadline)
-    changed.push({ key: NEXT_DEADLINE, value: said.nextDeadline === null ? null : new Date(said.nextDeadline) });
-  if (changed.length > 0) upsertSearchAttributes(changed);
-  return said;
+  return say(describeCity(c, next), said, before);
 }

@@ -73,26 +73,32 @@ export function describe(c: Case, next: Due | undefined): string {
   ].join('\n');
 }
 
-/** Brings the details and the search attributes up to date; the latter only where they changed. Answers what they say now. */
-export function show(c: Case, next: Due | undefined, shown: Shown = {}): Shown {
-  setCurrentDetails(describe(c, next));
+/** Brings the details and the search attributes up to date; the latter only where they changed, for each costs an event. Answers what they say now. */
+export function say(details: string, said: Shown, before: Shown): Shown {
+  setCurrentDetails(details);
+  const changed: SearchAttributeUpdatePair[] = [];
+  if (said.district !== undefined && said.district !== before.district) changed.push({ key: DISTRICT, value: said.district });
+  if (said.phase !== undefined && said.phase !== before.phase) changed.push({ key: PHASE, value: said.phase });
+  if (said.waitingFor !== undefined && said.waitingFor !== before.waitingFor)
+    changed.push({ key: WAITING_FOR, value: said.waitingFor });
+  if (said.overdue !== undefined && said.overdue !== before.overdue) changed.push({ key: OVERDUE, value: said.overdue });
+  if (said.nextDeadline !== undefined && said.nextDeadline !== before.nextDeadline)
+    changed.push({ key: NEXT_DEADLINE, value: said.nextDeadline === null ? null : new Date(said.nextDeadline) });
+  if (changed.length > 0) upsertSearchAttributes(changed);
+  return said;
+}
+
+/** What a case of a unit says. */
+export function show(c: Case, next: Due | undefined, before: Shown = {}): Shown {
   const open = openDuties(c);
   const first = open.find(({ duty }) => duty.atItsEnd !== 'lapses');
   const owner = first?.duty.owedBy;
-  const now = {
+  const said = {
     district: c.unit.district,
     phase: phaseOf(c),
     waitingFor: owner === 'district' ? c.unit.district : owner === 'verifier' ? (c.verifier ?? owner) : (owner ?? 'nobody'),
     overdue: open.filter(({ record }) => record.state === 'overdue').length,
     nextDeadline: first ? closesAt(first.record.dueOn) : null,
   };
-  const changed: SearchAttributeUpdatePair[] = [];
-  if (now.district !== shown.district) changed.push({ key: DISTRICT, value: now.district });
-  if (now.phase !== shown.phase) changed.push({ key: PHASE, value: now.phase });
-  if (now.waitingFor !== shown.waitingFor) changed.push({ key: WAITING_FOR, value: now.waitingFor });
-  if (now.overdue !== shown.overdue) changed.push({ key: OVERDUE, value: now.overdue });
-  if (now.nextDeadline !== shown.nextDeadline)
-    changed.push({ key: NEXT_DEADLINE, value: now.nextDeadline === null ? null : new Date(now.nextDeadline) });
-  if (changed.length > 0) upsertSearchAttributes(changed);
-  return now;
+  return say(describe(c, next), said, before);
 }

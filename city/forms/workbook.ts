@@ -11,7 +11,8 @@ import type { Form } from '../../regulation/forms/form.js';
 import { hasErrors, type Finding } from '../finding.js';
 import { findInCell } from '../table/cell-findings.js';
 import { readTable } from '../table/read-table.js';
-import { isSheet, type Line } from '../table/sheet.js';
+import { hiddenIn } from '../table/hidden.js';
+import { isSheet, type Line, type Sheet } from '../table/sheet.js';
 import { writeFormSheet } from '../table/form-sheet.js';
 
 /** The workbook of a form (xlsx), to fill in or filled in. */
@@ -29,11 +30,17 @@ const FIRST_LETTER = 65;
 const lettersOf = (at: number): string =>
   (at < LETTERS ? '' : lettersOf(Math.floor(at / LETTERS) - 1)) + String.fromCharCode(FIRST_LETTER + (at % LETTERS));
 
-/** Where what a person sees in a cell is not what is read from it, by the cell's name; lines that are not read may hold anything. */
+/** Where what a person sees in a cell is not what is read from it, by the cell's name. */
 const inCells = ({ line, cells }: Line): Finding[] =>
-  cells[0]?.text.startsWith('#') === true
-    ? []
-    : cells.flatMap((cell, at) => findInCell(cell, { line, column: `${lettersOf(at)}${String(line)}` }, false));
+  cells.flatMap((cell, at) => findInCell(cell, { line, column: `${lettersOf(at)}${String(line)}` }, false));
+
+/** What is found in the cells that are read, and what of them nobody sees. */
+function findingsIn({ lines, hiddenColumns, findings }: Sheet): Finding[] {
+  const read = lines.filter(({ cells }) => cells[0]?.text.startsWith('#') !== true);
+  // the names of the lines, in the first column, may be out of sight
+  const hidden = hiddenColumns.filter((at) => at > 0 && read.some(({ cells }) => (cells[at]?.text ?? '') !== ''));
+  return [...findings, ...hiddenIn(read, hidden.map(lettersOf)), ...read.flatMap(inCells)];
+}
 
 const noForm = (): ReadForm => ({
   findings: [],
@@ -57,7 +64,7 @@ export async function readFormWorkbook(
   const named = formNamed(lines);
   const form = named && formOf(named);
   if (!form) return noForm();
-  const findings = [...read.findings, ...read.lines.flatMap(inCells)];
+  const findings = findingsIn(read);
   const { values, problems }: ReadSheet = readSheet(form, lines);
   if (hasErrors(findings) || problems.length > 0) return { findings, problems };
   return { form, values: tidy(values), warnings: findings };

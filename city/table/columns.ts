@@ -1,6 +1,7 @@
-import { error, warning, type Finding } from '../finding.js';
+import { error, type Finding } from '../finding.js';
 import { findInCell } from './cell-findings.js';
 import { findHeadings, type Columns, type Headed } from './headings.js';
+import { hiddenIn } from './hidden.js';
 import type { Line, Sheet } from './sheet.js';
 
 /** A line by its columns: the text of a cell, empty where there is none. */
@@ -9,37 +10,12 @@ export interface Fields<K extends string> {
   readonly of: Readonly<Record<K, string>>;
 }
 
-/** `3, 7-9` */
-function ranges(lines: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const line of lines) {
-    const last = runs.at(-1);
-    if (last && line === last[1] + 1) last[1] = line;
-    else runs.push([line, line]);
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${String(from)}-${String(to)}`)).join(', ');
-}
-
 /** What is read though nobody sees it. */
-function findHidden<K extends string>(sheet: Sheet, { places, below }: Headed<K>): Finding[] {
-  const lines = ranges(below.flatMap(({ line, hidden }) => (hidden ? [line] : [])));
-  const columns = [...places].flatMap(([name, at]) => (sheet.hiddenColumns.includes(at) ? [name] : [])).join(', ');
-  return [
-    ...(lines === ''
-      ? []
-      : [
-          warning(
-            'hidden-rows',
-            {},
-            `第 ${lines} 行被隐藏或筛除，仍予读取`,
-            `lines ${lines} are hidden, by a filter or by hand, and are read`,
-          ),
-        ]),
-    ...(columns === ''
-      ? []
-      : [warning('hidden-columns', {}, `隐藏的列仍予读取：${columns}`, `hidden columns are read: ${columns}`)]),
-  ];
-}
+const findHidden = <K extends string>(sheet: Sheet, { places, below }: Headed<K>): Finding[] =>
+  hiddenIn(
+    below,
+    [...places].flatMap(([name, at]) => (sheet.hiddenColumns.includes(at) ? [name] : [])),
+  );
 
 /** Reads a sheet by its headings. Where a cell does not say what a person sees in it, that is found. */
 export function readColumns<K extends string>(

@@ -108,15 +108,14 @@ export function addSeasonPage(pages: Pages): void {
     if (!mayLook(visit)) return forTheCity(visit);
     const { reading } = visit.deps;
     const duty = WATCHED.find((one) => one === visit.c.req.query('duty')) ?? 'surrender';
-    return {
-      title: visit.say('全市履约情况', 'The season at a glance'),
-      body: seasonBody(visit, await reading.season(), duty, (await reading.curves([duty])).get(duty) ?? {}),
-    };
+    const [season, curves] = await Promise.all([reading.season(), reading.curves([duty])]);
+    const body = seasonBody(visit, season, duty, curves.get(duty) ?? {});
+    return { title: visit.say('全市履约情况', 'The season at a glance'), body };
   });
   pages.known('get', '/season.xlsx', async (visit) => {
     if (!mayLook(visit)) return forTheCity(visit);
     const { say, deps } = visit;
-    const season = await deps.reading.season();
+    const [season, filings] = await Promise.all([deps.reading.season(), filingSheet(visit)]);
     const cells = [...season.cells].sort(inOrder);
     const file = await deps.workbook([
       {
@@ -150,7 +149,7 @@ export function addSeasonPage(pages: Pages): void {
           ...[unit, name, districtSaid(visit, district), obligation, given, held, short],
         ]),
       },
-      { name: say('进度', 'Filings'), ...(await filingSheet(visit)) },
+      { name: say('进度', 'Filings'), ...filings },
     ]);
     return {
       file,

@@ -10,7 +10,7 @@ import { storeDecision, type About, type Decided } from '../../records/approving
 import type { Book } from '../../records/book.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import { briefOutcomeOf, type Outcome } from '../answer.js';
-import { CALL_MS } from '../call.js';
+import { callMs } from '../call.js';
 import { Cases } from '../cases.js';
 import { Door } from '../door.js';
 import { inLanes } from '../lanes.js';
@@ -227,7 +227,7 @@ export class Approvals {
       const received = await this.door.received(act);
       if (received) await this.places.finish(received);
     });
-    const patience = pause(this.options.patienceMs ?? CALL_MS, undefined, { signal: over.signal }).catch(() => undefined);
+    const patience = pause(this.options.patienceMs ?? callMs(), undefined, { signal: over.signal }).catch(() => undefined);
     await Promise.race([handing, patience]);
     over.abort();
     return this.read(approval);

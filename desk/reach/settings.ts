@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingsIn } from '../../records/environment.js';
 import { keyRing } from './payload-keys.js';
 
 /** Compose hands on what is not set as an empty text. */
@@ -39,7 +40,5 @@ export type Reach = Pick<z.infer<typeof REACH>, 'TEMPORAL_ADDRESS' | 'TEMPORAL_N
 /** How a server is reached by the environment, whose settings of TLS belong to the server that it names and to no other. */
 export function reachIn(env: NodeJS.ProcessEnv, address: string, namespace = 'default'): Reach {
   const own = env['TEMPORAL_ADDRESS'] === address ? env : { LUYUE_PAYLOAD_KEYS: env['LUYUE_PAYLOAD_KEYS'] };
-  const read = REACH.safeParse({ ...own, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace });
-  if (read.success) return read.data;
-  throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  return settingsIn(REACH, { ...own, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace });
 }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
+import { settingsIn } from '../../records/environment.js';
 import { Files } from './files.js';
 import { FolderStore } from './folder-store.js';
 import { Incoming } from './incoming.js';
@@ -62,7 +63,7 @@ function storeOf(
 
 /** The settings in an environment; `usual` is where files are where nothing is said. */
 export const fileSettings = (env: NodeJS.ProcessEnv, usual?: string): FileSettings => {
-  const settings = SETTINGS.parse(env);
+  const settings = settingsIn(SETTINGS, env);
   return { ...settings, LUYUE_FILES: settings.LUYUE_FILES ?? usual };
 };
 

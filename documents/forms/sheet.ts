@@ -128,7 +128,11 @@ export function readSheet(form: Form, lines: readonly ReadLine[]): ReadSheet {
       const said = (cells[VALUE_AT] ?? '').trim();
       if (said !== '') values[key] = meant(said, field);
     } else if (key !== '' || !isEmpty)
-      problems.push({ line, zh: `表单没有“${key}”一项`, en: `the form has no ${key || 'line without a name'}` });
+      problems.push(
+        key === ''
+          ? { line, zh: '此行首格没有编号', en: 'the line has no name in its first cell' }
+          : { line, zh: `表单没有“${key}”一项`, en: `the form has no ${key}` },
+      );
   }
   return { values, problems };
 }

@@ -1,4 +1,4 @@
-import { compare, isAmount } from '../../domain/model/amount.js';
+import { compare, isAmount, times } from '../../domain/model/amount.js';
 import { isDay, isMonth } from '../../domain/model/instant.js';
 import { isLine, isText } from '../../domain/model/text.js';
 import type { Field, FieldType } from '../../regulation/forms/form.js';
@@ -10,9 +10,20 @@ export type Wrong = readonly [zh: string, en: string];
 const TEXT_MAX = 500;
 const LONG_TEXT_MAX = 4_000;
 
+/** How a number that is written another way is written here: with wide digits, or in per cent; none where that is not clear. */
+function plainly(text: string): string | undefined {
+  if (!/^[\d.,%\s０-９．，％]+$/.test(text)) return undefined;
+  const narrow = text.normalize('NFKC').replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
+  const [, share] = /^(\d{1,15}(?:\.\d{1,15})?)\s*%$/.exec(narrow) ?? [];
+  const plain = share === undefined ? narrow : times(share, '0.01');
+  return plain !== text && isAmount(plain) ? plain : undefined;
+}
+
 const comma = (text: string): Wrong | undefined => {
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text))
-    return [`数字中不用逗号，请写成 ${text.replaceAll(',', '')}`, `has separators: write ${text.replaceAll(',', '')}`];
+  if (/^\d{1,3}([,，]\d{3})+(\.\d+)?$/.test(text)) {
+    const without = text.replaceAll(/[,，]/g, '');
+    return [`数字中不用逗号，请写成 ${without}`, `has separators: write ${without}`];
+  }
   return /^\d+[,，]\d+$/.test(text)
     ? [`小数点请用“.”，请写成 ${text.replace(/[,，]/, '.')}`, `has a decimal comma: write ${text.replace(/[,，]/, '.')}`]
     : undefined;
@@ -29,7 +40,11 @@ function amount(text: string, field: Field): Wrong | undefined {
   const wrong = comma(text);
   if (wrong) return wrong;
   if (/^[-−]\s*\d/.test(text)) return ['不能为负数', 'must not be negative'];
-  return isAmount(text) ? bounded(text, field) : ['应为十进制数，如 1234.5', 'must be a decimal number such as 1234.5'];
+  if (isAmount(text)) return bounded(text, field);
+  const plain = plainly(text);
+  return plain === undefined
+    ? ['应为十进制数，如 1234.5', 'must be a decimal number such as 1234.5']
+    : [`应为十进制数，请写成 ${plain}`, `must be a decimal number: write ${plain}`];
 }
 
 const matching =
@@ -47,6 +62,22 @@ const written = (isIt: (text: string) => boolean, otherwise: number, zh: string,
   };
 };
 
+/** 2015/6/1, 2015.6.1, 2015年6月1日: the day that is meant, in the one spelling. */
+function dayMeant(text: string): string | undefined {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$/.exec(text.normalize('NFKC')) ?? [];
+  const meant = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(meant) ? meant : undefined;
+}
+
+function day(text: string): Wrong | undefined {
+  if (isDay(text)) return undefined;
+  const meant = dayMeant(text);
+  return meant === undefined
+    ? ['应为日期 YYYY-MM-DD', 'must be a day that exists, YYYY-MM-DD']
+    : [`日期请写成 ${meant}`, `must be a day, YYYY-MM-DD: write ${meant}`];
+}
+
 const chosen = (text: string, { options = [] }: Field): Wrong | undefined =>
   options.some(({ value }) => value === text)
     ? undefined
@@ -62,17 +93,22 @@ const WRONG: Readonly<Record<FieldType, (text: string, field: Field) => Wrong | 
     (/^(0|[1-9]\d{0,17})$/.test(text)
       ? bounded(text, field)
       : ['应为不小于零的整数', 'must be a whole number that is not negative']),
-  day: matching(isDay, '应为日期 YYYY-MM-DD', 'must be a day that exists, YYYY-MM-DD'),
+  day,
   month: matching(isMonth, '应为月份 YYYY-MM', 'must be a month, YYYY-MM'),
   year: matching((text) => /^[12]\d{3}$/.test(text), '应为年份 YYYY', 'must be a year, YYYY'),
   'yes-no': chosen,
   choice: chosen,
   fuel: chosen,
-  'credit-code': matching(
-    isCreditCode,
-    '不是有效的统一社会信用代码（18 位，校验码不符或含有 I、O、S、V、Z）',
-    'is no unified social credit code: 18 characters, the last of which checks the others',
-  ),
+  'credit-code': (text) => {
+    if (isCreditCode(text)) return undefined;
+    const capital = text.normalize('NFKC').toUpperCase();
+    return isCreditCode(capital)
+      ? [`统一社会信用代码请写成 ${capital}`, `must be in capitals and plain digits: write ${capital}`]
+      : [
+          '不是有效的统一社会信用代码（18 位，校验码不符或含有 I、O、S、V、Z）',
+          'is no unified social credit code: 18 characters, the last of which checks the others',
+        ];
+  },
   telephone: matching((text) => /^\+?[\d][\d -]{4,24}$/.test(text), '应为电话号码', 'must be a telephone number'),
   verifier: matching(
     (text) => /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/.test(text),

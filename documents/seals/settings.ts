@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { settingsIn } from '../../records/environment.js';
 import type { ReceiptSealer } from '../receipts/receipt.js';
 import { KeptReceiptSealer } from '../receipts/sealer.js';
 import type { ListPlaces } from './fetching.js';
@@ -24,7 +25,7 @@ export const SEAL_SETTINGS = {
 const SETTINGS = z.object(SEAL_SETTINGS);
 export type SealSettings = z.infer<typeof SETTINGS>;
 
-export const sealSettings = (env: NodeJS.ProcessEnv): SealSettings => SETTINGS.parse(env);
+export const sealSettings = (env: NodeJS.ProcessEnv): SealSettings => settingsIn(SETTINGS, env);
 
 /** Whom the settings name as trusted; nobody where they name nobody. */
 export const trustIn = ({ LUYUE_SEAL_ROOTS: roots, LUYUE_SEAL_LISTS: lists }: SealSettings): TrustSource =>

@@ -36,7 +36,8 @@ const WHEN: Readonly<Record<RefusalCode, string>> = {
   'still-running': 'the case cannot be closed: something in it must not be cut off',
   'revision-shortens':
     'an amendment would put a date that has not passed into the past, or an extension would bring one forward, and the decision does not say so expressly',
-  'document-required': 'in service a formal submission names its document: {"document": "DOC-000001"}',
+  'document-required':
+    'in service a formal submission names its document: {"document": "DOC-000001"}; a filing that has no form yet waits for one',
   'document-changed': 'the document is not as it was when it was looked at: somebody has saved another version',
   'not-sealed': 'a formal submission does not carry the seal of the unit',
   'seal-invalid': 'a seal is not valid, or not enough: `reason` says why by name',

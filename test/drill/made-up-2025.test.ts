@@ -19,6 +19,7 @@ const { diffRegisters } = await import('../../city/register/diff.js');
 const { opensOf } = await import('../../simulator/opening.js');
 const { parseScenario } = await import('../../simulator/scenario.js');
 const { simulate } = await import('../../simulator/simulate.js');
+const { adoptRevision } = await import('../../regulation/adopt.js');
 const { checkRegulation } = await import('../../regulation/check.js');
 const { canonical } = await import('../../records/chain.js');
 const { besides, filingCurves } = await import('../../views/filing-curve.js');
@@ -76,8 +77,12 @@ const comparable = ({ units }: Outcome): object =>
   );
 
 describe('a notice of 2025 that is made up: other dates, a filing of each sort more, one of them with a form, a right less', () => {
-  it('is data beside the shipped regulation, and nothing in it is wrong', () => {
-    expect(checkRegulation(law.folder).problems).toEqual([]);
+  it('is data beside the shipped regulation, and nothing in it is wrong; what has no form is named, and cannot come into force', () => {
+    const { problems, unformed } = checkRegulation(law.folder);
+    expect(problems).toEqual([]);
+    expect(unformed).toEqual(['2025 general-filing/碳排放管理人员名单', '2025 verifier-filing/内部复核记录']);
+    const adopts = () => adoptRevision({ cycle: 2025, revision: 1, on: '2025-01-02', basis: '试' }, law.folder);
+    expect(adopts).toThrow('general-filing/碳排放管理人员名单 has no form in regulation/forms');
   });
 
   it('the new list says who stays, who comes and who goes', () => {

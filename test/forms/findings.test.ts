@@ -147,5 +147,26 @@ describe('what is hashed, compared and printed', () => {
       'must not be negative',
       'must be a decimal number such as 1234.5',
     ]);
+    // wide digits and commas are those of a Chinese keyboard: 1，234 is no 1.234
+    expect(['1，234', '２，７６６．１９', '99%', '10¹²', '1 MWh'].map(wrong)).toEqual([
+      'has separators: write 1234',
+      'must be a decimal number: write 2766.19',
+      'must be a decimal number: write 0.99',
+      'must be a decimal number such as 1234.5',
+      'must be a decimal number such as 1234.5',
+    ]);
+  });
+
+  it('a day and a code that are written another way are told as they are to be written', () => {
+    const told = (values: Record<string, unknown>, path: string) =>
+      shapeErrors(report, values as Values).find((one) => one.path.at(-1) === path)?.en;
+    const since = (day: string) => told({ facilities: [{ facility: '锅炉', since: day }] }, 'since');
+    expect(['2015/6/1', '2015年6月1日', '2015.06.01'].map(since)).toEqual(
+      Array<string>(3).fill('must be a day, YYYY-MM-DD: write 2015-06-01'),
+    );
+    expect([since('2015-06-01'), since('2015/2/30')]).toEqual([undefined, 'must be a day that exists, YYYY-MM-DD']);
+    expect(told({ creditCode: '91110000802100433b' }, 'creditCode')).toBe(
+      'must be in capitals and plain digits: write 91110000802100433B',
+    );
   });
 });

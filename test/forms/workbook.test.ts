@@ -82,6 +82,20 @@ describe('三(一)1 — from one form come the workbook to fill in and its impor
     expect(await told(12_345.5, seenAs('#,##0.00'))).toEqual({ electricityMWh: '12345.5' });
   });
 
+  it('what is read though nobody sees it is said: a hidden line, a hidden column; not that of the names', async () => {
+    const hiding = async (hide: (cell: ExcelJS.Cell) => void): Promise<unknown> => {
+      const found = await read(await typed('monthly-evidence', { electricityMWh: '1000' }, hide));
+      return 'findings' in found ? found : [found.values, found.warnings.map(({ code }) => code)];
+    };
+    const values = { electricityMWh: '1000' };
+    expect(await hiding(({ worksheet, row }) => void (worksheet.getRow(Number(row)).hidden = true))).toEqual([
+      values,
+      ['hidden-rows'],
+    ]);
+    expect(await hiding(({ worksheet }) => void (worksheet.getColumn(4).hidden = true))).toEqual([values, ['hidden-columns']]);
+    expect(await hiding(({ worksheet }) => void (worksheet.getColumn(1).hidden = true))).toEqual([values, []]);
+  });
+
   it('a workbook of something else is refused', async () => {
     const book = new ExcelJS.Workbook();
     const sheet = book.addWorksheet('x');

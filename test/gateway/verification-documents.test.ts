@@ -170,6 +170,8 @@ describe('front §6 — the short forms are for rehearsals', () => {
       ['submit-verified-report', 'BJ-0001', FILING],
       ['submit-first-report', 'BJ-0001', { emissions: '1', sealed: true }],
       ['submit-monthly-evidence', 'BJ-0001', { month: '2024-05', electricityMWh: '1', fuels: [], files: [] }],
+      // nor is the word of a party its seal where the notice asks something that has no form yet
+      ['submit-further-filing', 'BJ-0001', { filing: '用能设备清单', sealed: true }],
       // there is no form of an answer, but what goes with it has been sent
       [
         'answer-query',
@@ -188,6 +190,6 @@ describe('front §6 — the short forms are for rehearsals', () => {
       const reply = await front.submit(caller, { do: act, for: 'BJ-0001', with: brings });
       return 'refusal' in reply ? reply.refusal.refused : reply.state;
     });
-    expect(await Promise.all(said)).toEqual([...Array<string>(4).fill('document-required'), 'unknown-file']);
+    expect(await Promise.all(said)).toEqual([...Array<string>(5).fill('document-required'), 'unknown-file']);
   });
 });
