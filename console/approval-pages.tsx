@@ -10,6 +10,18 @@ import { actorNamed } from './who.js';
 
 const PAGE = 50;
 
+type Names = ReadonlyMap<string, string>;
+
+/** What the units of proposals are called. */
+export const namesIn = ({ deps }: Known, approvals: readonly ApprovalAnswer[]): Promise<Names> =>
+  deps.reading.names([
+    ...new Set(
+      approvals
+        .flatMap(({ for: unit, lines }) => [unit, ...(lines ?? []).map((one) => one.for)])
+        .filter((one) => one !== undefined),
+    ),
+  ]);
+
 const addressOf = (id: string): string => `/approvals/${encodeURIComponent(id)}`;
 
 /** Proposals, each with its way to the page where it is decided. */
@@ -17,17 +29,23 @@ export const ApprovalList = ({
   visit,
   approvals,
   none,
+  names,
 }: {
   visit: Known;
   approvals: readonly ApprovalAnswer[];
   none: string;
+  names: Names;
 }) => {
   const { say } = visit;
   if (approvals.length === 0) return <p>{none}</p>;
   const rows = approvals.map(({ id, act, for: unit, lines, cycle, proposedBy, at, lapsesOn, state }) => [
     <a href={addressOf(id)}>{id}</a>,
     actSaid(visit, act),
-    unit ?? (lines ? say(`${String(lines.length)} 项`, `${String(lines.length)} lines`) : '—'),
+    unit !== undefined
+      ? `${unit} ${names.get(unit) ?? ''}`.trim()
+      : lines
+        ? say(`${String(lines.length)} 项`, `${String(lines.length)} lines`)
+        : '—',
     cycle === undefined ? '—' : String(cycle),
     actorNamed(visit, proposedBy),
     timeSaid(at),
@@ -47,14 +65,15 @@ export const ApprovalList = ({
   return <Table head={head} rows={rows} label={say('提案', 'Proposals')} />;
 };
 
-const shownWith = (visit: Known, approval: ApprovalAnswer, refusal?: Refusal): Shown => {
+async function shownWith(visit: Known, approval: ApprovalAnswer, refusal?: Refusal): Promise<Shown> {
   const { deps } = visit;
+  const names = await namesIn(visit, [approval]);
   return {
     title: `${approval.id} · ${actSaid(visit, approval.act)}`,
-    body: <Approval visit={visit} approval={approval} request={randomUUID()} page={addressOf(approval.id)} />,
+    body: <Approval visit={visit} approval={approval} request={randomUUID()} page={addressOf(approval.id)} names={names} />,
     ...(refusal ? { wrong: said(refusal), status: deps.statusOf(refusal.refused) } : {}),
   };
-};
+}
 
 async function onePage(visit: Known, refusal?: Refusal): Promise<Shown> {
   const { c, deps, caller } = visit;
@@ -112,7 +131,7 @@ export function addApprovalPages(pages: Pages): void {
             <a href="/approvals?all">{say('查看全部', 'All of them')}</a>
           )}
         </p>
-        <ApprovalList visit={visit} approvals={found.items} none={none} />
+        <ApprovalList visit={visit} approvals={found.items} none={none} names={await namesIn(visit, found.items)} />
         <Next visit={visit} after={found.after} />
       </>
     );

@@ -1,7 +1,7 @@
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
 import { Brought } from './brought.js';
 import { State, Table } from './pages.js';
-import { actSaid, dutySaid, eventSaid } from './words.js';
+import { actSaid, dutySaid, eventSaid, tonnesSaid } from './words.js';
 import { withQuery, type Known } from './visit.js';
 
 type Preview = NonNullable<ApprovalAnswer['preview']>;
@@ -56,17 +56,29 @@ const pageOf = (visit: Known, preview: Preview): { readonly shown: readonly Prev
 };
 
 /** What each line would do, as things stand now, those that would be refused first; `takeOut`: the form by which lines are taken out. */
-export const Foreseen = ({ visit, preview, takeOut }: { visit: Known; preview: Preview; takeOut?: string | undefined }) => {
+export const Foreseen = ({
+  visit,
+  preview,
+  takeOut,
+  names,
+}: {
+  visit: Known;
+  preview: Preview;
+  takeOut?: string | undefined;
+  /** What the units are called, where it is known. */
+  names?: ReadonlyMap<string, string>;
+}) => {
   const { say } = visit;
   const { lines, wouldBeDone, wouldBeRefused } = preview.totals;
   const { shown, from } = pageOf(visit, preview);
   const rows = shown.map((line) => [
     String(line.line),
     <>
-      {line.for !== undefined && <a href={`/units/${encodeURIComponent(line.for)}`}>{line.for}</a>} {actSaid(visit, line.act)}
+      {line.for !== undefined && <a href={`/units/${encodeURIComponent(line.for)}`}>{line.for}</a>} {names?.get(line.for ?? '')}{' '}
+      {actSaid(visit, line.act)}
     </>,
     <Events visit={visit} line={line} />,
-    line.allowances ? `${line.allowances.before} → ${line.allowances.after}` : '—',
+    line.allowances ? `${tonnesSaid(line.allowances.before)} → ${tonnesSaid(line.allowances.after)}` : '—',
     ...(takeOut === undefined ? [] : [<TakeOut visit={visit} line={line.line} form={takeOut} />]),
   ]);
   const head = [

@@ -78,6 +78,8 @@ interface Deciding {
   readonly approval: ApprovalAnswer;
   readonly request: string;
   readonly page: string;
+  /** What the units are called. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Why one may not, in place of the button; undefined where one may, a link where a second factor comes first. */
@@ -115,7 +117,7 @@ const TakenOut = ({ visit: { say } }: { visit: Known }) => (
   </details>
 );
 
-const Buttons = ({ visit, approval, request, page }: Deciding) => {
+const Buttons = ({ visit, approval, request, page }: Omit<Deciding, 'names'>) => {
   const { say, caller } = visit;
   if (approval.state !== 'waiting') return <></>;
   const no = hindered(visit, approval, page);
@@ -164,7 +166,7 @@ const Buttons = ({ visit, approval, request, page }: Deciding) => {
 };
 
 /** A proposal: what, by whom, what it would do or what came of it, and what the reader may do about it. */
-export const Approval = ({ visit, approval, request, page }: Deciding) => {
+export const Approval = ({ visit, approval, request, page, names }: Deciding) => {
   const { say } = visit;
   const { act, for: unit, with: brings, proposedBy, at, lapsesOn, state, preview, cycle } = approval;
   return (
@@ -180,7 +182,7 @@ export const Approval = ({ visit, approval, request, page }: Deciding) => {
           <>
             <dt>{say('单位', 'Unit')}</dt>
             <dd>
-              <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a>
+              <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a> {names.get(unit)}
             </dd>
           </>
         )}
@@ -210,6 +212,7 @@ export const Approval = ({ visit, approval, request, page }: Deciding) => {
         <Foreseen
           visit={visit}
           preview={preview}
+          names={names}
           takeOut={isOfMany(approval) && !hindered(visit, approval, page) ? APPROVE : undefined}
         />
       )}

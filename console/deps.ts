@@ -106,6 +106,8 @@ export interface Reading {
   ): Promise<
     (Page<InboxLine> & { readonly of: string; readonly cycle: number; readonly unreached?: readonly Unreached[] }) | Refusal
   >;
+  /** What units are called; for those who see all of them. */
+  names(units: readonly string[]): Promise<ReadonlyMap<string, string>>;
   attention(): Promise<AttentionCounts>;
   /** What operators look at, one by one. */
   attentionList(): Promise<AttentionList>;

@@ -3,6 +3,11 @@ import { TwinBanner } from './twin-pages.js';
 import { partySaid } from './words.js';
 import { isLarge, withQuery, type Shown, type Visit } from './visit.js';
 
+const DATE = /(\d{4}-\d{2}(?:-\d{2})?)/;
+
+/** A text in which no date is broken in two. */
+const datesWhole = (text: string) => text.split(DATE).map((one, n) => (n % 2 === 1 ? <span class="whole">{one}</span> : one));
+
 /** Where the style sheet of the pages lies. */
 export const STYLE = '/console.css';
 /** And the script that makes them handier. */
@@ -121,7 +126,7 @@ export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, {
           )
         )}
         <main id="main">
-          <h1>{title}</h1>
+          <h1>{datesWhole(title)}</h1>
           {wrong && (
             <div class="notice wrong" role="alert">
               <p>

@@ -55,8 +55,11 @@ export const refusing = (visit: Visit, refusal: Refusal): Shown => failing(visit
 export const Next = ({ visit, after }: { visit: Visit; after?: string | undefined }) =>
   after === undefined ? <></> : <a href={withQuery(visit.here, { after })}>{visit.say('下一页', 'Next page')}</a>;
 
-/** A date, an instant or a number is read as one and never broken in two. */
-const isWhole = (cell: Child): boolean => typeof cell === 'string' && /^[\d,.: -]{1,19}$/.test(cell);
+/** As long as the name of a district. */
+const SHORT = 5;
+
+/** A date, an instant, a number or a short word is read as one and never broken in two. */
+const isWhole = (cell: Child): boolean => typeof cell === 'string' && (cell.length <= SHORT || /^[\d,.: -]{1,19}$/.test(cell));
 
 /** Wide things scroll in a box of their own, which the keyboard reaches. */
 export const Table = ({

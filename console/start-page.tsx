@@ -1,6 +1,6 @@
 import { isRefusal } from '../domain/model/refusal.js';
 import { samePerson } from '../parties/caller.js';
-import { ApprovalList } from './approval-pages.js';
+import { ApprovalList, namesIn } from './approval-pages.js';
 import { InboxList } from './inbox-page.js';
 import { failing, NOBODY, type Pages } from './pages.js';
 import { Standing } from './unit-standing.js';
@@ -152,17 +152,23 @@ const Decisions = async ({ visit }: { visit: Known }) => {
   const found = await deps.front.approvals.list(caller, { state: 'waiting', limit: MOST });
   if (isRefusal(found)) return <></>;
   const mine = found.items.filter(({ proposedBy }) => samePerson(caller, proposedBy));
-  const others = found.items.filter((one) => !mine.includes(one));
+  const names = await namesIn(visit, found.items);
   return (
     <>
       <h2>{say('他人提出、等待批准', 'Proposals of others that wait for approval')}</h2>
       <ApprovalList
         visit={visit}
-        approvals={others}
+        approvals={found.items.filter((one) => !mine.includes(one))}
+        names={names}
         none={say('没有他人提出的待批事项。', 'Nobody else has proposed anything.')}
       />
       <h2>{say('本人提出、待他人批准', 'Proposed by you, waiting for another officer')}</h2>
-      <ApprovalList visit={visit} approvals={mine} none={say('本人没有待批的提案。', 'None of your proposals waits.')} />
+      <ApprovalList
+        visit={visit}
+        approvals={mine}
+        names={names}
+        none={say('本人没有待批的提案。', 'None of your proposals waits.')}
+      />
     </>
   );
 };

@@ -55,7 +55,7 @@ export const TwinBanner = ({ visit }: { visit: Visit }) => {
     <aside class="twin" aria-label={say('演练时钟', 'Training clock')}>
       <p>
         <strong>{say('演练孪生 · 非真实业务', 'Training twin · nothing here is real')}</strong>{' '}
-        <time datetime={now}>{timeSaid(now).slice(0, 16)}</time> {day}
+        <time datetime={now}>{timeSaid(now).slice(0, 16)}</time> <span class="whole">{day}</span>
       </p>
       {busy ? (
         <p role="status">

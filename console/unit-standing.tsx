@@ -22,8 +22,8 @@ const dutiesOf = (cases: readonly CaseStatus[]): Duty[] =>
 
 const left = ({ say }: Known, today: Day, dueOn: Day): string => {
   const days = daysBetween(today, dueOn);
-  if (days < 0) return say(`已过 ${String(-days)} 天`, `${String(-days)} days ago`);
-  return days === 0 ? say('今天截止', 'ends today') : say(`还有 ${String(days)} 天`, `${String(days)} days left`);
+  if (days < 0) return say(`已过 ${String(-days)}\u00a0天`, `${String(-days)} days ago`);
+  return days === 0 ? say('今天截止', 'ends today') : say(`还有 ${String(days)}\u00a0天`, `${String(days)} days left`);
 };
 
 interface Seen {

@@ -43,7 +43,16 @@ export async function caseRuns(options: CasesOptions, caseId: string): Promise<C
     ...(stoodStill === null ? {} : { stoodStill }),
   }));
   const state = suspended ? 'standing-still' : await stateOf(options, new Cases(options), caseId);
-  return { case: caseId, kind, unit, name, playedTo: isoOf(playedTo), state, ...(suspended ? { suspended } : {}), revivals };
+  return {
+    case: caseId,
+    kind,
+    unit,
+    name,
+    playedTo: isoOf(playedTo),
+    state,
+    ...(suspended ? { suspended } : {}),
+    revivals,
+  };
 }
 
 /**

@@ -20,6 +20,7 @@ import { toConfirm } from '../views/to-confirm.js';
 import { lettersOf } from '../views/unit-letters.js';
 import { actingFor } from '../views/unit-people.js';
 import { requestsOf } from '../views/unit-requests.js';
+import { unitNames } from '../views/unit-names.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
 import type { VerificationShown } from '../views/verifications.js';
@@ -62,6 +63,7 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
       const found = await inbox(book, caller, meant.of, { ...asked, now });
       return isRefusal(found) ? found : { ...found, items: found.items };
     },
+    names: (units) => unitNames(book, units),
     attention: () => attentionCounts(book),
     attentionList: () => attentionList(book),
     statement: (caller, unit, asked) => statement(book, caller, unit, { ...asked, now }),

@@ -64,7 +64,10 @@ const entryOf = (row: Omit<Row, 'opening'>): CaseEntry => ({
   ...(row.suspended === null ? {} : { suspended: row.suspended }),
 });
 
-const COLUMNS = 'case_id, kind, unit, cycle, seq, head, opened_at, clock, suspended';
+/** Since when, said by the hour of Beijing, whatever the database is set to. */
+const SINCE = `to_char((suspended ->> 'since')::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')`;
+const SUSPENDED = `case when suspended is not null then jsonb_build_object('since', ${SINCE}, 'why', suspended ->> 'why') end as suspended`;
+const COLUMNS = `case_id, kind, unit, cycle, seq, head, opened_at, clock, ${SUSPENDED}`;
 
 const recordOf = (row: Row, steps: StoredStep[]): CaseRecord => {
   const events = steps.flatMap((step) => step.events);
@@ -83,7 +86,6 @@ export const readCase = together<CaseRecord>(async (pool, cases) => {
 });
 
 const KINDS: readonly string[] = ['compliance-cycle', 'monthly-evidence', 'general-report'] satisfies readonly CaseKind[];
-
 /** Those of a unit that are folded alike. */
 const FOLDED: readonly string[] = [...KINDS, 'verification' satisfies CaseKind];
 
@@ -156,7 +158,7 @@ export interface Label {
 
 /** Undefined where the desk has entered no case of that name. */
 export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | undefined> => {
-  const text = `select kind, unit, coalesce(opening #>> '{unit,district}', 'city') as district, cycle, clock, suspended,
+  const text = `select kind, unit, coalesce(opening #>> '{unit,district}', 'city') as district, cycle, clock, ${SUSPENDED},
       played_to::float8 as "playedTo", coalesce(opening #>> '{unit,name}', opening ->> 'auction', opening ->> 'approval', unit) as name
     from cases where case_id = $1 and seq > 0`;
   type Row = Omit<Label, 'suspended'> & { suspended: Suspension | null };
@@ -230,7 +232,7 @@ export const suspendCase = async (pool: pg.Pool, caseId: string, why: string | n
 
 /** Where the cases of these names stand still, and why. */
 export const suspensionsIn = async (pool: pg.Pool): Promise<(Suspension & { readonly caseId: string })[]> => {
-  const text = `select case_id as "caseId", suspended ->> 'since' as since, suspended ->> 'why' as why from cases
+  const text = `select case_id as "caseId", ${SINCE} as since, suspended ->> 'why' as why from cases
     where suspended is not null order by case_id`;
   return (await pool.query<Suspension & { caseId: string }>({ name: 'cases-suspended', text })).rows;
 };

@@ -68,7 +68,7 @@ export const Steps = ({ visit, row, at }: { visit: Visit; row: DocumentRow; at: 
 export const SavedLine = ({ visit, row }: { visit: Visit; row: DocumentRow }) => (
   <p class="hint" data-saved>
     <a href={paperAt(row)}>{row.document}</a> {visit.say(`第 ${String(row.version)} 版`, `version ${String(row.version)}`)} ·{' '}
-    <State visit={visit} state={row.state} /> · {visit.say('最后保存', 'last saved')} {timeSaid(isoOf(row.savedAt))} ·{' '}
-    {actorNamed(visit, row.savedBy)}
+    <State visit={visit} state={row.state} /> · {visit.say('最后保存', 'last saved')}{' '}
+    <time datetime={isoOf(row.savedAt)}>{timeSaid(isoOf(row.savedAt))}</time> · {actorNamed(visit, row.savedBy)}
   </p>
 );

@@ -114,7 +114,7 @@ const FindCase = ({ visit }: { visit: Known }) => {
     <form action="/attention/case" method="get">
       <label for="case">{say('查看一个案件的运行', 'How a case runs')}</label>
       <p class="hint" id="case-hint">
-        {say('案件编号，例如 2024/BJ-0001/compliance-cycle', 'Its name, such as 2024/BJ-0001/compliance-cycle')}
+        {say('案件编号：周期/单位/种类，种类例如 compliance-cycle', 'Its name: cycle/unit/kind, a kind being compliance-cycle')}
       </p>
       <input id="case" name="case" required autocomplete="off" aria-describedby="case-hint" />
       <button class="second" type="submit">

@@ -120,8 +120,8 @@ async function shown(visit: Known, caseId: string): Promise<Shown> {
   if (!runs)
     return failing(visit, {
       code: 'unknown-unit',
-      zh: '账簿中没有此案件：案件编号形如 2024/BJ-0001/compliance-cycle，见“运行”页的列表或者 Temporal 页面。',
-      en: 'The book has no such case: a case is called like 2024/BJ-0001/compliance-cycle, as listed under Running and in the Temporal pages.',
+      zh: '账簿中没有此案件：案件编号为 周期/单位/种类，见“运行”页的列表或者 Temporal 页面。',
+      en: 'The book has no such case: a case is called cycle/unit/kind, as listed under Running and in the Temporal pages.',
     });
   return { title: say('案件的运行', 'How a case runs'), body: <Runs visit={visit} runs={runs} /> };
 }

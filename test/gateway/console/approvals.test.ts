@@ -33,6 +33,7 @@ describe('two officers of the city decide by form', () => {
     await b!.go(`/approvals/${id}`);
     expect(b!.text).toMatch(/共 1 项，可办理 1 项/);
     expect(b!.text).toContain('0 → 700');
+    expect(b!.text).toContain('BJ-0002</a> 示例热力有限公司');
     await b!.send(`/approvals/${id}/approve`, {});
     expect([b!.url, b!.status]).toEqual([`${site.origin}/approvals/${id}`, 200]);
     expect(b!.text).toContain('已批准');

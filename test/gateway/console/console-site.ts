@@ -6,6 +6,7 @@ import { sealsIn } from '../../../documents/seals/settings.js';
 import { testSeals } from '../../../embedded/authority/for-platform.js';
 import { DeskFront } from '../../../gateway/desk-front.js';
 import { peopleOf } from '../../../gateway/people.js';
+import type { Book } from '../../../records/book.js';
 import { Browser } from '../sign-in/browser.js';
 import { askerOf, openHouse, type House } from '../house.js';
 
@@ -22,24 +23,25 @@ export interface ConsoleSite {
 
 export const TEMPORAL = 'http://127.0.0.1:8233/namespaces/default/workflows';
 
-export async function openConsole(): Promise<ConsoleSite> {
-  const house = await openHouse();
+type Pages = Pick<ConsoleSite, 'origin' | 'as' | 'close'>;
+
+/** The pages of a house at an address of their own, over its book or one that goes another way to it. */
+export async function pagesOver(house: House, book: Book): Promise<Pages> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const { identity, provider } = await embeddedSignIn(house.theatre.book.pool, origin);
+  const { identity, provider } = await embeddedSignIn(book.pool, origin);
   const rates = { person: 1_000, party: 1_000, address: 1_000 };
-  const people = peopleOf(house.theatre.book.pool, provider.settings.issuer);
-  const { book, client, taskQueue, prefix } = house.theatre;
+  const people = peopleOf(book.pool, provider.settings.issuer);
+  const { client, taskQueue, prefix } = house.theatre;
   // as in a rehearsal: a test authority, whose witness is enough a seal, and a desk that asks for one
   const seals = await sealsIn(await testSeals(house.folder, {}), book.pool, false);
   const stampFor = () => Promise.resolve(house.now());
   const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals });
-  const parts = { provider, people, rates, front, seals, temporalUrl: TEMPORAL, now: () => house.now() };
+  const parts = { book, provider, people, rates, front, seals, temporalUrl: TEMPORAL, now: () => house.now() };
   const answer = getRequestListener(house.door(parts).fetch);
   server.on('request', (req, res) => void answer(req, res));
   return {
-    house,
     origin,
     async as(actor) {
       const browser = new Browser(origin);
@@ -47,11 +49,22 @@ export async function openConsole(): Promise<ConsoleSite> {
       await browser.send('/as', { actor });
       return browser;
     },
-    api: async (actor) => askerOf(house.app, await house.token(actor)),
     close: async () => {
       identity.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export async function openConsole(): Promise<ConsoleSite> {
+  const house = await openHouse();
+  const pages = await pagesOver(house, house.theatre.book);
+  return {
+    ...{ house, origin: pages.origin, as: pages.as },
+    api: async (actor) => askerOf(house.app, await house.token(actor)),
+    close: async () => {
+      await pages.close();
       await house.close();
     },
   };

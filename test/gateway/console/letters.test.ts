@@ -90,6 +90,9 @@ describe('front.md 7 — a case that stands still, by page', () => {
     await operator.go('/attention');
     const [, there = ''] = /href="(\/attention\/case\?[^"]*)"/.exec(operator.text) ?? [];
     await operator.go(there);
+    // an hour of Beijing, whatever that of the database
+    const since = operator.text.match(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?=<\/dd><dt>暂停的原因)/)?.[0] ?? '';
+    expect(Math.abs(Date.parse(`${since.replace(' ', 'T')}+08:00`) - Date.now())).toBeLessThan(60_000);
     expect(operator.text).toContain('the book refused its step');
     await operator.send('/attention/revive', { reason: '约束已改正' });
     expect([operator.status, operator.text.includes('约束已改正')]).toEqual([400, true]);

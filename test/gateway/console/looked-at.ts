@@ -36,7 +36,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     ...['/propose/pre-allocate/look?for=BJ-0001&with.amount=700&with.basis=a&request=r', '/amendments', '/people'],
     ...['/certificates', '/auctions', '/verifiers', '/letters/effect', '/letters/undelivered'],
   ],
-  'operator/x': ['/attention'],
+  'operator/x': ['/attention', '/attention/case?case=2024%2FBJ-0001%2Fmonthly-evidence'],
   'auditor/x': ['/compare', '/compare?unit=BJ-0001&a=2024-06-03&b=2024-06-04', '/verify'],
   'V-01': [
     ...['/', '/inbox', '/verifications', '/verifications/2024:BJ-0001:V-01'],
