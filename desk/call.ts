@@ -16,7 +16,7 @@ export class CaseUnreachable extends Error {
 }
 
 /** How long a call to a case may take, in all, unless somebody says otherwise: `LUYUE_CALL_SECONDS`. */
-export const CALL_MS = 1_000 * Number(process.env['LUYUE_CALL_SECONDS'] ?? '10');
+export const CALL_MS = 1_000 * Number(process.env['LUYUE_CALL_SECONDS'] || '10');
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
+import { DATABASE_ADDRESS, withoutEmpty } from '../records/addresses.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 import { PARTY_LEAST, RATES } from './limits.js';
@@ -26,7 +27,7 @@ const origins = z
 
 const SETTINGS = z
   .object({
-    DATABASE_URL: z.url(),
+    DATABASE_URL: DATABASE_ADDRESS,
     DATABASE_CONNECTIONS: count(10),
     ...LIMIT_SETTINGS,
     ...REACH_SETTINGS,
@@ -78,7 +79,7 @@ export type Settings = z.infer<typeof SETTINGS>;
 
 /** Reads the gateway's settings from the environment. Throws with every variable that is missing or wrong. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const read = SETTINGS.safeParse(env);
+  const read = SETTINGS.safeParse(withoutEmpty(env));
   if (read.success) return read.data;
   const wrong = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`the gateway's environment is not complete:\n${wrong.join('\n')}`);

@@ -4,6 +4,7 @@ import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
 import { STAMP_SETTINGS } from '../documents/time-stamps/settings.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
+import { DATABASE_ADDRESS, MAIL_ADDRESS, withoutEmpty } from '../records/addresses.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 
@@ -25,12 +26,12 @@ const SETTINGS = z
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** Before every workflow id, where several platforms share a server. */
     WORKFLOW_PREFIX: z.string().default(''),
-    DATABASE_URL: z.url(),
+    DATABASE_URL: DATABASE_ADDRESS,
     DATABASE_CONNECTIONS: count(10),
     /** What the platform is; the book remembers it, and a worker that says something else does not start. */
     PLATFORM: z.enum(PLATFORM_KINDS).default('service'),
     ...LIMIT_SETTINGS,
-    SMTP_URL: z.url(),
+    SMTP_URL: MAIL_ADDRESS,
     MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
     /** Where people reach the platform: what links in letters begin with. */
     LUYUE_ORIGIN: given(z.url().default('http://127.0.0.1:8080')),
@@ -75,7 +76,7 @@ export type Settings = z.infer<typeof SETTINGS>;
 
 /** Reads the worker's settings from the environment. Throws with every variable that is missing or wrong. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const read = SETTINGS.safeParse(env);
+  const read = SETTINGS.safeParse(withoutEmpty(env));
   if (read.success) return read.data;
   const wrong = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`the worker's environment is not complete:\n${wrong.join('\n')}`);

@@ -3,6 +3,8 @@ import { keyRing } from './payload-keys.js';
 
 /** Compose hands on what is not set as an empty text. */
 const unset = (text: unknown): unknown => (text === '' ? undefined : text);
+const USUAL_CALL_SECONDS = 10;
+const LONGEST_CALL_SECONDS = 600;
 const optional = z.preprocess(unset, z.string().min(1).optional());
 
 /** How Temporal is reached over TLS; none of it where it is on this machine. */
@@ -17,9 +19,11 @@ const TLS_SETTINGS = {
 
 /** How the server of the cases is reached, and what is written to it so that it cannot read it: by worker, gateway and commands alike. */
 export const REACH_SETTINGS = {
-  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_ADDRESS: z.string().regex(/^([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?$/, 'must be HOST:PORT, without a scheme'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   ...TLS_SETTINGS,
+  /** How long a call to a case may take, in all; `desk/call.ts` reads it. */
+  LUYUE_CALL_SECONDS: z.preprocess(unset, z.coerce.number().positive().max(LONGEST_CALL_SECONDS).default(USUAL_CALL_SECONDS)),
   /** Keys of what Temporal keeps, `ID:KEY` with commas between them: the first encrypts, all of them decrypt. */
   LUYUE_PAYLOAD_KEYS: z.preprocess(unset, z.string().optional()).transform((text, context) => {
     try {
