@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -104,6 +104,19 @@ const hintAtRevisions = ({ cycle, revision }: Rulebook, asked: string | undefine
   streams.err(`luyue: ${String(cycle)} 已有修订 / has been amended: ask ${names} for what holds after it\n`);
 };
 
+/** Why a file cannot be read, if it cannot. */
+function unreadable(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return 'is not there';
+  if (found.isDirectory()) return 'is a folder';
+  try {
+    accessSync(file, constants.R_OK);
+    return undefined;
+  } catch {
+    return 'may not be read';
+  }
+}
+
 /**
  * Asks one rule one question, or a question a line. Answers the exit status: 0 done, 1 the rulebook does not know, 2 bad
  * input. Writes only to the streams.
@@ -124,10 +137,11 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
     });
   const found = rulebookFor(options.cycle);
   if ('problem' in found) return stop(found.problem);
-  if (input !== '-' && statSync(input, { throwIfNoEntry: false })?.isDirectory() !== false)
+  const hinders = input === '-' ? undefined : unreadable(input);
+  if (hinders !== undefined)
     return stop({
       code: 'no-such-file',
-      message: `there is no file ${input}; give a file with the question, or - for standard input`,
+      message: `${input} ${hinders}: give a file with the question, or - for standard input`,
       path: ['input'],
     });
   hintAtRevisions(found.rulebook, options.cycle, streams);

@@ -36,7 +36,7 @@ export function problemOf(error: unknown): Problem & { readonly status: number }
     return { code: 'bad-scenario', message: error.message, path: error.path, status: BAD_INPUT };
   if (error instanceof RegulationError)
     return { code: error.fault === 'not-found' ? 'unknown-cycle' : error.fault, message: error.message, status: BAD_INPUT };
-  if (error instanceof EnvironmentError) return { code: 'usage', message: error.message, status: BAD_INPUT };
+  if (error instanceof EnvironmentError) return { code: 'bad-environment', message: error.message, status: BAD_INPUT };
   if (error instanceof PlatformError) return { code: error.code, message: error.message, status: FAILED };
   if (error instanceof CaseUnreachable) return { code: 'case-unreachable', message: error.message, status: FAILED };
   if (error instanceof ServerUnreachable) return { code: 'server-unreachable', message: error.message, status: FAILED };

@@ -19,6 +19,7 @@ import type { ActOptions } from './act.js';
 import { addLetters } from './letters-commands.js';
 import type { ReviveOptions } from './revive.js';
 import { addSignIn } from './sign-in-commands.js';
+import { beStrict } from './strict.js';
 import type { StatusOptions } from './status.js';
 import type { TimetableOptions } from './timetable.js';
 import type { RebuildOptions } from './views-rebuild.js';
@@ -174,14 +175,25 @@ function makeProgram(): Command {
     command.commands.forEach(settle);
   };
   program.commands.forEach(settle);
+  beStrict(program);
   return program;
 }
 
 const USAGE = 2;
 
+const OURS = /^(LUYUE|DATABASE|TEMPORAL|TSA|SMTP|WEBHOOK|TASK)_/;
+
+/** What is set to nothing is not set, here and in what is started from here; what is set has to be what it is for. */
+async function readEnvironment(env: NodeJS.ProcessEnv): Promise<void> {
+  const ours = Object.keys(env).filter((name) => OURS.test(name));
+  for (const name of ours) if (env[name] === '') Reflect.deleteProperty(env, name);
+  if (ours.length > 0) (await import('./environment.js')).checkEnvironment(env);
+}
+
 async function main(argv: string[]): Promise<void> {
   const json = argv.includes('--json') || argv.includes('--jsonl');
   try {
+    await readEnvironment(process.env);
     await makeProgram().parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -8,6 +8,7 @@ import { readRegister, type Register } from '../city/register/read-register.js';
 import { CityDesk } from '../desk/city.js';
 import { dayOf, isDay, type Day } from '../domain/model/instant.js';
 import type { Terms } from '../domain/model/terms.js';
+import { unitsNamedLike } from '../records/city-cycles.js';
 import { enterContacts, type Contact } from '../records/contacts.js';
 import { unitNamed } from '../domain/model/party.js';
 import { districts } from '../regulation/districts.js';
@@ -60,7 +61,9 @@ async function look(file: string, options: ImportOptions, service: Service | und
   try {
     const cases = book ? await readCases(book, terms.cycle) : [];
     const named = options.cycle?.includes('.r') === true;
-    const plan = planImport(register, cases, { terms, named, opensOn, today: dayOf(Date.now()) });
+    const ids = register.units.map(({ unit }) => unit.id);
+    const known = book ? await unitsNamedLike(book.pool, ids) : [];
+    const plan = planImport(register, cases, { terms, named, opensOn, today: dayOf(Date.now()), known });
     const compared = book !== undefined;
     return { file, terms: plan.terms, opensOn, register, plan, compared, findings: [...register.findings, ...plan.findings] };
   } finally {

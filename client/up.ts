@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,12 +6,9 @@ import { Connection, WorkflowClient } from '@temporalio/client';
 import { callMs } from '../desk/call.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { ensureKeys } from '../desk/reach/payload-keys.js';
-import { reachIn } from '../desk/reach/settings.js';
-import { fileSettings } from '../documents/files/settings.js';
-import { sealSettings } from '../documents/seals/settings.js';
 import { timeAuthorityFor } from '../embedded/authority/for-platform.js';
 import { startPlatform, type Platform } from '../embedded/platform.js';
-import { LOOPBACK } from '../embedded/ports.js';
+import { reasonOf } from '../embedded/platform-error.js';
 import { isAlive } from '../embedded/processes.js';
 import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { Book } from '../records/book.js';
@@ -21,6 +18,7 @@ import { claimPlatform } from '../records/platform.js';
 import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstration.js';
 import { emptyDatabase } from './demo/empty-database.js';
 import { openGateway } from './up-gateway.js';
+import { UsageError } from './failure.js';
 import { DONE } from './print.js';
 import { filesIn, FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { holdUsual, keepAddress, portsFor } from './usual-ports.js';
@@ -180,20 +178,24 @@ async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unkn
   return asked.again;
 }
 
-/** Throws an EnvironmentError before anything is started. */
-function checkEnvironment(env: NodeJS.ProcessEnv): void {
-  reachIn(env, LOOPBACK);
-  limitsFrom(env);
-  callMs(env);
-  fileSettings(env);
-  sealSettings(env);
+/** Makes the folder, or looks that we may write in it. Throws a UsageError that says what is in the way. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new UsageError(
+      `不能在 ${resolve(folder)} 中保存数据，请用 --folder 指定一个可写的文件夹 / nothing can be kept in ${resolve(folder)} (${reasonOf(error)}): name a folder that can be written to with --folder`,
+      'folder-unusable',
+      ['folder'],
+    );
+  }
 }
 
 /** `luyue up`: a whole platform on this machine until Ctrl-C. Throws a PlatformError where a part cannot be started. */
 export async function up(options: UpOptions): Promise<number> {
   const { folder = FOLDER, fresh = false } = options;
-  checkEnvironment(process.env);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   if (fresh && demoIn(folder) !== undefined) writePart(folder);
   const usual = await holdUsual();

@@ -5,7 +5,7 @@ import type { Clock } from '../domain/model/clock.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { AskedAct } from '../domain/model/step.js';
 import type { Terms } from '../domain/model/terms.js';
-import { broughtTo, casesIn, cyclesInBook, openCity, readCity, runningCases } from '../records/city-cycles.js';
+import { broughtTo, casesIn, cyclesInBook, openCity, readCity, runningCases, unitsNamedLike } from '../records/city-cycles.js';
 import { amendedBy, type Amended } from '../regulation/amendments.js';
 import { RegulationError } from '../regulation/errors.js';
 import { rulebookNamed } from '../regulation/named.js';
@@ -96,6 +96,13 @@ export class CityDesk {
     const { act } = admitted;
     if (act.do !== 'list-unit') throw new Error(`${act.do} lists no unit`);
     const { book, cycle, regulation } = this.options;
+    const theirs = (await unitsNamedLike(book.pool, [act.with.id])).find((unit) => unit !== act.with.id);
+    if (theirs !== undefined)
+      return badInput(
+        ['with', 'id'],
+        `与已有案件的 ${theirs} 仅大小写不同；同一单位请写作 ${theirs}`,
+        `differs only by capitals from ${theirs}, which has its case: if it is the same unit, write ${theirs}`,
+      );
     const there = await casesIn(book.pool, cycle, act.with.id);
     if (casesOf(act.with).every((kind) => there.includes(kind)))
       return refuse('already-done', `${act.with.id} 已有案件`, `${act.with.id} has its cases already`);

@@ -5,6 +5,7 @@ import { CALL_SETTINGS } from '../desk/call.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
 import { settingsIn } from '../records/environment.js';
+import { DATABASE_ADDRESS } from '../records/addresses.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 import { PARTY_LEAST, RATES } from './limits.js';
@@ -28,7 +29,7 @@ const origins = z
 
 const SETTINGS = z
   .object({
-    DATABASE_URL: z.url(),
+    DATABASE_URL: DATABASE_ADDRESS,
     DATABASE_CONNECTIONS: count(10),
     ...LIMIT_SETTINGS,
     ...CALL_SETTINGS,

@@ -81,6 +81,13 @@ export async function casesIn(pool: pg.Pool, cycle: number, unit: string): Promi
   );
 }
 
+/** Units with a case, of any cycle, whose ids are one of these but for capitals. */
+export async function unitsNamedLike(pool: pg.Pool, ids: readonly string[]): Promise<string[]> {
+  const text = 'select distinct unit from cases where lower(unit) = any($1)';
+  const values = [ids.map((id) => id.toLowerCase())];
+  return (await pool.query<{ unit: string }>({ name: 'city-units-named-like', text, values })).rows.map(({ unit }) => unit);
+}
+
 /** A unit that was listed, by the desk's number of the act, and has not all of its cases yet. */
 export interface ListedUnit {
   readonly act: string;

@@ -9,9 +9,13 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** Settings as somebody meant them: compose and shells hand on what is not set as an empty text. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, text]) => text !== ''));
+
 /** Reads settings from the environment. Throws an EnvironmentError with every variable that is missing or wrong, never with what it says. */
 export function settingsIn<T>(shape: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
-  const read = shape.safeParse(env);
+  const read = shape.safeParse(withoutEmpty(env));
   if (!read.success) throw new EnvironmentError(read.error.issues);
   return read.data;
 }

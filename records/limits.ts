@@ -15,17 +15,14 @@ export interface Limits {
   readonly long: number;
 }
 
-/** A span of time in seconds; an empty text, which compose hands on, is none. */
+/** A span of time, given in seconds. */
 export const seconds = (fallback: number) =>
-  z.preprocess(
-    (text) => (text === '' ? undefined : text),
-    z.coerce
-      .number()
-      .positive()
-      .max(86_400)
-      .default(fallback)
-      .transform((value) => value * 1_000),
-  );
+  z.coerce
+    .number()
+    .positive()
+    .max(86_400)
+    .default(fallback)
+    .transform((value) => value * 1_000);
 
 /** The settings by which the limits are changed, in seconds. */
 export const LIMIT_SETTINGS = {

@@ -6,6 +6,7 @@ import { STAMP_SETTINGS } from '../documents/time-stamps/settings.js';
 import { CALL_SETTINGS } from '../desk/call.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { settingsIn } from '../records/environment.js';
+import { DATABASE_ADDRESS, MAIL_ADDRESS } from '../records/addresses.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 
@@ -27,13 +28,13 @@ const SETTINGS = z
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** Before every workflow id, where several platforms share a server. */
     WORKFLOW_PREFIX: z.string().default(''),
-    DATABASE_URL: z.url(),
+    DATABASE_URL: DATABASE_ADDRESS,
     DATABASE_CONNECTIONS: count(10),
     /** What the platform is; the book remembers it, and a worker that says something else does not start. */
     PLATFORM: z.enum(PLATFORM_KINDS).default('service'),
     ...LIMIT_SETTINGS,
     ...CALL_SETTINGS,
-    SMTP_URL: z.url(),
+    SMTP_URL: MAIL_ADDRESS,
     MAIL_FROM: z.string().min(3).default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
     /** Where people reach the platform: what links in letters begin with. */
     LUYUE_ORIGIN: given(z.url().default('http://127.0.0.1:8080')),

@@ -127,6 +127,8 @@ export interface OpenBy {
   /** The day from whose midnight the cases run; those of a unit listed later, from the day on which it is listed. */
   readonly opensOn: Day;
   readonly today: Day;
+  /** Ids of units with cases in other cycles, as they are written there. */
+  readonly known?: readonly string[];
 }
 
 /**
@@ -136,13 +138,13 @@ export interface OpenBy {
 export function planImport(
   register: Register,
   cases: readonly CaseHistory[],
-  { terms: asked, named, opensOn, today }: OpenBy,
+  { terms: asked, named, opensOn, today, known = [] }: OpenBy,
 ): ImportPlan {
   const { terms = asked, struckOff } = inForce(cases);
   const there = new Set(cases.map(({ opening }) => opening.id));
   const openedAs = new Map(cases.map((history) => [history.opening.unit.id, unitAt(history, Infinity)]));
   const findings: Finding[] = [...datesPassed(terms, opensOn), ...(named ? otherRevision(asked, terms) : [])];
-  const spelt = spellings(openedAs.keys());
+  const spelt = spellings([...known, ...openedAs.keys()]);
   const opens: Opening[] = [];
   const kept: string[] = [];
   for (const listed of register.units) {

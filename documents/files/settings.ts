@@ -28,7 +28,13 @@ const text = z.preprocess(unset, z.string().min(1).optional());
 /** Where files are kept and what looks at them: the gateway, the worker and the commands read the same. */
 export const FILE_SETTINGS = {
   /** A folder, or a bucket: `https://s3.example/BUCKET`, or `https://s3.example/BUCKET/PREFIX`. */
-  LUYUE_FILES: text,
+  LUYUE_FILES: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^(?![a-z][\w+.-]*:\/\/)|^https?:\/\//i, 'must be a folder, or a bucket like https://HOST/BUCKET')
+      .optional(),
+  ),
   LUYUE_FILES_REGION: z.preprocess(unset, z.string().min(1).default('us-east-1')),
   LUYUE_FILES_KEY: text,
   LUYUE_FILES_SECRET: text,

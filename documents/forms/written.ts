@@ -1,4 +1,4 @@
-import { compare, isAmount, times } from '../../domain/model/amount.js';
+import { compare, isAmount, over } from '../../domain/model/amount.js';
 import { isDay, isMonth } from '../../domain/model/instant.js';
 import { isLine, isText } from '../../domain/model/text.js';
 import type { Field, FieldType } from '../../regulation/forms/form.js';
@@ -15,7 +15,7 @@ function plainly(text: string): string | undefined {
   if (!/^[\d.,%\s０-９．，％]+$/.test(text)) return undefined;
   const narrow = text.normalize('NFKC').replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
   const [, share] = /^(\d{1,15}(?:\.\d{1,15})?)\s*%$/.exec(narrow) ?? [];
-  const plain = share === undefined ? narrow : times(share, '0.01');
+  const plain = share === undefined ? narrow : over(share, '100');
   return plain !== text && isAmount(plain) ? plain : undefined;
 }
 

@@ -1,7 +1,6 @@
 import { mayAdopt } from '../acts/revision.js';
 import { answerTo, type Answers as AnswersOf } from '../model/answers.js';
 import type { Json } from '../model/json.js';
-import { own } from '../model/own.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import { toRollOut, type CityCycle, type CityStep } from './city-cycle.js';
@@ -49,12 +48,13 @@ const close: Answers['close-cycle'] = (c, act) =>
     ? refuse('already-done', '周期结束正在办理', 'the cycle is being closed already')
     : { type: 'closing-decided', at: act.at, by: act.by, with: {} };
 
-/** 列入名单: a unit that is listed once; who it is stands in the request, beside the chain. */
+/** 列入名单: a unit that is listed once, however its id is written; who it is stands in the request, beside the chain. */
 const list: Answers['list-unit'] = (c, act) => {
   const { id, kind, opensOn, basis } = act.with;
-  return own(c.listed, id) === undefined
+  const listed = Object.keys(c.listed).find((unit) => unit.toLowerCase() === id.toLowerCase());
+  return listed === undefined
     ? { type: 'unit-listed', at: act.at, by: act.by, with: { unit: id, kind, opensOn, basis } }
-    : refuse('already-done', `${id} 已列入名单`, `${id} is listed already`);
+    : refuse('already-done', `${listed} 已列入名单`, `${listed} is listed already`);
 };
 
 const ACTS: Answers = {

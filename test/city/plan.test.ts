@@ -60,6 +60,8 @@ describe('what an import would do', () => {
     const again = await plan([A.replace('BJ-0001,', 'bj-0001,').replace('ops@bj-0001', 'ops@bj-0009')], there);
     expect(codes(again)).toEqual(['error other-spelling id']);
     expect(again.findings[0]!.en).toContain('write BJ-0001');
+    const inAnotherCycle = await plan([A.replace('BJ-0001,', 'Bj-0001,')], [], { known: ['BJ-0001', 'BJ-0002'] });
+    expect(codes(inAnotherCycle)).toEqual(['error other-spelling id']);
   });
 
   it('opens only what is missing where an import was cut off, for the unit as it was opened', async () => {
