@@ -2,8 +2,6 @@ import { Command } from 'commander';
 import { expect, it } from 'vitest';
 import { checkEnvironment } from '../../client/environment.js';
 import { beStrict } from '../../client/strict.js';
-import { readSettings as gatewaySettings } from '../../gateway/settings.js';
-import { readSettings as workerSettings } from '../../worker/settings.js';
 
 const asked = (...given: string[]): unknown => {
   const program = new Command('luyue').exitOverride().configureOutput({ outputError: () => undefined });
@@ -66,21 +64,4 @@ it('what is right, or not set, is no hindrance', () => {
     ...{ LUYUE_URL: 'https://luyue.example/', DATABASE_URL: 'postgresql:///luyue', SMTP_URL: 'smtps://a:b@mail.example:465' },
     ...{ TEMPORAL_ADDRESS: '[::1]:7233', LUYUE_FILES: 'https://s3.example/b', LUYUE_CALL_SECONDS: '0.5', LUYUE_UI_PORT: '65535' },
   });
-});
-
-it('gateway and worker take an empty setting as none, and none that is nothing of its kind', () => {
-  const env = {
-    DATABASE_URL: 'postgresql://x/y',
-    TEMPORAL_ADDRESS: 'temporal:7233',
-    SMTP_URL: 'smtp://x:25',
-    PLATFORM: 'embedded',
-  };
-  expect(gatewaySettings({ ...env, LUYUE_GATEWAY_PORT: '', DATABASE_CONNECTIONS: '' })).toMatchObject({
-    ...{ LUYUE_GATEWAY_PORT: 8080, DATABASE_CONNECTIONS: 10 },
-  });
-  expect(workerSettings({ ...env, SWEEP_SECONDS: '' }).SWEEP_SECONDS).toBe(60);
-  for (const read of [gatewaySettings, workerSettings]) {
-    expect(() => read({ ...env, LUYUE_CALL_SECONDS: 'abc' })).toThrow('LUYUE_CALL_SECONDS');
-    expect(() => read({ ...env, DATABASE_URL: 'mysql://x/y' })).toThrow('DATABASE_URL');
-  }
 });
