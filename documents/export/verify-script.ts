@@ -85,7 +85,7 @@ for folder in seals/*; do
   evidence="$folder/evidence.json"
   party=$(field "$line" party)
   kind=$(field "$line" kind)
-  made=$(field "$line" madeAt)
+  made=$(field "$line" madeAt | grep -xE '[1-9][0-9]{0,15}' || echo 0)
   at=$((made / 1000))
   echo "二、签章 $seal：$party（$kind）the seal"
 
@@ -101,7 +101,6 @@ for folder in seals/*; do
   [ "$names" -eq "$(wc -l < "$work/files")" ]
   check $? "清单所列文件齐全 all files of the manifest are here $seal"
 
-  has "$line" "\"seal\":\"$seal\"" "$line"
   # 北京时间 Beijing's time
   [ "$(cat "$folder/about.txt")" = "$seal $party $kind $(date -u -d "@$((at + 28800))" +%Y-%m-%dT%H:%M:%S)+08:00" ]
   check $? "$folder/about.txt"
@@ -137,6 +136,9 @@ for folder in seals/*; do
   [ $result -eq 0 ] || sed 's/^/        /' "$work/said"
   check $result "签名与清单相符 the signature is over the manifest $signature"
 
+  # 逐字节 to the byte: what is in it is what it says, and it says nothing else
+  [ "$(cat "$line")" = "{\"evidence\":\"$(sha "$evidence")\",\"kind\":\"$kind\",\"madeAt\":$made,\"manifest\":\"$(sha "$manifest")\",\"party\":\"$party\",\"seal\":\"$seal\",\"signature\":\"$(sha "$signature")\"}" ]
+  check $? "$line"
   has "$line" "\"manifest\":\"$(sha "$manifest")\"" "$manifest"
   has "$line" "\"signature\":\"$(sha "$signature")\"" "$signature"
   has "$line" "\"evidence\":\"$(sha "$evidence")\"" "$evidence"
@@ -153,7 +155,7 @@ $other") ;;
     has "$folder/anchor.json" "\"seals\":\"$hash\"" "$folder/anchor.json"
     note "$(field "$folder/anchor.json" day)=$(sha "$folder/anchor.json") 请与公布的锚定散列核对 compare with the anchor as it was published"
   else
-    note "尚未锚定 not under an anchor yet $seal"
+    note "尚未锚定，何方何时签章只有本文件夹为证 not under an anchor yet: that it is of $party, and of when, nothing says but this folder $seal"
   fi
   for stamped in anchor.json seal; do
     token="$folder/$stamped.tsr"

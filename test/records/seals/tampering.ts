@@ -43,3 +43,10 @@ const flipped = (bytes: Buffer, path: string): Buffer => {
   next[place] = (next[place] ?? 0) ^ 1;
   return next;
 };
+
+/** Runs its `verify.sh`: whether it holds, and which of these no line that fails names. */
+export const unnamed = (folder: string, names: readonly string[]): [ok: boolean, unnamed: string[]] => {
+  const { ok, said } = verified(folder);
+  const fails = said.split('\n').filter((line) => line.includes('FAILS'));
+  return [ok, names.filter((one) => !fails.some((line) => line.includes(one)))];
+};
