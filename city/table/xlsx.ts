@@ -1,3 +1,5 @@
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 
 /** One sheet of a workbook to be made. */
@@ -9,13 +11,20 @@ export interface SheetWanted {
 
 /** A workbook of these sheets: headings, then lines. Whole numbers up to the fifteen digits that a sheet can hold stay numbers. */
 export async function writeWorkbook(sheets: readonly SheetWanted[]): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const written = new PassThrough();
+  const whole = buffer(written);
+  // row by row: a book that is built first and packed then takes a fifth longer
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: written, useStyles: true });
   for (const { name, head, rows } of sheets) {
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-    sheet.addRow([...head]).font = { bold: true };
-    for (const row of rows) sheet.addRow(row.map((text) => (/^-?(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : text)));
+    const first = sheet.addRow([...head]);
+    first.font = { bold: true };
+    first.commit();
+    for (const row of rows) sheet.addRow(row.map((text) => (/^-?(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : text))).commit();
+    sheet.commit();
   }
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  await book.commit();
+  return new Uint8Array(await whole);
 }
 
 /** A workbook of one sheet. */
