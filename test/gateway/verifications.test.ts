@@ -60,14 +60,19 @@ describe('三(二) — the verifier works on the platform, and sees whom it work
     expect(await unitsOf('V-01', '?q=BJ-0002')).toEqual([]);
   });
 
-  it('which units letters do not reach is told to authorities, and to no verifier', async () => {
-    await house.theatre.book.pool
-      .query(`with l as (insert into letters (letter, party_kind, party, at, daily) values ('lost', 'unit', 'BJ-0002', 0, false))
-      insert into deliveries (id, letter, channel, at, receiver, refused_at, last_error) values ('lost', 'lost', 'mail', 0, 'x', now(), '550 no')`);
+  it('which units letters do not reach is told to authorities and to no verifier, until one goes out again', async () => {
+    // refused in an hour: letters of the opening that are still on their way do not end it
+    const delivery = (letter: string, ended: string, hours: number): string =>
+      `with l as (insert into letters (letter, party_kind, party, at, daily) values ('${letter}', 'unit', 'BJ-0002', 0, false))
+      insert into deliveries (id, letter, channel, at, receiver, ${ended}) values ('${letter}', '${letter}', 'mail', 0, 'x', now() + interval '${hours} hours')`;
+    const { pool } = house.theatre.book;
+    await pool.query(delivery('lost', 'refused_at', 1));
     const told = async (actor: string) => (await (await as(actor)).get('/api/v1/inbox')).body['unreached'] as unknown;
     for (const actor of ['city/a', 'chaoyang/x'])
       expect([actor, await told(actor)]).toMatchObject([actor, [{ unit: 'BJ-0002' }]]);
     for (const actor of ['V-01', 'BJ-0001', 'haidian/x']) expect([actor, await told(actor)]).toEqual([actor, undefined]);
+    await pool.query(delivery('arrived', 'sent_at', 2));
+    expect(await told('city/a')).toBeUndefined();
   });
 
   it('what it asks waits for the unit with its days, and the answer for the verifier', async () => {
