@@ -37,7 +37,7 @@ const discover = (issuer: string, clientId: string): Promise<oidc.Configuration>
   const url = new URL(issuer);
   return oidc.discovery(url, clientId, undefined, oidc.None(), {
     timeout: WAIT_MS / 1_000,
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it is not used beyond one machine
+    // oxlint-disable-next-line typescript/no-deprecated -- marked so that it is not used beyond one machine
     execute: url.protocol === 'http:' && isLoopback(url) ? [oidc.allowInsecureRequests] : [],
   });
 };

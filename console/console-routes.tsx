@@ -103,7 +103,7 @@ async function visitOf(c: Context, deps: ConsoleDeps, isRead: boolean): Promise<
 }
 
 /** Parts of a page may wait for what they show. */
-// eslint-disable-next-line @typescript-eslint/no-base-to-string -- how hono/jsx renders
+// oxlint-disable-next-line typescript/no-base-to-string -- how hono/jsx renders
 const whole = (page: object): string | Promise<string> => page.toString();
 
 async function answer(visit: Visit, shown: Shown): Promise<Response> {

@@ -8,8 +8,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built');
 
-/** The layer folders, as tsconfig.json names them. */
-export const folders = () => JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8')).include;
+/** The layer folders, as tsconfig.build.json names them. */
+export const folders = () => JSON.parse(readFileSync(join(ROOT, 'tsconfig.build.json'), 'utf8')).include;
 
 /** Every file of the layers that the build compiles or copies, relative to the root, in order. */
 export const sources = () =>
@@ -25,7 +25,7 @@ export const sources = () =>
 /** Name, size and time of all that goes into the build: any change of it makes the build stale. */
 const fingerprint = () => {
   const hash = createHash('sha256');
-  for (const file of [...sources(), 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs']) {
+  for (const file of [...sources(), 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs']) {
     const { mtimeMs, size } = statSync(join(ROOT, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { availableParallelism } from 'node:os';
 
-const CHECKS = ['lint', 'types', 'format', 'layers', 'unused'];
+const CHECKS = ['types', 'lint', 'format', 'lint:types', 'layers', 'unused'];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const check = (name) =>

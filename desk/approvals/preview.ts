@@ -99,7 +99,7 @@ async function look(book: Book, caseId: string, lines: readonly PlannedLine[], a
     const seen: PreviewLine[] = [];
     for (const [k, one] of lines.entries()) {
       const answer = await judged?.onAct({ ...(acts[k] as Omit<NamedAct, 'at'>), at });
-      const events = isRefusal(answer) ? answer : ((answer as { readonly events?: NewEvent[] } | undefined)?.events ?? []);
+      const events = isRefusal(answer) ? answer : answer && 'events' in answer ? (answer.events as readonly NewEvent[]) : [];
       seen.push(lineOf(one, { events }));
     }
     return [seen, judged?.seq ?? 0];

@@ -54,7 +54,7 @@ export class PayloadCipher implements PayloadCodec {
     return Promise.resolve(payloads.map((payload) => (staysReadable(payload) ? payload : this.encrypted(payload))));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a key that is not here rejects, and throws at nobody
+  // oxlint-disable-next-line typescript/require-await -- a key that is not here rejects, and throws at nobody
   async decode(payloads: Payload[]): Promise<Payload[]> {
     return payloads.map((payload) => (textOf(payload, ENCODING) === ENCRYPTED ? this.decrypted(payload) : payload));
   }

@@ -12,7 +12,11 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 /** What was written of a file, or of the names in a folder, stands on the disk. */
 const settled = async (path: string): Promise<void> => {
   const handle = await open(path, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 };
 
 /** A folder of files, `ab/abcd…`. One comes to stand there by renaming, so that nobody ever sees a part of it. */

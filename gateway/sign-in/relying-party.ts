@@ -73,7 +73,7 @@ export class RelyingParty {
     this.found ??= client
       .discovery(url, clientId, undefined, client.ClientSecretBasic(clientSecret), {
         timeout: WAIT_SECONDS,
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it is not used beyond one machine
+        // oxlint-disable-next-line typescript/no-deprecated -- marked so that it is not used beyond one machine
         execute: isLoopback(url) && url.protocol === 'http:' ? [client.allowInsecureRequests] : [],
       })
       .catch((error: unknown) => {

@@ -61,7 +61,11 @@ const settingsOf = (folder: string, who: string, address: string): NodeJS.Proces
 
 const asks = async (reach: Reach): Promise<void> => {
   const connection = await Connection.connect({ ...addressOf(reach), connectTimeout: '2s' });
-  await connection.workflowService.describeNamespace({ namespace: 'default' }).finally(() => connection.close());
+  try {
+    await connection.workflowService.describeNamespace({ namespace: 'default' });
+  } finally {
+    await connection.close();
+  }
 };
 
 test('the job makes a certificate for each; done again it changes nothing; one that is lost is made anew by the same authority', async () => {

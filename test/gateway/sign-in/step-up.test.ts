@@ -103,7 +103,7 @@ describe('tokens of a session are refused once it has ended', () => {
       site.identity.console.clientId,
       undefined,
       ClientSecretBasic(site.identity.console.clientSecret),
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it is not used beyond one machine
+      // oxlint-disable-next-line typescript/no-deprecated -- marked so that it is not used beyond one machine
       { execute: [allowInsecureRequests] },
     );
     const token = async (): Promise<string> => {
