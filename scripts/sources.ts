@@ -7,7 +7,8 @@ import ts from 'typescript';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where code lives, by layer: what tsconfig.build.json builds. */
-export const LAYERS = (JSON.parse(readFileSync(join(ROOT, 'tsconfig.build.json'), 'utf8')) as { include: readonly string[] }).include;
+export const LAYERS = (JSON.parse(readFileSync(join(ROOT, 'tsconfig.build.json'), 'utf8')) as { include: readonly string[] })
+  .include;
 
 const NOT_OURS = new Set(['node_modules', 'dist', '.luyue', '.git', 'coverage']);
 
