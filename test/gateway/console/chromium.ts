@@ -8,5 +8,9 @@ const ON_THE_MACHINE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 export async function openChromium(): Promise<Browser> {
   const own = process.env['CHROMIUM'] ?? ON_THE_MACHINE.find((path) => existsSync(path));
   if (own !== undefined) return chromium.launch({ executablePath: own, args: ['--no-sandbox'] });
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args });
+  // a page that crashes in one process with all the rest would end the browser
+  return chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: sparticuz.args.filter((arg) => arg !== '--single-process'),
+  });
 }
