@@ -35,9 +35,9 @@ export function signInRoutes(deps: SignInDeps): Hono<SignedEnv> {
     c.html(sent(<SignInPage madeUp={madeUp} goesTo={goesTo(c)} ended={c.req.query('ended') !== undefined} />)),
   );
   app.get('/sign-in/start', (c) => here.start(c, { goesTo: goesTo(c), stepUp: false, ...hinted(c) }, failed));
-  app.get('/sign-in/step-up', (c) => {
+  app.get('/sign-in/step-up', async (c) => {
     if (!c.get('signed')) return c.redirect(`/sign-in?ended&to=${encodeURIComponent(goesTo(c))}`, 303);
-    return here.start(c, { goesTo: goesTo(c), stepUp: true }, failed);
+    return await here.start(c, { goesTo: goesTo(c), stepUp: true }, failed);
   });
   app.get('/sign-in/callback', (c) => here.finish(c, failed));
   app.get('/sign-in/provider', (c) => c.json(deps.commandLine));

@@ -77,7 +77,7 @@ describe('the traps of the front that a linter or a list can close (docs/securit
     const { engines, dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
     expect(engines).toEqual({ node: `>=${NODE.slice(0, 2).join('.')}` });
     const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+      ([, version]) => !/^(npm:[a-z]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
     expect(loose).toEqual([]);
     const { packages } = Lock.parse(JSON.parse(read('package-lock.json')));
