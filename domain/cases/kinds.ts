@@ -9,30 +9,29 @@ import { creditAuction, settleTrade } from '../acts/exchange.js';
 import { correctAllocation, correctEmissions } from '../acts/correction.js';
 import { assessVerifier, recordExpertMeeting, strikeOffVerifier } from '../acts/verifier.js';
 import { decidePenalty } from '../acts/penalty.js';
-import { adjustmentApplication, applyForAdjustment, decideAdjustment } from '../duties/adjustment-application.js';
-import { collection } from '../duties/collection.js';
-import { confirmation, confirmEmissions } from '../duties/confirmation.js';
+import { applyForAdjustment, decideAdjustment } from '../duties/adjustment-application.js';
+import { confirmEmissions } from '../duties/confirmation.js';
 import { dataQualityPlan, submitDataQualityPlan } from '../duties/data-quality-plan.js';
 import type { Duty } from '../duties/duty.js';
+import { dutiesIn } from '../duties/every.js';
 import { engageVerifier, reportReceived, verifierDeclined } from '../duties/engaged-verifier.js';
 import type { Taken } from '../duties/filing.js';
-import { allocate, finalAllocation } from '../duties/final-allocation.js';
-import { checkFirst, firstCheck } from '../duties/first-check.js';
-import { firstReport, submitFirstReport } from '../duties/first-report.js';
+import { allocate } from '../duties/final-allocation.js';
+import { checkFirst } from '../duties/first-check.js';
+import { submitFirstReport } from '../duties/first-report.js';
 import { furtherDuties, submitFurtherFiling } from '../duties/further-filing.js';
-import { checkGeneralReport, generalCheck } from '../duties/general-check.js';
-import { generalReport, submitGeneralReport } from '../duties/general-report.js';
+import { checkGeneralReport } from '../duties/general-check.js';
+import { submitGeneralReport } from '../duties/general-report.js';
 import { checkMonthlyEvidence, monthlyCheck } from '../duties/monthly-check.js';
 import { monthlyEvidence, submitMonthlyEvidence } from '../duties/monthly-evidence.js';
-import { applyForOffsets, decideOffsets, offsetApplication } from '../duties/offset-application.js';
-import { preAllocate, preAllocation } from '../duties/pre-allocation.js';
-import { surrender, surrenderAllowances } from '../duties/surrender.js';
-import { appointVerifier, submitVerifiedReport, verifiedReport } from '../duties/verified-report.js';
+import { applyForOffsets, decideOffsets } from '../duties/offset-application.js';
+import { preAllocate } from '../duties/pre-allocation.js';
+import { surrenderAllowances } from '../duties/surrender.js';
+import { appointVerifier, submitVerifiedReport } from '../duties/verified-report.js';
 import { acceptEngagement, declineEngagement, endedByAnother, engaged } from '../verification/engagement.js';
 import { answerQuery, closeQuery, raiseQuery } from '../verification/queries.js';
 import { submitVerifierFiling } from '../verification/filing.js';
 import { issueReport, reportFiled, reportReturned } from '../verification/report.js';
-import { verificationReport } from '../verification/verification.js';
 import type { Answers } from '../model/answers.js';
 import type { Case, CaseKind, Unit } from '../model/case.js';
 import { monthsOf } from '../model/instant.js';
@@ -42,20 +41,6 @@ import type { Terms } from '../model/terms.js';
 /** How a case of one kind answers the acts that are its own; each is handed the act of its name. */
 export type CaseAnswers = Answers<Case, Taken | Refusal, [duties: readonly Duty[]]>;
 
-/** 三: a key unit's cycle, in the order in which the notice tells it. */
-const CYCLE: readonly Duty[] = [
-  firstReport,
-  dataQualityPlan,
-  verifiedReport,
-  firstCheck,
-  adjustmentApplication,
-  preAllocation,
-  confirmation,
-  finalAllocation,
-  offsetApplication,
-  surrender,
-  collection,
-];
 /** What concerns an account whatever case holds it. */
 const ACCOUNT_ACTS: CaseAnswers = {
   'settle-trade': settleTrade,
@@ -147,9 +132,11 @@ function existing(duties: readonly Duty[], terms: Terms, further: readonly Duty[
   return list;
 }
 
+/** 三: a key unit's cycle. */
+const CYCLE = dutiesIn('compliance-cycle');
 const OLD_UNIT = CYCLE.filter((duty) => duty !== dataQualityPlan);
-const GENERAL: readonly Duty[] = [generalReport, generalCheck];
-const VERIFICATION: readonly Duty[] = [verificationReport];
+const GENERAL = dutiesIn('general-report');
+const VERIFICATION = dutiesIn('verification');
 const evidence = new Map<number, readonly Duty[]>();
 
 /** The duties of a case, in the notice's order. */

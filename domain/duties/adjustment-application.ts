@@ -18,6 +18,8 @@ export const adjustmentApplication: Duty = {
   rhythm: 'annual',
   nominal: (terms) => terms.dates['adjustment-application'],
   atItsEnd: 'lapses',
+  askedBy: ['mustSettle'],
+  acts: ['apply-for-adjustment', 'decide-adjustment'],
 };
 
 export const applyForAdjustment = (c: Case, act: Act<'apply-for-adjustment'>): Taken | Refusal =>

@@ -3,66 +3,22 @@ import { endOfMonth, isMonth } from '../model/instant.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Duty } from './duty.js';
+import { EVERY_DUTY } from './every.js';
 import { askedBesides } from './further-filing.js';
 import { own } from '../model/own.js';
 
-type Flag = 'mustReport' | 'mustBeVerified' | 'mustSettle';
-
-/** By which of the register's flags a duty is asked of a unit; more than one: by any of them. */
-const ASKED_BY: Readonly<Record<string, readonly Flag[]>> = {
-  'first-report': ['mustReport'],
-  'monthly-evidence': ['mustReport'],
-  'monthly-check': ['mustReport'],
-  'data-quality-plan': ['mustReport'],
-  'general-report': ['mustReport'],
-  'general-check': ['mustReport'],
-  'verified-report': ['mustBeVerified'],
-  'first-check': ['mustBeVerified'],
-  'verification-report': ['mustBeVerified'],
-  confirmation: ['mustReport', 'mustSettle'],
-  'adjustment-application': ['mustSettle'],
-  'pre-allocation': ['mustSettle'],
-  'final-allocation': ['mustSettle'],
-  'offset-application': ['mustSettle'],
-  surrender: ['mustSettle'],
-  collection: ['mustSettle'],
-  'further-filing': ['mustReport'],
-  'verifier-filing': ['mustBeVerified'],
-  'general-filing': ['mustReport'],
-};
-
 /** Whether a duty is asked of a unit at all: by its flags, and of one listed in mid-year no month that had ended before. */
 export function isAskedOf(unit: Unit, duty: Duty): boolean {
-  const [base = '', month = ''] = duty.name.split('/');
-  const flags = ASKED_BY[base];
-  if (flags?.every((flag) => unit[flag] === false)) return false;
+  if (duty.askedBy.every((flag) => unit[flag] === false)) return false;
+  const [, month = ''] = duty.name.split('/');
   return !isMonth(month) || unit.listedOn === undefined || endOfMonth(month) >= unit.listedOn;
 }
 
 /** The duty that an act is about, where a unit of which it is not asked cannot do it either. */
-const ABOUT: Readonly<Record<string, string>> = {
-  'submit-first-report': 'first-report',
-  'submit-data-quality-plan': 'data-quality-plan',
-  'appoint-verifier': 'verified-report',
-  'engage-verifier': 'verified-report',
-  'submit-verified-report': 'verified-report',
-  'first-check': 'first-check',
-  'record-spot-check': 'confirmation',
-  'record-expert-meeting': 'confirmation',
-  'confirm-emissions': 'confirmation',
-  'apply-for-adjustment': 'adjustment-application',
-  'decide-adjustment': 'adjustment-application',
-  'pre-allocate': 'pre-allocation',
-  allocate: 'final-allocation',
-  'apply-for-offsets': 'offset-application',
-  'decide-offsets': 'offset-application',
-  surrender: 'surrender',
-  'submit-general-report': 'general-report',
-  'check-general-report': 'general-check',
-};
+const ABOUT = new Map(EVERY_DUTY.flatMap(({ duty }) => (duty.acts ?? []).map((act) => [act, duty.name] as const)));
 /** The same, of the further filing that the act names. */
 const aboutOneOf = (c: Case, act: Act): string | undefined =>
-  act.do === 'submit-further-filing' ? askedBesides(c, act.with.filing) : own(ABOUT, act.do);
+  act.do === 'submit-further-filing' ? askedBesides(c, act.with.filing) : ABOUT.get(act.do);
 /** The same, of the month that the act names. */
 const aboutAMonth = (act: Act): string | undefined => {
   if (act.do === 'submit-monthly-evidence') return `monthly-evidence/${act.with.month}`;

@@ -19,6 +19,7 @@ export const collection: Duty = {
   rhythm: 'authority',
   nominal: (terms) => addDays(terms.dates.surrender, 1),
   atItsEnd: 'collection',
+  askedBy: ['mustSettle'],
   runs: (c) => c.facts.confirmed !== undefined && c.facts.collectedAt === undefined,
 };
 

@@ -21,6 +21,8 @@ export const confirmation: Duty = {
   rhythm: 'authority',
   nominal: (terms) => terms.dates.confirmation,
   atItsEnd: 'overdue',
+  askedBy: ['mustReport', 'mustSettle'],
+  acts: ['record-spot-check', 'record-expert-meeting', 'confirm-emissions'],
 };
 
 /** What an event says of a date that was counted through a year whose holidays are not announced: it may still change. */

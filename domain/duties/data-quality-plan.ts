@@ -22,6 +22,8 @@ export const dataQualityPlan: Duty = {
     return laterOf(addDays(endOfMonth(monthOf(unit.listedOn)), terms.windows.monthlyEvidence), day);
   },
   atItsEnd: 'overdue',
+  askedBy: ['mustReport'],
+  acts: ['submit-data-quality-plan'],
 };
 
 /** 三(一)1「后续如有调整变更，须提交变更后的书面文件」: a change is a new version, from any key unit at any time. */

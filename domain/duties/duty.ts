@@ -2,6 +2,7 @@ import type { Case, DutyRecord, Unit } from '../model/case.js';
 import { addDays, closesAt, dayOf, instantOf, type Day, type Instant } from '../model/instant.js';
 import type { Terms } from '../model/terms.js';
 import { own } from '../model/own.js';
+import type { Act } from '../model/step.js';
 
 /** Something somebody owes by an instant, or may do up to one. One file a duty, in the notice's order. */
 export interface Duty {
@@ -19,6 +20,10 @@ export interface Duty {
   readonly nominal: (terms: Terms, unit?: Unit) => Day | undefined;
   /** What its instant brings: overdue, the end of a right, or nothing by itself. */
   readonly atItsEnd: 'overdue' | 'lapses' | 'collection';
+  /** Which of the register's flags ask it of a unit: any of them does. */
+  readonly askedBy: readonly ('mustReport' | 'mustBeVerified' | 'mustSettle')[];
+  /** The acts about it, which a unit of which it is not asked cannot do either; of a month or a further filing the act itself says which. */
+  readonly acts?: readonly Act['do'][];
   /** Whether a missed report is referred for enforcement. */
   readonly referred?: boolean;
   /** Whether its clock runs now: whether anybody is reminded of it, and can miss it. Always, unless it says otherwise. */

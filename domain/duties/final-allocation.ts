@@ -20,6 +20,8 @@ export const finalAllocation: Duty = {
   rhythm: 'authority',
   nominal: (terms) => terms.dates['final-allocation'],
   atItsEnd: 'overdue',
+  askedBy: ['mustSettle'],
+  acts: ['allocate'],
 };
 
 /** 二(二)「设置配额富余和亏缺20%上限」: a stated amount outside it stands, with a finding, because the formula is not in hand. */

@@ -14,6 +14,8 @@ export const firstCheck: Check = {
   rhythm: 'authority',
   nominal: (terms) => daysAfter(terms.dates['verified-report'], terms.windows.firstCheck),
   atItsEnd: 'overdue',
+  askedBy: ['mustBeVerified'],
+  acts: ['first-check'],
   checks: { name: 'verified-report', zh: '经核查的排放报告' },
 };
 

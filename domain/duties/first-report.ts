@@ -13,6 +13,8 @@ export const firstReport: Duty = {
   rhythm: 'annual',
   nominal: (terms) => terms.dates['first-report'],
   atItsEnd: 'overdue',
+  askedBy: ['mustReport'],
+  acts: ['submit-first-report'],
   referred: true,
 };
 

@@ -41,6 +41,7 @@ export function furtherFiling(name: FurtherDuty): Duty {
     rhythm: ofVerifier ? 'verifier' : 'annual',
     nominal: (terms) => terms.dates[name],
     atItsEnd: 'overdue',
+    askedBy: [ofVerifier ? 'mustBeVerified' : 'mustReport'],
     ...(ofVerifier ? { runs: (c: Case) => !WITHOUT_VERIFIER.includes(c.facts.verification?.stage) } : {}),
   };
   made.set(name, duty);

@@ -14,6 +14,8 @@ export const generalCheck: Check = {
   rhythm: 'authority',
   nominal: (terms) => daysAfter(terms.dates['general-report'], terms.windows.generalCheck),
   atItsEnd: 'overdue',
+  askedBy: ['mustReport'],
+  acts: ['check-general-report'],
   checks: { name: 'general-report', zh: '碳排放报告（一般报告单位）' },
 };
 

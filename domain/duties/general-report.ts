@@ -14,6 +14,8 @@ export const generalReport: Duty = {
   rhythm: 'annual',
   nominal: (terms) => terms.dates['general-report'],
   atItsEnd: 'overdue',
+  askedBy: ['mustReport'],
+  acts: ['submit-general-report'],
   referred: true,
 };
 

@@ -14,6 +14,7 @@ export const monthlyCheck = (month: Month): Check => ({
   rhythm: 'authority',
   nominal: (terms) => addDays(endOfMonth(month), terms.windows.monthlyEvidence + terms.windows.monthlyCheck),
   atItsEnd: 'overdue',
+  askedBy: ['mustReport'],
   checks: { name: `monthly-evidence/${month}`, zh: `${month} 月度信息化存证` },
 });
 

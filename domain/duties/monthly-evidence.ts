@@ -15,6 +15,7 @@ export const monthlyEvidence = (month: Month): Duty => ({
   rhythm: 'monthly',
   nominal: (terms) => addDays(endOfMonth(month), terms.windows.monthlyEvidence),
   atItsEnd: 'overdue',
+  askedBy: ['mustReport'],
 });
 
 export function submitMonthlyEvidence(c: Case, act: Act<'submit-monthly-evidence'>): Taken | Refusal {

@@ -19,6 +19,8 @@ export const offsetApplication: Duty = {
   rhythm: 'annual',
   nominal: (terms) => terms.dates['offset-application'],
   atItsEnd: 'lapses',
+  askedBy: ['mustSettle'],
+  acts: ['apply-for-offsets', 'decide-offsets'],
   runs: (c) => c.facts.confirmed !== undefined,
 };
 

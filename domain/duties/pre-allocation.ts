@@ -15,6 +15,8 @@ export const preAllocation: Duty = {
   rhythm: 'authority',
   nominal: (terms) => terms.dates['pre-allocation'],
   atItsEnd: 'overdue',
+  askedBy: ['mustSettle'],
+  acts: ['pre-allocate'],
 };
 
 /** Who may have one: only a unit that settled the last cycle, none that is newly listed (expected: the rule of 2022 and 2026). */

@@ -18,6 +18,8 @@ export const surrender: Duty = {
   rhythm: 'annual',
   nominal: (terms) => terms.dates.surrender,
   atItsEnd: 'overdue',
+  askedBy: ['mustSettle'],
+  acts: ['surrender'],
   runs: (c) => c.facts.confirmed !== undefined,
 };
 

@@ -18,6 +18,8 @@ export const verifiedReport: Duty = {
   rhythm: 'annual',
   nominal: (terms) => terms.dates['verified-report'],
   atItsEnd: 'overdue',
+  askedBy: ['mustBeVerified'],
+  acts: ['appoint-verifier', 'engage-verifier', 'submit-verified-report'],
   referred: true,
   // a returned report that the confirmation overtook is neither reminded of nor missed
   runs: (c) => c.facts.confirmed === undefined,

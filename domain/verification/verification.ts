@@ -28,6 +28,7 @@ export const verificationReport: Duty = {
   rhythm: 'verifier',
   nominal: (terms) => terms.dates['verified-report'],
   atItsEnd: 'overdue',
+  askedBy: ['mustBeVerified'],
   runs: (c) => AT_WORK.includes(stageOf(c)),
 };
 
