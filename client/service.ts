@@ -22,6 +22,8 @@ const SERVICE = z.object({
   url: z.url().optional(),
   temporalUrl: z.url().optional(),
   mailsUrl: z.url().optional(),
+  /** Where it keeps what people send. */
+  files: z.string().optional(),
   /** What is written to Temporal is encrypted, by the keys in this folder. */
   encrypted: z.literal(true).optional(),
 });
@@ -34,6 +36,9 @@ export const TASK_QUEUE = 'luyue';
 
 /** Where a platform on one machine keeps what people send. */
 export const filesIn = (folder: string): string => process.env['LUYUE_FILES'] ?? resolve(folder, 'files');
+
+/** The same for a command that looks on: what the environment names, else what the platform says. */
+export const filesOf = (folder: string): string => process.env['LUYUE_FILES'] ?? leftIn(folder).files ?? filesIn(folder);
 
 /** What `luyue up` left in a folder; nothing where no platform runs there. */
 export const leftIn = (folder: string = FOLDER): Partial<Service> =>
