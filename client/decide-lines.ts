@@ -7,6 +7,7 @@ import type { Register } from '../desk/admit.js';
 import { Desk } from '../desk/desk.js';
 import { platformKind } from '../records/platform.js';
 import { FAILED } from './failure.js';
+import { ifInterrupted } from './interrupted.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, type Problem, type Streams } from './print.js';
 import { proposeLines, type Proposed } from './propose-lines.js';
 import { rehearsalOn, sayRehearsal, stampFor, type Rehearsal } from './rehearsal.js';
@@ -67,8 +68,12 @@ async function look(
   }
 }
 
-const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Service, streams: Streams): Promise<Result[]> =>
-  withService(service, (book, client) => {
+const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Service, streams: Streams): Promise<Result[]> => {
+  ifInterrupted(
+    '部分事项可能已办理；再次提交同一文件即可补齐，不会重复',
+    'some lines may be done already: the same file again does the rest, and none twice',
+  );
+  return withService(service, (book, client) => {
     const desk = new Desk({ book, client, taskQueue: service.taskQueue, cycle, register });
     return carryOutBatch(
       foreseen,
@@ -83,6 +88,7 @@ const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Servic
       },
     );
   });
+};
 
 const lineOf = ({ decision, ...rest }: Foreseen) => ({
   ...{ line: decision.line, id: decision.id, unit: decision.unit, act: decision.raw.do, with: decision.raw.with },

@@ -13,6 +13,7 @@ import { doForAll } from './do-for-all.js';
 import { placeToAct } from './place.js';
 import { proposeHere } from './propose-here.js';
 import { UsageError } from './failure.js';
+import { ifInterrupted } from './interrupted.js';
 import { printProblem, REFUSED, STREAMS, type Streams } from './print.js';
 import { rehearsalOn, sayRehearsal, stampFor } from './rehearsal.js';
 import { sayOutcome } from './say-outcome.js';
@@ -29,7 +30,13 @@ const withOf = (source: string | undefined): Json => {
 };
 
 /** `luyue do ACT`: one act, through the desk, before its case. */
-export async function doAct(what: string, options: DoOptions, streams: Streams = STREAMS): Promise<number> {
+export async function doAct(what: string, wanted: DoOptions, streams: Streams = STREAMS): Promise<number> {
+  const id = wanted.id ?? randomUUID();
+  const options = { ...wanted, id };
+  ifInterrupted(
+    `事项可能已受理，请用 luyue act ${id} 查询，或用 --id ${id} 重新提交`,
+    `the act may have been stored: luyue act ${id} tells, and so does the same act with --id ${id}`,
+  );
   const whom = options.unit ?? options.for;
   const raw: RawAct = {
     do: what,
@@ -39,14 +46,12 @@ export async function doAct(what: string, options: DoOptions, streams: Streams =
     ...(options.approvedBy === undefined ? {} : { approvedBy: options.approvedBy }),
   };
   const place = options.approvedBy === undefined ? placeToAct(options.as) : undefined;
-  if (place)
-    return (await import('./over-http.js')).doOverHttp(place, raw, { ...options, id: options.id ?? randomUUID() }, streams);
+  if (place) return (await import('./over-http.js')).doOverHttp(place, raw, options, streams);
   const service = findService(process.env);
   const proposed = await proposeHere(raw, options, service, streams);
   if (proposed !== undefined) return proposed;
   if (definitionInCases(what)?.concerns === 'alarms') return doAboutAlarms(raw, options, service, streams);
   if (definitionInCases(what)?.concerns === 'city') return doForAll(raw, options, service, streams);
-  const id = options.id ?? randomUUID();
   const rehearsal = rehearsalOn(service);
   const answer = await withService(service, async (book, client) => {
     const { register, cycles } = await registerFor(book, raw);

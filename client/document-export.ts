@@ -8,7 +8,7 @@ import { VERIFY_SCRIPT } from '../documents/export/verify-script.js';
 import { fileSettings, filesFrom } from '../documents/files/settings.js';
 import { UsageError } from './failure.js';
 import { DONE, STREAMS, type Streams } from './print.js';
-import { filesIn, findService, FOLDER, openBook } from './service.js';
+import { filesOf, findService, FOLDER, openBook } from './service.js';
 
 export interface ExportOptions {
   readonly to?: string;
@@ -35,7 +35,7 @@ export async function documentExport(
   try {
     const row = await readDocument(book.pool, id, version);
     if (!row) throw new UsageError(`没有文件 ${id} · there is no document ${id}`, 'unknown-document', ['id']);
-    const store = filesFrom(fileSettings(process.env, filesIn(FOLDER)), book.pool);
+    const store = filesFrom(fileSettings(process.env, filesOf(FOLDER)), book.pool);
     const exported = await exportedOf(book.pool, row, async ({ name, sha256 }) => {
       const found = await store?.get(sha256);
       if (!found)

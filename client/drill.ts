@@ -7,6 +7,7 @@ import { readScenario, type Scenario } from '../simulator/scenario.js';
 import { run, type Timing } from './drill/run.js';
 import { sayOutcome } from './drill/say-outcome.js';
 import { openTheatre } from './drill/stage.js';
+import { ifInterrupted, ownSignals } from './interrupted.js';
 
 export interface DrillOptions {
   readonly scenario: string;
@@ -24,6 +25,7 @@ const print = (outcome: Outcome & { readonly timing: Partial<Timing> }, json: bo
   void process.stdout.write(json ? `${JSON.stringify(outcome, null, 2)}\n` : sayOutcome(outcome));
 
 async function onTemporal(scenario: Scenario, options: DrillOptions): Promise<void> {
+  ifInterrupted('演练作废，其服务随即停止，数据删除', 'nothing came out of the drill; its servers end and its data goes');
   const began = performance.now();
   const theatre = await openTheatre(log);
   const { folder } = theatre.platform;
@@ -35,6 +37,7 @@ async function onTemporal(scenario: Scenario, options: DrillOptions): Promise<vo
     log(
       `  Temporal ${temporalUi ?? temporalAddress}\n  PostgreSQL ${databaseUrl}${mailsFolder === undefined ? '' : `\n  mails ${mailsFolder}`}`,
     );
+    ownSignals();
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   } catch (error) {
     log(tailOf(join(folder, 'worker.log'), WORKER_LOG_LINES));

@@ -29,6 +29,10 @@ export class ServerUnreachable extends Error {
   }
 }
 
+/** By the file system, or by the database. */
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === '53100');
+
 /** What an error means to whoever called the command: a code, a message, where, and the exit status. */
 export function problemOf(error: unknown): Problem & { readonly status: number } {
   if (error instanceof UsageError) return { code: error.code, message: error.message, path: error.path, status: BAD_INPUT };
@@ -40,6 +44,12 @@ export function problemOf(error: unknown): Problem & { readonly status: number }
   if (error instanceof PlatformError) return { code: error.code, message: error.message, status: FAILED };
   if (error instanceof CaseUnreachable) return { code: 'case-unreachable', message: error.message, status: FAILED };
   if (error instanceof ServerUnreachable) return { code: 'server-unreachable', message: error.message, status: FAILED };
+  if (isDiskFull(error))
+    return {
+      code: 'disk-full',
+      message: `磁盘已满，请腾出空间后重试；已受理的不会丢失 / the disk is full: free some space and try again; nothing that was answered is lost (${error instanceof Error ? error.message : String(error)})`,
+      status: FAILED,
+    };
   if (isDatabaseAway(error))
     return {
       code: 'database-unreachable',

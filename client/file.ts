@@ -11,7 +11,7 @@ import { platform } from './approvals.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 import { sayHttpNo } from './say-http.js';
-import { filesIn, findService, FOLDER, leftIn, openBook, type Service } from './service.js';
+import { filesOf, findService, FOLDER, leftIn, openBook, type Service } from './service.js';
 
 export interface FileOptions {
   readonly as?: string;
@@ -114,7 +114,7 @@ export async function storeReadAgain(
   if (since !== undefined && !isDay(since))
     throw new UsageError(`--since ${since}: 应为日期 · must be a day, YYYY-MM-DD`, 'bad-input', ['since']);
   // of a platform elsewhere this folder says nothing
-  const usual = leftIn().databaseUrl === databaseUrl ? filesIn(FOLDER) : undefined;
+  const usual = leftIn().databaseUrl === databaseUrl ? filesOf(FOLDER) : undefined;
   const files = filesFrom(fileSettings(process.env, usual), book.pool);
   return files && readAgain(book.pool, files.store, since === undefined ? {} : { since: startOf(since) });
 }

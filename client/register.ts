@@ -18,6 +18,7 @@ import type { Json } from '../domain/model/json.js';
 import { grouped } from '../records/grouped.js';
 import { isInService } from './decide-lines.js';
 import { FAILED, UsageError } from './failure.js';
+import { ifInterrupted } from './interrupted.js';
 import { serviceFor } from './first-day.js';
 import { BAD_INPUT, DONE, STREAMS, type Streams } from './print.js';
 import { proposeLines, sayProposal, type Proposed } from './propose-lines.js';
@@ -153,6 +154,11 @@ export async function registerImport(file: string, options: ImportOptions, strea
     streams.out(options.json === true ? `${JSON.stringify(proposed, null, 2)}\n` : say(proposed));
     return DONE;
   }
+  if (commits)
+    ifInterrupted(
+      '部分单位可能已开立；再次导入同一名单即可补齐',
+      'some cases may be open already: the same import again opens the rest',
+    );
   const done = commits ? await commit(looked, service, streams) : undefined;
   const document = documentOf(looked, done);
   streams.out(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : say(document));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { badInput } from '../desk/parse.js';
@@ -6,6 +6,7 @@ import { rehearsalOver } from '../desk/rehearsal-over.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
 import { sayRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
+import { readWhole, writeWhole } from '../records/whole-file.js';
 import { UsageError } from './failure.js';
 import type { Problem } from './print.js';
 import { FOLDER, serviceFile, type Service } from './service.js';
@@ -28,10 +29,10 @@ export type Memory = z.infer<typeof MEMORY>;
 const fileIn = (folder: string): string => join(folder, 'demo.json');
 
 export const recall = (folder: string): Memory | undefined =>
-  existsSync(fileIn(folder)) ? MEMORY.parse(JSON.parse(readFileSync(fileIn(folder), 'utf8'))) : undefined;
+  existsSync(fileIn(folder)) ? MEMORY.parse(readWhole(fileIn(folder))) : undefined;
 
 export const remember = (folder: string, memory: Memory): void => {
-  writeFileSync(fileIn(folder), `${JSON.stringify(memory)}\n`);
+  writeWhole(fileIn(folder), `${JSON.stringify(memory)}\n`);
 };
 
 /** 演示: some units whose cases run by a clock of their own, which is ahead of or behind everybody else's. */
@@ -50,7 +51,7 @@ export function rehearsalOn(
   folder = FOLDER,
 ): Rehearsal | undefined {
   if (!existsSync(serviceFile(folder))) return undefined;
-  const left = JSON.parse(readFileSync(serviceFile(folder), 'utf8')) as Partial<Service>;
+  const left = readWhole(serviceFile(folder)) as Partial<Service>;
   const memory = left.databaseUrl === databaseUrl ? recall(folder) : undefined;
   if (memory?.cycle === undefined || !memory.clock || memory.endsAt === undefined) return undefined;
   const { cycle, units, clock, endsAt, over } = memory;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { keysIn } from '../desk/reach/payload-keys.js';
 import { reachIn, type Reach } from '../desk/reach/settings.js';
 import { Book } from '../records/book.js';
+import { readWhole } from '../records/whole-file.js';
 import { UsageError } from './failure.js';
 
 /** Where a running platform says how it is reached: written by `luyue up`, read by the other commands. */
@@ -21,6 +22,8 @@ const SERVICE = z.object({
   url: z.url().optional(),
   temporalUrl: z.url().optional(),
   mailsUrl: z.url().optional(),
+  /** Where it keeps what people send. */
+  files: z.string().optional(),
   /** What is written to Temporal is encrypted, by the keys in this folder. */
   encrypted: z.literal(true).optional(),
 });
@@ -34,9 +37,12 @@ export const TASK_QUEUE = 'luyue';
 /** Where a platform on one machine keeps what people send. */
 export const filesIn = (folder: string): string => process.env['LUYUE_FILES'] ?? resolve(folder, 'files');
 
+/** The same for a command that looks on: what the environment names, else what the platform says. */
+export const filesOf = (folder: string): string => process.env['LUYUE_FILES'] ?? leftIn(folder).files ?? filesIn(folder);
+
 /** What `luyue up` left in a folder; nothing where no platform runs there. */
 export const leftIn = (folder: string = FOLDER): Partial<Service> =>
-  existsSync(serviceFile(folder)) ? SERVICE.parse(JSON.parse(readFileSync(serviceFile(folder), 'utf8'))) : {};
+  existsSync(serviceFile(folder)) ? SERVICE.parse(readWhole(serviceFile(folder))) : {};
 
 /** How the running platform is reached: by the environment, else by what `luyue up` left. Throws where neither says. */
 export function findService(env: NodeJS.ProcessEnv, folder: string = FOLDER): Service {

@@ -1,7 +1,7 @@
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowClient } from '@temporalio/client';
 import { fileSettings, filesFrom } from '../documents/files/settings.js';
+import { logTo } from '../embedded/log-file.js';
 import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
 import type { KeyRing } from '../desk/reach/payload-keys.js';
 import { addPayloads } from '../gateway/payloads.js';
@@ -68,10 +68,8 @@ export async function openGateway({
   const sealer = await receiptSealerIn(settings, book.pool);
   const front = new DeskFront({ book, client, taskQueue: TASK_QUEUE, trust: trustIn(settings), ...clock });
   if (twin) closeWhilePlaying(front, twin);
-  const log = (line: string): void => {
-    appendFileSync(join(folder, 'gateway.log'), `${line}\n`);
-  };
-  const files = filesFrom(fileSettings(process.env, filesIn(folder)), book.pool, log);
+  const file = logTo(join(folder, 'gateway.log'));
+  const files = filesFrom(fileSettings(process.env, filesIn(folder)), book.pool, file.line);
   const running = await startGateway({
     ...{ book, files, seals, sealer, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
     ...(twin ? { twin } : {}),
@@ -84,11 +82,12 @@ export async function openGateway({
           },
         }
       : {}),
-    log,
+    log: file.line,
   });
   const stop = async (): Promise<void> => {
     identity.stop();
     await running.stop();
+    file.close();
   };
   return { ...running, stop, url };
 }

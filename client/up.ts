@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,10 +15,12 @@ import { Book } from '../records/book.js';
 import { limitsFrom, within } from '../records/limits.js';
 import { migrate } from '../records/migrate.js';
 import { claimPlatform } from '../records/platform.js';
+import { writeWhole } from '../records/whole-file.js';
 import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstration.js';
 import { emptyDatabase } from './demo/empty-database.js';
 import { openGateway } from './up-gateway.js';
 import { UsageError } from './failure.js';
+import { ownSignals } from './interrupted.js';
 import { DONE } from './print.js';
 import { filesIn, FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { holdUsual, keepAddress, portsFor } from './usual-ports.js';
@@ -108,19 +110,31 @@ const playing = async (twin: Demonstration | undefined, stop: AbortSignal): Prom
   });
 };
 
-/** Runs everything until it is asked to stop. True where it is to begin anew. */
-async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unknown>): Promise<boolean> {
-  const { demo, folder = FOLDER } = options;
+/** When a run is over: as it is asked to stop, or to begin anew. */
+function untilOver(ended: Promise<unknown>) {
   const over = new AbortController();
-  const asked = { again: false };
+  const { signal } = over;
   const stopped = new Promise<void>((resolve) => {
-    over.signal.addEventListener('abort', () => resolve());
+    signal.addEventListener('abort', () => resolve());
   });
-  void ended.then(() => over.abort());
+  void ended.then(() => {
+    log('正在停止，再按一次 Ctrl-C 立即结束 · stopping; Ctrl-C again ends it at once');
+    over.abort();
+  });
+  const asked = { again: false };
   const begin = (): void => {
     asked.again = true;
     over.abort();
   };
+  /** Nothing more is started once it is to stop. */
+  const goOn = (): void => signal.throwIfAborted();
+  return { signal, stopped, asked, begin, goOn };
+}
+
+/** Runs everything until it is asked to stop. True where it is to begin anew. */
+async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unknown>): Promise<boolean> {
+  const { demo, folder = FOLDER } = options;
+  const { signal, stopped, asked, begin, goOn } = untilOver(ended);
   const anew = demo && demoIn(folder) === 'part';
   if (anew) forget(folder);
   const ports = await portsFor(folder, isUsual, log);
@@ -129,8 +143,10 @@ async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unkn
   try {
     const platform = await startPlatform({ folder: resolve(folder), keepData: true, drill: false, ports, log });
     started.push(() => platform.stop());
+    goOn();
     if (anew && platform.started.database) await emptyDatabase(platform.databaseUrl);
     await migrate(platform.databaseUrl);
+    goOn();
     const service = serviceOf(platform);
     const payloadKeys = process.env['LUYUE_PAYLOAD_KEYS'] ?? ensureKeys(folder);
     const reach = reachOf({ ...service, payloadKeys });
@@ -147,6 +163,7 @@ async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unkn
     await claimPlatform(book.pool, 'embedded');
     const time = await timeAuthorityFor(folder);
     started.push(() => time.stop());
+    goOn();
     const gateway = await openGateway({
       ...{ book, client, folder, ports, twin },
       ...{ keys: reach.LUYUE_PAYLOAD_KEYS, pages: platform.temporalUi, temporalUrl: service.temporalUrl },
@@ -161,17 +178,25 @@ async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unkn
       () => worker.stop(),
       () => gateway.stop(),
     );
+    goOn();
     keepAddress(folder, gateway.url);
     started.push(() => Promise.resolve(rmSync(serviceFile(folder), { force: true })));
-    writeFileSync(serviceFile(folder), `${JSON.stringify({ ...service, url: gateway.url, encrypted: true }, null, 2)}\n`);
+    writeWhole(
+      serviceFile(folder),
+      `${JSON.stringify({ ...service, url: gateway.url, files: resolve(filesIn(folder)), encrypted: true }, null, 2)}\n`,
+    );
     const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;
     sayWhereToLook(platform, gateway.url, unit ?? (plays ? DEMO_UNIT : undefined));
-    const alive = keepAlive(worker, over.signal);
-    await playing(twin, over.signal);
+    const alive = keepAlive(worker, signal);
+    await playing(twin, signal);
     await stopped;
     await alive;
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error;
+    log(
+      '启动未完成即已停止，数据保留；再次启动会接着进行 · stopped before it was up; what is there is kept, the next start goes on from it',
+    );
   } finally {
-    if (started.length > 0) log('正在停止 · stopping …');
     for (const stop of started.reverse()) await stop();
   }
   if (asked.again) writePart(folder);
@@ -196,6 +221,7 @@ function makeFolder(folder: string): void {
 export async function up(options: UpOptions): Promise<number> {
   const { folder = FOLDER, fresh = false } = options;
   makeFolder(folder);
+  ownSignals();
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   if (fresh && demoIn(folder) !== undefined) writePart(folder);
   const usual = await holdUsual();

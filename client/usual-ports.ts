@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { userInfo, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { lockFolder } from '../embedded/folder-lock.js';
-import { PlatformError } from '../embedded/platform-error.js';
 import { isFree, portVariable, type PortName, type Ports } from '../embedded/ports.js';
+import { writeWhole } from '../records/whole-file.js';
 
 /** Where people look first; another port is taken where somebody listens there already. */
 const USUAL: Partial<Ports> = { temporal: 7233, ui: 8233, smtp: 1025, mails: 8025, gateway: 8080, inner: 9464 };
@@ -12,15 +12,18 @@ const USUAL: Partial<Ports> = { temporal: 7233, ui: 8233, smtp: 1025, mails: 802
 const KEPT = z.object({ gateway: z.int() });
 const keptFile = (folder: string): string => join(folder, 'address.json');
 
-/** At which address a platform was reached before: its people have it in their bookmarks. */
+/** At which address a platform was reached before: its people have it in their bookmarks. What cannot be read is not worth a start. */
 function keptPorts(folder: string): Partial<Ports> {
-  const file = keptFile(folder);
-  return existsSync(file) ? KEPT.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  try {
+    return KEPT.parse(JSON.parse(readFileSync(keptFile(folder), 'utf8')));
+  } catch {
+    return {};
+  }
 }
 
 /** Has the next start be reached at the same address, where it is free. */
 export const keepAddress = (folder: string, url: string): void =>
-  writeFileSync(keptFile(folder), `${JSON.stringify({ gateway: Number(new URL(url).port) })}\n`);
+  writeWhole(keptFile(folder), `${JSON.stringify({ gateway: Number(new URL(url).port) })}\n`);
 
 /**
  * Takes the usual ports for this process, as far as they are free, until it gives them back; nothing where another platform of the same
@@ -29,8 +32,8 @@ export const keepAddress = (folder: string, url: string): void =>
 export async function holdUsual(): Promise<{ readonly isOurs: boolean; readonly release: () => Promise<void> }> {
   try {
     return { isOurs: true, release: await lockFolder(join(tmpdir(), `luyue-usual-ports-${userInfo().username}`)) };
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
+  } catch {
+    // nor where nothing can be written: no port is worth a start
     return { isOurs: false, release: () => Promise.resolve() };
   }
 }

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PlatformError } from './platform-error.js';
 import { isAlive } from './processes.js';
@@ -10,37 +11,58 @@ const FILE = 'platform.pid';
 const beginningOf = async (pid: number): Promise<string> =>
   (await run('ps', ['-o', 'lstart=', '-p', String(pid)], 5_000, { env: { ...process.env, LC_ALL: 'C' } })).output.trim();
 
-const holderOf = async (file: string): Promise<number | null> => {
-  const [pid = '', began = ''] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+const holderIn = async (text: string): Promise<number | null> => {
+  const [pid = '', began = ''] = text.split('\n');
   const holder = Number(pid);
   if (!Number.isInteger(holder) || holder <= 0 || !isAlive(holder)) return null;
   return began === (await beginningOf(holder)) ? holder : null;
 };
 
+/** Gives a file a second name; false where the name is taken. */
+const isLinked = async (from: string, to: string): Promise<boolean> => {
+  try {
+    await link(from, to);
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw thrown;
+  }
+};
+
+/** Takes away what a process that is gone has left; what another has put in its place meanwhile is put back. */
+const clear = async (file: string, left: string): Promise<void> => {
+  const aside = `${file}.${randomUUID()}`;
+  await rename(file, aside).catch(() => undefined);
+  const taken = await readFile(aside, 'utf8').catch(() => left);
+  if (taken !== left) await isLinked(aside, file);
+  await rm(aside, { force: true });
+};
+
 /**
  * Takes a folder for this process; answers how to give it back. Throws `folder-in-use` when another living
- * process has it: two platforms on the same data would destroy it.
+ * process has it: two platforms on the same data would destroy it. The file is there with its content or not at all.
  */
 export const lockFolder = async (folder: string): Promise<() => Promise<void>> => {
   await mkdir(folder, { recursive: true });
   const file = join(folder, FILE);
-  for (;;) {
-    try {
-      const handle = await open(file, 'wx');
-      await handle.writeFile(`${String(process.pid)}\n${await beginningOf(process.pid)}\n`);
-      await handle.close();
-      return () => rm(file, { force: true });
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+  const mine = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(mine, `${String(process.pid)}\n${await beginningOf(process.pid)}\n`);
+    while (!(await isLinked(mine, file))) {
+      const left = await readFile(file, 'utf8').catch(() => '');
+      const holder = await holderIn(left);
+      if (holder !== null) throw inUse(folder, holder);
+      await clear(file, left);
     }
-    const holder = await holderOf(file);
-    if (holder !== null) {
-      throw new PlatformError(
-        'folder-in-use',
-        `${folder} 正由另一个 luyue 进程(${String(holder)})使用。请先停止它(Ctrl-C,或 kill ${String(holder)}),或者换一个数据目录。`,
-        `${folder} is in use by another luyue process (${String(holder)}). Stop it first (Ctrl-C, or kill ${String(holder)}), or use another folder.`,
-      );
-    }
-    await rm(file, { force: true });
+  } finally {
+    await rm(mine, { force: true });
   }
+  return () => rm(file, { force: true });
 };
+
+const inUse = (folder: string, holder: number): PlatformError =>
+  new PlatformError(
+    'folder-in-use',
+    `${folder} 正由另一个 luyue 进程(${String(holder)})使用。请先停止它(Ctrl-C,或 kill ${String(holder)}),或者换一个数据目录。`,
+    `${folder} is in use by another luyue process (${String(holder)}). Stop it first (Ctrl-C, or kill ${String(holder)}), or use another folder.`,
+  );

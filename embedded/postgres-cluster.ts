@@ -60,7 +60,8 @@ export const createCluster = async (home: PostgresHome, binaries: PostgresBinari
   );
   if (status !== 0) {
     await rm(making, { recursive: true, force: true });
-    throw databaseFailed(home, output.trim().split('\n').slice(-4).join(' '));
+    const full = /No space left on device/.test(output) ? '磁盘已满 · The disk is full. ' : '';
+    throw databaseFailed(home, `${full}${output.trim().split('\n').slice(-4).join(' ')}`);
   }
   await rename(making, dataFolder(home));
 };

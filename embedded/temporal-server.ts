@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Guard } from './guard.js';
-import { openLog, tailOf } from './log-file.js';
+import { fullDisk, openLog, tailOf } from './log-file.js';
 import { PlatformError } from './platform-error.js';
 import { choosePorts, isFree, isListening, LOOPBACK, portInUse, type Ports } from './ports.js';
 import { end } from './processes.js';
+import { run } from './run.js';
 import { SEARCH_ATTRIBUTES } from './search-attributes.js';
 import { isServing } from './temporal-connection.js';
 import { until } from './wait.js';
@@ -72,13 +73,22 @@ const launch = async (options: TemporalServerOptions, ports: Partial<Ports>, log
     env,
   });
   closeSync(output);
+  // at once: whoever is killed while it starts must not leave it behind
+  if (child.pid !== undefined) options.guard.watch(child.pid);
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', reject);
   });
   child.on('error', () => undefined);
-  if (child.pid !== undefined) options.guard.watch(child.pid);
   return child;
+};
+
+/** Ends the server that a killed predecessor, and its guard with it, left on this data: two would destroy it. */
+const endLeftOver = async (folder: string): Promise<void> => {
+  const data = ` --db-filename ${join(folder, 'temporal.db')} `;
+  const { output } = await run('ps', ['-A', '-ww', '-o', 'pid=,args='], 5_000);
+  const left = output.split('\n').filter((line) => line.includes(' server start-dev ') && `${line} `.includes(data));
+  for (const line of left) await end(Number.parseInt(line, 10), 'SIGINT', STOPPED);
 };
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
@@ -87,7 +97,7 @@ const failed = (log: string): PlatformError =>
   new PlatformError(
     'temporal-failed',
     `Temporal 服务没有启动成功,日志在 ${log}。`,
-    `Temporal did not start. Its log is ${log}; it ends:\n${tailOf(log, 8)}`,
+    `Temporal did not start. Its log is ${log}; it ends:\n${tailOf(log, 8)}`.trimEnd() + fullDisk(dirname(log)),
   );
 
 const PORT_NAMES = ['temporal', 'ui', 'http', 'metrics'] as const;
@@ -98,6 +108,7 @@ const PORT_NAMES = ['temporal', 'ui', 'http', 'metrics'] as const;
  */
 export const startTemporal = async (options: TemporalServerOptions): Promise<TemporalServer> => {
   const log = join(options.folder, 'temporal.log');
+  await endLeftOver(options.folder);
   for (let start = 1; ; start += 1) {
     const ports = await choosePorts(PORT_NAMES, options.ports, options.env);
     const address = `${LOOPBACK}:${String(ports.temporal)}`;

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { openLog, tailOf } from './log-file.js';
+import { logTo, tailOf } from './log-file.js';
 import type { Platform } from './platform.js';
 import { PlatformError } from './platform-error.js';
 import { end } from './processes.js';
@@ -74,14 +73,14 @@ const notReady = (log: string, chinese: string, english: string): PlatformError 
 /** Resolves when the worker says that it is ready; all it prints goes to its log, for as long as it runs. */
 const readiness = (child: ChildProcess, log: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const file = openLog(log);
+    const file = logTo(log);
     const late = setTimeout(() => {
       reject(notReady(log, '工作进程迟迟没有就绪', 'The worker did not become ready in time'));
     }, READY_WITHIN);
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
-        writeSync(file, `${line}\n`);
+        file.line(line);
         if (line.includes(READY)) {
           clearTimeout(late);
           resolve();
@@ -94,7 +93,7 @@ const readiness = (child: ChildProcess, log: string): Promise<void> =>
     child.once('close', () => {
       clearTimeout(late);
       reject(notReady(log, '工作进程在就绪之前退出', 'The worker ended before it was ready'));
-      closeSync(file);
+      file.close();
     });
   });
 

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import { z } from 'zod';
+import { readWhole, writeWhole } from '../records/whole-file.js';
 import { issuerFile } from './issuer-file.js';
 import { ALGORITHM, AUDIENCE, issuerWith, TOKEN_SECONDS, TWO_FACTORS, type Issuer } from './tokens.js';
 
@@ -24,16 +25,11 @@ const KEY_DAYS = 30;
 
 const read = (folder: string): File | undefined => {
   const file = issuerFile(folder);
-  return existsSync(file) ? FILE.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  return existsSync(file) ? FILE.parse(readWhole(file)) : undefined;
 };
 
-function write(folder: string, content: File): void {
-  const file = issuerFile(folder);
-  const next = `${file}.${String(process.pid)}`;
-  writeFileSync(next, `${JSON.stringify(content, null, 2)}\n`, { mode: OWN_EYES });
-  chmodSync(next, OWN_EYES);
-  renameSync(next, file);
-}
+const write = (folder: string, content: File): void =>
+  writeWhole(issuerFile(folder), `${JSON.stringify(content, null, 2)}\n`, OWN_EYES);
 
 async function newKey(madeAt: number): Promise<Key> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../domain/model/instant.js';
 import { shownBy, type Clock } from '../../domain/model/clock.js';
+import { readWhole, writeWhole } from '../../records/whole-file.js';
 import { FOLDER, type Service } from '../service.js';
 
 /**
@@ -25,15 +26,13 @@ const hallFile = (folder: string): string => join(folder, 'hall.json');
 export function hallOf({ databaseUrl }: Pick<Service, 'databaseUrl'>, folder: string = FOLDER): Hall | undefined {
   const file = hallFile(folder);
   if (!existsSync(file)) return undefined;
-  const hall = HALL.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const hall = HALL.parse(readWhole(file));
   return hall.databaseUrl === databaseUrl ? hall : undefined;
 }
 
 /** Writes the hall's clock down, whole or not at all. */
 export function keepHall(hall: Hall, folder: string = FOLDER): void {
-  const file = hallFile(folder);
-  writeFileSync(`${file}.new`, `${JSON.stringify(hall, null, 2)}\n`);
-  renameSync(`${file}.new`, file);
+  writeWhole(hallFile(folder), `${JSON.stringify(hall, null, 2)}\n`);
 }
 
 export const forgetHall = (folder: string = FOLDER): void => {

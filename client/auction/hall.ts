@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { Desk } from '../../desk/desk.js';
 import { instantFrom, isoOf } from '../../domain/model/instant.js';
 import type { Rulebook } from '../../domain/model/rulebook.js';
 import { isListening } from '../../embedded/ports.js';
+import { readWhole, writeWhole } from '../../records/whole-file.js';
 import { openTheatre, type Theatre } from '../drill/stage.js';
 import { UsageError } from '../failure.js';
+import { ownSignals } from '../interrupted.js';
 import { DONE, type Streams } from '../print.js';
 import { FOLDER, serviceFile, type Service } from '../service.js';
 import { openBidders, openingsOf } from './bidders.js';
@@ -15,7 +17,7 @@ import type { Script } from './script.js';
 /** Whether the platform that a file names still listens. A file that cannot be read names none. */
 async function isUp(file: string): Promise<boolean> {
   try {
-    const { temporalAddress } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Service>;
+    const { temporalAddress } = readWhole(file) as Partial<Service>;
     return await isListening(Number(temporalAddress?.split(':').at(-1)));
   } catch {
     return false;
@@ -74,6 +76,7 @@ export async function openHall(file: string, script: Script, rulebook: Rulebook,
       `本目录已有平台在运行，请先停止，或换一个目录 / a platform is up in this folder (${service}): stop it, or open the hall in another folder`,
       'platform-up',
     );
+  ownSignals();
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const theatre = await openTheatre(tell);
   try {
@@ -83,7 +86,7 @@ export async function openHall(file: string, script: Script, rulebook: Rulebook,
     mkdirSync(FOLDER, { recursive: true });
     const clock = { wall0: Date.now(), business0: instantFrom(script.announcedAt) };
     keepHall({ databaseUrl, prefix, clock, auctions: {} });
-    writeFileSync(service, `${JSON.stringify({ temporalAddress, namespace, databaseUrl, taskQueue }, null, 2)}\n`);
+    writeWhole(service, `${JSON.stringify({ temporalAddress, namespace, databaseUrl, taskQueue }, null, 2)}\n`);
     for (const line of sayHall(file, script, process.env)) tell(line);
     await ended;
   } finally {

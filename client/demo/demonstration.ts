@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection, WorkflowClient } from '@temporalio/client';
@@ -12,6 +12,7 @@ import type { Book } from '../../records/book.js';
 import { judge } from '../../records/any-case.js';
 import { latestPlayed, setBusinessClock } from '../../records/business-clock.js';
 import { casesGoingOn } from '../../records/cases.js';
+import { writeWhole } from '../../records/whole-file.js';
 import { rulebookNamed } from '../../regulation/named.js';
 import { opensOf } from '../../simulator/opening.js';
 import { timetableOf } from '../../views/timetable.js';
@@ -48,14 +49,23 @@ const FAR_DAYS = 3_650;
 const markFile = (folder: string): string => join(folder, 'demo-city.json');
 const MARK = 1;
 
+/** A mark that cannot be read marks a demonstration that was interrupted. */
+const markIn = (text: string): { mark?: number; played?: boolean } => {
+  try {
+    return JSON.parse(text) as { mark?: number; played?: boolean };
+  } catch {
+    return {};
+  }
+};
+
 /** Whether a folder holds a demonstration that was played to its morning; `part`: one that was interrupted. */
 export function demoIn(folder: string): 'played' | 'part' | undefined {
   if (!existsSync(markFile(folder))) return undefined;
-  const { mark, played } = JSON.parse(readFileSync(markFile(folder), 'utf8')) as { mark?: number; played?: boolean };
+  const { mark, played } = markIn(readFileSync(markFile(folder), 'utf8'));
   return mark === MARK && played === true ? 'played' : 'part';
 }
 const markDemo = (folder: string, played: boolean): void =>
-  writeFileSync(markFile(folder), `${JSON.stringify({ mark: MARK, played })}\n`);
+  writeWhole(markFile(folder), `${JSON.stringify({ mark: MARK, played })}\n`);
 /** Has the next start begin anew. */
 export const writePart = (folder: string): void => markDemo(folder, false);
 export const forgetDemo = (folder: string): void => {

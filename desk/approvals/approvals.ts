@@ -81,7 +81,7 @@ export class Approvals {
         ...{ approval, about, concerned: concernedBy(replanned) },
         look: (held, at, seqs) => looking(held, { at, seqs, said, shown, replanned, seen }),
       });
-      if (!('undone' in decided) || decided.undone !== AGAIN) return this.answered(approval, 'approve', decided);
+      if (!('undone' in decided) || decided.undone !== AGAIN) return this.answered(about, approval, 'approve', decided);
     }
     throw new Error(`${approval}: its cases moved at every look`);
   }
@@ -104,7 +104,7 @@ export class Approvals {
       ...{ approval, about, concerned: [] },
       look: (held, at) => ended(held, at) ?? { brings: reason === undefined ? {} : { reason }, acts: [] },
     });
-    return this.answered(approval, what, decided);
+    return this.answered(about, approval, what, decided);
   }
 
   /** What cannot take effect any more lapses: the case has been overtaken. Asked by the platform itself. */
@@ -213,13 +213,15 @@ export class Approvals {
 
   /** Whatever came of it, the case is told, and the acts are handed over within the patience of a call; the sweep does the rest. */
   private async answered(
+    about: About,
     approval: string,
     what: 'approve' | 'return' | 'withdraw',
     decided: Decided,
   ): Promise<ApprovalAnswer | Refusal> {
     if ('undone' in decided) return decided.undone;
     if ('refused' in decided) return decided.refused;
-    if ('known' in decided) return this.read(approval);
+    // stored meanwhile by the same request, or by another one with the same id
+    if ('known' in decided) return (await this.known(about, approval)) ?? this.read(approval);
     const { acts, approval: a } = decided;
     await this.cases.signal(a.opening.id, what, approval);
     const over = new AbortController();

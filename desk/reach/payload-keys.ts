@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../records/whole-file.js';
 
 /** The keys of what Temporal keeps, by their ids: the first encrypts, all of them decrypt. */
 export interface KeyRing {
@@ -35,15 +36,19 @@ export const newKey = (id: string): string => `${id}:${randomBytes(KEY_BYTES).to
 
 const keyFile = (folder: string): string => join(folder, 'payload-keys');
 
+const OWN_EYES = 0o600;
+
 /** The keys that lie in the folder of a platform on one machine; none where there are none. */
-export const keysIn = (folder: string): string | undefined =>
-  existsSync(keyFile(folder)) ? readFileSync(keyFile(folder), 'utf8').trim() : undefined;
+export const keysIn = (folder: string): string | undefined => {
+  const text = existsSync(keyFile(folder)) ? readFileSync(keyFile(folder), 'utf8').trim() : '';
+  return text === '' ? undefined : text;
+};
 
 /** The keys in a folder, for its owner's eyes; made where there are none. */
 export function ensureKeys(folder: string): string {
   const there = keysIn(folder);
   if (there !== undefined) return there;
   const made = newKey('k1');
-  writeFileSync(keyFile(folder), `${made}\n`, { mode: 0o600, flag: 'wx' });
+  writeWhole(keyFile(folder), `${made}\n`, OWN_EYES);
   return made;
 }

@@ -10,7 +10,7 @@ import { inTransaction } from '../../records/connection.js';
 import { fileTooLarge, type Incoming } from './incoming.js';
 import { FILE_KINDS, kindNamed, unsafe } from './kinds.js';
 import { lookAt } from './look/look.js';
-import { FileError, refuseFile, type FileRefused } from './refused.js';
+import { FileError, noRoom, refuseFile, type FileRefused } from './refused.js';
 import { addUpload, fileRow, holdFile, knownFiles, sentSince, type FileRow } from './rows.js';
 import type { Scanner } from './scanner.js';
 import type { Staged, Store } from './store.js';
@@ -108,7 +108,10 @@ export class Files {
       return (await this.refusedUnread(sent)) ?? (await this.taken(sent));
     } catch (error) {
       if (error instanceof FileError) return error.refused;
-      throw error;
+      const full = noRoom(error);
+      if (!full) throw error;
+      this.parts.log?.(JSON.stringify({ failed: String(error) }));
+      return full;
     } finally {
       const left = (this.coming.get(sent.party) ?? 1) - 1;
       if (left > 0) this.coming.set(sent.party, left);

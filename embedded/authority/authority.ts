@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Certificate } from 'pkijs';
 import { dersIn, pemOf } from '../../documents/seals/pem.js';
 import type { Instant } from '../../domain/model/instant.js';
+import { writeWhole } from '../../records/whole-file.js';
 import { makeCertificate, makeKey, makeList, type Issuer, type KeyKind, type Purpose, type Revoked } from './making.js';
 
 /** From before any cycle that is played, and longer than any: a rehearsal lives in a year of its own. */
@@ -12,7 +13,7 @@ const YEAR_MS = 31_557_600_000;
 /** The last second that the short form of times in certificates can say. */
 const UNTIL: Instant = 80 * YEAR_MS - 1_000;
 
-const OWN_EYES = 0o600;
+export const OWN_EYES = 0o600;
 const ROOT = 'root';
 const BETWEEN = 'between';
 
@@ -34,11 +35,7 @@ export interface IssueWanted {
   readonly validUntil?: Instant;
 }
 
-const write = async (file: string, content: string | Uint8Array): Promise<void> => {
-  await writeFile(`${file}.new`, content, { mode: OWN_EYES });
-  await chmod(`${file}.new`, OWN_EYES);
-  await rename(`${file}.new`, file);
-};
+const write = (file: string, content: string | Uint8Array): void => writeWhole(file, content, OWN_EYES);
 
 const derOf = ({ certificate }: Issuer): Uint8Array => new Uint8Array(certificate.toSchema().toBER());
 
@@ -86,8 +83,8 @@ export class TestAuthority {
       [BETWEEN, between],
       [ROOT, root],
     ] as const) {
-      await write(join(folder, `${name}.key`), pemOf(issuer.pkcs8, 'PRIVATE KEY'));
-      await write(join(folder, `${name}.crt`), pemOf(derOf(issuer), 'CERTIFICATE'));
+      write(join(folder, `${name}.key`), pemOf(issuer.pkcs8, 'PRIVATE KEY'));
+      write(join(folder, `${name}.crt`), pemOf(derOf(issuer), 'CERTIFICATE'));
     }
   }
 
@@ -107,8 +104,8 @@ export class TestAuthority {
 
   private async writeLists(from: Instant): Promise<void> {
     const number = this.revoked.length + 1;
-    await write(join(this.folder, 'revoked.json'), JSON.stringify(this.revoked));
-    await write(join(this.folder, `${BETWEEN}.crl`), await makeList(this.between, number, this.revoked, from, UNTIL));
-    await write(join(this.folder, `${ROOT}.crl`), await makeList(this.root, number, [], FROM, UNTIL));
+    write(join(this.folder, 'revoked.json'), JSON.stringify(this.revoked));
+    write(join(this.folder, `${BETWEEN}.crl`), await makeList(this.between, number, this.revoked, from, UNTIL));
+    write(join(this.folder, `${ROOT}.crl`), await makeList(this.root, number, [], FROM, UNTIL));
   }
 }

@@ -1,12 +1,12 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sealSettings, type SealSettings } from '../../documents/seals/settings.js';
-import { rootFile, TestAuthority } from './authority.js';
+import { writeWhole } from '../../records/whole-file.js';
+import { OWN_EYES, rootFile, TestAuthority } from './authority.js';
 import { startTimeAuthority } from './time-authority.js';
 
-const OWN_EYES = 0o600;
 const SECRET_BYTES = 24;
 
 /** The folder of the test authority of a platform on one machine. */
@@ -24,8 +24,8 @@ export async function testSeals(folder: string, env: NodeJS.ProcessEnv): Promise
     const passphrase = randomBytes(SECRET_BYTES).toString('base64url');
     const { key, certificates } = await authority.issue({ name: 'luyue platform witness' });
     const encrypted = createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase });
-    await writeFile(secret, passphrase, { mode: OWN_EYES });
-    await writeFile(file, `${String(encrypted)}${certificates}`, { mode: OWN_EYES });
+    writeWhole(secret, passphrase, OWN_EYES);
+    writeWhole(file, `${String(encrypted)}${certificates}`, OWN_EYES);
   }
   return {
     ...{ LUYUE_SEAL_ROOTS: rootFile(place), LUYUE_SEAL_LISTS: place },

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -22,7 +22,8 @@ import {
 } from 'pkijs';
 import { ENGINE } from '../../documents/seals/engine.js';
 import { dersIn } from '../../documents/seals/pem.js';
-import { rootFile, TestAuthority } from './authority.js';
+import { writeWhole } from '../../records/whole-file.js';
+import { OWN_EYES, rootFile, TestAuthority } from './authority.js';
 
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 /** A policy of nobody's: what is stamped here is worth nothing outside of a rehearsal. */
@@ -108,8 +109,8 @@ async function stamperIn(folder: string): Promise<Stamper> {
   const [keyFile, certificateFile] = [join(folder, 'time.key'), join(folder, 'time.crt')];
   if (!existsSync(certificateFile)) {
     const issued = await (await TestAuthority.open(folder)).issue({ name: 'luyue test time', purpose: 'time' });
-    await writeFile(keyFile, issued.key, { mode: 0o600 });
-    await writeFile(certificateFile, issued.certificates, { mode: 0o600 });
+    writeWhole(keyFile, issued.key, OWN_EYES);
+    writeWhole(certificateFile, issued.certificates, OWN_EYES);
   }
   const [pkcs8 = new Uint8Array()] = dersIn(await readFile(keyFile, 'latin1'), 'PRIVATE KEY');
   const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };

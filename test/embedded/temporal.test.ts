@@ -1,10 +1,16 @@
 import { Connection } from '@temporalio/client';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, inject, onTestFinished, test } from 'vitest';
 import { startPlatform } from '../../embedded/platform.js';
+import { isAlive, signal } from '../../embedded/processes.js';
+import { findTemporal } from '../../embedded/temporal-binary.js';
+import { startTemporal } from '../../embedded/temporal-server.js';
 import { isServing, prepareTemporal } from '../../embedded/temporal-connection.js';
 import { until } from '../../embedded/wait.js';
-import { temporaryFolder } from './folders.js';
+import { NO_GUARD, temporaryFolder } from './folders.js';
 
 /** temporal.api.enums.v1.IndexedValueType: Keyword 2, Int 3, Datetime 6. */
 const EXPECTED = { Unit: 2, District: 2, Cycle: 3, Phase: 2, WaitingFor: 2, NextDeadline: 6, Overdue: 3, CaseKind: 2 };
@@ -86,4 +92,20 @@ test.each([
 test('a namespace that is not there is named, with the command that makes it', async () => {
   const refused = prepareTemporal(address, 'beijing');
   await expect(refused).rejects.toThrow(`temporal operator namespace create --address ${address} --namespace beijing`);
+});
+
+test('a server that a killed platform left on its data is ended before another starts on it, no other one', async () => {
+  const folder = await temporaryFolder();
+  const script = join(folder, 'left.mjs');
+  await writeFile(script, 'setInterval(() => undefined, 60_000);');
+  const [left, other] = [join(folder, 'temporal.db'), join(folder, 'temporal.db2')].map((file) => {
+    const child = spawn(process.execPath, [script, 'server', 'start-dev', '--db-filename', file], { stdio: 'ignore' });
+    onTestFinished(() => signal(child.pid ?? 0, 'SIGKILL'));
+    return child.pid ?? 0;
+  });
+  const binary = await findTemporal(process.env, () => undefined);
+  const options = { binary, folder, namespace: 'default', ports: {}, env: {}, drill: true, guard: NO_GUARD };
+  const server = await startTemporal(options);
+  await server.stop();
+  expect([left, other].map((pid = 0) => isAlive(pid))).toEqual([false, true]);
 });

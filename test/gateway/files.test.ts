@@ -21,9 +21,13 @@ let app: Gateway;
 let files: Files;
 const tokens = new Map<string, string>();
 
-const filesWith = (more: { scanner?: Scanner; file?: number; partyDay?: number } = {}): Files =>
+const filesWith = (more: { scanner?: Scanner; file?: number; partyDay?: number; store?: FolderStore } = {}): Files =>
   new Files({
-    ...{ pool: house.theatre.book.pool, store: new FolderStore(folder), incoming: new Incoming(join(folder, 'incoming'), 2_000) },
+    ...{
+      pool: house.theatre.book.pool,
+      store: more.store ?? new FolderStore(folder),
+      incoming: new Incoming(join(folder, 'incoming'), 2_000),
+    },
     bounds: { file: more.file ?? 5 * MB, partyDay: more.partyDay ?? 100 * MB },
     ...(more.scanner ? { scanner: more.scanner } : {}),
   });
@@ -186,6 +190,16 @@ describe('front §6 — what is not taken in', () => {
     const day = await send('BJ-0001', 'a.csv', small, door);
     expect([day.status, day.body['code']]).toEqual([429, 'too-many']);
     expect(Number(day.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('a store whose disk is full keeps nothing and says whose matter that is; once there is room the same file is taken', async () => {
+    const full = new FolderStore(folder);
+    full.keep = () => Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' }));
+    const data = fresh();
+    const answer = await send('BJ-0001', 'a.csv', data, house.door({ files: filesWith({ store: full }) }));
+    expect([answer.status, answer.body['code']]).toEqual([503, 'no-store']);
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+    expect((await send('BJ-0001', 'a.csv', data)).status).toBe(200);
   });
 
   it('a platform that keeps no files says so', async () => {

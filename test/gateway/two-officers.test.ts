@@ -65,4 +65,25 @@ describe('what the city decides over HTTP', () => {
     ]);
     expect((await a.get('/api/v1/approvals/AP-999999')).body).toMatchObject({ code: 'unknown-approval', status: 404 });
   });
+  it('one id sent at one instant: the same is the same answer, refused or not; for another proposal it is used', async () => {
+    const [a, b] = [await as('city/a'), await as('city/b')];
+    const proposed: { readonly path: string; readonly body: { readonly previewDigest: string } }[] = [];
+    for (const unit of ['BJ-0002', 'BJ-0003']) {
+      const { approval } = (await a.post('/api/v1/acts', { ...PRE_ALLOCATE, for: unit })).body as { approval: string };
+      const path = `/api/v1/approvals/${approval}`;
+      const { previewDigest } = (await b.get(path)).body as { previewDigest: string };
+      proposed.push({ path, body: { previewDigest } });
+    }
+    const both = await Promise.all(
+      proposed.map(({ path, body }) => b.post(`${path}/approve`, body, { 'idempotency-key': 'at-once' })),
+    );
+    expect(both.map(({ body }) => (body['code'] ?? body['state']) as string).sort()).toEqual(['approved', 'id-used']);
+    // once it is returned, an approval of it is no yes, to none of those who ask alike
+    const left = proposed.find((_, n) => both[n]?.body['code'] === 'id-used');
+    expect((await b.post(`${left?.path ?? ''}/return`, { reason: '依据不足' })).status).toBe(200);
+    const late = await Promise.all(
+      [1, 2, 3].map(() => b.post(`${left?.path ?? ''}/approve`, left?.body ?? {}, { 'idempotency-key': 'too-late' })),
+    );
+    expect(late.map(({ status, body }) => [status, body['code'] as string])).toEqual([1, 2, 3].map(() => [409, 'already-done']));
+  });
 });
