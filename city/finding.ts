@@ -21,6 +21,7 @@ export const FINDING_CODES = [
   'number-cell',
   'shown-otherwise',
   'unseen-character',
+  'unread-cell',
   'other-link',
   'empty-cell',
   'bad-id',

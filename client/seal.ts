@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { PeopleDesk } from '../desk/people.js';
 import { readCertificate } from '../documents/seals/certificate.js';
-import { faultOf, readCms } from '../documents/seals/cms.js';
+import { faultOf, isCms, readCms } from '../documents/seals/cms.js';
 import { dersIn } from '../documents/seals/pem.js';
 import { sealSettings, trustIn, type SealSettings } from '../documents/seals/settings.js';
 import { readSigningKey, sign } from '../documents/seals/signing.js';
@@ -82,7 +82,7 @@ export async function sealSign(file: string, options: SignOptions, streams: Stre
   const own = readCertificate(certificates[0] ?? new Uint8Array());
   const cms = isSm2 ? undefined : readCms(signature);
   const point = own?.parsed.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView ?? new Uint8Array();
-  const holds = own && (cms ? (await faultOf(cms, own, content)) === undefined : isBySm2(point, content, signature));
+  const holds = own && (isCms(cms) ? (await faultOf(cms, own, content)) === undefined : isBySm2(point, content, signature));
   if (!holds) throw new UsageError(`${options.cert} is not the certificate of ${options.key}`, 'bad-input', ['cert']);
   const to = options.to ?? `${file}${isSm2 ? '.sm2' : '.p7s'}`;
   writeFileSync(to, signature);

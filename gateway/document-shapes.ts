@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { wrongName } from '../documents/files/names.js';
 import { isMonth } from '../domain/model/instant.js';
 import { anything, dayOut, instantOut, named, quantityOut, unitId } from './shapes.js';
 
@@ -31,9 +32,11 @@ const row = z.record(z.string(), z.string().max(TEXT_MAX));
 export const valuesIn = z
   .record(z.string(), z.union([z.string().max(TEXT_MAX), z.array(row).max(FILES_MAX)]))
   .openapi('FormValues', { description: 'text by field, rows by table, as the form names them (GET /forms/{name})' });
-export const filesIn = z
-  .array(z.strictObject({ name: named('its name there', '电费结算单.pdf'), sha256: hash('of the file') }))
-  .max(FILES_MAX);
+const fileName = named('its name there', '电费结算单.pdf').superRefine((name, c) => {
+  const wrong = wrongName(name);
+  if (wrong) c.addIssue({ code: 'custom', message: wrong.join(' | ') });
+});
+export const filesIn = z.array(z.strictObject({ name: fileName, sha256: hash('of the file') })).max(FILES_MAX);
 export const explainedIn = z
   .record(z.string().max(200), z.string().trim().min(1).max(TEXT_MAX))
   .refine((said) => Object.keys(said).length <= EXPLAINED_MAX, '过多 | has too many')

@@ -37,7 +37,8 @@ export async function nameFor(
   if (caller.appointments.some(({ kind }) => kind === 'district' || kind === 'verifier'))
     for (const { party, name } of senders) if (!(await seen(book, caller, party, { view: 'documents', at }))) return name;
   const parties = senders.map(({ party }) => party);
-  for (const unit of await unitsNamedWith(book.pool, parties, sha256))
-    if (!(await seen(book, withoutVerifiers(caller), unit, { view: 'documents', at }))) return senders[0]?.name;
+  // under the name that its document gives it: others may have sent the same bytes, and what they call them is theirs
+  for (const { unit, name } of await unitsNamedWith(book.pool, parties, sha256))
+    if (!(await seen(book, withoutVerifiers(caller), unit, { view: 'documents', at }))) return name;
   return undefined;
 }

@@ -63,6 +63,31 @@ function senderOf(caller: Caller, as: string | undefined, at: Instant): string |
 
 const NOTHING: No = no('bad-input', '请在请求内容中发送文件', 'send the file as the body', { path: [] });
 
+const IN_PARTS: No = no(
+  'bad-input',
+  '文件须整份上传，不接受分段续传（Content-Range）',
+  'a file is sent as a whole, not in parts (Content-Range)',
+  { path: ['content-range'] },
+);
+const NO_DIGEST: No = no(
+  'bad-input',
+  '摘要应为 sha-256=:base64:（RFC 9530）',
+  'a digest is written sha-256=:base64: (RFC 9530)',
+  { path: ['content-digest'] },
+);
+const DIGEST_BYTES = 32;
+
+/** The SHA-256 that a sender says to send (RFC 9530, and as it was written before); a digest of another kind is not looked at. */
+function digestIn(c: Context): { readonly sha256?: string } | No {
+  const said = ['content-digest', 'repr-digest', 'digest'].flatMap((name) => c.req.header(name)?.split(',') ?? []);
+  const ours = said.map((one) => /^\s*sha-256=:?([^:]*):?\s*$/i.exec(one)?.[1]).filter((one) => one !== undefined);
+  const bytes = ours.map((one) => Buffer.from(one, 'base64'));
+  if (bytes.some(({ length }) => length !== DIGEST_BYTES)) return NO_DIGEST;
+  const [first, ...others] = bytes;
+  if (first && others.some((one) => !one.equals(first))) return NO_DIGEST;
+  return first ? { sha256: first.toString('hex') } : {};
+}
+
 async function take(c: Context<Known>, files: Files, { party, by }: { party: string; by: string }): Promise<Answer | No> {
   const { body } = c.req.raw;
   if (!body) return NOTHING;
@@ -74,9 +99,11 @@ async function take(c: Context<Known>, files: Files, { party, by }: { party: str
   }
   const name = c.req.query('name');
   if (name === undefined) return no('bad-input', 'name：请给出文件名', 'name: say the name of the file', { path: ['name'] });
+  const digest = digestIn(c);
+  if (isNo(digest)) return digest;
   const length = c.req.header('content-length');
   const size = length === undefined ? {} : { size: Number(length) };
-  const taken = await files.put({ name, party, by, pieces, ...size });
+  const taken = await files.put({ name, party, by, pieces, ...size, ...digest });
   return isFileRefused(taken) ? refused(c, taken) : { json: written(taken) };
 }
 
@@ -123,6 +150,7 @@ export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileP
       if (!files) return NO_STORE;
       if ((c.req.header('content-encoding') ?? 'identity') !== 'identity')
         return no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
+      if (c.req.header('content-range') !== undefined) return IN_PARTS;
       const party = senderOf(caller, as, now());
       return isNo(party) ? party : take(c, files, { party, by: actorOf(caller, party) });
     },

@@ -115,7 +115,7 @@ export function papersOf(parts: PapersParts): Papers {
       const read = await readFormWorkbook(bytes, ({ name, version }) =>
         name === form.name && version === form.version ? form : undefined,
       );
-      if ('values' in read) return read.values;
+      if ('values' in read) return { values: read.values, told: read.warnings.map(sayFinding) };
       const first = read.findings.find(({ level }) => level === 'error') ?? read.findings[0];
       const [problem] = read.problems;
       const zh = problem ? `第 ${String(problem.line)} 行：${problem.zh}` : first ? sayFinding(first) : '';

@@ -8,7 +8,7 @@ import {
 } from '../../documents/forms/sheet.js';
 import { tidy, type Values } from '../../documents/forms/values.js';
 import type { Form } from '../../regulation/forms/form.js';
-import { hasErrors, type Finding } from '../finding.js';
+import { hasErrors, warning, type Finding } from '../finding.js';
 import { findInCell } from '../table/cell-findings.js';
 import { readTable } from '../table/read-table.js';
 import { hiddenIn } from '../table/hidden.js';
@@ -65,7 +65,8 @@ export async function readFormWorkbook(
   const form = named && formOf(named);
   if (!form) return noForm();
   const findings = findingsIn(read);
-  const { values, problems }: ReadSheet = readSheet(form, lines);
+  const { values, problems, unread }: ReadSheet = readSheet(form, lines);
   if (hasErrors(findings) || problems.length > 0) return { findings, problems };
-  return { form, values: tidy(values), warnings: findings };
+  const besides = unread.map(({ line, zh, en }) => warning('unread-cell', { line }, zh, en));
+  return { form, values: tidy(values), warnings: [...findings, ...besides] };
 }

@@ -43,13 +43,15 @@ const Workbook = ({ visit, row }: { visit: Known; row: DocumentRow }) => {
 interface Filled {
   readonly values?: Values;
   readonly wrong?: Said;
+  /** What a workbook that was read says otherwise than it is seen. */
+  readonly told?: readonly string[];
   readonly isAll?: boolean;
 }
 
 async function filling(
   visit: Known,
   one: Opened,
-  { values = one.row.values, wrong, isAll = false }: Filled = {},
+  { values = one.row.values, wrong, told = [], isAll = false }: Filled = {},
 ): Promise<Shown> {
   const { row, form } = one;
   const { deps, say, c } = visit;
@@ -79,6 +81,16 @@ async function filling(
         </p>
       )}
       <Workbook visit={visit} row={row} />
+      {told.length > 0 && (
+        <div class="notice" role="status">
+          <p>{say('工作簿已导入并保存，但请核对：', 'The workbook was read and saved; look at this:')}</p>
+          <ul>
+            {told.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div data-live>
         <Errors filling={shown} />
       </div>
@@ -154,10 +166,12 @@ async function importing(visit: Known, one: Opened): Promise<Shown> {
   const book = sent.files.find((file) => 'bytes' in file);
   if (!book || !('bytes' in book))
     return filling(visit, one, { wrong: { code: 'bad-input', zh: '请选择工作簿文件', en: 'Choose a workbook first' } });
-  const values = await deps.papers.readWorkbook(book.bytes, one.form);
-  if (isSaid(values)) return filling(visit, one, { wrong: values });
+  const read = await deps.papers.readWorkbook(book.bytes, one.form);
+  if (isSaid(read)) return filling(visit, one, { wrong: read });
+  const { values, told } = read;
   const done = await saved(visit, one, { revision: revisionIn(sent.fields.get('revision')), values });
-  return 'document' in done ? onward(done, 'save') : done;
+  if (!('document' in done)) return done;
+  return told.length === 0 ? onward(done, 'save') : filling(visit, { ...one, row: done }, { told });
 }
 
 /** `/documents/ID/fill`, `…/workbook`: what is written, kept as a draft on the server with every step. */

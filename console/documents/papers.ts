@@ -60,8 +60,8 @@ export interface Papers {
   archiveOf(caller: Caller, unit: string): Answer<Kept>;
   /** The form as a workbook, to fill in or filled in. */
   workbook(form: Form, values?: Values): Promise<Uint8Array>;
-  /** What a workbook of this form says. */
-  readWorkbook(bytes: Uint8Array, form: Form): Answer<Values>;
+  /** What a workbook of this form says, and what in it is read otherwise than it is seen, or not at all. */
+  readWorkbook(bytes: Uint8Array, form: Form): Answer<{ readonly values: Values; readonly told: readonly string[] }>;
 }
 
 /** One file of a form: kept in the store, or, where it is only read, its bytes. */

@@ -9,7 +9,8 @@ import { look, type NamedFinding } from '../forms/findings.js';
 import { shapeErrors, type ShapeError } from '../forms/shape.js';
 import { unknownDocument } from '../forms/unfit.js';
 import { tidy, type Values } from '../forms/values.js';
-import { filesInBook, unknownFile, type KnownFiles } from './known-files.js';
+import { isOfType } from '../files/kinds.js';
+import { filesInBook, namedOtherwise, unknownFile, type KnownFiles } from './known-files.js';
 import { beforeOf, composed, formOf, lookedOf, rulebookFor } from './reading.js';
 import {
   beginVersion,
@@ -166,6 +167,11 @@ export class Documents {
     if (missing >= 0) {
       const { name = '' } = files[missing] ?? {};
       return unknownFile(name, hashes[missing] ?? '', ['files', missing, 'sha256']);
+    }
+    const otherwise = files.findIndex(({ name }, n) => !isOfType(name, known.get(hashes[n] ?? '')?.type));
+    if (otherwise >= 0) {
+      const { name = '' } = files[otherwise] ?? {};
+      return namedOtherwise(name, known.get(hashes[otherwise] ?? '')?.type ?? '', ['files', otherwise, 'name']);
     }
     return {
       values: tidy(values),

@@ -103,14 +103,18 @@ export const filedOf = async (db: Database, units: readonly string[], until?: In
     })
   ).rows;
 
-const NAMING = `select distinct d.unit from documents d join document_versions v using (document)
-  where d.party = any ($1) and d.party <> d.unit and v.state = 'filed' and v.files @> jsonb_build_array(jsonb_build_object('sha256', $2::text))`;
+const NAMING = `select distinct d.unit, f ->> 'name' as name from documents d join document_versions v using (document)
+    cross join lateral jsonb_array_elements(v.files) f
+  where d.party = any ($1) and d.party <> d.unit and v.state = 'filed' and v.files @> jsonb_build_array(jsonb_build_object('sha256', $2::text))
+    and f ->> 'sha256' = $2::text order by 1, 2`;
 
-/** The units about which others filed documents that name a file. */
-export const unitsNamedWith = async (db: Database, parties: readonly string[], sha256: string): Promise<string[]> =>
-  (await db.query<{ unit: string }>({ name: 'units-named-with', text: NAMING, values: [parties, sha256] })).rows.map(
-    ({ unit }) => unit,
-  );
+/** The units about which others filed documents that name a file, each with the name that it has there. */
+export const unitsNamedWith = async (
+  db: Database,
+  parties: readonly string[],
+  sha256: string,
+): Promise<{ readonly unit: string; readonly name: string }[]> =>
+  (await db.query<{ unit: string; name: string }>({ name: 'units-named-with', text: NAMING, values: [parties, sha256] })).rows;
 
 export interface Made {
   readonly form: string;

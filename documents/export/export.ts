@@ -39,10 +39,13 @@ const NAME_BYTES = 255;
 const encoder = new TextEncoder();
 const bytesOf = (text: string): number => encoder.encode(text).length;
 
+/** What a folder of some system takes in no name. */
+const NOT_IN_FOLDERS = /[/\\<>:"|?*]/g;
+
 /** A file's name in the folder, with its number in the manifest; one that is too long loses its middle, not its kind. */
 function placed(number: number, name: string): string {
   const begin = `${String(number).padStart(DIGITS, '0')}-`;
-  const plain = begin + name.replaceAll(/[/\\]/g, '_');
+  const plain = begin + name.replaceAll(NOT_IN_FOLDERS, '_');
   if (bytesOf(plain) <= NAME_BYTES) return plain;
   const end = `…${/\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''}`;
   const letters = Array.from(plain);

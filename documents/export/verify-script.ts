@@ -25,6 +25,16 @@ split() {
     openssl "$2" -in "$one" -outform DER -out "$work/der.$number" 2> "$work/said" || : > "$work/der.$number"
   done
 }
+# 除所载各份外别无一字 a PEM file holds those alone, to the byte
+as_is() {
+  : > "$work/again"
+  number=1
+  while [ -s "$work/der.$number" ]; do
+    openssl "$2" -inform DER -in "$work/der.$number" -outform PEM >> "$work/again" 2> "$work/said"
+    number=$((number + 1))
+  done
+  cmp -s "$work/again" "$1"
+}
 # 一份 PEM 中的证书都在当时的核验记录中 every certificate of a PEM file stands in what was looked at then
 in_evidence() {
   [ -s "$1" ] || return 0
@@ -33,6 +43,7 @@ in_evidence() {
   for der in "$work"/der.*; do
     [ -s "$der" ] && grep -qF -- "\"$(openssl base64 -A -in "$der")\"" "$evidence" || found=1
   done
+  as_is "$1" x509 || found=1
   check $found "$1"
 }
 # 吊销列表正是当时所依据的 the lists are those that were known then, all of them
@@ -44,13 +55,39 @@ lists_known() {
   for der in "$work"/der.*; do [ -f "$der" ] && sha "$der" >> "$work/given"; done
   LC_ALL=C sort -u -o "$work/given" "$work/given"
   cmp -s "$work/known" "$work/given"
-  check $? "$1"
+  found=$?
+  if [ -f "$1" ]; then as_is "$1" crl || found=1; fi
+  check $found "$1"
+}
+# 时间戳所带的每份证书都由其机构签发 every certificate that a time stamp brings is by its authority
+brought() {
+  # 令牌之后别无一字节 nothing stands behind it
+  openssl asn1parse -inform DER -in "$1" 2> "$work/said" | sed -n '1s/.*hl= *\([0-9]*\) *l= *\([0-9]*\) .*/\1 \2/p' |
+    awk -v size="$(wc -c < "$1")" '{exit $1 + $2 != size}' || return 1
+  openssl pkcs7 -inform DER -in "$1" -print_certs > "$work/brought.pem" 2> "$work/said"
+  split "$work/brought.pem" x509
+  for der in "$work"/der.*; do
+    [ -s "$der" ] && openssl x509 -inform DER -in "$der" -out "$work/one.pem" 2> "$work/said" &&
+      openssl verify -attime "$3" -purpose any -CAfile "$2" -untrusted "$work/brought.pem" "$work/one.pem" > "$work/said" 2>&1 || return 1
+  done
+}
+# 时间戳机构：每份证书都由其上一份签发，一并列出以供核对 each certificate of a time stamp's authority is by the one above it
+authority() {
+  split "$1" x509
+  found=0
+  as_is "$1" x509 || found=1
+  for der in "$work"/der.*; do
+    openssl x509 -inform DER -in "$der" -out "$work/one.pem" 2> "$work/said" &&
+      openssl verify -check_ss_sig -attime "$2" -purpose any -CAfile "$1" "$work/one.pem" > "$work/said" 2>&1 || found=1
+    note "$(openssl x509 -inform DER -in "$der" -noout -fingerprint -sha256 2> "$work/said") $1"
+  done
+  check $found "$1"
 }
 # 第 N 个文件 the file number N: its name and its content, as the manifest says
 file_in_manifest() {
   listed=$(sed -n "$(basename "$1" | sed 's/^0*\([0-9]*\)-.*/\1/')p" "$work/files")
   called=$(basename "$1" | sed 's/^[0-9]*-//')
-  said=$(printf '%s' "$listed" | sed 's/^"name":"//; s/","sha256":"[0-9a-f]*","size":[0-9]*$//; s/\\\(["\\]\)/\1/g' | tr '/\\' '__')
+  said=$(printf '%s' "$listed" | sed 's/^"name":"//; s/","sha256":"[0-9a-f]*","size":[0-9]*$//; s/\\\(["\\]\)/\1/g' | tr '/\\<>:"|?*' '_________')
   # 过长的文件名以“…”略去 a name that is too long for a folder loses what follows …
   begin=$(printf '%s' "$called" | sed 's/….*//')
   if [ "$said" != "$called" ]; then
@@ -64,20 +101,32 @@ file_in_manifest() {
 }
 field() { sed -n "s/.*\"$2\":\"\{0,1\}\([^\",}]*\).*/\1/p" "$1" | head -n 1; }
 
+# 导出只含这些 what an export has, and nothing else
+seal_files='(manifest|evidence|line|anchor)\.json|seal\.(p7s|sm2|tsr|tsa\.pem|at\.txt)|(certificate|chain|root|crl)\.pem|about\.txt'
+parts="document\.json|README\.md|verify\.sh|SHA256SUMS|files(/([0-9][0-9]|[1-9][0-9][0-9]+)-[^/]+)?"
+parts="$parts|seals(/SEAL-[0-9]+(/($seal_files|anchor-path\.txt|anchor\.json\.(tsr|tsa\.pem|at\.txt)))?)?"
+strange=$(find . | grep -vE "^\.(/($parts))?$"; find . ! -type f ! -type d)
+for one in document.json README.md verify.sh SHA256SUMS; do [ -f "$one" ] || strange="$strange $one"; done
+
 echo '一、各文件与清单一致 every file is as it was exported (SHA256SUMS)'
 sha256sum -c SHA256SUMS > "$work/sums" 2>&1
 sums=$?
+# 写错的一行会被略过 a line that is none would be passed over
+grep -nvE '^[0-9a-f]{64}  [^ ]' SHA256SUMS && sums=1
 grep -v ': OK$' "$work/sums" | sed 's/^/        /'
 check $sums 'SHA256SUMS'
 find . -type f ! -name SHA256SUMS | sed 's/^\.\///' | LC_ALL=C sort > "$work/there"
 cut -c67- SHA256SUMS | LC_ALL=C sort > "$work/listed"
 cmp -s "$work/there" "$work/listed"
 check $? '没有多出或者缺少的文件 no file too many or too few'
+[ -z "$strange" ]
+check $? "没有不属于导出的文件、链接，也不缺 nothing that is no part of an export, and no part lacking $(printf '%s' "$strange" | tr '\n' ' ')"
 
 document=$(sha document.json)
 seals=0
 for folder in seals/*; do
-  [ -f "$folder/manifest.json" ] || continue
+  [ -e "$folder" ] || continue
+  [ -f "$folder/manifest.json" ] || { bad "$folder/manifest.json"; continue; }
   seals=$((seals + 1))
   seal=$(basename "$folder")
   manifest="$folder/manifest.json"
@@ -91,14 +140,14 @@ for folder in seals/*; do
 
   has "$manifest" "\"sha256\":\"$document\",\"version\"" "document.json $seal"
   grep -oE '"name":"([^"\\]|\\.)*","sha256":"[0-9a-f]{64}","size":[0-9]+' "$manifest" > "$work/files"
-  names=0
   for file in files/*; do
     [ -f "$file" ] || continue
-    names=$((names + 1))
     file_in_manifest "$file"
     check $? "$file $seal"
   done
-  [ "$names" -eq "$(wc -l < "$work/files")" ]
+  # 每个编号恰有一个文件 of each number one file, and no other
+  find files -type f 2> "$work/said" | sed 's/^files\/0*\([0-9]*\)-.*/\1/' | sort -n > "$work/numbers"
+  awk '{print NR}' "$work/files" | cmp -s - "$work/numbers"
   check $? "清单所列文件齐全 all files of the manifest are here $seal"
 
   # 北京时间 Beijing's time
@@ -150,6 +199,7 @@ for folder in seals/*; do
 $hash") ;;
         right) hash=$(sha_text "$hash
 $other") ;;
+        *) hash=none ;;
       esac
     done < "$folder/anchor-path.txt"
     has "$folder/anchor.json" "\"seals\":\"$hash\"" "$folder/anchor.json"
@@ -159,16 +209,23 @@ $other") ;;
   fi
   for stamped in anchor.json seal; do
     token="$folder/$stamped.tsr"
-    [ -f "$token" ] || continue
+    [ -f "$token" ] || [ -f "$folder/$stamped.tsa.pem" ] || [ -f "$folder/$stamped.at.txt" ] || continue
     content="$folder/$stamped"
     [ "$stamped" = seal ] && content=$signature
-    openssl ts -verify -data "$content" -in "$token" -token_in -CAfile "$folder/$stamped.tsa.pem" -attime "$(cat "$folder/$stamped.at.txt")" \
-      > "$work/said" 2>&1
+    second=$(grep -xE '[0-9]{1,12}' "$folder/$stamped.at.txt" || echo 0)
+    openssl ts -verify -data "$content" -in "$token" -token_in -CAfile "$folder/$stamped.tsa.pem" -attime "$second" > "$work/said" 2>&1
     result=$?
+    [ $result -eq 0 ] && { brought "$token" "$folder/$stamped.tsa.pem" "$second" || result=1; }
     [ $result -eq 0 ] || sed 's/^/        /' "$work/said"
     check $result "时间戳 time stamp $token"
-    note "$(openssl ts -reply -in "$token" -token_in -text 2> /dev/null | grep '^Time stamp:') $token"
-    note "$(openssl x509 -in "$folder/$stamped.tsa.pem" -noout -fingerprint -sha256) $folder/$stamped.tsa.pem"
+    said=$(openssl ts -reply -in "$token" -token_in -text 2> "$work/said" | sed -n 's/^Time stamp: //p')
+    # 时间戳所称的那一秒，不足一秒的进一 the second that it says, a part of one rounded up
+    by='+%b %e %H:%M:%S %Y GMT'
+    whole=$(printf '%s' "$said" | sed 's/\.[0-9]*//')
+    [ "$(cat "$folder/$stamped.at.txt")" = "$second" ] && { [ "$(date -u -d "@$second" "$by")" = "$whole" ] || [ "$(date -u -d "@$((second - 1))" "$by")" = "$whole" ]; }
+    check $? "$folder/$stamped.at.txt"
+    note "Time stamp: $said $token"
+    authority "$folder/$stamped.tsa.pem" "$second"
   done
   note "$(openssl x509 -in "$folder/root.pem" -noout -fingerprint -sha256) 请与签发机构公布的核对 compare with what the authority publishes"
   grep -qF '"test":true' "$evidence" && note "测试证书，无法律效力 a TEST certificate, worth nothing outside of a rehearsal"

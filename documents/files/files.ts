@@ -5,12 +5,13 @@ import { Transform, type Readable } from 'node:stream';
 import type pg from 'pg';
 import pLimit from 'p-limit';
 import { dayOf, startOf, type Instant } from '../../domain/model/instant.js';
-import { isLine } from '../../domain/model/text.js';
 import { inTransaction } from '../../records/connection.js';
 import { fileTooLarge, type Incoming } from './incoming.js';
 import { FILE_KINDS, kindNamed, unsafe } from './kinds.js';
 import { lookAt } from './look/look.js';
 import { FileError, noRoom, refuseFile, type FileRefused } from './refused.js';
+import { wrongName } from './names.js';
+import { FileError, refuseFile, type FileRefused } from './refused.js';
 import { addUpload, fileRow, holdFile, knownFiles, sentSince, type FileRow } from './rows.js';
 import type { Scanner } from './scanner.js';
 import type { Staged, Store } from './store.js';
@@ -41,11 +42,12 @@ export interface Sent {
   readonly pieces: AsyncIterable<Uint8Array>;
   /** What its sender says that it has, where they say so. */
   readonly size?: number | undefined;
+  /** The SHA-256 that it has, in lower-case hex, where they say so. */
+  readonly sha256?: string | undefined;
 }
 
 export type Taken = FileRow & { readonly name: string };
 
-const NAME_MAX = 200;
 /** How many are sent at once: of one party, of all. More is told to come again. */
 const AT_ONCE_PARTY = 6;
 const AT_ONCE = 48;
@@ -63,15 +65,17 @@ const busy = (): FileRefused => ({
   retryAfter: FIRST_SECONDS,
 });
 
-/** One name of a file, as people see it: a line of text without a way. */
-const badName = (name: string): FileRefused | undefined =>
-  name.length > 0 && name.length <= NAME_MAX && isLine(name) && !/[/\\]/.test(name) && name.trim() === name
-    ? undefined
-    : refuseFile(
-        'bad-input',
-        `文件名应为一行文字，至多 ${String(NAME_MAX)} 字，不含 / 与 \\`,
-        `the name of a file is one line of at most ${String(NAME_MAX)} characters without / or \\`,
-      );
+function badName(name: string): FileRefused | undefined {
+  const wrong = wrongName(name);
+  return wrong && refuseFile('bad-input', ...wrong);
+}
+
+const changedOnItsWay = (): FileRefused =>
+  refuseFile(
+    'bad-input',
+    '收到的文件与所附摘要不符，未收取；请重新上传',
+    'what arrived is not what its digest says, and was not taken: send it again',
+  );
 
 /** Files: taken in, looked at, kept once under their hash, handed out as they came. */
 export class Files {
@@ -144,6 +148,7 @@ export class Files {
   private async taken(sent: Sent): Promise<Taken | FileRefused> {
     const staged = await this.parts.incoming.stage(sent.pieces, this.bounds.file);
     try {
+      if ((sent.sha256 ?? staged.sha256) !== staged.sha256) return changedOnItsWay();
       return await this.looking(() => this.kept(staged, sent));
     } finally {
       await rm(staged.path, { force: true });

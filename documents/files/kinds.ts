@@ -39,6 +39,11 @@ export function kindNamed(name: string): FileKind {
   throw new FileError('wrong-type', `不接受“${name}”这类文件；${zh}`, `files such as "${name}" are not taken in: ${en}`);
 }
 
+/** Whether a name has an ending of the kind that a file is; also where nobody knows which that is. */
+export const isOfType = (name: string, type: string | undefined): boolean =>
+  type === undefined ||
+  Object.values(FILE_KINDS).some((kind) => kind.type === type && (kind.endings as readonly string[]).includes(endingOf(name)));
+
 const startsWith = (head: Uint8Array, ...bytes: readonly number[]): boolean => bytes.every((byte, at) => head[at] === byte);
 
 /** What the first bytes say: `zip` for everything that is packed so. Whatever says nothing may be text. */

@@ -91,9 +91,17 @@ const plausible: Look = ({ looked, before, rulebook }, { table }) => {
     const found = months.find((one) => one.month === wanted);
     return found && monthlyOf(found);
   };
-  const [previous, lastYear] = [of(monthBefore(month)), of(lastYearOf(month))];
+  // where months are missing, the last one that was filed within a year: a gap hides no slip
+  const [lastYear, last] = [lastYearOf(month), monthBefore(month)];
+  const earlier = months.flatMap((one) => one.month ?? []).filter((one) => lastYear < one && one <= last);
+  const [previous, yearBefore] = [of(earlier.toSorted().at(-1) ?? last), of(lastYear)];
   const seen = months.flatMap((one) => one.files.map(({ sha256 }) => ({ sha256, month: one.month ?? '' })));
-  const input = { data: monthlyOf(looked, table), seen, ...(previous ? { previous } : {}), ...(lastYear ? { lastYear } : {}) };
+  const input = {
+    data: monthlyOf(looked, table),
+    seen,
+    ...(previous ? { previous } : {}),
+    ...(yearBefore ? { lastYear: yearBefore } : {}),
+  };
   return plausibility(input, plausibleBy(rulebook)).answer.findings;
 };
 

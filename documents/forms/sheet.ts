@@ -15,6 +15,7 @@ export const ROW_FROM = 1;
 /** Lines that begin so are not read. */
 const NOT_READ = '#';
 const MARK = '#luyue';
+const HEAD = ['#编号', '项目 item', '单位 unit', '填写 value', '说明 help'];
 /** Empty rows that a template has for each table, as far as it may have them. */
 const ROWS_TO_FILL = 10;
 
@@ -59,7 +60,7 @@ const tableLines = ({ name, zh, en, columns, most }: Table, values: Values): She
 export function sheetLines(form: Form, values: Values = {}): SheetLine[] {
   return [
     { kind: 'form', cells: [MARK, form.name, String(form.version), form.digest, form.zh, form.en] },
-    { kind: 'head', cells: ['#编号', '项目 item', '单位 unit', '填写 value', '说明 help'] },
+    { kind: 'head', cells: HEAD },
     ...form.sections.flatMap((section): SheetLine[] => [
       { kind: 'section', cells: [`${NOT_READ}${section.name}`, section.zh, section.en] },
       ...section.fields.map((field) => fieldLine(field, values)),
@@ -82,6 +83,8 @@ export interface SheetProblem {
 export interface ReadSheet {
   readonly values: Values;
   readonly problems: readonly SheetProblem[];
+  /** What stands beside what is read, and counts for nothing. */
+  readonly unread: readonly SheetProblem[];
 }
 
 /** What a choice is meant by, however it is written; what it says where it is none. */
@@ -96,51 +99,104 @@ export function formNamed(lines: readonly ReadLine[]): { readonly name: string; 
     : undefined;
 }
 
-/** In which cell each column of a table stands, by the names that its title line has in brackets. */
-const placesIn = (cells: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(
-    cells.flatMap((cell, at) => {
-      const name = /\[([A-Za-z0-9]+)\]\s*$/.exec(cell)?.[1];
-      return at < ROW_FROM || name === undefined ? [] : [[name, at] as const];
-    }),
-  );
+/** In which cells each column of a table stands, by the names that its title line has in brackets. */
+function placesIn(cells: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, cell] of cells.entries()) {
+    const name = /\[([A-Za-z0-9]+)\]\s*$/.exec(cell)?.[1];
+    if (at >= ROW_FROM && name !== undefined) places.set(name, [...(places.get(name) ?? []), at]);
+  }
+  return places;
+}
+
+const isFilled = (cell: string | undefined): boolean => (cell ?? '').trim() !== '';
+
+/** Reads what is filled in, line by line. */
+class Reader {
+  readonly values: Record<string, string | Row[]> = {};
+  readonly problems: SheetProblem[] = [];
+  readonly unread: SheetProblem[] = [];
+  private readonly fields: ReadonlyMap<string, Field>;
+  private readonly tables: ReadonlyMap<string, Table>;
+  private readonly places = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  /** Where the title line says that values stand. */
+  private valueAt = VALUE_AT;
+
+  constructor(form: Form) {
+    this.fields = new Map(form.sections.flatMap((section) => section.fields.map((field) => [field.name, field] as const)));
+    this.tables = new Map(tablesOf(form).map((table) => [table.name, table]));
+  }
+
+  take({ line, cells }: ReadLine): void {
+    const key = (cells[0] ?? '').trim();
+    const isEmpty = !cells.slice(1).some(isFilled);
+    const [table, field] = [this.tables.get(key), this.fields.get(key)];
+    if (key.startsWith(NOT_READ)) this.titles(key, cells);
+    else if (table) {
+      if (!isEmpty) this.row(table, { line, cells });
+    } else if (field) this.field(field, { line, cells });
+    else if (key === '' && !isEmpty)
+      this.problems.push({ line, zh: '此行首格没有编号', en: 'the line has no name in its first cell' });
+    else if (key !== '') this.problems.push({ line, zh: `表单没有“${key}”一项`, en: `the form has no ${key}` });
+  }
+
+  private titles(key: string, cells: readonly string[]): void {
+    if (key === HEAD[0]) {
+      const at = cells.findIndex((cell) => cell.trim() === HEAD[VALUE_AT]);
+      this.valueAt = at > 0 ? at : VALUE_AT;
+    } else this.places.set(key.slice(1), placesIn(cells));
+  }
+
+  private field(field: Field, { line, cells }: ReadLine): void {
+    const { name, zh } = field;
+    if (this.values[name] !== undefined) this.problems.push({ line, zh: `${zh}重复`, en: `${name} stands there twice` });
+    const said = (cells[this.valueAt] ?? '').trim();
+    if (said !== '') this.values[name] = meant(said, field);
+    // what a help says stands in the cell behind the value
+    this.beside({ line, cells }, (at) => at <= this.valueAt + 1);
+  }
+
+  private row(table: Table, { line, cells }: ReadLine): void {
+    const { name, zh, columns } = table;
+    const places = this.places.get(name);
+    if (!places || places.size === 0) {
+      this.problems.push({ line, zh: `${zh}缺少表头行`, en: `the line with the headings of ${name} is missing` });
+      return;
+    }
+    const twice = columns.find((column) => (places.get(column.name)?.filter((at) => isFilled(cells[at])).length ?? 0) > 1);
+    if (twice) this.problems.push({ line, zh: `有两列都是“${twice.zh}”`, en: `two columns are ${twice.name}` });
+    const read = new Set(columns.flatMap((column) => places.get(column.name) ?? []));
+    const lost = columns.find((column) => !places.has(column.name));
+    const extra = cells.some((cell, at) => at >= ROW_FROM && !read.has(at) && isFilled(cell));
+    if (lost && extra)
+      this.problems.push({
+        line,
+        zh: `找不到“${lost.zh}”一列，其表头须以 [${lost.name}] 结尾`,
+        en: `the column ${lost.name} is not found: its heading ends with [${lost.name}]`,
+      });
+    else this.beside({ line, cells }, (at) => at < ROW_FROM || read.has(at));
+    const row = columns.flatMap((column) => {
+      const said = (cells[places.get(column.name)?.find((at) => isFilled(cells[at])) ?? -1] ?? '').trim();
+      return said === '' ? [] : [[column.name, meant(said, column)] as const];
+    });
+    (this.values[name] = (this.values[name] as Row[] | undefined) ?? []).push(Object.fromEntries(row));
+  }
+
+  private beside({ line, cells }: ReadLine, isRead: (at: number) => boolean): void {
+    const said = cells.find((cell, at) => !isRead(at) && isFilled(cell))?.trim();
+    if (said !== undefined)
+      this.unread.push({
+        line,
+        zh: `“${said}”不在表单的栏目中，未读取`,
+        en: `"${said}" stands in no column of the form, and is not read`,
+      });
+  }
+}
 
 /** Reads what is filled in. */
 export function readSheet(form: Form, lines: readonly ReadLine[]): ReadSheet {
-  const fields = new Map(form.sections.flatMap((section) => section.fields.map((field) => [field.name, field] as const)));
-  const tables = new Map(tablesOf(form).map((table) => [table.name, table]));
-  const places = new Map<string, ReadonlyMap<string, number>>();
-  const values: Record<string, string | Row[]> = {};
-  const problems: SheetProblem[] = [];
-  for (const { line, cells } of lines) {
-    const key = (cells[0] ?? '').trim();
-    const table = tables.get(key);
-    const field = fields.get(key);
-    const isEmpty = cells.slice(1).every((cell) => cell.trim() === '');
-    if (key.startsWith(NOT_READ)) places.set(key.slice(1), placesIn(cells));
-    else if (table) {
-      const at = places.get(key);
-      if (!at || at.size === 0)
-        problems.push({ line, zh: `${table.zh}缺少表头行`, en: `the line with the headings of ${key} is missing` });
-      else if (!isEmpty) (values[key] = (values[key] as Row[] | undefined) ?? []).push(rowOf(table, at, cells));
-    } else if (field) {
-      if (values[key] !== undefined) problems.push({ line, zh: `${field.zh}重复`, en: `${key} stands there twice` });
-      const said = (cells[VALUE_AT] ?? '').trim();
-      if (said !== '') values[key] = meant(said, field);
-    } else if (key !== '' || !isEmpty)
-      problems.push(
-        key === ''
-          ? { line, zh: '此行首格没有编号', en: 'the line has no name in its first cell' }
-          : { line, zh: `表单没有“${key}”一项`, en: `the form has no ${key}` },
-      );
-  }
-  return { values, problems };
+  const reader = new Reader(form);
+  for (const line of lines) reader.take(line);
+  const { values, problems, unread } = reader;
+  return { values, problems, unread };
 }
-
-const rowOf = ({ columns }: Table, at: ReadonlyMap<string, number>, cells: readonly string[]): Row =>
-  Object.fromEntries(
-    columns.flatMap((column) => {
-      const said = (cells[at.get(column.name) ?? -1] ?? '').trim();
-      return said === '' ? [] : [[column.name, meant(said, column)]];
-    }),
-  );

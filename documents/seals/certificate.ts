@@ -1,6 +1,6 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { ObjectIdentifier } from 'asn1js';
-import { BasicConstraints, Certificate, type AlgorithmIdentifier, type RelativeDistinguishedNames, RSASSAPSSParams } from 'pkijs';
+import { AlgorithmIdentifier, BasicConstraints, Certificate, type RelativeDistinguishedNames, RSASSAPSSParams } from 'pkijs';
 import type { Instant } from '../../domain/model/instant.js';
 import { OID } from './engine.js';
 import type { SealAlgorithm } from './seals.js';
@@ -89,8 +89,10 @@ export const isStrongHash = ({ algorithmId }: AlgorithmIdentifier): boolean => H
 export function isStrongSignature({ algorithmId, algorithmParams }: AlgorithmIdentifier): boolean {
   if (algorithmId !== OID.pss) return SIGNATURES.includes(algorithmId);
   if (algorithmParams === undefined) return false;
-  // what is left out of these parameters is SHA-1
-  return isStrongHash(new RSASSAPSSParams({ schema: algorithmParams }).hashAlgorithm);
+  // what is left out of these parameters is SHA-1, of the hash and of the mask alike
+  const { hashAlgorithm, maskGenAlgorithm } = new RSASSAPSSParams({ schema: algorithmParams });
+  const masked: unknown = maskGenAlgorithm.algorithmParams;
+  return isStrongHash(hashAlgorithm) && masked !== undefined && isStrongHash(new AlgorithmIdentifier({ schema: masked }));
 }
 
 const KEY_USAGE = '2.5.29.15';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { OctetString } from 'asn1js';
+import { fromBER, OctetString } from 'asn1js';
 import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs';
 import { isStrongHash, isStrongSignature, readCertificate, type ReadCertificate } from './certificate.js';
 import { ENGINE, OID } from './engine.js';
-import type { SealReason } from './reasons.js';
+import type { OtherForm, SealReason } from './reasons.js';
 
 /** A detached signature (CMS, RFC 5652) of one signer, as it was read. */
 export interface ReadCms {
@@ -15,14 +15,17 @@ export interface ReadCms {
 /** More certificates than any chain has are not read. */
 const CERTIFICATES_MAX = 10;
 
-/** Reads a signature; none where it is no CMS, holds the content itself, or is not by one signer. */
-export function readCms(der: Uint8Array): ReadCms | undefined {
+/** Reads a signature; where it is of another form than the one that is taken, which; none where it is no CMS at all. */
+export function readCms(der: Uint8Array): ReadCms | OtherForm | undefined {
   try {
     const read = ContentInfo.fromBER(der);
     if (read.contentType !== ContentInfo.SIGNED_DATA) return undefined;
+    // what would stand behind it is signed by nobody, and makes the same signature another one
+    if (fromBER(der).offset !== der.byteLength) return 'trailing';
     const signed = new SignedData({ schema: read.content });
     const [signer, ...others] = signed.signerInfos;
-    if (!signer || others.length > 0 || signed.encapContentInfo.eContent !== undefined) return undefined;
+    if (!signer || others.length > 0) return 'signers';
+    if (signed.encapContentInfo.eContent !== undefined) return 'attached';
     const brought = (signed.certificates ?? []).filter((one) => one instanceof Certificate).slice(0, CERTIFICATES_MAX);
     const certificates = brought.flatMap((one) => readCertificate(new Uint8Array(one.toSchema().toBER())) ?? []);
     return { signed, signer, certificates };
@@ -30,6 +33,9 @@ export function readCms(der: Uint8Array): ReadCms | undefined {
     return undefined;
   }
 }
+
+/** Whether what was read is a signature of the form that is taken. */
+export const isCms = (read: ReadCms | OtherForm | undefined): read is ReadCms => typeof read === 'object';
 
 const SUBJECT_KEY = '2.5.29.14';
 

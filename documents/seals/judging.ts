@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { readCertificate, type ReadCertificate } from './certificate.js';
-import { faultOf, isSigner, readCms, type ReadCms } from './cms.js';
+import { faultOf, isCms, isSigner, readCms, type ReadCms } from './cms.js';
 import { judgePath, pathOf, type Trust } from './path.js';
 import { derOf } from './pem.js';
-import { sealInvalid } from './reasons.js';
+import { sealInvalid, unreadable } from './reasons.js';
 import type { KnownOfRevocation } from './revocation.js';
 import type { SealAlgorithm } from './seals.js';
 import { isBySm2, isSm2Signature } from './sm2.js';
@@ -103,7 +103,7 @@ export async function judge(
   const ours = await registry.of(signed.party);
   if (isSm2Signature(signed.signature)) return judgeSm2(signed, ours, trust);
   const cms = readCms(derOf(derOf(signed.signature, 'CMS'), 'PKCS7'));
-  if (!cms) return sealInvalid('unreadable');
+  if (!isCms(cms)) return unreadable(cms);
   const signer = [...read(ours.map(({ der }) => der)), ...cms.certificates].find((one) => isSigner(cms, one));
   if (!signer) return sealInvalid('not-registered');
   const fault = await faultOf(cms, signer, signed.content);

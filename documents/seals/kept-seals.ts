@@ -6,7 +6,7 @@ import { certificatesOf, certificateWithHash, type CertificateRow } from '../../
 import { platformKind, type PlatformKind } from '../../records/platform.js';
 import { keepSeal, sealsOf, type SealRow } from '../../records/seals.js';
 import { manifestHash, manifestText, type Manifest } from '../manifest.js';
-import { faultOf, isSigner, readCms } from './cms.js';
+import { faultOf, isCms, isSigner, readCms } from './cms.js';
 import { isEnough } from './enough.js';
 import { judge, judgeCertificate, type Judged, type Registered, type Registry } from './judging.js';
 import { derOf } from './pem.js';
@@ -135,8 +135,8 @@ export class KeptSeals implements Seals {
   /** Our own signature is believed for the same reasons as everybody's. */
   private async judgeOwn(content: Uint8Array, signature: Uint8Array, at: number): Promise<Judged | Refusal> {
     const cms = readCms(signature);
-    const signer = cms?.certificates.find((one) => isSigner(cms, one));
-    if (!cms || !signer) throw new Error('what the witness signed cannot be read');
+    const signer = isCms(cms) ? cms.certificates.find((one) => isSigner(cms, one)) : undefined;
+    if (!isCms(cms) || !signer) throw new Error('what the witness signed cannot be read');
     const fault = await faultOf(cms, signer, content);
     return fault ? sealInvalid(fault, signer.subject) : judgeCertificate(signer, cms.certificates, await this.trust(), at);
   }

@@ -18,6 +18,7 @@ export interface MonthlyData {
 }
 export interface PlausibilityInput {
   readonly data: MonthlyData;
+  /** The package before: of the month before, or of the last one that there is. */
   readonly previous?: MonthlyData;
   readonly lastYear?: MonthlyData;
   /** Files of earlier packages of the unit. */
@@ -75,6 +76,14 @@ const slipOf = (now: Amount, then: Amount, values: PlausibilityValues): Amount |
   return values.slipFactors.find((factor) => about(now, then, factor) || about(then, now, factor));
 };
 
+const LAST_MONTH = 12;
+const YEAR_DIGITS = 4;
+/** Months from the beginning of the calendar, to see how far two are apart. */
+const countOf = (month: Month): number => Number(month.slice(0, YEAR_DIGITS)) * LAST_MONTH + Number(month.slice(YEAR_DIGITS + 1));
+/** How the package before is called: that of the month before, or of an earlier one where months are missing. */
+const wordsOf = (month: Month, before: Month): readonly [zh: string, en: string] =>
+  countOf(month) - countOf(before) === 1 ? ['上月', 'the month before'] : [before, before];
+
 const compared = (
   data: MonthlyData,
   other: MonthlyData,
@@ -84,7 +93,7 @@ const compared = (
 ): Finding[] => {
   const findings: Finding[] = [];
   const before = figuresOf(other);
-  const [zh, en] = when === 'previous' ? ['上月', 'the month before'] : ['去年同月', 'the same month of last year'];
+  const [zh, en] = when === 'previous' ? wordsOf(data.month, other.month) : ['去年同月', 'the same month of last year'];
   const now = figuresOf(data);
   for (const name of new Set([...before.keys(), ...now.keys()])) {
     const [is, was] = [now.get(name) ?? ZERO, before.get(name) ?? ZERO];

@@ -6,7 +6,9 @@ create or replace function forget_file(p_sha256 text, p_before bigint) returns b
 declare
   earliest constant bigint := least(p_before, (extract(epoch from clock_timestamp()) * 1000)::bigint - 30 * 86400000::bigint);
 begin
-  if not exists (select from public.files where sha256 = p_sha256 and asked_at < earliest) or public.file_is_named(p_sha256) then
+  -- held, so that whoever asks for it now waits, and either keeps it or finds none
+  perform from public.files where sha256 = p_sha256 and asked_at < earliest for update;
+  if not found or public.file_is_named(p_sha256) then
     return false;
   end if;
   delete from public.file_uploads where sha256 = p_sha256;

@@ -40,6 +40,20 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
     ]);
   });
 
+  it('a month that is missing hides no slip: the last one that was filed is looked at', () => {
+    const before = [month('2024-01', values('900', '9')), month('2024-02', values('1000', '10'))];
+    const seen = look(month('2024-05', values('1000000', '1')), before, rulebook);
+    expect(keys(seen)).toEqual(['error unit-slip:electricity', 'error unit-slip:natural-gas']);
+    expect(seen.findings[0]).toMatchObject({
+      zh: expect.stringContaining('与2024-02相差约1000倍') as string,
+      numbers: { '2024-05': '1000000', '2024-02': '1000' },
+    });
+    // a year ago is the same month of last year, and compared as such
+    const yearAgo = [{ ...month('2023-05', values('1000', '10'), 99), cycle: 2023 }];
+    expect(keys(look(month('2024-05', values('1000000', '10')), yearAgo, rulebook))).toEqual(['error unit-slip:electricity']);
+    expect(keys(look(month('2024-05', values('1000000', '10')), [month('2024-06', values('1000', '10'))], rulebook))).toEqual([]);
+  });
+
   it('no file, the same file again, green above the total, a meter forgotten, a proof of another month', () => {
     const said: Values = {
       ...{ electricityMWh: '1000', greenElectricityMWh: '1001', fuels: [{ fuel: 'diesel', consumption: '1' }] },

@@ -96,6 +96,51 @@ describe('三(一)1 — from one form come the workbook to fill in and its impor
     expect(await hiding(({ worksheet }) => void (worksheet.getColumn(1).hidden = true))).toEqual([values, []]);
   });
 
+  /** The workbook of a month with 10 of gas, its lines changed as a person would. */
+  const bent = async (change: (sheet: ExcelJS.Worksheet, headings: ExcelJS.Row, row: ExcelJS.Row) => void): Promise<ReadForm> => {
+    const book = new ExcelJS.Workbook();
+    const filled = { electricityMWh: '1000', fuels: [{ fuel: 'natural-gas', consumption: '10' }] };
+    await book.xlsx.load((await formWorkbook(form('monthly-evidence'), filled)) as unknown as ArrayBuffer);
+    const [sheet] = book.worksheets;
+    if (!sheet) throw new Error('no sheet');
+    const rows = sheet.getRows(1, sheet.rowCount) ?? [];
+    const headings = rows.find((row) => row.getCell(2).text.endsWith('[fuel]'));
+    const row = rows.find((one) => one.getCell(1).text === 'fuels');
+    if (!headings || !row) throw new Error('no table of fuels');
+    change(sheet, headings, row);
+    return read(new Uint8Array(await book.xlsx.writeBuffer()));
+  };
+  const told = (found: ReadForm): string[] =>
+    'problems' in found ? found.problems.map(({ en }) => en) : found.warnings.map(({ code, en }) => `${code} ${en}`);
+
+  it('a column whose heading is gone, or stands there twice, is not lost without a word', async () => {
+    const lost = await bent((_, headings) => void (headings.getCell(3).value = '消耗量'));
+    expect(told(lost)).toEqual(['the column consumption is not found: its heading ends with [consumption]']);
+    const twice = await bent((_, headings, row) => {
+      headings.getCell(4).value = headings.getCell(3).value;
+      row.getCell(4).value = '77';
+    });
+    expect(told(twice)).toEqual(['two columns are consumption']);
+    const moved = await bent((_, headings, row) => {
+      for (const one of [headings, row])
+        [one.getCell(2).value, one.getCell(3).value] = [one.getCell(3).value, one.getCell(2).value];
+    });
+    expect(valuesIn(moved)).toMatchObject({ fuels: [{ fuel: 'natural-gas', consumption: '10' }] });
+  });
+
+  it('what stands beside the columns of the form is not read, and said', async () => {
+    const beside = await bent((sheet, _, row) => {
+      row.getCell(12).value = '备注';
+      sheet.getRow(4).getCell(9).value = '9999';
+    });
+    expect(valuesIn(beside)).toMatchObject({ electricityMWh: '1000' });
+    expect(told(beside)).toEqual([
+      'unread-cell "9999" stands in no column of the form, and is not read',
+      'unread-cell "备注" stands in no column of the form, and is not read',
+    ]);
+    expect(told(await bent(() => undefined))).toEqual([]);
+  });
+
   it('a workbook of something else is refused', async () => {
     const book = new ExcelJS.Workbook();
     const sheet = book.addWorksheet('x');

@@ -26,8 +26,8 @@ const as = async (actor: string): Promise<Asker> => askerOf(app, await house.tok
 const pool = () => house.theatre.book.pool;
 const does = (asker: Asker | undefined, act: string, brings: object, of?: string) =>
   asker?.post('/api/v1/acts', { do: act, with: brings, ...(of === undefined ? {} : { for: of }) });
-const sent = async (actor: string, text: string): Promise<string> => {
-  const answered = await app.request('/api/v1/files?name=note.csv', {
+const sent = async (actor: string, text: string, name = 'note.csv'): Promise<string> => {
+  const answered = await app.request(`/api/v1/files?name=${name}`, {
     method: 'POST',
     body: text,
     headers: { authorization: `Bearer ${await house.token(actor)}`, 'content-type': 'application/octet-stream' },
@@ -35,6 +35,7 @@ const sent = async (actor: string, text: string): Promise<string> => {
   expect(answered.status, await answered.clone().text()).toBe(200);
   return createHash('sha256').update(text).digest('hex');
 };
+const VISIT = 'day,place\n2024-06-20,site\n';
 const reads = async (asker: Asker | undefined, sha256: string) => (await asker?.get(`/api/v1/files/${sha256}`))?.status;
 const issue = () => does(verifier, 'issue-verification-report', { document: report }, 'BJ-0001');
 
@@ -72,7 +73,7 @@ describe('三(二) — the report of the verifier is a document of its own', () 
   });
 
   it('checked: what differs from what was filed has its words, the reported figure is the filed one, the maker is itself', async () => {
-    const sha256 = await sent('V-01', 'day,place\n2024-06-20,site\n');
+    const sha256 = await sent('V-01', VISIT);
     const wrong = verificationValues({ reportedFossil: '2000', explainedFossil: undefined, verifier: 'V-02' });
     const save = (revision: number, values: object) =>
       verifier?.put(`/api/v1/documents/${report}`, { revision, values, files: [{ name: '现场记录.csv', sha256 }] });
@@ -138,6 +139,13 @@ describe('三(二) — the report of the verifier is a document of its own', () 
       expect(await reads(reader, hash)).toBe(404);
     }
     expect((await does(unit, 'engage-verifier', { verifier: 'V-01' }))?.status).toBe(200);
+  });
+
+  it('a unit that sent the same bytes calls them by a name of its own, which is no other’s to read', async () => {
+    const hash = await sent('BJ-0003', VISIT, 'BJ-0003-secret.csv');
+    const headers = { authorization: `Bearer ${await house.token('BJ-0001')}` };
+    const handed = (await app.request(`/api/v1/files/${hash}`, { headers })).headers.get('content-disposition');
+    expect(handed).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('现场记录.csv')}`);
   });
 
   it('the unit’s verified report is compared with it: another total is a finding, and the figure of the verifier counts', async () => {

@@ -110,6 +110,28 @@ describe('front §6 — what nobody ever filed goes after 30 days, what somethin
     expect(rows).toEqual([{ gone: false }]);
   });
 
+  it('one that is asked for while the night looks at it stays: a draft that names it then has it', async () => {
+    const old = await put();
+    await asOld(old, 31);
+    const draft = await book.pool.connect();
+    try {
+      await draft.query('begin');
+      // as a draft asks for what it names
+      await draft.query('update files set asked_at = $2 where sha256 = $1', [old, Date.now()]);
+      const night = forgetFiles(book.pool, files);
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%forget_file%'`;
+      await vi.waitUntil(async () => (await book.pool.query(waiting)).rows.length > 0, { timeout: 20_000, interval: 20 });
+      await draft.query('commit');
+      expect(await night).toBe(0);
+    } finally {
+      draft.release();
+    }
+    expect([
+      await files.known([old]).then((found) => found.size),
+      await files.store.has(old, Buffer.byteLength(`月份\n${'x'.repeat(16)}\n`)),
+    ]).toEqual([1, true]);
+  });
+
   it('one that is sent again while it goes is there afterwards', async () => {
     const pieces = (): Readable => Readable.from([Buffer.from('a,b\n')]);
     const send = () => files.put({ name: 'a.csv', party: 'BJ-0002', by: 'BJ-0002', pieces: pieces() });

@@ -10,6 +10,8 @@ const anyWay = (letter: string): string => {
 };
 const named = (name: string): string => `/${name.replaceAll(/[A-Za-z]/g, anyWay)}`;
 const ACTIVE = new RegExp(['JavaScript', 'Launch', 'RichMedia'].map((name) => named(name)).join('|'));
+/** A form that brings its own scripts, in parts that are packed like pages. */
+const FORMS = new RegExp(`${named('XFA')}(?=[\\s\\[(<\\d])`);
 const LOCKED = new RegExp(`${named('Encrypt')}(?=[\\s/<])`);
 const OBJECTS = new RegExp(named('ObjStm'));
 const DEFLATED = new RegExp(named('FlateDecode'));
@@ -55,7 +57,7 @@ class Objects {
         return;
       }
       const text = this.tail + piece.toString('latin1');
-      if (ACTIVE.test(text)) this.found ??= script();
+      if (ACTIVE.test(text) || FORMS.test(text)) this.found ??= script();
       this.tail = text.slice(-TAIL);
     });
     this.ended = new Promise((resolve) => {
@@ -109,6 +111,7 @@ class Looking {
   private async enter(): Promise<boolean> {
     const begins = BEGIN.exec(this.text);
     const before = this.text.slice(0, begins?.index);
+    if (FORMS.test(before)) throw script();
     if (LOCKED.test(before)) throw locked();
     if (!begins) {
       this.text = this.text.slice(-BEFORE);

@@ -35,6 +35,19 @@ async function lookAtPng(file: FileHandle, size: number): Promise<void> {
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const MOST_SEGMENTS = 2_000;
 
+const JPG_END = Buffer.from('ffd9', 'hex');
+const PIECE = 65_536;
+
+/** After its frame nothing of a picture but its end is written so: one that was cut off has none. */
+async function hasEnd(file: FileHandle, from: number): Promise<boolean> {
+  const piece = Buffer.alloc(PIECE);
+  for (let position = from; ; position += PIECE - 1) {
+    const { bytesRead } = await file.read(piece, 0, PIECE, position);
+    if (piece.subarray(0, bytesRead).includes(JPG_END)) return true;
+    if (bytesRead < PIECE) return false;
+  }
+}
+
 async function lookAtJpg(file: FileHandle): Promise<void> {
   let position = 2;
   for (let n = 0; n < MOST_SEGMENTS; n += 1) {
@@ -43,6 +56,7 @@ async function lookAtJpg(file: FileHandle): Promise<void> {
     if (head[0] !== 0xff || marker === 0xd9 || marker === 0xda) throw damaged();
     if (isFrame(marker)) {
       notTooLarge(head.readUInt16BE(7), head.readUInt16BE(5));
+      if (!(await hasEnd(file, position + 2 + head.readUInt16BE(2)))) throw damaged();
       return;
     }
     position += marker === 0xff ? 1 : 2 + head.readUInt16BE(2);

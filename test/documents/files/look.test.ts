@@ -85,6 +85,36 @@ describe('front §6 — without bombs', () => {
     expect(await found('a.zip', zipOf([{ name: 'a.csv', data: text('x'), locked: true }]))).toContain('文件有密码');
   });
 
+  it('what would be refused by itself is refused within an archive too, by whatever name it is in there', async () => {
+    const within = (name: string, data: Buffer = text('x')) => found('a.zip', zipOf([{ name, data }]));
+    for (const name of ['a.exe', 'a/b.XLSM', 'a.docm', '说明.html', 'a.svg', 'a.lnk'])
+      expect(await within(name)).toContain(`含脚本、宏的文件（${name}）`);
+    const inner = zipOf([{ name: 'a.csv', data: text('x') }]);
+    for (const data of [inner, Buffer.from('377abcaf271c', 'hex'), Buffer.from('1f8b08', 'hex')])
+      expect(await within('a.dat', data)).toContain('压缩包内还有压缩包（a.dat）');
+    for (const name of ['a.xlsx', '发票.ofd']) expect(await within(name, inner)).toBe('zip');
+    expect(await within('a\u202efdp.csv')).toMatch(/^unsafe-file: 压缩包内的文件名不可接受/);
+    const twins = [
+      { name: 'a.csv', data: text('1') },
+      { name: 'A.csv', data: text('2') },
+    ];
+    expect(await found('a.zip', zipOf(twins))).toContain('压缩包内有同名文件（A.csv）');
+    const link = zipOf([{ name: 'a.csv', data: text('/etc/passwd') }]);
+    link.writeUInt32LE(0o120777 * 0x10000, link.indexOf(Buffer.from('504b0102', 'hex')) + 38);
+    expect(await found('a.zip', link)).toContain('或者是链接（a.csv）');
+  });
+
+  it('a macro is one by whatever name its part has', async () => {
+    const types = text('<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>');
+    const book = [
+      { name: '[Content_Types].xml', data: types },
+      { name: 'xl/workbook.xml', data: text('<workbook/>') },
+    ];
+    expect(await found('a.xlsx', zipOf(book))).toContain('文件含宏');
+    expect(await found('a.xlsx', xlsxOf([{ name: 'xl/macrosheets/sheet1.xml', data: text('x') }]))).toContain('文件含宏');
+    expect(await found('a.xlsx', xlsxOf([{ name: 'xl/worksheets/sheet1.xml', data: text('x') }]))).toBe('xlsx');
+  });
+
   it('an archive that is cut short, damaged, or leads out of its folder is refused', async () => {
     const whole = zipOf([{ name: 'a.csv', data: text('x'.repeat(100)) }]);
     expect(await found('a.zip', whole.subarray(0, whole.length - 10))).toMatch(/^unsafe-file: 压缩文件已损坏/);
@@ -99,6 +129,12 @@ describe('front §6 — without bombs', () => {
     expect(await found('a.jpg', jpgOf(65_000, 65_000))).toContain('65000×65000');
     expect(await found('a.png', pngOf(10, 10).subarray(0, 40))).toMatch(/^unsafe-file/);
     expect(await found('a.jpg', jpgOf(10, 10).subarray(0, 24))).toMatch(/^unsafe-file/);
+    const whole = jpgOf(10, 10);
+    const long = Buffer.concat([whole.subarray(0, -2), Buffer.alloc(140_000, 1), whole.subarray(-2)]);
+    expect([await found('a.jpg', long), await found('a.jpg', long.subarray(0, -1))]).toEqual([
+      'jpg',
+      expect.stringMatching(/^unsafe-file/),
+    ]);
   });
 });
 
@@ -109,6 +145,9 @@ describe('front §6 — a PDF that runs something', { timeout: 30_000 }, () => {
     expect(await found('a.pdf', pdfOf({ objects: [script.replace('JavaScript', 'J#61va#53cript')] }))).toMatch(/^unsafe-file/);
     expect(await found('a.pdf', pdfOf({ packed: `3 0 ${script}` }))).toMatch(/^unsafe-file: PDF 含脚本/);
     expect(await found('a.pdf', pdfOf({ objects: ['<< /S /Launch /F (cmd.exe) >>'] }))).toMatch(/^unsafe-file/);
+    const form = '<< /Type /Catalog /AcroForm << /XFA [(template) 9 0 R] >> >>';
+    for (const parts of [{ objects: [form] }, { objects: [form.replace('XFA', 'X#46A')] }, { packed: `3 0 ${form}` }])
+      expect(await found('a.pdf', pdfOf(parts))).toMatch(/^unsafe-file: PDF 含脚本/);
     expect(await found('a.pdf', pdfOf({ packed: '3 0 << /Type /Page >>' }))).toBe('pdf');
   });
 

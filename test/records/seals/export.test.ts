@@ -1,99 +1,24 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportEntries, writeFolder, type Exported } from '../../../documents/export/export.js';
-import { manifestHash, manifestText } from '../../../documents/manifest.js';
-import { readCertificate } from '../../../documents/seals/certificate.js';
-import { KeptSeals } from '../../../documents/seals/kept-seals.js';
-import { dersIn } from '../../../documents/seals/pem.js';
-import { sign } from '../../../documents/seals/signing.js';
-import { readRoots, TrustFiles } from '../../../documents/seals/trust.js';
-import { witnessBy } from '../../../documents/seals/witness.js';
-import { stampingNowAndThen, stampWaiting } from '../../../documents/time-stamps/stamping.js';
+import { readRoots } from '../../../documents/seals/trust.js';
+import { stampingNowAndThen } from '../../../documents/time-stamps/stamping.js';
 import { verifyStamps } from '../../../documents/time-stamps/verifying.js';
-import { instantFrom } from '../../../domain/model/instant.js';
-import { isRefusal } from '../../../domain/model/refusal.js';
-import { rootFile, TestAuthority, type Issued } from '../../../embedded/authority/authority.js';
-import { startTimeAuthority, type RunningTimeAuthority } from '../../../embedded/authority/time-authority.js';
-import { Book } from '../../../records/book.js';
-import { claimPlatform } from '../../../records/platform.js';
 import { endTroubles, openTroubles } from '../../../records/troubles.js';
-import { sealsOf } from '../../../records/seals.js';
-import { signerOf } from '../../documents/seals/parties.js';
-import { bookDatabase, type TestDatabase } from '../database.js';
-import { Town } from '../people/town.js';
-import { FILES, MANIFEST, TEXT } from './filing.js';
+import { AT, DAY, openExport, type ExportHouse } from './exported.js';
 import { changedIn, coverTracks, filesIn, unnamed, verified } from './tampering.js';
 
-const AT = instantFrom('2024-04-25T10:00:00+08:00');
-const DAY = 86_400_000;
-let folder: string;
-let database: TestDatabase;
-let book: Book;
-let authority: TestAuthority;
-let time: RunningTimeAuthority;
-const at = (name: string): string => join(folder, name);
-/** Of every kind and algorithm a seal: one whose certificate expires a day later, one that is revoked a day later. */
+let house: ExportHouse;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'luyue-export-'));
-  authority = await TestAuthority.open(at('authority'));
-  const trust = new TrustFiles({ roots: rootFile(at('authority')), lists: at('authority') });
-  database = await bookDatabase();
-  book = new Book(database.url);
-  await claimPlatform(book.pool, 'rehearsal');
-  const town = new Town(book, trust, () => AT);
-  await town.found();
-  const witness = witnessBy(await signerOf(await authority.issue({ name: 'platform' })));
-  const seals = new KeptSeals(book.pool, { trust, witness });
-  const certificates = {
-    revoked: await authority.issue({ name: 'V-02' }),
-    expired: await authority.issue({ name: 'V-02', key: 'rsa', validUntil: AT + DAY }),
-    sm2: await authority.issue({ name: 'V-02', key: 'sm2-sm3' }),
-  };
-  const content = Buffer.from(manifestText(MANIFEST), 'utf8');
-  const seal = async (by: Issued) => {
-    await town.register('V-02', by.certificates);
-    const signature = await sign(content, await signerOf(by), AT);
-    const answer = await seals.seal({ manifest: MANIFEST, party: 'V-02', at: AT, by: 'V-02/p-0003', signature });
-    if (isRefusal(answer)) throw new Error(answer.en);
-  };
-  for (const by of Object.values(certificates)) await seal(by);
-  await seals.witness({ manifest: MANIFEST, party: 'V-02', at: AT, by: 'V-02/p-0003', steppedUpAt: AT });
-  const { serial } = readCertificate(dersIn(certificates.revoked.certificates, 'CERTIFICATE')[0]!)!;
-  await authority.revoke(serial, AT + DAY);
-  await book.anchorHeads(AT + DAY);
-  time = await startTimeAuthority(at('authority'));
-  const stamping = { authority: { url: time.url, roots: () => readRoots(time.roots) }, seals: true };
-  expect(await stampWaiting(book.pool, stamping)).toEqual({ stamped: 5 });
-  const exported: Exported = {
-    ...{ id: 'DOC-000001', version: 1, text: TEXT },
-    files: FILES.map(({ bytes, ...file }) => ({
-      ...file,
-      open: () =>
-        Promise.resolve(
-          (async function* () {
-            await Promise.resolve();
-            yield bytes;
-          })(),
-        ),
-    })),
-    seals: await sealsOf(book.pool, manifestHash(MANIFEST)),
-  };
-  await writeFolder(at('export'), exportEntries(book.pool, exported));
+  house = await openExport();
 }, 60_000);
-afterAll(async () => {
-  await time.stop();
-  await book.close();
-  await database.drop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => house.close());
 
-const changed = (paths: readonly string[], covered: boolean): string => changedIn(at('export'), paths, covered);
+const changed = (paths: readonly string[], covered: boolean): string => changedIn(house.exported, paths, covered);
 
 describe('an exported document is verified by sh, openssl and sha256sum alone', () => {
   it('it holds: ECDSA, RSA, SM2 and the witness; also where a certificate has expired or was revoked since', () => {
-    const { ok, said } = verified(at('export'));
+    const { ok, said } = verified(house.exported);
     expect(said).toContain('IT HOLDS: DOC-000001');
     expect(said).not.toContain('FAILS');
     expect(ok).toBe(true);
@@ -103,7 +28,7 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
   });
 
   it('every file in it, changed by one bit, is found and named', () => {
-    const files = filesIn(at('export')).filter((name) => name !== 'verify.sh' && name !== 'SHA256SUMS');
+    const files = filesIn(house.exported).filter((name) => name !== 'verify.sh' && name !== 'SHA256SUMS');
     expect(files.length).toBeGreaterThan(30);
     const { ok, said } = verified(changed(files, false));
     expect(ok).toBe(false);
@@ -161,14 +86,18 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
     };
     const long = filesIn(copy).find((name) => name.startsWith('files/03-')) ?? '';
     expect([Buffer.byteLength(basename(long)) <= 255, long.endsWith('….csv')]).toEqual([true, true]);
-    swap('files/01-4月 电费.pdf', "files/02-it's a gas.csv");
+    swap('files/01-4月 电费.pdf', "files/02-it's a _gas__ _1_2___.csv");
     move(long, 'files/03-另一个名字.csv');
     swap('seals/SEAL-000001', 'seals/SEAL-000003');
     rmSync(join(copy, seal(2, 'crl.pem')));
     writeFileSync(join(copy, seal(4, 'about.txt')), 'SEAL-000004 V-02 witness 2024-04-25T10:00:01+08:00\n');
     coverTracks(copy);
     const named = [
-      ...['files/01-4月 电费.pdf SEAL-000002', "files/02-it's a gas.csv SEAL-000002", 'files/03-另一个名字.csv SEAL-000002'],
+      ...[
+        'files/01-4月 电费.pdf SEAL-000002',
+        "files/02-it's a _gas__ _1_2___.csv SEAL-000002",
+        'files/03-另一个名字.csv SEAL-000002',
+      ],
       ...[seal(1, 'line.json'), seal(3, 'line.json'), seal(2, 'crl.pem'), seal(4, 'about.txt')],
     ];
     expect(unnamed(copy, named)).toEqual([false, []]);
@@ -202,27 +131,27 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
   it('a file too many, or one too few, is found', () => {
     const other = changed([], false);
     writeFileSync(join(other, 'files', '03-more.pdf'), 'x');
-    rmSync(join(other, "files/02-it's a gas.csv"));
+    rmSync(join(other, "files/02-it's a _gas__ _1_2___.csv"));
     const { said } = verified(other);
     expect(said).toContain('FAILS 没有多出或者缺少的文件');
-    expect(said).toContain("files/02-it's a gas.csv: FAILED");
+    expect(said).toContain("files/02-it's a _gas__ _1_2___.csv: FAILED");
   });
 });
 
 describe('an authority for time stamps that is away holds up no anchor', () => {
   const stamped = (url: string) => {
-    const authority = { url, roots: () => readRoots(time.roots) };
-    return stampingNowAndThen(book.pool, { authority, seals: true }, () => now);
+    const authority = { url, roots: () => readRoots(house.time.roots) };
+    return stampingNowAndThen(house.book.pool, { authority, seals: true }, () => now);
   };
   let now = Date.now();
-  const troubles = async () => (await openTroubles(book.pool)).map(({ kind, said }) => `${kind} ${said}`);
+  const troubles = async () => (await openTroubles(house.book.pool)).map(({ kind, said }) => `${kind} ${said}`);
 
   it('the anchor is made, operators are told, and it is stamped once the authority is back', async () => {
-    expect(await book.anchorHeads(AT + 2 * DAY)).toMatchObject({ day: '2024-04-27' });
+    expect(await house.book.anchorHeads(AT + 2 * DAY)).toMatchObject({ day: '2024-04-27' });
     const away = stamped('http://127.0.0.1:9/');
     expect(await away()).toMatchObject({ stamped: 0 });
     expect(await troubles()).toEqual([expect.stringMatching(/^time-stamp anchor 2024-04-27: it does not answer: /)]);
-    expect(await verifyStamps(book.pool)).toMatchObject({ anchors: { all: 2, stamped: 1 }, seals: 4, wrong: [] });
+    expect(await verifyStamps(house.book.pool)).toMatchObject({ anchors: { all: 2, stamped: 1 }, seals: 4, wrong: [] });
     // one minute after the first time, two after the second
     expect(await away()).toBeUndefined();
     now += 60_000;
@@ -230,19 +159,19 @@ describe('an authority for time stamps that is away holds up no anchor', () => {
     now += 60_000;
     expect(await away()).toBeUndefined();
     now = Date.now();
-    expect(await stamped(time.url)()).toEqual({ stamped: 1 });
-    expect(await verifyStamps(book.pool)).toMatchObject({
+    expect(await stamped(house.time.url)()).toEqual({ stamped: 1 });
+    expect(await verifyStamps(house.book.pool)).toMatchObject({
       anchors: { all: 2, stamped: 2, last: { day: '2024-04-27' } },
       wrong: [],
     });
-    await endTroubles(book.pool, 'time-stamp', ['http://127.0.0.1:9/'], now);
+    await endTroubles(house.book.pool, 'time-stamp', ['http://127.0.0.1:9/'], now);
     expect(await troubles()).toEqual([]);
   });
 
   it('a stamp that was exchanged in the book is found by the audit', async () => {
-    await book.pool.query('alter table time_stamps disable trigger time_stamps_stay');
-    await book.pool.query(`update time_stamps t set token = o.token from time_stamps o
+    await house.book.pool.query('alter table time_stamps disable trigger time_stamps_stay');
+    await house.book.pool.query(`update time_stamps t set token = o.token from time_stamps o
       where t.of = 'anchor' and t.subject = '2024-04-26' and o.of = 'anchor' and o.subject = '2024-04-27'`);
-    expect((await verifyStamps(book.pool)).wrong).toEqual([{ of: 'anchor', subject: '2024-04-26', why: 'another-hash' }]);
+    expect((await verifyStamps(house.book.pool)).wrong).toEqual([{ of: 'anchor', subject: '2024-04-26', why: 'another-hash' }]);
   });
 });

@@ -5,7 +5,8 @@ import { hashOf } from './tampering.js';
 /** Three files, one with a name longer than any folder takes. */
 export const FILES = [
   { name: '4月 电费.pdf', bytes: Buffer.from('%PDF-1.7 电费') },
-  { name: "it's a gas.csv", bytes: Buffer.from('a,b\n') },
+  // no folder of every system takes it as it is
+  { name: `it's a "gas": <1|2>?*.csv`, bytes: Buffer.from('a,b\n') },
   // longer than any folder takes, by its bytes
   { name: `${'长'.repeat(196)}.csv`, bytes: Buffer.from('c,d\n') },
 ].map((file) => ({ ...file, sha256: hashOf(file.bytes), size: file.bytes.length }));
