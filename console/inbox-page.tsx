@@ -175,7 +175,8 @@ export function addInboxPage(pages: Pages): void {
     const body = (
       <>
         <p>
-          {say('对象', 'Whose')}：<b>{partyNamed(visit, found.of)}</b> · {say('履约周期', 'cycle')} {found.cycle}
+          {say('对象：', 'Whose: ')}
+          <b>{partyNamed(visit, found.of)}</b> · {say('履约周期', 'cycle')} {found.cycle}
         </p>
         {isKept(visit, found.of) && (
           <p class="links">
