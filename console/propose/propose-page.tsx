@@ -65,7 +65,7 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
       <button type="submit">{visit.say('下一步：查看效果', 'Next: see what it would do')}</button>
     </form>
   );
-  const wrong = refusal && atField(refusal);
+  const wrong = refusal && atField(refusal, act);
   return {
     title: titled(visit, draft),
     body,
@@ -108,11 +108,17 @@ const TOO_LONG = refuse(
   'this is too much for one page: propose it by a file, or by the API',
 );
 
+const NO_UNIT: Refusal = {
+  ...refuse('bad-input', '请填写单位编号，例如在“单位”页所列', 'name the unit by its id, as listed under "Units"'),
+  path: ['for'],
+};
+
 /** The second page: what will be proposed, and what it would do. */
 async function looking(visit: Known, draft: Draft): Promise<Shown> {
   const { say, here, deps, caller } = visit;
   const { one, unit } = draft;
   if (here.length > ADDRESS_MAX) return filling(visit, draft, TOO_LONG);
+  if (one.ofUnit && !unit) return filling(visit, draft, NO_UNIT);
   const shape = shapeOf(one.act);
   const wish = wishOf(draft);
   const read = shape && parseBy(shape, wish.with);
