@@ -109,6 +109,8 @@ export interface Reading {
   >;
   /** Proposals that wait, or all; for those who see all units. */
   proposals(caller: Caller, asked: PageAsked & { readonly all: boolean }): Promise<Page<ProposalLine> | Refusal>;
+  /** Proposals about units that wait, by unit and act (`BJ-0001 allocate`); none for whoever does not see all units. */
+  proposedFor(caller: Caller, units: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What units are called; for those who see all of them. */
   names(units: readonly string[]): Promise<ReadonlyMap<string, string>>;
   attention(): Promise<AttentionCounts>;

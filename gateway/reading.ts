@@ -14,7 +14,7 @@ import { running } from '../views/running.js';
 import { undeliveredIn } from './undelivered.js';
 import { auctionsShown, inOffice, sealCertificates, verifiersAtWork } from '../views/offices.js';
 import { packagesFor } from '../views/packages.js';
-import { proposals } from '../views/proposals.js';
+import { proposals, proposedFor } from '../views/proposals.js';
 import { punctuality } from '../views/punctuality.js';
 import { progressOf, season, type Progress } from '../views/season.js';
 import { toConfirm } from '../views/to-confirm.js';
@@ -104,6 +104,7 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
     async proposals(caller, asked) {
       return noProposals(caller) ?? (await proposals(book, asked));
     },
+    proposedFor: (caller, units) => (noProposals(caller) ? Promise.resolve(new Map()) : proposedFor(book, units)),
     names: (units) => unitNames(book, units),
     attention: () => attentionCounts(book),
     attentionList: () => attentionList(book),

@@ -46,3 +46,14 @@ export async function proposals(
   const last = items.at(-1);
   return { items, ...(rows.length > limit && last ? { after: last.id } : {}) };
 }
+
+const FOR_UNITS = `select for_unit as unit, act, approval from approval_lines where waiting and for_unit = any ($1)`;
+
+/** What is proposed about units and waits, by unit and act. */
+export async function proposedFor({ pool }: Book, units: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (units.length === 0) return new Map();
+  const { rows } = await pool.query<{ unit: string; act: string; approval: string }>({
+    ...{ name: 'view-proposed-for', text: FOR_UNITS, values: [units] },
+  });
+  return new Map(rows.map(({ unit, act, approval }) => [`${unit} ${act}`, approval]));
+}
