@@ -8,6 +8,7 @@ import type { UnitStanding } from '../views/unit-status.js';
 import { ActEntry } from './act-entry.js';
 import { atField, broughtBy, dutyOfAct, formOf, type ActForm } from './act-forms.js';
 import { ActAbout } from './act-about.js';
+import { ActForetold, receiptAt } from './act-foretold.js';
 import { ActFiles, attaching } from './act-files.js';
 import { takesFiles, withoutTaken } from './attached.js';
 import { Brought } from './brought.js';
@@ -146,6 +147,7 @@ const checking = (visit: Known, draft: Draft, wrong?: Said): Shown => {
           <Brought visit={visit} brings={brings} />
         </dd>
       </dl>
+      <ActForetold visit={visit} act={form.act} unit={unit.unit} request={request} brings={brings} />
       {form.act === 'surrender' && <ActAbout visit={visit} act={form.act} unit={unit} />}
       {takesFiles(form.act) && <ActFiles visit={visit} act={form.act} unit={unit.unit} entered={entered} />}
       {visit.c.req.method === 'GET' ? (
@@ -174,8 +176,6 @@ const checking = (visit: Known, draft: Draft, wrong?: Said): Shown => {
   const title = `${say('核对：', 'Check: ')}${about(visit, draft)}`;
   return { title, body, ...(wrong ? { wrong, status: visit.deps.statusOf(wrong.code) } : {}) };
 };
-
-const receiptAt = (id: string): string => `/acts/${encodeURIComponent(id)}`;
 
 /** Sends what was looked over, under the id of its form: once, however often it is pressed. */
 async function submitting(visit: Known, draft: Draft): Promise<Shown> {

@@ -36,6 +36,10 @@ export class DeskFront implements FrontDesk {
     return this.desk.submitBatch(caller, id, wishes);
   }
 
+  wouldRefuse(caller: Caller, wish: Wish): Promise<Refusal | undefined> {
+    return this.desk.wouldRefuse(caller, wish);
+  }
+
   foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview> {
     return this.desk.foresee(caller, wishes);
   }
