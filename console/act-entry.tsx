@@ -37,7 +37,8 @@ const Choice = ({ visit, field: { name, zh, en, options = RESULTS }, entered }: 
 /** What the address of the form says: shown, and sent along. */
 const Given = ({ visit, field: { name, zh, en }, entered }: Asked) => (
   <p>
-    {visit.say(zh, en)}：<b>{entered.get(name) ?? ''}</b>
+    {visit.say(`${zh}：`, `${en}: `)}
+    <b>{entered.get(name) ?? ''}</b>
     <input type="hidden" name={name} value={entered.get(name) ?? ''} />
   </p>
 );

@@ -8,13 +8,14 @@ import type { UnitStanding } from '../views/unit-status.js';
 import { ActEntry } from './act-entry.js';
 import { atField, broughtBy, dutyOfAct, formOf, type ActForm } from './act-forms.js';
 import { ActAbout } from './act-about.js';
+import { ActForetold, receiptAt } from './act-foretold.js';
 import { ActFiles, attaching } from './act-files.js';
 import { takesFiles, withoutTaken } from './attached.js';
 import { Brought } from './brought.js';
 import type { Said } from './deps.js';
 import { Form, refusing, type Pages } from './pages.js';
 import { receipt } from './receipt.js';
-import { actSaid } from './words.js';
+import { actSaid, bracketed } from './words.js';
 import { said, withQuery, type Known, type Shown } from './visit.js';
 import { SecondFactorFirst } from './second-factor.js';
 
@@ -45,7 +46,8 @@ async function draftOf(visit: Known): Promise<Draft | Refusal> {
   return { form, unit, entered, request: entered.get('request') ?? '' };
 }
 
-const about = (visit: Known, { form, unit }: Draft): string => `${actSaid(visit, form.act)} · ${unit.name}（${unit.unit}）`;
+const about = (visit: Known, { form, unit }: Draft): string =>
+  `${actSaid(visit, form.act)} · ${unit.name}${bracketed(visit, unit.unit)}`;
 
 /** The first page: fields, and a way to look them over. Nothing is sent by it. */
 const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
@@ -60,7 +62,8 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
       {month !== undefined && (
         <>
           <p>
-            {visit.say('月份', 'Month')}：<b>{month}</b>
+            {visit.say('月份：', 'Month: ')}
+            <b>{month}</b>
           </p>
           <input type="hidden" name="month" value={month} />
         </>
@@ -89,7 +92,7 @@ const Sending = ({ visit, draft, children }: { visit: Known; draft: Draft; child
     return (
       <Form visit={visit} action={`/acts/new/${form.act}`}>
         {children}
-        <button type="submit">{`${say('提交', 'Submit')}：${actSaid(visit, form.act)}`}</button>
+        <button type="submit">{`${say('提交：', 'Submit: ')}${actSaid(visit, form.act)}`}</button>
       </Form>
     );
   const isLong = visit.c.req.method === 'POST';
@@ -144,6 +147,7 @@ const checking = (visit: Known, draft: Draft, wrong?: Said): Shown => {
           <Brought visit={visit} brings={brings} />
         </dd>
       </dl>
+      <ActForetold visit={visit} act={form.act} unit={unit.unit} request={request} brings={brings} />
       {form.act === 'surrender' && <ActAbout visit={visit} act={form.act} unit={unit} />}
       {takesFiles(form.act) && <ActFiles visit={visit} act={form.act} unit={unit.unit} entered={entered} />}
       {visit.c.req.method === 'GET' ? (
@@ -169,11 +173,9 @@ const checking = (visit: Known, draft: Draft, wrong?: Said): Shown => {
       </Sending>
     </>
   );
-  const title = `${say('核对', 'Check')}：${about(visit, draft)}`;
+  const title = `${say('核对：', 'Check: ')}${about(visit, draft)}`;
   return { title, body, ...(wrong ? { wrong, status: visit.deps.statusOf(wrong.code) } : {}) };
 };
-
-const receiptAt = (id: string): string => `/acts/${encodeURIComponent(id)}`;
 
 /** Sends what was looked over, under the id of its form: once, however often it is pressed. */
 async function submitting(visit: Known, draft: Draft): Promise<Shown> {

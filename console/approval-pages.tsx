@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
+import type { ProposalLine } from '../views/proposals.js';
 import { Approval } from './approval.js';
 import { takenOut } from './taken-out.js';
 import { Next, refusing, State, Table, type Pages } from './pages.js';
@@ -12,15 +13,13 @@ const PAGE = 50;
 
 type Names = ReadonlyMap<string, string>;
 
-/** What the units of proposals are called. */
-export const namesIn = ({ deps }: Known, approvals: readonly ApprovalAnswer[]): Promise<Names> =>
-  deps.reading.names([
-    ...new Set(
-      approvals
-        .flatMap(({ for: unit, lines }) => [unit, ...(lines ?? []).map((one) => one.for)])
-        .filter((one) => one !== undefined),
-    ),
-  ]);
+/** What the units of a proposal are called. */
+const namesOf = ({ deps }: Known, { for: unit, lines = [] }: ApprovalAnswer): Promise<Names> =>
+  deps.reading.names([...new Set([unit, ...lines.map((one) => one.for)].filter((one) => one !== undefined))]);
+
+/** The same of those in a list. */
+export const namesIn = ({ deps }: Known, listed: readonly ProposalLine[]): Promise<Names> =>
+  deps.reading.names([...new Set(listed.flatMap(({ for: unit }) => unit ?? []))]);
 
 const addressOf = (id: string): string => `/approvals/${encodeURIComponent(id)}`;
 
@@ -32,7 +31,7 @@ export const ApprovalList = ({
   names,
 }: {
   visit: Known;
-  approvals: readonly ApprovalAnswer[];
+  approvals: readonly ProposalLine[];
   none: string;
   names: Names;
 }) => {
@@ -41,12 +40,12 @@ export const ApprovalList = ({
   const rows = approvals.map(({ id, act, for: unit, lines, cycle, proposedBy, at, lapsesOn, state }) => [
     <a href={addressOf(id)}>{id}</a>,
     actSaid(visit, act),
-    unit !== undefined
+    unit !== null
       ? `${unit} ${names.get(unit) ?? ''}`.trim()
-      : lines
-        ? say(`${String(lines.length)} 项`, `${String(lines.length)} lines`)
+      : lines > 1
+        ? say(`${String(lines)} 项`, `${String(lines)} lines`)
         : '—',
-    cycle === undefined ? '—' : String(cycle),
+    cycle === 0 ? '—' : String(cycle),
     actorNamed(visit, proposedBy),
     timeSaid(at),
     lapsesOn,
@@ -67,7 +66,7 @@ export const ApprovalList = ({
 
 async function shownWith(visit: Known, approval: ApprovalAnswer, refusal?: Refusal): Promise<Shown> {
   const { deps } = visit;
-  const names = await namesIn(visit, [approval]);
+  const names = await namesOf(visit, approval);
   return {
     title: `${approval.id} · ${actSaid(visit, approval.act)}`,
     body: <Approval visit={visit} approval={approval} request={randomUUID()} page={addressOf(approval.id)} names={names} />,
@@ -115,11 +114,7 @@ export function addApprovalPages(pages: Pages): void {
   pages.known('get', '/approvals', async (visit) => {
     const { c, deps, caller, say } = visit;
     const [after, all] = [c.req.query('after'), c.req.query('all') !== undefined];
-    const found = await deps.front.approvals.list(caller, {
-      limit: PAGE,
-      ...(after === undefined ? {} : { after }),
-      ...(all ? {} : { state: 'waiting' as const }),
-    });
+    const found = await deps.reading.proposals(caller, { all, limit: PAGE, ...(after === undefined ? {} : { after }) });
     if (isRefusal(found)) return refusing(visit, found);
     const none = all ? say('还没有提案。', 'Nothing has been proposed yet.') : say('没有待批的提案。', 'No proposal waits.');
     const body = (

@@ -150,7 +150,8 @@ const Buttons = ({ visit, approval, request, page }: Omit<Deciding, 'names'>) =>
         <input type="hidden" name="digest" value={approval.previewDigest ?? ''} />
         {isOfMany(approval) && <TakenOut visit={visit} />}
         <button type="submit">
-          {say('批准', 'Approve')}：{actSaid(visit, approval.act)}
+          {say('批准：', 'Approve: ')}
+          {actSaid(visit, approval.act)}
         </button>
       </Form>
       <Form visit={visit} action={`${page}/return`}>

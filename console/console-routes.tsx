@@ -44,6 +44,7 @@ import { addUnitPages } from './unit-pages.js';
 import { addVerificationLists } from './verifier/verification-list.js';
 import { addVerificationPage } from './verifier/verification-page.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
+import { keptWhole } from './whole.js';
 import { choose, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
 
 const MOST_BYTES = 65_536;
@@ -119,7 +120,7 @@ async function answer(visit: Visit, shown: Shown): Promise<Response> {
     return c.body(Uint8Array.from(shown.file), 200, { 'content-type': shown.type });
   }
   const page = await whole(<Layout visit={visit} shown={shown} />);
-  return c.html(`<!doctype html>${page}`, (shown.status ?? 200) as ContentfulStatusCode);
+  return c.html(`<!doctype html>${keptWhole(page)}`, (shown.status ?? 200) as ContentfulStatusCode);
 }
 
 /** Where to sign in and come back to; what was sent by a form is not sent again by itself. */

@@ -20,6 +20,7 @@ import type { Curves, Watched } from '../views/filing-curve.js';
 import type { Effect, ToCall } from '../views/letters-effect.js';
 import type { Running } from '../views/running.js';
 import type { AuctionShown, InOffice, ListAsked, Listing, SealCertificate, VerifierAtWork } from '../views/offices.js';
+import type { ProposalLine } from '../views/proposals.js';
 import type { Punctuality } from '../views/punctuality.js';
 import type { Progress, Season } from '../views/season.js';
 import type { ToConfirm } from '../views/to-confirm.js';
@@ -106,6 +107,10 @@ export interface Reading {
   ): Promise<
     (Page<InboxLine> & { readonly of: string; readonly cycle: number; readonly unreached?: readonly Unreached[] }) | Refusal
   >;
+  /** Proposals that wait, or all; for those who see all units. */
+  proposals(caller: Caller, asked: PageAsked & { readonly all: boolean }): Promise<Page<ProposalLine> | Refusal>;
+  /** Proposals about units that wait, by unit and act (`BJ-0001 allocate`); none for whoever does not see all units. */
+  proposedFor(caller: Caller, units: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What units are called; for those who see all of them. */
   names(units: readonly string[]): Promise<ReadonlyMap<string, string>>;
   attention(): Promise<AttentionCounts>;

@@ -2,12 +2,12 @@ import type { Child } from 'hono/jsx';
 import { rulebookNamed } from '../regulation/named.js';
 import { RULE_NAMES } from '../regulation/ask.js';
 import { DUTY_FACTS } from '../views/duty-facts.js';
-import { explain, shown, type Explained } from '../views/explain.js';
+import { explain, type Explained } from '../views/explain.js';
+import { citeSaid, parameterSaid, readingInChinese, valueOf } from './parameter-words.js';
 import type { Visit } from './visit.js';
 
 interface Explanation {
   readonly provisional: boolean;
-  readonly because: readonly string[];
   readonly parameters: readonly Explained[];
 }
 
@@ -20,12 +20,8 @@ function explanationOf(cycle: number, what: string): Explanation | undefined {
   const key = `${String(cycle)}/${what}`;
   const found = known.get(key);
   if (found) return found;
-  const {
-    provisional = false,
-    because = [],
-    parameters = [],
-  } = explain(rulebookNamed(String(cycle)), what) as Partial<Explanation>;
-  const said = { provisional, because, parameters };
+  const { provisional = false, parameters = [] } = explain(rulebookNamed(String(cycle)), what) as Partial<Explanation>;
+  const said = { provisional, parameters };
   if (known.size < MOST) known.set(key, said);
   return said;
 }
@@ -51,15 +47,16 @@ export const Sure = ({ visit, status }: { visit: Visit; status: string }) => (
 );
 
 const Value = ({ visit, parameter }: { visit: Visit; parameter: Explained }) => {
-  const { name, unit, status, cite, quote, reading } = parameter;
+  const { name, status, cite, quote, reading } = parameter;
+  const inChinese = reading === undefined ? undefined : readingInChinese(reading);
   return (
     <li>
-      <code>{name}</code> <b>{shown(parameter)}</b> {unit} <Sure visit={visit} status={status} />
-      {quote !== undefined && <q lang="zh-CN">{quote}</q>} <small>{`${cite.instrument} ${cite.clause}`}</small>
+      {parameterSaid(visit, name)} <b>{valueOf(visit, parameter)}</b> <Sure visit={visit} status={status} />
+      {quote !== undefined && <q lang="zh-CN">{quote}</q>} <small>{citeSaid(cite)}</small>
       {reading !== undefined && (
-        <p lang="en">
+        <p>
           {visit.say('读法：', 'Reading: ')}
-          {reading}
+          {visit.lang === 'zh' && inChinese !== undefined ? inChinese : <span lang="en">{reading}</span>}
         </p>
       )}
     </li>
@@ -81,9 +78,6 @@ export const Why = ({ visit, cycle, what, children }: { visit: Visit; cycle: num
       <ul class="plain">
         {own(base, said).map((parameter) => (
           <Value visit={visit} parameter={parameter} />
-        ))}
-        {said.because.map((because) => (
-          <li lang="en">{because}</li>
         ))}
       </ul>
     </details>

@@ -3,7 +3,7 @@ import { dutyCalled } from '../domain/letters/names.js';
 import { own } from '../domain/model/own.js';
 import { FIELD_WORDS } from './field-words.js';
 import { VALUE_WORDS } from './value-words.js';
-import { actSaid, dutySaid, letterSaid, roleSaid, tonnesSaid } from './words.js';
+import { actSaid, dutySaid, letterSaid, partySaid, roleSaid, tonnesSaid } from './words.js';
 import type { Visit } from './visit.js';
 
 /** What a field is called; where a duty's name is the field, the duty. */
@@ -20,7 +20,8 @@ export const valueSaid = (visit: Pick<Visit, 'say'>, field: string, value: strin
   if (field === 'duty') return dutySaid(visit, value);
   if (field === 'template') return letterSaid(visit, value);
   const words = own(VALUE_WORDS, value);
-  return words ? visit.say(...words) : value;
+  if (words) return visit.say(...words);
+  return field === 'kind' ? partySaid(visit, value) : value;
 };
 
 const HASH = /^[0-9a-f]{64}$/;

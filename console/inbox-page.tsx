@@ -56,6 +56,13 @@ const verificationOf = ({ case: caseId }: InboxLine): string | undefined => {
   return kind === 'verification' && verifier !== undefined ? `/verifications/${cycle}:${unit}:${verifier}` : undefined;
 };
 
+interface Waiting {
+  readonly visit: Known;
+  readonly item: InboxLine;
+  /** What waits to be approved, by unit and act: it is not proposed twice. */
+  readonly proposed: ReadonlyMap<string, string>;
+}
+
 /** What the city decides where a duty of its own waits. */
 const DECIDES: Readonly<Record<string, string>> = {
   'pre-allocation': 'pre-allocate',
@@ -63,9 +70,17 @@ const DECIDES: Readonly<Record<string, string>> = {
   'final-allocation': 'allocate',
 };
 
-const Decide = ({ visit, item: { what, unit, kind } }: { visit: Known; item: InboxLine }) => {
+const Decide = ({ visit, item: { what, unit, kind }, proposed }: Waiting) => {
   const act = kind === 'matter' ? own(ORDERS, what) : (own(DECIDES, what) ?? what);
   const may = proposableBy(visit.caller, visit.deps.now()).some((one) => one.act === act);
+  const waits = act === undefined ? undefined : proposed.get(`${unit} ${act}`);
+  if (waits !== undefined)
+    return (
+      <>
+        {visit.say('待批 ', 'proposed: ')}
+        <a href={`/approvals/${encodeURIComponent(waits)}`}>{waits}</a>
+      </>
+    );
   if (act === undefined || !may) return <></>;
   return <a href={`/propose/${act}?for=${encodeURIComponent(unit)}`}>{actSaid(visit, act)}</a>;
 };
@@ -77,20 +92,20 @@ const ORDERS: Readonly<Record<string, string>> = {
   'decide-penalty': 'decide-penalty',
 };
 
-const ToDo = ({ visit, item }: { visit: Known; item: InboxLine }) => {
+const ToDo = ({ visit, item, proposed }: Waiting) => {
   const { say } = visit;
   const { what, unit } = item;
   const verification = verificationOf(item);
   if (verification !== undefined) return <a href={verification}>{say('打开核查', 'Open the verification')}</a>;
   const act = actFor(visit.caller, what, unit);
-  if (!act) return <Decide visit={visit} item={item} />;
+  if (!act) return <Decide visit={visit} item={item} proposed={proposed} />;
   const isCheck = FILED_FOR[what.split('/')[0] ?? ''] !== undefined;
   const href = isCheck ? `/check?unit=${encodeURIComponent(unit)}&duty=${encodeURIComponent(what)}` : act.href;
   return <a href={href}>{isCheck ? say('检查', 'Check') : say(act.zh, act.en)}</a>;
 };
 
 /** What waits, what ends first, first; or that nothing does, and why. */
-export const InboxList = ({ visit, items, of }: { visit: Known; items: readonly InboxLine[]; of: string }) => {
+export async function InboxList({ visit, items, of }: { visit: Known; items: readonly InboxLine[]; of: string }) {
   const { say } = visit;
   if (items.length === 0)
     return (
@@ -102,6 +117,8 @@ export const InboxList = ({ visit, items, of }: { visit: Known; items: readonly 
       </p>
     );
   const kept = isKept(visit, of);
+  const units = [...new Set(items.map(({ unit }) => unit))];
+  const proposed = await visit.deps.reading.proposedFor(visit.caller, units);
   const rows = items.map((item) => {
     const { unit, name, what, kind, zh, clause, dueOn, since, returned } = item;
     return [
@@ -116,7 +133,7 @@ export const InboxList = ({ visit, items, of }: { visit: Known; items: readonly 
       <Left visit={visit} item={item} />,
       since,
       ...(kept ? [<Hands visit={visit} item={item} />] : []),
-      <ToDo visit={visit} item={item} />,
+      <ToDo visit={visit} item={item} proposed={proposed} />,
     ];
   });
   const head = [
@@ -129,7 +146,7 @@ export const InboxList = ({ visit, items, of }: { visit: Known; items: readonly 
     say('办理', 'To do'),
   ];
   return <Table head={head} rows={rows} label={say('待办', 'Inbox')} />;
-};
+}
 
 const ofWhom = (visit: Known): string | undefined => {
   const { c, caller } = visit;
@@ -175,7 +192,8 @@ export function addInboxPage(pages: Pages): void {
     const body = (
       <>
         <p>
-          {say('对象', 'Whose')}：<b>{partyNamed(visit, found.of)}</b> · {say('履约周期', 'cycle')} {found.cycle}
+          {say('对象：', 'Whose: ')}
+          <b>{partyNamed(visit, found.of)}</b> · {say('履约周期', 'cycle')} {found.cycle}
         </p>
         {isKept(visit, found.of) && (
           <p class="links">

@@ -3,11 +3,6 @@ import { TwinBanner } from './twin-pages.js';
 import { partySaid } from './words.js';
 import { isLarge, withQuery, type Shown, type Visit } from './visit.js';
 
-const DATE = /(\d{4}-\d{2}(?:-\d{2})?)/;
-
-/** A text in which no date is broken in two. */
-const datesWhole = (text: string) => text.split(DATE).map((one, n) => (n % 2 === 1 ? <span class="whole">{one}</span> : one));
-
 /** Where the style sheet of the pages lies. */
 export const STYLE = '/console.css';
 /** And the script that makes them handier. */
@@ -33,7 +28,7 @@ const Who = ({ visit }: { visit: Visit }) => {
     <>
       <span class="who">
         <b>{caller && first ? actorOf(caller, first.party) : signed.session.subject}</b>
-        {kinds.length > 0 && ` · ${kinds.join('、')}`}
+        {kinds.length > 0 && ` · ${kinds.join(visit.say('、', ', '))}`}
       </span>
       {caller && <a href="/me/letters">{say('我的', 'Mine')}</a>}
       <form method="post" action="/sign-out">
@@ -126,7 +121,7 @@ export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, {
           )
         )}
         <main id="main">
-          <h1>{datesWhole(title)}</h1>
+          <h1>{title}</h1>
           {wrong && (
             <div class="notice wrong" role="alert">
               <p>

@@ -82,6 +82,9 @@ export async function receipt(visit: Known): Promise<Shown> {
       en: 'You have asked nothing by this id. Check the address; if sending failed, go back to the form and send it again: it is done once.',
     });
   const code = await deps.reading.receiptCode(caller, id);
+  // who asks for what is another's is refused, and is told no name
+  const isTheirs = reply.state !== 'refused' || caller.appointments.some(({ party }) => party === asked.for);
+  const name = asked.for !== undefined && isTheirs ? (await deps.reading.names([asked.for])).get(asked.for) : undefined;
   const body = (
     <article class="receipt" data-sent data-waits={reply.state === 'stored' ? 'yes' : undefined}>
       <p class="lead">
@@ -98,7 +101,7 @@ export async function receipt(visit: Known): Promise<Shown> {
           <>
             <dt>{say('单位', 'Unit')}</dt>
             <dd>
-              <a href={`/units/${encodeURIComponent(asked.for)}`}>{asked.for}</a>
+              <a href={`/units/${encodeURIComponent(asked.for)}`}>{asked.for}</a> {name}
             </dd>
           </>
         )}

@@ -149,7 +149,7 @@ const ForAuditors = ({ visit: { say } }: { visit: Known }) => (
 
 const Decisions = async ({ visit }: { visit: Known }) => {
   const { deps, caller, say } = visit;
-  const found = await deps.front.approvals.list(caller, { state: 'waiting', limit: MOST });
+  const found = await deps.reading.proposals(caller, { all: false, limit: MOST });
   if (isRefusal(found)) return <></>;
   const mine = found.items.filter(({ proposedBy }) => samePerson(caller, proposedBy));
   const names = await namesIn(visit, found.items);

@@ -59,7 +59,7 @@ export const TwinBanner = ({ visit }: { visit: Visit }) => {
       </p>
       {busy ? (
         <p role="status">
-          {playing ? say('正在推演本年度', 'The year is being played') : say('时钟正在前移', 'The clock is being moved')}：
+          {playing ? say('正在推演本年度：', 'The year is being played: ') : say('时钟正在前移：', 'The clock is being moved: ')}
           {`${String(busy.done)} / ${String(busy.of)}`}{' '}
           <a href={visit.c.req.method === 'GET' ? visit.here : '/'}>{say('刷新', 'Reload')}</a>
         </p>

@@ -1,13 +1,12 @@
 import { dutyCalled } from '../domain/letters/names.js';
-import { sum } from '../domain/model/amount.js';
 import { daysBetween, type Day } from '../domain/model/instant.js';
-import { gapOf } from '../views/gap.js';
 import type { CaseStatus, UnitStanding } from '../views/unit-status.js';
 import { actFor, maySee } from './act-forms.js';
+import { Gap } from './unit/gap.js';
 import { YearLine, type Mark } from './charts/year-line.js';
 import { Why } from './explain.js';
 import { State, Table } from './pages.js';
-import { dutySaid, ifNothing, inTonnes, partySaid, timeSaid, tonnesSaid } from './words.js';
+import { dutySaid, ifNothing, partySaid, timeSaid } from './words.js';
 import type { Known } from './visit.js';
 import { districtSaid } from './who.js';
 
@@ -20,10 +19,12 @@ const dutiesOf = (cases: readonly CaseStatus[]): Duty[] =>
     .flatMap((one) => Object.entries(one.duties).map(([duty, record]) => ({ duty, ...record })))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 
+const daysInEnglish = (days: number): string => `${String(days)} ${days === 1 ? 'day' : 'days'}`;
+
 const left = ({ say }: Known, today: Day, dueOn: Day): string => {
   const days = daysBetween(today, dueOn);
-  if (days < 0) return say(`已过 ${String(-days)}\u00a0天`, `${String(-days)} days ago`);
-  return days === 0 ? say('今天截止', 'ends today') : say(`还有 ${String(days)}\u00a0天`, `${String(days)} days left`);
+  if (days < 0) return say(`已过 ${String(-days)}\u00a0天`, `${daysInEnglish(-days)} ago`);
+  return days === 0 ? say('今天截止', 'ends today') : say(`还有 ${String(days)}\u00a0天`, `${daysInEnglish(days)} left`);
 };
 
 interface Seen {
@@ -146,54 +147,6 @@ const ToDo = ({ visit, standing: { unit, cases, at } }: Seen) => {
         </details>
       )}
     </>
-  );
-};
-
-const Gap = ({ visit, standing }: Seen) => {
-  const { say } = visit;
-  const { unit, cycle } = standing;
-  const found = gapOf(standing);
-  if (!found) {
-    const held = standing.holdings.filter(({ product }) => product === 'allowance').map(({ quantity }) => quantity);
-    return standing.kind === 'key' ? (
-      <p>
-        {say('持有配额', 'Allowances held')} <b>{inTonnes(visit, sum(held))}</b> ·{' '}
-        {say('排放量尚未核定，还没有应清缴量', 'the emissions are not confirmed, so nothing is owed yet')} ·{' '}
-        <a href={`/units/${encodeURIComponent(unit)}/account`}>{say('账户', 'Account')}</a>
-      </p>
-    ) : (
-      <></>
-    );
-  }
-  const { obligation, given, held, gap, left: rest } = found;
-  const isShort = gap !== '0';
-  const figures = [
-    [say('应清缴', 'obligation'), obligation, 'obligation'],
-    [say('已清缴', 'surrendered'), given, 'surrender'],
-    [say('持有配额', 'allowances held'), held, ''],
-    isShort ? [say('预计缺口', 'expected gap'), gap, 'collection'] : [say('清缴后结余', 'left afterwards'), rest, ''],
-  ] as const;
-  return (
-    <section>
-      <h3>{say('应缴与持有（吨）', 'Owed and held (tonnes)')}</h3>
-      <dl class="counts">
-        {figures.map(([words, tonnes, what], n) => (
-          <div class={n === 3 && isShort ? 'some' : ''}>
-            <dt>
-              <Why visit={visit} cycle={cycle} what={what}>
-                {words}
-              </Why>
-            </dt>
-            <dd>{tonnesSaid(tonnes)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        <a href={`/units/${encodeURIComponent(unit)}/account`}>
-          {say('账户、批次与收缴预览', 'Account, lots, and what a collection would take')}
-        </a>
-      </p>
-    </section>
   );
 };
 

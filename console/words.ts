@@ -157,6 +157,17 @@ export const actSaid = ({ say }: Pick<Visit, 'say'>, name: string): string => {
   return words ? say(words.zh, words.en) : aboutPeople({ say }, name);
 };
 
+/** Decisions as letters name them, which are in Chinese. */
+const DECISIONS: Readonly<Record<string, string>> = {
+  碳排放量核定: 'emissions confirmed',
+  配额预发: 'pre-allocation',
+  配额核发: 'final allocation',
+  配额调整: 'adjustment of the allocation',
+  抵销申请: 'offset application',
+  行政处罚: 'penalty',
+};
+export const decidedSaid = ({ say }: Pick<Visit, 'say'>, what: string): string => say(what, own(DECISIONS, what) ?? what);
+
 /** An instant as people read it, to the second, in Beijing's time. */
 export const timeSaid = (iso: string): string => iso.slice(0, 19).replace('T', ' ');
 
@@ -188,3 +199,9 @@ export const tonnesSaid = (amount: string): string => amount.replace(/\B(?=(\d{3
 /** An amount with its unit. */
 export const inTonnes = ({ say }: Pick<Visit, 'say'>, amount: string): string =>
   say(`${tonnesSaid(amount)} 吨`, `${tonnesSaid(amount)} t`);
+
+/** Between the name of a thing and what it is. */
+export const colon = ({ say }: Pick<Visit, 'say'>): string => say('：', ': ');
+
+/** After a name, what tells it apart. */
+export const bracketed = ({ say }: Pick<Visit, 'say'>, text: string): string => say(`（${text}）`, ` (${text})`);

@@ -102,6 +102,19 @@ export class Front {
     return foreseen(this.options.book, lines, this.now());
   }
 
+  /** Why an act would be refused if it were done now, by who asks alone; undefined where it would be done. Writes nothing. */
+  async wouldRefuse(caller: Caller, wish: Wish): Promise<Refusal | undefined> {
+    const raw = this.wishes.rawOf(caller, wish);
+    if (isRefusal(raw)) return raw;
+    const plan = async (): Promise<Line | Refusal> => {
+      const place = await this.places.of(raw, wish.cycle);
+      return isRefusal(place) ? place : this.wishes.planned(caller, this.wishes.askedOf(caller, { ...wish, id: '' }, raw), place);
+    };
+    const { lines } = await foreseen(this.options.book, [{ ...wish, plan }], this.now());
+    const no = lines[0]?.refusal;
+    return no && { refused: no.code as Refusal['refused'], ...no.message };
+  }
+
   /** What a decision for all would do to some of the cases that it concerns. Writes nothing. */
   async foreseeForAll(
     caller: Caller,

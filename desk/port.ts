@@ -31,6 +31,8 @@ export interface FrontDesk {
   submit(caller: Caller, wish: Wish): Promise<Reply>;
   /** Many decisions as one proposal. */
   submitBatch(caller: Caller, id: string, wishes: readonly WishedLine[]): Promise<Reply>;
+  /** Why an act that nobody else approves would be refused now; undefined where it would be done. */
+  wouldRefuse(caller: Caller, wish: Wish): Promise<Refusal | undefined>;
   /** What decisions would do if they were proposed and approved now. */
   foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview>;
   /** What a decision for all would do to some of the cases that it concerns. */

@@ -4,17 +4,12 @@ import type { Preview } from '../desk/approvals/preview.js';
 import { caseRuns, reviveCase, type CaseRuns } from '../desk/reviving.js';
 import type { WishedLine } from '../desk/wishes.js';
 import { isoOf } from '../domain/model/instant.js';
-import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 import { approvalsAfter, type ApprovalEntry } from '../records/approvals.js';
-import { SEES_ALL } from './may-see.js';
+import { noProposals } from './may-see.js';
 import type { Approvals, ApprovalsAsked, FrontDesk } from '../desk/port.js';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
-
-const notYours = (caller: Caller): Refusal | undefined =>
-  caller.appointments.some(({ kind }) => SEES_ALL.includes(kind))
-    ? undefined
-    : refuse('not-allowed', '提案由市生态环境部门办理', 'proposals are for the city authority');
 
 /** How many proposals are looked through for one page, where only some states are asked for. */
 const LOOK_AT_ONCE = 100;
@@ -39,6 +34,10 @@ export class DeskFront implements FrontDesk {
 
   submitBatch(caller: Caller, id: string, wishes: readonly WishedLine[]): Promise<Reply> {
     return this.desk.submitBatch(caller, id, wishes);
+  }
+
+  wouldRefuse(caller: Caller, wish: Wish): Promise<Refusal | undefined> {
+    return this.desk.wouldRefuse(caller, wish);
   }
 
   foresee(caller: Caller, wishes: readonly WishedLine[]): Promise<Preview> {
@@ -70,8 +69,8 @@ export class DeskFront implements FrontDesk {
   }
 
   readonly approvals: FrontDesk['approvals'] = {
-    list: async (caller, asked) => notYours(caller) ?? (await this.listed(asked)),
-    read: async (caller, id) => notYours(caller) ?? (await this.desk.approvals.read(id, caller)),
+    list: async (caller, asked) => noProposals(caller) ?? (await this.listed(asked)),
+    read: async (caller, id) => noProposals(caller) ?? (await this.desk.approvals.read(id, caller)),
     approve: (caller, id, approving) => this.desk.approvals.approve(caller, id, approving),
     return: (caller, id, said) => this.desk.approvals.end(caller, 'return', id, said),
     withdraw: (caller, id, said) => this.desk.approvals.end(caller, 'withdraw', id, said),

@@ -8,6 +8,12 @@ export const SEES_ALL: readonly PartyKind[] = ['city', 'auditor', 'operator'];
 export const unknownUnit = (unit: string): Refusal =>
   refuse('unknown-unit', `没有您可以查看的单位 ${unit}`, `there is no unit ${unit} that you may see`);
 
+/** Proposals are for the city, and for whoever looks after the platform. */
+export const noProposals = (caller: Caller): Refusal | undefined =>
+  caller.appointments.some(({ kind }) => SEES_ALL.includes(kind))
+    ? undefined
+    : refuse('not-allowed', '提案由市生态环境部门办理', 'proposals are for the city authority');
+
 /** Whose inbox is meant: one's own where none is named. An authority that sees all may look into every one. */
 export function inboxMeant({ appointments }: Caller, of: string | undefined): { readonly of: string } | Refusal {
   const own = [...new Set(appointments.map(({ party }) => party))];

@@ -14,6 +14,7 @@ import { running } from '../views/running.js';
 import { undeliveredIn } from './undelivered.js';
 import { auctionsShown, inOffice, sealCertificates, verifiersAtWork } from '../views/offices.js';
 import { packagesFor } from '../views/packages.js';
+import { proposals, proposedFor } from '../views/proposals.js';
 import { punctuality } from '../views/punctuality.js';
 import { progressOf, season, type Progress } from '../views/season.js';
 import { toConfirm } from '../views/to-confirm.js';
@@ -25,32 +26,69 @@ import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
 import type { VerificationShown } from '../views/verifications.js';
 import { collectionPreview, inbox, seen, seenAmong, statement, status, timeline, units, type View } from './answers.js';
-import { inboxMeant } from './may-see.js';
+import { inboxMeant, noProposals } from './may-see.js';
 import { noIn } from './no.js';
+import { keeping } from './keeping.js';
 import { verificationFor, verificationsFor } from './verifications.js';
 import { receiptAskedAs, receiptByCode } from './receipts-here.js';
 
 /** So many lines of a list that has no further page. */
 const MOST = 100;
 
-/** What is the same for everybody who may look, and need not be of this second, is asked once a minute, however many look. */
-const KEPT_MS = 60_000;
-function keeping<T>(): (make: () => Promise<T>) => Promise<T> {
-  let last: { readonly until: number; readonly answer: Promise<T> } | undefined;
-  return (make) => {
-    if (last && last.until > Date.now()) return last.answer;
-    const answer = make();
-    last = { until: Date.now() + KEPT_MS, answer };
-    answer.catch(() => {
-      last = undefined;
-    });
-    return answer;
+/** What is read of the whole city: whoever may look at a page of it may look at all of it. */
+function ofTheCity(
+  book: Book,
+  now: () => Instant,
+): Pick<
+  Reading,
+  | 'punctuality'
+  | 'season'
+  | 'curves'
+  | 'progress'
+  | 'amendable'
+  | 'openDuties'
+  | 'running'
+  | 'lettersEffect'
+  | 'unitsToCall'
+  | 'undelivered'
+  | 'inOffice'
+  | 'certificates'
+  | 'auctions'
+  | 'verifiers'
+  | 'toConfirm'
+> {
+  const kept = {
+    progress: keeping<Progress>(now),
+    effects: keeping<readonly Effect[]>(now),
+    toCall: keeping<readonly ToCall[]>(now),
+  };
+  return {
+    punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
+    season: () => season(book, currentCycle(), now()),
+    curves: (duties) => filingCurves(book, currentCycle(), duties),
+    progress: () => kept.progress(async () => progressOf(await season(book, currentCycle(), now()))),
+    amendable: () => amendable(book),
+    openDuties: (cycle) => openDuties(book, cycle),
+    running: () => running(book),
+    async lettersEffect() {
+      const cycle = currentCycle();
+      return { cycle, effects: await kept.effects(() => reminderEffects(book.pool, cycle)) };
+    },
+    unitsToCall: () => kept.toCall(() => unitsToCall(book.pool, currentCycle())),
+    undelivered: () => undeliveredIn(book, MOST),
+    inOffice: (asked) => inOffice(book, asked, now()),
+    certificates: (asked) => sealCertificates(book, asked),
+    auctions: () => auctionsShown(book, now()),
+    verifiers: () => verifiersAtWork(book, currentCycle()),
+    async toConfirm(asked) {
+      const cycle = currentCycle();
+      return { cycle, ...(await toConfirm(book, { cycle, ...asked })) };
+    },
   };
 }
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
 export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer): Reading {
-  const kept = { progress: keeping<Progress>(), effects: keeping<readonly Effect[]>(), toCall: keeping<readonly ToCall[]>() };
   const ofUnit = async <T>(caller: Caller, view: View, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
     (await seen(book, caller, unit, { view, at: now() })) ?? read();
   return {
@@ -63,6 +101,10 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
       const found = await inbox(book, caller, meant.of, { ...asked, now });
       return isRefusal(found) ? found : { ...found, items: found.items };
     },
+    async proposals(caller, asked) {
+      return noProposals(caller) ?? (await proposals(book, asked));
+    },
+    proposedFor: (caller, units) => (noProposals(caller) ? Promise.resolve(new Map()) : proposedFor(book, units)),
     names: (units) => unitNames(book, units),
     attention: () => attentionCounts(book),
     attentionList: () => attentionList(book),
@@ -82,10 +124,6 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
       const found = await packagesFor(book, currentCycle(), checks);
       return found.map((one, n) => (theirs.has(units[n] ?? '') ? one : undefined));
     },
-    punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
-    season: () => season(book, currentCycle(), now()),
-    curves: (duties) => filingCurves(book, currentCycle(), duties),
-    progress: () => kept.progress(async () => progressOf(await season(book, currentCycle(), now()))),
     async verifications(caller, asked) {
       const found = await verificationsFor(book, caller, { ...asked, at: now() });
       return isRefusal(found)
@@ -96,23 +134,7 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
       const found = await verificationFor(book, caller, id, now());
       return noIn(found) ?? (found as VerificationShown);
     },
-    amendable: () => amendable(book),
-    openDuties: (cycle) => openDuties(book, cycle),
-    running: () => running(book),
-    async lettersEffect() {
-      const cycle = currentCycle();
-      return { cycle, effects: await kept.effects(() => reminderEffects(book.pool, cycle)) };
-    },
-    unitsToCall: () => kept.toCall(() => unitsToCall(book.pool, currentCycle())),
-    undelivered: () => undeliveredIn(book, MOST),
-    inOffice: (asked) => inOffice(book, asked, now()),
-    certificates: (asked) => sealCertificates(book, asked),
-    auctions: () => auctionsShown(book, now()),
-    verifiers: () => verifiersAtWork(book, currentCycle()),
-    async toConfirm(asked) {
-      const cycle = currentCycle();
-      return { cycle, ...(await toConfirm(book, { cycle, ...asked })) };
-    },
+    ...ofTheCity(book, now),
     verify: () => verified(book),
     receipt: (code, caller) => receiptByCode({ book, now, sealer }, code, caller),
     receiptCode: async (caller, id) => (await receiptAskedAs({ book, now, sealer }, id, caller))?.code,

@@ -9,6 +9,8 @@ export interface LetterLine {
   readonly to: string;
   readonly template: string;
   readonly duty: string | null;
+  /** What was decided, where it tells a decision. */
+  readonly decided: string | null;
   readonly state: 'sent' | 'refused' | 'waiting';
   /** What the mail server said when it refused. */
   readonly said: string | null;
@@ -20,10 +22,17 @@ export async function lettersOf(book: Book, unit: string, limit: number): Promis
   const lines = letters.flatMap((letter) =>
     letter.notices
       .filter((notice) => notice.unit === unit)
-      .map(({ id, template, duty = null }): LetterLine => {
+      .map(({ id, template, duty = null, say }): LetterLine => {
         const state = letterState(letter);
         return {
-          ...{ id: `${letter.id}:${id}`, at: isoOf(letter.at), to: letter.to, template, duty },
+          ...{
+            id: `${letter.id}:${id}`,
+            at: isoOf(letter.at),
+            to: letter.to,
+            template,
+            duty,
+            decided: template === 'decision' ? (say['what'] ?? null) : null,
+          },
           ...{ state: state === 'returned' ? 'refused' : state, said: letter.said ?? null },
         };
       }),

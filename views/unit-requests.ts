@@ -7,6 +7,8 @@ export interface RequestLine {
   readonly asker: string;
   readonly do: string;
   readonly for: string | null;
+  /** The month that it is about, where it is about one. */
+  readonly month: string | null;
   readonly by: string;
   readonly at: string;
   readonly state: 'stored' | 'decided' | 'refused';
@@ -16,7 +18,7 @@ interface Row extends Omit<RequestLine, 'at'> {
   readonly at: number;
 }
 
-const REQUESTS = `select r.id, r.asker, r.do_what as "do", coalesce(r.for_unit, u.unit) as "for", r.by, r.stamp::float8 as at,
+const REQUESTS = `select r.id, r.asker, r.do_what as "do", coalesce(r.for_unit, u.unit) as "for", r.by, r.body ->> 'month' as month, r.stamp::float8 as at,
     case when r.state = 'refused' or u.state = 'refused' then 'refused'
       when r.state = 'applied' or u.state = 'applied' then 'decided' else 'stored' end as state
   from requests r left join lateral (select c.unit, a.state from acts a join cases c using (case_id)

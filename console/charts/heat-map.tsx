@@ -14,7 +14,9 @@ const heatOf = ({ inTime, late, missed }: SeasonCell): string => {
 
 const said = ({ inTime, late, missed, open }: SeasonCell): string => {
   const over = inTime + late + missed;
-  return over === 0 ? `· ${String(open)}` : `${String(inTime)}${late > 0 ? ` +${String(late)}` : ''} / ${String(over)}`;
+  const due = over === 0 ? '' : `${String(inTime)}${late > 0 ? ` +${String(late)}` : ''} / ${String(over)}`;
+  // what is done before its last day stands beside what is still to come
+  return open === 0 && due !== '' ? due : `${due} · ${String(open)}`.trim();
 };
 
 /** 区 × 事项: where the season goes well and where it does not. The map is the table of its numbers. */

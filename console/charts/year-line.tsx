@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../../domain/model/instant.js';
 import { dutyCalled } from '../../domain/letters/names.js';
-import { dutySaid, partySaid, stateSaid } from '../words.js';
+import { colon, dutySaid, partySaid, stateSaid } from '../words.js';
 import type { Visit } from '../visit.js';
 
 /** A duty as a year line shows it. */
@@ -34,21 +34,36 @@ const monthsBetween = (from: Day, until: Day): Day[] => {
   }
 };
 
+/** Round where it is done or can still be done, a cross where it was not. */
+const Drawn = ({ state, x, y }: { state: string; x: number; y: number }) =>
+  ['pending', 'returned', 'done'].includes(state) ? (
+    <circle cx={x} cy={y} r="5" />
+  ) : (
+    <path d={`M${String(x - 5)} ${String(y - 5)}l10 10m0 -10l-10 10`} />
+  );
+
 const Shape = ({ visit, mark }: { visit: Visit; mark: Placed }) => {
   const { state, late, x, lane, up, duty, dueOn } = mark;
   const y = TOP + lane * LANE + LANE / 2 - up * APART;
-  const open = state === 'pending' || state === 'returned';
   return (
     <g class={`mark ${late ? 'late' : state}`}>
-      <title>{`${dueOn} ${dutySaid(visit, duty)}：${stateSaid(visit, state)}${late ? visit.say('（迟）', ' (late)') : ''}`}</title>
-      {open || state === 'done' ? (
-        <circle cx={x} cy={y} r="5" />
-      ) : (
-        <path d={`M${String(x - 5)} ${String(y - 5)}l10 10m0 -10l-10 10`} />
-      )}
+      <title>{`${dueOn} ${dutySaid(visit, duty)}${colon(visit)}${stateSaid(visit, state)}${late ? visit.say('（迟）', ' (late)') : ''}`}</title>
+      <Drawn state={state} x={x} y={y} />
     </g>
   );
 };
+
+/** What a mark means, drawn as on the line. */
+const Key = ({ state, words }: { state: string; words: string }) => (
+  <span class="whole key">
+    <svg viewBox="0 0 14 14" aria-hidden="true">
+      <g class={`mark ${state}`}>
+        <Drawn state={state === 'late' ? 'done' : state} x={7} y={7} />
+      </g>
+    </svg>{' '}
+    {words}
+  </span>
+);
 
 /** The year of a unit in one line: every duty by its last day, in the lane of whoever owes it, and where one is now. */
 export const YearLine = ({ visit, marks, today }: { visit: Visit; marks: readonly Mark[]; today: Day }) => {
@@ -107,7 +122,11 @@ export const YearLine = ({ visit, marks, today }: { visit: Visit; marks: readonl
         </svg>
       </div>
       <figcaption>
-        {visit.say('● 已完成　○ 待办　✕ 逾期或未完成；黄色为迟交。', '● done  ○ to do  ✕ overdue or not done; yellow: late.')}
+        <Key state="done" words={visit.say('已完成', 'done')} />
+        <Key state="pending" words={visit.say('待办', 'to do')} />
+        <Key state="overdue" words={visit.say('逾期或未完成', 'overdue or not done')} />
+        <Key state="returned" words={visit.say('已退回', 'returned')} />
+        <Key state="late" words={visit.say('迟交', 'late')} />
       </figcaption>
     </figure>
   );

@@ -7,7 +7,8 @@ import type { Amendable, OpenDuty } from '../../views/amendable.js';
 import { movedBy } from '../../views/moved.js';
 import { failing, refusing, Table, type Pages } from '../pages.js';
 import { Sure } from '../explain.js';
-import { dutySaid } from '../words.js';
+import { parameterSaid } from '../parameter-words.js';
+import { colon, dutySaid } from '../words.js';
 import { withQuery, type Known, type Shown } from '../visit.js';
 
 /** Each is foretold from its own history. */
@@ -31,7 +32,8 @@ const List = ({ visit, found }: { visit: Known; found: readonly Amendable[] }) =
             {say('履约周期', 'Cycle')} {cycle}
           </h2>
           <p>
-            {say('现行', 'In force')}：<code>{nameOf(cycle, inForce)}</code>
+            {say('现行：', 'In force: ')}
+            <code>{nameOf(cycle, inForce)}</code>
           </p>
           {onFile.length === 0 ? (
             <p>
@@ -74,10 +76,8 @@ const Changes = ({ visit, changes, open }: { visit: Known; changes: readonly Cha
     <>
       {movedBy(name)
         .duties.map(({ duty }) => dutySaid(visit, duty))
-        .join('、') || name}{' '}
-      <small>
-        <code>{name}</code>
-      </small>
+        .join(say('、', ', '))}{' '}
+      <small>{parameterSaid(visit, name)}</small>
     </>,
     from ?? '—',
     <>
@@ -110,7 +110,9 @@ const Moves = ({ visit, shown }: { visit: Known; shown: readonly CaseMoved[] }) 
       <ul class="plain">
         {moves.map(({ duty, from, to }) => (
           <li>
-            {dutySaid(visit, duty)}：{from === undefined ? '' : `${from} → `}
+            {dutySaid(visit, duty)}
+            {colon(visit)}
+            {from === undefined ? '' : `${from} → `}
             <b>{to}</b>
           </li>
         ))}

@@ -7,7 +7,7 @@ import type { UnitStanding } from '../../views/unit-status.js';
 import { actFor } from '../act-forms.js';
 import { Brought } from '../brought.js';
 import { refusing, State, Table, type Pages } from '../pages.js';
-import { dutySaid, ifNothing, timeSaid } from '../words.js';
+import { colon, dutySaid, ifNothing, timeSaid } from '../words.js';
 import type { Known } from '../visit.js';
 
 const SEVERITY: Readonly<Record<Finding['severity'], readonly [zh: string, en: string]>> = {
@@ -36,8 +36,8 @@ const Findings = ({ visit, shown }: { visit: Known; shown: PackageShown }) => {
     about,
     say(zh, en),
     Object.entries(numbers)
-      .map(([of, value]) => `${of}：${value}`)
-      .join('；'),
+      .map(([of, value]) => `${of}${colon(visit)}${value}`)
+      .join(visit.say('；', '; ')),
   ]);
   const head = [say('程度', 'Severity'), say('项目', 'About'), say('发现', 'Finding'), say('数值', 'Numbers')];
   return <Table head={head} rows={rows} label={say('异常', 'Findings')} />;

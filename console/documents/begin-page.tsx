@@ -8,7 +8,7 @@ import { currentCycle } from '../../regulation/named.js';
 import type { CaseStatus } from '../../views/unit-status.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { dutyOfAct } from '../act-forms.js';
-import { ifNothing } from '../words.js';
+import { colon, ifNothing } from '../words.js';
 import { failing, Form as PostForm, refusing, type Pages } from '../pages.js';
 import type { Known, Shown } from '../visit.js';
 import { isSaid, paperAt } from './opened.js';
@@ -93,7 +93,8 @@ const Needed = ({ visit, form }: { visit: Known; form: Form }) => (
     <ul>
       {form.sections.map((section) => (
         <li>
-          {visit.say(section.zh, section.en)}：
+          {visit.say(section.zh, section.en)}
+          {colon(visit)}
           {[...section.fields, ...section.tables].map((one) => visit.say(one.zh, one.en)).join(visit.say('、', ', '))}
         </li>
       ))}

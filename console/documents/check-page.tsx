@@ -118,7 +118,7 @@ async function checkPage(visit: Known, one: Opened): Promise<Shown> {
       </PostForm>
     </>
   );
-  return { title: `${say('检查', 'Check')}：${paperSaid(visit, one)}`, body };
+  return { title: `${say('检查：', 'Check: ')}${paperSaid(visit, one)}`, body };
 }
 
 /** Keeps what is said to findings, those that the page showed. */

@@ -54,7 +54,7 @@ export async function conflict(visit: Known, one: Opened, values: Values): Promi
     </>
   );
   return {
-    title: `${say('内容有冲突', 'Two have written')}：${paperSaid(visit, one)}`,
+    title: `${say('内容有冲突：', 'Two have written: ')}${paperSaid(visit, one)}`,
     body,
     status: deps.statusOf('document-changed'),
     no: { code: 'document-changed', zh: '内容有冲突', en: 'two have written' },

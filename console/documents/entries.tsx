@@ -1,5 +1,6 @@
 import type { Field, Option } from '../../regulation/forms/form.js';
 import type { Visit } from '../visit.js';
+import { bracketed } from '../words.js';
 
 /** One thing to enter: where it goes, what stands there, what is wrong with it. */
 export interface Entered {
@@ -77,6 +78,10 @@ export const unitSaid = ({ say }: Pick<Visit, 'say'>, { unit }: Field): string =
   const words = unit === undefined ? undefined : units[unit];
   return words ? say(...words) : (unit ?? '');
 };
+
+/** The head of a column of a form, with its unit. */
+export const columnSaid = (visit: Pick<Visit, 'say'>, column: Field): string =>
+  `${visit.say(column.zh, column.en)}${column.unit === undefined ? '' : bracketed(visit, unitSaid(visit, column))}`;
 
 /** Whether something has to stand there, in words; what must is not marked. */
 export const Optional = ({ visit, field }: { visit: Visit; field: Field }) =>

@@ -2,8 +2,9 @@ import { rowsOf, textOf, type Row, type Values } from '../../documents/forms/val
 import type { ShapeError } from '../../documents/forms/shape.js';
 import type { Field, Form, Section, Table } from '../../regulation/forms/form.js';
 import type { Visit } from '../visit.js';
-import { Control, Optional, unitSaid, valueSaid } from './entries.js';
+import { columnSaid, Control, Optional, unitSaid, valueSaid } from './entries.js';
 import { cellName, fieldName } from './written.js';
+import { colon } from '../words.js';
 
 /** What a page of a form shows: what is written, what is wrong with it, and what was filed before. */
 export interface Filling {
@@ -94,7 +95,9 @@ const BeforeRows = ({ filling, table }: { filling: Filling; table: Table }) => {
   return (
     <details class="before" open={rows.length <= FEW}>
       <summary>
-        {visit.say(...before.words)}：{visit.say(`${String(rows.length)} 行`, `${String(rows.length)} rows`)}
+        {visit.say(...before.words)}
+        {colon(visit)}
+        {visit.say(`${String(rows.length)} 行`, `${String(rows.length)} rows`)}
       </summary>
       <ul class="plain">
         {rows.map((row) => (
@@ -122,10 +125,7 @@ const OneRow = ({ filling, table, row, n }: { filling: Filling; table: Table; ro
         const name = cellName(table.name, n, column.name);
         const wrong = wrongAt(filling, name);
         return (
-          <td
-            data-of={`${visit.say(column.zh, column.en)}${column.unit === undefined ? '' : `（${unitSaid(visit, column)}）`}`}
-            data-at={name}
-          >
+          <td data-of={columnSaid(visit, column)} data-at={name}>
             <div>
               <Control
                 {...{ visit, name, field: column }}
@@ -239,7 +239,7 @@ export const Errors = ({ filling }: { filling: Filling }) => {
         {errors.slice(0, 50).map((error) => (
           <li>
             <a href={`${filling.to ?? ''}#${placeOf(error, form)}`}>
-              {named(error)}：{visit.say(error.zh, error.en)}
+              {`${named(error)}${colon(visit)}${visit.say(error.zh, error.en)}`}
             </a>
           </li>
         ))}

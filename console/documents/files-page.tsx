@@ -78,7 +78,7 @@ function filesPage(visit: Known, one: Opened, wrong?: Said): Shown {
     </>
   );
   return {
-    title: `${say('支撑材料', 'Files')}：${paperSaid(visit, one)}`,
+    title: `${say('支撑材料：', 'Files: ')}${paperSaid(visit, one)}`,
     body,
     ...(wrong ? { wrong, status: deps.statusOf(wrong.code) } : {}),
   };

@@ -2,7 +2,7 @@ import { rowsOf, textOf, type Values } from '../../documents/forms/values.js';
 import type { Field, Section, Table as FormTable } from '../../regulation/forms/form.js';
 import { Table } from '../pages.js';
 import type { Known } from '../visit.js';
-import { unitSaid, valueSaid } from './entries.js';
+import { columnSaid, unitSaid, valueSaid } from './entries.js';
 import { Totals } from './check-page.js';
 import { FindingSaid } from './finding-said.js';
 import { FileList } from './files-page.js';
@@ -37,9 +37,7 @@ const SectionSaid = ({ visit, one, section }: { visit: Known; one: Opened; secti
         <>
           <h3>{say(table.zh, table.en)}</h3>
           <Table
-            head={saidColumns(table, values).map(
-              (column) => `${say(column.zh, column.en)}${column.unit === undefined ? '' : `（${unitSaid(visit, column)}）`}`,
-            )}
+            head={saidColumns(table, values).map((column) => columnSaid(visit, column))}
             rows={rowsOf(values, table.name).map((row) =>
               saidColumns(table, values).map((column) => valueSaid(visit, column, row[column.name])),
             )}

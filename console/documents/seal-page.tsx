@@ -44,7 +44,7 @@ async function sealPage(visit: Known, one: Opened, wrong?: Said): Promise<Shown>
     </>
   );
   return {
-    title: `${say('用证书签章', 'Seal by certificate')}：${paperSaid(visit, one)}`,
+    title: `${say('用证书签章：', 'Seal by certificate: ')}${paperSaid(visit, one)}`,
     body,
     ...(wrong ? { wrong, status: deps.statusOf(wrong.code) } : {}),
   };

@@ -93,7 +93,7 @@ const Sending = async ({ visit, filing }: { visit: Known; filing: Filing }) => {
     at: deps.now(),
     now: deps.wall(),
   });
-  const button = `${say('提交', 'Submit')}：${actSaid(visit, act)}`;
+  const button = `${say('提交：', 'Submit: ')}${actSaid(visit, act)}`;
   const to = isRefusal(may) && may.refused === 'step-up-required' ? deps.stepUpFirst(signed.session, here) : undefined;
   const mayNot = isRefusal(may) && to === undefined ? may : undefined;
   return (
@@ -164,7 +164,7 @@ function lookedOver(visit: Known, filing: Filing, wrong?: Said): Shown {
     </>
   );
   return {
-    title: `${say('核对', 'Look over')}：${paperSaid(visit, filing)}`,
+    title: `${say('核对：', 'Look over: ')}${paperSaid(visit, filing)}`,
     body,
     ...(wrong ? { wrong, status: deps.statusOf(wrong.code) } : {}),
   };

@@ -164,7 +164,7 @@ const Runs = ({ visit, running }: { visit: Known; running: Running }) => {
         <dt>{say('版本', 'Version')}</dt>
         <dd>
           {version} · {platformSaid(visit, kind)} ·{' '}
-          {cycles.map(({ cycle, revision }) => `${String(cycle)}.r${String(revision)}`).join('、')}
+          {cycles.map(({ cycle, revision }) => `${String(cycle)}.r${String(revision)}`).join(say('、', ', '))}
         </dd>
         <dt>{say('待发信件', 'Letters not gone out yet')}</dt>
         <dd>

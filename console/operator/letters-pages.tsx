@@ -41,7 +41,7 @@ const ToTelephone = ({ visit, calls, from }: { visit: Known; calls: readonly ToC
     </>,
     districtSaid(visit, district),
     telephone ?? say('未登记电话', 'no telephone on file'),
-    duties.map((duty) => dutySaid(visit, duty)).join('、'),
+    duties.map((duty) => dutySaid(visit, duty)).join(visit.say('、', ', ')),
   ]);
   const head = [say('单位', 'Unit'), say('区', 'District'), say('电话', 'Telephone'), say('未按期的事项', 'Not done in time')];
   return (

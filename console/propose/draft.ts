@@ -47,14 +47,24 @@ export const wishOf = ({ one, entered, request }: Draft): Wish => {
   };
 };
 
+/** Fields of an act that a sentence names, by their words. */
+const named = (visit: Parameters<typeof fieldSaid>[0], text: string, act: string): string =>
+  fieldsOf(act).reduce((said, { name }) => said.replace(new RegExp(`\\b${name}\\b`, 'g'), fieldSaid(visit, name)), text);
+
 /** What is wrong at a field, by the words that stand there. */
-export function atField(refusal: Refusal): Refusal {
+export function atField(refusal: Refusal, act: string): Refusal {
   const { path = [] } = refusal;
   const name = path.findLast((part) => typeof part === 'string');
-  if (path[0] !== 'with' || name === undefined || name === 'with') return refusal;
+  if (path[0] !== 'with' || name === undefined) return refusal;
   const place = path.join('.');
   const zh = { say: (chinese: string) => chinese };
   const en = { say: (_: string, english: string) => english };
+  if (name === 'with')
+    return {
+      ...refusal,
+      zh: named(zh, refusal.zh.replace(`${place}：`, ''), act),
+      en: named(en, refusal.en.replace(`${place} `, ''), act),
+    };
   return {
     ...refusal,
     zh: refusal.zh.replace(place, fieldSaid(zh, name)).replace('（以字符串书写）', ''),

@@ -45,6 +45,21 @@ const AboutUnit = ({ visit, draft }: { visit: Known; draft: Draft }) => {
   );
 };
 
+/** The same about the same unit is not proposed twice at a time: the way to what waits. */
+async function Proposed({ visit, draft: { one, unit } }: { visit: Known; draft: Draft }) {
+  if (!unit) return <></>;
+  const { deps, caller, say } = visit;
+  const waits = (await deps.reading.proposedFor(caller, [unit.unit])).get(`${unit.unit} ${one.act}`);
+  if (waits === undefined) return <></>;
+  return (
+    <p class="notice">
+      {say('对该单位的同一事项已提出，正在待批：', 'The same about this unit is proposed and waits: ')}
+      <a href={`/approvals/${encodeURIComponent(waits)}`}>{waits}</a>
+      {say('。如需改动，请先撤回或者退回它。', '. To change it, withdraw or return that first.')}
+    </p>
+  );
+}
+
 /** The first page: the fields of the act, from its shape. Nothing is sent by it. */
 const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
   const { one, entered, request, unit } = draft;
@@ -56,16 +71,19 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
     ...(wrongAt === undefined ? {} : { wrongAt }),
   };
   const body = (
-    <form method="get" action={`/propose/${act}/look`} data-draft={`${act}/${entered.get('for') ?? ''}`}>
-      <input type="hidden" name="request" value={request} />
-      <AboutUnit visit={visit} draft={draft} />
-      {fieldsOf(act).map((field) => (
-        <Entry filling={form} field={field} path={`with.${field.name}`} />
-      ))}
-      <button type="submit">{visit.say('下一步：查看效果', 'Next: see what it would do')}</button>
-    </form>
+    <>
+      <Proposed visit={visit} draft={draft} />
+      <form method="get" action={`/propose/${act}/look`} data-draft={`${act}/${entered.get('for') ?? ''}`}>
+        <input type="hidden" name="request" value={request} />
+        <AboutUnit visit={visit} draft={draft} />
+        {fieldsOf(act).map((field) => (
+          <Entry filling={form} field={field} path={`with.${field.name}`} />
+        ))}
+        <button type="submit">{visit.say('下一步：查看效果', 'Next: see what it would do')}</button>
+      </form>
+    </>
   );
-  const wrong = refusal && atField(refusal);
+  const wrong = refusal && atField(refusal, act);
   return {
     title: titled(visit, draft),
     body,
@@ -108,11 +126,17 @@ const TOO_LONG = refuse(
   'this is too much for one page: propose it by a file, or by the API',
 );
 
+const NO_UNIT: Refusal = {
+  ...refuse('bad-input', '请填写单位编号，例如在“单位”页所列', 'name the unit by its id, as listed under "Units"'),
+  path: ['for'],
+};
+
 /** The second page: what will be proposed, and what it would do. */
 async function looking(visit: Known, draft: Draft): Promise<Shown> {
   const { say, here, deps, caller } = visit;
   const { one, unit } = draft;
   if (here.length > ADDRESS_MAX) return filling(visit, draft, TOO_LONG);
+  if (one.ofUnit && !unit) return filling(visit, draft, NO_UNIT);
   const shape = shapeOf(one.act);
   const wish = wishOf(draft);
   const read = shape && parseBy(shape, wish.with);

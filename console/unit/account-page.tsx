@@ -1,3 +1,4 @@
+import { sum } from '../../domain/model/amount.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { CollectionPreview } from '../../views/collection-preview.js';
 import type { ShownLine } from '../../views/statement.js';
@@ -34,8 +35,8 @@ const Holdings = ({ visit, holdings }: { visit: Known; holdings: UnitStanding['h
     say('批次', 'Lot'),
     say('产品', 'Product'),
     say('年份', 'Vintage'),
-    say('数量（吨）', 'Tonnes'),
-    say('其中预留', 'Set aside'),
+    say('数量（吨）', 'Held (t)'),
+    say('其中预留（吨）', 'Set aside (t)'),
     say('到期', 'Expires'),
   ];
   return <Table head={head} rows={rows} label={say('持有', 'Holdings')} numeric={[3, 4]} />;
@@ -60,7 +61,13 @@ const Collection = ({ visit, preview, cycle }: { visit: Known; preview: Collecti
         <dd>{inTonnes(visit, owed)}</dd>
         <dt>{say('将扣缴', 'Would be taken')}</dt>
         <dd>
-          {moves.length === 0 ? '—' : ''}
+          {moves.length > 1 ? (
+            <b>{inTonnes(visit, sum(moves.map(({ quantity }) => quantity)))}</b>
+          ) : moves.length === 0 ? (
+            '—'
+          ) : (
+            ''
+          )}
           <ul class="plain">
             {moves.map(({ lot, quantity }) => (
               <li>
@@ -95,8 +102,8 @@ const Lines = ({ visit, lines }: { visit: Known; lines: readonly ShownLine[] }) 
     say('时间', 'At'),
     say('事由', 'Cause'),
     say('批次', 'Lot'),
-    say('变动（吨）', 'Tonnes'),
-    say('账户余额', 'Balance'),
+    say('变动（吨）', 'Moved (t)'),
+    say('账户余额（吨）', 'Balance (t)'),
     say('办理', 'By'),
   ];
   return <Table head={head} rows={rows} label={say('账户流水', 'Statement')} numeric={[3, 4]} />;

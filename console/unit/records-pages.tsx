@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { refusing, State, Table, type Pages } from '../pages.js';
 import { UnitWays } from '../unit-standing.js';
-import { actSaid, dutySaid, letterSaid, roleSaid, timeSaid } from '../words.js';
+import { actSaid, decidedSaid, dutySaid, letterSaid, roleSaid, timeSaid } from '../words.js';
 import { samePerson } from '../../parties/caller.js';
 import type { Known, Shown } from '../visit.js';
 import { actorNamed } from '../who.js';
@@ -23,6 +23,7 @@ function addListing<T>(pages: Pages, { path, title, none, head, read, row }: Lis
     const unit = visit.c.req.param('id') ?? '';
     const found = await read(visit, unit);
     if (isRefusal(found)) return refusing(visit, found);
+    const name = (await visit.deps.reading.names([unit])).get(unit) ?? unit;
     const { say } = visit;
     const body = (
       <>
@@ -34,7 +35,7 @@ function addListing<T>(pages: Pages, { path, title, none, head, read, row }: Lis
         )}
       </>
     );
-    return { title: `${say(...title)} · ${unit}`, body };
+    return { title: `${say(...title)} · ${name}`, body };
   });
 }
 
@@ -83,10 +84,10 @@ export function addRecordsPages(pages: Pages): void {
       ['状态', 'State'],
     ],
     read: ({ deps, caller }, unit) => deps.reading.letters(caller, unit),
-    row: (visit, { at, template, duty, to, state, said }) => [
+    row: (visit, { at, template, duty, decided, to, state, said }) => [
       timeSaid(at),
       letterSaid(visit, template),
-      duty === null ? '—' : dutySaid(visit, duty),
+      duty !== null ? dutySaid(visit, duty) : decided !== null ? decidedSaid(visit, decided) : '—',
       to,
       <>
         <State visit={visit} state={state} /> {state === 'refused' && <small>{said}</small>}
@@ -108,9 +109,9 @@ export function addRecordsPages(pages: Pages): void {
       ['回执', 'Receipt'],
     ],
     read: ({ deps, caller }, unit) => deps.reading.requests(caller, unit),
-    row: (visit, { id, at, do: what, by, state, asker }) => [
+    row: (visit, { id, at, do: what, month, by, state, asker }) => [
       timeSaid(at),
-      actSaid(visit, what),
+      month === null ? actSaid(visit, what) : `${actSaid(visit, what)} · ${month}`,
       actorNamed(visit, by),
       <State visit={visit} state={state} />,
       samePerson(visit.caller, asker) ? <a href={`/acts/${encodeURIComponent(id)}`}>{visit.say('回执', 'Receipt')}</a> : '',

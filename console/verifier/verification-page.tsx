@@ -4,7 +4,7 @@ import { mayDo } from '../act-forms.js';
 import { Brought } from '../brought.js';
 import { isSaid, paperAt } from '../documents/opened.js';
 import { failing, State, Table, type Pages } from '../pages.js';
-import { actSaid, timeSaid, tonnesSaid } from '../words.js';
+import { actSaid, bracketed, colon, timeSaid, tonnesSaid } from '../words.js';
 import type { Known, Shown } from '../visit.js';
 import { actorNamed } from '../who.js';
 import { formSaid } from '../documents/form-said.js';
@@ -62,7 +62,9 @@ const OneQuery = ({ visit, shown, query }: { visit: Known; shown: VerificationSh
   return (
     <li>
       <h3>
-        {number}. {say(zh, en)}：{query.about} <State visit={visit} state={query.state === 'open' ? 'unanswered' : query.state} />
+        {number}. {say(zh, en)}
+        {colon(visit)}
+        {query.about} <State visit={visit} state={query.state === 'open' ? 'unanswered' : query.state} />
         {query.overdue && <State visit={visit} state="overdue" />}
       </h3>
       <p class="text">{query.text}</p>
@@ -198,7 +200,7 @@ async function onePage(visit: Known): Promise<Shown> {
       )}
     </>
   );
-  return { title: `${say('核查', 'Verification')} · ${name}（${unit}） · ${verifier} · ${String(cycle)}`, body };
+  return { title: `${say('核查', 'Verification')} · ${name}${bracketed(visit, unit)} · ${verifier} · ${String(cycle)}`, body };
 }
 
 /** `/verifications/ID`: a verifier's work for a unit, and what the unit sees of it. */

@@ -71,6 +71,24 @@ describe('two officers of the city decide by form', () => {
     expect(a!.text).toContain('已撤回');
   });
 
+  it('all of them are listed with what became of each, the newest on top; of many lines how many', async () => {
+    const lines = ['BJ-0002', 'BJ-0003'].map((unit) => ({ do: 'freeze-account', for: unit, with: { basis: '司法协助' } }));
+    expect((await (await site.api('city/a')).post('/api/v1/batches', { lines })).body).toMatchObject({ state: 'proposed' });
+    const listed = async (path: string): Promise<string[]> => {
+      await b!.go(path);
+      return [...b!.text.matchAll(/<tr><td[^>]*>.*?<\/tr>/g)].map(([row]) =>
+        row
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/ +/g, ' ')
+          .trim(),
+      );
+    };
+    const [newest = '', ...others] = await listed('/approvals?all');
+    expect(newest).toMatch(/^AP-000005 冻结账户 2 项 .* 待批$/);
+    expect(others.map((one) => one.split(' ').at(-1))).toEqual(['已撤回', '已退回', '已批准', '待批']);
+    expect((await listed('/approvals')).map((one) => one.slice(0, 9))).toEqual(['AP-000001', 'AP-000005']);
+  });
+
   it('without the token of the session nothing is approved', async () => {
     const id = await proposed('BJ-0003', '20');
     waiting = id;

@@ -140,6 +140,9 @@ describe('三(一)1 — a unit uploads a month by page, without script', () => {
     expect(await filed('monthly-evidence-filed')).toBe(1);
     await unit.go('/units/BJ-0001/documents');
     expect(unit.text).toContain('已报送');
+    await unit.go('/units/BJ-0001/requests');
+    expect(unit.text).toContain('<h1>办理记录 · 示例热力有限公司</h1>');
+    expect(unit.text).toContain('上传月度信息化存证 · 2024-05');
   });
 
   it('the next month shows this one beside it, and takes a workbook', async () => {

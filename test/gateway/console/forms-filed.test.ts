@@ -145,7 +145,18 @@ describe('三(四) — what is held is used and surrendered by page', () => {
     for (const said of ['尚应清缴', '1,000 吨', '900 吨', '缺 100 吨', '2024-11-15 24:00 截止'])
       expect(unit.text).toContain(said);
     await done(unit, 'apply-for-offsets', { 'lots.BJ-0003/L2': '40' }, 'BJ-0003');
+    // more than is held is said before it is sent, and the button stays: it is judged then
+    await unit.go('/acts/new/surrender?for=BJ-0003');
+    await unit.send('/acts/new/surrender/check', { quantity: '1000' });
+    expect(unit.text).toMatch(/将不予受理：<\/strong>[^<]*不足 1000 吨/);
+    expect(unit.text).toContain('提交：清缴');
     await done(unit, 'surrender', { quantity: '900' }, 'BJ-0003');
+    // back from the receipt to the same form: it was sent
+    await unit.go('/units/BJ-0003/requests');
+    const [, receipt = ''] = /href="\/acts\/([^"]+)"/.exec(unit.text) ?? [];
+    await unit.go(`/acts/new/surrender/check?for=BJ-0003&quantity=900&request=${receipt}`);
+    expect(unit.text).toContain(`<a href="/acts/${receipt}">查看回执</a>`);
+    await unit.go(`/acts/${receipt}`);
     expect(unit.text).toContain('900');
     await unit.go('/units/BJ-0003/account');
     expect(unit.text).toContain('100 吨');

@@ -40,10 +40,26 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
+/** Dates and numbers of things that are broken over two lines. */
+const BROKEN = `(() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    for (const { index, 0: one } of node.data.matchAll(/\\d{4}-\\d{2}(-\\d{2})?|\\b[A-Z]{1,4}-\\d{2,6}\\b/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + one.length);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+      if (lines.size > 1) found.push(one);
+    }
+  return found;
+})()`;
+
 /** What axe finds on a page, and whether anything bursts it. */
 export async function faultsOf(page: Page, script = true): Promise<string[]> {
   const bursts = await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
-  const faults = bursts ? ['wider than the window'] : [];
+  const broken = await page.evaluate<string[]>(BROKEN);
+  const faults = [...(bursts ? ['wider than the window'] : []), ...broken.map((one) => `${one} is broken over two lines`)];
   // axe waits by timers, which do not run where script is off; the page is the same
   if (!script) return faults;
   // the page's policy lets no foreign script in: what looks at it is put in by the debugger

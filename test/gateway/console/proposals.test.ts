@@ -39,6 +39,20 @@ describe('the city proposes by form', () => {
     expect(b.text).toContain('已办结');
   });
 
+  it('what waits already is told in place of the way to propose it again', async () => {
+    const act = { do: 'pre-allocate', for: 'BJ-0003', with: { amount: '700', basis: '预发方案' } };
+    const id = (await (await site.api('city/a')).post('/api/v1/acts', act)).body['approval'] as string;
+    await a.go('/inbox?of=city');
+    expect(a.text).toMatch(new RegExp(`BJ-0003</a>.*?待批 <a href="/approvals/${id}">${id}</a>`));
+    expect(a.text).not.toContain('href="/propose/pre-allocate?for=BJ-0003"');
+    await a.go('/propose/pre-allocate?for=BJ-0003');
+    expect(a.text).toContain(`正在待批：<a href="/approvals/${id}">`);
+    await a.go(`/approvals/${id}`);
+    await a.send(`/approvals/${id}/withdraw`, {});
+    await a.go('/inbox?of=city');
+    expect(a.text).toContain('href="/propose/pre-allocate?for=BJ-0003"');
+  });
+
   it('what is wrong is said at its field, by its own words, and nothing that was entered is lost', async () => {
     await fill(a, 'pre-allocate', { for: 'BJ-0002', 'with.amount': '7.5', 'with.basis': '预发方案' });
     expect(a.text).toContain('<title>错误：');

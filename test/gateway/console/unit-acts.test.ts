@@ -62,6 +62,7 @@ describe('a unit files its first report by form', () => {
     expect(unit.text).toMatch(/已办结|已收讫/);
     expect(unit.text).toContain('98,000');
     expect(unit.text).toContain('2024-06-03 10:0');
+    expect(unit.text).toContain('BJ-0001</a> 示例热力有限公司');
     const receipt = unit.text;
     // pressed twice: back to the page, and the same form once more
     unit.text = text;

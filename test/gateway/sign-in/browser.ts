@@ -1,3 +1,6 @@
+/** What only keeps a date or a number in one line is no part of what is read. */
+const asRead = (page: string): string => page.replace(/<(time|bdi)>([^<]*)<\/\1>/g, '$2');
+
 /** A browser without script: it follows links and redirects, fills in forms, and keeps cookies as browsers do. */
 export class Browser {
   /** By name and path. */
@@ -92,7 +95,7 @@ export class Browser {
     }
     this.status = answer.status;
     this.headers = answer.headers;
-    this.text = await answer.text();
+    this.text = asRead(await answer.text());
     return this;
   }
 
