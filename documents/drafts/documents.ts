@@ -113,7 +113,7 @@ export class Documents {
       ...errors,
       ...missing.map((sha256): ShapeError => ({ path: ['files'], zh: `没有上传 ${sha256}`, en: `${sha256} was never uploaded` })),
     ];
-    if (row.state === 'sealed' || row.state === 'filed') return { document: row, errors: all, findings: row.findings };
+    if (row.state === 'filed') return { document: row, errors: all, findings: row.findings };
     const findings = await this.found(row);
     await keepFindings(this.pool, row, findings);
     const now = (await readDocument(this.pool, row.document, row.version)) ?? row;

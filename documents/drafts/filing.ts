@@ -82,7 +82,8 @@ async function notAsItIs(
 
 /**
  * What an act that names a document brings: its short form, computed from the version that is named, the latest where none is. Findings
- * are looked for now, unless it is sealed with those it had. Refused: `unknown-document`, `document-changed`, `bad-input`, `unknown-file`.
+ * are looked for now, whatever was found when it was checked or sealed: a seal fixes what it signs. Refused: `unknown-document`,
+ * `document-changed`, `bad-input`, `unknown-file`.
  */
 export async function fileDocument(
   documents: Documents,
@@ -94,7 +95,7 @@ export async function fileDocument(
   if (!row || row.unit !== act.unit || row.party !== act.party) return unknownDocument(named.document);
   const no = await notAsItIs(documents, row, { named, act, isSealKept: seals !== undefined });
   if (no) return no;
-  const isFixed = row.state === 'sealed' || row.state === 'filed';
+  const isFixed = row.state === 'filed';
   const findings = isFixed ? row.findings : await documents.found(row);
   if (!isFixed && !(await keepFindings(documents.pool, row, findings))) return documentChanged(row.document, row.version);
   const form = formOf(row, documents.regulation);

@@ -180,12 +180,12 @@ export const saveVersion = async (
   return (await db.query({ name: 'document-save', text: SAVE, values })).rowCount === 1;
 };
 
-const CHECK = `update document_versions set state = 'checked', findings = $4 where document = $1 and version = $2 and sha256 = $3
-  and state in ('draft', 'checked')`;
-const EXPLAIN = `update document_versions set explanations = explanations || $3::jsonb where document = $1 and version = $2
-  and state in ('draft', 'checked')`;
+const UNFILED = `state in ('draft', 'checked', 'sealed')`;
+const CHECK = `update document_versions set state = case when state = 'sealed' then state else 'checked' end, findings = $4
+  where document = $1 and version = $2 and sha256 = $3 and ${UNFILED}`;
+const EXPLAIN = `update document_versions set explanations = explanations || $3::jsonb where document = $1 and version = $2 and ${UNFILED}`;
 
-/** Keeps what was found in a version as it stands; false where it has changed since, or is fixed. */
+/** Keeps what was found in a version as it stands; false where it has changed since, or is filed. */
 export const keepFindings = async (
   db: Database,
   { document, version, sha256 }: DocumentRow,
@@ -194,7 +194,7 @@ export const keepFindings = async (
   (await db.query({ name: 'document-check', text: CHECK, values: [document, version, sha256, JSON.stringify(found)] }))
     .rowCount === 1;
 
-/** Keeps what is said to findings; false where the version is fixed. */
+/** Keeps what is said to findings; false where the version is filed. */
 export const keepExplanations = async (
   db: Database,
   { document, version }: DocumentRow,
@@ -204,6 +204,6 @@ export const keepExplanations = async (
 
 /** Fixes a version that was sealed; false where it is not what was sealed. */
 export const fixVersion = async (db: Database, document: string, version: number, sha256: string): Promise<boolean> => {
-  const text = `update document_versions set state = 'sealed' where document = $1 and version = $2 and sha256 = $3 and state in ('draft', 'checked', 'sealed')`;
+  const text = `update document_versions set state = 'sealed' where document = $1 and version = $2 and sha256 = $3 and ${UNFILED}`;
   return (await db.query({ name: 'document-fix', text, values: [document, version, sha256] })).rowCount === 1;
 };

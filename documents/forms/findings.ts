@@ -84,23 +84,24 @@ const plausibleBy = (rulebook: Rulebook): PlausibilityValues => {
   return values;
 };
 
-const plausible: Look = ({ looked, before, rulebook }, { table }) => {
+const plausible: Look = ({ looked, before: filed, rulebook }, { table }) => {
   const { month = '' } = looked;
-  const months = before.filter((one) => one.form.monthly && one.month !== undefined && one.month !== month);
+  const months = filed.filter((one) => one.form.monthly && one.month !== undefined && one.month !== month);
   const of = (wanted: Month): MonthlyData | undefined => {
     const found = months.find((one) => one.month === wanted);
     return found && monthlyOf(found);
   };
   // where months are missing, the last one that was filed within a year: a gap hides no slip
-  const [lastYear, last] = [lastYearOf(month), monthBefore(month)];
-  const earlier = months.flatMap((one) => one.month ?? []).filter((one) => lastYear < one && one <= last);
-  const [previous, yearBefore] = [of(earlier.toSorted().at(-1) ?? last), of(lastYear)];
+  const [previous, lastYear] = [of(monthBefore(month)), of(lastYearOf(month))];
+  const before = months.flatMap((one) => one.month ?? []).filter((one) => lastYearOf(month) < one && one < month);
+  const earlier = previous ? undefined : of(before.toSorted().at(-1) ?? '');
   const seen = months.flatMap((one) => one.files.map(({ sha256 }) => ({ sha256, month: one.month ?? '' })));
   const input = {
     data: monthlyOf(looked, table),
     seen,
     ...(previous ? { previous } : {}),
-    ...(yearBefore ? { lastYear: yearBefore } : {}),
+    ...(earlier ? { earlier } : {}),
+    ...(lastYear ? { lastYear } : {}),
   };
   return plausibility(input, plausibleBy(rulebook)).answer.findings;
 };

@@ -18,8 +18,9 @@ export interface MonthlyData {
 }
 export interface PlausibilityInput {
   readonly data: MonthlyData;
-  /** The package before: of the month before, or of the last one that there is. */
   readonly previous?: MonthlyData;
+  /** Where that of the month before is missing: the last one that there is. */
+  readonly earlier?: MonthlyData;
   readonly lastYear?: MonthlyData;
   /** Files of earlier packages of the unit. */
   readonly seen?: readonly { readonly sha256: string; readonly month: Month }[];
@@ -76,24 +77,22 @@ const slipOf = (now: Amount, then: Amount, values: PlausibilityValues): Amount |
   return values.slipFactors.find((factor) => about(now, then, factor) || about(then, now, factor));
 };
 
-const LAST_MONTH = 12;
-const YEAR_DIGITS = 4;
-/** Months from the beginning of the calendar, to see how far two are apart. */
-const countOf = (month: Month): number => Number(month.slice(0, YEAR_DIGITS)) * LAST_MONTH + Number(month.slice(YEAR_DIGITS + 1));
-/** How the package before is called: that of the month before, or of an earlier one where months are missing. */
-const wordsOf = (month: Month, before: Month): readonly [zh: string, en: string] =>
-  countOf(month) - countOf(before) === 1 ? ['上月', 'the month before'] : [before, before];
+/** How what a package is compared with is called; an earlier one by its month. */
+const WORDS: Readonly<Partial<Record<'previous' | 'earlier' | 'last-year', readonly [zh: string, en: string]>>> = {
+  previous: ['上月', 'the month before'],
+  'last-year': ['去年同月', 'the same month of last year'],
+};
 
 const compared = (
   data: MonthlyData,
   other: MonthlyData,
   share: Amount,
-  when: 'previous' | 'last-year',
+  when: 'previous' | 'earlier' | 'last-year',
   values: PlausibilityValues,
 ): Finding[] => {
   const findings: Finding[] = [];
   const before = figuresOf(other);
-  const [zh, en] = when === 'previous' ? wordsOf(data.month, other.month) : ['去年同月', 'the same month of last year'];
+  const [zh, en] = WORDS[when] ?? [other.month, other.month];
   const now = figuresOf(data);
   for (const name of new Set([...before.keys(), ...now.keys()])) {
     const [is, was] = [now.get(name) ?? ZERO, before.get(name) ?? ZERO];
@@ -110,7 +109,7 @@ const compared = (
       });
     else if (!isZero(is) && !isZero(was) && isLess(times(was, share), distance(is, was)))
       findings.push({
-        code: when === 'previous' ? 'jump' : 'year-jump',
+        code: when === 'last-year' ? 'year-jump' : 'jump',
         severity: 'question',
         about: name,
         zh: `${name} 较${zh}变化超过 ${share}`,
@@ -196,12 +195,13 @@ export function plausibility(
   input: PlausibilityInput,
   values: PlausibilityValues,
 ): Reasoned<{ readonly findings: readonly Finding[] }> {
-  const { data, previous, lastYear } = input;
+  const { data, previous, earlier, lastYear } = input;
   const all = [
     ...greenOf(data),
     ...filesOf(input),
     ...factorsOf(data, values),
     ...(previous ? compared(data, previous, values.jumpShare, 'previous', values) : []),
+    ...(earlier ? compared(data, earlier, values.jumpShare, 'earlier', values) : []),
     ...(lastYear ? compared(data, lastYear, values.yearJumpShare, 'last-year', values) : []),
   ];
   const step = '按阈值比对 / compared by the thresholds: findings';

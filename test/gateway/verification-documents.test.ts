@@ -141,6 +141,34 @@ describe('三(二) — the report of the verifier is a document of its own', () 
     expect((await does(unit, 'engage-verifier', { verifier: 'V-01' }))?.status).toBe(200);
   });
 
+  it('by no address does another verifier, unit or district read it, or what the unit filed, or write on it', async () => {
+    const { documents } = (await as('BJ-0001').then((one) => one.get('/api/v1/documents?form=first-report'))).body as {
+      documents: { id: string }[];
+    };
+    const ids = [report, ...documents.map(({ id }) => id)];
+    expect(ids.length).toBe(2);
+    const parts = ['', '?version=1', '/changes', '/manifest', '/seals', '/document.pdf', '/receipt.pdf', '/export.zip'];
+    const writes = [
+      ['PUT', '', { revision: 1 }],
+      ['POST', '/check', {}],
+      ['PUT', '/explanations', { x: 'x' }],
+      ['POST', '/seal', { signature: 'AAAA' }],
+      ['POST', '/witness', {}],
+    ] as const;
+    for (const actor of ['V-02', 'BJ-0002', 'haidian/x']) {
+      const headers = { authorization: `Bearer ${await house.token(actor)}`, 'content-type': 'application/json' };
+      for (const id of ids) {
+        const at = `/api/v1/documents/${id}`;
+        for (const part of parts)
+          expect([actor, part, (await app.request(`${at}${part}`, { headers })).status]).toEqual([actor, part, 404]);
+        for (const [method, part, body] of writes) {
+          const { status } = await app.request(`${at}${part}`, { method, headers, body: JSON.stringify(body) });
+          expect([actor, method, part, status]).toEqual([actor, method, part, 404]);
+        }
+      }
+    }
+  });
+
   it('a unit that sent the same bytes calls them by a name of its own, which is no other’s to read', async () => {
     const hash = await sent('BJ-0003', VISIT, 'BJ-0003-secret.csv');
     const headers = { authorization: `Bearer ${await house.token('BJ-0001')}` };
