@@ -13,6 +13,15 @@ process.stdout.on('error', (error) => {
   process.exit(3);
 });
 
+// What is told beside it may have no reader, or no room: that ends nothing that goes on.
+process.stderr.on('error', () => undefined);
+
+// Whatever nobody caught is no refusal, which is what status 1 would say.
+process.on('uncaughtException', (error) => {
+  console.error(`luyue: failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  process.exit(3);
+});
+
 if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   console.error(`luyue 需要 Node.js ${OLDEST.join('.')} 或更高版本,当前为 ${process.versions.node}。请升级后再试。`);
   console.error(`luyue needs Node.js ${OLDEST.join('.')} or newer; this is ${process.versions.node}. Upgrade it and try again.`);

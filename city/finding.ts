@@ -43,6 +43,7 @@ export const FINDING_CODES = [
   'nothing-asked',
   'not-listed-yet',
   'dates-passed',
+  'opens-outside',
   'other-revision',
   'has-case',
   'would-change-kind',

@@ -1,33 +1,37 @@
-import { FAILED } from './failure.js';
 import { printProblem, STREAMS } from './print.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** What a command that is interrupted leaves behind, for whoever interrupts it. */
 let leaves = '';
+/** Of the program as people start it; nothing is said for whoever calls a command within a process of their own. */
+let program: { readonly json: boolean } | undefined;
 
-/** Says from now on what an interruption leaves behind. */
-export const ifInterrupted = (zh: string, en: string): void => {
-  leaves = `：${zh} / ${en}`;
+/** The process is the command's alone. */
+export const isProgram = (json: boolean): void => {
+  program = { json };
 };
 
-let json = false;
-
-/** Ends as the signal would have it, so that a shell sees it, but says so first. */
+/** Ends as the signal would have it, so that a shell sees it, but says first what is left behind. */
 const onSignal = (signal: NodeJS.Signals): void => {
-  printProblem({ code: 'interrupted', message: `已中断${leaves === '' ? ' / interrupted' : leaves}`, path: [] }, json, STREAMS);
-  process.exitCode = FAILED;
+  printProblem({ code: 'interrupted', message: leaves, path: [] }, program?.json === true, STREAMS);
   ownSignals();
   process.kill(process.pid, signal);
 };
 
+/**
+ * Says what an interruption leaves behind from now on. A command that leaves nothing ends at once, without a word: one that listens to
+ * signals would not hear them while it computes.
+ */
+export function ifInterrupted(zh: string, en: string): void {
+  if (!program) return;
+  leaves = `已中断：${zh} / interrupted: ${en}`;
+  for (const signal of SIGNALS) {
+    process.off(signal, onSignal);
+    process.on(signal, onSignal);
+  }
+}
+
 /** A command that stops in order by itself takes the signals over. */
 export function ownSignals(): void {
   for (const signal of SIGNALS) process.off(signal, onSignal);
-}
-
-/** No command ends without a word. */
-export function tellInterruptions(asJson: boolean): void {
-  json = asJson;
-  for (const signal of SIGNALS) process.on(signal, onSignal);
 }

@@ -10,7 +10,7 @@ import { addForms } from './form-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
 import { addFileCommands } from './file-commands.js';
-import { tellInterruptions } from './interrupted.js';
+import { isProgram } from './interrupted.js';
 import { addLedger } from './ledger-commands.js';
 import { addPeople } from './people-commands.js';
 import { addSeals } from './seal-commands.js';
@@ -193,7 +193,7 @@ async function readEnvironment(env: NodeJS.ProcessEnv): Promise<void> {
 
 async function main(argv: string[]): Promise<void> {
   const json = argv.includes('--json') || argv.includes('--jsonl');
-  tellInterruptions(json);
+  isProgram(json);
   try {
     await readEnvironment(process.env);
     await makeProgram().parseAsync(argv);

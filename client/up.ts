@@ -20,7 +20,6 @@ import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstrati
 import { emptyDatabase } from './demo/empty-database.js';
 import { openGateway } from './up-gateway.js';
 import { UsageError } from './failure.js';
-import { ownSignals } from './interrupted.js';
 import { DONE } from './print.js';
 import { filesIn, FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { holdUsual, keepAddress, portsFor } from './usual-ports.js';
@@ -221,7 +220,6 @@ function makeFolder(folder: string): void {
 export async function up(options: UpOptions): Promise<number> {
   const { folder = FOLDER, fresh = false } = options;
   makeFolder(folder);
-  ownSignals();
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   if (fresh && demoIn(folder) !== undefined) writePart(folder);
   const usual = await holdUsual();

@@ -1,6 +1,7 @@
 import type { Opening } from '../domain/cases/case.js';
 import type { CityCycle, CityOpening } from '../domain/city-cycle/city-cycle.js';
-import { startOf, type Instant } from '../domain/model/instant.js';
+import { dayOf, startOf, type Instant } from '../domain/model/instant.js';
+import { openingDays } from '../domain/model/opening-day.js';
 import type { Clock } from '../domain/model/clock.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { AskedAct } from '../domain/model/step.js';
@@ -106,10 +107,12 @@ export class CityDesk {
     const there = await casesIn(book.pool, cycle, act.with.id);
     if (casesOf(act.with).every((kind) => there.includes(kind)))
       return refuse('already-done', `${act.with.id} 已有案件`, `${act.with.id} has its cases already`);
-    const city = await this.open(
-      termsOf(rulebookNamed(String(cycle), regulation), ['key', 'general']),
-      startOf(act.with.opensOn),
-    );
+    const terms = termsOf(rulebookNamed(String(cycle), regulation), ['key', 'general']);
+    const { opensOn } = act.with;
+    const { first, last } = openingDays(terms, dayOf((this.options.now ?? Date.now)()));
+    if (opensOn < first || opensOn > last)
+      return badInput(['with', 'opensOn'], `应在 ${first} 至 ${last} 之间`, `must be a day from ${first} to ${last}`);
+    const city = await this.open(terms, startOf(opensOn));
     return city.closed
       ? refuse('cycle-closed', `${String(cycle)} 周期已结束`, `cycle ${String(cycle)} is closed`)
       : { act, concerns: [{ case: cityCaseIdOf(cycle), role: 'decides' }] };

@@ -1,6 +1,7 @@
 import type { Opening } from '../../domain/cases/case.js';
 import type { CaseKind, Unit } from '../../domain/model/case.js';
 import { laterOf, startOf, type Day } from '../../domain/model/instant.js';
+import { openingDays } from '../../domain/model/opening-day.js';
 import type { DatedDuty, Terms } from '../../domain/model/terms.js';
 import { caseIdOf } from '../../workflows/ids.js';
 import { error, warning, type Finding } from '../finding.js';
@@ -61,6 +62,19 @@ function compare({ line, unit }: Listed, opened: Unit): Finding[] {
     );
   return findings;
 }
+
+const slipOfThePen = (terms: Terms, opensOn: Day, today: Day): Finding[] => {
+  const { first, last } = openingDays(terms, today);
+  if (opensOn >= first && opensOn <= last) return [];
+  return [
+    error(
+      'opens-outside',
+      {},
+      `案件不能自 ${opensOn} 开立：应在 ${first} 至 ${last} 之间`,
+      `cases cannot open on ${opensOn}: name a day from ${first} to ${last}`,
+    ),
+  ];
+};
 
 const datesPassed = (terms: Terms, opensOn: Day): Finding[] => {
   const passed = (Object.keys(terms.dates) as DatedDuty[]).filter((duty) => (terms.dates[duty] ?? opensOn) < opensOn);
@@ -143,7 +157,11 @@ export function planImport(
   const { terms = asked, struckOff } = inForce(cases);
   const there = new Set(cases.map(({ opening }) => opening.id));
   const openedAs = new Map(cases.map((history) => [history.opening.unit.id, unitAt(history, Infinity)]));
-  const findings: Finding[] = [...datesPassed(terms, opensOn), ...(named ? otherRevision(asked, terms) : [])];
+  const findings: Finding[] = [
+    ...slipOfThePen(terms, opensOn, today),
+    ...datesPassed(terms, opensOn),
+    ...(named ? otherRevision(asked, terms) : []),
+  ];
   const spelt = spellings([...known, ...openedAs.keys()]);
   const opens: Opening[] = [];
   const kept: string[] = [];

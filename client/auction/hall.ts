@@ -7,7 +7,6 @@ import { isListening } from '../../embedded/ports.js';
 import { readWhole, writeWhole } from '../../records/whole-file.js';
 import { openTheatre, type Theatre } from '../drill/stage.js';
 import { UsageError } from '../failure.js';
-import { ownSignals } from '../interrupted.js';
 import { DONE, type Streams } from '../print.js';
 import { FOLDER, serviceFile, type Service } from '../service.js';
 import { openBidders, openingsOf } from './bidders.js';
@@ -76,7 +75,6 @@ export async function openHall(file: string, script: Script, rulebook: Rulebook,
       `本目录已有平台在运行，请先停止，或换一个目录 / a platform is up in this folder (${service}): stop it, or open the hall in another folder`,
       'platform-up',
     );
-  ownSignals();
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const theatre = await openTheatre(tell);
   try {

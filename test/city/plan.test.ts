@@ -4,7 +4,7 @@ import { carryOutImport } from '../../city/register/carry-out-import.js';
 import { planImport, type ImportPlan, type OpenBy } from '../../city/register/plan.js';
 import { readRegister } from '../../city/register/read-register.js';
 import { blank, type Opening } from '../../domain/cases/case.js';
-import { isoOf, startOf } from '../../domain/model/instant.js';
+import { isoOf, startOf, type Day } from '../../domain/model/instant.js';
 import { districts } from '../../regulation/districts.js';
 import { loadRulebook } from '../../regulation/load.js';
 import { termsOf } from '../../regulation/terms.js';
@@ -93,6 +93,20 @@ describe('what an import would do', () => {
   it('warns of dates that lie before the opening: the day itself is still in time', async () => {
     expect(codes(await plan([B], [], { opensOn: '2024-06-15' }))).toEqual([]);
     expect(codes(await plan([B], [], { opensOn: '2024-06-16' }))).toEqual(['warning dates-passed']);
+  });
+
+  it('opens on no day that is a slip of the pen: before the year ahead of the cycle, or some day after all of it is over', async () => {
+    const on = async (opensOn: Day, today: Day): Promise<string[]> => codes(await plan([B], [], { opensOn, today }));
+    expect(await on('2023-01-01', '2024-05-10')).toEqual([]);
+    for (const early of ['2022-12-31', '1900-01-01'] as const)
+      expect(await on(early, '2024-05-10')).toEqual(['error opens-outside']);
+    // 清缴 of 2024 is due on 15 November, the last of its dates
+    expect(await on('2024-11-15', '2024-05-10')).toEqual(['warning dates-passed']);
+    for (const late of ['2024-11-16', '2924-05-10'] as const)
+      expect(await on(late, '2024-05-10')).toEqual(['error opens-outside', 'warning dates-passed']);
+    // who is late is late: today it may always be opened
+    expect(await on('2025-03-01', '2025-03-01')).toEqual(['warning dates-passed']);
+    expect(await on('2025-03-02', '2025-03-01')).toContain('error opens-outside');
   });
 });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoIn } from '../../client/demo/demonstration.js';
 import { problemOf } from '../../client/failure.js';
 import { leftIn, serviceFile } from '../../client/service.js';
+import { bytesOf } from '../../client/table-file.js';
 import { portsFor } from '../../client/usual-ports.js';
 import { ensureKeys, keyRing, keysIn } from '../../desk/reach/payload-keys.js';
 import { logTo } from '../../embedded/log-file.js';
@@ -69,5 +70,15 @@ describe('a full disk', () => {
 
   it.each(['ENOSPC', '53100'])('is called by its name, not a database that does not answer: %s', (code) => {
     expect(problemOf(Object.assign(new Error('no space left'), { code }))).toMatchObject({ code: 'disk-full', status: 3 });
+  });
+});
+
+describe('a table that somebody hands in', () => {
+  it('is read whole, up to 64 MB; what goes on and on is no file', () => {
+    const file = join(folder, 'list.csv');
+    writeFileSync(file, 'a'.repeat(3_000_001));
+    expect(bytesOf(file)).toHaveLength(3_000_001);
+    expect(() => bytesOf(folder)).toThrow('cannot be read');
+    if (existsSync('/dev/zero')) expect(() => bytesOf('/dev/zero')).toThrow('at most 64 MB');
   });
 });

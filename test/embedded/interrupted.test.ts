@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
@@ -58,4 +59,21 @@ test(
     expect(said.out).toContain('nothing came out of the drill');
   },
   WHOLE_MS,
+);
+
+const FULL = '/dev/full';
+const AWAY = existsSync(FULL) ? [[FULL]] : [];
+
+test.each(AWAY)(
+  'what is told where nothing can be written (%s) changes no exit status: 2 is bad input, 3 is what failed',
+  (full) => {
+    const [out, err] = [openSync(full, 'w'), openSync(full, 'w')];
+    const bin = join(ROOT, 'bin/luyue.js');
+    const statusOf = (args: readonly string[], stdio: ('ignore' | number)[]) =>
+      spawnSync(process.execPath, [bin, ...args], { cwd: ROOT, stdio }).status;
+    expect(statusOf(['calc', 'no-such-rule'], ['ignore', 'ignore', err])).toBe(2);
+    expect(statusOf(['calc', 'no-such-rule'], ['ignore', out, err])).toBe(2);
+    expect(statusOf(['timetable'], ['ignore', out, err])).toBe(3);
+    for (const file of [out, err]) closeSync(file);
+  },
 );

@@ -94,6 +94,10 @@ describe('in service what a table decides is one proposal', () => {
       const { exit, told } = await run((streams) => doAct('list-unit', asked, streams));
       expect([exit, told['error']]).toMatchObject([2, { code: 'bad-input', path: ['with', 'id'] }]);
     }
+    // nor to be opened on a day that nobody lives to see
+    const never = { ...A, cycle: '2024', with: JSON.stringify({ ...brings, id: 'BJ-0104', opensOn: '2924-06-03' }) };
+    const { exit, told } = await run((streams) => doAct('list-unit', never, streams));
+    expect([exit, told['error']]).toMatchObject([2, { code: 'bad-input', path: ['with', 'opensOn'] }]);
   });
 
   it('opening balances: a line a unit, with what it would do; a line taken out, with a reason, is not done', async () => {
