@@ -197,7 +197,7 @@ export const Approval = ({ visit, approval, request, page, names }: Deciding) =>
           <>
             <dt>{say('内容', 'What it says')}</dt>
             <dd>
-              <Brought visit={visit} brings={brings} />
+              <Brought visit={visit} brings={brings} act={act} />
             </dd>
           </>
         )}

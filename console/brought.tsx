@@ -1,5 +1,6 @@
 import type { Json } from '../domain/model/json.js';
 import { amountSaid, fieldSaid, isCode, valueSaid } from './field-said.js';
+import { fieldsOf } from './propose/fields.js';
 import type { Visit } from './visit.js';
 
 type Fields = Readonly<Record<string, Json>>;
@@ -46,13 +47,20 @@ export const Value = ({ visit, field, value }: { visit: Visit; field: string; va
   return <Brought visit={visit} brings={value} />;
 };
 
+/** The fields of an act as its form asks them: the book keeps them in an order of its own. */
+function inOrder(brings: Fields, act: string | undefined): readonly (readonly [string, Json])[] {
+  const order = act === undefined ? [] : fieldsOf(act).map(({ name }) => name);
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.entries(brings).sort(([a], [b]) => place(a) - place(b));
+}
+
 /** What an act or an event brings, field by field. */
-export const Brought = ({ visit, brings }: { visit: Visit; brings: Json }) => {
+export const Brought = ({ visit, brings, act }: { visit: Visit; brings: Json; act?: string }) => {
   if (typeof brings !== 'object' || brings === null || Array.isArray(brings))
     return <Value visit={visit} field="" value={brings} />;
   return (
     <ul class="plain brought">
-      {Object.entries(brings as Fields).map(([name, value]) => (
+      {inOrder(brings as Fields, act).map(([name, value]) => (
         <li>
           <span class="field">{isFiled(name, value) ? visit.say('报送文件', 'document') : fieldSaid(visit, name)}</span>{' '}
           <Value visit={visit} field={name} value={value} />

@@ -1,5 +1,4 @@
-// Makes pages handier; none needs it. It sorts tables, looks again while something waits, keeps what was entered until it is sent, tells a
-// wrong number as it is entered, takes rows from a spreadsheet, saves a draft as it is typed.
+// Makes pages handier; none needs it.
 (() => {
   'use strict';
   const zh = document.documentElement.lang.startsWith('zh');
@@ -35,14 +34,17 @@
   // looks again, more and more rarely, with some chance in it; the server says 304 while nothing has changed
   const waits = document.querySelector('[data-waits]');
   if (waits) {
-    const before = document.querySelector('main').textContent;
+    const part = waits.closest('main, aside').localName;
+    const before = document.querySelector(part).textContent;
+    const entered = () =>
+      [...document.querySelectorAll('main :is(input, textarea)')].some((one) => one.value !== one.defaultValue);
     let pause = 3_000;
     const look = async () => {
       try {
         const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        const main = page.querySelector('main');
-        if (answer.ok && main && main.textContent !== before) return location.reload();
+        const now = page.querySelector(part);
+        if (answer.ok && now && now.textContent !== before && !entered()) return location.reload();
       } catch {
         // away for a moment: asked again later
       }

@@ -113,7 +113,7 @@ export async function receipt(visit: Known): Promise<Shown> {
         <dd>{actorNamed(visit, asked.by)}</dd>
         <dt>{say('内容', 'What it says')}</dt>
         <dd>
-          <Brought visit={visit} brings={asked.with} />
+          <Brought visit={visit} brings={asked.with} act={asked.do} />
         </dd>
       </dl>
       <Came visit={visit} reply={reply} />

@@ -58,7 +58,7 @@ export const TwinBanner = ({ visit }: { visit: Visit }) => {
         <time datetime={now}>{timeSaid(now).slice(0, 16)}</time> <span class="whole">{day}</span>
       </p>
       {busy ? (
-        <p role="status">
+        <p role="status" data-waits="yes">
           {playing ? say('正在推演本年度：', 'The year is being played: ') : say('时钟正在前移：', 'The clock is being moved: ')}
           {`${String(busy.done)} / ${String(busy.of)}`}{' '}
           <a href={visit.c.req.method === 'GET' ? visit.here : '/'}>{say('刷新', 'Reload')}</a>

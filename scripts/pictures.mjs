@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const [origin] = process.argv.slice(2);
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 if (!origin || !executablePath) {
   console.error('node scripts/pictures.mjs URL; needs Chromium (Debian: apt-get install chromium fonts-noto-cjk)');
   process.exit(2);

@@ -22,8 +22,9 @@ export const Totals = ({ visit, totals }: { visit: Visit; totals: Computed }) =>
   const { say } = visit;
   return (
     <div class="narrow">
+      <h2>{say('按活动数据计算的排放量', 'Emissions, computed from the activity data')}</h2>
       <Table
-        head={[say('按活动数据计算的排放量', 'Emissions, computed of the activity data'), say('吨二氧化碳', 't of CO2')]}
+        head={[say('来源', 'Source'), say('吨二氧化碳', 't of CO2')]}
         rows={TOTALS.map((name) =>
           name === 'total'
             ? [<b>{say(...TOTAL_WORDS[name])}</b>, <b>{tonnesSaid(totals[name])}</b>]

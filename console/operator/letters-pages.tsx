@@ -36,9 +36,9 @@ const ToTelephone = ({ visit, calls, from }: { visit: Known; calls: readonly ToC
       <p>{say('没有：受提醒的单位都按期办理了，或者还未到期。', 'None: whoever was reminded did it in time, or still may.')}</p>
     );
   const rows = calls.slice(from, from + CALLS_MOST).map(({ unit, name, district, telephone, duties }) => [
-    <>
+    <span class="named">
       <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a> {name}
-    </>,
+    </span>,
     districtSaid(visit, district),
     telephone ?? say('未登记电话', 'no telephone on file'),
     duties.map((duty) => dutySaid(visit, duty)).join(visit.say('、', ', ')),

@@ -6,7 +6,8 @@ import type { Json } from '../../domain/model/json.js';
 import { dutyWords } from '../../letters/duty-words.js';
 
 const visit = { say: (zh: string) => zh } as unknown as Visit;
-const shown = (brings: Json): string => (Brought({ visit, brings }) as unknown as { toString(): string }).toString();
+const shown = (brings: Json, act?: string): string =>
+  (Brought({ visit, brings, ...(act === undefined ? {} : { act }) }) as unknown as { toString(): string }).toString();
 /** What every object inherits, and what nobody has named. */
 const NOBODYS = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
 
@@ -16,6 +17,11 @@ describe('what somebody brings is shown as it is', () => {
     expect(shown({ basis: name })).toContain(name);
     expect(stateSaid(visit, name)).toBe(name);
     expect(dutyWords(name)).toBeUndefined();
+  });
+
+  it('fields stand in the order of the form, not in that of the book', () => {
+    const said = shown({ basis: 'b', emissions: '1' }, 'confirm-emissions');
+    expect(said.indexOf('排放量')).toBeLessThan(said.indexOf('依据'));
   });
 
   it('a name that has words is said in them, and what is typed is no markup', () => {

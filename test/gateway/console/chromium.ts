@@ -4,13 +4,15 @@ import { chromium, type Browser } from 'playwright-core';
 
 const ON_THE_MACHINE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
+/** Made for one page in a small room: in a process of one, the browser is gone with the first page that is closed. */
+const ONE_PROCESS = ['--single-process', '--no-zygote'];
+
 /** A real browser: the machine's own where it has one, else the one that came with the packages, so that nobody has to install any. */
 export async function openChromium(): Promise<Browser> {
   const own = process.env['CHROMIUM'] ?? ON_THE_MACHINE.find((path) => existsSync(path));
   if (own !== undefined) return chromium.launch({ executablePath: own, args: ['--no-sandbox'] });
-  // a page that crashes in one process with all the rest would end the browser
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: sparticuz.args.filter((arg) => arg !== '--single-process'),
+    args: sparticuz.args.filter((one) => !ONE_PROCESS.includes(one)),
   });
 }
