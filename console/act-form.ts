@@ -3,7 +3,18 @@
  * `rows` is a short table.
  */
 type EnteredAs =
-  'number' | 'count' | 'tick' | 'choice' | 'line' | 'text' | 'lines' | 'result' | 'rows' | 'lots' | 'given' | 'given-number';
+  | 'number'
+  | 'count'
+  | 'tick'
+  | 'choice'
+  | 'line'
+  | 'text'
+  | 'lines'
+  | 'result'
+  | 'rows'
+  | 'lots'
+  | 'given'
+  | 'given-number';
 
 /** One field of a form: what is asked, how it is entered. */
 export interface Field {

@@ -34,7 +34,8 @@ export interface AskedFor {
 
 /** What it came to: what any act comes to, or a proposal that waits for another officer. */
 export type Reply = { readonly id: string } & (
-  Outcome | { readonly state: 'proposed'; readonly at: Instant; readonly approval: string; readonly lapsesOn: Day }
+  | Outcome
+  | { readonly state: 'proposed'; readonly at: Instant; readonly approval: string; readonly lapsesOn: Day }
 );
 
 export type FrontOptions = ApprovalsOptions;

@@ -16,7 +16,8 @@ export type About = Omit<Filing, 'with' | 'cases' | 'stamp' | 'atLeast' | 'state
 
 /** Known: the same asker's same id was stored before. */
 export type Proposed =
-  { readonly approval: string; readonly at: Instant; readonly lapsesOn: string } | { readonly known: Storing };
+  | { readonly approval: string; readonly at: Instant; readonly lapsesOn: string }
+  | { readonly known: Storing };
 
 const STAMP = 'select stamp_for($1)::float8 as at';
 const TAKEN = '23505';

@@ -37,7 +37,12 @@ export interface StoredStep extends Written {
  * request, whatever the message said; `notCome`: the instant lies ahead by the case's clock.
  */
 export type Answer =
-  Written | Refusal | { ahead: StoredStep[] } | { waitFor: string[] } | { unknown: string } | { notCome: true };
+  | Written
+  | Refusal
+  | { ahead: StoredStep[] }
+  | { waitFor: string[] }
+  | { unknown: string }
+  | { notCome: true };
 
 /** What of a step's act the book compares with what it stored, as its functions take it; null where no act is named. */
 export const believed = (act: NamedAct | undefined): string | null => {

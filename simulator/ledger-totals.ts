@@ -50,7 +50,8 @@ export function ledgerOf(units: readonly PlayedUnit[]): LedgerTotals {
 
 function count(event: Event, add: (to: Exclude<keyof ProductTotals, 'held'>, moves: readonly LotQuantity[]) => void): void {
   const brought = event.with as
-    { readonly lots?: readonly LotQuantity[]; readonly moves?: readonly LotQuantity[]; readonly of?: string } | undefined;
+    | { readonly lots?: readonly LotQuantity[]; readonly moves?: readonly LotQuantity[]; readonly of?: string }
+    | undefined;
   if (event.type === 'credited') add('issued', brought?.lots ?? []);
   const back = (brought?.moves ?? []).map(({ lot, quantity }) => ({ lot, quantity: minus('0', quantity) }));
   if (event.type === 'given-back') add('surrendered', back);

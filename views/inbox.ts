@@ -9,7 +9,10 @@ import { isOfNow, momentOf, shownAt, type Asking, type ShownCase } from './shown
 
 /** Whose inbox it is. */
 export type Party =
-  { readonly unit: string } | { readonly verifier: string } | { readonly district: string } | { readonly city: true };
+  | { readonly unit: string }
+  | { readonly verifier: string }
+  | { readonly district: string }
+  | { readonly city: true };
 
 /** One thing that waits for a party. */
 export interface InboxItem {

@@ -38,10 +38,7 @@ const pausesOf = (settings: Settings) => {
 };
 
 /** Which build of which deployment this worker is; nothing where workers are not versioned. A run stays with its build. */
-const versionOf = ({
-  DEPLOYMENT: deploymentName,
-  BUILD_ID: buildId,
-}: Settings): Pick<WorkerOptions, 'workerDeploymentOptions'> =>
+const versionOf = ({ DEPLOYMENT: deploymentName, BUILD_ID: buildId }: Settings): Pick<WorkerOptions, 'workerDeploymentOptions'> =>
   deploymentName === undefined || buildId === undefined
     ? {}
     : {

@@ -66,7 +66,8 @@ export interface Papers {
 
 /** One file of a form: kept in the store, or, where it is only read, its bytes. */
 export type SentFile = { readonly field: string; readonly name: string } & (
-  { readonly sha256: string; readonly size: number } | { readonly bytes: Uint8Array }
+  | { readonly sha256: string; readonly size: number }
+  | { readonly bytes: Uint8Array }
 );
 
 export interface Uploaded {

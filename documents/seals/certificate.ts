@@ -105,7 +105,8 @@ export type KeyUse = keyof typeof USES;
 /** Whether the key may be used so; a certificate that does not say may. */
 export function mayBeUsed({ parsed }: ReadCertificate, ...uses: readonly KeyUse[]): boolean {
   const usage = parsed.extensions?.find(({ extnID }) => extnID === KEY_USAGE)?.parsedValue as
-    { readonly valueBlock: { readonly valueHexView: Uint8Array } } | undefined;
+    | { readonly valueBlock: { readonly valueHexView: Uint8Array } }
+    | undefined;
   const bits = usage?.valueBlock.valueHexView[0];
   return bits === undefined || uses.some((use) => (bits & USES[use]) !== 0);
 }

@@ -1,4 +1,5 @@
-import { format, resolveConfig } from 'prettier';
+import { readFileSync } from 'node:fs';
+import { format, type FormatConfig } from 'oxfmt';
 import { matrix } from '../../regulation/matrix.js';
 import { dutyMatrix } from './duty-matrix.js';
 import { glossary } from './glossary.js';
@@ -20,9 +21,9 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
 
 /** Every generated page as it must stand in the repository. */
 export async function pages(): Promise<ReadonlyMap<string, string>> {
-  const style = await resolveConfig(new URL('../../package.json', import.meta.url));
+  const style = JSON.parse(readFileSync(new URL('../../.oxfmtrc.json', import.meta.url), 'utf8')) as FormatConfig;
   const made = Object.entries(PAGES).map(
-    async ([path, write]) => [path, await format(await write(), { ...style, filepath: path })] as const,
+    async ([path, write]) => [path, (await format(path, await write(), style)).code] as const,
   );
   return new Map(await Promise.all(made));
 }

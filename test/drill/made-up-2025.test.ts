@@ -125,8 +125,8 @@ describe('a notice of 2025 that is made up: other dates, a filing of each sort m
     // 1,150 less 900 are left of 2024, and 520 come: 700 surrendered, 70 collected, of the CCER 2.5 % of 800; 10 of 800 are missing
     expect(units['BJ-0001']).toMatchObject({ status: 'short', collected: { allowances: '70', offsets: '20' }, shortfall: '10' });
     const told = (duty: string) =>
-      (mails as readonly { at: string; to: string; template: string; duty?: string }[]).flatMap(
-        ({ at, to, template, ...mail }) => (mail.duty === duty ? [`${at.slice(5, 16)} ${template} ${to}`] : []),
+      (mails as readonly { at: string; to: string; template: string; duty?: string }[]).flatMap(({ at, to, template, ...mail }) =>
+        mail.duty === duty ? [`${at.slice(5, 16)} ${template} ${to}`] : [],
       );
     const [one, three] = ['BJ-0001@unit.example', 'BJ-0003@unit.example'];
     expect(told('further-filing/用能设备清单')).toEqual([
