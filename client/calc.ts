@@ -1,9 +1,7 @@
 import { accessSync, constants, createReadStream, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { parseJson } from '../desk/written/json.js';
-import { linesOf, textOf } from '../desk/written/text.js';
+import { linesOf, textOf, wholeOf } from '../desk/written/text.js';
 import { WrittenError } from '../desk/written/written-error.js';
 import { rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { RULE_NAMES, type Answer, type RuleName } from '../regulation/ask.js';
@@ -44,15 +42,6 @@ const outcomeOf = (rulebook: Rulebook, rule: RuleName, source: string): Outcome 
   return 'raw' in parsed ? answerTo(rulebook, rule, parsed.raw) : parsed;
 };
 
-const outcomeOfBytes = (rulebook: Rulebook, rule: RuleName, bytes: Uint8Array): Outcome => {
-  try {
-    return outcomeOf(rulebook, rule, textOf(bytes));
-  } catch (error) {
-    if (!(error instanceof WrittenError)) throw error;
-    return { problem: { code: 'bad-json', message: error.message, path: [] } };
-  }
-};
-
 const sayAnswer = ({ rule, cycle, rulebook, answer, working, cites, provisional, because }: Answer): string => {
   const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
   return [
@@ -73,15 +62,18 @@ const FLUSH_AT = 65_536;
 async function calcLines(rulebook: Rulebook, rule: RuleName, input: Readable, streams: Streams): Promise<number> {
   let status = DONE;
   let pending = '';
-  for await (const line of linesOf(input)) {
-    const outcome = outcomeOf(rulebook, rule, line);
-    if ('problem' in outcome) status = BAD_INPUT;
-    pending += `${JSON.stringify('answer' in outcome ? outcome.answer : { error: outcome.problem })}\n`;
-    if (pending.length < FLUSH_AT) continue;
+  try {
+    for await (const line of linesOf(input)) {
+      const outcome = outcomeOf(rulebook, rule, line);
+      if ('problem' in outcome) status = BAD_INPUT;
+      pending += `${JSON.stringify('answer' in outcome ? outcome.answer : { error: outcome.problem })}\n`;
+      if (pending.length < FLUSH_AT) continue;
+      streams.out(pending);
+      pending = '';
+    }
+  } finally {
     streams.out(pending);
-    pending = '';
   }
-  streams.out(pending);
   return status;
 }
 
@@ -145,10 +137,15 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
       path: ['input'],
     });
   hintAtRevisions(found.rulebook, options.cycle, streams);
-  if (jsonl) return calcLines(found.rulebook, known, input === '-' ? process.stdin : createReadStream(input), streams);
-  const bytes = input === '-' ? await buffer(process.stdin) : await readFile(input);
-  const outcome = outcomeOfBytes(found.rulebook, known, bytes);
-  if ('problem' in outcome) return stop(outcome.problem);
-  streams.out(json ? `${JSON.stringify(outcome.answer, null, 2)}\n` : sayAnswer(outcome.answer));
-  return DONE;
+  const questions = input === '-' ? process.stdin : createReadStream(input);
+  try {
+    if (jsonl) return await calcLines(found.rulebook, known, questions, streams);
+    const outcome = outcomeOf(found.rulebook, known, textOf(await wholeOf(questions)));
+    if ('problem' in outcome) return stop(outcome.problem);
+    streams.out(json ? `${JSON.stringify(outcome.answer, null, 2)}\n` : sayAnswer(outcome.answer));
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof WrittenError)) throw error;
+    return stop({ code: 'bad-json', message: error.message, path: [] });
+  }
 }

@@ -19,7 +19,27 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** The lines of a stream of bytes. A line ends with LF, or CRLF, and with nothing else: U+2028 may stand in a JSON text. */
+/** The most that is read as one text, in bytes: what goes on and on is none. */
+export const MOST_BYTES = 16_777_216;
+const tooLong = (): WrittenError =>
+  new WrittenError(`过长，至多 ${String(MOST_BYTES)} 字节 / it is too long: at most ${String(MOST_BYTES)} bytes`);
+
+/** A stream to its end. Throws a WrittenError where it has none within the bound. */
+export async function wholeOf(input: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of input) {
+    pieces.push(Buffer.from(piece as Uint8Array));
+    size += piece.length;
+    if (size > MOST_BYTES) throw tooLong();
+  }
+  return Buffer.concat(pieces);
+}
+
+/**
+ * The lines of a stream of bytes. A line ends with LF, or CRLF, and with nothing else: U+2028 may stand in a JSON text. Throws a WrittenError
+ * where one does not end within the bound.
+ */
 export async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let [first, rest] = [Buffer.alloc(0), ''];
@@ -34,6 +54,7 @@ export async function* linesOf(input: AsyncIterable<Uint8Array | string>): Async
     }
     const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
+    if (rest.length > MOST_BYTES) throw tooLong();
     for (const line of lines) yield withoutReturn(line);
   }
   rest += decoder ? decoder.decode() : new TextDecoder().decode(first);

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -219,6 +219,15 @@ describe('luyue calc --jsonl', () => {
       'bad-json',
       '2',
     ]);
+  });
+
+  it.each([false, true])('what goes on and on is no question, as lines neither: %s', async (jsonl) => {
+    const endless = '/dev/zero';
+    expect(existsSync(endless)).toBe(true);
+    let said = '';
+    const streams = { out: (text: string) => void (said += text), err: (text: string) => void (said += text) };
+    expect(await calc('offset-limit', { input: endless, jsonl }, streams)).toBe(2);
+    expect(said).toMatch(/过长.*too long/);
   });
 
   it('ten thousand questions of a cheap rule in under five seconds', async () => {
