@@ -104,7 +104,7 @@ async function playsIn(book: Book, { demo, folder = FOLDER }: UpOptions): Promis
 
 /** Plays the year of a demonstration, unless everything is being stopped meanwhile. */
 const playing = async (twin: Demonstration | undefined, stop: AbortSignal): Promise<void> => {
-  await twin?.play().catch((error: unknown) => {
+  await twin?.play(stop).catch((error: unknown) => {
     if (!stop.aborted) throw error;
   });
 };

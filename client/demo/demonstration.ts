@@ -104,8 +104,8 @@ export class Demonstration implements Twin {
     await this.setClock(Math.max(before + AFTER_MS, opensAt(this.city)));
   }
 
-  /** Plays the year where it was not played yet. */
-  async play(): Promise<void> {
+  /** Plays the year where it was not played yet, until it is told to stop, which is thrown. */
+  async play(stop: AbortSignal): Promise<void> {
     const { book, client, connection, namespace, folder, log } = this.stage;
     if (demoIn(folder) === 'played') return;
     markDemo(folder, false);
@@ -119,7 +119,7 @@ export class Demonstration implements Twin {
       this.doing = { playing: { done, of } };
       log(line);
     };
-    await playAll(theatre, year, openings, scheduleOf(year, openings), tell);
+    await playAll(theatre, year, openings, scheduleOf(year, openings), tell, stop);
     await this.setClock(opensAt(this.city));
     await actOfTheMorning(this.stage, this.now);
     markDemo(folder, true);

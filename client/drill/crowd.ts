@@ -1,4 +1,7 @@
-/** Runs jobs a few at a time, in order, telling how many are done. The first failure stops the rest and is thrown. */
+/**
+ * Runs jobs a few at a time, in order, telling how many are done. The first failure stops the rest and is thrown, once nothing is under way
+ * any more: what the jobs speak to may be closed then.
+ */
 export async function crowd(
   jobs: readonly (() => Promise<void>)[],
   atATime: number,
@@ -6,19 +9,20 @@ export async function crowd(
 ): Promise<void> {
   let next = 0;
   let done = 0;
-  let failed = false;
+  const failures: unknown[] = [];
   const lane = async (): Promise<void> => {
-    for (let job = jobs[next]; job && !failed; job = jobs[next]) {
+    for (let job = jobs[next]; job && failures.length === 0; job = jobs[next]) {
       next += 1;
       try {
         await job();
+        done += 1;
+        tell(done);
       } catch (error) {
-        failed = true;
-        throw error;
+        failures.push(error);
       }
-      done += 1;
-      tell(done);
     }
   };
   await Promise.all(Array.from({ length: Math.min(atATime, jobs.length) }, lane));
+  const [first] = failures;
+  if (failures.length > 0) throw first instanceof Error ? first : new Error('a job failed', { cause: first });
 }

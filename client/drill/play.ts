@@ -24,6 +24,8 @@ export interface Stage {
   readonly endsAt: Instant;
   /** When the play began on the server's clock, where it is one that goes on. */
   readonly wall0?: number;
+  /** Ends the play between two acts. */
+  readonly stop?: AbortSignal;
   /** Told of each act once it is answered; the play waits for it. */
   readonly after?: (item: Item, answer: Answered | Refusal) => Promise<void>;
 }
@@ -73,6 +75,7 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
     return found;
   };
   for (const opening of openings) {
+    stage.stop?.throwIfAborted();
     const wall0 = stage.wall0 ?? Date.now();
     const done = await desk.open(opening, { wall0, business0: opening.opensAt, endsAt, skips: true });
     const clock = virtualClock(connection, namespace, workflowIdOf(opening.id, prefix));
@@ -96,6 +99,7 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
     }
   };
   for (const [n, item] of items.entries()) {
+    stage.stop?.throwIfAborted();
     await storeUpTo(item.at + STORED_AHEAD_MS);
     for (const caseId of item.cases) await reach(actor(caseId), item.at);
     const received = stored[n];
@@ -105,5 +109,8 @@ export async function play(stage: Stage, openings: readonly Opening[], items: re
       actor(caseId).wakes = !isRefusal(answer) && answer.wakes.has(caseId) ? (answer.wakes.get(caseId) ?? NEVER) : UNKNOWN;
     await stage.after?.(item, answer);
   }
-  for (const [caseId, one] of actors) await finish(stage, caseId, one);
+  for (const [caseId, one] of actors) {
+    stage.stop?.throwIfAborted();
+    await finish(stage, caseId, one);
+  }
 }

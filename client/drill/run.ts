@@ -57,13 +57,14 @@ export type PlayedOn = Pick<Theatre, 'book' | 'client' | 'taskQueue' | 'prefix' 
   readonly platform: { readonly namespace: string };
 };
 
-/** Plays all cases, those that move each other together, side by side with the rest. */
+/** Plays all cases, those that move each other together, side by side with the rest; until it is told to stop, which is thrown. */
 export async function playAll(
   theatre: PlayedOn,
   scenario: Scenario,
   openings: readonly Opening[],
   schedule: Schedule,
   log: (line: string) => void,
+  stop?: AbortSignal,
 ) {
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
   await enterContacts(book.pool, contactsOf(scenario));
@@ -71,7 +72,15 @@ export async function playAll(
   const revivals: Revivals = new Map();
   const revivedAt = (caseId: string, playedTo: Instant): Clock | undefined => revivals.get(caseId)?.(playedTo);
   const desk = new Desk({ book, client, taskQueue, cycle: scenario.cycle, register, prefix, revivedAt, patienceMs: PATIENCE_MS });
-  const stage = { desk, revivals, connection, namespace: platform.namespace, prefix, endsAt: endOf(scenario) };
+  const stage = {
+    desk,
+    revivals,
+    connection,
+    namespace: platform.namespace,
+    prefix,
+    endsAt: endOf(scenario),
+    ...(stop ? { stop } : {}),
+  };
   const byId = new Map(openings.map((opening) => [opening.id, opening]));
   const links = schedule.items.flatMap(({ cases: [a, ...others] }) => others.map((b) => [a ?? b, b] as const));
   const groups = groupsOf([...byId.keys()], links);
