@@ -8,6 +8,12 @@ const month = z.string();
 const thousandths = z.int().positive();
 const words = z.array(z.string()).min(1);
 
+/** A verification that goes on: whom a unit has engaged, whether it has accepted, what it asks. */
+const engagement = z.strictObject({
+  ...{ unit: z.string(), verifier: z.string(), note: z.string().optional(), accepts: z.string().optional() },
+  asks: z.strictObject({ kind: z.string(), about: z.string(), text: z.string(), days: z.int() }).optional(),
+});
+
 const DAYS = z.strictObject({
   evidence: z.strictObject({
     months: z.array(z.strictObject({ month, share: thousandths, 'filed-in': month })).min(1),
@@ -40,6 +46,7 @@ const DAYS = z.strictObject({
     confirm: z.strictObject({ unit: z.string(), emissions: z.string(), basis: z.string() }),
     offsets: z.strictObject({ unit: z.string(), basis: z.string() }),
     claimed: z.strictObject({ by: z.string(), item: z.string() }),
+    engaged: z.array(engagement).min(1),
   }),
 });
 
