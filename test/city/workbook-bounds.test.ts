@@ -2,30 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { cell, code, data, HEAD } from './look.js';
 import { row, workbookOf, zipOf } from './raw-workbook.js';
 
-/** Where there was none, on a machine of any load. */
-const AN_ANSWER = 120_000;
-
 describe('whatever a workbook unfolds to', () => {
+  const quickly = async (bytes: Uint8Array, seconds: number): Promise<string[]> => {
+    const began = performance.now();
+    const findings = await code(bytes);
+    expect(performance.now() - began).toBeLessThan(seconds * 1_000);
+    return findings;
+  };
   const sheet = (xml: string): Uint8Array => workbookOf([{ name: '名单', xml }]);
 
-  it(
-    '1 048 576 formatted lines are passed over, and the one that holds something is read',
-    async () => {
-      const blank = '<row s="1" customFormat="1"><c s="1"/><c s="1"/></row>'.repeat(1_048_574);
-      const bytes = sheet(`<sheetData>${HEAD}${row(2, ['BJ-0001'])}${blank}</sheetData>`);
-      expect(await code(bytes)).toEqual([]);
-    },
-    AN_ANSWER,
-  );
+  it('1 048 576 formatted lines are passed over, and the one that holds something is read', async () => {
+    const blank = '<row s="1" customFormat="1"><c s="1"/><c s="1"/></row>'.repeat(1_048_574);
+    const bytes = sheet(`<sheetData>${HEAD}${row(2, ['BJ-0001'])}${blank}</sheetData>`);
+    expect(await quickly(bytes, 20)).toEqual([]);
+  }, 60_000);
 
-  it(
-    'a sheet of 400 MB of nothing is too large',
-    async () => {
-      const part = Buffer.alloc(400_000_000, ' ');
-      expect(await code(zipOf({ '_rels/.rels': part }))).toEqual(['error too-large']);
-    },
-    AN_ANSWER,
-  );
+  it('a sheet of 400 MB of nothing is too large', async () => {
+    const part = Buffer.alloc(400_000_000, ' ');
+    expect(await quickly(zipOf({ '_rels/.rels': part }), 20)).toEqual(['error too-large']);
+  }, 60_000);
 
   it.each([
     [
@@ -59,9 +54,9 @@ describe('whatever a workbook unfolds to', () => {
   ])(
     '%s: %s',
     async (_what, xml, finding) => {
-      expect(await code(sheet(xml))).toEqual([`error ${finding}`]);
+      expect(await quickly(sheet(xml), 20)).toEqual([`error ${finding}`]);
     },
-    AN_ANSWER,
+    60_000,
   );
 
   it('entities that unfold to billions are not unfolded: no document type is read', async () => {
