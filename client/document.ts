@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readFormWorkbook } from '../city/forms/workbook.js';
 import { sayFinding } from '../city/finding.js';
+import { bytesIn } from '../desk/written/file.js';
 import { readJson } from '../desk/written/json.js';
+import { textOf } from '../desk/written/text.js';
 import type { Values } from '../documents/forms/values.js';
 import { changesOut, checkedOut, documentOut, documentsOut } from '../gateway/document-shapes.js';
 import { RegulationError } from '../regulation/errors.js';
@@ -47,7 +48,7 @@ function print<T>(answered: Answered<T>, say: (told: T) => string, json: boolean
 const valuesFrom = (file: string | undefined): Values | undefined => {
   if (file === undefined) return undefined;
   try {
-    return readJson(readFileSync(file, 'utf8')) as Values;
+    return readJson(textOf(bytesIn(file))) as Values;
   } catch (error) {
     throw new UsageError(`${file} cannot be read as JSON: ${(error as Error).message}`, 'bad-json', ['values']);
   }

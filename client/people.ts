@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import type { RawAct } from '../desk/admit.js';
 import type { Outcome } from '../desk/answer.js';
 import { PeopleDesk } from '../desk/people.js';
+import { bytesIn } from '../desk/written/file.js';
 import { readJson } from '../desk/written/json.js';
+import { textOf } from '../desk/written/text.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { personIn } from '../domain/people/rules.js';
@@ -155,8 +156,7 @@ const KEY_MAX = 16_384;
 
 function keyIn(file: string): Json {
   try {
-    if (statSync(file).size > KEY_MAX) throw new Error('it is too large for a key');
-    return readJson(readFileSync(file, 'utf8'));
+    return readJson(textOf(bytesIn(file, KEY_MAX)));
   } catch (error) {
     throw new UsageError(`the key in ${file} cannot be read as a JWK: ${(error as Error).message}`, 'bad-json', ['key']);
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { PeopleDesk } from '../desk/people.js';
+import { bytesIn } from '../desk/written/file.js';
 import { readCertificate } from '../documents/seals/certificate.js';
 import { faultOf, isCms, readCms } from '../documents/seals/cms.js';
 import { dersIn } from '../documents/seals/pem.js';
@@ -53,7 +54,7 @@ const AT_ONCE = 200;
 
 const read = (file: string): Buffer => {
   try {
-    return readFileSync(file);
+    return bytesIn(file);
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'bad-input', ['file']);
   }

@@ -1,32 +1,21 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { hasErrors, sayFinding, type Finding } from '../city/finding.js';
+import { bytesIn } from '../desk/written/file.js';
+import { WrittenError } from '../desk/written/written-error.js';
 import { UsageError } from './failure.js';
 import type { Problem } from './print.js';
 
 /** No table is so large: what goes on and on is no file. */
 const MOST_BYTES = 67_108_864;
-const PIECE = 1_048_576;
 
 /** The bytes of a file that somebody hands in. Throws a UsageError where there is none, or no end of it. */
 export function bytesOf(file: string): Uint8Array {
-  const pieces: Buffer[] = [];
   try {
-    const handle = openSync(file, 'r');
-    try {
-      for (let size = 0; size <= MOST_BYTES;) {
-        const piece = Buffer.alloc(PIECE);
-        const read = readSync(handle, piece);
-        if (read === 0) return Buffer.concat(pieces);
-        pieces.push(piece.subarray(0, read));
-        size += read;
-      }
-    } finally {
-      closeSync(handle);
-    }
+    return bytesIn(file, MOST_BYTES);
   } catch (error) {
+    if (error instanceof WrittenError)
+      throw new UsageError(`${file} 过大，至多 64 MB / ${file} is too large: at most 64 MB`, 'too-large', ['file']);
     throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'no-such-file', ['file']);
   }
-  throw new UsageError(`${file} 过大，至多 64 MB / ${file} is too large: at most 64 MB`, 'too-large', ['file']);
 }
 
 /** How findings keep a file from being carried out, as an error of the command line; none where they do not. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { RawAct } from '../desk/admit.js';
+import { bytesIn } from '../desk/written/file.js';
 import { textOf } from '../desk/written/text.js';
 import { WrittenError } from '../desk/written/written-error.js';
 import { readYaml } from '../desk/written/yaml.js';
@@ -102,8 +102,9 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export function readScenario(file: string, options: { readonly units?: number } = {}): Scenario {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file);
-  } catch {
+    bytes = asWritten(file, () => bytesIn(file));
+  } catch (error) {
+    if (error instanceof ScenarioError) throw error;
     throw new ScenarioError(file, [], 'there is no such file, or it cannot be read');
   }
   return parseScenario(

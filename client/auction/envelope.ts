@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Line } from '../../domain/auction/auction.js';
 import type { Envelope } from '../../desk/auction-seal.js';
+import { bytesIn } from '../../desk/written/file.js';
 import { readJson } from '../../desk/written/json.js';
 import { textOf } from '../../desk/written/text.js';
 import { UsageError } from '../failure.js';
@@ -43,7 +44,7 @@ export function unseal(file: string, caseId: string, bidder: string): Envelope {
     );
   let source: unknown;
   try {
-    source = readJson(textOf(readFileSync(file)));
+    source = readJson(textOf(bytesIn(file)));
   } catch (error) {
     throw new UsageError(`${file} 不是 JSON / is not JSON: ${(error as Error).message}`, 'bad-envelope', ['envelope']);
   }

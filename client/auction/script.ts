@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { instantFrom, isInstant, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { commitmentOf } from '../../desk/auction-seal.js';
+import { bytesIn } from '../../desk/written/file.js';
 import { textOf } from '../../desk/written/text.js';
 import { readYaml as readWritten } from '../../desk/written/yaml.js';
 import { sha256 } from '../../records/chain.js';
@@ -48,7 +48,7 @@ export interface Move {
 /** Reads a YAML or JSON file. Throws a UsageError (`bad-file`) that says which and why. */
 export function readYaml(file: string): Json {
   try {
-    return readWritten(textOf(readFileSync(file))) as Json;
+    return readWritten(textOf(bytesIn(file))) as Json;
   } catch (error) {
     throw new UsageError(`${file} 无法读取 / cannot be read: ${(error as Error).message}`, 'bad-file', ['file']);
   }
