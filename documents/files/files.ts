@@ -11,7 +11,7 @@ import { FILE_KINDS, kindNamed, unsafe } from './kinds.js';
 import { lookAt } from './look/look.js';
 import { wrongName } from './names.js';
 import { FileError, noRoom, refuseFile, type FileRefused } from './refused.js';
-import { addUpload, fileRow, holdFile, knownFiles, sentSince, type FileRow } from './rows.js';
+import { addUpload, fileRow, holdFile, holdUploads, knownFiles, sentSince, type FileRow } from './rows.js';
 import type { Scanner } from './scanner.js';
 import type { Staged, Store } from './store.js';
 
@@ -161,6 +161,7 @@ export class Files {
     const upload = { sha256, size, party, by, name, at: this.now() };
     const row = await inTransaction<FileRow | FileRefused>(this.parts.pool, async (db) => {
       await holdFile(db, sha256);
+      await holdUploads(db, party);
       const over = await this.overDay(db, party, size);
       if (over) return { undo: over };
       if (!(await this.store.has(sha256, size))) await this.store.keep(staged);

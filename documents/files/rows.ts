@@ -25,6 +25,15 @@ export const holdFile = async (db: pg.PoolClient, sha256: string): Promise<void>
   });
 };
 
+/** Held until the transaction ends by whoever counts what a party has sent and adds to it: two at one instant would both find room for one. */
+export const holdUploads = async (db: pg.PoolClient, party: string): Promise<void> => {
+  await db.query({
+    name: 'uploads-hold',
+    text: `select pg_advisory_xact_lock(hashtextextended('uploads/' || $1, 0))`,
+    values: [party],
+  });
+};
+
 export interface Upload {
   readonly sha256: string;
   readonly party: string;
