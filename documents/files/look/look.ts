@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { kindBegun, kindNamed, liesAbout, type FileKind } from '../kinds.js';
 import type { Staged } from '../store.js';
+import { lookAtPdfEnd } from './pdf-end.js';
 import { lookIntoPdf } from './pdf.js';
 import { lookAtPicture } from './picture.js';
 import { lookAtText } from './text.js';
@@ -34,6 +35,7 @@ export async function lookAt({ path, size }: Staged, name: string): Promise<File
       break;
     case 'pdf':
       await lookIntoPdf(path);
+      await lookAtPdfEnd(path, size);
       break;
     case 'png':
     case 'jpg':

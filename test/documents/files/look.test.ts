@@ -6,6 +6,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileError } from '../../../documents/files/refused.js';
 import { lookAt } from '../../../documents/files/look/look.js';
+import { pdfNamed } from '../../gateway/console/send-files.js';
 import { docxOf, jpgOf, pdfOf, pngOf, xlsxOf, zipOf } from './making.js';
 
 let folder: string;
@@ -59,6 +60,37 @@ describe('front §6 — a file is what is in it', () => {
     expect(await found('a.rar', 'x')).toContain('改用 .zip');
     expect(await found('a.exe', 'x')).toContain('请上传 pdf、xlsx、docx、csv、png、jpg、zip');
     expect(await found('none', 'x')).toMatch(/^wrong-type/);
+  });
+});
+
+describe('front §6 — a PDF that was cut short', () => {
+  const whole = Buffer.from(pdfNamed('a.pdf').bytes).toString('latin1');
+  const later = `${whole}4 0 obj\n<< /A 1 >>\nendobj\nxref\n0 0\ntrailer\n<< /Root 1 0 R >>\nstartxref\n${String(whole.length + 28)}\n%%EOF\n`;
+  const shown = (length: number): string =>
+    `%PDF-1.4\n1 0 obj\n<< /Linearized 1 /L ${String(length)} /H [ 1 2 ] >>\nendobj\nstartxref\n0\n%%EOF\n${whole}`;
+  const linear = shown(shown(100).length);
+
+  it.each([
+    ['in its table', whole.slice(0, -40)],
+    ['in its first object', whole.slice(0, 40)],
+    ['in what was added later', later.slice(0, whole.length + 30)],
+    ['behind the page that is shown first', linear.slice(0, 100)],
+    ['in the middle', `${whole.slice(0, 20)}${whole.slice(180)}`],
+    ['and filled up with nothing', `${whole.slice(0, -40)}${'\0'.repeat(70_000)}`],
+  ])('is refused: %s', async (_, cut) => {
+    expect(await found('a.pdf', Buffer.from(cut, 'latin1'))).toMatch(/^unsafe-file: PDF 不完整/);
+  });
+
+  it.each([
+    ['with what was added later', later],
+    ['made to be shown while it comes in', linear],
+    ['the same, with what was added later', `${linear}${' '.repeat(9)}\n%%EOF`],
+    ['filled up to whole blocks', `${whole}${'\0'.repeat(8_000)}`],
+    ['with empty lines', `${whole}${'\r\n'.repeat(600)}`],
+    ['with what a server put behind it', `${whole}<!-- served in 3 ms -->\n\x1a`],
+    ['without a last line', whole.trimEnd()],
+  ])('but not a whole one: %s', async (_, all) => {
+    expect(await found('a.pdf', Buffer.from(all, 'latin1'))).toBe('pdf');
   });
 });
 
