@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { WHOLE_MAX } from '../desk/readable.js';
 import { readJson } from '../desk/written/json.js';
-import { textOf } from '../desk/written/text.js';
+import { encodingOf, textOf } from '../desk/written/text.js';
 import { WrittenError } from '../desk/written/written-error.js';
 import { no, type No } from './no.js';
 
@@ -9,7 +9,8 @@ import { no, type No } from './no.js';
 const AROUND = 4 * 1_024;
 export const BODY_MAX = WHOLE_MAX + AROUND;
 
-const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+/** JSON as it is: what means something else by it, such as a patch, is not taken for it. */
+const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 const tooLarge = (most: number): No =>
   no('too-large', `请求内容至多 ${String(most)} 字节`, `a body has at most ${String(most)} bytes`);
@@ -62,6 +63,8 @@ export async function bodyOf(c: Context, most = BODY_MAX): Promise<{ readonly va
   if (Number(c.req.header('content-length') ?? '0') > most) return tooLarge(most);
   const bytes = await bytesOf(c.req.raw.body, most);
   if (!(bytes instanceof Uint8Array)) return bytes;
+  if (encodingOf(bytes) !== 'utf-8')
+    return no('bad-input', '请求内容应为 UTF-8 编码', 'a body is sent in UTF-8, and this is UTF-16', { path: [] });
   try {
     const value = readJson(textOf(bytes));
     return isDeeper(value, DEPTH_MAX) ? tooDeep() : { value };

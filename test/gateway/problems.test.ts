@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const SURRENDER = '{"do":"surrender","for":"BJ-0001","with":{"quantity":"1"}}';
 const JSON_TYPE = { 'content-type': 'application/json' };
 const post = (body: string | Uint8Array<ArrayBuffer> | undefined, headers: Record<string, string>) =>
   said(
@@ -49,6 +50,8 @@ describe('every no is a problem', () => {
     isProblem(await post(undefined, {}), 415, 'wrong-type');
     isProblem(await post('{"do":"surrender"}', { 'content-type': 'text/plain' }), 415, 'wrong-type');
     isProblem(await post('do=surrender', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'wrong-type');
+    for (const type of ['merge-patch+json', 'json-patch+json', 'ld+json', 'json-seq', 'json5', 'json; charset=utf-16'])
+      isProblem(await post('{"do":"surrender"}', { 'content-type': `application/${type}` }), 415, 'wrong-type');
     isProblem(await post(undefined, JSON_TYPE), 400, 'bad-input');
     isProblem(await post('{}', JSON_TYPE), 400, 'bad-input');
     isProblem(await said(house.app.request('/api/v1/calc/emissions', { method: 'POST' })), 415, 'wrong-type');
@@ -57,6 +60,9 @@ describe('every no is a problem', () => {
   it.each([
     ['cut short', '{"do":'],
     ['not UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+    ['UTF-16', Buffer.from(`\ufeff${SURRENDER}`, 'utf16le')],
+    ['UTF-16, the other way round', Buffer.from(`\ufeff${SURRENDER}`, 'utf16le').swap16()],
+    ['UTF-16 that does not say so', Buffer.from(SURRENDER, 'utf16le')],
     ['a list', '[]'],
     ['a number that would not be kept', '{"do":"surrender","with":{"quantity":12345678901234567890}}'],
     ['half a character', '{"do":"sur\\ud800render"}'],
