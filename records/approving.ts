@@ -9,6 +9,7 @@ import { oneRow, type Database } from '../ledger/one-row.js';
 import { refuseAct, storeRequest, storeRequests, type Filing, type Storing } from './acts.js';
 import { APPROVAL, endApproval, nextApproval, readApproval, type ProposedLine } from './approvals.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
+import { standsIn, type Office } from './in-office.js';
 import { enterPlain, takePlain } from './plain-case.js';
 
 /** A request of the desk's about an approval: what it brings is added when it is decided. */
@@ -120,15 +121,19 @@ export function storeDecision(
     approval,
     about,
     concerned,
+    office,
     look,
   }: {
     readonly approval: string;
     readonly about: About;
     readonly concerned: readonly string[];
+    /** Of whoever decides: `look` is told how it stands at the stamp. */
+    readonly office?: Office;
     readonly look: (
       a: Approval,
       at: Instant,
       seqs: ReadonlyMap<string, number>,
+      stands: 'held' | 'not-held' | 'open',
     ) => Looked | Refusal | { readonly undone: Refusal };
   },
 ): Promise<Decided> {
@@ -140,8 +145,9 @@ export function storeDecision(
       const all = [...new Set([caseId, ...concerned])];
       const held = await db.query<{ case_id: string; seq: number }>({ name: 'approval-hold', text: HOLD, values: [all] });
       const a = (await readApproval(db, approval)) ?? opened;
+      const stands = office ? await standsIn(db, office) : 'held';
       const { at } = await oneRow<{ at: number }>(db, 'stamp-for', STAMP, [all]);
-      const seen = look(a, at, new Map(held.rows.map((row) => [row.case_id, row.seq])));
+      const seen = look(a, at, new Map(held.rows.map((row) => [row.case_id, row.seq])), stands);
       if ('undone' in seen) return { undo: seen };
       const brings = isRefusal(seen) ? {} : seen.brings;
       const cases = [{ case: caseId, role: 'decides' as const }];

@@ -9,6 +9,7 @@ import { keepPreview, linesOf, previewShown, readApproval, type StoredLine } fro
 import { storeDecision, type About, type Decided } from '../../records/approving.js';
 import type { Book } from '../../records/book.js';
 import { canonical, sha256 } from '../../records/chain.js';
+import { decidePeopleActs } from '../../records/people-acts.js';
 import { briefOutcomeOf, type Outcome } from '../answer.js';
 import { callMs } from '../call.js';
 import { Cases } from '../cases.js';
@@ -17,7 +18,7 @@ import { inLanes } from '../lanes.js';
 import type { Places, PlacesOptions } from '../places.js';
 import { isPeopleAct } from '../people-acts.js';
 import { spelt } from '../readable.js';
-import { AGAIN, concernedBy, looking, type Approving, type Replanned } from './looking.js';
+import { AGAIN, concernedBy, looking, notInOffice, type Approving, type Replanned } from './looking.js';
 import { previewOf, type PlannedLine, type Previewed } from './preview.js';
 import type { Line } from './proposing.js';
 import { saying, type ApprovalAnswer } from './saying.js';
@@ -77,11 +78,14 @@ export class Approvals {
       const seen = await this.previewed(a, stored, replanned);
       const shown =
         said.previewDigest === undefined ? undefined : await previewShown(this.book.pool, approval, said.previewDigest);
+      const office = { person: caller.person, role: approverOf(a.opening.act) };
       const decided = await storeDecision(this.book.pool, {
-        ...{ approval, about, concerned: concernedBy(replanned) },
-        look: (held, at, seqs) => looking(held, { at, seqs, said, shown, replanned, seen }),
+        ...{ approval, about, office, concerned: concernedBy(replanned) },
+        look: (held, at, seqs, stands) =>
+          notInOffice(caller, stands) ?? looking(held, { at, seqs, said, shown, replanned, seen }),
       });
       if (!('undone' in decided) || decided.undone !== AGAIN) return this.answered(about, approval, 'approve', decided);
+      await decidePeopleActs(this.book.pool, Infinity);
     }
     throw new Error(`${approval}: its cases moved at every look`);
   }
