@@ -156,8 +156,8 @@ module.exports = {
     ),
     only(
       'views',
-      ['domain', 'regulation', 'acts', 'ledger', 'records', 'parties', 'documents'],
-      'The read side: it answers questions from the book and changes nothing.',
+      ['domain', 'regulation', 'acts', 'ledger', 'records', 'parties', 'documents', 'letters'],
+      'The read side: it answers questions from the book and changes nothing. A letter is read in the words in which it went out.',
     ),
     only(
       'desk',

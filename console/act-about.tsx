@@ -3,7 +3,9 @@ import { gapOf } from '../views/gap.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { dutyOfAct } from './act-forms.js';
 import { Why } from './explain.js';
-import { dutySaid, ifNothing, inTonnes } from './words.js';
+import { State } from './pages.js';
+import { Otherwise } from './unit/missed.js';
+import { dutySaid, inTonnes } from './words.js';
 import type { Known } from './visit.js';
 
 interface About {
@@ -28,10 +30,11 @@ const Until = ({ visit, act, unit, month }: About) => {
         <Why visit={visit} cycle={unit.cycle} what={duty}>
           {say(`${record.dueOn} 24:00 截止`, `by the end of ${record.dueOn}`)}
         </Why>
-        <span class="otherwise">
-          {say('不办理：', 'Otherwise: ')}
-          {ifNothing(visit, duty)}
-        </span>
+        {record.state === 'done' ? (
+          <State visit={visit} state="done" />
+        ) : (
+          <Otherwise visit={visit} duty={duty} record={record} cases={unit.cases} />
+        )}
       </dd>
     </>
   );

@@ -1,5 +1,6 @@
 import { own } from '../domain/model/own.js';
 import { definitionOf } from '../acts/vocabulary.js';
+import { ungrouped } from '../domain/model/grouped.js';
 import type { Json } from '../domain/model/json.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { isMonth } from '../domain/model/instant.js';
@@ -125,7 +126,7 @@ function rowsIn({ name, columns = [] }: Field, entered: ReadonlyMap<string, stri
     Object.fromEntries(
       columns.flatMap((column) => {
         const said = (entered.get(`${name}.${String(n)}.${column.name}`) ?? '').trim();
-        return said === '' ? [] : [[column.name, said] as const];
+        return said === '' ? [] : [[column.name, column.as === 'number' ? ungrouped(said) : said] as const];
       }),
     ),
   ).filter((row) => Object.keys(row).length > 0);
@@ -133,35 +134,28 @@ function rowsIn({ name, columns = [] }: Field, entered: ReadonlyMap<string, stri
 
 const lotsIn = (name: string, entered: ReadonlyMap<string, string>): Json[] =>
   [...entered].flatMap(([key, said]) =>
-    key.startsWith(`${name}.`) && said.trim() !== '' ? [{ lot: key.slice(name.length + 1), quantity: said.trim() }] : [],
+    key.startsWith(`${name}.`) && said.trim() !== ''
+      ? [{ lot: key.slice(name.length + 1), quantity: ungrouped(said.trim()) }]
+      : [],
   );
 
 const linesIn = (text: string): string[] => text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
 
+/** A text of one field, as the act brings it. */
+function broughtIn(as: Field['as'], text: string): Json {
+  if (as === 'lines') return linesIn(text);
+  if (as === 'text') return text.replaceAll('\r\n', '\n');
+  if (as === 'number') return ungrouped(text);
+  return as === 'count' || as === 'given-number' ? wholeIn(ungrouped(text)) : text;
+}
+
 /** What was entered in a field, as the act brings it; undefined where nothing was. */
 function valueIn(field: Field, entered: ReadonlyMap<string, string>): Json | undefined {
   const text = (entered.get(field.name) ?? '').trim();
-  switch (field.as) {
-    case 'tick':
-      return text === 'yes';
-    case 'rows':
-      return rowsIn(field, entered);
-    case 'lots':
-      return lotsIn(field.name, entered);
-    case 'lines':
-      return text === '' ? undefined : linesIn(text);
-    case 'count':
-    case 'given-number':
-      return text === '' ? undefined : wholeIn(text);
-    case 'text':
-      return text === '' ? undefined : text.replaceAll('\r\n', '\n');
-    case 'number':
-    case 'choice':
-    case 'line':
-    case 'result':
-    case 'given':
-      return text === '' ? undefined : text;
-  }
+  if (field.as === 'tick') return text === 'yes';
+  if (field.as === 'rows') return rowsIn(field, entered);
+  if (field.as === 'lots') return lotsIn(field.name, entered);
+  return text === '' ? undefined : broughtIn(field.as, text);
 }
 
 /** What was entered, as the act brings it. */

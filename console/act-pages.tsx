@@ -8,10 +8,11 @@ import type { UnitStanding } from '../views/unit-status.js';
 import { ActEntry } from './act-entry.js';
 import { atField, broughtBy, dutyOfAct, formOf, type ActForm } from './act-forms.js';
 import { ActAbout } from './act-about.js';
-import { ActForetold, receiptAt } from './act-foretold.js';
+import { ActForetold, LookOver, receiptAt } from './act-foretold.js';
 import { ActFiles, attaching } from './act-files.js';
 import { takesFiles, withoutTaken } from './attached.js';
 import { Brought } from './brought.js';
+import { withComma } from './comma.js';
 import type { Said } from './deps.js';
 import { Form, refusing, type Pages } from './pages.js';
 import { receipt } from './receipt.js';
@@ -77,7 +78,12 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
   return {
     title: about(visit, draft),
     body,
-    ...(refusal ? { wrong: said(atField(form, refusal)), status: visit.deps.statusOf(refusal.refused) } : {}),
+    ...(refusal
+      ? {
+          wrong: said(withComma(atField(form, refusal), entered, refusal.path?.slice(1).join('.'))),
+          status: visit.deps.statusOf(refusal.refused),
+        }
+      : {}),
   };
 };
 
@@ -134,7 +140,7 @@ const checking = (visit: Known, draft: Draft, wrong?: Said): Shown => {
   const sent = [...entered].filter(([name]) => name !== 'csrf');
   const body = (
     <>
-      <p>{say('请核对以下内容。尚未提交。', 'Check what you entered. Nothing is sent yet.')}</p>
+      <LookOver visit={visit} request={request} />
       <dl class="facts">
         <dt>{say('单位', 'Unit')}</dt>
         <dd>

@@ -39,6 +39,7 @@ import { addTwinPages } from './twin-pages.js';
 import { addAccountPage } from './unit/account-page.js';
 import { addCalendarPage } from './unit/calendar-page.js';
 import { addStatementFiles } from './unit/statement-file.js';
+import { addLetterPage } from './unit/letter-page.js';
 import { addRecordsPages } from './unit/records-pages.js';
 import { addUnitPages } from './unit-pages.js';
 import { addVerificationLists } from './verifier/verification-list.js';
@@ -174,7 +175,7 @@ async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promi
 
 const MORE = [
   ...[addCheckPage, addBulkPage, addPunctualityPage, addSeasonPage, addAttentionPage, addCasePage, addComparePage, addVerifyPage],
-  ...[addTimetablePage, addAccountPage, addRecordsPages, addCalendarPage],
+  ...[addTimetablePage, addAccountPage, addRecordsPages, addLetterPage, addCalendarPage],
   ...[addBeginPages, addFillPages, addFilesPages, addPaperCheckPages, addSealPages, addSubmitPages, addDocumentPages],
   ...[addVerificationLists, addVerificationPage],
   ...[addProposePages, addBatchPages, addConfirmPages, addAmendmentPages, addOfficePages, addMarketPages],

@@ -3,22 +3,20 @@
   'use strict';
   const zh = document.documentElement.lang.startsWith('zh');
   const say = (chinese, english) => (zh ? chinese : english);
+  const controls = (part) => [...part.querySelectorAll('input:not([type=hidden]), select, textarea')];
 
-  const valueOf = (row, n) => row.cells[n]?.innerText.trim() ?? '';
+  const textIn = (row, n) => row.cells[n]?.innerText.trim() ?? '';
   const numberIn = (text) => (/^[-+]?[\d,]+(\.\d+)?( %| t)?$/.test(text) ? Number(text.replace(/[^\d.-]/g, '')) : NaN);
-  const compare = (a, b) => {
-    const [x, y] = [numberIn(a), numberIn(b)];
-    return Number.isNaN(x) || Number.isNaN(y) ? a.localeCompare(b, zh ? 'zh-CN' : 'en') : x - y;
-  };
+  const compare = (a, b) => numberIn(a) - numberIn(b) || a.localeCompare(b, document.documentElement.lang);
   const sort = (table, n, th) => {
     const up = th.getAttribute('aria-sort') !== 'ascending';
     for (const one of table.tHead.rows[0].cells) one.removeAttribute('aria-sort');
     th.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-    const rows = [...table.tBodies[0].rows].sort((a, b) => (up ? 1 : -1) * compare(valueOf(a, n), valueOf(b, n)));
-    table.tBodies[0].append(...rows);
+    const body = table.tBodies[0];
+    body.append(...[...body.rows].sort((a, b) => (up ? 1 : -1) * compare(textIn(a, n), textIn(b, n))));
   };
-  for (const table of document.querySelectorAll('table')) {
-    if (!table.tHead || table.tBodies[0].rows.length < 4 || table.dataset.rows) continue;
+  for (const table of document.querySelectorAll('table:not([data-rows])')) {
+    if (!table.tHead || table.tBodies[0].rows.length < 4) continue;
     [...table.tHead.rows[0].cells].forEach((th, n) => {
       if (th.innerText.trim() === '') return;
       const button = document.createElement('button');
@@ -31,7 +29,7 @@
     });
   }
 
-  // looks again, more and more rarely, with some chance in it; the server says 304 while nothing has changed
+  // looks again, more and more rarely, with some chance in it
   const waits = document.querySelector('[data-waits]');
   if (waits) {
     const part = waits.closest('main, aside').localName;
@@ -58,27 +56,30 @@
   for (const form of document.querySelectorAll('form[data-draft]')) {
     const key = `draft:${form.dataset.draft}`;
     const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-    const fields = [...form.elements].filter((one) => one.name && one.type !== 'hidden' && one.type !== 'submit');
+    const fields = controls(form);
+    const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
     for (const one of fields) {
       if (!(one.name in kept)) continue;
-      if (one.type === 'checkbox' || one.type === 'radio') one.checked ||= kept[one.name] === one.value;
+      if (isTick(one)) one.checked ||= kept[one.name] === one.value;
       else if (one.value === '') one.value = kept[one.name];
     }
     form.addEventListener('input', () => {
       const now = {};
-      for (const one of fields) if ((one.type !== 'checkbox' && one.type !== 'radio') || one.checked) now[one.name] = one.value;
+      for (const one of fields) if (!isTick(one) || one.checked) now[one.name] = one.value;
       sessionStorage.setItem(key, JSON.stringify(now));
     });
   }
-  const sent = document.querySelector('[data-sent]');
-  if (sent) for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft:')) sessionStorage.removeItem(key);
+  if (document.querySelector('[data-sent]'))
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft:')) sessionStorage.removeItem(key);
 
+  // 1,234.5 as tables show it; what 1,23 means nobody can tell
+  const ungrouped = (text) => (/^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text);
   const wrong = say('应为不小于零的十进制数，例如 98000.5', 'Write a number that is not negative, such as 98000.5');
   for (const one of document.querySelectorAll('input[inputmode="decimal"]')) {
     const check = () => {
-      const bad = one.value !== '' && !/^(0|[1-9]\d{0,17})(\.\d{1,12})?$/.test(one.value.trim());
+      const bad = one.value !== '' && !/^(0|[1-9]\d{0,17})(\.\d{1,12})?$/.test(ungrouped(one.value.trim()));
       one.setCustomValidity(bad ? wrong : '');
-      one.toggleAttribute('aria-invalid', bad);
+      one.ariaInvalid = bad || null;
     };
     // the server looks at a long form as it is saved
     if (one.form?.noValidate) continue;
@@ -88,7 +89,6 @@
   }
 
   // rows: one more where they run out, and as many as are pasted from a spreadsheet
-  const controls = (row) => [...row.querySelectorAll('input, select, textarea')];
   const addRow = (table) => {
     const body = table.tBodies[0];
     const n = body.rows.length;
@@ -101,8 +101,7 @@
     row.cells[0].lastChild.textContent = String(n + 1);
     for (const one of controls(row)) {
       one.value = '';
-      one.removeAttribute('aria-invalid');
-      one.removeAttribute('aria-describedby');
+      for (const name of ['aria-invalid', 'aria-describedby']) one.removeAttribute(name);
     }
     body.append(row);
     return row;
@@ -111,8 +110,7 @@
     const said = text.trim();
     const option = [...(one.options ?? [])].find((it) => [it.value, it.text.trim()].includes(said));
     if (one.options && !option) return;
-    const isGrouped = one.inputMode !== '' && /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(said);
-    one.value = option ? option.value : isGrouped ? said.replaceAll(',', '') : said;
+    one.value = option ? option.value : one.inputMode === '' ? said : ungrouped(said);
   };
   for (const table of document.querySelectorAll('table[data-rows]')) {
     document.querySelector(`[data-more="${table.dataset.rows}"]`)?.addEventListener('click', (event) => {
@@ -147,10 +145,9 @@
       const wrong = there?.getAttribute('aria-invalid') === 'true';
       if (!wrong && !one.hasAttribute('aria-invalid')) return;
       document.getElementById(`${one.id}-wrong`)?.remove();
-      one.toggleAttribute('aria-invalid', wrong);
+      one.ariaInvalid = wrong || null;
       one.removeAttribute('aria-describedby');
       if (!wrong) return;
-      one.setAttribute('aria-invalid', 'true');
       const said = there.ownerDocument.getElementById(`${there.id}-wrong`);
       if (!said) return;
       said.id = `${one.id}-wrong`;
@@ -161,14 +158,13 @@
     const placeThere = (one) => {
       const body = one.closest('table[data-rows] tbody');
       if (!body) return one.id;
-      const said = [...body.rows].filter((row) => row.contains(one) || controls(row).some((it) => it.value.trim() !== ''));
+      const said = [...body.rows].filter((row) => row.contains(one) || controls(row).some((it) => it.value.trim()));
       const row = one.closest('tr');
       return one.id.replace(`.${row.rowIndex - 1}.`, `.${said.indexOf(row)}.`);
     };
+    const entered = () => new URLSearchParams([...new FormData(form), ['go', 'save']]);
     const save = async () => {
-      const sent = new URLSearchParams(new FormData(form));
-      sent.set('go', 'save');
-      const answer = await fetch(form.action, { method: 'POST', body: sent });
+      const answer = await fetch(form.action, { method: 'POST', body: entered() });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const revision = page.querySelector('form[data-save] [name=revision]')?.value;
       if (!answer.ok || !revision) {
@@ -190,6 +186,7 @@
     form.addEventListener('input', () => {
       clearTimeout(waits);
       waits = setTimeout(() => {
+        waits = 0;
         saving += 1;
         last = last
           .then(save)
@@ -197,12 +194,15 @@
           .then(() => (saving -= 1));
       }, 1_500);
     });
+    // who leaves takes along what was typed last
+    addEventListener('pagehide', () => waits && navigator.sendBeacon(form.action, entered()));
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
     form.addEventListener('submit', (event) => {
       clearTimeout(waits);
+      waits = 0;
       if (saving === 0) return;
       event.preventDefault();
-      const by = event.submitter;
-      last.then(() => form.requestSubmit(by));
+      last.then(() => form.requestSubmit(event.submitter));
     });
   }
 })();

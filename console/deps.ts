@@ -25,6 +25,7 @@ import type { Punctuality } from '../views/punctuality.js';
 import type { Progress, Season } from '../views/season.js';
 import type { ToConfirm } from '../views/to-confirm.js';
 import type { ShownLine } from '../views/statement.js';
+import type { OwnLetter } from '../views/own-letter.js';
 import type { LetterLine } from '../views/unit-letters.js';
 import type { Acting } from '../views/unit-people.js';
 import type { RequestLine } from '../views/unit-requests.js';
@@ -122,6 +123,8 @@ export interface Reading {
   /** Who acts for a party of one's own. */
   colleagues(caller: Caller, party: string): Promise<readonly Acting[]>;
   letters(caller: Caller, unit: string): Promise<readonly LetterLine[] | Refusal>;
+  /** A letter that was written to the unit, as it went out; undefined where none of that name was. */
+  letter(caller: Caller, unit: string, letter: string): Promise<OwnLetter | undefined | Refusal>;
   /** What the unit's own people have asked for. */
   requests(caller: Caller, unit: string): Promise<readonly RequestLine[] | Refusal>;
   package(caller: Caller, unit: string, duty: string): Promise<PackageShown | undefined | Refusal>;

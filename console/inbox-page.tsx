@@ -15,7 +15,10 @@ const PAGE = 50;
 const Left = ({ visit, item }: { visit: Known; item: InboxLine }) => {
   const { say } = visit;
   const { daysLeft, overdue } = item;
-  if (overdue) return <span class="state overdue">{say('已逾期', 'overdue')}</span>;
+  if (overdue) {
+    const late = daysLeft === undefined || daysLeft >= 0 ? '' : ` ${String(-daysLeft)}\u00a0${say('天', 'd')}`;
+    return <span class="state overdue">{`${say('已逾期', 'overdue')}${late}`}</span>;
+  }
   if (daysLeft === undefined) return <>—</>;
   if (daysLeft === 0) return <b>{say('今天截止', 'ends today')}</b>;
   return <>{say(`还有 ${String(daysLeft)} 天`, `${String(daysLeft)} days left`)}</>;

@@ -130,20 +130,20 @@ const Search = ({ visit }: { visit: Known }) => (
 );
 
 /** 审计: what auditors come for. */
-const ForAuditors = ({ visit: { say } }: { visit: Known }) => (
+const FOR_AUDITORS = [
+  ['/compare', '一个单位在两个时刻的差别', 'A unit at two moments, and what differs'],
+  ['/verify', '核验账簿：是否有改动', 'Verify the book: whether anything was changed'],
+  ['/season', '全市履约情况', 'The season of the whole city'],
+  ['/approvals?all', '全部提案和批准', 'Every proposal and its approval'],
+  ['/units', '导出：打开单位的“文件”和“账户”', 'Export: open the documents and the account of a unit'],
+] as const;
+const ForAuditors = ({ visit }: { visit: Known }) => (
   <ul>
-    <li>
-      <a href="/compare">{say('一个单位在两个时刻的差别', 'A unit at two moments, and what differs')}</a>
-    </li>
-    <li>
-      <a href="/verify">{say('核验账簿：是否有改动', 'Verify the book: whether anything was changed')}</a>
-    </li>
-    <li>
-      <a href="/season">{say('全市履约情况', 'The season of the whole city')}</a>
-    </li>
-    <li>
-      <a href="/approvals?all">{say('全部提案和批准', 'Every proposal and its approval')}</a>
-    </li>
+    {FOR_AUDITORS.map(([to, zh, en]) => (
+      <li>
+        <a href={to}>{visit.say(zh, en)}</a>
+      </li>
+    ))}
   </ul>
 );
 

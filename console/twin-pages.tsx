@@ -37,6 +37,9 @@ const Buttons = ({ visit }: { visit: Known }) => {
         </button>
       ))}
       <a href="/twin">{say('演练说明与重置', 'About, and reset')}</a>
+      <noscript>
+        <small>{say('移动时钟会离开本页：先保存所填内容', 'It leaves this page: save first what you have typed')}</small>
+      </noscript>
     </Form>
   );
 };

@@ -3,10 +3,11 @@ import { daysBetween, type Day } from '../domain/model/instant.js';
 import type { CaseStatus, UnitStanding } from '../views/unit-status.js';
 import { actFor, maySee } from './act-forms.js';
 import { Gap } from './unit/gap.js';
+import { followsOf, Otherwise, ToMakeGood } from './unit/missed.js';
 import { YearLine, type Mark } from './charts/year-line.js';
 import { Why } from './explain.js';
 import { State, Table } from './pages.js';
-import { dutySaid, ifNothing, partySaid, timeSaid } from './words.js';
+import { dutySaid, partySaid, timeSaid } from './words.js';
 import type { Known } from './visit.js';
 import { districtSaid } from './who.js';
 
@@ -58,7 +59,7 @@ const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
         {doneOn !== undefined && ` ${doneOn}`}
         {late && ` ${say('（迟）', '(late)')}`}
       </>,
-      act ? <a href={act.href}>{say(act.zh, act.en)}</a> : isOpen(state) ? ifNothing(visit, duty) : '',
+      act ? <a href={act.href}>{say(act.zh, act.en)}</a> : isOpen(state) ? followsOf(visit, duty, { state, dueOn }, cases) : '',
     ];
   });
   if (rows.length === 0) return <p>{say('本周期没有义务。', 'No duty in this cycle.')}</p>;
@@ -75,17 +76,15 @@ const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
 /** Duties that are to be done within so many days stand open; what comes later is folded. */
 const SOON_DAYS = 60;
 
-interface ToDoListed {
-  readonly visit: Known;
-  readonly unit: string;
+interface ToDoListed extends Seen {
   readonly duties: readonly Duty[];
-  readonly today: Day;
   /** Whether the first of them is what comes first of all. */
   readonly isFirst?: boolean;
 }
 
-const ToDoList = ({ visit, unit, duties, today, isFirst = false }: ToDoListed) => {
+const ToDoList = ({ visit, standing: { unit, cases, at }, duties, isFirst = false }: ToDoListed) => {
   const { say } = visit;
+  const today = at.slice(0, 10);
   return (
     <ol class="todo">
       {duties.map(({ duty, dueOn, state }, n) => {
@@ -99,9 +98,8 @@ const ToDoList = ({ visit, unit, duties, today, isFirst = false }: ToDoListed) =
             <p>
               {say(`${dueOn} 24:00 截止`, `by the end of ${dueOn}`)} · {left(visit, today, dueOn)}
             </p>
-            <p class="otherwise">
-              {say('不办理：', 'Otherwise: ')}
-              {ifNothing(visit, duty)}
+            <p>
+              <Otherwise visit={visit} duty={duty} record={{ state, dueOn }} cases={cases} />
             </p>
             {act && (
               <a class={n === 0 && isFirst ? 'act' : ''} href={act.href}>
@@ -116,8 +114,9 @@ const ToDoList = ({ visit, unit, duties, today, isFirst = false }: ToDoListed) =
 };
 
 /** What the unit itself has to do, each with until when, what happens otherwise, and the way to do it. */
-const ToDo = ({ visit, standing: { unit, cases, at } }: Seen) => {
+const ToDo = ({ visit, standing }: Seen) => {
   const { say } = visit;
+  const { cases, at } = standing;
   const today = at.slice(0, 10);
   const open = dutiesOf(cases).filter(({ duty, state }) => isOpen(state) && dutyCalled(duty)?.owedBy === 'unit');
   if (open.length === 0)
@@ -134,7 +133,7 @@ const ToDo = ({ visit, standing: { unit, cases, at } }: Seen) => {
   const later = open.filter((one) => !first.includes(one));
   return (
     <>
-      <ToDoList visit={visit} unit={unit} duties={first} today={today} isFirst />
+      <ToDoList visit={visit} standing={standing} duties={first} isFirst />
       {later.length > 0 && (
         <details class="later">
           <summary>
@@ -143,7 +142,7 @@ const ToDo = ({ visit, standing: { unit, cases, at } }: Seen) => {
               `Later (${String(later.length)}, the next by ${later[0]?.dueOn ?? ''})`,
             )}
           </summary>
-          <ToDoList visit={visit} unit={unit} duties={later} today={today} />
+          <ToDoList visit={visit} standing={standing} duties={later} />
         </details>
       )}
     </>
@@ -190,6 +189,7 @@ export const Standing = ({ visit, standing }: Seen) => {
       </p>
       <UnitWays visit={visit} unit={unit} />
       <h3>{say('要办的事', 'What is to be done')}</h3>
+      <ToMakeGood visit={visit} standing={standing} />
       <ToDo visit={visit} standing={standing} />
       <Gap visit={visit} standing={standing} />
       <h3>{say('年度时间线', 'The year')}</h3>

@@ -28,6 +28,7 @@ const STATES: Words = {
   short: ['欠缴', 'short'],
   decided: ['已办结', 'decided'],
   sent: ['已送达', 'sent'],
+  'to-send': ['待发送', 'to be sent'],
   suspended: ['停用', 'suspended'],
   draft: ['草稿', 'draft'],
   checked: ['已检查，未报送', 'checked, not filed'],

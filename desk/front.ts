@@ -109,7 +109,10 @@ export class Front {
     if (isRefusal(raw)) return raw;
     const plan = async (): Promise<Line | Refusal> => {
       const place = await this.places.of(raw, wish.cycle);
-      return isRefusal(place) ? place : this.wishes.planned(caller, this.wishes.askedOf(caller, { ...wish, id: '' }, raw), place);
+      if (isRefusal(place)) return place;
+      // by the clock of the case, where it has one of its own
+      const stamped = place.stamp === undefined ? {} : { stamp: place.stamp };
+      return this.wishes.planned(caller, { ...this.wishes.askedOf(caller, { ...wish, id: '' }, raw), ...stamped }, place);
     };
     const { lines } = await foreseen(this.options.book, [{ ...wish, plan }], this.now());
     const no = lines[0]?.refusal;

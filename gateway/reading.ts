@@ -13,6 +13,7 @@ import { reminderEffects, unitsToCall, type Effect, type ToCall } from '../views
 import { running } from '../views/running.js';
 import { undeliveredIn } from './undelivered.js';
 import { auctionsShown, inOffice, sealCertificates, verifiersAtWork } from '../views/offices.js';
+import { ownLetter } from '../views/own-letter.js';
 import { packagesFor } from '../views/packages.js';
 import { proposals, proposedFor } from '../views/proposals.js';
 import { punctuality } from '../views/punctuality.js';
@@ -115,6 +116,8 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
     colleagues: ({ appointments }, party) =>
       appointments.some((one) => one.party === party) ? actingFor(book, party, now()) : Promise.resolve([]),
     letters: (caller, unit) => ofUnit(caller, 'letters', unit, () => lettersOf(book, unit, MOST)),
+    letter: (caller, unit, letter) =>
+      ofUnit(caller, 'letters', unit, () => ownLetter(book, { letter, party: { kind: 'unit', id: unit } })),
     requests: (caller, unit) => ofUnit(caller, 'statement', unit, () => requestsOf(book, unit, MOST)),
     package: (caller, unit, duty) =>
       ofUnit(caller, 'timeline', unit, async () => (await packagesFor(book, currentCycle(), [{ unit, duty }]))[0]),

@@ -81,7 +81,7 @@ export const JOINED = `join letters l on l.letter = d.letter left join persons p
   left join contacts c on c.kind = case when l.party_kind = 'person' then 'city' else l.party_kind end
     and c.party = case when l.party_kind = 'person' then 'city' else l.party end`;
 /** Of whom the receiver may ask: a unit its district, everybody else the city. */
-const ASKED = `left join lateral (select h.telephone from contacts h left join case_views v on v.unit = l.party and l.party_kind = 'unit'
+export const ASKED = `left join lateral (select h.telephone from contacts h left join case_views v on v.unit = l.party and l.party_kind = 'unit'
     where h.telephone is not null and (h.kind = 'city' or (h.kind = 'district' and h.party = v.district))
     order by h.kind = 'district' desc, v.opened_at desc limit 1) ask on true`;
 const CLAIM = `select d.id, d.letter, d.channel, jsonb_build_object('kind', l.party_kind, 'id', l.party) as party, d.at, d.person, ${TO} as to,

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { DOMAINS } from '../domain/letters/addresses.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Party } from '../domain/model/party.js';
-import { JOINED, TO, type Channel } from './deliveries.js';
+import { ASKED, JOINED, TO, type CalendarDate, type Channel } from './deliveries.js';
 import { noticesIn, type OutboxNotice } from './outbox.js';
 
 /** A letter to one of its receivers, with what became of it: what was sent to whom, when, and what the server said. */
@@ -95,6 +95,21 @@ export async function sentLetters(db: Pick<pg.ClientBase, 'query'>, filter: Lett
     ...(row.said === null ? {} : { said: row.said }),
     attempts: row.attempts,
   }));
+}
+
+/** What stands in a letter besides its notices: the dates for a calendar, and whom its reader may ask, as that is known now. */
+export interface LetterBesides {
+  readonly calendar: readonly CalendarDate[];
+  readonly telephone?: string;
+}
+
+const BESIDES = `select l.calendar, ask.telephone from letters l ${ASKED} where l.letter = $1`;
+
+export async function letterBesides(db: Pick<pg.ClientBase, 'query'>, letter: string): Promise<LetterBesides> {
+  type Besides = { calendar: CalendarDate[]; telephone: string | null };
+  const [row] = (await db.query<Besides>({ name: 'letter-besides', text: BESIDES, values: [letter] })).rows;
+  const { calendar = [], telephone = null } = row ?? {};
+  return { calendar, ...(telephone === null ? {} : { telephone }) };
 }
 
 const REFUSED = `select count(*)::int as many from (

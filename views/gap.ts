@@ -1,9 +1,10 @@
-import { isLess, minus, plus, sum, ZERO, type Amount } from '../domain/model/amount.js';
+import { isLess, minus, sum, ZERO, type Amount } from '../domain/model/amount.js';
 import type { UnitStanding } from './unit-status.js';
 
 /** What a unit owes and what it has to give, in tonnes, as it stands. */
 export interface Gap {
   readonly obligation: Amount;
+  /** Surrendered by the unit, or collected by the platform. */
   readonly given: Amount;
   /** Allowances on the account. */
   readonly held: Amount;
@@ -20,7 +21,7 @@ export function gapOf({ cases, holdings }: Pick<UnitStanding, 'cases' | 'holding
   const of = (product: boolean): Amount =>
     sum(holdings.filter((one) => (one.product === 'allowance') === product).map(({ quantity }) => quantity));
   const [held, offsets] = [of(true), of(false)];
-  const given = plus(facts.surrendered.allowances, facts.surrendered.offsets);
+  const given = sum([facts.surrendered, facts.collected].flatMap(({ allowances, offsets }) => [allowances, offsets]));
   const owes = minus(facts.obligation, given);
   const isShort = isLess(held, owes);
   return {

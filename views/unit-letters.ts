@@ -5,6 +5,9 @@ import { letterState } from '../records/sent-letters.js';
 /** A letter about a unit as its people see it. */
 export interface LetterLine {
   readonly id: string;
+  readonly unit: string;
+  /** The letter, where it was written to the unit itself: its people may read it. */
+  readonly letter: string | null;
   readonly at: string;
   readonly to: string;
   readonly template: string;
@@ -27,6 +30,8 @@ export async function lettersOf(book: Book, unit: string, limit: number): Promis
         return {
           ...{
             id: `${letter.id}:${id}`,
+            unit,
+            letter: letter.party.kind === 'unit' && letter.party.id === unit ? letter.letter : null,
             at: isoOf(letter.at),
             to: letter.to,
             template,

@@ -10,7 +10,7 @@ export const BALANCE_COLUMNS = {
   origin: { headings: ['来源地', '产地'] },
   recordedOn: { headings: ['登记日期', '备案日期'] },
   expiresOn: { headings: ['到期日', '有效期至'] },
-  quantity: { headings: ['数量', '吨数'], needed: true },
+  quantity: { headings: ['数量', '吨数'], needed: true, amount: true },
   source: { headings: ['来源', '依据'], needed: true },
 } as const satisfies Columns<string>;
 export type BalanceColumn = keyof typeof BALANCE_COLUMNS;

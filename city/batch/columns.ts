@@ -4,7 +4,7 @@ import type { Columns } from '../table/headings.js';
 export const BATCH_COLUMNS = {
   unit: { headings: ['单位编号', '编号'], needed: true, name: true },
   act: { headings: ['事项'], needed: true },
-  amount: { headings: ['数量', '吨数'] },
+  amount: { headings: ['数量', '吨数'], amount: true },
   result: { headings: ['决定', '结果'] },
   basis: { headings: ['依据'] },
   with: { headings: ['其他内容'] },

@@ -6,7 +6,7 @@ import {
   type ReadSheet,
   type SheetProblem,
 } from '../../documents/forms/sheet.js';
-import { tidy, type Values } from '../../documents/forms/values.js';
+import { entered, tidy, type Values } from '../../documents/forms/values.js';
 import type { Form } from '../../regulation/forms/form.js';
 import { hasErrors, warning, type Finding } from '../finding.js';
 import { findInCell } from '../table/cell-findings.js';
@@ -68,5 +68,5 @@ export async function readFormWorkbook(
   const { values, problems, unread }: ReadSheet = readSheet(form, lines);
   if (hasErrors(findings) || problems.length > 0) return { findings, problems };
   const besides = unread.map(({ line, zh, en }) => warning('unread-cell', { line }, zh, en));
-  return { form, values: tidy(values), warnings: [...findings, ...besides] };
+  return { form, values: tidy(entered(form, values)), warnings: [...findings, ...besides] };
 }

@@ -1,3 +1,4 @@
+import { ungrouped } from '../../domain/model/grouped.js';
 import { error, type Finding } from '../finding.js';
 import { findInCell } from './cell-findings.js';
 import { findHeadings, type Columns, type Headed } from './headings.js';
@@ -30,7 +31,8 @@ export function readColumns<K extends string>(
       const at = places.get(name);
       const cell = at === undefined ? undefined : cells[at];
       if (cell) findings.push(...findInCell(cell, { line, column: name }, columns[name].name === true));
-      return [name, cell?.text ?? ''];
+      const text = cell?.text ?? '';
+      return [name, columns[name].amount === true ? ungrouped(text) : text];
     });
     if (cells.slice(width).some(({ text }) => text !== ''))
       findings.push(

@@ -10,6 +10,8 @@ export type Columns<K extends string> = Readonly<
       readonly needed?: true;
       /** A name, not a number: a spreadsheet that makes a number of it loses its leading zeros. */
       readonly name?: true;
+      /** Tonnes, which a spreadsheet may show with their thousands apart. */
+      readonly amount?: true;
     }
   >
 >;

@@ -142,10 +142,10 @@ export class Demonstration implements Twin {
     if (!this.doing.playing) this.stage.again();
   }
 
-  /** The next day on which something closes, by the timetable. */
+  /** The next day on which something closes for somebody, by the timetable. */
   get deadline(): { readonly on: string; readonly zh: string } | undefined {
     const { rows } = timetableOf(rulebookNamed(String(this.city.cycle)));
-    const row = rows.find(({ dueOn }) => closesAt(dueOn) - BEFORE_MS > this.now());
+    const row = rows.find(({ dueOn, owedBy }) => owedBy !== 'platform' && closesAt(dueOn) - BEFORE_MS > this.now());
     return row && { on: row.dueOn, zh: row.zh };
   }
 

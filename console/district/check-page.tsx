@@ -7,7 +7,8 @@ import type { UnitStanding } from '../../views/unit-status.js';
 import { actFor } from '../act-forms.js';
 import { Brought } from '../brought.js';
 import { refusing, State, Table, type Pages } from '../pages.js';
-import { colon, dutySaid, ifNothing, timeSaid } from '../words.js';
+import { Otherwise } from '../unit/missed.js';
+import { colon, dutySaid, timeSaid } from '../words.js';
 import type { Known } from '../visit.js';
 
 const SEVERITY: Readonly<Record<Finding['severity'], readonly [zh: string, en: string]>> = {
@@ -142,11 +143,8 @@ const Window = ({ visit, standing, duty }: { visit: Known; standing: UnitStandin
   return (
     <p class="lead">
       {window.state === 'overdue' && <State visit={visit} state="overdue" />}{' '}
-      {say(`检查期至 ${window.dueOn} 24:00`, `to be checked by the end of ${window.dueOn}`)}{' '}
-      <span class="otherwise">
-        {say('· 不办理：', '· otherwise: ')}
-        {ifNothing(visit, duty)}
-      </span>
+      {say(`检查期至 ${window.dueOn} 24:00`, `to be checked by the end of ${window.dueOn}`)} ·{' '}
+      <Otherwise visit={visit} duty={duty} record={window} cases={standing.cases} />
     </p>
   );
 };

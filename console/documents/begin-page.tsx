@@ -1,5 +1,5 @@
 import { definitionOf } from '../../acts/vocabulary.js';
-import { dayOf, isMonth, monthOf } from '../../domain/model/instant.js';
+import { addDays, dayOf, endOfMonth, isMonth, monthOf } from '../../domain/model/instant.js';
 import { isFurther } from '../../domain/model/terms.js';
 import { RegulationError } from '../../regulation/errors.js';
 import type { Form } from '../../regulation/forms/form.js';
@@ -8,7 +8,8 @@ import { currentCycle } from '../../regulation/named.js';
 import type { CaseStatus } from '../../views/unit-status.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import { dutyOfAct } from '../act-forms.js';
-import { colon, ifNothing } from '../words.js';
+import { Otherwise } from '../unit/missed.js';
+import { colon } from '../words.js';
 import { failing, Form as PostForm, refusing, type Pages } from '../pages.js';
 import type { Known, Shown } from '../visit.js';
 import { isSaid, paperAt } from './opened.js';
@@ -87,6 +88,19 @@ const Months = ({ visit, duties }: { visit: Known; duties: readonly Due[] }) => 
   );
 };
 
+/** A month can be written down while it lasts, and filed once it has ended. */
+const NotEndedYet = ({ visit, month }: { visit: Known; month: string | undefined }) =>
+  month === undefined || month < monthOf(dayOf(visit.deps.now())) ? (
+    <></>
+  ) : (
+    <p class="notice">
+      {visit.say(
+        `${month} 尚未结束：现在可以填写草稿，${addDays(endOfMonth(month), 1)} 起受理。`,
+        `${month} has not ended: a draft can be written now, and filed from ${addDays(endOfMonth(month), 1)} on.`,
+      )}
+    </p>
+  );
+
 const Needed = ({ visit, form }: { visit: Known; form: Form }) => (
   <>
     <h2>{visit.say('需要准备', 'What you need')}</h2>
@@ -135,11 +149,11 @@ async function beginPage(visit: Known): Promise<Shown> {
         {due && ` · ${say(`${due[1]} 24:00 截止`, `by the end of ${due[1]}`)}`}
       </p>
       {due && (
-        <p class="otherwise">
-          {say('不办理：', 'Otherwise: ')}
-          {ifNothing(visit, due[0])}
+        <p>
+          <Otherwise visit={visit} duty={due[0]} record={{ dueOn: due[1], state: due[2] }} cases={unit.cases} />
         </p>
       )}
+      <NotEndedYet visit={visit} month={asked.month} />
       <PostForm visit={visit} action={`/documents/new/${form.name}`}>
         <input type="hidden" name="for" value={unit.unit} />
         {asked.cycle !== undefined && <input type="hidden" name="cycle" value={String(asked.cycle)} />}

@@ -5,7 +5,9 @@ import { failing, Form as PostForm, Table, type Pages } from '../pages.js';
 import { tonnesSaid } from '../words.js';
 import type { Known, Shown, Visit } from '../visit.js';
 import { Errors } from './fields.js';
+import { FilingForetold } from './filing-foretold.js';
 import { FindingSaid } from './finding-said.js';
+import { FormChanged } from './form-changed.js';
 import { isFixed, isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
 
 type Words = readonly [zh: string, en: string];
@@ -80,6 +82,7 @@ async function checkPage(visit: Known, one: Opened): Promise<Shown> {
     <>
       <Steps visit={visit} row={row} at="/check" />
       <SavedLine visit={visit} row={row} />
+      <FormChanged visit={visit} one={{ ...one, row }} />
       {errors.length > 0 ? (
         <>
           <Errors filling={{ visit, form: one.form, values: row.values, errors: shapes, to: paperAt(row, '/fill?all') }} />
@@ -97,6 +100,7 @@ async function checkPage(visit: Known, one: Opened): Promise<Shown> {
               )}
         </p>
       )}
+      <FilingForetold visit={visit} one={{ ...one, row }} />
       {row.totals && <Totals visit={visit} totals={row.totals} />}
       <PostForm visit={visit} action={paperAt(row, '/check')}>
         {findings.length > 0 && <Findings visit={visit} checked={checked} />}

@@ -1,3 +1,4 @@
+import { formOf, latestFormOf } from '../../documents/drafts/reading.js';
 import type { DocumentRow } from '../../documents/drafts/rows.js';
 import { shapeErrors, type ShapeError } from '../../documents/forms/shape.js';
 import { tidy, type Values } from '../../documents/forms/values.js';
@@ -6,6 +7,7 @@ import type { Said } from '../deps.js';
 import type { Known, Shown } from '../visit.js';
 import { conflict } from './conflict-page.js';
 import { Errors, FormSection, type Filling } from './fields.js';
+import { FormChanged } from './form-changed.js';
 import { isFixed, isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
 import { asChosen, saysTheSame, valuesIn } from './written.js';
 
@@ -48,6 +50,10 @@ interface Filled {
   readonly isAll?: boolean;
 }
 
+/** What stands beside what is written: of the month before, or of another year. */
+const periodOf = ({ month }: DocumentRow, cycle: number): readonly [zh: string, en: string] =>
+  month === null ? [`${String(cycle)} 年度`, `in ${String(cycle)}`] : ['上月', 'the month before'];
+
 async function filling(
   visit: Known,
   one: Opened,
@@ -58,20 +64,13 @@ async function filling(
   const before = await deps.papers.before(row);
   const shown: Filling = {
     ...{ visit, form, values, errors: wrongNow(one, values, isAll), more: c.req.query('more') },
-    ...(before
-      ? {
-          before: {
-            words:
-              row.month === null ? [`${String(before.cycle)} 年度`, `in ${String(before.cycle)}`] : ['上月', 'the month before'],
-            values: before.values,
-          },
-        }
-      : {}),
+    ...(before ? { before: { words: periodOf(row, before.cycle), values: before.values } } : {}),
   };
   const body = (
     <>
       <Steps visit={visit} row={row} at="/fill" />
       <SavedLine visit={visit} row={row} />
+      <FormChanged visit={visit} one={{ ...one, form: formOf(row) }} />
       {isFixed(row) && (
         <p class="notice">
           {say(
@@ -136,7 +135,7 @@ async function saved(
   asked: { readonly revision: number; readonly values: Values },
 ): Promise<DocumentRow | Shown> {
   const { row, form } = one;
-  const same = saysTheSame(form, asked.values, row.values);
+  const same = saysTheSame(form, asked.values, row.values) && (row.state === 'filed' || form.digest === row.formDigest);
   if (same && (row.latest || isFixed(row))) return row;
   const answer = await visit.deps.papers.save(visit.caller, row.document, asked);
   if (!isSaid(answer)) return answer;
@@ -149,12 +148,13 @@ const mine =
   async (visit: Known): Promise<Shown> => {
     const one = await opened(visit);
     if (isSaid(one)) return failing(visit, one);
-    return one.own ? then(visit, one) : failing(visit, NOT_OWN);
+    // written by the form as it is now, under which it is saved, whatever it was begun with
+    return one.own ? then(visit, { ...one, form: latestFormOf(one.row) }) : failing(visit, NOT_OWN);
   };
 
 async function save(visit: Known, one: Opened): Promise<Shown> {
   const { fields } = visit;
-  const values = asChosen(one.form, { entered: valuesIn(one.form, fields), saved: one.row.values }, fields);
+  const values = asChosen(one.form, { mine: valuesIn(one.form, fields), saved: one.row.values }, fields);
   const done = await saved(visit, one, { revision: revisionIn(fields.get('revision')), values });
   return 'document' in done ? onward(done, fields.get('go') ?? 'save') : done;
 }

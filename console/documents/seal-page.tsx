@@ -1,6 +1,7 @@
 import { failing, type Pages } from '../pages.js';
 import type { Said } from '../deps.js';
 import type { Known, Shown } from '../visit.js';
+import { FilingForetold } from './filing-foretold.js';
 import { isSaid, opened, paperAt, paperSaid, SavedLine, type Opened } from './opened.js';
 import { SealsSaid } from './submit-page.js';
 
@@ -12,6 +13,7 @@ async function sealPage(visit: Known, one: Opened, wrong?: Said): Promise<Shown>
   const body = (
     <>
       <SavedLine visit={visit} row={row} />
+      <FilingForetold visit={visit} one={one} />
       {seals.length > 0 && <SealsSaid visit={visit} seals={seals} />}
       <ol>
         <li>

@@ -12,6 +12,8 @@ import type { Said } from '../deps.js';
 import { actSaid, timeSaid } from '../words.js';
 import { said, withQuery, type Known, type Shown } from '../visit.js';
 import { actorNamed } from '../who.js';
+import { FilingForetold } from './filing-foretold.js';
+import { FormChanged } from './form-changed.js';
 import { isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
 import { DocumentSaid } from './said-document.js';
 import { SecondFactorFirst } from '../second-factor.js';
@@ -140,8 +142,13 @@ function lookedOver(visit: Known, filing: Filing, wrong?: Said): Shown {
   const body = (
     <>
       <Steps visit={visit} row={row} at="/submit" />
-      <p>{say('请核对以下内容。尚未报送。', 'Look it over. Nothing is filed yet.')}</p>
+      <p>
+        {row.state === 'filed'
+          ? say('以下是已报送的内容。', 'This is what was filed.')
+          : say('请核对以下内容。尚未报送。', 'Look it over. Nothing is filed yet.')}
+      </p>
       <SavedLine visit={visit} row={row} />
+      <FormChanged visit={visit} one={filing} />
       <dl class="facts">
         <dt>{say('单位', 'Unit')}</dt>
         <dd>
@@ -160,6 +167,7 @@ function lookedOver(visit: Known, filing: Filing, wrong?: Said): Shown {
       <p>
         <a href={paperAt(row, '/fill')}>{say('修改', 'Change it')}</a>
       </p>
+      <FilingForetold visit={visit} one={filing} request={filing.request} />
       <Sending visit={visit} filing={filing} />
     </>
   );

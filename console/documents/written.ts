@@ -1,4 +1,4 @@
-import { rowsOf, textOf, tidy, type Row, type Values } from '../../documents/forms/values.js';
+import { entered, rowsOf, textOf, tidy, type Row, type Values } from '../../documents/forms/values.js';
 import { fieldsOf, tablesOf, type Form } from '../../regulation/forms/form.js';
 
 /** Under which name a field, or a cell of a table, is sent. */
@@ -31,7 +31,7 @@ export function valuesIn(form: Form, sent: ReadonlyMap<string, string>): Values 
       );
     values[name] = Array.from({ length: found.length }, (_, n) => known(found[n] ?? {}));
   }
-  return values;
+  return entered(form, values);
 }
 
 /** Every pair that a page of the form would send for these values. */
@@ -61,11 +61,11 @@ export const takeName = (path: string): string => `take.${path}`;
 /** What was entered, with what is saved in those places where that was chosen. */
 export function asChosen(
   form: Form,
-  { entered, saved }: Readonly<Record<'entered' | 'saved', Values>>,
+  { mine, saved }: Readonly<Record<'mine' | 'saved', Values>>,
   sent: ReadonlyMap<string, string>,
 ): Values {
   const names = new Set([...fieldsOf(form), ...tablesOf(form)].map(({ name }) => name));
-  const kept: Record<string, string | readonly Row[]> = { ...entered };
+  const kept: Record<string, string | readonly Row[]> = { ...mine };
   for (const [key, chosen] of sent) {
     const [mark, name = '', n, column] = key.split('.');
     if (mark !== 'take' || chosen !== 'saved' || !names.has(name)) continue;

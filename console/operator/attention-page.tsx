@@ -74,7 +74,7 @@ const List = ({ visit, items, sort }: { visit: Known; items: readonly AttentionI
   if (items.length === 0)
     return (
       <>
-        <h2>{title}</h2>
+        <h2 id={sort}>{title}</h2>
         <p>{say(...none)}</p>
       </>
     );
@@ -98,7 +98,7 @@ const List = ({ visit, items, sort }: { visit: Known; items: readonly AttentionI
   });
   return (
     <>
-      <h2>
+      <h2 id={sort}>
         {title} <small>{String(items.length)}</small>
       </h2>
       <p>{say(...todo)}</p>
@@ -153,6 +153,23 @@ const RollOuts = ({ visit, running }: { visit: Known; running: Running }) => {
   );
 };
 
+/** The answer first: what waits, each with the way to it; or that nothing does. */
+const Answer = ({ visit, all }: { visit: Known; all: AttentionList }) => {
+  const waiting = (Object.keys(SORTS) as Sort[]).filter((sort) => all[sort].length > 0);
+  if (waiting.length === 0) return <p class="lead">{visit.say('目前没有需要处理的事项。', 'Nothing waits for an operator.')}</p>;
+  return (
+    <p class="lead">
+      {visit.say('需要处理：', 'To look at: ')}
+      {waiting.map((sort, n) => (
+        <>
+          {n > 0 && visit.say('、', ', ')}
+          <a href={`#${sort}`}>{`${visit.say(...SORTS[sort].is)} ${String(all[sort].length)}`}</a>
+        </>
+      ))}
+    </p>
+  );
+};
+
 const Runs = ({ visit, running }: { visit: Known; running: Running }) => {
   const { say, deps } = visit;
   const { kind, outbox, cycles, version } = running;
@@ -203,6 +220,7 @@ export function addAttentionPage(pages: Pages): void {
     const [all, running] = [await deps.reading.attentionList(), await deps.reading.running()];
     const body = (
       <>
+        <Answer visit={visit} all={all} />
         <Runs visit={visit} running={running} />
         {(Object.keys(SORTS) as Sort[]).map((sort) => (
           <List visit={visit} items={all[sort]} sort={sort} />

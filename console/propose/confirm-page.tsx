@@ -1,4 +1,5 @@
 import type { WishedLine } from '../../desk/wishes.js';
+import { ungrouped } from '../../domain/model/grouped.js';
 import type { ToConfirm } from '../../views/to-confirm.js';
 import { districtSaid } from '../who.js';
 import { failing, Form, Next, Table, type Pages } from '../pages.js';
@@ -63,7 +64,7 @@ function linesIn({ fields }: Known): WishedLine[] {
   return [...fields].flatMap(([name, value]) => {
     if (!name.startsWith('pick.') || value !== 'yes') return [];
     const unit = name.slice('pick.'.length);
-    const emissions = (fields.get(`amount.${unit}`) ?? '').trim();
+    const emissions = ungrouped((fields.get(`amount.${unit}`) ?? '').trim());
     return [{ do: ACT, for: unit, cycle, with: { emissions, basis } }];
   });
 }

@@ -1,3 +1,4 @@
+import { ungrouped } from '../../domain/model/grouped.js';
 import type { Json } from '../../domain/model/json.js';
 import type { Field } from './fields.js';
 
@@ -62,7 +63,8 @@ function textOf(field: Field, text: string): Json | undefined {
     return lines.length > 0 || field.required ? lines : undefined;
   }
   if (text === '') return undefined;
-  if (field.as === 'whole') return WHOLE.test(text) ? Number(text) : text;
+  if (field.as === 'decimal' || field.as === 'tonnes') return ungrouped(text);
+  if (field.as === 'whole') return WHOLE.test(ungrouped(text)) ? Number(ungrouped(text)) : text;
   return field.as === 'instant' ? instantOf(text) : text;
 }
 

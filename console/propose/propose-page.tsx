@@ -4,6 +4,7 @@ import { parseBy } from '../../desk/parse.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { entitled } from '../../parties/entitled.js';
 import { Brought } from '../brought.js';
+import { withComma } from '../comma.js';
 import { Form, refusing, type Pages } from '../pages.js';
 import { said, withQuery, type Known, type Shown } from '../visit.js';
 import { actSaid } from '../words.js';
@@ -83,7 +84,7 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
       </form>
     </>
   );
-  const wrong = refusal && atField(refusal, act);
+  const wrong = refusal && withComma(atField(refusal, act), entered);
   return {
     title: titled(visit, draft),
     body,

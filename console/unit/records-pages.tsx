@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { refusing, State, Table, type Pages } from '../pages.js';
+import { letterAt, letterState } from './letter-page.js';
 import { UnitWays } from '../unit-standing.js';
 import { actSaid, decidedSaid, dutySaid, letterSaid, roleSaid, timeSaid } from '../words.js';
 import { samePerson } from '../../parties/caller.js';
@@ -84,13 +85,13 @@ export function addRecordsPages(pages: Pages): void {
       ['状态', 'State'],
     ],
     read: ({ deps, caller }, unit) => deps.reading.letters(caller, unit),
-    row: (visit, { at, template, duty, decided, to, state, said }) => [
+    row: (visit, { at, letter, unit, template, duty, decided, to, state, said }) => [
       timeSaid(at),
-      letterSaid(visit, template),
+      letter === null ? letterSaid(visit, template) : <a href={letterAt(unit, letter)}>{letterSaid(visit, template)}</a>,
       duty !== null ? dutySaid(visit, duty) : decided !== null ? decidedSaid(visit, decided) : '—',
       to,
       <>
-        <State visit={visit} state={state} /> {state === 'refused' && <small>{said}</small>}
+        <State visit={visit} state={letterState(state)} /> {state === 'refused' && <small>{said}</small>}
       </>,
     ],
   });

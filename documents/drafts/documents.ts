@@ -11,7 +11,7 @@ import { unknownDocument } from '../forms/unfit.js';
 import { tidy, type Values } from '../forms/values.js';
 import { isOfType } from '../files/kinds.js';
 import { filesInBook, namedOtherwise, unknownFile, type KnownFiles } from './known-files.js';
-import { beforeOf, composed, formOf, lookedOf, rulebookFor } from './reading.js';
+import { beforeOf, composed, formOf, latestFormOf, lookedOf, rulebookFor } from './reading.js';
 import {
   beginVersion,
   documentOf,
@@ -88,7 +88,7 @@ export class Documents {
   /** Saves what is written over what the writer saw; what was sealed or filed is left as it is, and a new version begins. */
   async save(row: DocumentRow, revision: number, writing: Writing): Promise<DocumentRow | Refusal> {
     if (!row.latest || row.revision !== revision) return documentChanged(row.document, row.version);
-    const form = loadForm({ name: row.form, cycle: row.cycle }, this.regulation);
+    const form = latestFormOf(row, this.regulation);
     const written = await this.written(row.party, {
       ...writing,
       values: writing.values ?? row.values,

@@ -14,6 +14,10 @@ export const formOf = (row: Pick<DocumentRow, 'form' | 'cycle' | 'formVersion' |
   formWithDigest(row.form, row.formDigest, folder) ??
   loadForm({ name: row.form, cycle: row.cycle, version: row.formVersion }, folder);
 
+/** The form under which it would be saved now. */
+export const latestFormOf = ({ form: name, cycle }: Pick<DocumentRow, 'form' | 'cycle'>, folder?: string): Form =>
+  loadForm({ name, cycle }, folder);
+
 /** The rulebook by which documents of a cycle are computed. */
 export const rulebookFor = (cycle: number, folder?: string): Rulebook => rulebookNamed(String(cycle), folder);
 

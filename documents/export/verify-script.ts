@@ -1,3 +1,5 @@
+import { UNSEALED } from './unsealed.js';
+
 /** `verify.sh` of an export: the same for every one, with nothing of luyue, and readable by whoever is to believe it. */
 export const VERIFY_SCRIPT = String.raw`#!/bin/sh
 # 离线验证导出的文件：只用 sh、openssl、sha256sum 及常见小工具。
@@ -99,6 +101,19 @@ file_in_manifest() {
     *) return 1 ;;
   esac
 }
+# 清单所列文件齐全无误 every file that a manifest, or a document, names is here, and no other
+all_files() {
+  grep -oE '"name":"([^"\\]|\\.)*","sha256":"[0-9a-f]{64}","size":[0-9]+' "$1" > "$work/files"
+  for file in files/*; do
+    [ -f "$file" ] || continue
+    file_in_manifest "$file"
+    check $? "$file $2"
+  done
+  # 每个编号恰有一个文件 of each number one file, and no other
+  find files -type f 2> "$work/said" | sed 's/^files\/0*\([0-9]*\)-.*/\1/' | sort -n > "$work/numbers"
+  awk '{print NR}' "$work/files" | cmp -s - "$work/numbers"
+  check $? "清单所列文件齐全 all files of the manifest are here $2"
+}
 field() { sed -n "s/.*\"$2\":\"\{0,1\}\([^\",}]*\).*/\1/p" "$1" | head -n 1; }
 
 # 导出只含这些 what an export has, and nothing else
@@ -139,17 +154,7 @@ for folder in seals/*; do
   echo "二、签章 $seal：$party（$kind）the seal"
 
   has "$manifest" "\"sha256\":\"$document\",\"version\"" "document.json $seal"
-  grep -oE '"name":"([^"\\]|\\.)*","sha256":"[0-9a-f]{64}","size":[0-9]+' "$manifest" > "$work/files"
-  for file in files/*; do
-    [ -f "$file" ] || continue
-    file_in_manifest "$file"
-    check $? "$file $seal"
-  done
-  # 每个编号恰有一个文件 of each number one file, and no other
-  find files -type f 2> "$work/said" | sed 's/^files\/0*\([0-9]*\)-.*/\1/' | sort -n > "$work/numbers"
-  awk '{print NR}' "$work/files" | cmp -s - "$work/numbers"
-  check $? "清单所列文件齐全 all files of the manifest are here $seal"
-
+  all_files "$manifest" "$seal"
   # 北京时间 Beijing's time
   [ "$(cat "$folder/about.txt")" = "$seal $party $kind $(date -u -d "@$((at + 28800))" +%Y-%m-%dT%H:%M:%S)+08:00" ]
   check $? "$folder/about.txt"
@@ -231,12 +236,15 @@ $other") ;;
   grep -qF '"test":true' "$evidence" && note "测试证书，无法律效力 a TEST certificate, worth nothing outside of a rehearsal"
 done
 
-[ "$seals" -gt 0 ]
-check $? "有签章 there is a seal"
-if [ "$failed" -eq 0 ]; then
-  echo "成立 IT HOLDS: $(field document.json id)"
+holds='成立 IT HOLDS'
+if [ "$seals" -eq 0 ] && grep -qE '"form":\{"digest":"[^"]*","name":"(${UNSEALED.join('|')})",' document.json; then
+  all_files document.json document.json
+  holds="各文件一致，依规定不加盖公章；何时由谁报送，以回执所载 SHA-256 为证 EVERY FILE IS AS EXPORTED, and asks for no seal; who filed it and when, its receipt says, by SHA-256 $document"
 else
-  echo "不成立 IT DOES NOT HOLD"
+  [ "$seals" -gt 0 ]
+  check $? "有签章 there is a seal"
 fi
+[ "$failed" -eq 0 ] || holds='不成立 IT DOES NOT HOLD'
+echo "$holds: $(field document.json id)"
 exit "$failed"
 `;

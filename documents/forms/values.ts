@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ungrouped } from '../../domain/model/grouped.js';
 import { withLineFeeds } from '../../domain/model/text.js';
-import { fieldsOf, tablesOf, type Form } from '../../regulation/forms/form.js';
+import { fieldsOf, tablesOf, type Field, type Form } from '../../regulation/forms/form.js';
 
 /** One row of a table, by column. */
 export type Row = Readonly<Record<string, string>>;
@@ -63,3 +64,23 @@ export const rowsOf = (values: Values, name: string): readonly Row[] => {
   const said = values[name];
   return typeof said === 'object' ? said : [];
 };
+
+const isNumber = ({ type }: Field): boolean => type === 'amount' || type === 'whole';
+
+const readAs = (field: Field | undefined, said: string): string => (field && isNumber(field) ? ungrouped(said.trim()) : said);
+
+/** What people entered in a page or a workbook: numbers may have their thousands apart. */
+export function entered(form: Form, values: Values): Values {
+  const among = (fields: readonly Field[], name: string): Field | undefined => fields.find((one) => one.name === name);
+  const read = (fields: readonly Field[], row: Row): Row =>
+    Object.fromEntries(Object.entries(row).map(([name, said]) => [name, readAs(among(fields, name), said)]));
+  const columnsOf = new Map(tablesOf(form).map(({ name, columns }) => [name, columns]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, said]) => [
+      name,
+      typeof said === 'string'
+        ? readAs(among(fieldsOf(form), name), said)
+        : said.map((row) => read(columnsOf.get(name) ?? [], row)),
+    ]),
+  );
+}

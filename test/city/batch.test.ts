@@ -54,6 +54,12 @@ describe('a batch as read', () => {
     expect(decisions[0]!.raw).toMatchObject({ by: 'city/a', approvedBy: 'city/b' });
   });
 
+  it('reads tonnes as a spreadsheet shows them, with their thousands apart; of 70,00 nobody can tell what is meant', async () => {
+    const { decisions } = await read(preAllocate('BJ-0001', '"70,000"'), line('BJ-0002', 'record-spot-check', '"97,000.5",,,'));
+    expect(decisions.map(({ raw }) => raw.with)).toEqual([{ amount: '70000', basis: '预发方案' }, { emissions: '97000.5' }]);
+    expect(await foresee(preAllocate('BJ-0001', '"70,00"'))).toEqual(['2 would-be-refused bad-input']);
+  });
+
   it('the same line of the same batch is the same act; another batch makes other acts', async () => {
     const [first, again, other] = await Promise.all([
       read(preAllocate('BJ-0001', '70000')),

@@ -36,10 +36,13 @@ describe('三(一)1 — a unit uploads a month by page, without script', () => {
 
   it('every number has its unit beside it; a wrong one is told at its field, and kept', async () => {
     expect(unit.text).toContain('MWh');
-    await unit.send(`/documents/${id}/fill`, { ...typed(monthlyValues('1,200', '3')), go: 'save' });
-    expect(unit.text).toContain('value="1,200"');
-    expect(unit.text).toContain('数字中不用逗号，请写成 1200');
+    await unit.send(`/documents/${id}/fill`, { ...typed(monthlyValues('1,20', '3')), go: 'save' });
+    expect(unit.text).toContain('value="1,20"');
+    expect(unit.text).toContain('小数点请用“.”，请写成 1.20');
     expect(unit.text).toContain('aria-invalid="true"');
+    // thousands that stand apart, as in a spreadsheet, are read as they are meant
+    await unit.send(`/documents/${id}/fill`, { ...typed(monthlyValues('1,200.5', '3')), go: 'save' });
+    expect([unit.text.includes('value="1200.5"'), unit.text.includes('aria-invalid')]).toEqual([true, false]);
   });
 
   it('more rows are given without losing what is there', async () => {

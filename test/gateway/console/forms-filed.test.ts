@@ -150,6 +150,13 @@ describe('三(四) — what is held is used and surrendered by page', () => {
     await unit.send('/acts/new/surrender/check', { quantity: '1000' });
     expect(unit.text).toMatch(/将不予受理：<\/strong>[^<]*不足 1000 吨/);
     expect(unit.text).toContain('提交：清缴');
+    // a comma that may mean either is refused by name; thousands apart are read, as on every page
+    await unit.go('/acts/new/surrender?for=BJ-0003');
+    await unit.send('/acts/new/surrender/check', { quantity: '9,00' });
+    expect([unit.status, unit.text.includes('“9,00”中的逗号意思不明')]).toEqual([400, true]);
+    await unit.go('/acts/new/surrender?for=BJ-0003');
+    await unit.send('/acts/new/surrender/check', { quantity: '1,000' });
+    expect(unit.text).toMatch(/将不予受理：<\/strong>[^<]*不足 1000 吨/);
     await done(unit, 'surrender', { quantity: '900' }, 'BJ-0003');
     // back from the receipt to the same form: it was sent
     await unit.go('/units/BJ-0003/requests');

@@ -125,6 +125,19 @@ describe('what the script adds to a form', () => {
     await page.context().close();
   });
 
+  it('whoever leaves the moment after typing finds it when they come back', async () => {
+    const page = await goIn(await lookAt(browser, site.origin, { width: 1400 }), 'BJ-0003');
+    await page.goto('/documents/new/monthly-evidence?for=BJ-0003&month=2024-05');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await page.waitForURL(/\/fill$/);
+    const here = page.url();
+    await page.locator('[name="f.electricityMWh"]').fill('1,234.5');
+    await page.goto('/');
+    const kept = (): Promise<string> => page.goto(here).then(() => page.locator('[name="f.electricityMWh"]').inputValue());
+    await expect.poll(kept, { timeout: 10_000, message: 'what was typed last is saved' }).toBe('1234.5');
+    await page.context().close();
+  });
+
   it('front.md 7: over 200 ms of delay a year can be read once two answers have come, one after the other: the page, then what it is shown with', async () => {
     const page = await goIn(await lookAt(browser, site.origin, { width: 1400 }), 'BJ-0003');
     expect(await roundsOf(page, '/')).toEqual({ '/': 1, '/console.css': 2, '/console.js': 2 });
