@@ -63,6 +63,7 @@ const GENERAL_ACTS: CaseAnswers = {
 
 /** 三(二): a verifier's work for a unit. */
 const VERIFICATION_ACTS: CaseAnswers = {
+  ...answersIn('verification'),
   'engage-verifier': engaged,
   'appoint-verifier': endedByAnother,
   'accept-engagement': acceptEngagement,
