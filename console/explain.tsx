@@ -3,7 +3,8 @@ import { rulebookNamed } from '../regulation/named.js';
 import { RULE_NAMES } from '../regulation/ask.js';
 import { DUTY_FACTS } from '../views/duty-facts.js';
 import { explain, type Explained } from '../views/explain.js';
-import { citeSaid, parameterSaid, readingInChinese, valueOf } from './parameter-words.js';
+import { readingInChinese } from '../regulation/readings.js';
+import { citeSaid, parameterSaid, valueOf } from './parameter-words.js';
 import type { Visit } from './visit.js';
 
 interface Explanation {

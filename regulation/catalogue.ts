@@ -1,7 +1,7 @@
 import { own } from '../domain/model/own.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
 import { isDay } from '../domain/model/instant.js';
-import { DATED, datedBy, dueIn, type DatedDuty } from '../domain/model/terms.js';
+import { DATED, datedBy, dueIn, LATER, type DatedDuty } from '../domain/model/terms.js';
 
 /** What the program expects of one parameter: its unit, whether its value is sound, whether it must say of what it is. */
 export interface Expectation {
@@ -78,7 +78,7 @@ const REQUIRED: Readonly<Record<string, Kind>> = {
   'reminders.annual': list('days before'),
   'reminders.monthly': list('days before'),
   'reminders.authority': list('days before'),
-  ...Object.fromEntries(DATED.map((duty) => [dueIn(duty), day])),
+  ...Object.fromEntries(DATED.filter((duty) => !LATER.includes(duty)).map((duty) => [dueIn(duty), day])),
   'monthly-evidence.window': days('natural days'),
   'monthly-check.window': days('natural days'),
   'check.late-filing': word('from-filing'),
@@ -178,7 +178,7 @@ export const expectationOf = (name: string): Expectation | undefined => {
   if (fixed) return { ...fixed, required: true };
   const standing = own(STANDING, name);
   if (standing) return { ...standing, required: false };
-  // a further filing, whatever the notice calls it
+  // a further filing, whatever the notice calls it, or a duty that a later notice added
   if (datedBy(name)) return { ...day, required: false };
   const family = FAMILIES.find(([pattern]) => pattern.test(name));
   return family && { ...family[1], required: false };

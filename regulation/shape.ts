@@ -93,3 +93,6 @@ export const coverageShape = z.strictObject({ gaps: z.array(z.strictObject({ 'em
 
 /** `current.yaml`: the cycle that is meant where none is named. */
 export const currentShape = z.strictObject({ cycle: year });
+
+/** `readings.yaml`: how readings are said in Chinese. */
+export const readingsShape = z.strictObject({ readings: z.array(z.strictObject({ en: text, zh: text })) });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { define } from '../definition.js';
-import { basis, checkResult, day, document, LIST_MAX, month } from '../shapes.js';
-
-const took = { on: day, document, month };
+import { formerOf } from '../former.js';
+import { basis, LIST_MAX } from '../shapes.js';
 
 /** 接收 (policy): the months whose evidence was filed and checked before the platform was taken into service. */
 export const takeOverEvidence = define({
@@ -13,15 +12,7 @@ export const takeOverEvidence = define({
   case: 'monthly-evidence',
   twoPeople: true,
   with: z.strictObject({
-    took: z
-      .array(
-        z.discriminatedUnion('do', [
-          z.strictObject({ do: z.literal('submit-monthly-evidence'), ...took }),
-          z.strictObject({ do: z.literal('check-monthly-evidence'), ...took, result: checkResult }),
-        ]),
-      )
-      .min(1)
-      .max(LIST_MAX),
+    took: z.array(formerOf('evidence')).min(1).max(LIST_MAX),
     basis,
   }),
 });

@@ -1,4 +1,5 @@
-import type { Former, FormerMonth } from '../../domain/model/first-day.js';
+import { FORMER } from '../../domain/duties/every.js';
+import type { Former, SaidOfFormer } from '../../domain/model/first-day.js';
 import { own } from '../../domain/model/own.js';
 import type { Columns } from '../table/headings.js';
 
@@ -20,42 +21,29 @@ export const TAKEOVER_COLUMNS = {
 } as const satisfies Columns<string>;
 export type TakeoverColumn = keyof typeof TAKEOVER_COLUMNS;
 
-export type FormerName = Former['do'] | FormerMonth['do'];
-type Told = { readonly zh: string; readonly asks: readonly TakeoverColumn[]; readonly may?: readonly TakeoverColumn[] };
-
-/** What can be taken over, by its name and its Chinese one: what has to be said of each, and what may be. */
-export const FORMER: Readonly<Record<FormerName, Told>> = {
-  'submit-monthly-evidence': { zh: '月度存证', asks: ['month'] },
-  'check-monthly-evidence': { zh: '月度检查', asks: ['month', 'result'] },
-  'submit-data-quality-plan': { zh: '数据质量控制方案', asks: [] },
-  'submit-first-report': { zh: '初次报告', asks: ['amount'] },
-  'submit-further-filing': { zh: '另行报送', asks: ['filing'] },
-  'appoint-verifier': { zh: '委托核查', asks: ['verifier'] },
-  'submit-verified-report': { zh: '核查报告', asks: ['amount', 'verifier'] },
-  'first-check': { zh: '区检查', asks: ['result'] },
-  'apply-for-adjustment': { zh: '调整申请', asks: ['amount'] },
-  'decide-adjustment': { zh: '调整决定', asks: ['result'], may: ['amount'] },
-  'pre-allocate': { zh: '预发', asks: ['amount'] },
-  'record-spot-check': { zh: '抽查', asks: ['amount'] },
-  'confirm-emissions': { zh: '核定', asks: ['amount'] },
-  allocate: { zh: '核发', asks: ['amount'], may: ['takenBack'] },
-  'apply-for-offsets': { zh: '抵销申请', asks: ['lots'] },
-  'decide-offsets': { zh: '抵销决定', asks: ['result'] },
-  surrender: { zh: '清缴', asks: ['amount'], may: ['offsets', 'outside'] },
-  'submit-general-report': { zh: '一般报告', asks: ['amount'] },
-  'check-general-report': { zh: '一般报告检查', asks: ['result'] },
+/** Under which column a table says what is said of an act. */
+export const COLUMN_OF: Readonly<Record<keyof SaidOfFormer, TakeoverColumn>> = {
+  ...{ month: 'month', verifier: 'verifier', result: 'result', filing: 'filing', lots: 'lots' },
+  ...{ emissions: 'amount', tonnes: 'amount', amount: 'amount', allowances: 'amount' },
+  ...{ takenBack: 'takenBack', offsets: 'offsets', outside: 'outside' },
 };
 
-/** What belongs to the monthly evidence of a unit, a case of its own. */
-export const isOfEvidence = (one: Former | FormerMonth): one is FormerMonth => 'month' in one;
+/** The columns that say something of an act, in their order in the table. */
+export const OF_AN_ACT = (Object.keys(TAKEOVER_COLUMNS) as TakeoverColumn[]).filter((column) =>
+  Object.values(COLUMN_OF).includes(column),
+);
 
-export const formerMeant = (said: string): FormerName | undefined =>
-  (Object.keys(FORMER) as FormerName[]).find((name) => name === said || FORMER[name].zh === said);
+/** What belongs to the monthly evidence of a unit, a case of its own. */
+export const isOfEvidence = ({ month }: Former): boolean => month !== undefined;
+
+/** The act of before, by its name or its Chinese one. */
+export const formerMeant = (said: string): string | undefined =>
+  [...FORMER].find(([name, { zh }]) => name === said || zh === said)?.[0];
 
 const CHECKED: Readonly<Record<string, 'pass' | 'return'>> = { pass: 'pass', 通过: 'pass', return: 'return', 退回: 'return' };
 const DECIDED: Readonly<Record<string, 'accept' | 'reject'>> = {
   ...{ accept: 'accept', 同意: 'accept', reject: 'reject', 不同意: 'reject' },
 };
 /** The result of a check or of a decision, as the act names it. */
-export const resultOf = (act: FormerName, said: string): string | undefined =>
+export const resultOf = (act: string, said: string): string | undefined =>
   own<string>(act.startsWith('decide-') ? DECIDED : CHECKED, said);

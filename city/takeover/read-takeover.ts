@@ -1,19 +1,22 @@
 import { VOCABULARY } from '../../acts/vocabulary.js';
 import { isPositiveWhole } from '../../domain/model/amount.js';
-import type { Former, FormerMonth } from '../../domain/model/first-day.js';
+import type { Before } from '../../domain/duties/before.js';
+import { FORMER } from '../../domain/duties/every.js';
+import type { Former } from '../../domain/model/first-day.js';
 import { isMonth } from '../../domain/model/instant.js';
+import { own } from '../../domain/model/own.js';
 import { error, type Finding } from '../finding.js';
 import { dayMeant } from '../register/columns.js';
 import { readColumns, type Fields } from '../table/columns.js';
 import { readTable } from '../table/read-table.js';
 import { isSheet } from '../table/sheet.js';
-import { FORMER, formerMeant, resultOf, TAKEOVER_COLUMNS, type FormerName, type TakeoverColumn } from './columns.js';
+import { COLUMN_OF, formerMeant, OF_AN_ACT, resultOf, TAKEOVER_COLUMNS, type TakeoverColumn } from './columns.js';
 
 /** Something that was done before, as a line has it. */
 export interface Taken {
   readonly line: number;
   readonly unit: string;
-  readonly took: Former | FormerMonth;
+  readonly took: Former;
 }
 
 /** A table of what is to be taken over as read. Lines with errors are left out, and keep the whole table from being carried out. */
@@ -22,23 +25,6 @@ export interface Takeover {
   readonly taken: readonly Taken[];
   readonly findings: readonly Finding[];
 }
-
-/** What the amount of an act is called in it. */
-const AMOUNTS: Readonly<Partial<Record<FormerName, string>>> = {
-  ...{ 'apply-for-adjustment': 'tonnes', 'decide-adjustment': 'tonnes', 'pre-allocate': 'amount', allocate: 'amount' },
-  surrender: 'allowances',
-};
-const OF_AN_ACT: readonly TakeoverColumn[] = [
-  'month',
-  'amount',
-  'verifier',
-  'result',
-  'takenBack',
-  'offsets',
-  'outside',
-  'lots',
-  'filing',
-];
 
 /** `BJ-0001/L2:100; BJ-0001/L3:50` */
 function lotsMeant(said: string): { lot: string; quantity: string }[] | undefined {
@@ -55,69 +41,56 @@ function lotsMeant(said: string): { lot: string; quantity: string }[] | undefine
 
 type Said = Readonly<Record<TakeoverColumn, string>>;
 
-/** One cell as what the act brings by it; a finding where it cannot be. */
-function read(
-  act: FormerName,
-  column: TakeoverColumn,
-  said: string,
-): readonly [string, unknown] | Omit<Finding, 'level' | 'line'> {
+/** What one cell says of an act of before; a finding where it cannot be. */
+function read(act: string, column: TakeoverColumn, said: string): { readonly is: unknown } | Omit<Finding, 'level' | 'line'> {
   const no = (code: Finding['code'], zh: string, en: string) => ({ code, column, zh, en });
   switch (column) {
     case 'month':
       return isMonth(said)
-        ? ['month', said]
+        ? { is: said }
         : no('bad-month', `“${said}”不是月份，应为 YYYY-MM`, `${said} is no month: write YYYY-MM`);
     case 'result': {
       const result = resultOf(act, said);
       const [zh, en] = act.startsWith('decide-')
         ? ['“同意”或“不同意”', 'accept or reject']
         : ['“通过”或“退回”', 'pass or return'];
-      return result === undefined ? no('bad-result', `应为${zh}`, `must be ${en}`) : ['result', result];
+      return result === undefined ? no('bad-result', `应为${zh}`, `must be ${en}`) : { is: result };
     }
     case 'lots': {
       const lots = lotsMeant(said);
-      return lots ? ['lots', lots] : no('bad-lots', '应为“批次:吨数; 批次:吨数”', 'must be LOT:TONNES; LOT:TONNES');
+      return lots ? { is: lots } : no('bad-lots', '应为“批次:吨数; 批次:吨数”', 'must be LOT:TONNES; LOT:TONNES');
     }
-    case 'amount':
-      return [AMOUNTS[act] ?? 'emissions', said];
     default:
-      return [column, said];
+      return { is: said };
   }
 }
 
 /** What the act brings by the cells of its own; or what is wrong with them. */
-function broughtBy(act: FormerName, of: Said): { brings: Record<string, unknown>; findings: Omit<Finding, 'level' | 'line'>[] } {
-  const { zh, asks, may = [] } = FORMER[act];
+function broughtBy(act: string, { zh, says = [], may = [] }: Before, of: Said) {
   const findings: Omit<Finding, 'level' | 'line'>[] = [];
   const brings: Record<string, unknown> = {};
   for (const column of OF_AN_ACT) {
     const said = of[column];
-    const idle = !asks.includes(column) && !may.includes(column);
-    if (said === '' && asks.includes(column))
+    const field = [...says, ...may].find((one) => COLUMN_OF[one] === column);
+    if (said === '' && field && says.includes(field))
       findings.push({ code: 'empty-cell', column, zh: `${zh}须填写此项`, en: `must not be empty for ${act}` });
-    else if (said !== '' && idle)
+    else if (said !== '' && !field)
       findings.push({ code: 'not-of-act', column, zh: `${zh}没有此项，留空`, en: `${act} brings none: leave the cell empty` });
-    else if (said !== '') {
+    else if (said !== '' && field) {
       const made = read(act, column, said);
       if ('code' in made) findings.push(made);
-      else brings[made[0]] = made[1];
+      else brings[field] = made.is;
     }
   }
   return { brings, findings };
 }
-
-const COLUMN_OF: Readonly<Record<string, TakeoverColumn>> = {
-  ...{ emissions: 'amount', tonnes: 'amount', amount: 'amount', allowances: 'amount', do: 'act' },
-  ...{ verifier: 'verifier', takenBack: 'takenBack', offsets: 'offsets', outside: 'outside', document: 'document', lots: 'lots' },
-  filing: 'filing',
-};
 
 /** The same shapes that the desk parses by say what else is wrong. */
 function wrongByShape(took: object, line: number): Finding[] {
   const name = 'month' in took ? 'take-over-evidence' : 'take-over';
   const parsed = VOCABULARY[name].with.safeParse({ took: [took], basis: '接收' }, { reportInput: true });
   return (parsed.error?.issues ?? []).slice(0, 1).map(({ path, message }) => {
-    const column = COLUMN_OF[String(path[2])] ?? 'act';
+    const column = own<TakeoverColumn>({ ...COLUMN_OF, document: 'document' }, String(path[2])) ?? 'act';
     const [zh = message, en = message] = message.split(' | ');
     return error('bad-amount', { line, column }, zh, en);
   });
@@ -132,10 +105,8 @@ function readLine({ line, of }: Fields<TakeoverColumn>): { readonly taken?: Take
       error(
         'not-taken-over',
         { line, column: 'act' },
-        `“${of.act}”不能接收；可接收：${Object.values(FORMER)
-          .map(({ zh }) => zh)
-          .join('、')}`,
-        `${of.act} cannot be taken over; what can: ${Object.keys(FORMER).join(', ')}`,
+        `“${of.act}”不能接收；可接收：${[...FORMER.values()].map(({ zh }) => zh).join('、')}`,
+        `${of.act} cannot be taken over; what can: ${[...FORMER.keys()].join(', ')}`,
       ),
     );
   if (of.on !== '' && on === undefined)
@@ -147,7 +118,8 @@ function readLine({ line, of }: Fields<TakeoverColumn>): { readonly taken?: Take
         `${of.on} is no day: write it like 2024-07-01`,
       ),
     );
-  const made = act && broughtBy(act, of);
+  const before = act === undefined ? undefined : FORMER.get(act);
+  const made = act !== undefined && before ? broughtBy(act, before, of) : undefined;
   findings.push(
     ...(made?.findings ?? []).map(({ code, column, zh, en }) => error(code, { line, ...(column ? { column } : {}) }, zh, en)),
   );

@@ -1,5 +1,6 @@
 import { collect } from '../duties/collection.js';
 import { recordOf } from '../duties/duty.js';
+import type { CaseAnswers } from '../duties/every.js';
 import type { Taken } from '../duties/filing.js';
 import { answerTo } from '../model/answers.js';
 import type { LotFacts } from '../model/account.js';
@@ -21,7 +22,7 @@ import { emissionsConfirmed, reportDateMoved, unitLeft, unitMerged, verifierStru
 import { notEngaged, verificationReport } from '../verification/verification.js';
 import { noFacts, tell } from './facts.js';
 import { endOf, missed, reminded, remindedAt } from './instants.js';
-import { ACTS, dutiesOf, dutyNamed, type CaseAnswers } from './kinds.js';
+import { ACTS, dutiesOf, dutyNamed } from './kinds.js';
 import { entryAfter } from './listing.js';
 import { takeOver } from './taking-over.js';
 

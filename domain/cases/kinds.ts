@@ -9,37 +9,20 @@ import { creditAuction, settleTrade } from '../acts/exchange.js';
 import { correctAllocation, correctEmissions } from '../acts/correction.js';
 import { assessVerifier, recordExpertMeeting, strikeOffVerifier } from '../acts/verifier.js';
 import { decidePenalty } from '../acts/penalty.js';
-import { applyForAdjustment, decideAdjustment } from '../duties/adjustment-application.js';
-import { confirmEmissions } from '../duties/confirmation.js';
-import { dataQualityPlan, submitDataQualityPlan } from '../duties/data-quality-plan.js';
+import { dataQualityPlan } from '../duties/data-quality-plan.js';
 import type { Duty } from '../duties/duty.js';
-import { dutiesIn } from '../duties/every.js';
+import { answersIn, dutiesIn, type CaseAnswers } from '../duties/every.js';
 import { engageVerifier, reportReceived, verifierDeclined } from '../duties/engaged-verifier.js';
-import type { Taken } from '../duties/filing.js';
-import { allocate } from '../duties/final-allocation.js';
-import { checkFirst } from '../duties/first-check.js';
-import { submitFirstReport } from '../duties/first-report.js';
 import { furtherDuties, submitFurtherFiling } from '../duties/further-filing.js';
-import { checkGeneralReport } from '../duties/general-check.js';
-import { submitGeneralReport } from '../duties/general-report.js';
-import { checkMonthlyEvidence, monthlyCheck } from '../duties/monthly-check.js';
-import { monthlyEvidence, submitMonthlyEvidence } from '../duties/monthly-evidence.js';
-import { applyForOffsets, decideOffsets } from '../duties/offset-application.js';
-import { preAllocate } from '../duties/pre-allocation.js';
-import { surrenderAllowances } from '../duties/surrender.js';
-import { appointVerifier, submitVerifiedReport } from '../duties/verified-report.js';
+import { monthlyCheck } from '../duties/monthly-check.js';
+import { monthlyEvidence } from '../duties/monthly-evidence.js';
 import { acceptEngagement, declineEngagement, endedByAnother, engaged } from '../verification/engagement.js';
 import { answerQuery, closeQuery, raiseQuery } from '../verification/queries.js';
 import { submitVerifierFiling } from '../verification/filing.js';
 import { issueReport, reportFiled, reportReturned } from '../verification/report.js';
-import type { Answers } from '../model/answers.js';
 import type { Case, CaseKind, Unit } from '../model/case.js';
 import { monthsOf } from '../model/instant.js';
-import type { Refusal } from '../model/refusal.js';
 import type { Terms } from '../model/terms.js';
-
-/** How a case of one kind answers the acts that are its own; each is handed the act of its name. */
-export type CaseAnswers = Answers<Case, Taken | Refusal, [duties: readonly Duty[]]>;
 
 /** What concerns an account whatever case holds it. */
 const ACCOUNT_ACTS: CaseAnswers = {
@@ -54,49 +37,33 @@ const ACCOUNT_ACTS: CaseAnswers = {
   'reverse-movement': reverseMovement,
   'enter-opening-balances': enterOpeningBalances,
 };
+
+/** 三: a key unit's cycle: its duties, and what else is done in it. */
 const CYCLE_ACTS: CaseAnswers = {
-  'submit-data-quality-plan': submitDataQualityPlan,
-  'submit-first-report': submitFirstReport,
+  ...answersIn('compliance-cycle'),
   'submit-further-filing': submitFurtherFiling,
-  'appoint-verifier': appointVerifier,
   'engage-verifier': engageVerifier,
   'decline-engagement': verifierDeclined,
   'issue-verification-report': reportReceived,
-  'submit-verified-report': submitVerifiedReport,
-  'first-check': checkFirst,
-  'apply-for-adjustment': applyForAdjustment,
-  'decide-adjustment': decideAdjustment,
-  'pre-allocate': preAllocate,
   'record-spot-check': recordSpotCheck,
   'record-expert-meeting': recordExpertMeeting,
   'assess-verifier': assessVerifier,
   'strike-off-verifier': strikeOffVerifier,
-  'confirm-emissions': confirmEmissions,
-  allocate,
-  'apply-for-offsets': applyForOffsets,
-  'decide-offsets': decideOffsets,
-  surrender: surrenderAllowances,
   ...ACCOUNT_ACTS,
   'correct-emissions': correctEmissions,
   'correct-allocation': correctAllocation,
 };
 
-/** 三(一)1: twelve months of evidence, each with its check. */
-const EVIDENCE_ACTS: CaseAnswers = {
-  'submit-monthly-evidence': submitMonthlyEvidence,
-  'check-monthly-evidence': checkMonthlyEvidence,
-};
-
 /** 三(一)2: a general reporting unit's one report. It may hold allowances like anybody. */
 const GENERAL_ACTS: CaseAnswers = {
+  ...answersIn('general-report'),
   'submit-further-filing': submitFurtherFiling,
-  'submit-general-report': submitGeneralReport,
-  'check-general-report': checkGeneralReport,
   ...ACCOUNT_ACTS,
 };
 
 /** 三(二): a verifier's work for a unit. */
 const VERIFICATION_ACTS: CaseAnswers = {
+  ...answersIn('verification'),
   'engage-verifier': engaged,
   'appoint-verifier': endedByAnother,
   'accept-engagement': acceptEngagement,
@@ -112,7 +79,8 @@ const VERIFICATION_ACTS: CaseAnswers = {
 
 export const ACTS: Readonly<Record<CaseKind, CaseAnswers>> = {
   'compliance-cycle': CYCLE_ACTS,
-  'monthly-evidence': EVIDENCE_ACTS,
+  // 三(一)1: twelve months of evidence, each with its check
+  'monthly-evidence': answersIn('monthly-evidence'),
   'general-report': GENERAL_ACTS,
   verification: VERIFICATION_ACTS,
 };

@@ -1,9 +1,10 @@
 import { overLimit } from '../carry/offsets.js';
 import { claimOf, owedBy } from '../duties/claim.js';
 import { isOpen, type Duty } from '../duties/duty.js';
+import { FORMER } from '../duties/every.js';
 import type { Taken } from '../duties/filing.js';
 import { isLess, isZero, minus, plus } from '../model/amount.js';
-import type { Former, FormerMonth } from '../model/first-day.js';
+import type { Former } from '../model/first-day.js';
 import type { Case } from '../model/case.js';
 import { addDays, closesAt, dayOf, startOf, type Day, type Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
@@ -14,7 +15,6 @@ import { runs } from './instants.js';
 import { dutiesOf } from './kinds.js';
 
 type TakesOver = Act<'take-over' | 'take-over-evidence'>;
-type Took = Former | FormerMonth;
 
 /** How a case answers an act and folds events: what was done before is judged as it would be done. */
 export interface Judging {
@@ -26,43 +26,22 @@ export interface Judging {
 const KEPT: readonly Effect['kind'][] = ['offset-check', 'reserve', 'release', 'owe'];
 
 /** What the act brought, as far as anybody has to know it still. */
-function broughtBy(one: Took): Json {
-  const { on: _on, document: basis, do: what, ...said } = one as Took & { readonly verifier?: string };
-  switch (what) {
-    case 'submit-verified-report': {
-      const { verifier = '', ...rest } = said;
-      return { ...rest, sealed: true, verifierReport: { verifier, sealed: true } };
-    }
-    case 'submit-first-report':
-    case 'submit-general-report':
-    case 'submit-data-quality-plan':
-    case 'submit-further-filing':
-      return { ...said, sealed: true };
-    case 'apply-for-adjustment':
-      return { ...said, ground: basis, sealed: true };
-    case 'pre-allocate':
-    case 'allocate':
-    case 'confirm-emissions':
-    case 'decide-adjustment':
-    case 'decide-offsets':
-      return { ...said, basis };
-    default:
-      return said;
-  }
+function broughtBy({ on: _on, document, do: what, ...said }: Former): Json {
+  return (FORMER.get(what)?.brings?.(said, document) ?? said) as Json;
 }
 
-const actOf = ({ id, by, approvedBy }: TakesOver, one: Took): Act =>
+const actOf = ({ id, by, approvedBy }: TakesOver, one: Former): Act =>
   letIn({ id, do: one.do, by, at: startOf(one.on), with: broughtBy(one), ...(approvedBy === undefined ? {} : { approvedBy }) });
 
 /** What names an act that was taken over: the same is taken over once. */
-export const nameOfFormer = (one: Took): string =>
-  [one.do, 'month' in one ? one.month : 'filing' in one ? one.filing : '', one.on].filter((word) => word !== '').join(' ');
+export const nameOfFormer = (one: Former): string =>
+  [one.do, one.month ?? one.filing ?? '', one.on].filter((word) => word !== '').join(' ');
 
 /** What was surrendered before: the obligation is met by it, and no lot of this book moves. */
-function surrenderedBefore(c: Case, act: TakesOver, one: Extract<Former, { do: 'surrender' }>): Taken | Refusal {
+function surrenderedBefore(c: Case, act: TakesOver, one: Former): Taken | Refusal {
   if (c.facts.confirmed === undefined)
     return refuse('too-early', '碳排放量尚未核定', 'the emissions are not confirmed yet', '三(四)');
-  const { allowances, offsets = '0', outside = '0' } = one;
+  const { allowances = '0', offsets = '0', outside = '0' } = one;
   const [owed, given] = [owedBy(c), plus(allowances, offsets)];
   if (isZero(given) || isLess(offsets, outside))
     return refuse('bad-input', '清缴量须大于零，京外量须含于抵销量', 'nothing is surrendered, or more from outside than offsets');
@@ -78,7 +57,7 @@ function surrenderedBefore(c: Case, act: TakesOver, one: Extract<Former, { do: '
 }
 
 /** What an allocation below the one in advance took back before, and what is owed of it still. */
-function takenBackBefore(taken: Taken, one: Extract<Former, { do: 'allocate' }>): Taken | Refusal {
+function takenBackBefore(taken: Taken, one: Former): Taken | Refusal {
   const asked = taken.effects.find((effect) => effect.kind === 'take-back')?.quantity ?? '0';
   const { takenBack: quantity = asked } = one;
   if (isLess(asked, quantity)) return refuse('bad-input', `至多收回 ${asked} 吨`, `${asked} t at most were to be taken back`);
@@ -89,15 +68,13 @@ function takenBackBefore(taken: Taken, one: Extract<Former, { do: 'allocate' }>)
 }
 
 /** What something taken over comes to; a verified report is by the verifier whom the unit had appointed, whether that is said or not. */
-function answersTo(c: Case, act: TakesOver, one: Took, { onAct }: Judging): Taken | Refusal {
+function answersTo(c: Case, act: TakesOver, one: Former, { onAct }: Judging): Taken | Refusal {
   if (one.do === 'surrender') return surrenderedBefore(c, act, one);
-  const step = onAct(
-    one.do === 'submit-verified-report' ? { ...c, facts: { ...c.facts, verifier: one.verifier } } : c,
-    actOf(act, one),
-  );
+  const verifier = one.do === 'submit-verified-report' ? one.verifier : undefined;
+  const step = onAct(verifier === undefined ? c : { ...c, facts: { ...c.facts, verifier } }, actOf(act, one));
   if (isRefusal(step)) return step;
-  if (one.do === 'submit-verified-report' && c.facts.verifier !== one.verifier) {
-    const appointed: NewEvent = { type: 'verifier-appointed', at: act.at, by: act.by, with: { verifier: one.verifier } };
+  if (verifier !== undefined && c.facts.verifier !== verifier) {
+    const appointed: NewEvent = { type: 'verifier-appointed', at: act.at, by: act.by, with: { verifier } };
     return { events: [appointed, ...step.events], effects: step.effects };
   }
   return one.do === 'allocate' ? takenBackBefore(step, one) : step;
@@ -135,7 +112,7 @@ const missedBy = (c: Case, touched: Touched, until: Instant, by: TakesOver): New
   });
 
 /** Why something cannot be taken over as it stands in the list, whatever the law says of it. */
-function outOfPlace(c: Case, act: TakesOver, one: Took, before: Day): Refusal | undefined {
+function outOfPlace(c: Case, act: TakesOver, one: Former, before: Day): Refusal | undefined {
   if (one.on > dayOf(act.at)) return refuse('too-early', `${one.on} 尚未到来`, `${one.on} is still to come`);
   if (one.on < before) return refuse('bad-input', '须按日期先后排列', 'must stand in the order of days');
   return c.facts.takenOver?.includes(nameOfFormer(one))
@@ -158,7 +135,7 @@ export function takeOver(c: Case, act: TakesOver, judging: Judging): Taken | Ref
   if (c.facts.collectedAt !== undefined) return tooLate;
   const trial = copyOf(c);
   const { basis } = act.with;
-  const took: readonly Took[] = act.with.took;
+  const took: readonly Former[] = act.with.took;
   const events: NewEvent[] = [];
   const effects: Effect[] = [];
   const touched: Touched = new Map();

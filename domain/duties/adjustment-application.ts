@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
+import { byDocument } from './before.js';
 import { decided, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
 import { filed, unsealed, type Taken } from './filing.js';
@@ -20,6 +21,10 @@ export const adjustmentApplication: Duty = {
   atItsEnd: 'lapses',
   askedBy: ['mustSettle'],
   acts: ['apply-for-adjustment', 'decide-adjustment'],
+  before: {
+    'apply-for-adjustment': { zh: '调整申请', says: ['tonnes'], brings: (said, ground) => ({ ...said, ground, sealed: true }) },
+    'decide-adjustment': { zh: '调整决定', says: ['result'], may: ['tonnes'], brings: byDocument },
+  },
 };
 
 export const applyForAdjustment = (c: Case, act: Act<'apply-for-adjustment'>): Taken | Refusal =>

@@ -4,6 +4,7 @@ import { addDays, addWorkingDays, dayOf, laterOf, yearsWithoutCalendar, type Day
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act, NewEvent } from '../model/step.js';
 import type { Terms } from '../model/terms.js';
+import { byDocument } from './before.js';
 import { decidesDuty, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
 import type { Taken } from './filing.js';
@@ -23,6 +24,10 @@ export const confirmation: Duty = {
   atItsEnd: 'overdue',
   askedBy: ['mustReport', 'mustSettle'],
   acts: ['record-spot-check', 'record-expert-meeting', 'confirm-emissions'],
+  before: {
+    'record-spot-check': { zh: '抽查', says: ['emissions'] },
+    'confirm-emissions': { zh: '核定', says: ['emissions'], brings: byDocument },
+  },
 };
 
 /** What an event says of a date that was counted through a year whose holidays are not announced: it may still change. */

@@ -2,6 +2,7 @@ import type { Case } from '../model/case.js';
 import { addDays, endOfMonth, laterOf, monthOf } from '../model/instant.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
+import { underSeal } from './before.js';
 import type { Duty } from './duty.js';
 import { filed, unsealed, type Taken } from './filing.js';
 
@@ -24,6 +25,7 @@ export const dataQualityPlan: Duty = {
   atItsEnd: 'overdue',
   askedBy: ['mustReport'],
   acts: ['submit-data-quality-plan'],
+  before: { 'submit-data-quality-plan': { zh: '数据质量控制方案', brings: underSeal } },
 };
 
 /** 三(一)1「后续如有调整变更，须提交变更后的书面文件」: a change is a new version, from any key unit at any time. */

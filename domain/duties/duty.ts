@@ -1,8 +1,10 @@
 import type { Case, DutyRecord, Unit } from '../model/case.js';
 import { addDays, closesAt, dayOf, instantOf, type Day, type Instant } from '../model/instant.js';
 import type { Terms } from '../model/terms.js';
+import type { ActName } from '../model/brings.js';
 import { own } from '../model/own.js';
 import type { Act } from '../model/step.js';
+import type { Before } from './before.js';
 
 /** Something somebody owes by an instant, or may do up to one. One file a duty, in the notice's order. */
 export interface Duty {
@@ -24,6 +26,8 @@ export interface Duty {
   readonly askedBy: readonly ('mustReport' | 'mustBeVerified' | 'mustSettle')[];
   /** The acts about it, which a unit of which it is not asked cannot do either; of a month or a further filing the act itself says which. */
   readonly acts?: readonly Act['do'][];
+  /** What of it can be taken over in mid-year: acts of before, by name. */
+  readonly before?: Readonly<Partial<Record<ActName, Before>>>;
   /** Whether a missed report is referred for enforcement. */
   readonly referred?: boolean;
   /** Whether its clock runs now: whether anybody is reminded of it, and can miss it. Always, unless it says otherwise. */

@@ -5,6 +5,7 @@ import type { Act, Effect } from '../model/step.js';
 import { allocation } from '../rules/allocation.js';
 import { trueUp } from '../rules/true-up.js';
 import { wholeParts } from './allocation-parts.js';
+import { byDocument } from './before.js';
 import { decidesDuty, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
 import type { Taken } from './filing.js';
@@ -22,6 +23,7 @@ export const finalAllocation: Duty = {
   atItsEnd: 'overdue',
   askedBy: ['mustSettle'],
   acts: ['allocate'],
+  before: { allocate: { zh: '核发', says: ['amount'], may: ['takenBack'], brings: byDocument } },
 };
 
 /** 二(二)「设置配额富余和亏缺20%上限」: a stated amount outside it stands, with a finding, because the formula is not in hand. */

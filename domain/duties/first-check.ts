@@ -16,6 +16,7 @@ export const firstCheck: Check = {
   atItsEnd: 'overdue',
   askedBy: ['mustBeVerified'],
   acts: ['first-check'],
+  before: { 'first-check': { zh: '区检查', says: ['result'] } },
   checks: { name: 'verified-report', zh: '经核查的排放报告' },
 };
 

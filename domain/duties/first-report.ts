@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
+import { underSeal } from './before.js';
 import type { Duty } from './duty.js';
 import { filed, overtakenByConfirmation, unsealed, type Taken } from './filing.js';
 
@@ -15,6 +16,7 @@ export const firstReport: Duty = {
   atItsEnd: 'overdue',
   askedBy: ['mustReport'],
   acts: ['submit-first-report'],
+  before: { 'submit-first-report': { zh: '初次报告', says: ['emissions'], brings: underSeal } },
   referred: true,
 };
 

@@ -3,6 +3,7 @@ import type { Case } from '../model/case.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
 import type { Stage } from '../model/verification.js';
+import { underSeal, type Before } from './before.js';
 import type { Duty } from './duty.js';
 import { filed, unsealed, type Taken } from './filing.js';
 
@@ -51,6 +52,9 @@ export function furtherFiling(name: FurtherDuty): Duty {
 /** The further filings that a cycle asks of units, or of verifiers. */
 export const furtherDuties = (terms: Terms, kind: FurtherKind): readonly Duty[] =>
   namesIn(terms.dates).flatMap((name) => (name.startsWith(`${kind}/`) ? [furtherFiling(name)] : []));
+
+/** Which one was filed before is said of it by its name. */
+export const FURTHER_BEFORE: Before = { zh: '另行报送', says: ['filing'], brings: underSeal };
 
 export function submitFurtherFiling(c: Case, act: Act<'submit-further-filing'>): Taken | Refusal {
   const duty = furtherFiling(askedBesides(c, act.with.filing));

@@ -16,6 +16,7 @@ export const generalCheck: Check = {
   atItsEnd: 'overdue',
   askedBy: ['mustReport'],
   acts: ['check-general-report'],
+  before: { 'check-general-report': { zh: '一般报告检查', says: ['result'] } },
   checks: { name: 'general-report', zh: '碳排放报告（一般报告单位）' },
 };
 

@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
+import { underSeal } from './before.js';
 import type { Duty } from './duty.js';
 import { filed, unsealed, type Taken } from './filing.js';
 import { generalCheck } from './general-check.js';
@@ -16,6 +17,7 @@ export const generalReport: Duty = {
   atItsEnd: 'overdue',
   askedBy: ['mustReport'],
   acts: ['submit-general-report'],
+  before: { 'submit-general-report': { zh: '一般报告', says: ['emissions'], brings: underSeal } },
   referred: true,
 };
 

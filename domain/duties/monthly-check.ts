@@ -15,6 +15,7 @@ export const monthlyCheck = (month: Month): Check => ({
   nominal: (terms) => addDays(endOfMonth(month), terms.windows.monthlyEvidence + terms.windows.monthlyCheck),
   atItsEnd: 'overdue',
   askedBy: ['mustReport'],
+  before: { 'check-monthly-evidence': { zh: '月度检查', says: ['month', 'result'] } },
   checks: { name: `monthly-evidence/${month}`, zh: `${month} 月度信息化存证` },
 });
 

@@ -16,6 +16,7 @@ export const monthlyEvidence = (month: Month): Duty => ({
   nominal: (terms) => addDays(endOfMonth(month), terms.windows.monthlyEvidence),
   atItsEnd: 'overdue',
   askedBy: ['mustReport'],
+  before: { 'submit-monthly-evidence': { zh: '月度存证', says: ['month'] } },
 });
 
 export function submitMonthlyEvidence(c: Case, act: Act<'submit-monthly-evidence'>): Taken | Refusal {

@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
+import { byDocument } from './before.js';
 import { claimOf, releases } from './claim.js';
 import { decided } from './deciding.js';
 import type { Duty } from './duty.js';
@@ -21,6 +22,10 @@ export const offsetApplication: Duty = {
   atItsEnd: 'lapses',
   askedBy: ['mustSettle'],
   acts: ['apply-for-offsets', 'decide-offsets'],
+  before: {
+    'apply-for-offsets': { zh: '抵销申请', says: ['lots'] },
+    'decide-offsets': { zh: '抵销决定', says: ['result'], brings: byDocument },
+  },
   runs: (c) => c.facts.confirmed !== undefined,
 };
 

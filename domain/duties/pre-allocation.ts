@@ -2,6 +2,7 @@ import { times, wholeTonnesHalfUp } from '../model/amount.js';
 import type { Case, Unit } from '../model/case.js';
 import { refuse, type Refusal } from '../model/refusal.js';
 import type { Act } from '../model/step.js';
+import { byDocument } from './before.js';
 import { decidesDuty, mayNotRestOn } from './deciding.js';
 import type { Duty } from './duty.js';
 import type { Taken } from './filing.js';
@@ -17,6 +18,7 @@ export const preAllocation: Duty = {
   atItsEnd: 'overdue',
   askedBy: ['mustSettle'],
   acts: ['pre-allocate'],
+  before: { 'pre-allocate': { zh: '预发', says: ['amount'], brings: byDocument } },
 };
 
 /** Who may have one: only a unit that settled the last cycle, none that is newly listed (expected: the rule of 2022 and 2026). */

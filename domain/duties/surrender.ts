@@ -20,6 +20,7 @@ export const surrender: Duty = {
   atItsEnd: 'overdue',
   askedBy: ['mustSettle'],
   acts: ['surrender'],
+  before: { surrender: { zh: '清缴', says: ['allowances'], may: ['offsets', 'outside'] } },
   runs: (c) => c.facts.confirmed !== undefined,
 };
 

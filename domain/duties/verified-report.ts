@@ -20,6 +20,14 @@ export const verifiedReport: Duty = {
   atItsEnd: 'overdue',
   askedBy: ['mustBeVerified'],
   acts: ['appoint-verifier', 'engage-verifier', 'submit-verified-report'],
+  before: {
+    'appoint-verifier': { zh: '委托核查', says: ['verifier'] },
+    'submit-verified-report': {
+      zh: '核查报告',
+      says: ['emissions', 'verifier'],
+      brings: ({ verifier = '', ...said }) => ({ ...said, sealed: true, verifierReport: { verifier, sealed: true } }),
+    },
+  },
   referred: true,
   // a returned report that the confirmation overtook is neither reminded of nor missed
   runs: (c) => c.facts.confirmed === undefined,

@@ -19,39 +19,29 @@ export type BalanceLot =
       readonly source: string;
     };
 
-/** Something that took place before the platform was taken into service: which act, on which day, and the document that shows it. */
-type Took<K extends string, B = unknown> = { readonly do: K; readonly on: Day; readonly document: string } & B;
 type Basis = { readonly basis: string };
-type Checked = { readonly result: 'pass' | 'return' };
-type Decided = { readonly result: 'accept' | 'reject' };
-type Tonnes = { readonly emissions: Amount };
 
-/** What can be taken over of a unit's cycle. */
-export type Former =
-  | Took<'submit-data-quality-plan'>
-  | Took<'submit-first-report' | 'record-spot-check' | 'confirm-emissions' | 'submit-general-report', Tonnes>
-  | Took<'submit-verified-report', Tonnes & { readonly verifier: string }>
-  | Took<'appoint-verifier', { readonly verifier: string }>
-  /** By the notice's own name of it. */
-  | Took<'submit-further-filing', { readonly filing: string }>
-  | Took<'first-check' | 'check-general-report', Checked>
-  | Took<'apply-for-adjustment', { readonly tonnes: Amount }>
-  | Took<'decide-adjustment', Decided & { readonly tonnes?: Amount | undefined }>
-  | Took<'pre-allocate', { readonly amount: Amount }>
+/** What is said of something that was done before, by the name that it has in the act. */
+export type SaidOfFormer = {
+  readonly month?: Month | undefined;
+  readonly emissions?: Amount | undefined;
+  readonly tonnes?: Amount | undefined;
+  readonly amount?: Amount | undefined;
   /** Of an allocation below what was allocated in advance: how much of the difference was taken back; all of it where nothing is said. */
-  | Took<'allocate', { readonly amount: Amount; readonly takenBack?: Amount | undefined }>
+  readonly takenBack?: Amount | undefined;
+  readonly verifier?: string | undefined;
+  /** By the notice's own name of it. */
+  readonly filing?: string | undefined;
+  readonly result?: 'pass' | 'return' | 'accept' | 'reject' | undefined;
   /** Lots as they are named here, with what of the application is not used yet. */
-  | Took<'apply-for-offsets', { readonly lots: readonly LotQuantity[] }>
-  | Took<'decide-offsets', Decided>
-  | Took<
-      'surrender',
-      { readonly allowances: Amount; readonly offsets?: Amount | undefined; readonly outside?: Amount | undefined }
-    >;
+  readonly lots?: readonly LotQuantity[] | undefined;
+  readonly allowances?: Amount | undefined;
+  readonly offsets?: Amount | undefined;
+  readonly outside?: Amount | undefined;
+};
 
-/** What can be taken over of a unit's monthly evidence. */
-export type FormerMonth =
-  | Took<'submit-monthly-evidence', { readonly month: Month }>
-  | Took<'check-monthly-evidence', Checked & { readonly month: Month }>;
+/** Something that took place before the platform was taken into service: which act, on which day, and the document that shows it. */
+export type Former = SaidOfFormer & { readonly do: string; readonly on: Day; readonly document: string };
 
 /** What the acts of a city's first day bring. */
 export interface OfTheFirstDay {
@@ -62,7 +52,7 @@ export interface OfTheFirstDay {
     readonly less?: readonly LotQuantity[] | undefined;
   };
   'take-over': Basis & { readonly took: readonly Former[] };
-  'take-over-evidence': Basis & { readonly took: readonly FormerMonth[] };
+  'take-over-evidence': Basis & { readonly took: readonly Former[] };
 }
 
 /** A unit as the register lists it, and the day from whose midnight its cases run. */

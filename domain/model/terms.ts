@@ -14,6 +14,9 @@ export const DATED = [
   'surrender',
 ] as const;
 
+/** Of these, what the notices did not ask from the first: a cycle that does not name one of them has it not. */
+export const LATER: readonly (typeof DATED)[number][] = [];
+
 /**
  * What a notice asks to be filed by a day and the program has no file for: by key units, their verifiers, general units; with the notice's
  * own name of it.

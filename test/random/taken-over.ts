@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RawAct } from '../../desk/admit.js';
 import type { Lot } from '../../domain/model/account.js';
 import { isZero } from '../../domain/model/amount.js';
-import type { Former, FormerMonth } from '../../domain/model/first-day.js';
+import type { Former } from '../../domain/model/first-day.js';
 import { dayOf, instantOf, startOf, type Day } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import type { Played } from '../../simulator/played.js';
@@ -88,7 +88,7 @@ export function city(units: number, seed: number): Scenario {
 }
 
 /** What the records of before say of an act that was accepted; none of what needs not be taken over. */
-function formerOf({ at, raw }: ScenarioAct): Former | FormerMonth | undefined {
+function formerOf({ at, raw }: ScenarioAct): Former | undefined {
   const took = { on: dayOf(at), document: '移交清单' };
   const brings = raw.with as unknown as Record<string, string>;
   const of = (fields: readonly string[]): object =>
@@ -153,7 +153,7 @@ export function takenOver(scenario: Scenario): Scenario {
     const { surrendered, takenBack } = first.case.facts;
     const came = (byUnit.get(id) ?? []).filter(({ at, index }) => at < cut && !refused.has(index)).sort((a, b) => a.at - b.at);
     const gave = came.findLast(({ raw }) => raw.do === 'surrender');
-    const took = came.flatMap((one): (Former | FormerMonth)[] => {
+    const took = came.flatMap((one): Former[] => {
       const former =
         one === gave
           ? ({ do: 'surrender', on: dayOf(one.at), document: '移交清单', ...surrendered } as Former)
