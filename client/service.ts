@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { keysIn } from '../desk/reach/payload-keys.js';
 import { reachIn, type Reach } from '../desk/reach/settings.js';
+import { isBucket } from '../documents/files/settings.js';
 import { Book } from '../records/book.js';
 import { readWhole } from '../records/whole-file.js';
 import { UsageError } from './failure.js';
@@ -34,11 +35,17 @@ export interface Service extends z.infer<typeof SERVICE> {
 
 export const TASK_QUEUE = 'luyue';
 
-/** Where a platform on one machine keeps what people send. */
-export const filesIn = (folder: string): string => process.env['LUYUE_FILES'] ?? resolve(folder, 'files');
+const namedFiles = (): string | undefined => {
+  const { LUYUE_FILES: named = '' } = process.env;
+  if (named === '') return undefined;
+  return isBucket(named) ? named : resolve(named);
+};
+
+/** Where a platform on one machine keeps what people send: a bucket, or a folder by its whole name. */
+export const filesIn = (folder: string): string => namedFiles() ?? resolve(folder, 'files');
 
 /** The same for a command that looks on: what the environment names, else what the platform says. */
-export const filesOf = (folder: string): string => process.env['LUYUE_FILES'] ?? leftIn(folder).files ?? filesIn(folder);
+export const filesOf = (folder: string): string => namedFiles() ?? leftIn(folder).files ?? filesIn(folder);
 
 /** What `luyue up` left in a folder; nothing where no platform runs there. */
 export const leftIn = (folder: string = FOLDER): Partial<Service> =>

@@ -182,7 +182,7 @@ async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unkn
     started.push(() => Promise.resolve(rmSync(serviceFile(folder), { force: true })));
     writeWhole(
       serviceFile(folder),
-      `${JSON.stringify({ ...service, url: gateway.url, files: resolve(filesIn(folder)), encrypted: true }, null, 2)}\n`,
+      `${JSON.stringify({ ...service, url: gateway.url, files: filesIn(folder), encrypted: true }, null, 2)}\n`,
     );
     const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;
     sayWhereToLook(platform, gateway.url, unit ?? (plays ? DEMO_UNIT : undefined));

@@ -55,7 +55,8 @@ export const FILE_SETTINGS = {
 const SETTINGS = z.object(FILE_SETTINGS);
 export type FileSettings = z.infer<typeof SETTINGS>;
 
-const isBucket = (place: string): boolean => /^https?:\/\//.test(place);
+/** Whether files are kept in a bucket, not in a folder. */
+export const isBucket = (place: string): boolean => /^https?:\/\//.test(place);
 
 function storeOf(
   place: string,
