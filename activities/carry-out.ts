@@ -3,7 +3,7 @@ import type { Act } from '../domain/model/step.js';
 import type { Instant } from '../domain/model/instant.js';
 import { actIn } from '../records/acts.js';
 import type { Answer, Book, Posted, StoredStep } from '../records/book.js';
-import type { Run } from '../records/cases.js';
+import type { Run } from '../records/whole-cases.js';
 import { Incurable } from '../records/incurable.js';
 import { refuseChecked, type Checked } from '../records/refusing.js';
 

@@ -1,7 +1,10 @@
 /**
  * What a page costs the server at 1,300 units in the middle of a season, with fifty people browsing at once while five filings a second are
- * stored: time to the whole answer, and its bytes. `npm run bench:pages [SECONDS] [PEOPLE]`, the usual being 40 and 50.
+ * stored: time to the whole answer, its bytes, and what the server's process had of a processor. `npm run bench:pages [SECONDS] [PEOPLE]`,
+ * the usual being 40 and 50. The browsers are a process of their own.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
@@ -24,10 +27,9 @@ import { claimPlatform } from '../records/platform.js';
 import { rebuildViews } from '../records/rebuild-views.js';
 import { loadRulebook } from '../regulation/load.js';
 import { termsOf } from '../regulation/terms.js';
-import { Browser } from '../test/gateway/sign-in/browser.js';
 import { startOwnServer } from '../test/records/own-server.js';
-import { say, sayRow } from './measure.js';
-import { PAGES } from './page-list.js';
+import type { Asked, Looked } from './browsers.js';
+import { cpuSecondsHere, say, sayRow } from './measure.js';
 import { layPapers, oneDocument, propose } from './season-papers.js';
 import { laySeason, unitsOf } from './season.js';
 
@@ -43,8 +45,6 @@ const NEARLY_ALL = 0.95;
 const MOST_MS = 100;
 const MOST_KB = 60;
 const PROPOSED = 20;
-/** How long somebody looks at a page before the next. */
-const LOOKS_MS = 1_000;
 
 /** A revision that waits to be adopted: the last day moves by two weeks. */
 const REVISION = `
@@ -67,22 +67,25 @@ cpSync(fileURLToPath(new URL('../regulation', import.meta.url)), regulation, { r
 writeFileSync(join(regulation, 'cycles', '2024.r2.yaml'), REVISION);
 process.env['LUYUE_REGULATION'] = regulation;
 
-/** What a browser loads before it can show a page, besides the page. */
-async function besides(browser: Browser): Promise<number> {
-  const page = await (await browser.once('/')).text();
-  const files = [...page.matchAll(/<(?:link rel="stylesheet" href|script src)="([^"]+)"/g)].map(([, path = '']) => path);
-  const sizes = files.map(async (path) => Number((await browser.once(path)).headers.get('content-length')));
-  return (await Promise.all(sizes)).reduce((all, one) => all + one, 0);
-}
-
 /** What failed is told; what was answered is not. */
 const complain = (line: string): void => {
   if (line.includes('"failed"')) say(line);
 };
 
-interface Took {
-  readonly ms: number[];
-  bytes: number;
+/** Fifty browsers elsewhere; they are ready when everybody has signed in and looked once at each page. */
+async function startBrowsers(asked: Asked): Promise<() => Promise<Looked>> {
+  const child = fork(fileURLToPath(new URL('browsers.ts', import.meta.url)));
+  const ended = once(child, 'exit').then(([status]) => {
+    throw new Error(`the browsers ended: ${String(status)}`);
+  });
+  ended.catch(() => undefined);
+  const told = async (): Promise<unknown> => (await Promise.race([once(child, 'message'), ended]))[0];
+  child.send(asked);
+  await told();
+  return async () => {
+    child.send('go');
+    return (await told()) as Looked;
+  };
 }
 
 const server = await startOwnServer();
@@ -111,35 +114,10 @@ try {
   const listener = getRequestListener(app.fetch);
   http.on('request', (req, res) => void listener(req, res));
 
-  const browsers: { readonly actor: string; readonly browser: Browser }[] = [];
-  const actors = Object.keys(PAGES);
-  for (let n = 0; n < people; n += 1) {
-    const actor = actors[n % actors.length] ?? '';
-    const browser = new Browser(origin, `10.1.${String(n >> 8)}.${String(n & 255)}`);
-    await browser.go(`/sign-in/start?as=${encodeURIComponent(actor)}&to=/`);
-    await browser.send('/as', { actor });
-    browsers.push({ actor, browser });
-  }
+  const look = await startBrowsers({ origin, people, seconds });
   say(
     `${String(unitsOf(CITY))} units, ${String(people)} people, ${String(ACTS_A_SECOND)} filings a second, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
   );
-
-  const took = new Map<string, Took>();
-  const ask = async (actor: string, browser: Browser, path: string): Promise<void> => {
-    const began = performance.now();
-    const answer = await browser.once(path);
-    const bytes = (await answer.arrayBuffer()).byteLength;
-    if (answer.status !== 200)
-      throw new Error(`${actor} ${path}: ${String(answer.status)} ${answer.headers.get('location') ?? ''}`);
-    const one = took.get(`${actor} ${path}`) ?? { ms: [], bytes: 0 };
-    one.ms.push(performance.now() - began);
-    one.bytes = Math.max(one.bytes, bytes);
-    took.set(`${actor} ${path}`, one);
-  };
-  // the first look at each page makes its code and its plans ready
-  const firsts = actors.flatMap((actor) => browsers.find((one) => one.actor === actor) ?? []);
-  for (const { actor, browser } of firsts) for (const path of PAGES[actor] ?? []) await ask(actor, browser, path);
-  took.clear();
 
   const over = Date.now() + seconds * 1_000;
   const file = async (): Promise<void> => {
@@ -152,29 +130,23 @@ try {
       await pause(1_000 / ACTS_A_SECOND);
     }
   };
-  const browse = async ({ actor, browser }: (typeof browsers)[number], nth: number): Promise<void> => {
-    const paths = PAGES[actor] ?? [];
-    await pause((LOOKS_MS * nth) / people);
-    for (let n = nth; Date.now() < over; n += 1) {
-      await ask(actor, browser, paths[n % paths.length] ?? '/');
-      await pause(LOOKS_MS);
-    }
-  };
-  await Promise.all([file(), ...browsers.map(browse)]);
+  const before = cpuSecondsHere();
+  const [{ took, beside }] = await Promise.all([look(), file()]);
+  const processor = cpuSecondsHere() - before;
 
   const at = (ms: readonly number[], share: number): number =>
     [...ms].sort((a, b) => a - b)[Math.ceil(ms.length * share) - 1] ?? 0;
-  const [anybody] = browsers;
-  const beside = anybody ? await besides(anybody.browser) : 0;
   sayRow('page', ['asked', 'median ms', '95 % ms', 'first view kB']);
-  for (const [page, { ms, bytes }] of [...took].sort()) {
+  for (const [page, { ms, bytes }] of [...took].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [late, kB] = [at(ms, NEARLY_ALL), (bytes + beside) / 1_000];
     const cells = [String(ms.length), at(ms, 0.5).toFixed(0), late.toFixed(0), kB.toFixed(1)];
     sayRow(page.slice(0, 42), [...cells, late > MOST_MS || kB > MOST_KB ? 'over' : '']);
   }
-  const all = [...took.values()].flatMap(({ ms }) => ms);
+  const all = took.flatMap(([, { ms }]) => ms);
   sayRow('all', [String(all.length), at(all, 0.5).toFixed(0), at(all, NEARLY_ALL).toFixed(0), '']);
-  say(`style sheet and script: ${(beside / 1_000).toFixed(1)} kB; load ${(loadavg()[0] ?? 0).toFixed(1)}`);
+  say(
+    `style sheet and script: ${(beside / 1_000).toFixed(1)} kB; the server had ${((processor * 1_000) / all.length).toFixed(1)} ms of a processor for a page, its filings included; load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+  );
   identity.stop();
 } finally {
   http.closeAllConnections();

@@ -93,7 +93,8 @@ const bare = (c: Context, deps: ConsoleDeps): Visit => {
 };
 
 /** Who asks for what; a form with files that others read is left unread. */
-async function visitOf(c: Context, deps: ConsoleDeps, isRead: boolean): Promise<Visit> {
+async function visitOf(c: Context, all: ConsoleDeps, isRead: boolean): Promise<Visit> {
+  const deps = c.req.method === 'GET' ? { ...all, ...all.forOneLook() } : all;
   const signed = await deps.signedIn(c);
   const caller = signed && (await deps.callerOf(signed.session));
   return {
@@ -187,7 +188,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
   const app = new Hono();
   const route = (method: Method, path: string, show: (visit: Visit) => Promise<Shown>, most = MOST_BYTES): void => {
     const limit: MiddlewareHandler =
-      most === UNREAD
+      method === 'get' || most === UNREAD
         ? (_, next) => next()
         : bodyLimit({ maxSize: most, onError: (c) => answer(bare(c, deps), failing(bare(c, deps), TOO_LARGE)) });
     app.on(method, path, limit, async (c) => {

@@ -174,6 +174,8 @@ export interface ConsoleDeps {
   readonly sessions: OwnSessions;
   readonly papers: Papers;
   readonly uploads: Uploads;
+  /** The same for one look at one page, whose parts share what they read. */
+  forOneLook(): Pick<ConsoleDeps, 'reading' | 'papers'>;
   /** Has a letter that did not arrive go once more; why not, where it does not. */
   resend(caller: Caller, letter: string, reason: string): Promise<Said | undefined>;
   /** A receipt on paper, or why not. */

@@ -5,7 +5,7 @@ import type { Json } from '../domain/model/json.js';
 import { unitOfActor } from '../domain/model/names.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
-import { readRun } from '../records/cases.js';
+import { readRun } from '../records/whole-cases.js';
 import { sidesOf, type RawAct } from './admit.js';
 import { badInput } from './parse.js';
 

@@ -172,18 +172,25 @@ export async function collectionPreview(
 const DISTRICTS = districts();
 
 /** Whose inbox it is. */
-async function partyNamed(book: Book, of: string, actsFor: readonly string[]): Promise<Party | Refusal> {
+async function partyNamed(book: Book, of: string, { appointments }: Caller): Promise<Party | Refusal> {
   if (of === 'city') return { city: true };
   const district = districtMeant(of, DISTRICTS)?.id;
   if (district === of) return { district };
-  if ((await book.casesOf(of)).some(({ kind }) => isOfUnit(kind))) return { unit: of };
-  if (actsFor.includes(of) || (await isEngagedVerifier(book.pool, of))) return { verifier: of };
-  return refuse(
+  if (appointments.some(({ kind, party }) => kind === 'verifier' && party === of)) return { verifier: of };
+  // whether one's own unit has a case is asked where nothing waits for it
+  if (appointments.some(({ kind, party }) => kind === 'unit' && party === of)) return { unit: of };
+  if (await isUnit(book, of)) return { unit: of };
+  return (await isEngagedVerifier(book.pool, of)) ? { verifier: of } : noInbox(of);
+}
+
+const isUnit = async (book: Book, of: string): Promise<boolean> => (await book.casesOf(of)).some(({ kind }) => isOfUnit(kind));
+
+const noInbox = (of: string): Refusal =>
+  refuse(
     'unknown-unit',
     `${of} 没有待办`,
     `${of} has no inbox: it is neither the city, nor a district, nor a unit, nor a verifier`,
   );
-}
 
 const itemOf = (item: InboxItem) => ({ ...item, item: `${item.case}:${item.what}` });
 
@@ -226,13 +233,13 @@ export async function inbox(
 ) {
   const { asOf, after, limit, cycle = currentCycle(), itemsAlone = false } = asked;
   const now = asked.now();
-  const verifies = caller.appointments.filter(({ kind }) => kind === 'verifier').map((one) => one.party);
-  const party = await partyNamed(book, of, verifies);
+  const party = await partyNamed(book, of, caller);
   if (isRefusal(party)) return party;
   const moment = asOf === undefined ? { now } : { at: asOf };
   const question = { cycle, limit, ...moment, ...(after === undefined ? {} : { after }) };
   const found = await listed(() => inboxView(book, party, question));
   if (isRefusal(found)) return found;
+  if ('unit' in party && found.items.length === 0 && !(await isUnit(book, of))) return noInbox(of);
   const next = found.after === undefined ? {} : { after: found.after };
   const items = found.items.map(itemOf);
   if (asOf !== undefined) return { of, cycle, at: isoOf(asOf), items, ...next };

@@ -10,13 +10,14 @@ import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
 import { endSessionsOf, openSessionsOf, steppedUpAt } from '../parties/sessions.js';
 import { recordSignIn } from '../parties/sign-ins.js';
-import type { Book } from '../records/book.js';
+import { Book } from '../records/book.js';
 import { mutedBy } from '../records/contacts.js';
+import { forOneLook } from '../records/one-look.js';
 import { calendarLinkSince } from '../parties/calendar-links.js';
 import { addressOf } from './address.js';
 import { calendarAt, endLink, renewLink } from './calendar.js';
 import { papersOf } from './papers.js';
-import { readingOf } from './reading.js';
+import { keptOf, readingOf } from './reading.js';
 import { Claiming } from './claiming.js';
 import { keepWishes } from './letter-wishes.js';
 import { noOfFailure } from './around.js';
@@ -100,6 +101,11 @@ export function pagesHere(parts: PagesParts): Hono {
   const { front, people, book, files, seals, provider, limiter, proxies, log, now, sealer, temporalUrl, twin } = parts;
   const { origin, madeUp, testPeople } = provider;
   const session = { pool: book.pool, origin, now: Date.now };
+  const kept = keptOf(now);
+  const readBy = (its: Book): Pick<ConsoleDeps, 'reading' | 'papers'> => ({
+    reading: readingOf({ book: its, now, sealer, kept }),
+    papers: papersOf({ book: its, files, seals, now }),
+  });
   const isOurs: ConsoleDeps['isOwnForm'] = (request, signed, token) => isOwnForm(request, origin, signed, token);
   return consoleRoutes({
     ...{
@@ -109,8 +115,8 @@ export function pagesHere(parts: PagesParts): Hono {
       ownPath,
       workbook: writeWorkbook,
       decisionsIn,
-      reading: readingOf(book, now, sealer),
-      papers: papersOf({ book, files, seals, now }),
+      ...readBy(book),
+      forOneLook: () => readBy(new Book(forOneLook(book.pool))),
       uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
       claims: claimsOf(book.pool, now),
       calendar: calendarOf(book, now, origin),

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { isRefusal } from '../domain/model/refusal.js';
 import { callerOf, callerOfClient } from '../parties/read.js';
-import { testCaller } from '../parties/test-caller.js';
+import { madeUpCaller, testCaller } from '../parties/test-caller.js';
 import type { People } from './port.js';
 import { TEST_ISSUER } from './test-issuer.js';
 
@@ -11,8 +11,8 @@ import { TEST_ISSUER } from './test-issuer.js';
  */
 export const peopleOf = (pool: pg.Pool, madeUp?: string): People => ({
   async callerOf(who, at) {
-    const known = who.issuer === TEST_ISSUER ? undefined : await callerOf(pool, who, at);
-    if (known || (who.issuer !== TEST_ISSUER && who.issuer !== madeUp)) return known;
+    if (who.issuer === madeUp) return madeUpCaller(pool, who, at);
+    if (who.issuer !== TEST_ISSUER) return callerOf(pool, who, at);
     const found = await testCaller(pool, who.subject, at);
     return isRefusal(found) ? undefined : found;
   },

@@ -36,11 +36,27 @@ import { receiptAskedAs, receiptByCode } from './receipts-here.js';
 /** So many lines of a list that has no further page. */
 const MOST = 100;
 
+/** What is read of the whole city and kept for a minute, whoever looks. */
+export const keptOf = (now: () => Instant) => ({
+  progress: keeping<Progress>(now),
+  effects: keeping<readonly Effect[]>(now),
+  toCall: keeping<readonly ToCall[]>(now),
+});
+
+/** Of what pages are read. */
+export interface ReadingParts {
+  readonly book: Book;
+  readonly now: () => Instant;
+  readonly sealer?: ReceiptSealer | undefined;
+  readonly kept: ReturnType<typeof keptOf>;
+}
+
 /** What is read of the whole city: whoever may look at a page of it may look at all of it. */
-function ofTheCity(
-  book: Book,
-  now: () => Instant,
-): Pick<
+function ofTheCity({
+  book,
+  now,
+  kept,
+}: ReadingParts): Pick<
   Reading,
   | 'punctuality'
   | 'season'
@@ -58,11 +74,6 @@ function ofTheCity(
   | 'verifiers'
   | 'toConfirm'
 > {
-  const kept = {
-    progress: keeping<Progress>(now),
-    effects: keeping<readonly Effect[]>(now),
-    toCall: keeping<readonly ToCall[]>(now),
-  };
   return {
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
     season: () => season(book, currentCycle(), now()),
@@ -89,7 +100,8 @@ function ofTheCity(
 }
 
 /** What pages show is what the API answers, asked for whoever has signed in. */
-export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer): Reading {
+export function readingOf(parts: ReadingParts): Reading {
+  const { book, now, sealer } = parts;
   const ofUnit = async <T>(caller: Caller, view: View, unit: string, read: () => Promise<T>): Promise<T | Refusal> =>
     (await seen(book, caller, unit, { view, at: now() })) ?? read();
   return {
@@ -137,7 +149,7 @@ export function readingOf(book: Book, now: () => Instant, sealer?: ReceiptSealer
       const found = await verificationFor(book, caller, id, now());
       return noIn(found) ?? (found as VerificationShown);
     },
-    ...ofTheCity(book, now),
+    ...ofTheCity(parts),
     verify: () => verified(book),
     receipt: (code, caller) => receiptByCode({ book, now, sealer }, code, caller),
     receiptCode: async (caller, id) => (await receiptAskedAs({ book, now, sealer }, id, caller))?.code,

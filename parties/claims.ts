@@ -46,6 +46,7 @@ const STANDING = `with waiting as (${waits('$4::text[]', '$5')})
  * any more, or suspended.
  */
 export async function claimsOn(db: Database, party: string, items: readonly string[], at: Instant): Promise<Claim[]> {
+  if (items.length === 0) return [];
   const cases = [...new Set(items.map(caseOf))];
   const values = [party, items, at, cases, dayOf(at), KEEPERS];
   return (await db.query<Claim>({ name: 'claims-on', text: STANDING, values })).rows;

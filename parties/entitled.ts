@@ -1,3 +1,4 @@
+import { grouped } from '../records/grouped.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { isInForce } from '../domain/people/rules.js';
@@ -35,15 +36,15 @@ export const STEP_UP_MS = 300_000;
 
 type Fit = readonly [Appointment, Permission];
 
+/** The rows of the table by what they permit: a page asks for many. */
+const BY_WHAT = grouped(PERMISSIONS, ({ what }) => what);
+
 /** Every way in which an appointment in force fits a row of the table. */
 const fitting = ({ appointments }: Caller, { what, as, role, at }: Wanted): Fit[] =>
   appointments
     .filter((one) => isInForce(one, at) && (as === undefined || one.party === as) && (role === undefined || one.role === role))
     .flatMap((one) =>
-      PERMISSIONS.filter((row) => row.what === what && row.of === one.kind && row.role === one.role).map((row): Fit => [
-        one,
-        row,
-      ]),
+      (BY_WHAT.get(what) ?? []).filter((row) => row.of === one.kind && row.role === one.role).map((row): Fit => [one, row]),
     );
 
 /** As what, and of whose things, a person may do or look at something at all. */

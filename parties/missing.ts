@@ -4,7 +4,8 @@ import { isOpen, recordOf } from '../domain/duties/duty.js';
 import type { Case } from '../domain/model/case.js';
 import { addDays, dayOf, type Day, type Instant } from '../domain/model/instant.js';
 import { unitsUnsigned } from '../records/appointments.js';
-import { casesOf, readRun } from '../records/cases.js';
+import { casesOf } from '../records/cases.js';
+import { readRun } from '../records/whole-cases.js';
 
 /** Something that a unit owes next, and nobody can do for it. */
 export interface Deadline {

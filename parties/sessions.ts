@@ -50,15 +50,15 @@ interface Row {
   readonly seen_at: string;
 }
 
+const SESSION = `select issuer, subject, sid, acr, auth_time, made_at, seen_at from sessions
+  where id_hash = $1 and ended_at is null and seen_at > $2 and made_at > $3`;
+
 /** The session of a cookie, if it has not ended; being asked for, it is in use. */
 export async function sessionOf(pool: pg.Pool, value: string, at: Instant): Promise<Session | undefined> {
   const hash = hashOfSecret(value);
   if (!hash) return undefined;
-  const { rows } = await pool.query<Row>(
-    `select issuer, subject, sid, acr, auth_time, made_at, seen_at from sessions
-     where id_hash = $1 and ended_at is null and seen_at > $2 and made_at > $3`,
-    [hash, at - IDLE_MS, at - WHOLE_MS],
-  );
+  const values = [hash, at - IDLE_MS, at - WHOLE_MS];
+  const { rows } = await pool.query<Row>({ name: 'session', text: SESSION, values });
   const [row] = rows;
   if (!row) return undefined;
   if (at - Number(row.seen_at) >= SEEN_MS)

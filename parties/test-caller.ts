@@ -5,12 +5,12 @@ import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { ROLES, type PartyKind } from '../domain/people/roles.js';
 import { partyIn, personIn } from '../domain/people/rules.js';
 import type { TestOffice } from '../domain/people/test-people.js';
-import { personSignedIn, testPerson } from '../records/appointments.js';
+import { madeUpSignedIn, personSignedIn, testPerson } from '../records/appointments.js';
 import { casesOf } from '../records/cases.js';
 import { enterTestPerson } from '../records/people.js';
-import { platformKind } from '../records/platform.js';
+import { platformKind, type PlatformKind } from '../records/platform.js';
 import type { Caller } from './caller.js';
-import { callerFrom } from './read.js';
+import { callerFrom, type Identity } from './read.js';
 
 const ACTOR = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(\/[a-z0-9][a-z0-9-]{0,63})?$/;
 const AUTHORITY = /^[a-z][a-z-]*$/;
@@ -47,9 +47,10 @@ async function officeOf(pool: pg.Pool, actor: string): Promise<TestOffice | Refu
   return { kind, party, roles: kind === 'district' ? ['officer'] : ROLES[kind] };
 }
 
+const hasTestPeople = (kind: PlatformKind | null | undefined): boolean => kind === 'embedded' || kind === 'rehearsal';
+
 async function notForTests(pool: pg.Pool): Promise<Refusal | undefined> {
-  const kind = await platformKind(pool);
-  return kind === 'embedded' || kind === 'rehearsal'
+  return hasTestPeople(await platformKind(pool))
     ? undefined
     : refuse('not-signed-in', '本平台没有测试人员，请登录', 'there are no test people on this platform: sign in');
 }
@@ -61,15 +62,28 @@ async function notForTests(pool: pg.Pool): Promise<Refusal | undefined> {
 export async function testCaller(pool: pg.Pool, actor: string, at: Instant, now = Date.now()): Promise<Caller | Refusal> {
   const refused = await notForTests(pool);
   if (refused) return refused;
-  if (!(await testPerson(pool, actor, at))) {
+  let found = await testPerson(pool, actor, at);
+  if (!found) {
     const office = await officeOf(pool, actor);
     if (isRefusal(office)) return office;
     await enterTestPerson(pool, actor, office, at);
+    found = await testPerson(pool, actor, at);
   }
-  const found = await testPerson(pool, actor, at);
   return found
     ? { ...callerFrom(found), steppedUpAt: now }
     : refuse('not-allowed', `测试人员 ${actor} 已停用`, `test person ${actor} is suspended`);
+}
+
+/**
+ * Whom a provider of test people has signed in: whoever else has that sign-in, else the test person of its subject, as `testCaller`; undefined
+ * for nobody known, or suspended.
+ */
+export async function madeUpCaller(pool: pg.Pool, who: Identity, at: Instant): Promise<Caller | undefined> {
+  const found = await madeUpSignedIn(pool, who, at);
+  if (found?.bySignIn) return callerFrom(found);
+  if (found && hasTestPeople(found.platform)) return { ...callerFrom(found), steppedUpAt: Date.now() };
+  const made = await testCaller(pool, who.subject, at);
+  return isRefusal(made) ? undefined : made;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { PartyKind, Role } from '../domain/people/roles.js';
 import type { Database } from '../ledger/one-row.js';
+import type { PlatformKind } from './platform.js';
 
 /** An appointment as its row has it. */
 export interface AppointmentRow {
@@ -24,12 +25,18 @@ export interface SignedIn {
 
 const FIELDS = `'id', a.id, 'person', a.person, 'kind', a.kind, 'party', a.party, 'role', a.role, 'from', a.from_at, 'until', a.until_at`;
 const IN_FORCE = 'a.from_at <= $1 and (a.until_at is null or a.until_at > $1)';
-const SIGNED_IN = `select p.person, p.test_actor as "testActor", coalesce((select jsonb_agg(jsonb_build_object(${FIELDS}) order by a.id)
+const signedIn = (
+  also = '',
+): string => `select ${also}p.person, p.test_actor as "testActor", coalesce((select jsonb_agg(jsonb_build_object(${FIELDS}) order by a.id)
     from appointments a where a.person = p.person and ${IN_FORCE}), '[]') as appointments
   from persons p where p.suspended_at is null and p.erased_at is null`;
 
+const BY_SIGN_IN = 'i.issuer = $2 and i.subject = $3';
+const MADE_UP = `${signedIn(`exists (select from identities i where ${BY_SIGN_IN}) as "bySignIn", (select kind from platform) as platform, `)}
+  and p.person = coalesce((select i.person from identities i where ${BY_SIGN_IN}), (select t.person from persons t where t.test_actor = $3))`;
+
 const one = async (pool: pg.Pool, name: string, more: string, values: unknown[]): Promise<SignedIn | undefined> =>
-  (await pool.query<SignedIn>({ name, text: `${SIGNED_IN} and ${more}`, values })).rows[0];
+  (await pool.query<SignedIn>({ name, text: `${signedIn()} and ${more}`, values })).rows[0];
 
 /** Whom a sign-in stands for; undefined where nobody has it, or the person is suspended. */
 export const signedInAs = (pool: pg.Pool, issuer: string, subject: string, at: Instant): Promise<SignedIn | undefined> => {
@@ -39,6 +46,19 @@ export const signedInAs = (pool: pg.Pool, issuer: string, subject: string, at: I
 
 export const testPerson = (pool: pg.Pool, testActor: string, at: Instant): Promise<SignedIn | undefined> =>
   one(pool, 'test-person', 'p.test_actor = $2', [at, testActor]);
+
+/** Whom a click on a test person signs in, and on which platform: whoever has this sign-in, else the test person of that name. */
+export const madeUpSignedIn = async (
+  pool: pg.Pool,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  at: Instant,
+): Promise<(SignedIn & { readonly bySignIn: boolean; readonly platform: PlatformKind | null }) | undefined> => {
+  const values = [at, issuer, subject];
+  const { rows } = await pool.query<SignedIn & { bySignIn: boolean; platform: PlatformKind | null }>({
+    ...{ name: 'made-up-signed-in', text: MADE_UP, values },
+  });
+  return rows[0];
+};
 
 export const personSignedIn = (pool: pg.Pool, person: string, at: Instant): Promise<SignedIn | undefined> =>
   one(pool, 'person-signed-in', 'p.person = $2', [at, person]);

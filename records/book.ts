@@ -22,7 +22,7 @@ import {
   type StoredAct,
   type Storing,
 } from './acts.js';
-import { allCases, casesOf, readCase, readRun, suspendCase, type CaseEntry, type CaseRecord, type Run } from './cases.js';
+import { allCases, casesOf, suspendCase, type CaseEntry } from './cases.js';
 import { anchorHeads, anchorsOf, type Anchor } from './anchors.js';
 import { openPool } from './connection.js';
 import { stepsSince } from './history.js';
@@ -45,6 +45,7 @@ import type { Answer, Posted, StoredStep } from './posted.js';
 import { sentLetters, type LetterFilter, type SentLetter } from './sent-letters.js';
 import { verifyAnchors, type AnchorReport, type KeptAnchor } from './verify-anchors.js';
 import { verifyChains, type ChainReport } from './verify.js';
+import { readCase, readCasesOf, readRun, type CaseRecord, type Run } from './whole-cases.js';
 
 export type { Answer, Posted, StoredStep } from './posted.js';
 
@@ -158,6 +159,11 @@ export class Book {
 
   readCase(caseId: string): Promise<CaseRecord | undefined> {
     return readCase(this.pool, caseId);
+  }
+
+  /** Every case of a unit, whole, in the order in which they were opened. */
+  readCasesOf(unit: string): Promise<CaseRecord[]> {
+    return readCasesOf(this.pool, unit);
   }
 
   casesOf(unit: string): Promise<CaseEntry[]> {

@@ -1,13 +1,10 @@
 import type pg from 'pg';
-import { blank, fold, type Opening } from '../domain/cases/case.js';
 import { LISTING_EVENTS } from '../domain/cases/listing.js';
-import type { Case, CaseKind, Unit } from '../domain/model/case.js';
+import type { CaseKind, Unit } from '../domain/model/case.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
 import { grouped } from './grouped.js';
-import { stepsOf } from './history.js';
-import type { StoredStep } from './posted.js';
 import { together } from './together.js';
 
 /** Where a case stands, without its history. */
@@ -31,15 +28,7 @@ export interface Suspension {
   readonly why: string;
 }
 
-/** A case whole: what folds it again from nothing. */
-export interface CaseRecord extends CaseEntry {
-  readonly opening: Opening;
-  /** Its history by steps, and the same events in one row. */
-  readonly steps: StoredStep[];
-  readonly events: Event[];
-}
-
-interface Row {
+export interface CaseRow {
   case_id: string;
   kind: CaseKind;
   unit: string;
@@ -49,10 +38,9 @@ interface Row {
   opened_at: string;
   clock: Clock;
   suspended: Suspension | null;
-  opening: Opening;
 }
 
-const entryOf = (row: Omit<Row, 'opening'>): CaseEntry => ({
+export const entryOf = (row: CaseRow): CaseEntry => ({
   caseId: row.case_id,
   kind: row.kind,
   unit: row.unit,
@@ -67,31 +55,16 @@ const entryOf = (row: Omit<Row, 'opening'>): CaseEntry => ({
 /** Since when, said by the hour of Beijing, whatever the database is set to. */
 const SINCE = `to_char((suspended ->> 'since')::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')`;
 const SUSPENDED = `case when suspended is not null then jsonb_build_object('since', ${SINCE}, 'why', suspended ->> 'why') end as suspended`;
-const COLUMNS = `case_id, kind, unit, cycle, seq, head, opened_at, clock, ${SUSPENDED}`;
+export const COLUMNS = `case_id, kind, unit, cycle, seq, head, opened_at, clock, ${SUSPENDED}`;
 
-const recordOf = (row: Row, steps: StoredStep[]): CaseRecord => {
-  const events = steps.flatMap((step) => step.events);
-  // A step taken between the two looks belongs to the answer too.
-  const last = { seq: events.length, head: steps.at(-1)?.head ?? row.head };
-  return { ...entryOf(row), ...last, opening: row.opening, steps, events };
-};
-
-/** A case with its opening and its whole history; undefined where the book has none of that name. */
-export const readCase = together<CaseRecord>(async (pool, cases) => {
-  const text = `select ${COLUMNS}, opening from cases where case_id = any ($1)`;
-  const { rows } = await pool.query<Row>({ name: 'cases-read', text, values: [cases] });
-  if (rows.length === 0) return new Map();
-  const steps = await stepsOf(pool, cases);
-  return new Map(rows.map((row) => [row.case_id, recordOf(row, steps.get(row.case_id) ?? [])]));
-});
-
-const KINDS: readonly string[] = ['compliance-cycle', 'monthly-evidence', 'general-report'] satisfies readonly CaseKind[];
+/** The kinds of a unit's own cases. */
+export const KINDS: readonly string[] = ['compliance-cycle', 'monthly-evidence', 'general-report'] satisfies readonly CaseKind[];
 /** Those of a unit that are folded alike. */
-const FOLDED: readonly string[] = [...KINDS, 'verification' satisfies CaseKind];
+export const FOLDED: readonly string[] = [...KINDS, 'verification' satisfies CaseKind];
 
 const ofUnit = together<CaseEntry[]>(async (pool, units) => {
   const text = `select ${COLUMNS} from cases where unit = any ($1) and kind = any ($2) order by opened_at, case_id`;
-  const { rows } = await pool.query<Row>({ name: 'cases-of', text, values: [units, FOLDED] });
+  const { rows } = await pool.query<CaseRow>({ name: 'cases-of', text, values: [units, FOLDED] });
   return grouped(rows.map(entryOf), ({ unit }) => unit);
 });
 
@@ -141,7 +114,7 @@ export const listedIn = together<Listed>(async (pool, cases) => {
 /** Every case, by unit. */
 export const allCases = async (pool: pg.Pool): Promise<CaseEntry[]> => {
   const text = `select ${COLUMNS} from cases order by unit, opened_at, case_id`;
-  return (await pool.query<Row>({ name: 'cases-all', text })).rows.map(entryOf);
+  return (await pool.query<CaseRow>({ name: 'cases-all', text })).rows.map(entryOf);
 };
 
 /** What a case's workflow is started with, besides its name; of a case of any kind. */
@@ -197,22 +170,6 @@ const claiming = together<string[]>(async (pool, units) => {
 export const casesClaiming = async (pool: pg.Pool, units: readonly string[]): Promise<string[]> => {
   const found = await Promise.all(units.map((unit) => claiming(pool, unit)));
   return [...new Set(found.flatMap((one) => one ?? []))].sort();
-};
-
-/** A case as a run of its workflow begins with it: all of it the book's, nothing of what the run was started with. */
-export interface Run {
-  readonly case: Case;
-  readonly clock: Clock;
-  readonly suspended?: Suspension;
-}
-
-/** A case folded; undefined where the book has none of that name that is of these kinds. */
-export const readRun = async (pool: pg.Pool, caseId: string): Promise<Run | undefined> => {
-  const record = await readCase(pool, caseId);
-  if (!record || record.seq === 0 || !FOLDED.includes(record.kind)) return undefined;
-  const c = blank(record.opening);
-  for (const { key, events, head } of record.steps) fold(c, key, events, head);
-  return { case: c, clock: record.clock, ...(record.suspended ? { suspended: record.suspended } : {}) };
 };
 
 /** Of why a case stands still no more is kept. */

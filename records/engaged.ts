@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 import type { Engaged } from '../domain/people/rules.js';
-import { casesOf, readRun } from './cases.js';
+import { casesOf } from './cases.js';
+import { readRun } from './whole-cases.js';
 
 /** The verifiers that a unit has engaged, in the cycles that are not closed: as the facts of its cases say. */
 export async function verifiersOf(pool: pg.Pool, unit: string): Promise<string[]> {

@@ -1,18 +1,19 @@
 import type pg from 'pg';
 import type { Event } from '../domain/model/step.js';
 import type { Database } from '../ledger/one-row.js';
-import { grouped } from './grouped.js';
 import { Elsewhere } from './incurable.js';
 import type { Answer, Posted, StoredStep, Written } from './posted.js';
 
-interface Row {
+/** An event as its row has it. */
+export interface EventRow {
   seq: number;
   step_key: string;
   body: Event;
   hash: string;
 }
 
-const group = (rows: readonly Row[]): StoredStep[] => {
+/** Rows in order, as the steps that wrote them. */
+export const stepsFrom = (rows: readonly EventRow[]): StoredStep[] => {
   const steps: { key: string; events: Event[]; head: string }[] = [];
   for (const row of rows) {
     const last = steps.at(-1);
@@ -24,26 +25,19 @@ const group = (rows: readonly Row[]): StoredStep[] => {
   return steps;
 };
 
-const rowsFrom = async (pool: Database, caseId: string, seq: number): Promise<Row[]> => {
+const rowsFrom = async (pool: Database, caseId: string, seq: number): Promise<EventRow[]> => {
   const text = 'select seq, step_key, body, hash from events where case_id = $1 and seq >= $2 order by seq';
-  return (await pool.query<Row>({ name: 'events-from', text, values: [caseId, seq] })).rows;
-};
-
-/** All the steps of some cases, in order. */
-export const stepsOf = async (pool: Database, cases: readonly string[]): Promise<ReadonlyMap<string, StoredStep[]>> => {
-  const text = 'select case_id, seq, step_key, body, hash from events where case_id = any ($1) order by case_id, seq';
-  const { rows } = await pool.query<Row & { case_id: string }>({ name: 'events-of', text, values: [cases] });
-  return new Map([...grouped(rows, ({ case_id: id }) => id)].map(([id, its]) => [id, group(its)]));
+  return (await pool.query<EventRow>({ name: 'events-from', text, values: [caseId, seq] })).rows;
 };
 
 /** The steps of a case after event `seq`, in order. */
 export const stepsSince = async (pool: Database, caseId: string, seq: number): Promise<StoredStep[]> =>
-  group(await rowsFrom(pool, caseId, seq + 1));
+  stepsFrom(await rowsFrom(pool, caseId, seq + 1));
 
 /** A step by its cause, wherever it stands in its case. */
 export const stepByKey = async (pool: pg.Pool, caseId: string, key: string): Promise<Written | undefined> => {
   const text = 'select seq, step_key, body, hash from events where case_id = $1 and step_key = $2 order by seq';
-  return group((await pool.query<Row>({ name: 'events-of-step', text, values: [caseId, key] })).rows)[0];
+  return stepsFrom((await pool.query<EventRow>({ name: 'events-of-step', text, values: [caseId, key] })).rows)[0];
 };
 
 /**
@@ -54,7 +48,7 @@ export const answerBehind = async (pool: pg.Pool, p: Posted): Promise<Answer> =>
   const rows = await rowsFrom(pool, p.caseId, p.seq);
   const here = rows[0]?.seq === p.seq ? rows.shift() : undefined;
   if ((here?.hash ?? '') !== p.head) throw new Elsewhere(p.caseId, p.seq, p.head);
-  const steps = group(rows);
+  const steps = stepsFrom(rows);
   const [first] = steps;
   if (first?.key === p.step.key && steps.length === 1) return { events: first.events, head: first.head };
   if (first) return { ahead: steps };

@@ -9,7 +9,9 @@ export const packageRoot = (from: string): string => {
   }
 };
 
-/** Which version of the platform this is. */
+let version: string | undefined;
+/** Which version of the platform this is: what runs stays what was started. */
 export const packageVersion = (): string =>
-  (JSON.parse(readFileSync(path.join(packageRoot(import.meta.dirname), 'package.json'), 'utf8')) as { readonly version: string })
-    .version;
+  (version ??= (
+    JSON.parse(readFileSync(path.join(packageRoot(import.meta.dirname), 'package.json'), 'utf8')) as { readonly version: string }
+  ).version);

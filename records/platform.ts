@@ -6,7 +6,7 @@ export type PlatformKind = (typeof PLATFORM_KINDS)[number];
 
 /** What the book was made as; none where nobody has said so yet. */
 export const platformKind = async (pool: pg.Pool): Promise<PlatformKind | undefined> =>
-  (await pool.query<{ kind: PlatformKind }>('select kind from platform')).rows[0]?.kind;
+  (await pool.query<{ kind: PlatformKind }>({ name: 'platform-kind', text: 'select kind from platform' })).rows[0]?.kind;
 
 /** Says what the book is, once for ever. Throws where it was made as something else: a switch must not turn a rehearsal into service. */
 export async function claimPlatform(pool: pg.Pool, kind: PlatformKind): Promise<void> {

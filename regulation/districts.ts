@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readYaml, shipped } from './source.js';
+import { oncePerFolder } from './once.js';
+import { readYaml } from './source.js';
 
 /** 区生态环境部门: one body that may be a unit's district authority. */
 export interface District {
@@ -18,7 +19,7 @@ const shape = z.strictObject({
 });
 
 /** Every district authority, in the order of the city's own lists. Throws a RegulationError that names file and line. */
-export function districts(folder: string = shipped()): readonly District[] {
+export const districts = oncePerFolder((folder): readonly District[] => {
   const source = readYaml(folder, 'districts.yaml', shape);
   const all = source.content.districts;
   all.forEach(({ id, authority }, at) => {
@@ -26,7 +27,7 @@ export function districts(folder: string = shipped()): readonly District[] {
       source.fail('duplicate-parameter', ['districts', at, 'id'], `${id} (${authority}) is there twice`);
   });
   return all;
-}
+});
 
 /**
  * The district authority that somebody means: by its id, its name, its area, or its area without 区. None for a name that

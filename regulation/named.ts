@@ -1,12 +1,12 @@
 import type { Rulebook } from '../domain/model/rulebook.js';
 import { RegulationError } from './errors.js';
 import { loadRulebook } from './load.js';
+import { oncePerFolder } from './once.js';
 import { currentShape } from './shape.js';
 import { readYaml, shipped } from './source.js';
 
 /** The cycle that is meant where none is named. */
-export const currentCycle = (folder: string = shipped()): number =>
-  Number(readYaml(folder, 'current.yaml', currentShape).content.cycle);
+export const currentCycle = oncePerFolder((folder) => Number(readYaml(folder, 'current.yaml', currentShape).content.cycle));
 
 /** Loads by name; the current cycle where none is given. Throws a RegulationError. */
 export function rulebookNamed(name?: string, folder: string = shipped()): Rulebook {

@@ -4,7 +4,8 @@ import type { Case, CaseKind, Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
 import type { Book } from '../records/book.js';
-import { verificationsIn } from '../records/cases.js';
+import { verificationsIn, type CaseEntry } from '../records/cases.js';
+import type { CaseRecord } from '../records/whole-cases.js';
 
 /** A case with everything that makes it again: its opening and its events, from first to last. */
 export interface CaseHistory {
@@ -53,16 +54,17 @@ export async function readVerifications(
 
 /** Reads the cases of a cycle from the book, or those of one unit, in the order of their ids. */
 export async function readCases(book: Book, cycle: number, unit?: string): Promise<CaseHistory[]> {
-  const entries = unit === undefined ? await book.allCases() : await book.casesOf(unit);
-  const ids = entries.filter(({ cycle: its, kind }) => its === cycle && isOfUnit(kind)).map(({ caseId }) => caseId);
+  const isMeant = (one: CaseEntry): boolean => one.cycle === cycle && isOfUnit(one.kind);
   const found = new Map<string, CaseHistory>();
+  const keep = (record: CaseRecord | undefined): void => {
+    if (record) found.set(record.caseId, { opening: record.opening, events: record.events });
+  };
+  const ids = unit === undefined ? (await book.allCases()).filter(isMeant).map(({ caseId }) => caseId) : [];
+  if (unit !== undefined) (await book.readCasesOf(unit)).filter(isMeant).forEach(keep);
   let next = 0;
   const lane = async (): Promise<void> => {
-    for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
-      const record = await book.readCase(id);
-      if (record) found.set(id, { opening: record.opening, events: record.events });
-    }
+    for (let id = ids[next++]; id !== undefined; id = ids[next++]) keep(await book.readCase(id));
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, lane));
-  return [...ids].sort().flatMap((id) => found.get(id) ?? []);
+  return [...found.keys()].sort().flatMap((id) => found.get(id) ?? []);
 }

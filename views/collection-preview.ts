@@ -22,11 +22,10 @@ export interface PreviewQuestion {
 
 /** The unit's latest key case, or that of a cycle, folded from the book alone; none where the book has none. */
 async function latestCase(book: Book, unit: string, cycle: number | undefined): Promise<Case | undefined> {
-  const cases = (await book.casesOf(unit)).filter(
+  const cases = (await book.readCasesOf(unit)).filter(
     ({ kind, cycle: its }) => kind === 'compliance-cycle' && (cycle === undefined || its === cycle),
   );
-  const latest = cases.sort((a, b) => b.cycle - a.cycle)[0];
-  const record = latest && (await book.readCase(latest.caseId));
+  const record = cases.sort((a, b) => b.cycle - a.cycle)[0];
   if (!record) return undefined;
   const c = blank(record.opening);
   for (const step of record.steps) fold(c, step.key, step.events, step.head);

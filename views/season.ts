@@ -1,6 +1,6 @@
-import { minus, sum, isLess, type Amount } from '../domain/model/amount.js';
+import type { Amount } from '../domain/model/amount.js';
 import { isoOf, type Day, type Instant } from '../domain/model/instant.js';
-import type { CaseFigures } from '../domain/projection/projection.js';
+import { oneRow } from '../ledger/one-row.js';
 import type { Book } from '../records/book.js';
 
 /** How many units of a district have done a duty in time, late, not at all; and for how many it is still to come. */
@@ -59,25 +59,26 @@ const CELLS = `select v.district, split_part(d.duty, '/', 1) as duty,
 const SETTLED = `select to_char(to_timestamp(d.done_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on", count(*)::int as count
   from case_duties d join case_views v using (case_id)
   where v.cycle = $1 and d.duty = 'surrender' and d.state = 'done' and d.done_at is not null group by 1 order by 1`;
-const HELD = `select v.unit, v.name, coalesce(v.district, '') as district, v.figures,
-    coalesce((select sum(l.quantity) from lots l where l.unit = v.unit and l.product = 'allowance'), 0)::text as held
-  from case_views v where v.cycle = $1 and v.opened_at <= $2 and v.kind = 'compliance-cycle' order by v.unit collate "C"`;
+/** The kinds of what a unit has given. */
+const GIVEN = ['surrendered', 'collected'].flatMap((how) =>
+  ['allowances', 'offsets'].map((what) => `(v.figures #>> '{${how},${what}}')::numeric`),
+);
+const TEXT = (amount: string): string => `trim_scale(${amount})::text`;
+const HELD = `with unit as (select v.unit, v.name, coalesce(v.district, '') as district, (v.figures ->> 'obligation')::numeric as obligation,
+    ${GIVEN.join(' + ')} as given,
+    coalesce((select sum(l.quantity) from lots l where l.unit = v.unit and l.product = 'allowance'), 0) as held
+  from case_views v where v.cycle = $1 and v.opened_at <= $2 and v.kind = 'compliance-cycle'),
+  short as (select *, obligation - given - held as short from unit where obligation > 0 and held < obligation - given)
+  select count(*)::int as "of", ${TEXT('coalesce(sum(obligation), 0)')} as owed, ${TEXT('coalesce(sum(given), 0)')} as given,
+    ${TEXT('coalesce(sum(held), 0)')} as held, (count(*) filter (where obligation = 0))::int as unconfirmed,
+    (select ${TEXT('coalesce(sum(short), 0)')} from short) as "shortInAll",
+    (select coalesce(json_agg(json_build_object('unit', unit, 'name', name, 'district', district, 'obligation', ${TEXT('obligation')},
+      'given', ${TEXT('given')}, 'held', ${TEXT('held')}, 'short', ${TEXT('short')}) order by short desc, unit collate "C"), '[]') from short) as short
+  from unit`;
 
-interface HeldRow {
-  readonly unit: string;
-  readonly name: string;
-  readonly district: string;
-  readonly figures: CaseFigures | null;
-  readonly held: Amount;
+interface HeldRow extends Pick<Season, 'owed' | 'given' | 'held' | 'short' | 'shortInAll' | 'unconfirmed'> {
+  readonly of: number;
 }
-
-const shortOf = ({ unit, name, district, figures, held }: HeldRow): ShortUnit | undefined => {
-  if (!figures || figures.obligation === '0') return undefined;
-  const { obligation, surrendered, collected } = figures;
-  const given = sum([surrendered.allowances, surrendered.offsets, collected.allowances, collected.offsets]);
-  const owes = minus(obligation, given);
-  return isLess(held, owes) ? { unit, name, district, obligation, given, held, short: minus(owes, held) } : undefined;
-};
 
 const running = (points: readonly CurvePoint[]): CurvePoint[] => {
   let count = 0;
@@ -87,26 +88,13 @@ const running = (points: readonly CurvePoint[]): CurvePoint[] => {
 /** How a cycle's season stands now, in three queries side by side. */
 export async function season({ pool }: Book, cycle: number, now: Instant): Promise<Season> {
   const values = [cycle, now];
-  const [{ rows: cells }, { rows: points }, { rows: units }] = await Promise.all([
+  const [{ rows: cells }, { rows: points }, held] = await Promise.all([
     pool.query<SeasonCell>({ name: 'view-season', text: CELLS, values }),
     pool.query<CurvePoint>({ name: 'view-settled', text: SETTLED, values: [cycle] }),
-    pool.query<HeldRow>({ name: 'view-held', text: HELD, values }),
+    oneRow<HeldRow>(pool, 'view-held', HELD, values),
   ]);
-  const figures = units.flatMap((row) => row.figures ?? []);
-  const short = units.flatMap((row) => shortOf(row) ?? []).sort((a, b) => (isLess(a.short, b.short) ? 1 : -1));
-  return {
-    ...{ cycle, at: isoOf(now), cells },
-    settled: { of: units.length, points: running(points) },
-    owed: sum(figures.map(({ obligation }) => obligation)),
-    given: sum(
-      figures.flatMap(({ surrendered, collected }) => [
-        ...[surrendered.allowances, surrendered.offsets, collected.allowances, collected.offsets],
-      ]),
-    ),
-    held: sum(units.map(({ held }) => held)),
-    ...{ short, shortInAll: sum(short.map((one) => one.short)) },
-    unconfirmed: units.filter((row) => row.figures?.obligation === '0').length,
-  };
+  const { of, ...inAll } = held;
+  return { ...{ cycle, at: isoOf(now), cells }, settled: { of, points: running(points) }, ...inAll };
 }
 
 /** What everybody may know of a season: nothing of any one unit. */

@@ -3,11 +3,11 @@ import { inHindsight } from '../domain/cases/hindsight.js';
 import type { Case } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
+import type { CaseRecord } from '../records/whole-cases.js';
 
 /** A case folded from the steps taken up to an instant, with what later corrections say of it; none where it was opened later. */
-async function caseAt(book: Book, caseId: string, until: Instant, knownAt: Instant): Promise<Case | undefined> {
-  const record = await book.readCase(caseId);
-  if (!record || record.openedAt > until) return undefined;
+function caseAt(record: CaseRecord, until: Instant, knownAt: Instant): Case | undefined {
+  if (record.openedAt > until) return undefined;
   const folded = blank(record.opening);
   for (const step of record.steps) {
     if ((step.events[0]?.at ?? Infinity) > until) break;
@@ -31,8 +31,8 @@ export interface Moments {
  */
 export async function casesOfUnit(book: Book, unit: string, { until, knownAt, cycle }: Moments): Promise<Case[]> {
   const folded: Case[] = [];
-  for (const { caseId, cycle: its } of await book.casesOf(unit)) {
-    const c = cycle === undefined || its === cycle ? await caseAt(book, caseId, until, knownAt) : undefined;
+  for (const record of await book.readCasesOf(unit)) {
+    const c = cycle === undefined || record.cycle === cycle ? caseAt(record, until, knownAt) : undefined;
     if (c) folded.push(c);
   }
   const isBeside = ({ kind }: Case): number => Number(kind === 'monthly-evidence');

@@ -5,7 +5,7 @@ import type { Json } from '../domain/model/json.js';
 import type { Event } from '../domain/model/step.js';
 import type { Query, Stage, Verification } from '../domain/model/verification.js';
 import type { Book } from '../records/book.js';
-import { readRun } from '../records/cases.js';
+import { readRun } from '../records/whole-cases.js';
 import { sameVerifierYears } from '../regulation/verification-terms.js';
 import { caseIdOf, verificationIdOf } from '../domain/model/case-ids.js';
 import { caseAt } from './case-history.js';
@@ -161,13 +161,16 @@ type Named = NonNullable<ReturnType<typeof verificationNamed>>;
 export async function verification(book: Book, named: Named, until: Instant = Infinity): Promise<VerificationShown | undefined> {
   const { cycle, unit, verifier } = named;
   const caseId = verificationIdOf(cycle, unit, verifier);
-  const record = await book.readCase(caseId);
+  const [record, ofCycle, findings] = await Promise.all([
+    book.readCase(caseId),
+    book.readCase(caseIdOf(cycle, unit, 'compliance-cycle')),
+    sameVerifier(book, named),
+  ]);
   const c = record && caseAt(record, until);
   const its: Verification | undefined = c?.facts.verification;
   if (!record || !c || !its) return undefined;
   const events = record.events.filter(({ at }) => at <= until);
-  const cycleEvents =
-    (await book.readCase(caseIdOf(cycle, unit, 'compliance-cycle')))?.events.filter(({ at }) => at <= until) ?? [];
+  const cycleEvents = ofCycle?.events.filter(({ at }) => at <= until) ?? [];
   const { stage, since, because, engagements, queries } = its;
   const accepted = events.findLast(({ type }) => type === 'engagement-accepted');
   const issued = events.filter(({ type }) => type === 'verification-report-issued');
@@ -183,7 +186,7 @@ export async function verification(book: Book, named: Named, until: Instant = In
     findings: [
       ...issued.flatMap((event) => (brought(event)['findings'] as Json[] | undefined) ?? []),
       ...filedOtherwise(cycleEvents, verifier),
-      ...(await sameVerifier(book, named)),
+      ...findings,
     ],
   };
 }

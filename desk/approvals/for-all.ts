@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { Book } from '../../records/book.js';
-import { readLabel, readRun } from '../../records/cases.js';
+import { readLabel } from '../../records/cases.js';
+import { readRun } from '../../records/whole-cases.js';
 import { Foretold } from './foretell.js';
 import type { Line } from './proposing.js';
 

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { letIn, type AskedAct, type NamedAct, type NewEvent } from '../../domain/model/step.js';
 import { judge } from '../../records/any-case.js';
 import type { Book } from '../../records/book.js';
-import { readRun } from '../../records/cases.js';
+import { readRun } from '../../records/whole-cases.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import { inLanes } from '../lanes.js';
 import { Foretold } from './foretell.js';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { digestOf } from '../digest.js';
 import { RegulationError } from '../errors.js';
 import { loadLibrary, type Library } from '../instruments.js';
+import { oncePerFolder } from '../once.js';
 import { filesIn, readYaml, shipped, type Source } from '../source.js';
 import { checkReferences } from './references.js';
 import {
@@ -138,13 +139,14 @@ interface OnFile {
 }
 
 /** Every form on file by year, name and version. */
-const onFile = (folder: string): OnFile[] =>
+const onFile = oncePerFolder((folder): readonly OnFile[] =>
   yearsOf(folder).flatMap((year) =>
     filesIn(folder, folderOf(year)).flatMap((file) => {
       const [, name, version = '1'] = NAMED.exec(file) ?? [];
       return name === undefined ? [] : [{ name, version: Number(version), year }];
     }),
-  );
+  ),
+);
 
 const loaded = new Map<string, Form>();
 
