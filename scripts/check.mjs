@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { availableParallelism } from 'node:os';
 
-const CHECKS = ['lint', 'types', 'lint:types', 'layers', 'unused', 'format'];
+const CHECKS = ['lint', 'types', 'layers', 'unused', 'format'];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const check = (name) =>

@@ -90,7 +90,7 @@ export interface Said {
   readonly type: string;
   readonly headers: Headers;
   /** Whatever was answered; a text under `text`. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its shape is what tests find out
+  // oxlint-disable-next-line typescript/no-explicit-any -- its shape is what tests find out
   readonly body: Record<string, any>;
 }
 

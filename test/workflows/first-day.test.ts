@@ -53,7 +53,7 @@ async function imported(what: Import, table: string, options: ImportsOptions = O
   let out = '';
   const streams = { out: (text: string) => void (out += text), err: () => undefined };
   const exit = await what(file, { cycle: '2024', json: true, ...options }, streams);
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its shape is what the tests find out
+  // oxlint-disable-next-line typescript/no-explicit-any -- its shape is what the tests find out
   return { exit, told: JSON.parse(out) as Record<string, any> };
 }
 

@@ -1,0 +1,74 @@
+// The rules of this house that no linter brings along, each with its reason. Where which of them holds: .oxlintrc.json.
+
+/** A rule that finds fault with the nodes that `look` names, in its own words. */
+const rule = (message, look) => ({
+  create: (context) => look((node) => context.report({ node, message })),
+});
+
+/** What stands behind the dot of `a.b`, or nothing. */
+const named = (node) => node.property?.name;
+
+const SM2 = /^(sm2|rsa-sm3|sm2-with-sm3)$/i;
+const WHOLE = ['parseBody', 'formData', 'arrayBuffer', 'blob'];
+const isText = ({ type, value }) => type === 'TemplateLiteral' || (type === 'Literal' && typeof value === 'string');
+
+const noClock = rule(
+  'Business time is handed in (docs/decisions/0003-stamps-at-the-door.md): take the instant from the act, the event or the step.',
+  (wrong) => ({
+    NewExpression(node) {
+      if (node.callee.name === 'Date' && node.arguments.length === 0) wrong(node);
+    },
+    CallExpression(node) {
+      if (node.callee.name === 'Date') wrong(node);
+    },
+  }),
+);
+
+/** `Date` reads 31 June as 1 July, and a text without offset by the machine's time zone. */
+const oneReaderOfDays = rule(
+  'Days and instants are read in domain/model/instant.ts: instantFrom, isInstant, isDay, startOf.',
+  (wrong) => ({
+    CallExpression(node) {
+      if (node.callee.object?.name === 'Date' && named(node.callee) === 'parse') wrong(node);
+    },
+    NewExpression(node) {
+      if (node.callee.name === 'Date') node.arguments.filter(isText).forEach(wrong);
+    },
+    MemberExpression(node) {
+      if (named(node.object) === 'iso') wrong(node);
+    },
+  }),
+);
+
+/** Node makes a key of SM2 and then signs ECDSA with it, or SM2 without the signer's id: it looks right and nobody else verifies it. */
+const noSm2 = rule(
+  'node:crypto has no SM2 that others verify (docs/security.md, trap 8): sign through a port with an implementation of GM/T 0009.',
+  (wrong) => ({
+    Literal(node) {
+      if (typeof node.value === 'string' && SM2.test(node.value)) wrong(node);
+    },
+    TemplateElement(node) {
+      if (SM2.test(node.value.raw)) wrong(node);
+    },
+  }),
+);
+
+/** What a form brings is kept whole in memory: only behind `bodyLimit`. */
+const boundedForms = rule(
+  'A body is read with a bound: gateway/body.ts, or a form behind bodyLimit (docs/security.md, trap 5).',
+  (wrong) => ({
+    CallExpression({ callee }) {
+      if (WHOLE.includes(named(callee)) && named(callee.object) === 'req') wrong(callee);
+    },
+  }),
+);
+
+export default {
+  meta: { name: 'house' },
+  rules: {
+    'no-clock': noClock,
+    'one-reader-of-days': oneReaderOfDays,
+    'no-sm2': noSm2,
+    'bounded-forms': boundedForms,
+  },
+};
