@@ -20,7 +20,9 @@ const MatterSaid = ({ matter, alone }: { matter: OwnLetter['matters'][number]; a
         <li>{fact}</li>
       ))}
     </ul>
-    <h3>怎么办</h3>
+    <p>
+      <b>怎么办</b>
+    </p>
     <ol>
       {matter.steps.map((step) => (
         <li>{step}</li>
