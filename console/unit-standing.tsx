@@ -59,7 +59,7 @@ const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
         {doneOn !== undefined && ` ${doneOn}`}
         {late && ` ${say('（迟）', '(late)')}`}
       </>,
-      act ? <a href={act.href}>{say(act.zh, act.en)}</a> : isOpen(state) ? followsOf(visit, duty, { state, dueOn }, cases) : '',
+      act ? <a href={act.href}>{say(act.zh, act.en)}</a> : isOpen(state) ? followsOf(visit, duty, { state }, cases) : '',
     ];
   });
   if (rows.length === 0) return <p>{say('本周期没有义务。', 'No duty in this cycle.')}</p>;
@@ -99,7 +99,7 @@ const ToDoList = ({ visit, standing: { unit, cases, at }, duties, isFirst = fals
               {say(`${dueOn} 24:00 截止`, `by the end of ${dueOn}`)} · {left(visit, today, dueOn)}
             </p>
             <p>
-              <Otherwise visit={visit} duty={duty} record={{ state, dueOn }} cases={cases} />
+              <Otherwise visit={visit} duty={duty} record={{ state }} cases={cases} />
             </p>
             {act && (
               <a class={n === 0 && isFirst ? 'act' : ''} href={act.href}>

@@ -1,14 +1,20 @@
 // Takes the pictures of docs/pages anew: node scripts/pictures.mjs URL, where URL is the start page of a demonstration on its first morning
-// (`npm start`). Needs a Chromium and a Chinese font on the machine, as picture.mjs does.
+// (`npm start`). Needs a Chinese font on the machine; the browser is the machine's own, or the one that came with the packages.
 import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 
 const [origin] = process.argv.slice(2);
-const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-if (!origin || !executablePath) {
-  console.error('node scripts/pictures.mjs URL; needs Chromium (Debian: apt-get install chromium fonts-noto-cjk)');
+if (!origin) {
+  console.error('node scripts/pictures.mjs URL; needs a Chinese font (Debian: apt-get install fonts-noto-cjk)');
   process.exit(2);
 }
+const own = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+/** Made for one page in a small room: the browser would be gone with the first page that is closed. */
+const ONE_PROCESS = ['--single-process', '--no-zygote'];
+const launched = own
+  ? { executablePath: own, args: ['--no-sandbox'] }
+  : { executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter((one) => !ONE_PROCESS.includes(one)) };
 const FOLDER = new URL('../docs/pages/', import.meta.url).pathname;
 /** As much of a long page as a picture shows. */
 const HEIGHT_MAX = 1_600;
@@ -24,6 +30,7 @@ const PAGES = [
   ['year-english', 'BJ-0002', '/', { lang: 'en' }],
   ['account', 'BJ-0002', '/units/BJ-0002/account'],
   ['letters', 'BJ-0002', '/units/BJ-0002/letters'],
+  ['year-overdue', 'BJ-0024', '/'],
   ['surrender-form', 'BJ-0002', '/acts/new/surrender?for=BJ-0002'],
   ['district-inbox', 'fengtai/x', '/inbox'],
   ['bulk', 'fengtai/x', '/inbox/bulk', { dark: true, width: 768 }],
@@ -48,7 +55,7 @@ const PAGES = [
   ['verify', 'auditor/x', '/verify'],
 ];
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await chromium.launch(launched);
 const states = new Map();
 
 /** A page of somebody who has signed in by one click, or of nobody. */
@@ -94,7 +101,7 @@ async function month() {
   if (!page.url().endsWith('/fill')) await page.getByRole('button', { name: '开始填报' }).click();
   await page.waitForURL(/\/fill$/);
   const at = page.url().replace(/\/fill$/, '');
-  await page.locator('[name="f.electricityMWh"]').fill('1,200');
+  await page.locator('[name="f.electricityMWh"]').fill('1,20');
   await page.locator('[name="t.fuels.0.fuel"]').selectOption('natural-gas');
   await page.locator('[name="t.fuels.0.consumption"]').fill('320');
   await page.getByText('草稿已保存').waitFor();
@@ -115,6 +122,16 @@ async function month() {
   await taken(page, 'receipt');
   await page.goto('/units/BJ-0003/documents');
   await taken(page, 'documents');
+  await page.context().close();
+}
+
+/** A letter, from the list in which it stands. */
+async function letter() {
+  const page = await pageOf('BJ-0024', PHONE);
+  await page.goto('/units/BJ-0024/letters');
+  await page.getByRole('link', { name: '逾期通知' }).first().click();
+  await page.waitForURL(/\/letter\?/);
+  await taken(page, 'letter-phone');
   await page.context().close();
 }
 
@@ -141,6 +158,7 @@ async function acts() {
   await verifier.context().close();
 }
 
+await letter();
 await month();
 await acts();
 await browser.close();

@@ -7,7 +7,7 @@ import type { Book } from '../records/book.js';
 export type ShownLine = Omit<StatementLine, 'at' | 'recordedAt'> & {
   readonly at: string;
   readonly recordedAt: string;
-  /** What caused it: the first event of its step. */
+  /** What caused it: the collection where its step collects, else the first event of its step. */
   readonly event?: string;
 };
 
@@ -36,8 +36,10 @@ export async function accountNamed(book: Book, name: string): Promise<AccountNam
   return (await book.account(name)) ? `unit/${name}` : undefined;
 }
 
-const CAUSES = `select e.type from unnest($1::text[], $2::int[]) with ordinality w (case_id, seq, n)
-  left join events e on e.case_id = w.case_id and e.seq = w.seq order by w.n`;
+/** A collection begins with the duty that was missed: what moved is told as collected. */
+const CAUSES = `select coalesce(c.type, e.type) as type from unnest($1::text[], $2::int[]) with ordinality w (case_id, seq, n)
+  left join events e on e.case_id = w.case_id and e.seq = w.seq
+  left join events c on c.step_key = e.step_key and c.case_id = e.case_id and c.type = 'collected' order by w.n`;
 
 const causesOf = async ({ pool }: Book, lines: readonly StatementLine[]): Promise<(string | undefined)[]> => {
   const values = [lines.map(({ caseId }) => caseId), lines.map(({ seq }) => seq)];

@@ -150,7 +150,7 @@ async function beginPage(visit: Known): Promise<Shown> {
       </p>
       {due && (
         <p>
-          <Otherwise visit={visit} duty={due[0]} record={{ dueOn: due[1], state: due[2] }} cases={unit.cases} />
+          <Otherwise visit={visit} duty={due[0]} record={{ state: due[2] }} cases={unit.cases} />
         </p>
       )}
       <NotEndedYet visit={visit} month={asked.month} />

@@ -16,12 +16,33 @@ const likely = ({ experts, spotChecked, verified }: ToConfirm): string => expert
 
 const shownOf = (amount: string | null): string => (amount === null ? '—' : tonnesSaid(amount));
 
-const Choose = ({ visit, units, cycle }: { visit: Known; units: readonly ToConfirm[]; cycle: number }) => {
-  const { say } = visit;
+interface Choosing {
+  readonly visit: Known;
+  readonly units: readonly ToConfirm[];
+  readonly cycle: number;
+}
+
+/** What is proposed already and waits is not ticked: a second proposal would be refused. */
+const Choose = async ({ visit, units, cycle }: Choosing) => {
+  const { say, deps, caller } = visit;
+  const proposed = await deps.reading.proposedFor(
+    caller,
+    units.map(({ unit }) => unit),
+  );
+  const waiting = ({ unit }: ToConfirm): string | undefined => proposed.get(`${unit} ${ACT}`);
   const rows = units.map((one) => [
-    <label class="tick">
-      <input type="checkbox" name={`pick.${one.unit}`} value="yes" checked={likely(one) !== ''} /> {one.unit} {one.name}
-    </label>,
+    <>
+      <label class="tick">
+        <input type="checkbox" name={`pick.${one.unit}`} value="yes" checked={likely(one) !== '' && waiting(one) === undefined} />{' '}
+        {one.unit} {one.name}
+      </label>
+      {waiting(one) !== undefined && (
+        <small>
+          {say('待批 ', 'proposed: ')}
+          <a href={`/approvals/${encodeURIComponent(waiting(one) ?? '')}`}>{waiting(one)}</a>
+        </small>
+      )}
+    </>,
     districtSaid(visit, one.district),
     one.dueOn ?? '—',
     ...[one.verified, one.spotChecked, one.experts].map(shownOf),

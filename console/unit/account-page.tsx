@@ -1,4 +1,6 @@
-import { sum } from '../../domain/model/amount.js';
+import type { Child } from 'hono/jsx';
+import { isZero, sum } from '../../domain/model/amount.js';
+import { isoOf } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { CollectionPreview } from '../../views/collection-preview.js';
 import type { ShownLine } from '../../views/statement.js';
@@ -6,6 +8,7 @@ import type { UnitStanding } from '../../views/unit-status.js';
 import { Why } from '../explain.js';
 import { Next, refusing, Table, type Pages } from '../pages.js';
 import { UnitWays } from '../unit-standing.js';
+import { ToMakeGood } from './missed.js';
 import { eventSaid, inTonnes, productSaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known } from '../visit.js';
 import { actorNamed } from '../who.js';
@@ -87,6 +90,36 @@ const Collection = ({ visit, preview, cycle }: { visit: Known; preview: Collecti
   );
 };
 
+/** What a collection took, once it has run; before that what it would take. */
+const Collected = ({ visit, standing, children }: { visit: Known; standing: UnitStanding; children: Child }) => {
+  const { say } = visit;
+  const facts = standing.cases.map((one) => one.facts).find(({ collectedAt }) => collectedAt !== undefined);
+  if (facts?.collectedAt === undefined)
+    return (
+      <>
+        <h2>{say('如果不清缴', 'If nothing is surrendered')}</h2>
+        {children}
+      </>
+    );
+  const at = timeSaid(isoOf(facts.collectedAt));
+  const taken = sum([facts.collected.allowances, facts.collected.offsets]);
+  const t = inTonnes(visit, taken);
+  return (
+    <>
+      <h2>{say('自动收缴', 'Collection')}</h2>
+      <p>
+        {isZero(taken)
+          ? say(`${at}：没有需要收缴的。`, `${at}: there was nothing to collect.`)
+          : say(
+              `平台已于 ${at} 收缴 ${t}，逐笔见流水。`,
+              `The platform collected ${t} at ${at}: each lot stands in the statement.`,
+            )}
+      </p>
+      <ToMakeGood visit={visit} standing={standing} />
+    </>
+  );
+};
+
 const Lines = ({ visit, lines }: { visit: Known; lines: readonly ShownLine[] }) => {
   const { say } = visit;
   if (lines.length === 0) return <p>{say('没有账户变动。', 'Nothing has moved.')}</p>;
@@ -126,10 +159,9 @@ export function addAccountPage(pages: Pages): void {
         <h2>{say('持有', 'Holdings')}</h2>
         <Holdings visit={visit} holdings={standing.holdings} />
         {preview && (
-          <>
-            <h2>{say('如果不清缴', 'If nothing is surrendered')}</h2>
+          <Collected visit={visit} standing={standing}>
             <Collection visit={visit} preview={preview} cycle={standing.cycle} />
-          </>
+          </Collected>
         )}
         <h2>{say('账户流水', 'Statement')}</h2>
         <p class="links">

@@ -30,11 +30,14 @@ export const Gap = ({ visit, standing }: { visit: Known; standing: UnitStanding 
   }
   const { obligation, given, held, gap, left: rest } = found;
   const isShort = gap !== '0';
+  const isCollected = standing.cases[0]?.facts.collectedAt !== undefined;
   const figures = [
     [say('应清缴', 'obligation'), obligation, 'obligation'],
-    [say('已清缴', 'surrendered'), given, 'surrender'],
+    [isCollected ? say('已清缴与扣缴', 'surrendered and collected') : say('已清缴', 'surrendered'), given, 'surrender'],
     [say('持有配额', 'allowances held'), held, ''],
-    isShort ? [say('预计缺口', 'expected gap'), gap, 'collection'] : [say('清缴后结余', 'left afterwards'), rest, ''],
+    isShort
+      ? [isCollected ? say('尚欠', 'still missing') : say('预计缺口', 'expected gap'), gap, 'collection']
+      : [say('清缴后结余', 'left afterwards'), rest, ''],
   ] as const;
   return (
     <section>

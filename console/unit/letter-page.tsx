@@ -20,7 +20,9 @@ const MatterSaid = ({ matter, alone }: { matter: OwnLetter['matters'][number]; a
         <li>{fact}</li>
       ))}
     </ul>
-    <h3>怎么办</h3>
+    <p>
+      <b>怎么办</b>
+    </p>
     <ol>
       {matter.steps.map((step) => (
         <li>{step}</li>
@@ -118,7 +120,7 @@ async function letterPage(visit: Known): Promise<Shown> {
       <p>
         <a href={`/units/${encodeURIComponent(unit)}/letters`}>{say('全部信件', 'All letters')}</a> · {timeSaid(letter.at)}
       </p>
-      <article class="letter" lang="zh-CN">
+      <article class="notice" lang="zh-CN">
         <p>{letter.greeting}</p>
         {letter.matters.map((matter) => (
           <MatterSaid matter={matter} alone={letter.matters.length === 1} />

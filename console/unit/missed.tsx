@@ -1,5 +1,5 @@
 import { dutyCalled } from '../../domain/letters/names.js';
-import { daysBetween, type Day } from '../../domain/model/instant.js';
+import { daysBetween } from '../../domain/model/instant.js';
 import type { Matter } from '../../domain/model/case.js';
 import { gapOf } from '../../views/gap.js';
 import type { CaseStatus, UnitStanding } from '../../views/unit-status.js';
@@ -50,11 +50,11 @@ function stillSaid({ say }: Says, duty: string, cases: readonly CaseStatus[]): s
 }
 
 /** What has happened since the day of a duty passed without it, and what follows. */
-function sinceMissed(visit: Says, duty: string, dueOn: Day, cases: readonly CaseStatus[]): string {
+function sinceMissed(visit: Says, duty: string, cases: readonly CaseStatus[]): string {
   const { say } = visit;
   const matter = openMatters(cases).find((one) => one.kind === 'referral' && one.duty === duty);
   return [
-    `${say(`${dueOn} 24:00 记为逾期`, `overdue since the end of ${dueOn}`)}${toldOf(visit, duty)}`,
+    `${say('已记为逾期', 'recorded as overdue')}${toldOf(visit, duty)}`,
     ...(matter ? [matterSaid(visit, matter)] : []),
     stillSaid(visit, duty, cases),
   ].join(say('；', '; '));
@@ -62,12 +62,11 @@ function sinceMissed(visit: Says, duty: string, dueOn: Day, cases: readonly Case
 
 interface Record {
   readonly state: string;
-  readonly dueOn: Day;
 }
 
 /** What follows where nobody does a duty; what has followed, where its day has passed. */
-export function followsOf(visit: Says, duty: string, { state, dueOn }: Record, cases: readonly CaseStatus[]): string {
-  return state === 'overdue' ? sinceMissed(visit, duty, dueOn, cases) : ifNothing(visit, duty);
+export function followsOf(visit: Says, duty: string, { state }: Record, cases: readonly CaseStatus[]): string {
+  return state === 'overdue' ? sinceMissed(visit, duty, cases) : ifNothing(visit, duty);
 }
 
 /** The same as a sentence of its own. */

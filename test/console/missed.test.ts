@@ -16,32 +16,30 @@ const caseWith = (...matters: Matter[]): CaseStatus[] => [
   },
 ];
 const referral: Matter = { kind: 'referral', duty: 'first-report', openedOn: '2024-06-16', state: 'open' };
-const overdue = (dueOn: string) => ({ state: 'overdue', dueOn });
+const overdue = { state: 'overdue' };
 
 describe('what is said of a duty whose day has passed without it', () => {
   it('三(一)1 — before its day: what would follow; after it: what has happened, and until when it can still be done', () => {
-    const [zh, en] = [chinese, english].map((visit) =>
-      followsOf(visit, 'first-report', overdue('2024-06-15'), caseWith(referral)),
-    );
-    expect(followsOf(chinese, 'first-report', { state: 'pending', dueOn: '2024-06-15' }, caseWith())).toContain('移送依法处理');
+    const [zh, en] = [chinese, english].map((visit) => followsOf(visit, 'first-report', overdue, caseWith(referral)));
+    expect(followsOf(chinese, 'first-report', { state: 'pending' }, caseWith())).toContain('移送依法处理');
     expect(zh).toBe(
-      '2024-06-15 24:00 记为逾期，区生态环境部门已收到通知；2024-06-16 已立案，是否责令改正、是否处罚由市生态环境部门决定，另行通知；仍可办理，注明逾期，直至碳排放量核定（应于 2024-09-15 前作出，尚未作出）',
+      '已记为逾期，区生态环境部门已收到通知；2024-06-16 已立案，是否责令改正、是否处罚由市生态环境部门决定，另行通知；仍可办理，注明逾期，直至碳排放量核定（应于 2024-09-15 前作出，尚未作出）',
     );
     expect(en).toMatch(
-      /^overdue since the end of 2024-06-15.*opened on 2024-06-16.*until the emissions are confirmed \(due by 2024-09-15, not done yet\)$/,
+      /^recorded as overdue.*opened on 2024-06-16.*until the emissions are confirmed \(due by 2024-09-15, not done yet\)$/,
     );
   });
 
   it('once rectification is ordered, that is said; a matter that is closed is not', () => {
     const ordered = { ...referral, ordered: { on: '2024-06-20', by: 'city/a' } };
-    expect(followsOf(chinese, 'first-report', overdue('2024-06-15'), caseWith(ordered))).toContain('2024-06-20 已责令改正');
-    const closed = followsOf(chinese, 'first-report', overdue('2024-06-15'), caseWith({ ...referral, state: 'closed' }));
+    expect(followsOf(chinese, 'first-report', overdue, caseWith(ordered))).toContain('2024-06-20 已责令改正');
+    const closed = followsOf(chinese, 'first-report', overdue, caseWith({ ...referral, state: 'closed' }));
     expect(closed).not.toContain('立案');
   });
 
   it('a month stays open; a check was told to the city; a surrender is collected', () => {
-    const said = (duty: string): string => followsOf(chinese, duty, overdue('2024-11-20'), caseWith());
-    expect(said('monthly-evidence/2024-10')).toBe('2024-11-20 24:00 记为逾期，区生态环境部门已收到通知；仍可办理，注明逾期');
+    const said = (duty: string): string => followsOf(chinese, duty, overdue, caseWith());
+    expect(said('monthly-evidence/2024-10')).toBe('已记为逾期，区生态环境部门已收到通知；仍可办理，注明逾期');
     expect(said('monthly-check/2024-10')).toContain('已报市生态环境部门');
     expect(said('surrender')).toContain('平台从账户强制扣缴；扣缴之前仍可清缴');
   });

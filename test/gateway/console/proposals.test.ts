@@ -156,6 +156,10 @@ describe('many decisions as one proposal', () => {
     expect(a.text).toContain('可办理 1 项');
     await a.send('/batches', {});
     expect(a.url).toMatch(/\/approvals\/AP-/);
+    // what waits already is not ticked again
+    await a.go('/confirm');
+    expect(a.text).not.toMatch(/name="pick.BJ-0001" value="yes" checked/);
+    expect(a.text).toMatch(/BJ-0001[^]*待批 <a href="\/approvals\/AP-/);
   });
 });
 

@@ -114,7 +114,7 @@ describe('三(二) — a verification by page, from its engagement to its report
   it('in a rehearsal the short form does; an empty row is none, a wrong figure is told at its field', async () => {
     await verifier!.go('/acts/new/issue-verification-report?for=BJ-0001');
     const report = { 'sources.0.source': '天然气', 'sources.0.verified': '98200', opinion: 'unqualified', sealed: 'yes' };
-    await verifier!.send('/acts/new/issue-verification-report/check', { ...report, emissions: '98,200' });
+    await verifier!.send('/acts/new/issue-verification-report/check', { ...report, emissions: '98,20' });
     expect([verifier!.status, verifier!.text.includes('核查排放量（吨二氧化碳当量）：应为不小于零的十进制数')]).toEqual([
       400,
       true,
