@@ -98,7 +98,7 @@ const unitsToList = ({ plan, opensOn, file, register }: Looked): Decision[] =>
   [...grouped(plan.opens, ({ unit }) => unit.id)].flatMap(([id, [opening]], n) => {
     const { contact } = register.units.find(({ unit }) => unit.id === id) ?? {};
     if (!opening || !contact) return [];
-    const brings = { ...opening.unit, mail: contact.mail, opensOn, basis: `单位名单 ${basename(file)}` } as unknown as Json;
+    const brings: Json = { ...opening.unit, mail: contact.mail, opensOn, basis: `单位名单 ${basename(file)}` };
     return [{ line: n + 1, id: '', unit: id, raw: { do: 'list-unit', by: '', with: brings } }];
   });
 

@@ -92,7 +92,7 @@ async function take(c: Context<Known>, files: Files, { party, by }: { party: str
   const { body } = c.req.raw;
   if (!body) return NOTHING;
   const type = c.req.header('content-type') ?? '';
-  const pieces = body as unknown as AsyncIterable<Uint8Array>;
+  const pieces = body as AsyncIterable<Uint8Array>;
   if (type.startsWith('multipart/form-data')) {
     const form = await takeForm(Readable.from(pieces, { objectMode: false }), type, (part) => files.put({ ...part, party, by }));
     return isFileRefused(form) ? refused(c, form) : { json: { files: form.taken.map(written) } };

@@ -85,5 +85,5 @@ export async function testToken(
     .setJti(randomUUID())
     .setIssuedAt(at)
     .setExpirationTime(at + seconds)
-    .sign(await importJWK(current as unknown as JWK, ALGORITHM));
+    .sign(await importJWK(current as JWK, ALGORITHM));
 }

@@ -10,6 +10,9 @@ const NO_ROOM = /^timeout exceeded when trying to connect/;
 
 type Got = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: boolean | Error) => void) => void;
 
+/** A client of the pool below: the pool makes no others. */
+const made = (client: pg.PoolClient): BoundedClient => client as unknown as BoundedClient;
+
 /** A pool whose every wait ends: for a connection, for an answer, for its own end. */
 export class BoundedPool extends pg.Pool {
   private readonly waits: number;
@@ -27,12 +30,12 @@ export class BoundedPool extends pg.Pool {
     super({ connectionString: url, max, connectionTimeoutMillis: waits, Client });
     this.waits = waits;
     this.on('connect', (client) => {
-      const one = client as unknown as BoundedClient;
+      const one = made(client);
       this.standing.add(one);
       one.once('end', () => this.standing.delete(one));
     });
-    this.on('acquire', (client) => this.working.add(client as unknown as BoundedClient));
-    this.on('release', (_, client) => this.working.delete(client as unknown as BoundedClient));
+    this.on('acquire', (client) => this.working.add(made(client)));
+    this.on('release', (_, client) => this.working.delete(made(client)));
     // a connection that breaks while idle is replaced, not fatal: the next query says what is wrong
     this.on('error', () => undefined);
   }

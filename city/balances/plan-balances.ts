@@ -86,12 +86,12 @@ const lineOf = (balances: readonly Balance[]): number => balances[0]?.line ?? 0;
 function decide(unit: string, line: number, difference: Difference, replaces: number | undefined, who: Officers): Decision {
   const { more, less } = difference;
   const basis = replaces === undefined ? '期初持有量' : `期初持有量更正（事件 ${String(replaces)}）`;
-  const brings = {
+  const brings: Json = {
     lots: more,
     ...(less.length === 0 ? {} : { less }),
     ...(replaces === undefined ? {} : { replaces }),
     basis,
-  } as unknown as Json;
+  };
   const raw = { do: 'enter-opening-balances', for: unit, with: brings, ...who };
   return { line, unit, raw, id: `balances-${sha256(canonical({ unit, brings })).slice(0, ID_DIGITS)}` };
 }

@@ -38,7 +38,7 @@ function planCase(c: Case, unit: string, lines: readonly Taken[], at: Instant, w
   const fresh = inOrder(lines).filter(({ took }) => c.facts.takenOver?.includes(nameOfFormer(took)) !== true);
   const [first] = fresh;
   if (!first) return { findings: [], asTaken: lines.length };
-  const brings = { took: fresh.map(({ took }) => took), basis: '接收' } as unknown as Json;
+  const brings: Json = { took: fresh.map(({ took }) => took), basis: '接收' };
   const what = c.kind === 'monthly-evidence' ? 'take-over-evidence' : 'take-over';
   const raw = { do: what, for: unit, with: brings, ...who };
   const id = `takeover-${sha256(canonical({ unit, brings })).slice(0, ID_DIGITS)}`;

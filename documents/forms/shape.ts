@@ -50,7 +50,7 @@ const make = (form: Form): z.ZodType<Values> =>
         ...tablesOf(form).map((table) => [table.name, tableShape(table)] as const),
       ]),
     )
-    .superRefine(conditions(fieldsOf(form))) as unknown as z.ZodType<Values>;
+    .superRefine(conditions(fieldsOf(form))) as z.ZodType<Values>;
 
 const shapes = new WeakMap<Form, z.ZodType<Values>>();
 

@@ -20,7 +20,7 @@ const makeDraftShape = (form: Form): z.ZodType<Values> =>
         return [name, z.array(row).max(most).optional()] as const;
       }),
     ]),
-  ) as unknown as z.ZodType<Values>;
+  ) as z.ZodType<Values>;
 
 const draftShapes = new WeakMap<Form, z.ZodType<Values>>();
 

@@ -1,10 +1,7 @@
 -- Cases and their events: the truth. An event is never changed and never taken away; corrections are further events.
+-- A function that a trigger needs is only named here: what it does stands in records/functions, written anew by each migration.
 
-create function refuse_change() returns trigger language plpgsql as $$
-begin
-  raise exception '% of % refused: history is only ever added to', lower(tg_op), tg_table_name
-    using errcode = 'restrict_violation', hint = 'Record a correction as a further event or posting.';
-end $$;
+create function refuse_change() returns trigger language plpgsql as $$ begin return null; end $$;
 
 create table cases (
   case_id text primary key,
@@ -46,27 +43,10 @@ create table events (
 );
 create trigger events_stay before update or delete or truncate on events for each statement execute function refuse_change();
 
--- No gap, and nothing beyond what the case says of itself. Row by row, each look by a primary key: a plan for the
--- whole statement, made while the tables are small, would read them from end to end when they have grown.
-create function event_follows() returns trigger language plpgsql as $$
-begin
-  if not exists (select from cases where case_id = new.case_id and (seq > new.seq or (seq = new.seq and head = new.hash)))
-     or (new.seq > 1 and not exists (select from events where case_id = new.case_id and seq = new.seq - 1)) then
-    raise exception 'event % of case % does not follow the chain', new.seq, new.case_id using errcode = 'integrity_constraint_violation';
-  end if;
-  return null;
-end $$;
+create function event_follows() returns trigger language plpgsql as $$ begin return null; end $$;
 create trigger event_follows after insert on events for each row execute function event_follows();
 
--- At commit a case stands where its last event stands.
-create function case_stands() returns trigger language plpgsql as $$
-begin
-  if not exists (select from events where case_id = new.case_id and seq = new.seq and hash = new.head)
-     or exists (select from events where case_id = new.case_id and seq = new.seq + 1) then
-    raise exception 'case % says event %, its chain does not', new.case_id, new.seq using errcode = 'integrity_constraint_violation';
-  end if;
-  return null;
-end $$;
+create function case_stands() returns trigger language plpgsql as $$ begin return null; end $$;
 create constraint trigger case_stands after update of seq, head on cases deferrable initially deferred
   for each row execute function case_stands();
 create trigger cases_stay before delete or truncate on cases for each statement execute function refuse_change();

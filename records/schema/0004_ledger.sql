@@ -31,10 +31,7 @@ create trigger lots_stay before delete or truncate on lots for each statement ex
 create trigger lots_keep before update of lot, unit, n, product, vintage, origin, recorded_on on lots
   for each statement execute function refuse_change();
 
-create function refuse_quantity() returns trigger language plpgsql as $$
-begin
-  raise exception 'lot %: its quantity changes by postings only', new.lot using errcode = 'integrity_constraint_violation';
-end $$;
+create function refuse_quantity() returns trigger language plpgsql as $$ begin return null; end $$;
 create trigger lots_begin_empty before insert on lots for each row when (new.quantity <> 0) execute function refuse_quantity();
 create trigger lots_by_postings before update of quantity on lots for each row
   when (old.quantity is distinct from new.quantity and pg_trigger_depth() = 0) execute function refuse_quantity();
@@ -68,28 +65,5 @@ create index postings_lot on postings (lot);
 create index postings_account on postings (account);
 create trigger postings_stay before update or delete or truncate on postings for each statement execute function refuse_change();
 
--- The postings of a transaction come together, in one statement: complete, balanced for each product, and carried to their lots.
-create function postings_move() returns trigger language plpgsql as $$
-declare
-  wrong record;
-  moved record;
-begin
-  select tx, product, sum(quantity) as off into wrong from written group by tx, product having sum(quantity) <> 0 limit 1;
-  if found then
-    raise exception 'transaction % is off balance by % in %', wrong.tx, wrong.off, wrong.product using errcode = 'integrity_constraint_violation';
-  end if;
-  select tx into wrong from written group by tx having min(n) <> 1 or max(n) <> count(*) limit 1;
-  if found then
-    raise exception 'transaction %: its postings come together, numbered from 1', wrong.tx using errcode = 'integrity_constraint_violation';
-  end if;
-  for moved in select lot, account, product, sum(quantity)::bigint as quantity from written where account like 'unit/%' group by 1, 2, 3 loop
-    update lots set quantity = quantity + moved.quantity
-      where lot = moved.lot and 'unit/' || unit = moved.account and product = moved.product;
-    if not found then
-      raise exception 'a posting to % names lot % of %, which is not on it', moved.account, moved.lot, moved.product
-        using errcode = 'integrity_constraint_violation';
-    end if;
-  end loop;
-  return null;
-end $$;
+create function postings_move() returns trigger language plpgsql as $$ begin return null; end $$;
 create trigger postings_move after insert on postings referencing new table as written for each statement execute function postings_move();

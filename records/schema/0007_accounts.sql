@@ -21,21 +21,3 @@ update accounts a set claims = jsonb_build_array(jsonb_build_object('case', a.ca
 
 -- That the sums agree is what the checker looks after: a sum inside a constraint would be planned anew at every step.
 alter table accounts add constraint accounts_with_claims check ((claims = '[]') = (debt = 0 and shortfall = 0));
-
--- Enters a case, and its unit's account where p_mail is given. False where the case is there already. The account tells its
--- latest cycle of what it gets; older claims on it stay with the cases that claim.
-create or replace function open_case(p_case text, p_kind text, p_unit text, p_cycle int, p_opening jsonb, p_at bigint, p_mail text)
-    returns boolean language plpgsql as $$
-begin
-  insert into cases (case_id, kind, unit, cycle, opening, played_to, opened_at)
-    values (p_case, p_kind, p_unit, p_cycle, p_opening, p_at, p_at) on conflict do nothing;
-  if not found then
-    return false;
-  end if;
-  if p_mail is not null then
-    insert into accounts (unit, mail, case_id) values (p_unit, p_mail, p_case)
-      on conflict (unit) do update set mail = excluded.mail, case_id = excluded.case_id, version = accounts.version + 1
-      where p_cycle >= (select c.cycle from cases c where c.case_id = accounts.case_id);
-  end if;
-  return true;
-end $$;

@@ -101,12 +101,12 @@ create table attempts (
 );
 
 -- Written anew with every migration, in functions of their own.
-drop function store_act(text, text[], bigint, text, text, text, jsonb);
-drop function let_come(text, bigint);
-drop function hold_case(text, int, text, text, bigint);
-drop function take_step(text, int, text, text, bigint, int, text, jsonb, jsonb);
-drop function open_case(text, text, text, int, jsonb, bigint, text);
-drop function meet_accounts(text, int, text, text, bigint, text, text, boolean);
-drop function carry_out(text, int, text, text, bigint, int, text, jsonb, jsonb, jsonb, jsonb);
-drop function write_step(text, int, text, text, bigint, int, text, jsonb, jsonb, jsonb, jsonb);
-drop function apply_announcement(text);
+drop function if exists store_act(text, text[], bigint, text, text, text, jsonb);
+drop function if exists let_come(text, bigint);
+drop function if exists hold_case(text, int, text, text, bigint);
+drop function if exists take_step(text, int, text, text, bigint, int, text, jsonb, jsonb);
+drop function if exists open_case(text, text, text, int, jsonb, bigint, text);
+drop function if exists meet_accounts(text, int, text, text, bigint, text, text, boolean);
+drop function if exists carry_out(text, int, text, text, bigint, int, text, jsonb, jsonb, jsonb, jsonb);
+drop function if exists write_step(text, int, text, text, bigint, int, text, jsonb, jsonb, jsonb, jsonb);
+drop function if exists apply_announcement(text);

@@ -164,8 +164,8 @@ export function takenOver(scenario: Scenario): Scenario {
     const cycle = took.filter((one) => !one.do.endsWith('-monthly-evidence'));
     const basis = '移交';
     if (lots.length > 0) acts.push(decides('enter-opening-balances', id, { lots, basis }, 0));
-    if (cycle.length > 0) acts.push(decides('take-over', id, { took: cycle as unknown as Json, basis }, 1));
-    if (evidence.length > 0) acts.push(decides('take-over-evidence', id, { took: evidence as unknown as Json, basis }, 2));
+    if (cycle.length > 0) acts.push(decides('take-over', id, { took: cycle, basis }, 1));
+    if (evidence.length > 0) acts.push(decides('take-over-evidence', id, { took: evidence, basis }, 2));
     for (const { at, raw } of byUnit.get(id) ?? [])
       if (at >= cut) acts.push({ at, raw: { ...raw, with: inNames(raw.with, name) } as RawAct });
     return { ...listed, holdings: [] };
