@@ -1,5 +1,7 @@
 import { isDay, isoOf } from '../domain/model/instant.js';
-import { changedBytesIn } from '../records/inspect.js';
+import { isOfBytes, type Difference } from '../ledger/checker/checker.js';
+import type { ChainReport } from '../records/verify.js';
+import { differencesIn } from '../records/inspect.js';
 import { verifyStamps, type StampReport } from '../documents/time-stamps/verifying.js';
 import { raiseAlarms } from '../records/raise-alarms.js';
 import { stampTimes } from '../records/time-stamps.js';
@@ -33,6 +35,8 @@ const WRONG_ANCHOR: Readonly<Record<WrongAnchor['what'], string>> = {
   evidence: '锚定的材料清单不符 the files and documents listed under it are not those anchored',
   file: '文件登记与锚定不符 what is entered of the file is not what was anchored',
   document: '文档与锚定不符 the document is not what was anchored',
+  opening: '开案所据与锚定不符 what the case was opened with is not what was anchored',
+  lot: '批次的属性与锚定不符 the lot is not what was anchored',
   transactions: '锚定的交易不符 the transactions up to that event are not those anchored',
   seals: '锚定的签章不符 a seal is not what was anchored, or is missing, or stands there too many',
 };
@@ -63,6 +67,22 @@ const sayViews = (views: readonly ViewDifference[]): string[] =>
         ...views.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
       ];
 
+const sayBook = (said: {
+  readonly chain: 'intact' | 'broken';
+  readonly cases: number;
+  readonly events: number;
+  readonly wrong: ChainReport['wrong'];
+  readonly differences: readonly Difference[];
+}): string[] => {
+  const { chain, cases, events, wrong, differences } = said;
+  return [
+    chain === 'intact' ? `完整 intact: ${String(events)} events of ${String(cases)} cases` : '链断 broken',
+    ...(wrong ? [`  ${wrong.caseId}, event ${String(wrong.seq)} (${wrong.what})`] : []),
+    ...(chain === 'intact' && differences.length > 0 ? ['账簿自相矛盾 the book disagrees with itself'] : []),
+    ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
+  ];
+};
+
 /** `luyue audit anchors`: every day's anchor, to be printed or kept where nobody who writes the book can change it. */
 export async function auditAnchors(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
   const book = openBook(findService(process.env));
@@ -86,7 +106,7 @@ export async function auditAnchors(options: AuditOptions, streams: Streams = STR
 
 /**
  * `luyue audit verify`: recomputes every hash chain of the book twice, by the book's code and by the checker's own, every
- * transaction's seal, every day's anchor and its time stamp, every file in the store, and what is shown of every case. What is broken is named with its first wrong event, recorded as an alarm and mailed.
+ * transaction's seal, every balance, every day's anchor and its time stamp, every file in the store, and what is shown of every case. What is broken is named with its first wrong event, recorded as an alarm and mailed.
  */
 export async function auditVerify(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
   const kept = (options.anchor ?? []).map(keptAnchor);
@@ -96,13 +116,13 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
     const { cases, events, wrong } = await book.verifyChains();
     const anchors = await book.verifyAnchors(kept);
     const stamps = await verifyStamps(book.pool);
-    const differences = await changedBytesIn(book.pool);
+    const differences = await differencesIn(book.pool);
     await raiseAlarms(book.pool, differences, Date.now());
     const views = await viewDifferences(book.pool);
     const files = await storeReadAgain(book, service, options.since);
-    const chain = wrong !== undefined || differences.length > 0 ? 'broken' : 'intact';
+    const chain = wrong !== undefined || differences.some(isOfBytes) ? 'broken' : 'intact';
     const agree = anchors.wrong.length === 0 && stamps.wrong.length === 0 && views.length === 0;
-    const intact = chain === 'intact' && agree && !files?.wrong.length;
+    const intact = chain === 'intact' && differences.length === 0 && agree && !files?.wrong.length;
     if (options.json === true)
       streams.out(
         `${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors, stamps, views, files }, null, 2)}\n`,
@@ -110,9 +130,7 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
     else
       streams.out(
         [
-          chain === 'intact' ? `完整 intact: ${String(events)} events of ${String(cases)} cases` : '链断 broken',
-          ...(wrong ? [`  ${wrong.caseId}, event ${String(wrong.seq)} (${wrong.what})`] : []),
-          ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
+          ...sayBook({ chain, cases, events, wrong, differences }),
           sayAnchors(anchors),
           ...anchors.wrong.map(sayWrongAnchor),
           ...sayStamps(stamps),

@@ -1,8 +1,8 @@
 import type { Book } from '../records/book.js';
-import { changedBytesIn } from '../records/inspect.js';
+import { differencesIn } from '../records/inspect.js';
 import { viewDifferences } from '../records/verify-views.js';
 
-/** Whether the book agrees with itself: chains, transactions, anchors, what is shown. */
+/** Whether the book agrees with itself: chains, transactions, balances, anchors, what is shown. */
 export interface Verified {
   readonly cases: number;
   readonly events: number;
@@ -11,11 +11,11 @@ export interface Verified {
   readonly wrong: readonly { readonly what: string; readonly subject: string; readonly found: string }[];
 }
 
-/** Computes every chain, seal and anchor again, and what is shown of every case. It takes a while: seconds for a city. */
+/** Computes every chain, seal, balance and anchor again, and what is shown of every case. It takes a while: seconds for a city. */
 export async function verified(book: Book): Promise<Verified> {
   const { cases, events, wrong } = await book.verifyChains();
   const anchors = await book.verifyAnchors([]);
-  const differences = [...(await changedBytesIn(book.pool)), ...(await viewDifferences(book.pool))];
+  const differences = [...(await differencesIn(book.pool)), ...(await viewDifferences(book.pool))];
   return {
     ...{ cases, events, anchors: anchors.anchors },
     wrong: [

@@ -51,5 +51,8 @@ export const checkBook = async (db: Db): Promise<Difference[]> => {
   return told(db, [...findings, ...(await hashFindings(db))]);
 };
 
+/** Whether a difference is of the part that finds a changed byte. */
+export const isOfBytes = ({ check }: Difference): boolean => !CHECKS.some(({ name }) => name === check);
+
 /** The part of it that finds a changed byte: every transaction's seal, every case's chain, where it ends, and what was anchored of it. */
 export const checkHashes = async (db: Db): Promise<Difference[]> => told(db, await hashFindings(db));

@@ -16,7 +16,7 @@ let book: Book;
 let intruder: pg.Client;
 let first: Anchor;
 let third: Anchor;
-const takeBack = (key: string, at: number) => stepOf(`act:${key}`, at, [{ kind: 'take-back', quantity: '1' }]);
+const takeBack = (key: string, at: number) => stepOf(`act:${key}`, at, [{ kind: 'cancel', quantity: '1', reason: '自愿注销' }]);
 
 /** The case opens on 10 May at 00:00 in Beijing: N1 moves on all days, N2 on the first, nothing happens on 12 May. */
 beforeAll(async () => {
@@ -210,7 +210,8 @@ describe('design §4 — an anchor kept outside the database', () => {
   it('tells even when all anchors were written anew with the history', async () => {
     const lie = await rewritten('N2/2024', (event) => ({ ...event, by: 'somebody-else' }));
     await intruder.query('set session_replication_role = replica');
-    for (const sql of [...lie, 'delete from anchored_heads', 'delete from anchors']) await intruder.query(sql);
+    for (const sql of [...lie, 'delete from anchored_heads', 'delete from anchored_evidence', 'delete from anchors'])
+      await intruder.query(sql);
     for (const hours of [23, 26, 50]) await book.anchorHeads(after(hours));
     expect(await book.verifyChains()).toEqual({ cases: 2, events: 8 });
     expect((await book.verifyAnchors()).wrong).toEqual([]);

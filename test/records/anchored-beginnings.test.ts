@@ -1,0 +1,76 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { auditVerify } from '../../client/audit.js';
+import type { Anchor } from '../../records/anchors.js';
+import { Book } from '../../records/book.js';
+import { bookDatabase, copyOf, type TestDatabase } from './database.js';
+import { after, allowances, Asker, credited } from './steps.js';
+
+let written: TestDatabase;
+let first: Anchor;
+beforeAll(async () => {
+  written = await bookDatabase();
+  const book = new Book(written.url);
+  await new Asker(book, 'N1').open([credited(allowances('100'))]);
+  await new Asker(book, 'N2').open([credited(allowances('5'))]);
+  first = await book.anchorHeads(after(23));
+  await book.close();
+}, 60_000);
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await written.drop();
+});
+
+/** What is found in a copy of the book in which something was changed behind its back. */
+const changed = async <T>(statement: string, look: (url: string) => Promise<T>): Promise<T> => {
+  const copy = await copyOf(written);
+  const intruder = new pg.Client({ connectionString: copy.url });
+  await intruder.connect();
+  await intruder.query('set session_replication_role = replica');
+  await intruder.query(statement);
+  await intruder.end();
+  try {
+    return await look(copy.url);
+  } finally {
+    await copy.drop();
+  }
+};
+const wrongIn = async (url: string) => {
+  const behind = new Book(url);
+  try {
+    return (await behind.verifyAnchors([])).wrong;
+  } finally {
+    await behind.close();
+  }
+};
+
+describe('what no chain tells of itself is anchored beside it', () => {
+  it.each([
+    ['the vintage of a lot', `update lots set vintage = vintage + 1 where unit = 'N1'`, { what: 'lot', name: 'N1/L1' }],
+    ['whose a lot is', `update lots set unit = 'N2', n = 9 where unit = 'N1'`, { what: 'lot', name: 'N1/L1' }],
+    [
+      'with what a case was opened',
+      `update cases set opening = jsonb_set(opening, '{unit,district}', '"haidian"') where case_id = 'N2/2024'`,
+      { what: 'opening', name: 'N2/2024' },
+    ],
+    [
+      'when it was opened',
+      `update cases set opened_at = opened_at + 1 where case_id = 'N2/2024'`,
+      { what: 'opening', name: 'N2/2024' },
+    ],
+  ])('%s, changed later, is found', async (_, change, wrong) => {
+    expect(await changed(change, wrongIn)).toContainEqual({ day: first.day, ...wrong });
+  });
+
+  it('a balance that no posting moved is found by the audit too, not by its chain', async () => {
+    let text = '';
+    const status = await changed(`update lots set quantity = quantity + 1 where unit = 'N1'`, (url) => {
+      vi.stubEnv('DATABASE_URL', url);
+      vi.stubEnv('TEMPORAL_ADDRESS', '127.0.0.1:1');
+      return auditVerify({ json: true }, { out: (more) => void (text += more), err: () => undefined });
+    });
+    const { chain: links, differences } = JSON.parse(text) as { chain: string; differences: { check: string }[] };
+    expect([status, links]).toEqual([1, 'intact']);
+    expect(differences.map(({ check }) => check)).toContain('lot-not-its-postings');
+  });
+});
