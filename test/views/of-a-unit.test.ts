@@ -71,9 +71,6 @@ describe('what is shown of one unit', () => {
       .filter(({ product }) => product === 'allowance')
       .reduce((total, { quantity }) => total + Number(quantity), 0);
     expect(held.get('allowance')).toBe(String(heldNow));
-    // what the platform took is told as collected, and not by the missed duty with which its step begins
-    const causes = lines.map(({ event }) => event);
-    expect([causes.includes('collected'), causes.includes('overdue')]).toEqual([true, false]);
     expect((await statement(book, UNIT, { asOf: 0 }))?.lines).toEqual([]);
     expect((await statement(book, UNIT, { knownAt: 0 }))?.lines).toEqual([]);
     expect((await statement(book, 'issuance'))?.account).toBe('issuance');
