@@ -1,3 +1,4 @@
+import { ChooseFiles } from './choose-files.js';
 import { definitionOf } from '../acts/vocabulary.js';
 import { attachedIn, withFiles } from './attached.js';
 import type { Said } from './deps.js';
@@ -78,14 +79,7 @@ export const ActFiles = ({
         {carried.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <label for="file">{say('选择文件（可多选）', 'Choose files (one or several)')}</label>
-        <p class="hint" id="file-hint">
-          {say('pdf、xlsx、docx、csv、png、jpg、zip；一次至多 20 个', 'pdf, xlsx, docx, csv, png, jpg, zip; at most 20 at once')}
-        </p>
-        <input id="file" name="file" type="file" multiple required aria-describedby="file-hint" />
-        <button class="second" type="submit">
-          {say('上传', 'Upload')}
-        </button>
+        <ChooseFiles visit={visit} />
       </Form>
     </section>
   );

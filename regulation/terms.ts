@@ -159,5 +159,3 @@ export function amendTerms(terms: Terms, { revision, deadlines, ...amendment }: 
   const digest = digestOf([terms.digest, { revision, ...amendment, deadlines }]);
   return termsAfter(terms, { revision, digest, deadlines, values: { provisional } });
 }
-
-export { revisionsOf } from './load.js';

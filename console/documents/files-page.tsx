@@ -1,3 +1,4 @@
+import { ChooseFiles } from '../choose-files.js';
 import type { NamedFile } from '../../documents/forms/brings.js';
 import { failing, Form as PostForm, type Pages } from '../pages.js';
 import type { Said } from '../deps.js';
@@ -60,14 +61,7 @@ function filesPage(visit: Known, one: Opened, wrong?: Said): Shown {
       <form method="post" action={paperAt(row, '/files')} enctype="multipart/form-data">
         <input type="hidden" name="csrf" value={signed.formToken} />
         <input type="hidden" name="revision" value={String(row.revision)} />
-        <label for="file">{say('选择文件（可多选）', 'Choose files (one or several)')}</label>
-        <p class="hint" id="file-hint">
-          {say('pdf、xlsx、docx、csv、png、jpg、zip；一次至多 20 个', 'pdf, xlsx, docx, csv, png, jpg, zip; at most 20 at once')}
-        </p>
-        <input id="file" name="file" type="file" multiple required aria-describedby="file-hint" />
-        <button class="second" type="submit">
-          {say('上传', 'Upload')}
-        </button>
+        <ChooseFiles visit={visit} />
       </form>
       <p class="buttons">
         <a class="act" href={paperAt(row, '/check')}>

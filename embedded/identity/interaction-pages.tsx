@@ -1,5 +1,6 @@
 import { STYLE } from '../../gateway/sign-in/page-headers.js';
 import { Page, Say, type Both } from '../../gateway/sign-in/page.js';
+import { CodeEntry } from './code-entry.js';
 import type { TestPerson } from './people.js';
 
 const Cancel = ({ base }: { base: string }) => (
@@ -66,24 +67,14 @@ export const CodePage = ({ base, wrong }: { base: string; wrong?: Both | undefin
       <Say zh="此操作需要第二重验证。" en="What you are about to do asks for a second factor." />
     </p>
     <form method="post" action={`${base}/totp`}>
-      <label for="code">
-        <Say zh="验证器显示的六位数字" en="The six digits that your authenticator shows" />
-      </label>
-      <input
-        class="code"
-        id="code"
+      <CodeEntry
         name="code"
+        shownBy={{ zh: '验证器显示的六位数字', en: 'The six digits that your authenticator shows' }}
         inputmode="numeric"
         autocomplete="one-time-code"
         pattern="[0-9]{6}"
         maxlength={6}
-        required
       />
-      <div>
-        <button type="submit">
-          <Say zh="继续" en="Continue" />
-        </button>
-      </div>
     </form>
     <Cancel base={base} />
   </Page>

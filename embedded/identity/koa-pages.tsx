@@ -1,6 +1,7 @@
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
 import { PAGE_HEADERS, STYLE } from '../../gateway/sign-in/page-headers.js';
 import { Page, Say, sent, type Both } from '../../gateway/sign-in/page.js';
+import { CodeEntry } from './code-entry.js';
 
 const show = (ctx: KoaContextWithOIDC, page: ReturnType<typeof Page>): void => {
   ctx.set(PAGE_HEADERS);
@@ -27,23 +28,13 @@ export const deviceInput = (ctx: KoaContextWithOIDC, _: string, __?: ErrorOut, e
     <Page title={{ zh: '登录命令行', en: 'Sign a command line in' }} style={STYLE} madeUp wrong={wrongCode(error)}>
       <form method="post" action={ctx.oidc.urlFor('code_verification')}>
         <input type="hidden" name="xsrf" value={secretOf(ctx)} />
-        <label for="user_code">
-          <Say zh="命令行显示的代码" en="The code that it shows" />
-        </label>
-        <input
-          class="code"
-          id="user_code"
+        <CodeEntry
           name="user_code"
+          shownBy={{ zh: '命令行显示的代码', en: 'The code that it shows' }}
           autocomplete="off"
           autocapitalize="characters"
           maxlength={20}
-          required
         />
-        <div>
-          <button type="submit">
-            <Say zh="继续" en="Continue" />
-          </button>
-        </div>
       </form>
     </Page>,
   );

@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isWorkingDay } from '../../domain/model/instant.js';
 import { checkRegulation } from '../../regulation/check.js';
 import { changesBetween } from '../../regulation/diff.js';
-import { cyclesOf, loadRulebook } from '../../regulation/load.js';
-import { revisionsOf } from '../../regulation/terms.js';
+import { cyclesOf, loadRulebook, revisionsOf } from '../../regulation/load.js';
 import { shipped } from '../../regulation/source.js';
 import { termsOf } from '../../regulation/terms.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay } from '../../domain/model/instant.js';
-import { loadRulebook } from '../../regulation/load.js';
-import { amendTerms, revisionsOf, termsOf } from '../../regulation/terms.js';
+import { loadRulebook, revisionsOf } from '../../regulation/load.js';
+import { amendTerms, termsOf } from '../../regulation/terms.js';
 
 const terms = termsOf(loadRulebook(2024));
 
