@@ -18,7 +18,9 @@ Run \`sh verify.sh\` to verify all of it: with sh, openssl (3.0 or later) and sh
 | \`SHA256SUMS\` | 各文件散列 the hashes of all files |
 
 签章分三类 A seal is of one of three kinds (\`about.txt\`): \`certificate\` 单位自有证书，在平台外签署 by the party's own certificate, signed outside of the platform · \`platform\` 由电子签章平台代管密钥签署 by a seal platform that keeps the party's key · \`witness\` 平台在签署人再次验证身份后见证 by this platform as a witness, after the signer's second factor.
-月度存证依规定不加盖公章，没有签章可验：何时由谁报送，以回执（平台签章）所载 SHA-256 为证。A month's evidence asks for no seal, and has none to verify: who filed it and when, its receipt says, which the platform has sealed, by its SHA-256.
+月度存证依规定不加盖公章，没有签章可验：是否即为所报、何时由谁报送，以回执（平台签章）所载 SHA-256 为证。A month's evidence asks for no seal, and has none to verify: that this was filed, by whom and when, its receipt says, which the platform has sealed, by its SHA-256.
+
+\`verify.sh\` 的退出码 exit status: 0 成立 it holds · 1 不成立 it does not hold · 3 各文件彼此一致，但无签名可验，须与回执核对 the files agree, and nothing is signed: compare with the receipt.
 
 ## 逐步验证 By hand
 

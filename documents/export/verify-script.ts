@@ -236,15 +236,15 @@ $other") ;;
   grep -qF '"test":true' "$evidence" && note "测试证书，无法律效力 a TEST certificate, worth nothing outside of a rehearsal"
 done
 
-holds='成立 IT HOLDS'
+holds='成立 IT HOLDS' status=0
 if [ "$seals" -eq 0 ] && grep -qE '"form":\{"digest":"[^"]*","name":"(${UNSEALED.join('|')})",' document.json; then
   all_files document.json document.json
-  holds="各文件一致，依规定不加盖公章；何时由谁报送，以回执所载 SHA-256 为证 EVERY FILE IS AS EXPORTED, and asks for no seal; who filed it and when, its receipt says, by SHA-256 $document"
+  holds="各文件彼此一致；依规定不加盖公章，无签名可验，是否即为所报、何时由谁报送，以回执所载 SHA-256 为证 THE FILES AGREE WITH EACH OTHER; nothing is signed here, as none asks for it: that this was filed, by whom and when, its receipt says, by SHA-256 $document" status=3
 else
   [ "$seals" -gt 0 ]
   check $? "有签章 there is a seal"
 fi
-[ "$failed" -eq 0 ] || holds='不成立 IT DOES NOT HOLD'
+[ "$failed" -eq 0 ] || holds='不成立 IT DOES NOT HOLD' status=1
 echo "$holds: $(field document.json id)"
-exit "$failed"
+exit "$status"
 `;

@@ -10,7 +10,7 @@ const english = { say: (_: string, en: string) => en };
 
 const caseWith = (...matters: Matter[]): CaseStatus[] => [
   {
-    ...{ case: '2024/BJ-0001/compliance-cycle', phase: 'reporting' as CaseStatus['phase'], waitingFor: null, next: null },
+    ...{ case: '2024/BJ-0001/compliance-cycle', phase: 'reporting', waitingFor: null, next: null },
     duties: { confirmation: { state: 'pending', dueOn: '2024-09-15' } },
     facts: { ...noFacts(), matters },
   },

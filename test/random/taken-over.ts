@@ -110,7 +110,7 @@ function formerOf({ at, raw }: ScenarioAct): Former | undefined {
     return { do: raw.do, ...took, emissions: brings['emissions'] ?? '', verifier };
   }
   const told = fields[raw.do];
-  return told && ({ do: raw.do, ...took, ...of(told) } as Former);
+  return told && { do: raw.do, ...took, ...of(told) };
 }
 
 const balanceOf = ({ lot: _lot, n: _n, reserved: _reserved, ...facts }: Lot): Json => ({ ...facts, source: '登记簿' });

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Runs the script of a folder with nothing of ours on the path. */
-export const verified = (where: string): { readonly ok: boolean; readonly said: string } => {
+export const verified = (where: string): { readonly ok: boolean; readonly status: number | null; readonly said: string } => {
   const { status, stdout, stderr } = spawnSync('/bin/sh', ['verify.sh'], {
     cwd: where,
     encoding: 'utf8',
     env: { PATH: '/usr/bin:/bin' },
   });
-  return { ok: status === 0, said: `${stdout}${stderr}` };
+  return { ok: status === 0, status, said: `${stdout}${stderr}` };
 };
 
 export const filesIn = (where: string, under = ''): string[] =>
