@@ -10,6 +10,8 @@ const REPLACING = 'test/domain/cases/duties-follow-terms.test.ts';
 const shared = { pool: 'forks' as const, environment: 'node', isolate: false, setupFiles: ['test/as-it-was.ts'] };
 const REAL = process.env['LUYUE_REAL'];
 const files = ON_PLATFORM.map((folder) => `test/${folder}/**/*.test.ts`);
+/** Every page in every look, a language a file: `npm run test:pages`. */
+const pages = process.env['LUYUE_PAGES'] === 'all' ? ['test/gateway/console/*.pages.ts'] : [];
 
 export default defineConfig({
   test: {
@@ -25,7 +27,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'platform',
-          include: files,
+          include: [...files, ...pages],
           globalSetup: ['test/platform.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

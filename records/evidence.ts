@@ -2,9 +2,9 @@ import type pg from 'pg';
 import type { Day } from '../domain/model/instant.js';
 import { sha256 } from './chain.js';
 
-/** What lies beside the chains and is anchored with them: a file, a version of a document, with what a case was opened, what a lot is. */
+/** What lies beside the chains and is anchored with them: a file, a version of a document, with what a case was opened, what a lot is, what was asked. */
 export interface Evidence {
-  readonly kind: 'file' | 'document' | 'opening' | 'lot';
+  readonly kind: 'file' | 'document' | 'opening' | 'lot' | 'request';
   readonly name: string;
   readonly sha256: string;
   readonly size: number;

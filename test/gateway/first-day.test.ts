@@ -9,19 +9,26 @@ import { doAct } from '../../client/do.js';
 import { registerImport } from '../../client/register.js';
 import { testIssuer } from '../../gateway/test-issuer.js';
 import { foundWrong } from '../records/everything-agrees.js';
-import { cityOfficer } from '../workflows/callers.js';
+import type { Caller } from '../../parties/caller.js';
+import { testCaller } from '../../parties/test-caller.js';
 import { commandFolder, speakToTheFolder, type CommandFolder } from './folder.js';
 import { askerOf, openHouse, type House, type Said } from './house.js';
 
 let house: House;
 let place: CommandFolder;
+const officers = new Map<string, Caller>();
+const officer = (letter: string): Promise<Caller | undefined> => Promise.resolve(officers.get(letter));
 
 // a platform in service: whoever asks has signed in, and nobody writes another's name
 beforeAll(async () => {
   house = await openHouse();
-  const people = { callerOf: ({ subject }: { readonly subject: string }) => Promise.resolve(cityOfficer(subject.slice(-1))) };
-  place = await commandFolder(house, { issuers: [testIssuer(house.folder)].flatMap((one) => one ?? []), people });
   const { book } = house.theatre;
+  for (const letter of ['a', 'b']) {
+    const caller = await testCaller(book.pool, `city/${letter}`, Date.now());
+    if ('person' in caller) officers.set(letter, caller);
+  }
+  const people = { callerOf: ({ subject }: { readonly subject: string }) => officer(subject.slice(-1)) };
+  place = await commandFolder(house, { issuers: [testIssuer(house.folder)].flatMap((one) => one ?? []), people });
   // a book is made as what it is, once; this one as a rehearsal, whose clock the test needs
   await book.pool.query(
     `alter table platform disable trigger platform_stays; update platform set kind = 'service'; alter table platform enable trigger platform_stays`,
@@ -45,7 +52,7 @@ const file = (name: string, content: string): string => {
 };
 const A = { as: 'city/a', cycle: '2024', json: true } as const;
 const as = async (actor: string) =>
-  askerOf(house.door({ people: { callerOf: () => Promise.resolve(cityOfficer(actor)) } }), await house.token(`city/${actor}`));
+  askerOf(house.door({ people: { callerOf: () => officer(actor) } }), await house.token(`city/${actor}`));
 const read = async (id: string) => (await (await as('b')).get(`/api/v1/approvals/${id}`)).body;
 /** Another officer approves what is shown. */
 const approved = async (id: string) =>

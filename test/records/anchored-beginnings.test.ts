@@ -4,15 +4,17 @@ import { auditVerify } from '../../client/audit.js';
 import type { Anchor } from '../../records/anchors.js';
 import { Book } from '../../records/book.js';
 import { bookDatabase, copyOf, type TestDatabase } from './database.js';
-import { after, allowances, Asker, credited } from './steps.js';
+import { after, allowances, Asker, credited, stepOf } from './steps.js';
 
 let written: TestDatabase;
 let first: Anchor;
 beforeAll(async () => {
   written = await bookDatabase();
   const book = new Book(written.url);
-  await new Asker(book, 'N1').open([credited(allowances('100'))]);
+  const asker = await new Asker(book, 'N1').open([credited(allowances('100'))]);
   await new Asker(book, 'N2').open([credited(allowances('5'))]);
+  const asked = stepOf('act:asked', after(2), [{ kind: 'take-back', quantity: '1' }]);
+  await asker.take(asked);
   first = await book.anchorHeads(after(23));
   await book.close();
 }, 60_000);
@@ -58,6 +60,11 @@ describe('what no chain tells of itself is anchored beside it', () => {
       `update cases set opened_at = opened_at + 1 where case_id = 'N2/2024'`,
       { what: 'opening', name: 'N2/2024' },
     ],
+    ['who asked', `update requests set asker = 'another'`, { what: 'request', name: 'asked' }],
+    ['under which id', `update requests set id = 'another'`, { what: 'request', name: 'asked' }],
+    ['for which unit', `update requests set for_unit = 'N2'`, { what: 'request', name: 'asked' }],
+    ['when it was stamped', `update requests set stamp = stamp + 1`, { what: 'request', name: 'asked' }],
+    ['what was compared of it', `update requests set asked = 'another'`, { what: 'request', name: 'asked' }],
   ])('%s, changed later, is found', async (_, change, wrong) => {
     expect(await changed(change, wrongIn)).toContainEqual({ day: first.day, ...wrong });
   });

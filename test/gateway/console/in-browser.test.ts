@@ -1,53 +1,23 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium } from './chromium.js';
-import { monthlyValues, reportValues } from '../filings.js';
-import { openConsole, type ConsoleSite } from './console-site.js';
-import { faultsOf, goIn, lookAt, roundsOf, type Look } from './in-browser.js';
-import { ALL, LOOKS, PAGES } from './looked-at.js';
+import { reportValues } from '../filings.js';
+import type { ConsoleSite } from './console-site.js';
+import { everyLook, openLookedAt } from './every-look.js';
+import { goIn, lookAt, roundsOf } from './in-browser.js';
+import { ALL, WAYS } from './looked-at.js';
 
 let site: ConsoleSite;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openConsole(), openChromium()]);
-  const unit = await site.api('BJ-0001');
-  const values = { ...monthlyValues('1,200', '3'), meters: [{ meter: 'M-1', used: '1100' }] };
-  await unit.post('/api/v1/documents', { form: 'monthly-evidence', month: '2024-05', values });
-  await unit.post('/api/v1/acts', { do: 'engage-verifier', with: { verifier: 'V-01' } });
-  const verifier = await site.api('V-01');
-  const does = (act: string, brings: object) => verifier.post('/api/v1/acts', { do: act, for: 'BJ-0001', with: brings });
-  await does('accept-engagement', { independence: '无利益关系' });
-  await does('raise-query', { kind: 'non-conformity', about: '天然气', text: '计量表未检定', days: 3 });
+  ({ site, browser } = await openLookedAt());
 });
 afterAll(async () => {
   await browser.close();
   await site.close();
 });
 
-const named = ({ width, dark, lang, script }: Look): string =>
-  `${String(width)} px, ${dark ? 'dark' : 'light'}, ${lang ?? 'zh'}, ${script === false ? 'without script' : 'with script'}`;
-
-describe('front.md 7: every page is whole and has nothing that axe finds (WCAG 2.2 AA)', () => {
-  for (const look of LOOKS)
-    it(named(look), { timeout: 120_000 }, async () => {
-      const found: Record<string, string[]> = {};
-      for (const [n, [actor, paths]] of Object.entries(PAGES).entries()) {
-        // in the common run each party's pages are looked at in one way; the units' in all
-        if (!ALL && n > 0 && n % LOOKS.length !== LOOKS.indexOf(look)) continue;
-        const context = await lookAt(browser, site.origin, look);
-        const page = await goIn(context, actor);
-        for (const [m, path] of paths.entries()) {
-          // and of many pages of one party a quarter, others in each look
-          if (!ALL && paths.length > 8 && m % (2 * LOOKS.length) !== LOOKS.indexOf(look)) continue;
-          await page.goto(path);
-          const faults = await faultsOf(page, look.script);
-          if (faults.length > 0) found[`${actor} ${path}`] = faults;
-        }
-        await context.close();
-      }
-      expect(found).toEqual({});
-    });
-});
+// all of them are looked at side by side in files of their own
+if (!ALL) everyLook(WAYS, () => ({ site, browser }));
 
 const pressed = async (page: Page, name: RegExp): Promise<void> => {
   for (let n = 0; n < 160; n += 1) {

@@ -5,19 +5,25 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** How somebody looks at pages. */
-export interface Look {
+/** How wide a window is, and in which colours. */
+export interface View {
   readonly width: 360 | 768 | 1400;
   readonly dark?: boolean;
+}
+
+/** How somebody looks at pages. */
+export interface Look extends View {
   readonly lang?: 'zh' | 'en';
   readonly script?: boolean;
   readonly large?: boolean;
 }
 
+const HEIGHT = 900;
+
 export async function lookAt(browser: Browser, origin: string, look: Look): Promise<BrowserContext> {
   const { width, dark = false, lang = 'zh', script = true, large = false } = look;
   const context = await browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height: HEIGHT },
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: script,
     baseURL: origin,
@@ -36,13 +42,10 @@ export async function goIn(context: BrowserContext, actor: string): Promise<Page
   return page;
 }
 
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-/** Dates and numbers of things that are broken over two lines. */
-const BROKEN = `(() => {
-  const found = [];
+/** Whether anything bursts the page, and dates and numbers of things that are broken over two lines. */
+const BURSTS_OR_BROKEN = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const found = scrollWidth > clientWidth + 1 ? ['wider than the window'] : [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode())
     for (const { index, 0: one } of node.data.matchAll(/\\d{4}-\\d{2}(-\\d{2})?|\\b[A-Z]{1,4}-\\d{2,6}\\b/g)) {
@@ -50,29 +53,41 @@ const BROKEN = `(() => {
       range.setStart(node, index);
       range.setEnd(node, index + one.length);
       const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
-      if (lines.size > 1) found.push(one);
+      if (lines.size > 1) found.push(one + ' is broken over two lines');
     }
   return found;
 })()`;
 
-/** What axe finds on a page, and whether anything bursts it. */
-export async function faultsOf(page: Page, script = true): Promise<string[]> {
-  const bursts = await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
-  const broken = await page.evaluate<string[]>(BROKEN);
-  const faults = [...(bursts ? ['wider than the window'] : []), ...broken.map((one) => `${one} is broken over two lines`)];
+const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Those of them that look at colours. The style sheet knows of light and dark in colours alone, which is tested. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+const axeFinds = (
+  runOnly: readonly string[],
+): string => `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`;
+
+/** What is wrong with the page that is open, in any of these views of it: what bursts or breaks, and what axe finds. */
+export async function faultsOf(page: Page, views: readonly View[], script = true): Promise<string[]> {
   // axe waits by timers, which do not run where script is off; the page is the same
-  if (!script) return faults;
+  const session = script ? await page.context().newCDPSession(page) : undefined;
   // the page's policy lets no foreign script in: what looks at it is put in by the debugger
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const answer = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  const { violations } = answer.result.value as AxeResult;
-  return [...faults, ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)];
+  await session?.send('Runtime.evaluate', { expression: AXE });
+  const faults: string[] = [];
+  const widths = new Set<number>();
+  for (const { width, dark = false } of views) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    const found = await page.evaluate<string[]>(BURSTS_OR_BROKEN);
+    const expression = axeFinds(widths.has(width) ? OF_COLOURS : ALL_RULES);
+    widths.add(width);
+    const answer = await session?.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    if (answer?.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+    for (const fault of [...found, ...((answer?.result.value ?? []) as string[])])
+      faults.push(`${String(width)} px, ${dark ? 'dark' : 'light'}: ${fault}`);
+  }
+  await session?.detach();
+  return faults;
 }
 
 /** Opens a page over 200 ms of delay, with nothing kept from before, until something is seen: what was asked for, after how many answers. */

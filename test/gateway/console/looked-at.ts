@@ -1,17 +1,22 @@
-import type { Look } from './in-browser.js';
+import type { View } from './in-browser.js';
 
 /** All of widths, colours, languages, with and without script: `npm run test:pages`. */
 export const ALL = process.env['LUYUE_PAGES'] === 'all';
 
-export const LOOKS: readonly Look[] = ALL
-  ? ([360, 768, 1400] as const).flatMap((width) =>
-      [false, true].flatMap((dark) =>
-        (['zh', 'en'] as const).flatMap((lang) => [true, false].map((script): Look => ({ width, dark, lang, script }))),
-      ),
-    )
+/** How somebody opens a page, and the views in which it is looked at then. */
+export interface Way {
+  readonly lang: 'zh' | 'en';
+  readonly script: boolean;
+  readonly views: readonly View[];
+}
+
+const EVERY_VIEW = ([360, 768, 1400] as const).flatMap((width) => [false, true].map((dark): View => ({ width, dark })));
+
+export const WAYS: readonly Way[] = ALL
+  ? (['zh', 'en'] as const).flatMap((lang) => [true, false].map((script): Way => ({ lang, script, views: EVERY_VIEW })))
   : [
-      { width: 360, dark: true, lang: 'zh' },
-      { width: 1400, lang: 'en' },
+      { lang: 'zh', script: true, views: [{ width: 360, dark: true }] },
+      { lang: 'en', script: true, views: [{ width: 1400 }] },
     ];
 
 /** The pages of each who goes in. */

@@ -1,0 +1,3 @@
+import { everyLookIn } from './every-look.js';
+
+everyLookIn('zh');
