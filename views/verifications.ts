@@ -161,10 +161,9 @@ type Named = NonNullable<ReturnType<typeof verificationNamed>>;
 export async function verification(book: Book, named: Named, until: Instant = Infinity): Promise<VerificationShown | undefined> {
   const { cycle, unit, verifier } = named;
   const caseId = verificationIdOf(cycle, unit, verifier);
-  const [record, ofCycle, findings] = await Promise.all([
+  const [record, ofCycle] = await Promise.all([
     book.readCase(caseId),
     book.readCase(caseIdOf(cycle, unit, 'compliance-cycle')),
-    sameVerifier(book, named),
   ]);
   const c = record && caseAt(record, until);
   const its: Verification | undefined = c?.facts.verification;
@@ -186,7 +185,7 @@ export async function verification(book: Book, named: Named, until: Instant = In
     findings: [
       ...issued.flatMap((event) => (brought(event)['findings'] as Json[] | undefined) ?? []),
       ...filedOtherwise(cycleEvents, verifier),
-      ...findings,
+      ...(await sameVerifier(book, named)),
     ],
   };
 }

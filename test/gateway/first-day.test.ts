@@ -8,9 +8,9 @@ import { cityDecide } from '../../client/city-decide.js';
 import { doAct } from '../../client/do.js';
 import { registerImport } from '../../client/register.js';
 import { testIssuer } from '../../gateway/test-issuer.js';
-import { foundWrong } from '../records/everything-agrees.js';
 import type { Caller } from '../../parties/caller.js';
-import { testCaller } from '../../parties/test-caller.js';
+import { foundWrong } from '../records/everything-agrees.js';
+import { inTheBook } from '../workflows/callers.js';
 import { commandFolder, speakToTheFolder, type CommandFolder } from './folder.js';
 import { askerOf, openHouse, type House, type Said } from './house.js';
 
@@ -23,10 +23,7 @@ const officer = (letter: string): Promise<Caller | undefined> => Promise.resolve
 beforeAll(async () => {
   house = await openHouse();
   const { book } = house.theatre;
-  for (const letter of ['a', 'b']) {
-    const caller = await testCaller(book.pool, `city/${letter}`, Date.now());
-    if ('person' in caller) officers.set(letter, caller);
-  }
+  for (const letter of ['a', 'b']) officers.set(letter, await inTheBook(book, `city/${letter}`));
   const people = { callerOf: ({ subject }: { readonly subject: string }) => officer(subject.slice(-1)) };
   place = await commandFolder(house, { issuers: [testIssuer(house.folder)].flatMap((one) => one ?? []), people });
   // a book is made as what it is, once; this one as a rehearsal, whose clock the test needs

@@ -7,13 +7,13 @@ import { PeopleDesk } from '../../desk/people.js';
 import { instantOf } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { Caller } from '../../parties/caller.js';
-import { testCaller } from '../../parties/test-caller.js';
 import { claimPlatform } from '../../records/platform.js';
 import { changedBytesIn } from '../../records/inspect.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { foundWrong } from '../records/everything-agrees.js';
 import { theatreForTests } from '../drill/theatre.js';
+import { inTheBook } from './callers.js';
 
 const JULY = instantOf('2024-07-01', '10:00:00');
 const AMOUNT = 700;
@@ -40,11 +40,6 @@ let people: PeopleDesk;
 let opened = 0;
 let asked = 0;
 const request = (): string => `r-${String((asked += 1))}`;
-const inTheBook = async (actor: string): Promise<Caller> => {
-  const caller = await testCaller(theatre.book.pool, actor, Date.now());
-  if (isRefusal(caller)) throw new Error(caller.en);
-  return caller;
-};
 const open = async (): Promise<string> => {
   const { book, client, taskQueue, prefix } = theatre;
   const opening = OPENINGS[opened];
@@ -95,7 +90,11 @@ beforeAll(async () => {
   front = new Front({ book, client, taskQueue, prefix, patienceMs: 8_000 });
   people = new PeopleDesk(book);
   await claimPlatform(book.pool, 'rehearsal');
-  [a, b, c] = [await inTheBook('city/a'), await inTheBook('city/b'), await inTheBook('city/c')];
+  [a, b, c] = [
+    await inTheBook(theatre.book, 'city/a'),
+    await inTheBook(theatre.book, 'city/b'),
+    await inTheBook(theatre.book, 'city/c'),
+  ];
 });
 afterAll(() => theatre.close());
 const three = (): [Caller, Caller, Caller] => [a as Caller, b as Caller, c as Caller];
@@ -179,7 +178,7 @@ describe('front §3 — whoever comes to a proposal at one instant', () => {
     const [one] = three();
     for (let round = 0; round < ROUNDS; round += 1) {
       const unit = await open();
-      const leaving = await inTheBook(`city/leaving-${String(round)}`);
+      const leaving = await inTheBook(theatre.book, `city/leaving-${String(round)}`);
       const { approval, previewDigest } = await propose(one, unit);
       const ends = async () => {
         for (const { id } of leaving.appointments) await end(id);
@@ -196,7 +195,7 @@ describe('front §3 — whoever comes to a proposal at one instant', () => {
   it('a yes whose stamp comes after that end is none, however early it was asked', async () => {
     const [one] = three();
     const unit = await open();
-    const leaving = await inTheBook('city/leaving');
+    const leaving = await inTheBook(theatre.book, 'city/leaving');
     const { approval, previewDigest } = await propose(one, unit);
     const { pool } = theatre.book;
     const holder = await pool.connect();
@@ -215,7 +214,7 @@ describe('front §3 — whoever comes to a proposal at one instant', () => {
     const [one] = three();
     const unit = await open();
     const { approval, previewDigest } = await propose(one, unit);
-    const fresh = await inTheBook('city/fresh');
+    const fresh = await inTheBook(theatre.book, 'city/fresh');
     expect(await settled(unit, [await front.approve(fresh, approval, { request: request(), previewDigest })])).toEqual([
       'approved',
     ]);

@@ -11,10 +11,8 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
-import type { Caller } from '../../parties/caller.js';
-import { testCaller } from '../../parties/test-caller.js';
 import { claimPlatform } from '../../records/platform.js';
-import { cityOfficer, unitPerson } from './callers.js';
+import { cityOfficer, inTheBook, unitPerson } from './callers.js';
 
 const JULY = instantOf('2024-07-01', '10:00:00');
 const OPENINGS = opensOf(
@@ -38,11 +36,6 @@ let unit: string;
 let caseId: string;
 let opened = 0;
 let [a, b, c] = [cityOfficer('a'), cityOfficer('b'), cityOfficer('c')];
-const inTheBook = async (actor: string): Promise<Caller> => {
-  const caller = await testCaller(theatre.book.pool, actor, Date.now());
-  if (isRefusal(caller)) throw new Error(caller.en);
-  return caller;
-};
 
 const open = async (): Promise<Opening> => {
   const { book, client, taskQueue, prefix } = theatre;
@@ -73,7 +66,11 @@ beforeAll(async () => {
   const { book, client, taskQueue, prefix } = theatre;
   front = new Front({ book, client, taskQueue, prefix, patienceMs: 5_000 });
   await claimPlatform(book.pool, 'rehearsal');
-  [a, b, c] = [await inTheBook('city/a'), await inTheBook('city/b'), await inTheBook('city/c')];
+  [a, b, c] = [
+    await inTheBook(theatre.book, 'city/a'),
+    await inTheBook(theatre.book, 'city/b'),
+    await inTheBook(theatre.book, 'city/c'),
+  ];
 });
 afterAll(() => theatre.close());
 
@@ -140,7 +137,7 @@ describe('what one officer proposes waits for another', () => {
   });
 
   it('whoever has left the authority cannot withdraw it any more: any officer may, and others may still approve it', async () => {
-    const d = await inTheBook('city/d');
+    const d = await inTheBook(theatre.book, 'city/d');
     const [first, second] = [proposed(await front.submit(d, preAllocate())), await open()];
     const other = proposed(await front.submit(d, preAllocate(second.unit.id)));
     expect(codeOf(await front.approvals.end(b, 'withdraw', first, { request: `too soon ${first}` }))).toBe('not-allowed');

@@ -4,13 +4,14 @@ import { run } from '../../client/drill/run.js';
 import { CityDesk } from '../../desk/city.js';
 import { Desk } from '../../desk/desk.js';
 import { Front } from '../../desk/front.js';
+import { claimPlatform } from '../../records/platform.js';
 import { opensOf } from '../../simulator/opening.js';
 import { readScenario, type Scenario } from '../../simulator/scenario.js';
 import { cityCaseIdOf, nightlyCheckIdOf, NIGHTLY_CHECK_TYPE, outboxIdOf, workflowIdOf } from '../../workflows/ids.js';
 import * as workflows from '../../workflows/index.js';
 import { CLOSES, OPENING_ENDS, openHall } from '../auction/hall.js';
 import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
-import { cityOfficer } from './callers.js';
+import { inTheBook } from './callers.js';
 import { bundle, clearRecording, record, recorded, withTimer } from './replay.js';
 import { seen } from '../seen.js';
 
@@ -96,13 +97,15 @@ async function recordApproval(): Promise<void> {
     wall0: Date.now(),
     business0: opening.opensAt,
   });
+  await claimPlatform(book.pool, 'rehearsal');
+  const [a, b] = [await inTheBook(book, 'city/a'), await inTheBook(book, 'city/b')];
   const front = new Front(options);
   const brings = { amount: '700', basis: '依据' };
-  const reply = await front.submit(cityOfficer('a'), { do: 'pre-allocate', for: opening.unit.id, with: brings });
+  const reply = await front.submit(a, { do: 'pre-allocate', for: opening.unit.id, with: brings });
   if (reply.state !== 'proposed') throw new Error(JSON.stringify(reply));
   const shown = await front.approvals.read(reply.approval);
   if (!('previewDigest' in shown)) throw new Error(JSON.stringify(shown));
-  await front.approve(cityOfficer('b'), reply.approval, { request: 'yes', previewDigest: shown.previewDigest });
+  await front.approve(b, reply.approval, { request: 'yes', previewDigest: shown.previewDigest });
   const workflowId = workflowIdOf(`2024/approval/${reply.approval}`, prefix);
   await client.getHandle(workflowId).result();
   await record(client, workflowId, 'approved');

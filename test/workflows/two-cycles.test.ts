@@ -9,8 +9,11 @@ import type { Terms } from '../../domain/model/terms.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
-import { callerOf, cityOfficer, unitPerson } from './callers.js';
+import { claimPlatform } from '../../records/platform.js';
+import { callerOf, inTheBook, unitPerson } from './callers.js';
 
+const officers = new Map<string, Caller>();
+const cityOfficer = (letter: string): Caller => officers.get(letter) as Caller;
 const JUNE = instantOf('2025-06-10', '10:00:00');
 const SCENARIO = parseScenario(
   `
@@ -48,6 +51,8 @@ beforeAll(async () => {
     await desk.open(later, clock);
   }
   front = new Front(options);
+  await claimPlatform(book.pool, 'rehearsal');
+  for (const letter of ['a', 'b', 'c']) officers.set(letter, await inTheBook(book, `city/${letter}`));
 });
 afterAll(() => theatre.close());
 
