@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { digestOf } from '../digest.js';
 import { RegulationError } from '../errors.js';
 import { loadLibrary, type Library } from '../instruments.js';
-import { oncePerFolder } from '../once.js';
-import { filesIn, readYaml, shipped, type Source } from '../source.js';
+import { readYaml, shipped, type Source } from '../source.js';
+import { folderOf, onFile, type OnFile } from './on-file.js';
 import { checkReferences } from './references.js';
 import {
   FUEL_OPTIONS,
@@ -124,29 +124,6 @@ const formFrom = (source: Source<FormFile>, library: Library): Form => {
   checkReferences(content2, source);
   return { ...content2, digest: digestOf(content2) };
 };
-
-const NAMED = /^([a-z-]+)(?:\.v([1-9]\d*))?\.yaml$/;
-const folderOf = (year: number): string => join('forms', String(year));
-
-/** The years with whose notices forms came. */
-const yearsOf = (folder: string): number[] =>
-  filesIn(folder, 'forms').flatMap((name) => (/^\d{4}$/.test(name) ? [Number(name)] : []));
-
-interface OnFile {
-  readonly name: string;
-  readonly version: number;
-  readonly year: number;
-}
-
-/** Every form on file by year, name and version. */
-const onFile = oncePerFolder((folder): readonly OnFile[] =>
-  yearsOf(folder).flatMap((year) =>
-    filesIn(folder, folderOf(year)).flatMap((file) => {
-      const [, name, version = '1'] = NAMED.exec(file) ?? [];
-      return name === undefined ? [] : [{ name, version: Number(version), year }];
-    }),
-  ),
-);
 
 const loaded = new Map<string, Form>();
 
