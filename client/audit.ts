@@ -37,6 +37,7 @@ const WRONG_ANCHOR: Readonly<Record<WrongAnchor['what'], string>> = {
   document: '文档与锚定不符 the document is not what was anchored',
   opening: '开案所据与锚定不符 what the case was opened with is not what was anchored',
   lot: '批次的属性与锚定不符 the lot is not what was anchored',
+  request: '请求与锚定不符 the request is not what was anchored',
   transactions: '锚定的交易不符 the transactions up to that event are not those anchored',
   seals: '锚定的签章不符 a seal is not what was anchored, or is missing, or stands there too many',
 };
