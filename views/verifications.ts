@@ -161,10 +161,7 @@ type Named = NonNullable<ReturnType<typeof verificationNamed>>;
 export async function verification(book: Book, named: Named, until: Instant = Infinity): Promise<VerificationShown | undefined> {
   const { cycle, unit, verifier } = named;
   const caseId = verificationIdOf(cycle, unit, verifier);
-  const [record, ofCycle] = await Promise.all([
-    book.readCase(caseId),
-    book.readCase(caseIdOf(cycle, unit, 'compliance-cycle')),
-  ]);
+  const [record, ofCycle] = await Promise.all([book.readCase(caseId), book.readCase(caseIdOf(cycle, unit, 'compliance-cycle'))]);
   const c = record && caseAt(record, until);
   const its: Verification | undefined = c?.facts.verification;
   if (!record || !c || !its) return undefined;
