@@ -69,8 +69,12 @@ export const meetAccounts = async (db: Database, asked: Asked, otherUnit: string
 
 /** An account that was met before, as if met now. No other case has to be told of it. */
 export const metAgain = ({ account, version }: Known): Met => ({
-  ...{ verdict: 'free', detail: undefined, own: account, other: undefined },
-  ...{ versions: { [account.unit]: version }, told: [] },
+  verdict: 'free',
+  detail: undefined,
+  own: account,
+  other: undefined,
+  versions: { [account.unit]: version },
+  told: [],
 });
 
 /** The accounts as a step leaves them, once it is written. */

@@ -16,8 +16,10 @@ export const canonical = (value: unknown): string => {
 
 export const sha256 = (text: string): string => hash('sha256', text);
 
-/** The hash of an event: over the one before it in its case (empty before the first), the case and the event. */
-export const chain = (head: string, caseId: string, event: Event): string => sha256(`${head}\n${caseId}\n${canonical(event)}`);
+/** The hash of an event, spelt canonically: over the one before it in its case (empty before the first), the case and the event. */
+export const link = (head: string, caseId: string, event: string): string => sha256(`${head}\n${caseId}\n${event}`);
+
+export const chain = (head: string, caseId: string, event: Event): string => link(head, caseId, canonical(event));
 
 /** What ties an event to its cause: over its hash, the key of its step and its place in it, from 1. */
 export const seal = (head: string, key: string, k: number): string => sha256(`${head}\n${key}\n${String(k)}`);

@@ -92,13 +92,13 @@ const decideOn = async (db: Database, p: Posting, decide: Carry, met: Met, hold:
   if (done === MOVED) return { answer: MOVED };
   if (isRefusal(done)) return { answer: hold ? done : MOVED };
   const written = linked(p, step.key, done.events, act);
-  const { told, ...made } = orIncurable(caseId, step.key, () => ({
+  const made = orIncurable(caseId, step.key, () => ({
     step: argumentsOf(p, written, addressed(done.mails, p)),
     ledger: ledgerOf(p, done, met),
     told: tellings(p, done, met),
   }));
   const { views, keep } = await shownOf(db, p, written);
-  const telling = await withViews({ db, last: p.last, tried: p.tried }, told);
+  const telling = await withViews({ db, last: p.last, tried: p.tried }, made.told);
   const values = [...made.step, made.ledger, telling.rows, believed(act), views];
   const { no } = await oneRow<{ no: Verdict | null }>(db, 'write-step', WRITE, values);
   const answer = no === null ? undefined : unlessFree(no);

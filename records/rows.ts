@@ -3,7 +3,7 @@ import { partyOf, type Whose } from '../domain/letters/addresses.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event, Mail, NamedAct, NewEvent } from '../domain/model/step.js';
 import type { Met, Told } from '../ledger/carrying.js';
-import { chain, requestHash, seal } from './chain.js';
+import { canonical, link, requestHash, seal } from './chain.js';
 import { Incurable } from './incurable.js';
 import type { Posted, StoredStep, Written } from './posted.js';
 import { shownAfter, type Showing } from './watched.js';
@@ -29,16 +29,16 @@ export const linked = (
   if (news.length === 0) throw new Incurable(place.caseId, key, 'it has no event, nothing would show that it was taken');
   const request = act !== undefined && key === `act:${act.id}` ? requestHash(act) : undefined;
   let head = place.head;
-  const events = news.map((event, k): Event => ({
-    ...event,
-    seq: place.seq + k + 1,
-    ...(k === 0 && request !== undefined ? { request } : {}),
-  }));
-  const rows = events.map((body, k) => {
-    head = chain(head, place.caseId, body);
-    return { body, hash: head, seal: seal(head, key, k + 1) };
+  const events = news.map((event, k): Event => {
+    const numbered: Event = { ...event, seq: place.seq + k + 1 };
+    return k === 0 && request !== undefined ? { ...numbered, request } : numbered;
   });
-  return { events, head, rows: JSON.stringify(rows) };
+  const rows = events.map((event, k) => {
+    const body = canonical(event);
+    head = link(head, place.caseId, body);
+    return `{"body":${body},"hash":"${head}","seal":"${seal(head, key, k + 1)}"}`;
+  });
+  return { events, head, rows: `[${rows.join(',')}]` };
 };
 
 /** A step's mails with the parties they are for, as rows. */

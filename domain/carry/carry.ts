@@ -36,7 +36,11 @@ export function carry(step: Step, own: Account | undefined, other?: Account): Ca
   if (!touchesAccount(step)) return { events: step.events, mails, postings: [], accounts: [] };
   if (!own) throw new Error(`${step.key}: the step needs an account and found none`);
   const doing: Carrying = {
-    ...{ step, mails, postings: [], events: [...step.events], elsewhere: [] },
+    step,
+    mails,
+    postings: [],
+    events: [...step.events],
+    elsewhere: [],
     own: begin(own, step.of),
     other: other && begin(other, step.of),
   };
@@ -48,7 +52,9 @@ export function carry(step: Step, own: Account | undefined, other?: Account): Ca
   }
   const { told, elsewhere } = doing;
   return {
-    ...{ events: doing.events, mails: doing.mails, postings: doing.postings },
+    events: doing.events,
+    mails: doing.mails,
+    postings: doing.postings,
     accounts: [doing.own, ...(doing.other ? [doing.other] : [])].map(finish),
     ...(told ? { told } : {}),
     ...(elsewhere.length > 0 ? { elsewhere } : {}),

@@ -26,9 +26,8 @@ export const begin = (account: Account, of: Step['of']): Working => ({
 });
 
 export function finish({ before, lots, claims, frozen }: Working): Account {
-  const { claims: _before, ...rest } = before;
   return {
-    ...rest,
+    unit: before.unit,
     lots,
     debt: sum(claims.map((claim) => claim.debt)),
     shortfall: sum(claims.map((claim) => claim.shortfall)),
@@ -63,7 +62,12 @@ export function credit(working: Working, facts: LotFacts, postings: Posting[], f
 }
 
 /** A lot with another part of it set aside; nothing of the sort is said at zero. */
-const reserving = ({ reserved: _before, ...lot }: Lot, reserved: Amount): Lot => (isZero(reserved) ? lot : { ...lot, reserved });
+const reserving = (lot: Lot, reserved: Amount): Lot => {
+  if (!isZero(reserved)) return { ...lot, reserved };
+  if (lot.reserved === undefined) return lot;
+  const { reserved: _before, ...whole } = lot;
+  return whole;
+};
 
 /** What of a lot is free to be used by a party's own will: it was not set aside for an application. */
 export const free = (lot: Lot): Amount => rest(lot.quantity, lot.reserved ?? '0');

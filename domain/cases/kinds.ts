@@ -13,7 +13,7 @@ import { dataQualityPlan } from '../duties/data-quality-plan.js';
 import type { Duty } from '../duties/duty.js';
 import { answersIn, dutiesIn, type CaseAnswers } from '../duties/every.js';
 import { engageVerifier, reportReceived, verifierDeclined } from '../duties/engaged-verifier.js';
-import { furtherDuties, submitFurtherFiling } from '../duties/further-filing.js';
+import { furtherDuties, submitFurtherFiling, type FurtherKind } from '../duties/further-filing.js';
 import { monthlyCheck } from '../duties/monthly-check.js';
 import { monthlyEvidence } from '../duties/monthly-evidence.js';
 import { acceptEngagement, declineEngagement, endedByAnother, engaged } from '../verification/engagement.js';
@@ -92,11 +92,14 @@ const known = new WeakMap<Terms, Map<readonly Duty[], readonly Duty[]>>();
  * A duty exists where its terms have its date: one that the code knows and this cycle's texts do not is none of the case's; after these
  * stand those that only the terms know.
  */
-function existing(duties: readonly Duty[], terms: Terms, further: readonly Duty[] = []): readonly Duty[] {
-  const lists = known.get(terms) ?? new Map<readonly Duty[], readonly Duty[]>();
-  known.set(terms, lists);
-  const list = lists.get(duties) ?? [...duties.filter((duty) => duty.nominal(terms) !== undefined), ...further];
-  lists.set(duties, list);
+function existing(duties: readonly Duty[], terms: Terms, further: FurtherKind): readonly Duty[] {
+  let lists = known.get(terms);
+  if (!lists) known.set(terms, (lists = new Map<readonly Duty[], readonly Duty[]>()));
+  let list = lists.get(duties);
+  if (!list) {
+    list = [...duties.filter((duty) => duty.nominal(terms) !== undefined), ...furtherDuties(terms, further)];
+    lists.set(duties, list);
+  }
   return list;
 }
 
@@ -111,11 +114,11 @@ const evidence = new Map<number, readonly Duty[]>();
 export function dutiesOf(c: { readonly kind: CaseKind; readonly unit: Unit; readonly terms: Terms }): readonly Duty[] {
   switch (c.kind) {
     case 'compliance-cycle':
-      return existing(c.unit.newlyListed ? CYCLE : OLD_UNIT, c.terms, furtherDuties(c.terms, 'further-filing'));
+      return existing(c.unit.newlyListed ? CYCLE : OLD_UNIT, c.terms, 'further-filing');
     case 'general-report':
-      return existing(GENERAL, c.terms, furtherDuties(c.terms, 'general-filing'));
+      return existing(GENERAL, c.terms, 'general-filing');
     case 'verification':
-      return existing(VERIFICATION, c.terms, furtherDuties(c.terms, 'verifier-filing'));
+      return existing(VERIFICATION, c.terms, 'verifier-filing');
     case 'monthly-evidence': {
       const year = c.terms.evidenceYear;
       const known = evidence.get(year);

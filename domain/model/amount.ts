@@ -24,7 +24,7 @@ export const sum = (amounts: readonly Amount[]): Amount =>
 export const isLess = (a: Amount, b: Amount): boolean => new Exact(a).lt(b);
 /** Below, at or above zero as `a` is less than, equal to or more than `b`. */
 export const compare = (a: Amount, b: Amount): number => new Exact(a).cmp(b);
-export const isZero = (a: Amount): boolean => new Exact(a).isZero();
+export const isZero = (a: Amount): boolean => a === ZERO || new Exact(a).isZero();
 export const isEqual = (a: Amount, b: Amount): boolean => new Exact(a).eq(b);
 export const smaller = (a: Amount, b: Amount): Amount => (isLess(b, a) ? b : a);
 export const larger = (a: Amount, b: Amount): Amount => (isLess(a, b) ? b : a);

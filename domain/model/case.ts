@@ -158,5 +158,5 @@ export interface Case {
   duties: Record<string, DutyRecord>;
   facts: Facts;
   /** The last steps by key: an act sent twice finds itself here. */
-  recent: Record<string, number>;
+  readonly recent: Map<string, number>;
 }

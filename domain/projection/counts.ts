@@ -76,8 +76,11 @@ export class Counts {
     const owners = [...this.missedDuties].flatMap((name) => dutyNamed(c, name)?.owedBy ?? []);
     const missedBy = (owner: string): number => owners.filter((one) => one === owner).length;
     return {
-      ...{ confirmed, obligation, takenBack, debt },
+      confirmed,
+      obligation,
       issued: { ...this.issued },
+      takenBack,
+      debt,
       surrendered: { allowances: surrendered.allowances, offsets: surrendered.offsets },
       collected: { allowances: collected.allowances, offsets: collected.offsets },
       short: collectedAt === undefined ? '0' : owedBy(c),

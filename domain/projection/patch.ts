@@ -20,8 +20,9 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => 
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!isPlain(a) || !isPlain(b)) return false;
-  for (const key in a) if (!isSame(a[key], b[key])) return false;
-  for (const key in b) if (!(key in a)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) if (!isSame(a[key], b[key])) return false;
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { holdsOpen } from '../acts/closing.js';
 import { blank, dueNext, fold, type Opening } from '../cases/case.js';
 import { dutiesOf } from '../cases/kinds.js';
-import { openDuties, phaseOf } from '../cases/standing.js';
+import { openDuties, phaseOf, type Standing } from '../cases/standing.js';
 import { unitStatus } from '../cases/unit-status.js';
 import { holdsAccount, type Case } from '../model/case.js';
 import type { Instant } from '../model/instant.js';
@@ -16,6 +16,7 @@ export class UnitWatch implements Watch {
   readonly c: Case;
   private readonly counts = new Counts();
   private readonly windows: CheckWindows;
+  private open: readonly Standing[] = [];
   private waiting = new Map<string, Instant>();
 
   constructor(opening: Opening) {
@@ -28,8 +29,8 @@ export class UnitWatch implements Watch {
       fold(this.c, key, [event], head);
       this.counts.tell(event);
       this.windows.tell(event, this.c.unit.district);
-      const open = openDuties(this.c).map(({ duty }) => duty.name);
-      this.waiting = new Map(open.map((name) => [name, this.waiting.get(name) ?? event.at]));
+      this.open = openDuties(this.c);
+      this.waiting = new Map(this.open.map(({ duty: { name } }) => [name, this.waiting.get(name) ?? event.at]));
     }
   }
 
@@ -39,14 +40,19 @@ export class UnitWatch implements Watch {
   }
 
   private view(): CaseView {
-    const { c } = this;
+    const { c, open } = this;
     const next = dueNext(c);
-    const first = openDuties(c).find(({ duty }) => duty.atItsEnd !== 'lapses');
+    const first = open.find(({ duty }) => duty.atItsEnd !== 'lapses');
     return {
-      ...{ name: c.unit.name, district: c.unit.district, unitKind: c.unit.kind, phase: phaseOf(c) },
+      name: c.unit.name,
+      district: c.unit.district,
+      unitKind: c.unit.kind,
+      phase: phaseOf(c),
       status: holdsAccount(c.kind) ? unitStatus(c) : null,
       closed: c.closed === true,
-      ...{ nextAt: next?.at ?? null, nextDuty: next?.duty ?? null, nextWhat: next?.what ?? null },
+      nextAt: next?.at ?? null,
+      nextDuty: next?.duty ?? null,
+      nextWhat: next?.what ?? null,
       waitsFor: first?.duty.name ?? null,
       waitsOn: first?.duty.owedBy ?? null,
       waitsUntil: first?.record.dueOn ?? null,
