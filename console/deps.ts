@@ -153,7 +153,7 @@ export interface Reading {
   auctions(): Promise<readonly AuctionShown[]>;
   /** Of the cycle. */
   verifiers(): Promise<readonly VerifierAtWork[]>;
-  openDuties(cycle: number): Promise<readonly OpenDuty[]>;
+  openDuties(cycle: number, duties: readonly string[]): Promise<readonly OpenDuty[]>;
   /** The units of the cycle whose emissions wait to be confirmed. */
   toConfirm(asked: PageAsked): Promise<{ readonly cycle: number; readonly units: readonly ToConfirm[]; readonly after?: string }>;
   /** Whether the book agrees with itself; it takes a while. */

@@ -80,7 +80,7 @@ function ofTheCity({
     curves: (duties) => filingCurves(book, currentCycle(), duties),
     progress: () => kept.progress(async () => progressOf(await season(book, currentCycle(), now()))),
     amendable: () => amendable(book),
-    openDuties: (cycle) => openDuties(book, cycle),
+    openDuties: (cycle, duties) => openDuties(book, cycle, duties),
     running: () => running(book),
     async lettersEffect() {
       const cycle = currentCycle();

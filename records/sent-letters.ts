@@ -63,6 +63,8 @@ const COLUMNS = `d.id, d.letter, d.channel, jsonb_build_object('kind', l.party_k
     coalesce(d.person, d.sent_to, ${TO}) as to, d.sent_at, d.refused_at, d.returned_at,
     coalesce(d.returned_said, d.last_error, d.answer) as said, d.attempts`;
 
+const NEWEST = 'order by d.at desc, d.id collate "C" desc';
+
 /** Written for what is asked: a condition that is left out is none that a plan has to allow for. */
 const readFor = ({ unit, letter, waiting, refused }: LetterFilter): { readonly name: string; readonly text: string } => {
   const asked = {
@@ -75,7 +77,7 @@ const readFor = ({ unit, letter, waiting, refused }: LetterFilter): { readonly n
   const where = ["coalesce($1::text, $2::text, '') is not null", ...said.map(([, condition]) => condition)];
   return {
     name: ['letters-read', ...said.map(([what]) => what)].join('-'),
-    text: `select ${COLUMNS} from deliveries d ${JOINED} where ${where.join(' and ')} order by d.at desc, d.id collate "C" desc limit $4`,
+    text: `select ${COLUMNS} from (select * from deliveries d where ${where.join(' and ')} ${NEWEST} limit $4) d ${JOINED} ${NEWEST}`,
   };
 };
 

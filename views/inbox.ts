@@ -133,20 +133,21 @@ export const inboxOf = (party: Party, histories: readonly CaseHistory[], at: Ins
     .sort(inOrder)
     .map((waiting) => itemOf(waiting, at));
 
-const DAY_OF = (at: string): string => `to_char(to_timestamp(${at} / 1000.0 + 28800) at time zone 'UTC', 'YYYY-MM-DD')`;
+const BEIJING_DAY = (at: string): string => `(date '1970-01-01' + ((${at} + 28800000) / 86400000)::int)`;
 const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case $2 when 'unit' then v.unit when 'verifier' then v.verifier else v.district end = $4)`;
-const WAITING = `with today as (select ${DAY_OF('$3::bigint')}::date as day), waiting as (
+/** All that waits is put in order, and only what is shown is spelt. */
+const WAITING = `with today as (select ${BEIJING_DAY('$3::bigint')} as day), waiting as (
     select v.unit, v.name, v.district, d.case_id as "case", d.n, 'duty' as kind, d.duty as what,
-      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on::text end as "dueOn", ${DAY_OF('d.since')} as since, d.state = 'returned' as returned
+      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on end as due, ${BEIJING_DAY('d.since')} as since, d.state = 'returned' as returned
     from case_duties d join case_views v using (case_id), today t where d.waits and d.owed_by = $2 and ${THEIRS}
     union all
-    select v.unit, v.name, v.district, m.case_id, m.n + ${String(BESIDE_FROM)}, m.kind, m.what, m.due_on::text, m.since::text, false
+    select v.unit, v.name, v.district, m.case_id, m.n + ${String(BESIDE_FROM)}, m.kind, m.what, m.due_on, m.since, false
     from case_matters m join case_views v using (case_id), today t where m.owed_by = $2 and m.since <= t.day and ${THEIRS}),
-  keyed as (select *, "dueOn" is null as undated, coalesce("dueOn", since) as first from waiting)
-  select unit, name, district, "case", n, kind, what, "dueOn", since, returned from keyed
+  keyed as (select *, due is null as undated, coalesce(due, since) as first from waiting)
+  select unit, name, district, "case", n, kind, what, due::text as "dueOn", since::text, returned from keyed
   where $5::boolean is null
-    or (undated, first collate "C", unit collate "C", what collate "C", "case" collate "C", n) > ($5, $6::text, $7::text, $8::text, $9::text, $10::int)
-  order by undated, first collate "C", unit collate "C", what collate "C", "case" collate "C", n limit $11`;
+    or (undated, first::text collate "C", unit collate "C", what collate "C", "case" collate "C", n) > ($5, $6::text, $7::text, $8::text, $9::text, $10::int)
+  order by undated, first, unit collate "C", what collate "C", "case" collate "C", n limit $11`;
 
 const KEY_PARTS = 6;
 

@@ -146,7 +146,7 @@ const PUNCTUALITY = `with ${CASES}, windows as (
     select district, "check", became, days::int as days, checked_by as "checkedBy", count(*)::int as count, max(checked_at)::float8 as "lastCheckedAt",
       missed_at::float8 as "missedAt" from windows group by district, "check", became, days, checked_by, missed_at)
   select (select json_agg(json_build_object('district', h.district, 'units', h.units)) from (
-      select district, count(distinct unit)::int as units from cases group by district) h) as has,
+      select district, count(*)::int as units from (select distinct district, unit from cases) u group by district) h) as has,
     (select json_agg(a) from alike a) as alike`;
 
 export interface Punctuality {
