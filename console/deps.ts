@@ -147,7 +147,8 @@ export interface Reading {
   lettersEffect(): Promise<{ readonly cycle: number; readonly effects: readonly Effect[] }>;
   /** Units that reminders did not help, whoever has missed most first. */
   unitsToCall(): Promise<readonly ToCall[]>;
-  undelivered(): Promise<readonly Undelivered[]>;
+  /** The letters that did not arrive, the newest first. */
+  undelivered(asked: PageAsked): Promise<Page<Undelivered> | Refusal>;
   inOffice(asked: ListAsked): Promise<Listing<InOffice>>;
   certificates(asked: ListAsked): Promise<Listing<SealCertificate>>;
   auctions(): Promise<readonly AuctionShown[]>;

@@ -26,7 +26,7 @@ import { unitNames } from '../views/unit-names.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
 import type { VerificationShown } from '../views/verifications.js';
-import { collectionPreview, inbox, seen, seenAmong, statement, status, timeline, units, type View } from './answers.js';
+import { collectionPreview, inbox, listed, seen, seenAmong, statement, status, timeline, units, type View } from './answers.js';
 import { inboxMeant, noProposals } from './may-see.js';
 import { noIn } from './no.js';
 import { keeping } from './keeping.js';
@@ -87,7 +87,7 @@ function ofTheCity({
       return { cycle, effects: await kept.effects(() => reminderEffects(book.pool, cycle)) };
     },
     unitsToCall: () => kept.toCall(() => unitsToCall(book.pool, currentCycle())),
-    undelivered: () => undeliveredIn(book, MOST),
+    undelivered: (asked) => listed(() => undeliveredIn(book, asked)),
     inOffice: (asked) => inOffice(book, asked, now()),
     certificates: (asked) => sealCertificates(book, asked),
     auctions: () => auctionsShown(book, now()),
