@@ -84,7 +84,7 @@ interface PageAsked {
 }
 
 export type UnitLine = Pick<UnitRow, 'unit' | 'name' | 'kind' | 'district' | 'cycle' | 'status'>;
-export type InboxLine = InboxItem & { readonly item: string; readonly claimedBy?: string; readonly mine?: true };
+export type InboxLine = Omit<InboxItem, 'filing'> & { readonly item: string; readonly claimedBy?: string; readonly mine?: true };
 
 interface ItemsAlone {
   /** Without the units that letters do not reach, which stand beside. */

@@ -111,7 +111,8 @@ export function readingOf(parts: ReadingParts): Reading {
     async inbox(caller, wanted, asked) {
       const meant = inboxMeant(caller, wanted);
       if (isRefusal(meant)) return meant;
-      const found = await inbox(book, caller, meant.of, { ...asked, now });
+      // no page shows what was filed in a line of an inbox
+      const found = await inbox(book, caller, meant.of, { ...asked, now, bare: true });
       return isRefusal(found) ? found : { ...found, items: found.items };
     },
     async proposals(caller, asked) {

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type Day } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
+import { beijingDay } from './beijing-day.js';
 import type { CurvePoint } from './season.js';
 
 /** The duties whose filings are watched as they come in towards their day. */
@@ -31,7 +32,7 @@ interface Row {
 
 /** Its day is that of most who owe it: what an amendment has moved for all is moved here, what was put off for one is not. */
 const DONE = `with alike as (
-    select v.cycle, d.duty, d.due_on, date '1970-01-01' + ((d.done_at + 28800000) / 86400000)::int as "on", count(*) as many
+    select v.cycle, d.duty, d.due_on, ${beijingDay('d.done_at')} as "on", count(*) as many
     from case_duties d join case_views v using (case_id)
     where v.cycle in ($1, $1 - 1) and d.duty = any ($2) and d.state <> 'not-required' group by 1, 2, 3, 4),
   days as (

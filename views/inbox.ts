@@ -2,6 +2,7 @@ import { dutyCalled } from '../domain/letters/names.js';
 import { closesAt, dayOf, daysBetween, isoOf, type Day, type Instant } from '../domain/model/instant.js';
 import type { DutyView, MatterView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
+import { beijingDay } from './beijing-day.js';
 import { readCases, readVerifications, type CaseHistory } from './case-history.js';
 import { withFilings, type CheckedFiling } from './checked-filings.js';
 import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
@@ -133,12 +134,11 @@ export const inboxOf = (party: Party, histories: readonly CaseHistory[], at: Ins
     .sort(inOrder)
     .map((waiting) => itemOf(waiting, at));
 
-const BEIJING_DAY = (at: string): string => `(date '1970-01-01' + ((${at} + 28800000) / 86400000)::int)`;
 const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case $2 when 'unit' then v.unit when 'verifier' then v.verifier else v.district end = $4)`;
 /** All that waits is put in order, and only what is shown is spelt. */
-const WAITING = `with today as (select ${BEIJING_DAY('$3::bigint')} as day), waiting as (
+const WAITING = `with today as (select ${beijingDay('$3::bigint')} as day), waiting as (
     select v.unit, v.name, v.district, d.case_id as "case", d.n, 'duty' as kind, d.duty as what,
-      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on end as due, ${BEIJING_DAY('d.since')} as since, d.state = 'returned' as returned
+      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on end as due, ${beijingDay('d.since')} as since, d.state = 'returned' as returned
     from case_duties d join case_views v using (case_id), today t where d.waits and d.owed_by = $2 and ${THEIRS}
     union all
     select v.unit, v.name, v.district, m.case_id, m.n + ${String(BESIDE_FROM)}, m.kind, m.what, m.due_on, m.since, false
@@ -181,7 +181,11 @@ const isAfter = (key: readonly (string | number | boolean)[], other: readonly (s
   return place >= 0 && (key[place] ?? '') > (other[place] ?? '');
 };
 
-export type InboxQuestion = Asking & Paging;
+export type InboxQuestion = Asking &
+  Paging & {
+    /** Without the documents that wait to be checked. */
+    readonly bare?: true | undefined;
+  };
 
 export interface Inbox {
   readonly at: string;
@@ -198,6 +202,6 @@ export async function inbox(book: Book, party: Party, question: InboxQuestion): 
     : await foldedFor(book, party, { ...question, at });
   const { page, after } = pageOf(waiting, question, keyOf);
   const items = page.map((one) => itemOf(one, at));
-  const told = 'district' in party ? await withFilings(book, question.cycle, items, at) : items;
+  const told = 'district' in party && !question.bare ? await withFilings(book, question.cycle, items, at) : items;
   return { at: isoOf(at), items: told, ...(after === undefined ? {} : { after }) };
 }
