@@ -84,7 +84,7 @@ interface PageAsked {
 }
 
 export type UnitLine = Pick<UnitRow, 'unit' | 'name' | 'kind' | 'district' | 'cycle' | 'status'>;
-export type InboxLine = InboxItem & { readonly item: string; readonly claimedBy?: string; readonly mine?: true };
+export type InboxLine = Omit<InboxItem, 'filing'> & { readonly item: string; readonly claimedBy?: string; readonly mine?: true };
 
 interface ItemsAlone {
   /** Without the units that letters do not reach, which stand beside. */
@@ -147,13 +147,14 @@ export interface Reading {
   lettersEffect(): Promise<{ readonly cycle: number; readonly effects: readonly Effect[] }>;
   /** Units that reminders did not help, whoever has missed most first. */
   unitsToCall(): Promise<readonly ToCall[]>;
-  undelivered(): Promise<readonly Undelivered[]>;
+  /** The letters that did not arrive, the newest first. */
+  undelivered(asked: PageAsked): Promise<Page<Undelivered> | Refusal>;
   inOffice(asked: ListAsked): Promise<Listing<InOffice>>;
   certificates(asked: ListAsked): Promise<Listing<SealCertificate>>;
   auctions(): Promise<readonly AuctionShown[]>;
   /** Of the cycle. */
   verifiers(): Promise<readonly VerifierAtWork[]>;
-  openDuties(cycle: number): Promise<readonly OpenDuty[]>;
+  openDuties(cycle: number, duties: readonly string[]): Promise<readonly OpenDuty[]>;
   /** The units of the cycle whose emissions wait to be confirmed. */
   toConfirm(asked: PageAsked): Promise<{ readonly cycle: number; readonly units: readonly ToConfirm[]; readonly after?: string }>;
   /** Whether the book agrees with itself; it takes a while. */

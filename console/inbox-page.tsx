@@ -3,12 +3,13 @@ import { isRefusal } from '../domain/model/refusal.js';
 import { FILED_FOR } from '../views/packages.js';
 import { actFor } from './act-forms.js';
 import type { InboxLine } from './deps.js';
+import { Hands, HandsForm, isKept } from './hands.js';
 import { NotReached } from './not-reached.js';
 import { failing, Form, Next, refusing, Table, type Pages } from './pages.js';
 import { proposableBy } from './propose/proposable.js';
 import { actSaid, dutySaid } from './words.js';
 import { withQuery, type Known } from './visit.js';
-import { actorNamed, partyNamed } from './who.js';
+import { partyNamed } from './who.js';
 
 const PAGE = 50;
 
@@ -22,35 +23,6 @@ const Left = ({ visit, item }: { visit: Known; item: InboxLine }) => {
   if (daysLeft === undefined) return <>—</>;
   if (daysLeft === 0) return <b>{say('今天截止', 'ends today')}</b>;
   return <>{say(`还有 ${String(daysLeft)} 天`, `${String(daysLeft)} days left`)}</>;
-};
-
-const isKept = ({ caller }: Known, of: string): boolean =>
-  caller.appointments.some(({ kind, party }) => party === of && (kind === 'district' || kind === 'city'));
-
-/** Who has it, and the button that takes it on or gives it back. */
-const Hands = ({ visit, item: { item, claimedBy, mine } }: { visit: Known; item: InboxLine }) => {
-  const { say, here } = visit;
-  const held = claimedBy !== undefined;
-  return (
-    <>
-      {held && <span>{mine ? say('本人', 'you') : actorNamed(visit, claimedBy)} </span>}
-      {(!held || mine) && (
-        <Form visit={visit} action={mine ? '/inbox/release' : '/inbox/claim'}>
-          <input type="hidden" name="item" value={item} />
-          <input type="hidden" name="to" value={here} />
-          <button class="link" type="submit">
-            {mine ? say('放回', 'Give back') : say('认领', 'Take on')}
-          </button>
-          {mine && (
-            <>
-              {' '}
-              <a href={`/inbox/hand-over?item=${encodeURIComponent(item)}`}>{say('移交', 'Hand over')}</a>
-            </>
-          )}
-        </Form>
-      )}
-    </>
-  );
 };
 
 /** The page of the verification that a matter is of. */
@@ -135,7 +107,7 @@ export async function InboxList({ visit, items, of }: { visit: Known; items: rea
       dueOn ?? say('未设期限', 'no date set'),
       <Left visit={visit} item={item} />,
       since,
-      ...(kept ? [<Hands visit={visit} item={item} />] : []),
+      ...(kept ? [<Hands visit={visit} item={item} of={of} />] : []),
       <ToDo visit={visit} item={item} proposed={proposed} />,
     ];
   });
@@ -148,7 +120,12 @@ export async function InboxList({ visit, items, of }: { visit: Known; items: rea
     ...(kept ? [say('经手', 'With whom')] : []),
     say('办理', 'To do'),
   ];
-  return <Table head={head} rows={rows} label={say('待办', 'Inbox')} />;
+  return (
+    <>
+      {kept && <HandsForm visit={visit} of={of} />}
+      <Table head={head} rows={rows} label={say('待办', 'Inbox')} />
+    </>
+  );
 }
 
 const ofWhom = (visit: Known): string | undefined => {

@@ -175,7 +175,7 @@ const Decisions = async ({ visit }: { visit: Known }) => {
 
 const Waiting = async ({ visit, of }: { visit: Known; of: string }) => {
   const { deps, caller, say } = visit;
-  const found = await deps.reading.inbox(caller, of, { limit: MOST });
+  const found = await deps.reading.inbox(caller, of, { limit: MOST, itemsAlone: true });
   if (isRefusal(found)) return <></>;
   return (
     <>

@@ -229,14 +229,14 @@ export async function inbox(
   book: Book,
   caller: Caller,
   of: string,
-  asked: Paging & Moments & { readonly cycle?: number; readonly itemsAlone?: true } & Clocked,
+  asked: Paging & Moments & { readonly cycle?: number; readonly itemsAlone?: true; readonly bare?: true } & Clocked,
 ) {
-  const { asOf, after, limit, cycle = currentCycle(), itemsAlone = false } = asked;
+  const { asOf, after, limit, cycle = currentCycle(), itemsAlone = false, bare } = asked;
   const now = asked.now();
   const party = await partyNamed(book, of, caller);
   if (isRefusal(party)) return party;
   const moment = asOf === undefined ? { now } : { at: asOf };
-  const question = { cycle, limit, ...moment, ...(after === undefined ? {} : { after }) };
+  const question = { cycle, limit, bare, ...moment, ...(after === undefined ? {} : { after }) };
   const found = await listed(() => inboxView(book, party, question));
   if (isRefusal(found)) return found;
   if ('unit' in party && found.items.length === 0 && !(await isUnit(book, of))) return noInbox(of);

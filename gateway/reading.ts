@@ -26,7 +26,7 @@ import { unitNames } from '../views/unit-names.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { verified } from '../views/verified.js';
 import type { VerificationShown } from '../views/verifications.js';
-import { collectionPreview, inbox, seen, seenAmong, statement, status, timeline, units, type View } from './answers.js';
+import { collectionPreview, inbox, listed, seen, seenAmong, statement, status, timeline, units, type View } from './answers.js';
 import { inboxMeant, noProposals } from './may-see.js';
 import { noIn } from './no.js';
 import { keeping } from './keeping.js';
@@ -80,14 +80,14 @@ function ofTheCity({
     curves: (duties) => filingCurves(book, currentCycle(), duties),
     progress: () => kept.progress(async () => progressOf(await season(book, currentCycle(), now()))),
     amendable: () => amendable(book),
-    openDuties: (cycle) => openDuties(book, cycle),
+    openDuties: (cycle, duties) => openDuties(book, cycle, duties),
     running: () => running(book),
     async lettersEffect() {
       const cycle = currentCycle();
       return { cycle, effects: await kept.effects(() => reminderEffects(book.pool, cycle)) };
     },
     unitsToCall: () => kept.toCall(() => unitsToCall(book.pool, currentCycle())),
-    undelivered: () => undeliveredIn(book, MOST),
+    undelivered: (asked) => listed(() => undeliveredIn(book, asked)),
     inOffice: (asked) => inOffice(book, asked, now()),
     certificates: (asked) => sealCertificates(book, asked),
     auctions: () => auctionsShown(book, now()),
@@ -111,7 +111,8 @@ export function readingOf(parts: ReadingParts): Reading {
     async inbox(caller, wanted, asked) {
       const meant = inboxMeant(caller, wanted);
       if (isRefusal(meant)) return meant;
-      const found = await inbox(book, caller, meant.of, { ...asked, now });
+      // no page shows what was filed in a line of an inbox
+      const found = await inbox(book, caller, meant.of, { ...asked, now, bare: true });
       return isRefusal(found) ? found : { ...found, items: found.items };
     },
     async proposals(caller, asked) {

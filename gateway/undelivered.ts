@@ -6,12 +6,19 @@ import { actorOf, type Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import type { Book } from '../records/book.js';
 import { resendRefused } from '../records/deliveries.js';
+import { afterKey, BadCursor, pageOf, type Cursor } from '../views/paging.js';
 import { noOf } from './no.js';
+import type { Page } from './pages.js';
 
-/** The letters that did not arrive, the newest first. */
-export async function undeliveredIn(book: Book, limit: number): Promise<readonly Undelivered[]> {
-  const found = await book.lettersOf({ refused: true, limit });
-  return found.map(({ id, party, to, notices, said = '', refusedAt, returnedAt }) => {
+/** A page of the letters that did not arrive, the newest first. Throws BadCursor. */
+export async function undeliveredIn(
+  book: Book,
+  paging: { readonly after?: Cursor; readonly limit: number },
+): Promise<Page<Undelivered>> {
+  const before = placeIn(paging);
+  const found = await book.lettersOf({ refused: true, limit: paging.limit + 1, ...(before ? { before } : {}) });
+  const { page, after } = pageOf(found.toReversed(), paging, ({ at, id }) => [at, id]);
+  const items = page.map(({ id, party, to, notices, said = '', refusedAt, returnedAt }) => {
     const [first] = notices;
     const since = returnedAt ?? refusedAt;
     return {
@@ -20,6 +27,16 @@ export async function undeliveredIn(book: Book, limit: number): Promise<readonly
       since: since ? isoOf(since.getTime()) : null,
     };
   });
+  return { items, ...(after === undefined ? {} : { after }) };
+}
+
+/** After which letter a page begins; none where it is the first. */
+function placeIn(paging: { readonly after?: Cursor }): { readonly at: Instant; readonly id: string } | undefined {
+  const key = afterKey(paging, 2);
+  if (!key) return undefined;
+  const [at, id] = key;
+  if (typeof at !== 'number' || !Number.isSafeInteger(at) || typeof id !== 'string') throw new BadCursor(paging.after ?? '');
+  return { at, id };
 }
 
 /** Has one of them go once more, by whoever may. */

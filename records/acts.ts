@@ -186,6 +186,7 @@ export const actsForgotten = async (pool: pg.Pool, olderThanSeconds: number, lim
   const text = `select ${COLUMNS} from requests r left join acts a on a.act_id = r.act_id
       left join cases c on c.case_id = a.case_id
     where coalesce(a.state, r.state) = 'stored' and (a.role is null or a.role <> 'told') and c.suspended is null
+      and r.act_id in (select act_id from acts where state in ('stored', 'ready') union all select act_id from requests where state = 'stored')
       and r.recorded_at < clock_timestamp() - $1 * interval '1 second'
     order by r.stamp, length(r.act_id), r.act_id limit $2`;
   return (await pool.query<Row>({ name: 'acts-forgotten', text, values: [olderThanSeconds, limit] })).rows.map(actOf);

@@ -10,6 +10,7 @@ import {
 import type { Brings } from '../domain/model/brings.js';
 import type { CaseKind } from '../domain/model/case.js';
 import { IN_SERVICE as BY_THE_CLOCK, type Clock } from '../domain/model/clock.js';
+import { oneRow } from '../ledger/one-row.js';
 import { stepsSince } from './history.js';
 import { postPlain, type PostedPlain } from './plain-case.js';
 import type { Answer } from './posted.js';
@@ -46,7 +47,7 @@ export async function readCity(pool: pg.Pool, caseId: string): Promise<CityCycle
 }
 
 /** Not a rehearsal's, which has a clock of its own. */
-const IN_SERVICE = "c.opening -> 'rehearsal' is distinct from 'true'::jsonb";
+const IN_SERVICE = 'not c.rehearsal';
 
 /** As the index has it (0171). */
 const LISTED = `kind in ('compliance-cycle', 'monthly-evidence', 'general-report') and opening -> 'rehearsal' is distinct from 'true'::jsonb`;
@@ -67,10 +68,8 @@ const RUNNING = `c.cycle = $1 and c.kind = any ($2) and c.seq > 0 and ${IN_SERVI
 
 /** The cases of a cycle that are of these kinds and not closed, by id. */
 export async function runningCases(pool: pg.Pool, cycle: number, kinds: readonly CaseKind[]): Promise<string[]> {
-  const text = `select c.case_id from cases c where ${RUNNING} order by c.case_id`;
-  return (await pool.query<{ case_id: string }>({ name: 'city-running', text, values: [cycle, kinds] })).rows.map(
-    (row) => row.case_id,
-  );
+  const text = `select coalesce(json_agg(c.case_id order by c.case_id), '[]') as cases from cases c where ${RUNNING}`;
+  return (await oneRow<{ cases: string[] }>(pool, 'city-running', text, [cycle, kinds])).cases;
 }
 
 /** The kinds of cases that a unit has in a cycle. */

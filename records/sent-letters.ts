@@ -43,6 +43,8 @@ export interface LetterFilter {
   readonly refused?: boolean;
   /** No more than so many, the newest. */
   readonly limit?: number;
+  /** Of those, the ones older than this one. */
+  readonly before?: Pick<SentLetter, 'at' | 'id'>;
 }
 
 interface Row {
@@ -63,19 +65,22 @@ const COLUMNS = `d.id, d.letter, d.channel, jsonb_build_object('kind', l.party_k
     coalesce(d.person, d.sent_to, ${TO}) as to, d.sent_at, d.refused_at, d.returned_at,
     coalesce(d.returned_said, d.last_error, d.answer) as said, d.attempts`;
 
+const NEWEST = 'order by d.at desc, d.id collate "C" desc';
+
 /** Written for what is asked: a condition that is left out is none that a plan has to allow for. */
-const readFor = ({ unit, letter, waiting, refused }: LetterFilter): { readonly name: string; readonly text: string } => {
+const readFor = ({ unit, letter, waiting, refused, before }: LetterFilter): { readonly name: string; readonly text: string } => {
   const asked = {
     unit: unit !== undefined && 'd.letter = any (array(select o.letter from outbox o where o.unit = $1))',
     waiting: waiting === true && 'd.sent_at is null and d.refused_at is null',
     refused: refused === true && '(d.refused_at is not null or d.returned_at is not null)',
     letter: letter !== undefined && 'd.letter = $2',
+    before: before !== undefined && '(d.at, d.id collate "C") < ($5::bigint, $6::text)',
   };
   const said = Object.entries(asked).filter(([, condition]) => condition !== false);
   const where = ["coalesce($1::text, $2::text, '') is not null", ...said.map(([, condition]) => condition)];
   return {
     name: ['letters-read', ...said.map(([what]) => what)].join('-'),
-    text: `select ${COLUMNS} from deliveries d ${JOINED} where ${where.join(' and ')} order by d.at desc, d.id collate "C" desc limit $4`,
+    text: `select ${COLUMNS} from (select * from deliveries d where ${where.join(' and ')} ${NEWEST} limit $4) d ${JOINED} ${NEWEST}`,
   };
 };
 
@@ -83,8 +88,9 @@ const MOST = 10_000;
 
 /** Letters in order of their instant, each with what stands in it. */
 export async function sentLetters(db: Pick<pg.ClientBase, 'query'>, filter: LetterFilter = {}): Promise<SentLetter[]> {
-  const { unit = null, letter = null, limit = MOST } = filter;
-  const { rows } = await db.query<Row>({ ...readFor(filter), values: [unit, letter, JSON.stringify(DOMAINS), limit] });
+  const { unit = null, letter = null, limit = MOST, before } = filter;
+  const values = [unit, letter, JSON.stringify(DOMAINS), limit, ...(before ? [before.at, before.id] : [])];
+  const { rows } = await db.query<Row>({ ...readFor(filter), values });
   const notices = await noticesIn(db, [...new Set(rows.map(({ letter }) => letter))]);
   return rows.reverse().map((row) => ({
     ...{ id: row.id, letter: row.letter, channel: row.channel, party: row.party, at: Number(row.at), to: row.to ?? '' },

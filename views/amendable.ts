@@ -29,8 +29,11 @@ export interface OpenDuty {
 }
 
 const OPEN = `select d.duty, d.due_on::text as "dueOn", count(*)::int as cases from case_duties d join case_views v using (case_id)
-  where v.cycle = $1 and not v.closed and d.state in ('pending', 'returned', 'overdue') group by d.duty, d.due_on order by d.due_on, d.duty collate "C" limit 500`;
+  where v.cycle = $1 and not v.closed and d.state in ('pending', 'returned', 'overdue') and d.duty like any ($2) group by d.duty, d.due_on order by d.due_on, d.duty collate "C" limit 500`;
 
-/** What is open in a cycle, by duty and day. */
-export const openDuties = async ({ pool }: Book, cycle: number): Promise<readonly OpenDuty[]> =>
-  (await pool.query<OpenDuty>({ name: 'view-open-duties', text: OPEN, values: [cycle] })).rows;
+/** What is open in a cycle of these duties, by duty and day; of a monthly one, every month. */
+export async function openDuties({ pool }: Book, cycle: number, duties: readonly string[]): Promise<readonly OpenDuty[]> {
+  if (duties.length === 0) return [];
+  const values = [cycle, duties.flatMap((duty) => [duty, `${duty}/%`])];
+  return (await pool.query<OpenDuty>({ name: 'view-open-duties', text: OPEN, values })).rows;
+}

@@ -22,13 +22,17 @@ const LATE_SECONDS = 30;
 
 /** What waits for operators, counted: cases that stand still, requests that nobody decided, alarms, letters refused, messages past the desk. */
 export async function attentionCounts(book: Book): Promise<AttentionCounts> {
+  const [suspended, undecided, alarms, letters, attempts, troubles] = await Promise.all([
+    suspensionsIn(book.pool),
+    book.actsForgotten(LATE_SECONDS, MANY),
+    openAlarms(book.pool),
+    refusedLetters(book.pool, MANY),
+    attemptsIn(book.pool, MANY),
+    openTroubles(book.pool, MANY),
+  ]);
   return {
-    suspended: (await suspensionsIn(book.pool)).length,
-    undecided: (await book.actsForgotten(LATE_SECONDS, MANY)).length,
-    alarms: (await openAlarms(book.pool)).length,
-    refusedLetters: await refusedLetters(book.pool, MANY),
-    attempts: (await attemptsIn(book.pool, MANY)).length,
-    troubles: (await openTroubles(book.pool, MANY)).length,
+    ...{ suspended: suspended.length, undecided: undecided.length, alarms: alarms.length },
+    ...{ refusedLetters: letters, attempts: attempts.length, troubles: troubles.length },
   };
 }
 
@@ -48,14 +52,14 @@ const PAGE = 50;
 
 /** The same one by one. */
 export async function attentionList(book: Book): Promise<AttentionList> {
-  const [suspended, undecided, alarms, letters, attempts] = [
-    await suspensionsIn(book.pool),
-    await book.actsForgotten(LATE_SECONDS, PAGE),
-    await openAlarms(book.pool),
-    await book.lettersOf({ refused: true, limit: PAGE }),
-    await attemptsIn(book.pool, PAGE),
-  ];
-  const troubles = await openTroubles(book.pool, PAGE);
+  const [suspended, undecided, alarms, letters, attempts, troubles] = await Promise.all([
+    suspensionsIn(book.pool),
+    book.actsForgotten(LATE_SECONDS, PAGE),
+    openAlarms(book.pool),
+    book.lettersOf({ refused: true, limit: PAGE }),
+    attemptsIn(book.pool, PAGE),
+    openTroubles(book.pool, PAGE),
+  ]);
   return {
     suspended: suspended.slice(0, PAGE).map(({ caseId, since, why }) => ({ caseId, what: caseId, why, since })),
     undecided: undecided.map(({ id, do: what, caseId, at }) => ({ caseId, what, why: id, since: isoOf(at) })),

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type Day } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
+import { beijingDay } from './beijing-day.js';
 import type { CurvePoint } from './season.js';
 
 /** The duties whose filings are watched as they come in towards their day. */
@@ -30,12 +31,14 @@ interface Row {
 }
 
 /** Its day is that of most who owe it: what an amendment has moved for all is moved here, what was put off for one is not. */
-const DONE = `with owed as (
-    select v.cycle, d.duty, d.due_on, d.done_at from case_duties d join case_views v using (case_id)
-    where v.cycle in ($1, $1 - 1) and d.duty = any ($2) and d.state <> 'not-required'),
-  days as (select cycle, duty, mode() within group (order by due_on) as due from owed group by cycle, duty)
-  select cycle, duty, due::text as "dueOn", to_char(to_timestamp(done_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on",
-    count(*)::int as count from owed join days using (cycle, duty) group by 1, 2, 3, 4 order by 4`;
+const DONE = `with alike as (
+    select v.cycle, d.duty, d.due_on, ${beijingDay('d.done_at')} as "on", count(*) as many
+    from case_duties d join case_views v using (case_id)
+    where v.cycle in ($1, $1 - 1) and d.duty = any ($2) and d.state <> 'not-required' group by 1, 2, 3, 4),
+  days as (
+    select distinct on (cycle, duty) cycle, duty, due_on as due from alike group by cycle, duty, due_on order by cycle, duty, sum(many) desc, due_on)
+  select cycle, duty, due::text as "dueOn", "on"::text, sum(many)::int as count from alike join days using (cycle, duty)
+  group by cycle, duty, due, alike."on" order by alike."on"`;
 
 function curveOf(rows: readonly Row[]): FilingCurve | undefined {
   const [first] = rows;

@@ -2,6 +2,7 @@ import { dutyCalled } from '../domain/letters/names.js';
 import { closesAt, dayOf, daysBetween, isoOf, type Day, type Instant } from '../domain/model/instant.js';
 import type { DutyView, MatterView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
+import { beijingDay } from './beijing-day.js';
 import { readCases, readVerifications, type CaseHistory } from './case-history.js';
 import { withFilings, type CheckedFiling } from './checked-filings.js';
 import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
@@ -133,20 +134,20 @@ export const inboxOf = (party: Party, histories: readonly CaseHistory[], at: Ins
     .sort(inOrder)
     .map((waiting) => itemOf(waiting, at));
 
-const DAY_OF = (at: string): string => `to_char(to_timestamp(${at} / 1000.0 + 28800) at time zone 'UTC', 'YYYY-MM-DD')`;
 const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case $2 when 'unit' then v.unit when 'verifier' then v.verifier else v.district end = $4)`;
-const WAITING = `with today as (select ${DAY_OF('$3::bigint')}::date as day), waiting as (
+/** All that waits is put in order, and only what is shown is spelt. */
+const WAITING = `with today as (select ${beijingDay('$3::bigint')} as day), waiting as (
     select v.unit, v.name, v.district, d.case_id as "case", d.n, 'duty' as kind, d.duty as what,
-      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on::text end as "dueOn", ${DAY_OF('d.since')} as since, d.state = 'returned' as returned
+      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on end as due, ${beijingDay('d.since')} as since, d.state = 'returned' as returned
     from case_duties d join case_views v using (case_id), today t where d.waits and d.owed_by = $2 and ${THEIRS}
     union all
-    select v.unit, v.name, v.district, m.case_id, m.n + ${String(BESIDE_FROM)}, m.kind, m.what, m.due_on::text, m.since::text, false
+    select v.unit, v.name, v.district, m.case_id, m.n + ${String(BESIDE_FROM)}, m.kind, m.what, m.due_on, m.since, false
     from case_matters m join case_views v using (case_id), today t where m.owed_by = $2 and m.since <= t.day and ${THEIRS}),
-  keyed as (select *, "dueOn" is null as undated, coalesce("dueOn", since) as first from waiting)
-  select unit, name, district, "case", n, kind, what, "dueOn", since, returned from keyed
+  keyed as (select *, due is null as undated, coalesce(due, since) as first from waiting)
+  select unit, name, district, "case", n, kind, what, due::text as "dueOn", since::text, returned from keyed
   where $5::boolean is null
-    or (undated, first collate "C", unit collate "C", what collate "C", "case" collate "C", n) > ($5, $6::text, $7::text, $8::text, $9::text, $10::int)
-  order by undated, first collate "C", unit collate "C", what collate "C", "case" collate "C", n limit $11`;
+    or (undated, first::text collate "C", unit collate "C", what collate "C", "case" collate "C", n) > ($5, $6::text, $7::text, $8::text, $9::text, $10::int)
+  order by undated, first, unit collate "C", what collate "C", "case" collate "C", n limit $11`;
 
 const KEY_PARTS = 6;
 
@@ -180,7 +181,11 @@ const isAfter = (key: readonly (string | number | boolean)[], other: readonly (s
   return place >= 0 && (key[place] ?? '') > (other[place] ?? '');
 };
 
-export type InboxQuestion = Asking & Paging;
+export type InboxQuestion = Asking &
+  Paging & {
+    /** Without the documents that wait to be checked. */
+    readonly bare?: true | undefined;
+  };
 
 export interface Inbox {
   readonly at: string;
@@ -197,6 +202,6 @@ export async function inbox(book: Book, party: Party, question: InboxQuestion): 
     : await foldedFor(book, party, { ...question, at });
   const { page, after } = pageOf(waiting, question, keyOf);
   const items = page.map((one) => itemOf(one, at));
-  const told = 'district' in party ? await withFilings(book, question.cycle, items, at) : items;
+  const told = 'district' in party && !question.bare ? await withFilings(book, question.cycle, items, at) : items;
   return { at: isoOf(at), items: told, ...(after === undefined ? {} : { after }) };
 }

@@ -1,6 +1,7 @@
 import { dayOf, daysBetween, isoOf, type Day, type Instant } from '../domain/model/instant.js';
 import type { CheckView } from '../domain/projection/projection.js';
 import type { Book } from '../records/book.js';
+import { dayNumber } from './beijing-day.js';
 import { readCases, type CaseHistory } from './case-history.js';
 import { grouped } from '../records/grouped.js';
 import { isOfNow, momentOf, shownAt, type Asking } from './shown.js';
@@ -133,20 +134,19 @@ export function punctualityOf(histories: readonly CaseHistory[], at: Instant): D
   );
 }
 
-const BEIJING_DAY = (at: string): string => `((${at} + 28800000) / 86400000)`;
 const CASES = `cases as (select case_id, unit, district from case_views where cycle = $1 and opened_at <= $2 and figures is not null)`;
 const PUNCTUALITY = `with ${CASES}, windows as (
     select k.district, split_part(k."check", '/', 1) as "check", k.checked_by, k.checked_at,
       case when k.checked_at is not null then case when k.missed_at is null then 'inTime' else 'late' end
         when k.missed_at is not null then 'missed' when k.overtaken then 'overtaken' else 'open' end as became,
-      ${BEIJING_DAY('k.checked_at')} - ${BEIJING_DAY('k.filed_at')} as days,
+      ${dayNumber('k.checked_at')} - ${dayNumber('k.filed_at')} as days,
       case when k.checked_at is null and k.district = c.district then k.missed_at end as missed_at
     from case_checks k join cases c using (case_id)),
   alike as (
     select district, "check", became, days::int as days, checked_by as "checkedBy", count(*)::int as count, max(checked_at)::float8 as "lastCheckedAt",
       missed_at::float8 as "missedAt" from windows group by district, "check", became, days, checked_by, missed_at)
   select (select json_agg(json_build_object('district', h.district, 'units', h.units)) from (
-      select district, count(distinct unit)::int as units from cases group by district) h) as has,
+      select district, count(*)::int as units from (select distinct district, unit from cases) u group by district) h) as has,
     (select json_agg(a) from alike a) as alike`;
 
 export interface Punctuality {

@@ -32,8 +32,11 @@ const OUTBOX = `select count(*)::int as waiting, min(at)::float8 as since from d
 
 /** How the platform runs. */
 export async function running({ pool }: Book): Promise<Running> {
-  const { rows: letters } = await pool.query<{ waiting: number; since: number | null }>({ name: 'view-outbox', text: OUTBOX });
-  const cycles = await cyclesInBook(pool);
+  const [{ rows: letters }, cycles, kind] = await Promise.all([
+    pool.query<{ waiting: number; since: number | null }>({ name: 'view-outbox', text: OUTBOX }),
+    cyclesInBook(pool),
+    platformKind(pool),
+  ]);
   const rollOuts: RollOut[] = [];
   for (const { cycle } of cycles) {
     const caseId = cityCaseIdOf(cycle);
@@ -50,7 +53,7 @@ export async function running({ pool }: Book): Promise<Running> {
   const [outbox] = letters;
   return {
     version: packageVersion(),
-    kind: (await platformKind(pool)) ?? '',
+    kind: kind ?? '',
     outbox: { waiting: outbox?.waiting ?? 0, since: outbox?.since ? isoOf(outbox.since) : null },
     ...{ rollOuts, cycles },
   };

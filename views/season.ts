@@ -48,14 +48,14 @@ export interface Season {
   readonly unconfirmed: number;
 }
 
-const CELLS = `select v.district, split_part(d.duty, '/', 1) as duty,
-    count(*) filter (where d.state = 'done' and not coalesce(d.late, false))::int as "inTime",
-    count(*) filter (where d.state = 'done' and coalesce(d.late, false))::int as late,
-    count(*) filter (where d.state in ('overdue', 'missing'))::int as missed,
-    count(*) filter (where d.state in ('pending', 'returned'))::int as open
-  from case_duties d join case_views v using (case_id)
-  where v.cycle = $1 and v.opened_at <= $2 and v.district is not null and d.state <> 'not-required'
-  group by v.district, 2 order by v.district, 2`;
+const SUM = (condition: string): string => `coalesce(sum(many) filter (where ${condition}), 0)::int`;
+/** What is alike is counted first, so that each duty of each case is looked at once. */
+const CELLS = `with alike as (
+    select v.district, d.duty, d.state, coalesce(d.late, false) as late, count(*) as many from case_duties d join case_views v using (case_id)
+    where v.cycle = $1 and v.opened_at <= $2 and v.district is not null and d.state <> 'not-required' group by 1, 2, 3, 4)
+  select district, split_part(duty, '/', 1) as duty, ${SUM(`state = 'done' and not late`)} as "inTime", ${SUM(`state = 'done' and late`)} as late,
+    ${SUM(`state in ('overdue', 'missing')`)} as missed, ${SUM(`state in ('pending', 'returned')`)} as open
+  from alike group by district, 2 order by district, 2`;
 const SETTLED = `select to_char(to_timestamp(d.done_at / 1000) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on", count(*)::int as count
   from case_duties d join case_views v using (case_id)
   where v.cycle = $1 and d.duty = 'surrender' and d.state = 'done' and d.done_at is not null group by 1 order by 1`;

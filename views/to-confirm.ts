@@ -16,11 +16,14 @@ export interface ToConfirm {
 
 const last = (type: string): string =>
   `(select e.body -> 'with' ->> 'emissions' from events e where e.case_id = d.case_id and e.type = '${type}' order by e.seq desc limit 1)`;
-const TO_CONFIRM = `select v.unit, v.name, coalesce(v.district, '') as district, d.due_on::text as "dueOn",
-    ${last('verified-report-filed')} as verified, ${last('spot-checked')} as "spotChecked", ${last('expert-meeting-held')} as experts
-  from case_duties d join case_views v using (case_id)
-  where v.cycle = $1 and d.duty = 'confirmation' and d.waits and ($2::text is null or v.unit collate "C" > $2)
-  order by v.unit collate "C" limit $3`;
+/** Of the units that are shown alone it is looked up what was found. */
+const TO_CONFIRM = `with shown as (
+    select d.case_id, v.unit, v.name, coalesce(v.district, '') as district, d.due_on::text as "dueOn"
+    from case_duties d join case_views v using (case_id)
+    where v.cycle = $1 and d.duty = 'confirmation' and d.owed_by = 'city' and d.waits and ($2::text is null or v.unit collate "C" > $2)
+    order by v.unit collate "C" limit $3)
+  select unit, name, district, "dueOn", ${last('verified-report-filed')} as verified, ${last('spot-checked')} as "spotChecked",
+    ${last('expert-meeting-held')} as experts from shown d order by unit collate "C"`;
 
 /** 三(三)1: the units that wait to be confirmed, by id. Throws BadCursor. */
 export async function toConfirm(

@@ -20,17 +20,26 @@ interface Row extends Omit<Unreached, 'subject' | 'since'> {
   readonly since: Date;
 }
 
-/** Of each unit the latest that failed, until a letter to the same address goes out again. */
-const READ = `select * from (
-    select distinct on (l.party) l.party as unit, v.name, d.letter, coalesce(d.returned_said, d.last_error, '') as said, c.telephone,
+/**
+ * Of each unit the latest that failed, until a letter to the same address goes out again. What went out later is looked for once an address,
+ * whatever has failed there before; letter by letter, since a plan that joins reads all that were ever sent.
+ */
+const READ = `with failed as (
+    select distinct on (l.party, d.channel) l.party as unit, d.channel, d.letter, coalesce(d.returned_said, d.last_error, '') as said,
       coalesce(d.returned_at, d.refused_at) as since
-    from deliveries d join letters l using (letter)
-    join lateral (select w.name, w.district from case_views w where w.unit = l.party order by w.opened_at desc limit 1) v on true
-    left join contacts c on c.kind = 'unit' and c.party = l.party
-    where (d.refused_at is not null or d.returned_at is not null) and l.party_kind = 'unit' and d.person is null and ($1::text is null or v.district = $1)
-      and not exists (select from deliveries x join letters m using (letter) where m.party_kind = 'unit' and m.party = l.party and x.person is null
-        and x.channel = d.channel and x.sent_at > coalesce(d.returned_at, d.refused_at) and x.returned_at is null)
-    order by l.party, coalesce(d.returned_at, d.refused_at) desc) u order by u.unit limit $2`;
+    from deliveries d cross join lateral (select m.party_kind, m.party, m.at from letters m where m.letter = d.letter limit 1) l
+    where (d.refused_at is not null or d.returned_at is not null) and l.party_kind = 'unit' and d.person is null
+    order by l.party, d.channel, coalesce(d.returned_at, d.refused_at) desc, l.at desc, d.letter collate "C" desc)
+  select * from (
+    select distinct on (f.unit) f.unit, v.name, f.letter, f.said, c.telephone, f.since
+    from failed f
+    join lateral (select w.name, w.district from case_views w where w.unit = f.unit order by w.opened_at desc limit 1) v on true
+    left join contacts c on c.kind = 'unit' and c.party = f.unit
+    where ($1::text is null or v.district = $1) and not exists (
+      select from letters m where m.party_kind = 'unit' and m.party = f.unit and exists (
+        select from deliveries x where x.letter = m.letter and x.person is null and x.channel = f.channel and x.sent_at > f.since
+          and x.returned_at is null offset 0))
+    order by f.unit, f.since desc, f.letter collate "C" desc) u order by u.unit limit $2`;
 
 const MOST = 200;
 

@@ -135,14 +135,19 @@ async function onePage(visit: Known): Promise<Shown> {
   const from = Math.max(0, Number.parseInt(c.req.query('from') ?? '', 10) || 0);
   const expressly = c.req.query('expressly') === 'yes';
   const wish = { do: 'adopt-revision', cycle, with: { revision, ...(expressly ? { expressly: true as const } : {}) } };
-  const all = await deps.front.foreseeForAll(caller, wish, { from, limit: PAGE });
   const [before, after] = [rulebookNamed(nameOf(cycle, its.inForce)), rulebookNamed(nameOf(cycle, revision))];
+  const changes = changesBetween(before, after);
+  const concerned = [...new Set(changes.flatMap(({ name }) => movedBy(name).duties.map(({ duty }) => duty)))];
+  const [all, open] = await Promise.all([
+    deps.front.foreseeForAll(caller, wish, { from, limit: PAGE }),
+    deps.reading.openDuties(cycle, concerned),
+  ]);
   const ask = `/propose/adopt-revision?cycle=${String(cycle)}&with.revision=${String(revision)}`;
   const body = (
     <>
       <p class="lead">{after.basis ?? after.notice}</p>
       <h2>{say('修订内容', 'What changes')}</h2>
-      <Changes visit={visit} changes={changesBetween(before, after)} open={await deps.reading.openDuties(cycle)} />
+      <Changes visit={visit} changes={changes} open={open} />
       <h2>{say('所涉案件', 'Cases that move')}</h2>
       {isRefusal(all) ? (
         <p class="notice wrong">{say(all.zh, all.en)}</p>

@@ -217,7 +217,7 @@ export function addAttentionPage(pages: Pages): void {
         zh: '运行情况由运行人员、市生态环境部门和审计人员查看。',
         en: 'How the platform runs is for operators, the city authority and auditors.',
       });
-    const [all, running] = [await deps.reading.attentionList(), await deps.reading.running()];
+    const [all, running] = await Promise.all([deps.reading.attentionList(), deps.reading.running()]);
     const body = (
       <>
         <Answer visit={visit} all={all} />

@@ -4,12 +4,14 @@ import { csvOf } from '../../views/csv.js';
 import type { Effect, ToCall } from '../../views/letters-effect.js';
 import { districtSaid } from '../who.js';
 import type { Undelivered } from '../deps.js';
-import { failing, Form, Table, type Pages } from '../pages.js';
+import { failing, Form, Next, refusing, Table, type Pages } from '../pages.js';
 import { dutySaid, partySaid, timeSaid } from '../words.js';
 import { withQuery, type Known, type Shown, type Visit } from '../visit.js';
 
 /** So many at a time: each names all that it has missed. */
 const CALLS_MOST = 50;
+/** Of letters that did not arrive. */
+const PAGE = 50;
 const REASON_MAX = 500;
 
 const headOf = ({ say }: Visit): string[] => [
@@ -190,7 +192,10 @@ export function addLettersPages(pages: Pages): void {
     'get',
     '/letters/undelivered',
     forOffices(async (visit) => {
-      const { say, deps } = visit;
+      const { say, deps, c } = visit;
+      const after = c.req.query('after');
+      const found = await deps.reading.undelivered({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+      if (isRefusal(found)) return refusing(visit, found);
       const body = (
         <>
           <p>
@@ -199,7 +204,8 @@ export function addLettersPages(pages: Pages): void {
               'First have the address corrected (a unit’s by two registrars), and telephone; then send the same words again. Who did and why is kept.',
             )}
           </p>
-          <Failed visit={visit} letters={await deps.reading.undelivered()} />
+          <Failed visit={visit} letters={found.items} />
+          <Next visit={visit} after={found.after} />
         </>
       );
       return { title: say('未送达的信件', 'Letters not delivered'), body };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { Instant } from '../../domain/model/instant.js';
 import { garbledAt } from '../../domain/model/text.js';
@@ -115,6 +116,9 @@ export class Documents {
     ];
     if (row.state === 'filed') return { document: row, errors: all, findings: row.findings };
     const findings = await this.found(row);
+    // what is kept of it already is not written again: a look at a page is no change
+    if (row.state !== 'draft' && isDeepStrictEqual(row.findings, JSON.parse(JSON.stringify(findings))))
+      return { document: row, errors: all, findings };
     await keepFindings(this.pool, row, findings);
     const now = (await readDocument(this.pool, row.document, row.version)) ?? row;
     return { document: now, errors: all, findings };

@@ -19,6 +19,19 @@ describe('a district checks by form', () => {
     expect(filed.body).toMatchObject({ state: 'decided' });
     const officer = await site.as('chaoyang/x');
     await officer.go('/inbox');
+    // a button of a line belongs to the one form of the page, and says which of two things it does
+    const press = async (what: string): Promise<void> => {
+      const [, tag = ''] = new RegExp(`<button([^>]*)>${what}</button>`).exec(officer.text) ?? [];
+      const said = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+      const { to, hidden } = officer.form('/inbox/claim');
+      expect(officer.text).toContain(`action="${to}" id="${said('form') ?? ''}"`);
+      await officer.go(said('formaction') ?? to, { ...hidden, [said('name') ?? '']: said('value') ?? '' });
+      expect([officer.status, officer.url]).toEqual([200, `${site.origin}/inbox`]);
+    };
+    await press('认领');
+    expect([officer.text.includes('本人 '), officer.text.includes('认领</button>')]).toEqual([true, false]);
+    await press('放回');
+    expect([officer.text.includes('本人 '), officer.text.includes('认领</button>')]).toEqual([false, true]);
     const [, href = ''] = /href="(\/check\?[^"]*)"/.exec(officer.text) ?? [];
     await officer.go(href.replaceAll('&amp;', '&'));
     expect(officer.text).toContain('2024-05');

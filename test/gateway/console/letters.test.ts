@@ -27,6 +27,26 @@ describe('front.md 8 — letters by page', () => {
     expect(kept.rows).toEqual([{ letter: 'L-1#1', by: 'operator/x', reason: '地址已更正' }]);
   });
 
+  it('what did not arrive is shown by fifty, the newest first, each once; a place that no list handed out is refused', async () => {
+    const { pool } = site.house.theatre.book;
+    // of two of one instant, the one whose name comes last
+    await pool.query(`insert into letters (letter, party_kind, party, at, daily)
+      select 'P-' || n, 'unit', 'BJ-0001', n / 2, false from generate_series(100, 151) n`);
+    await pool.query(`insert into deliveries (id, letter, channel, at, receiver, sent_to, refused_at)
+      select letter || '#1', letter, 'mail', at, 'x', letter || '@example.org', clock_timestamp() from letters where letter like 'P-%'`);
+    const city = await site.as('city/a');
+    const shown = (): number[] => [...city.text.matchAll(/P-(\d+)@example\.org/g)].map(([, n]) => Number(n));
+    await city.go('/letters/undelivered');
+    expect(shown()).toEqual(Array.from({ length: 50 }, (_, n) => 151 - n));
+    const [, next = ''] = /href="([^"]*)">下一页/.exec(city.text) ?? [];
+    await city.go(next.replaceAll('&amp;', '&'));
+    expect([shown(), city.text.includes('下一页')]).toEqual([[101, 100], false]);
+    expect((await city.go('/letters/undelivered?after=x')).status).toBe(400);
+    const forged = Buffer.from(JSON.stringify(['1; drop', 'P-1#1'])).toString('base64url');
+    expect((await city.go(`/letters/undelivered?after=${forged}`)).status).toBe(400);
+    await pool.query(`update deliveries set refused_at = null, sent_at = clock_timestamp() where letter like 'P-%'`);
+  });
+
   it('a person says what they are not written about, and nobody else but an operator says it for them', async () => {
     const unit = await site.as('BJ-0001');
     await unit.go('/me/letters');
