@@ -209,7 +209,11 @@ module.exports = {
       ['gateway', 'client', 'test', 'bench'],
       'Pages show what views answer and ask the desk; nothing leans on a page.',
     ),
-    nobody('worker', [], 'The worker is a process, wired from the rest: who needs something of it has it in the wrong place.'),
+    nobody(
+      'worker',
+      ['test'],
+      'The worker is wired from the rest: who needs something of it has it in the wrong place; tests run one in their own process.',
+    ),
     only(
       'gateway',
       ['domain', 'regulation', 'acts', 'parties', 'documents', 'views', 'city', 'ledger', 'records', 'desk', 'console'],

@@ -4,7 +4,7 @@ import { UsageError } from './failure.js';
 import { placeToAct } from './place.js';
 import { STREAMS, type Streams } from './print.js';
 import { sayOutcome } from './say-outcome.js';
-import { findService, openBook } from './service.js';
+import { withBook } from './service.js';
 
 export interface ActOptions {
   readonly as?: string;
@@ -16,8 +16,7 @@ export async function askAgain(id: string, { as, json }: ActOptions, streams: St
   const place = placeToAct(as);
   if (place)
     return (await import('./over-http.js')).actOverHttp(place, id, { json, ...(as === undefined ? {} : { as }) }, streams);
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const rows = await book.actsAskedAs(id, as);
     const byAsker = new Map<string, StoredAct[]>();
     for (const row of rows) byAsker.set(row.asker, [...(byAsker.get(row.asker) ?? []), row]);
@@ -30,7 +29,5 @@ export async function askAgain(id: string, { as, json }: ActOptions, streams: St
         ['as'],
       );
     return sayOutcome({ id, do: found[0]?.do ?? '', outcome: await outcomeOf(book, found) }, json, streams);
-  } finally {
-    await book.close();
-  }
+  });
 }

@@ -5,9 +5,9 @@ import { isoOf } from '../domain/model/instant.js';
 import { alarmsHolding, allAlarms, type Alarm } from '../ledger/alarms.js';
 import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
+import { printAnswer, STREAMS, type Streams } from './print.js';
 import { sayOutcome } from './say-outcome.js';
-import { findService, openBook, type Service } from './service.js';
+import { findService, type Service, withBook } from './service.js';
 
 /** Whose collections an alarm holds up. */
 export const sayConcern = ({ units }: Pick<Alarm, 'units'>): string =>
@@ -40,15 +40,11 @@ export async function alarmsOf(book: Book, unit: string) {
 
 /** `luyue ledger alarms`: every difference that the checker has found, and what became of it. */
 export async function ledgerAlarms(options: { readonly json?: boolean }, streams: Streams = STREAMS): Promise<number> {
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const alarms = await allAlarms(book.pool);
-    if (options.json === true) streams.out(`${JSON.stringify({ alarms: alarms.map(shown) }, null, 2)}\n`);
-    else streams.out(`${alarms.length > 0 ? alarms.map(say).join('\n') : '没有警报 no alarms'}\n`);
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    const said = alarms.length > 0 ? alarms.map(say) : '没有警报 no alarms';
+    return printAnswer({ alarms: alarms.map(shown) }, said, options.json, streams);
+  });
 }
 
 /** An act about alarms through the desk: their case needs no worker and no Temporal. */
@@ -58,13 +54,10 @@ export async function doAboutAlarms(
   service: Service,
   streams: Streams,
 ): Promise<number> {
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     const outcome = await new AlarmDesk(book).submit(raw, id);
     return sayOutcome({ id, do: raw.do, outcome }, json, streams);
-  } finally {
-    await book.close();
-  }
+  }, service);
 }
 
 export interface ReleaseOptions {

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { ApprovalOptions, ApproveOptions } from './approvals.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 /** `luyue approvals | approve | return | withdraw`, and `luyue token`. */
-export function addApprovals(program: Command, exits: Exits): void {
+export function addApprovals(program: Command): void {
   const load = () => import('./approvals.js');
   const as = (command: Command): Command =>
     command.option('--as <actor>', 'who does it: city/b').option('--json', 'answer as JSON', false);

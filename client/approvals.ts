@@ -2,10 +2,10 @@ import { type z } from 'zod';
 import { approvalOut, approvalsOut } from '../gateway/approvals.js';
 import { linesOf } from '../desk/written/text.js';
 import { UsageError } from './failure.js';
-import { Http, type Answered } from './http.js';
-import { placeIn } from './place.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { sayHttpNo } from './say-http.js';
+import { type Answered } from './http.js';
+import { DONE, shownValue, STREAMS, type Streams } from './print.js';
+import { printAnswered, sayHttpNo } from './say-http.js';
+import { platform, platformToSee } from './platform.js';
 
 type Approval = z.output<typeof approvalOut>;
 
@@ -14,53 +14,39 @@ export interface ApprovalOptions {
   readonly json?: boolean;
 }
 
-/** Whoever looks at a platform of this machine without a name looks as its auditor. */
-const LOOKS = 'auditor/x';
-
-/** The platform to speak to, as somebody. Throws a UsageError where there is none. */
-export const platform = (as: string | undefined, looks?: string): Promise<Http> => {
-  const place = placeIn(process.env);
-  if (!place) throw new UsageError('no platform to speak to: set LUYUE_URL, or start one here with: luyue up', 'no-platform');
-  return Http.as(place, as, { ...(looks === undefined ? {} : { looks }) });
-};
-
-const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
 const say = ({ id, act, for: unit = '', proposedBy, at, lapsesOn, state }: Approval): string =>
   `${id}  ${state.padEnd(9)}  ${act} ${unit}  提案 by ${proposedBy} ${at}  至 until ${lapsesOn}`;
 
 const sayWhole = (approval: Approval): string =>
   [
     say(approval),
-    `  内容 brings   ${show(approval.with ?? {})}`,
+    `  内容 brings   ${shownValue(approval.with ?? {})}`,
     ...(approval.lines ?? []).map(
-      (line) => `  ${String(line.line)}  ${line.act} ${line.for ?? ''}  ${line.state}  ${show(line.with)}`,
+      (line) => `  ${String(line.line)}  ${line.act} ${line.for ?? ''}  ${line.state}  ${shownValue(line.with)}`,
     ),
-    ...(approval.preview === undefined ? [] : [`  预览 preview  ${show(approval.preview)}`]),
-    ...(approval.outcome === undefined ? [] : [`  结果 outcome  ${show(approval.outcome)}`]),
+    ...(approval.preview === undefined ? [] : [`  预览 preview  ${shownValue(approval.preview)}`]),
+    ...(approval.outcome === undefined ? [] : [`  结果 outcome  ${shownValue(approval.outcome)}`]),
   ].join('\n');
 
-function print(answered: Answered<Approval>, json: boolean, streams: Streams): number {
-  if ('no' in answered) return sayHttpNo(answered.no, json, streams);
-  streams.out(json ? `${JSON.stringify(answered.value, null, 2)}\n` : `${sayWhole(answered.value)}\n`);
-  return DONE;
-}
+const print = (answered: Answered<Approval>, json: boolean, streams: Streams): number =>
+  printAnswered(answered, sayWhole, json, streams);
 
 /** `luyue approvals [--state waiting]`: what officers have proposed. */
 export async function approvals(
   { as, state, after, json = false }: ApprovalOptions & { readonly state?: string; readonly after?: string },
   streams: Streams = STREAMS,
 ): Promise<number> {
-  const http = await platform(as, LOOKS);
+  const http = await platformToSee(as);
   const found = await http.get('/approvals', approvalsOut, { query: { state, after } });
-  if ('no' in found) return sayHttpNo(found.no, json, streams);
-  const { approvals: all, after: next } = found.value;
-  const lines = [
-    ...(all.length === 0 ? ['没有提案 no proposals'] : all.map(say)),
-    ...(next === undefined ? [] : [`… --after ${next}`]),
-  ];
-  streams.out(json ? `${JSON.stringify(found.value, null, 2)}\n` : `${lines.join('\n')}\n`);
-  return DONE;
+  return printAnswered(
+    found,
+    ({ approvals: all, after: next }) => [
+      ...(all.length === 0 ? ['没有提案 no proposals'] : all.map(say)),
+      ...(next === undefined ? [] : [`… --after ${next}`]),
+    ],
+    json,
+    streams,
+  );
 }
 
 /** Asks at the terminal; whoever is not at one must say what they have seen. */

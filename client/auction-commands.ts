@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type {
   AnnounceOptions,
   BidOptions,
@@ -9,15 +10,13 @@ import type {
   ReadOptions,
 } from './auction.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 const load = () => import('./auction.js');
 const CYCLE = ['--cycle <cycle>', 'the cycle, or one of its revisions'] as const;
 const ID = ['--id <id>', 'the same id is the same act, however often it is sent'] as const;
 const ENVELOPE = ['--envelope <file>', 'where the bidder keeps what is sealed; made by bid, read by open'] as const;
 
 /** The acts of a bidder: seal, withdraw, open. */
-function addBidding(auction: Command, exits: Exits): void {
+function addBidding(auction: Command): void {
   auction
     .command('bid')
     .argument('<auction>', 'its name')
@@ -46,7 +45,7 @@ function addBidding(auction: Command, exits: Exits): void {
 }
 
 /** An auction that nobody is bound by: in memory, on a platform of its own, by hand. */
-function addPlays(auction: Command, exits: Exits): void {
+function addPlays(auction: Command): void {
   for (const [verb, description] of [
     ['play', 'play a whole auction in memory, without a server'],
     ['rehearse', 'play a whole auction on a real server, which it starts in a temporary folder and stops'],
@@ -70,7 +69,7 @@ function addPlays(auction: Command, exits: Exits): void {
 }
 
 /** `luyue auction …`: paid issuance by sealed bids. */
-export function addAuction(program: Command, exits: Exits): void {
+export function addAuction(program: Command): void {
   const auction = program
     .command('auction')
     .description('paid issuance: announce, cover, bid, withdraw, open, status, result; to try it: play, rehearse, hall');
@@ -96,7 +95,7 @@ export function addAuction(program: Command, exits: Exits): void {
     .option(...ID)
     .option('--json', 'answer as JSON', false)
     .action(exits(async (name: string, options: CoverOptions) => (await load()).cover(name, options)));
-  addBidding(auction, exits);
+  addBidding(auction);
   for (const [verb, description] of [
     ['status', 'where an auction stands; of bids before the close, their number'],
     ['result', 'price, quantities and how they came about, recomputed from the events'],
@@ -108,5 +107,5 @@ export function addAuction(program: Command, exits: Exits): void {
       .option(...CYCLE)
       .option('--json', 'answer as JSON', false)
       .action(exits(async (name: string, options: ReadOptions) => (await load())[verb](name, options)));
-  addPlays(auction, exits);
+  addPlays(auction);
 }

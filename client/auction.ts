@@ -5,19 +5,19 @@ import { AuctionDesk } from '../desk/auction.js';
 import { commitmentOf } from '../desk/auction-seal.js';
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal, refuse } from '../domain/model/refusal.js';
-import { atTheDesk, onRulebook, sayNo, unlessNo, type JsonOptions } from './auction/at-the-desk.js';
+import { atTheDesk, onRulebook, unlessNo, type JsonOptions } from './auction/at-the-desk.js';
 import { envelopeFile, seal, unseal } from './auction/envelope.js';
 import { keepHall } from './auction/hall-clock.js';
 import { rulebookInForce } from './auction/in-force.js';
 import { playAuction } from './auction/play.js';
 import { recomputed } from './auction/recompute.js';
 import { announcementIn, readScript, readYaml } from './auction/script.js';
-import { awardsOf, sayAuction, sayBid, viewOf } from './auction/say.js';
+import { awardsOf, sayAuction, sayPlayed, viewOf } from './auction/say.js';
 import { looksSensible } from './auction/sensible.js';
 import { doAct } from './do.js';
 import { UsageError } from './failure.js';
-import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
-import { sayOutcome } from './say-outcome.js';
+import { DONE, printAnswer, REFUSED, STREAMS, type Streams } from './print.js';
+import { sayNo, sayOutcome } from './say-outcome.js';
 
 export type { JsonOptions } from './auction/at-the-desk.js';
 export type ReadOptions = JsonOptions;
@@ -77,9 +77,8 @@ export const announce = (file: string, options: AnnounceOptions, streams: Stream
       return record;
     });
     return unlessNo(answer, options.json, streams, ({ auction }) => {
-      if (options.json) streams.out(`${JSON.stringify(viewOf(auction, auction.playedTo), null, 2)}\n`);
-      else streams.out(`${sayAuction(auction, auction.playedTo)}\n`);
-      return DONE;
+      const { playedTo } = auction;
+      return printAnswer(viewOf(auction, playedTo), sayAuction(auction, playedTo), options.json, streams);
     });
   });
 
@@ -142,11 +141,9 @@ const noAuction = (name: string) =>
 /** `luyue auction status AUCTION`. */
 export async function status(name: string, options: ReadOptions, streams: Streams = STREAMS): Promise<number> {
   const found = await atTheDesk(options, async ({ desk, now }) => ({ record: await desk.read(name), now }));
-  return unlessNo(found.record ?? noAuction(name), options.json, streams, ({ auction }) => {
-    if (options.json) streams.out(`${JSON.stringify(viewOf(auction, found.now), null, 2)}\n`);
-    else streams.out(`${sayAuction(auction, found.now)}\n`);
-    return DONE;
-  });
+  return unlessNo(found.record ?? noAuction(name), options.json, streams, ({ auction }) =>
+    printAnswer(viewOf(auction, found.now), sayAuction(auction, found.now), options.json, streams),
+  );
 }
 
 /** `luyue auction result AUCTION`: refused until it is published; recomputed from the events by whoever asks. */
@@ -162,17 +159,9 @@ export async function result(name: string, options: ReadOptions, streams: Stream
   );
   const { published } = auction;
   const bids = awardsOf(auction);
-  if (options.json)
-    streams.out(`${JSON.stringify({ auction: name, ...published, bids, recomputed: wrong.length === 0, wrong }, null, 2)}\n`);
-  else
-    streams.out(
-      [
-        sayAuction(auction, auction.playedTo),
-        ...bids.map(sayBid),
-        wrong.length === 0 ? '重算一致 recomputed from the events: the same' : wrong.join('\n'),
-        '',
-      ].join('\n'),
-    );
+  const said = [...sayPlayed(auction, []), ...(wrong.length === 0 ? ['重算一致 recomputed from the events: the same'] : wrong)];
+  const document = { auction: name, ...published, bids, recomputed: wrong.length === 0, wrong };
+  printAnswer(document, said, options.json, streams);
   return wrong.length === 0 ? DONE : REFUSED;
 }
 
@@ -182,18 +171,8 @@ export const play = (file: string, options: JsonOptions, streams: Streams = STRE
     const played = playAuction(readYaml(file), rulebookInForce(options.cycle));
     if (isRefusal(played)) return Promise.resolve(sayNo(played, options.json, streams));
     const { auction, refusals } = played;
-    const bids = awardsOf(auction);
-    if (options.json) streams.out(`${JSON.stringify({ ...auction.published, bids, refusals }, null, 2)}\n`);
-    else
-      streams.out(
-        [
-          sayAuction(auction, auction.playedTo),
-          ...bids.map(sayBid),
-          ...refusals.map(({ at, by, do: what, code, message }) => `  拒绝 refused ${at} ${by} ${what}: ${code}: ${message}`),
-          '',
-        ].join('\n'),
-      );
-    return Promise.resolve(DONE);
+    const document = { ...auction.published, bids: awardsOf(auction), refusals };
+    return Promise.resolve(printAnswer(document, sayPlayed(auction, refusals), options.json, streams));
   });
 
 /** `luyue auction rehearse FILE`: the same on a real server, in a temporary folder. */
@@ -225,9 +204,7 @@ export async function forward(name: string, options: ForwardOptions, streams: St
     const record = await desk.read(name);
     return record ? { at: await forwardTo(options.to, record, found, service, desk) } : noAuction(name);
   });
-  return unlessNo(answer, options.json, streams, ({ at }) => {
-    if (options.json) streams.out(`${JSON.stringify({ auction: name, now: isoOf(at) }, null, 2)}\n`);
-    else streams.out(`现在是 now ${isoOf(at)}\n`);
-    return DONE;
-  });
+  return unlessNo(answer, options.json, streams, ({ at }) =>
+    printAnswer({ auction: name, now: isoOf(at) }, `现在是 now ${isoOf(at)}`, options.json, streams),
+  );
 }

@@ -9,8 +9,8 @@ import { viewDifferences, type ViewDifference } from '../records/verify-views.js
 import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
 import { UsageError } from './failure.js';
 import { sayReadAgain, storeReadAgain } from './file.js';
-import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
-import { findService, openBook } from './service.js';
+import { DONE, printAnswer, REFUSED, STREAMS, type Streams } from './print.js';
+import { findService, withBook } from './service.js';
 
 interface AuditOptions {
   readonly json?: boolean;
@@ -86,23 +86,18 @@ const sayBook = (said: {
 
 /** `luyue audit anchors`: every day's anchor, to be printed or kept where nobody who writes the book can change it. */
 export async function auditAnchors(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const stamped = await stampTimes(book.pool);
     const anchors = (await book.anchors()).map((anchor) => {
       const at = stamped.get(anchor.day);
       return { ...anchor, ...(at === undefined ? {} : { stampedAt: isoOf(at) }) };
     });
-    if (options.json === true) streams.out(`${JSON.stringify(anchors, null, 2)}\n`);
-    else
-      for (const { day, hash, cases, events, transactions, stampedAt } of anchors)
-        streams.out(
-          `${day}=${hash}  ${String(cases)} cases, ${String(events)} events, ${String(transactions)} transactions${stampedAt === undefined ? '' : `, stamped ${stampedAt}`}\n`,
-        );
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    const said = anchors.map(
+      ({ day, hash, cases, events, transactions, stampedAt }) =>
+        `${day}=${hash}  ${String(cases)} cases, ${String(events)} events, ${String(transactions)} transactions${stampedAt === undefined ? '' : `, stamped ${stampedAt}`}`,
+    );
+    return printAnswer(anchors, said, options.json, streams);
+  });
 }
 
 /**
@@ -112,8 +107,7 @@ export async function auditAnchors(options: AuditOptions, streams: Streams = STR
 export async function auditVerify(options: AuditOptions, streams: Streams = STREAMS): Promise<number> {
   const kept = (options.anchor ?? []).map(keptAnchor);
   const service = findService(process.env);
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     const { cases, events, wrong } = await book.verifyChains();
     const anchors = await book.verifyAnchors(kept);
     const stamps = await verifyStamps(book.pool);
@@ -124,24 +118,16 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
     const chain = wrong !== undefined || differences.some(isOfBytes) ? 'broken' : 'intact';
     const agree = anchors.wrong.length === 0 && stamps.wrong.length === 0 && views.length === 0;
     const intact = chain === 'intact' && differences.length === 0 && agree && !files?.wrong.length;
-    if (options.json === true)
-      streams.out(
-        `${JSON.stringify({ chain, cases, events, wrong: wrong ?? null, differences, anchors, stamps, views, files }, null, 2)}\n`,
-      );
-    else
-      streams.out(
-        [
-          ...sayBook({ chain, cases, events, wrong, differences }),
-          sayAnchors(anchors),
-          ...anchors.wrong.map(sayWrongAnchor),
-          ...sayStamps(stamps),
-          ...sayViews(views),
-          ...(files ? sayReadAgain(files) : []),
-          '',
-        ].join('\n'),
-      );
+    const said = [
+      ...sayBook({ chain, cases, events, wrong, differences }),
+      sayAnchors(anchors),
+      ...anchors.wrong.map(sayWrongAnchor),
+      ...sayStamps(stamps),
+      ...sayViews(views),
+      ...(files ? sayReadAgain(files) : []),
+    ];
+    const document = { chain, cases, events, wrong: wrong ?? null, differences, anchors, stamps, views, files };
+    printAnswer(document, said, options.json, streams);
     return intact ? DONE : REFUSED;
-  } finally {
-    await book.close();
-  }
+  }, service);
 }

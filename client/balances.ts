@@ -6,7 +6,7 @@ import { cycleNamed } from './cycle-option.js';
 import { decideLines, isInService } from './decide-lines.js';
 import { officersOf, serviceFor, type ImportsOptions } from './first-day.js';
 import { STREAMS, type Streams } from './print.js';
-import { openBook, type Service } from './service.js';
+import { type Service, withBook } from './service.js';
 import { bytesOf } from './table-file.js';
 
 const NOBODY: Officers = { by: 'city/officer' };
@@ -40,10 +40,7 @@ export async function balancesImport(file: string, options: ImportsOptions, stre
 }
 
 async function enteredOn(service: Service, cycle: number) {
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     return await readEntered(book, cycle);
-  } finally {
-    await book.close();
-  }
+  }, service);
 }

@@ -9,7 +9,7 @@ import { RegulationError } from '../regulation/errors.js';
 import { revisionsOf } from '../regulation/load.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { answerQuestion } from '../views/questions.js';
-import { BAD_INPUT, DONE, printProblem, REFUSED, STREAMS, type Problem, type Streams } from './print.js';
+import { BAD_INPUT, DONE, printAnswer, printProblem, type Problem, REFUSED, shownValue, STREAMS, type Streams } from './print.js';
 
 /** `luyue calc RULE [--cycle 2024] [--input FILE|-] [--jsonl] [--json]` */
 export interface CalcOptions {
@@ -42,18 +42,16 @@ const outcomeOf = (rulebook: Rulebook, rule: RuleName, source: string): Outcome 
   return 'raw' in parsed ? answerTo(rulebook, rule, parsed.raw) : parsed;
 };
 
-const sayAnswer = ({ rule, cycle, rulebook, answer, working, cites, provisional, because }: Answer): string => {
-  const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const sayAnswer = ({ rule, cycle, rulebook, answer, working, cites, provisional, because }: Answer): string[] => {
   return [
     `${rule} · cycle ${String(cycle)} revision ${String(rulebook.revision)} · ${rulebook.digest.slice(0, 19)}…`,
-    ...Object.entries(answer as object).map(([key, value]) => `  ${key.padEnd(18)} ${show(value)}`),
+    ...Object.entries(answer as object).map(([key, value]) => `  ${key.padEnd(18)} ${shownValue(value)}`),
     '过程 / working',
     ...working.map(({ step, value, unit, cite }) => `  ${step} = ${value} ${unit}${cite ? `  [${cite}]` : ''}`),
     '依据 / sources',
     ...cites.map(({ instrument, clause, quote }) => `  ${instrument} ${clause}${quote ? `：${quote}` : ''}`),
     ...(provisional ? ['暂定 / provisional, because', ...because.map((why) => `  ${why}`)] : []),
-    '',
-  ].join('\n');
+  ];
 };
 
 const FLUSH_AT = 65_536;
@@ -142,8 +140,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
     if (jsonl) return await calcLines(found.rulebook, known, questions, streams);
     const outcome = outcomeOf(found.rulebook, known, textOf(await wholeOf(questions)));
     if ('problem' in outcome) return stop(outcome.problem);
-    streams.out(json ? `${JSON.stringify(outcome.answer, null, 2)}\n` : sayAnswer(outcome.answer));
-    return DONE;
+    return printAnswer(outcome.answer, sayAnswer(outcome.answer), json, streams);
   } catch (error) {
     if (!(error instanceof WrittenError)) throw error;
     return stop({ code: 'bad-json', message: error.message, path: [] });

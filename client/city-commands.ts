@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { DecideOptions } from './city-decide.js';
 import type { DecisionsOptions } from './city-decisions.js';
-import type { InboxOptions, ViewOptions } from './city.js';
+import type { InboxOptions, ViewOptions } from './over-http.js';
 import { addFirstDay } from './first-day-commands.js';
 import type { ImportOptions } from './register.js';
 import type { TemplateOptions } from './register-template.js';
-
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
 
 const view = (command: Command): Command =>
   command
@@ -15,7 +14,7 @@ const view = (command: Command): Command =>
     .option('--json', 'as JSON');
 
 /** `luyue register`, `inbox`, `punctuality`, `city …`: what the authorities see of all cases, and do to many of them. */
-export function addCity(program: Command, exits: Exits): void {
+export function addCity(program: Command): void {
   const register = program.command('register').description('the list of units');
   register
     .command('template')
@@ -46,7 +45,7 @@ export function addCity(program: Command, exits: Exits): void {
         (await import('./register-diff.js')).registerDiff(file, last, options),
       ),
     );
-  addFirstDay(program, exits);
+  addFirstDay(program);
   view(program.command('inbox').description('what waits for a party, what is overdue first'))
     .option(
       '--of <party>',

@@ -3,7 +3,7 @@ import type { CityCycle } from '../domain/city-cycle/city-cycle.js';
 import { isoOf } from '../domain/model/instant.js';
 import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
+import { printAnswer, STREAMS, type Streams } from './print.js';
 import { findService, withService } from './service.js';
 
 export interface DecisionsOptions {
@@ -28,8 +28,8 @@ const documentOf = (cycle: number, city: CityCycle, decisions: readonly Decided[
   closedAt: city.closed ? isoOf(city.closed.at) : null,
 });
 
-function say({ cycle, revision, struckOff, decisions, passed, closedAt }: ReturnType<typeof documentOf>): string {
-  return `${[
+function say({ cycle, revision, struckOff, decisions, passed, closedAt }: ReturnType<typeof documentOf>): string[] {
+  return [
     `${String(cycle)} 周期 cycle：修订 revision ${String(revision)}${closedAt === null ? '' : `，已结束 closed ${closedAt}`}`,
     ...(struckOff.length > 0 ? [`已除名 struck off: ${struckOff.join(', ')}`] : []),
     ...Object.entries(passed).map(
@@ -40,7 +40,7 @@ function say({ cycle, revision, struckOff, decisions, passed, closedAt }: Return
         `${what} (${act})：已执行 taken ${String(applied)} / ${String(cases)}，未执行 refused ${String(refused.length)}${over ? '' : `，待送达 waiting ${String(waiting)}`}`,
     ),
     ...(decisions.length === 0 ? ['尚无涉及全部案件的决定 · nothing decided yet for all cases'] : []),
-  ].join('\n')}\n`;
+  ];
 }
 
 /** `luyue city decisions`: what is in force for all cases of a cycle, and how far each decision has come. Answers the exit status. */
@@ -63,6 +63,5 @@ export async function cityDecisions(options: DecisionsOptions, streams: Streams 
     }
     return documentOf(cycle, city, decisions);
   });
-  streams.out(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : say(document));
-  return DONE;
+  return printAnswer(document, say(document), options.json, streams);
 }

@@ -14,24 +14,8 @@ import { placeFor } from './place.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { sayInbox, sayPunctuality, sayReport } from './say-city.js';
 import { asJson, clockOf, rehearsalOn, sayRehearsal, type Rehearsal } from './rehearsal.js';
-import { findService, openBook } from './service.js';
-
-/** `[--cycle 2024] [--as-of INSTANT] [--json]` of every view. */
-export interface ViewOptions {
-  readonly cycle?: string;
-  /** The moment asked about; now where none is named, in a demonstration by its clock. */
-  readonly asOf?: string;
-  readonly json?: boolean;
-}
-/** `luyue inbox [--of chaoyang|city|BJ-0001] [--mine]` */
-export interface InboxOptions extends ViewOptions {
-  /** One’s own where none is named, over HTTP. */
-  readonly of?: string;
-  /** Only what one has taken on, over HTTP. */
-  readonly mine?: boolean;
-  /** Who asks, over HTTP. */
-  readonly as?: string;
-}
+import { findService, withBook } from './service.js';
+import type { InboxOptions, ViewOptions } from './over-http.js';
 
 const instantNamed = (said: string): Instant => {
   try {
@@ -68,8 +52,7 @@ async function answer<T extends object>(options: ViewOptions, streams: Streams, 
   const cycle = cycleNamed(options.cycle);
   const asOf = options.asOf === undefined ? undefined : instantNamed(options.asOf);
   const service = findService(process.env);
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     const ofNow = asOf === undefined ? rehearsalOn(service) : undefined;
     const { rehearsal, beside } = await clockIn(book, ofNow, cycle, view.of);
     const at = asOf ?? rehearsal?.now;
@@ -81,9 +64,7 @@ async function answer<T extends object>(options: ViewOptions, streams: Streams, 
         `${beside.join('、')} 是演示单位，时钟不同；请用 --as-of 指定时点 · ${beside.join(', ')} belong to the demonstration, whose clock is another: name a moment with --as-of\n`,
       );
     return DONE;
-  } finally {
-    await book.close();
-  }
+  }, service);
 }
 
 /** Whose inbox is asked for. Throws a UsageError where nobody is called that. */

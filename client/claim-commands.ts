@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { ClaimOptions, SubstituteOptions } from './claims.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 /** `luyue claim | release | hand-over | substitute | no-substitute`: who takes on what waits in an inbox. */
-export function addClaims(program: Command, exits: Exits): void {
+export function addClaims(program: Command): void {
   const load = () => import('./claims.js');
   const as = (command: Command): Command =>
     command.option('--as <actor>', 'who does it: chaoyang/x').option('--json', 'answer as JSON', false);

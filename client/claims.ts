@@ -1,9 +1,8 @@
 import { type z } from 'zod';
 import { claimOut, substituteOut } from '../gateway/inbox.js';
-import { platform } from './approvals.js';
-import type { Answered } from './http.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { sayHttpNo } from './say-http.js';
+import { platform } from './platform.js';
+import { STREAMS, type Streams } from './print.js';
+import { printAnswered } from './say-http.js';
 
 export interface ClaimOptions {
   readonly as?: string;
@@ -11,12 +10,6 @@ export interface ClaimOptions {
 }
 
 const pathOf = (item: string, what: string): string => `/inbox/${encodeURIComponent(item)}/${what}`;
-
-function print<T extends object>(answered: Answered<T>, say: (told: T) => string, json: boolean, streams: Streams): number {
-  if ('no' in answered) return sayHttpNo(answered.no, json, streams);
-  streams.out(json ? `${JSON.stringify(answered.value, null, 2)}\n` : `${say(answered.value)}\n`);
-  return DONE;
-}
 
 const sayClaim = ({ item, claimedBy }: z.output<typeof claimOut>): string =>
   claimedBy === undefined ? `${item}  无人认领 nobody has it` : `${item}  承办 claimed by ${claimedBy}`;
@@ -26,12 +19,12 @@ const saySubstitute = ({ of, person, from = '', until = '' }: z.output<typeof su
 
 /** `luyue claim ITEM` */
 export async function claim(item: string, { as, json = false }: ClaimOptions, streams: Streams = STREAMS): Promise<number> {
-  return print(await (await platform(as)).post(pathOf(item, 'claim'), claimOut), sayClaim, json, streams);
+  return printAnswered(await (await platform(as)).post(pathOf(item, 'claim'), claimOut), sayClaim, json, streams);
 }
 
 /** `luyue release ITEM` */
 export async function release(item: string, { as, json = false }: ClaimOptions, streams: Streams = STREAMS): Promise<number> {
-  return print(await (await platform(as)).post(pathOf(item, 'release'), claimOut), sayClaim, json, streams);
+  return printAnswered(await (await platform(as)).post(pathOf(item, 'release'), claimOut), sayClaim, json, streams);
 }
 
 /** `luyue hand-over ITEM --to ACTOR` */
@@ -41,7 +34,7 @@ export async function handOver(
   streams: Streams = STREAMS,
 ): Promise<number> {
   const http = await platform(as);
-  return print(await http.post(pathOf(item, 'hand-over'), claimOut, { body: { to } }), sayClaim, json, streams);
+  return printAnswered(await http.post(pathOf(item, 'hand-over'), claimOut, { body: { to } }), sayClaim, json, streams);
 }
 
 export interface SubstituteOptions extends ClaimOptions {
@@ -56,7 +49,7 @@ export async function substitute(options: SubstituteOptions, streams: Streams = 
   const { as, by: person, from, until, party, json = false } = options;
   const http = await platform(as);
   const body = { person, from, until, ...(party === undefined ? {} : { as: party }) };
-  return print(await http.put('/inbox/substitute', substituteOut, { body }), saySubstitute, json, streams);
+  return printAnswered(await http.put('/inbox/substitute', substituteOut, { body }), saySubstitute, json, streams);
 }
 
 /** `luyue no-substitute` */
@@ -65,5 +58,10 @@ export async function noSubstitute(
   streams: Streams = STREAMS,
 ): Promise<number> {
   const http = await platform(as);
-  return print(await http.delete('/inbox/substitute', substituteOut, { query: { as: party } }), saySubstitute, json, streams);
+  return printAnswered(
+    await http.delete('/inbox/substitute', substituteOut, { query: { as: party } }),
+    saySubstitute,
+    json,
+    streams,
+  );
 }

@@ -13,7 +13,7 @@ import { proposeLines, type Proposed } from './propose-lines.js';
 import { rehearsalOn, sayRehearsal, stampFor, type Rehearsal } from './rehearsal.js';
 import { sayHttpNo } from './say-http.js';
 import { sayBatch, type BatchTold, type Line } from './say-batch.js';
-import { openBook, withService, type Service } from './service.js';
+import { type Service, withBook, withService } from './service.js';
 import { problemIn } from './table-file.js';
 
 /** What is decided line by line: from a table of decisions, or worked out from another. */
@@ -35,12 +35,9 @@ export interface ManyOptions {
 
 /** Whether two requests are needed on the platform: in service nobody writes another's name. */
 export async function isInService(service: Service): Promise<boolean> {
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     return (await platformKind(book.pool)) === 'service';
-  } finally {
-    await book.close();
-  }
+  }, service);
 }
 
 interface Looked {
@@ -56,16 +53,13 @@ async function look(
   service: Service,
 ): Promise<Looked | { readonly problem: Problem }> {
   const rehearsal = rehearsalOn(service);
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     const standing = await readStanding(book, cycle, decisions);
     const clock = await stampFor(rehearsal, { cycle, units: [...standing.register.units.keys()], book });
     if ('problem' in clock) return clock;
     const foreseen = preview(decisions, standing, clock.stamp ?? Date.now());
     return { foreseen, register: standing.register, ...(rehearsal && clock.stamp !== undefined ? { rehearsal } : {}) };
-  } finally {
-    await book.close();
-  }
+  }, service);
 }
 
 const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Service, streams: Streams): Promise<Result[]> => {

@@ -7,7 +7,7 @@ import { cyclesInBook } from '../records/city-cycles.js';
 import type { Book } from '../records/book.js';
 import { cycleNamed } from './cycle-option.js';
 import { FAILED } from './failure.js';
-import { DONE, REFUSED, type Streams } from './print.js';
+import { DONE, printAnswer, REFUSED, type Streams } from './print.js';
 import { sayOutcome } from './say-outcome.js';
 import { withService, type Service } from './service.js';
 
@@ -41,7 +41,7 @@ async function watch(desk: CityDesk, act: string, streams: Streams): Promise<Pro
   }
 }
 
-const say = (progress: Progress): string => {
+const say = (progress: Progress): string[] => {
   const { cases, applied, refused, waiting, over } = progress;
   const shown = refused.slice(0, 20).map((one) => `  ${one.case}: ${one.code}`);
   const rest = refused.length - shown.length;
@@ -50,7 +50,7 @@ const say = (progress: Progress): string => {
     ...shown,
     ...(rest > 0 ? [`  … ${String(rest)}`] : []),
     ...(over ? [] : [`仍在送达 · still on its way to ${String(waiting)}: luyue city decisions`]),
-  ].join('\n');
+  ];
 };
 
 /** One act for all cases of a cycle: decided by the city's own case, brought to every case while the command looks on. */
@@ -67,10 +67,9 @@ export async function doForAll(raw: RawAct, options: ForAllOptions, service: Ser
   const { cycle, answer, progress } = done;
   if (!progress || answer.state !== 'decided') return sayOutcome({ id, do: raw.do, outcome: answer }, options.json, streams);
   const at = isoOf(answer.at);
-  if (options.json) {
-    const document = { id, state: answer.state, at, seq: answer.seq, do: raw.do, cycle, rollOut: progress };
-    streams.out(`${JSON.stringify(document, null, 2)}\n`);
-  } else streams.out(`已受理 · done: ${raw.do}, ${String(cycle)}, ${at} (${id})\n${say(progress)}\n`);
+  const document = { id, state: answer.state, at, seq: answer.seq, do: raw.do, cycle, rollOut: progress };
+  const said = `已受理 · done: ${raw.do}, ${String(cycle)}, ${at} (${id})`;
+  printAnswer(document, [said, ...say(progress)], options.json, streams);
   if (!progress.over) return FAILED;
   return progress.refused.every(({ code }) => code === 'already-done') ? DONE : REFUSED;
 }

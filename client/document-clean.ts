@@ -1,5 +1,5 @@
 import { cleanOut } from '../gateway/document-shapes.js';
-import { platform } from './approvals.js';
+import { platform } from './platform.js';
 import { UsageError } from './failure.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 import { sayHttpNo } from './say-http.js';

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { DocumentOptions, FileOptions, ImportOptions, NewOptions } from './document.js';
 import type { ExportOptions } from './document-export.js';
 import type { CleanOptions } from './document-clean.js';
-
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
 
 const as = (command: Command): Command =>
   command
@@ -16,7 +15,7 @@ const about = (command: Command): Command =>
     .option('--month <month>', 'of a form that is of a month, YYYY-MM');
 
 /** `luyue document …`: what is filed, from the workbook to the filing. */
-export function addDocuments(program: Command, exits: Exits): void {
+export function addDocuments(program: Command): void {
   const document = program
     .command('document')
     .description('documents: new, import, list, show, check, explain, diff, file, export, verify');
@@ -70,7 +69,7 @@ export function addDocuments(program: Command, exits: Exits): void {
     .option('--of-version <n>', 'only if this is still the latest version')
     .option('--id <id>', 'the same id is the same act, however often it is sent')
     .action(exits(async (id: string, options: FileOptions) => (await load()).documentFile(id, options)));
-  addExport(document, exits);
+  addExport(document);
   as(program.command('check-clean'))
     .description('packages in a district’s inbox in which nothing was found; with --commit pass them')
     .argument('<act>', 'check-monthly-evidence, first-check, check-general-report')
@@ -80,7 +79,7 @@ export function addDocuments(program: Command, exits: Exits): void {
     .action(exits(async (act: string, options: CleanOptions) => (await import('./document-clean.js')).checkClean(act, options)));
 }
 
-function addExport(document: Command, exits: Exits): void {
+function addExport(document: Command): void {
   const load = () => import('./document-export.js');
   document
     .command('export')

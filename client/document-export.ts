@@ -7,8 +7,8 @@ import { exportedOf } from '../documents/export/exported.js';
 import { VERIFY_SCRIPT } from '../documents/export/verify-script.js';
 import { fileSettings, filesFrom } from '../documents/files/settings.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { filesOf, findService, FOLDER, openBook } from './service.js';
+import { DONE, printAnswer, STREAMS, type Streams } from './print.js';
+import { filesOf, FOLDER, withBook } from './service.js';
 
 export interface ExportOptions {
   readonly to?: string;
@@ -31,8 +31,7 @@ export async function documentExport(
   streams: Streams = STREAMS,
 ): Promise<number> {
   const version = versionNamed(ofVersion);
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const row = await readDocument(book.pool, id, version);
     if (!row) throw new UsageError(`没有文件 ${id} · there is no document ${id}`, 'unknown-document', ['id']);
     const store = filesFrom(fileSettings(process.env, filesOf(FOLDER)), book.pool);
@@ -45,11 +44,8 @@ export async function documentExport(
     await writeFolder(to, exportEntries(book.pool, exported));
     const { files, seals } = exported;
     const told = { document: id, version: row.version, folder: to, files: files.length, seals: seals.length };
-    streams.out(json ? `${JSON.stringify(told, null, 2)}\n` : `${to}\n`);
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    return printAnswer(told, to, json, streams);
+  });
 }
 
 const NOT = 1;

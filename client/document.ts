@@ -10,13 +10,13 @@ import { changesOut, checkedOut, documentOut, documentsOut } from '../gateway/do
 import { RegulationError } from '../regulation/errors.js';
 import { loadForm } from '../regulation/forms/load.js';
 import type { Form } from '../regulation/forms/form.js';
-import { platform } from './approvals.js';
+import { platform, platformToSee } from './platform.js';
 import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
-import type { Answered, Http } from './http.js';
-import { BAD_INPUT, DONE, printProblem, STREAMS, type Streams } from './print.js';
+import type { Http } from './http.js';
+import { BAD_INPUT, printAnswer, printProblem, STREAMS, type Streams } from './print.js';
 import { sayBrief, sayChanges, sayChecked, sayWhole } from './say-document.js';
-import { replyOut, sayHttpNo, sayReply } from './say-http.js';
+import { printAnswered, replyOut, sayHttpNo, sayReply } from './say-http.js';
 import { bytesOf } from './table-file.js';
 
 export interface DocumentOptions {
@@ -39,12 +39,6 @@ export interface FileOptions extends DocumentOptions {
 
 const pathOf = (id: string, more = ''): string => `/documents/${encodeURIComponent(id)}${more}`;
 
-function print<T>(answered: Answered<T>, say: (told: T) => string, json: boolean, streams: Streams): number {
-  if ('no' in answered) return sayHttpNo(answered.no, json, streams);
-  streams.out(json ? `${JSON.stringify(answered.value, null, 2)}\n` : `${say(answered.value)}\n`);
-  return DONE;
-}
-
 const valuesFrom = (file: string | undefined): Values | undefined => {
   if (file === undefined) return undefined;
   try {
@@ -66,7 +60,7 @@ export async function documentNew(form: string, options: NewOptions, streams: St
   const { as, json = false } = options;
   const values = valuesFrom(options.values);
   const body = { form, ...aboutOf(options), ...(values === undefined ? {} : { values }) };
-  return print(await (await platform(as)).post('/documents', documentOut, { body }), sayWhole, json, streams);
+  return printAnswered(await (await platform(as)).post('/documents', documentOut, { body }), sayWhole, json, streams);
 }
 
 /** `--attach NAME=SHA256` */
@@ -107,7 +101,7 @@ export async function documentImport(file: string, options: ImportOptions, strea
   const { id, revision } = begun.value;
   const files = attach.length === 0 ? {} : { files: attach.map(attached) };
   const body = { revision, values: read.values, ...files };
-  return print(await http.put(pathOf(id), documentOut, { body }), sayWhole, json, streams);
+  return printAnswered(await http.put(pathOf(id), documentOut, { body }), sayWhole, json, streams);
 }
 
 /** `luyue document list` */
@@ -116,7 +110,7 @@ export async function documentList(
   streams: Streams = STREAMS,
 ): Promise<number> {
   const { as, unit, form, cycle, json = false } = options;
-  const http = await platform(as, 'auditor/x');
+  const http = await platformToSee(as);
   const documents: z.output<typeof documentsOut>['documents'] = [];
   let after: string | undefined;
   for (;;) {
@@ -126,12 +120,7 @@ export async function documentList(
     after = answered.value.after;
     if (after === undefined) break;
   }
-  return print(
-    { value: { documents } },
-    (told) => told.documents.map(sayBrief).join('\n') || '没有文件 no documents',
-    json,
-    streams,
-  );
+  return printAnswer({ documents }, documents.length === 0 ? '没有文件 no documents' : documents.map(sayBrief), json, streams);
 }
 
 /** `luyue document show ID` */
@@ -140,8 +129,8 @@ export async function documentShow(
   { as, ofVersion, json = false }: DocumentOptions,
   streams: Streams = STREAMS,
 ): Promise<number> {
-  const http = await platform(as, 'auditor/x');
-  return print(await http.get(pathOf(id), documentOut, { query: { version: ofVersion } }), sayWhole, json, streams);
+  const http = await platformToSee(as);
+  return printAnswered(await http.get(pathOf(id), documentOut, { query: { version: ofVersion } }), sayWhole, json, streams);
 }
 
 /** `luyue document check ID`: what it comes to; exit status 2 where it could not be filed as it stands. */
@@ -151,7 +140,7 @@ export async function documentCheck(
   streams: Streams = STREAMS,
 ): Promise<number> {
   const answered = await (await platform(as)).post(pathOf(id, '/check'), checkedOut);
-  const status = print(answered, sayChecked, json, streams);
+  const status = printAnswered(answered, sayChecked, json, streams);
   return 'value' in answered && answered.value.errors.length > 0 ? BAD_INPUT : status;
 }
 
@@ -162,7 +151,12 @@ export async function documentExplain(
   { as, json = false }: DocumentOptions,
   streams: Streams = STREAMS,
 ): Promise<number> {
-  return print(await (await platform(as)).put(pathOf(id, '/explanations'), documentOut, { body: said }), sayWhole, json, streams);
+  return printAnswered(
+    await (await platform(as)).put(pathOf(id, '/explanations'), documentOut, { body: said }),
+    sayWhole,
+    json,
+    streams,
+  );
 }
 
 /** `luyue document diff ID` */
@@ -171,8 +165,8 @@ export async function documentDiff(
   { as, from, to, json = false }: DocumentOptions & { readonly from?: string; readonly to?: string },
   streams: Streams = STREAMS,
 ): Promise<number> {
-  const http = await platform(as, 'auditor/x');
-  return print(await http.get(pathOf(id, '/changes'), changesOut, { query: { from, to } }), sayChanges, json, streams);
+  const http = await platformToSee(as);
+  return printAnswered(await http.get(pathOf(id, '/changes'), changesOut, { query: { from, to } }), sayChanges, json, streams);
 }
 
 /**

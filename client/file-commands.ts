@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { FileOptions, GetOptions, PutOptions, VerifyOptions } from './file.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 /** `luyue file put | get | list | verify`: what is filed with documents. */
-export function addFileCommands(program: Command, exits: Exits): void {
+export function addFileCommands(program: Command): void {
   const load = () => import('./file.js');
   const file = program.command('file').description('files that are filed with documents, each kept once under its SHA-256');
   const as = (command: Command): Command =>

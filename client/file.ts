@@ -7,11 +7,11 @@ import { fileSettings, filesFrom } from '../documents/files/settings.js';
 import { isDay, startOf } from '../domain/model/instant.js';
 import { fileOut, uploadsOut } from '../gateway/files.js';
 import type { Book } from '../records/book.js';
-import { platform } from './approvals.js';
+import { platform } from './platform.js';
 import { UsageError } from './failure.js';
-import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
+import { DONE, printAnswer, REFUSED, STREAMS, type Streams } from './print.js';
 import { sayHttpNo } from './say-http.js';
-import { filesOf, findService, FOLDER, leftIn, openBook, type Service } from './service.js';
+import { filesOf, findService, FOLDER, leftIn, type Service, withBook } from './service.js';
 
 export interface FileOptions {
   readonly as?: string;
@@ -51,8 +51,7 @@ export async function filePut(
     taken.push(answered.value);
     if (!json) streams.out(`${sayFile(answered.value)}\n`);
   }
-  if (json) streams.out(`${JSON.stringify({ files: taken }, null, 2)}\n`);
-  return DONE;
+  return json ? printAnswer({ files: taken }, [], json, streams) : DONE;
 }
 
 /** The name that a platform says a file has, without any way to another folder. */
@@ -85,8 +84,7 @@ export async function fileGet(
     await rm(part, { force: true });
     throw error;
   }
-  streams.out(json ? `${JSON.stringify({ sha256, out: to }, null, 2)}\n` : `${to}\n`);
-  return DONE;
+  return printAnswer({ sha256, out: to }, to, json, streams);
 }
 
 /** `luyue file list`: every page of it. */
@@ -100,9 +98,8 @@ export async function fileList({ as, json = false }: FileOptions, streams: Strea
     after = answered.value.after;
     if (after === undefined) break;
   }
-  const lines = items.map((item) => `${item.at}  ${item.party}  ${sayFile(item)}\n`);
-  streams.out(json ? `${JSON.stringify({ items }, null, 2)}\n` : lines.join(''));
-  return DONE;
+  const lines = items.map((item) => `${item.at}  ${item.party}  ${sayFile(item)}`);
+  return printAnswer({ items }, lines, json, streams);
 }
 
 /** Reads files in the store again, all or those since a day; undefined where this machine knows of no store. */
@@ -129,13 +126,10 @@ export const sayReadAgain = ({ files, bytes, wrong }: ReadAgain): string[] => [
 /** `luyue file verify [--since DAY]` */
 export async function fileVerify({ since, json = false }: VerifyOptions, streams: Streams = STREAMS): Promise<number> {
   const service = findService(process.env);
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     const read = await storeReadAgain(book, service, since);
     if (!read) throw new UsageError('未配置文件存放处 / no store is configured: set LUYUE_FILES', 'no-platform');
-    streams.out(json ? `${JSON.stringify(read, null, 2)}\n` : `${sayReadAgain(read).join('\n')}\n`);
+    printAnswer(read, sayReadAgain(read), json, streams);
     return read.wrong.length === 0 ? DONE : REFUSED;
-  } finally {
-    await book.close();
-  }
+  }, service);
 }

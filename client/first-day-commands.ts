@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { ImportsOptions } from './first-day.js';
-
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
 
 const firstDay = (of: Command, file: string, what: string): Command =>
   of
@@ -15,7 +14,7 @@ const firstDay = (of: Command, file: string, what: string): Command =>
     .option('--json', 'as JSON');
 
 /** `luyue balances import`, `luyue takeover import`: what it takes to begin. */
-export function addFirstDay(program: Command, exits: Exits): void {
+export function addFirstDay(program: Command): void {
   firstDay(
     program.command('balances').description('what accounts hold on the day on which the platform is taken into service'),
     'CSV or xlsx: unit, product, vintage, origin, recordedOn, expiresOn, quantity, source; one line a lot',

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { FormOptions, FormTemplateOptions } from './form.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 /** `luyue form …`: what each filing asks, and a workbook to fill in. */
-export function addForms(program: Command, exits: Exits): void {
+export function addForms(program: Command): void {
   const form = program.command('form').description('the forms of the filings: list, show, template');
   const load = () => import('./form.js');
   const common = (command: Command): Command =>

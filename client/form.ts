@@ -6,7 +6,7 @@ import { formsOf, loadForm } from '../regulation/forms/load.js';
 import { RegulationError } from '../regulation/errors.js';
 import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
+import { DONE, printAnswer, STREAMS, type Streams } from './print.js';
 
 /** `luyue form list | show NAME | template NAME` */
 export interface FormOptions {
@@ -37,11 +37,11 @@ export async function formList({ cycle, json = false }: FormOptions = {}, stream
     ...{ form: name, version, digest, zh, en, by, status },
     ...(act === undefined ? {} : { act }),
   }));
-  if (json) streams.out(`${JSON.stringify({ forms }, null, 2)}\n`);
-  else
-    for (const { form, version, zh, en, status, digest } of forms)
-      streams.out(`${form.padEnd(24)} v${String(version)}  ${zh} ${en}  [${status}]  ${digest.slice(0, 19)}…\n`);
-  return Promise.resolve(DONE);
+  const lines = forms.map(
+    ({ form, version, zh, en, status, digest }) =>
+      `${form.padEnd(24)} v${String(version)}  ${zh} ${en}  [${status}]  ${digest.slice(0, 19)}…`,
+  );
+  return Promise.resolve(printAnswer({ forms }, lines, json, streams));
 }
 
 const sayField = ({ name, zh, en, type, unit, required, requiredWhen, status, cite }: PageField): string => {
@@ -52,19 +52,20 @@ const sayField = ({ name, zh, en, type, unit, required, requiredWhen, status, ci
 export async function formShow(name: string, options: FormOptions = {}, streams: Streams = STREAMS): Promise<number> {
   const form = formNamed(name, options);
   const page = pageOf(form);
-  if (options.json === true) streams.out(`${JSON.stringify({ ...page, totals: form.totals, checks: form.checks }, null, 2)}\n`);
-  else {
-    streams.out(`${page.zh} ${page.en} · ${page.form} v${String(page.version)} · ${page.digest}\n${page.reading ?? ''}\n`);
-    for (const { zh, en, fields, tables } of page.sections) {
-      streams.out(`\n${zh} ${en}\n`);
-      for (const field of fields) streams.out(`  ${sayField(field)}\n`);
-      for (const table of tables) {
-        streams.out(`  ${table.name}: ${table.zh} ${table.en} (${String(table.least)}–${String(table.most)})\n`);
-        for (const column of table.columns) streams.out(`    ${sayField(column)}\n`);
-      }
-    }
-  }
-  return Promise.resolve(DONE);
+  const lines = [
+    `${page.zh} ${page.en} · ${page.form} v${String(page.version)} · ${page.digest}`,
+    page.reading ?? '',
+    ...page.sections.flatMap(({ zh, en, fields, tables }) => [
+      '',
+      `${zh} ${en}`,
+      ...fields.map((field) => `  ${sayField(field)}`),
+      ...tables.flatMap((table) => [
+        `  ${table.name}: ${table.zh} ${table.en} (${String(table.least)}–${String(table.most)})`,
+        ...table.columns.map((column) => `    ${sayField(column)}`),
+      ]),
+    ]),
+  ];
+  return Promise.resolve(printAnswer({ ...page, totals: form.totals, checks: form.checks }, lines, options.json, streams));
 }
 
 /** Writes a workbook to fill in, in a new file: one that somebody has filled in is not to be lost. */
@@ -79,7 +80,7 @@ export async function formTemplate(name: string, options: FormTemplateOptions = 
     throw new UsageError(`${out} cannot be written: ${(error as Error).message}`, 'cannot-write', ['out']);
   }
   const told = { file: out, form: form.name, version: form.version, digest: form.digest };
-  if (json) streams.out(`${JSON.stringify(told, null, 2)}\n`);
-  else streams.err(`已写入 · written: ${out}\n填好后 · then: luyue document import ${out} --as UNIT\n`);
+  if (json) return printAnswer(told, [], json, streams);
+  streams.err(`已写入 · written: ${out}\n填好后 · then: luyue document import ${out} --as UNIT\n`);
   return DONE;
 }

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { ReleaseOptions } from './alarms.js';
 import type { AsOfOptions, JsonOption, PreviewOptions, StatementOptions } from './ledger.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 /** `luyue ledger …` and `luyue audit …`: the account book, and the second pair of eyes on it. */
-export function addLedger(program: Command, exits: Exits): void {
+export function addLedger(program: Command): void {
   const ledger = program.command('ledger').description('the account book: balances, statements, previews, the checker');
   const load = () => import('./ledger.js');
   ledger
@@ -58,10 +57,10 @@ export function addLedger(program: Command, exits: Exits): void {
     .option('--id <id>', 'the same id is the same act, however often it is sent')
     .option('--json', 'as JSON')
     .action(exits(async (alarm: string, options: ReleaseOptions) => (await import('./alarms.js')).ledgerRelease(alarm, options)));
-  addAudit(program, exits);
+  addAudit(program);
 }
 
-function addAudit(program: Command, exits: Exits): void {
+function addAudit(program: Command): void {
   const audit = program.command('audit').description('the book recomputed');
   const load = () => import('./audit.js');
   audit

@@ -1,5 +1,4 @@
 import type { AccountName } from '../domain/model/account.js';
-import { instantFrom, type Instant } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
 import type { Book } from '../records/book.js';
@@ -9,8 +8,9 @@ import { accountNamed, shownLine } from '../views/statement.js';
 import { sayConcern } from './alarms.js';
 import { UsageError } from './failure.js';
 import { writeStatement } from './ledger-export.js';
-import { DONE, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
-import { findService, openBook } from './service.js';
+import { DONE, printAnswer, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
+import { withBook } from './service.js';
+import { instantNamed } from './instant-option.js';
 
 export interface JsonOption {
   readonly json?: boolean;
@@ -21,17 +21,9 @@ export interface AsOfOptions extends JsonOption {
   readonly knownAt?: string;
 }
 
-const instant = (option: string, iso: string | undefined): Instant | undefined => {
-  try {
-    return iso === undefined ? undefined : instantFrom(iso);
-  } catch {
-    throw new UsageError(`${option} must be an instant with its offset, YYYY-MM-DDTHH:MM:SS+08:00, not ${iso ?? ''}`);
-  }
-};
-
 const asOfOf = ({ asOf, knownAt }: AsOfOptions): AsOf => {
-  const at = instant('--as-of', asOf);
-  const known = instant('--known-at', knownAt);
+  const at = instantNamed('--as-of', asOf);
+  const known = instantNamed('--known-at', knownAt);
   return { ...(at === undefined ? {} : { at }), ...(known === undefined ? {} : { knownAt: new Date(known) }) };
 };
 
@@ -49,20 +41,6 @@ async function accountMeant(book: Book, name: string): Promise<AccountName> {
   );
 }
 
-/** Opens the book of the running platform for one command. */
-async function withBook(work: (book: Book) => Promise<number>): Promise<number> {
-  const book = openBook(findService(process.env));
-  try {
-    return await work(book);
-  } finally {
-    await book.close();
-  }
-}
-
-const print = (streams: Streams, json: boolean | undefined, document: object, lines: readonly string[]): void => {
-  streams.out(json === true ? `${JSON.stringify(document, null, 2)}\n` : `${lines.join('\n')}\n`);
-};
-
 /** `luyue ledger balances [UNIT]`: what an account holds by lot, or what every account holds by product. */
 export const ledgerBalances = (unit: string | undefined, options: AsOfOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
@@ -70,14 +48,14 @@ export const ledgerBalances = (unit: string | undefined, options: AsOfOptions, s
     if (unit === undefined) {
       const balances = await allBalances(book.pool, asOf);
       const lines = balances.map(({ account, product, quantity }) => `${account.padEnd(24)} ${product.padEnd(17)} ${quantity}`);
-      print(streams, options.json, { ...momentsOf(options), balances }, lines.length > 0 ? lines : ['没有分录 no postings']);
-      return DONE;
+      const said = lines.length > 0 ? lines : '没有分录 no postings';
+      return printAnswer({ ...momentsOf(options), balances }, said, options.json, streams);
     }
     const account = await accountMeant(book, unit);
     const balances = await balancesOf(book.pool, account, asOf);
     const lines = balances.map(({ lot, product, quantity }) => `${lot.padEnd(24)} ${product.padEnd(17)} ${quantity}`);
-    print(streams, options.json, { account, ...momentsOf(options), balances }, [account, ...lines.map((line) => `  ${line}`)]);
-    return DONE;
+    const said = [account, ...lines.map((line) => `  ${line}`)];
+    return printAnswer({ account, ...momentsOf(options), balances }, said, options.json, streams);
   });
 
 export interface StatementOptions extends AsOfOptions {
@@ -101,11 +79,8 @@ export const ledgerStatement = (unit: string, options: StatementOptions, streams
               `${at}  ${lot.padEnd(16)} ${product.padEnd(17)} ${quantity.padStart(12)} ${balance.padStart(12)}  ${by}  ${transaction}`,
           )
         : [`已写入 written: ${file} (${String(shown.length)})`];
-    print(streams, options.json, { account, ...momentsOf(options), ...(file === undefined ? {} : { file }), lines: shown }, [
-      account,
-      ...lines,
-    ]);
-    return DONE;
+    const document = { account, ...momentsOf(options), ...(file === undefined ? {} : { file }), lines: shown };
+    return printAnswer(document, [account, ...lines], options.json, streams);
   });
 
 /** `luyue ledger verify`: the checker's look at the whole book; a difference is named, recorded as an alarm and mailed. */
@@ -114,14 +89,16 @@ export const ledgerVerify = (options: JsonOption, streams: Streams = STREAMS): P
     const { differences, raised, open } = await inspect(book.pool, Date.now());
     const agrees = differences.length === 0;
     const alarms = open.map(({ id, check, subject, units }) => ({ alarm: id, check, subject, units }));
-    print(streams, options.json, { agrees, differences, raised: raised.map(({ id }) => id), openAlarms: alarms }, [
+    const said = [
       agrees ? '账簿一致 the book agrees with itself' : `不符 differences: ${String(differences.length)}`,
       ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
       ...alarms.map(
         ({ alarm, check, subject, units }) =>
           `  未解除的警报 open alarm ${String(alarm)}: ${check} ${subject}, ${sayConcern({ units })}`,
       ),
-    ]);
+    ];
+    const document = { agrees, differences, raised: raised.map(({ id }) => id), openAlarms: alarms };
+    printAnswer(document, said, options.json, streams);
     return agrees ? DONE : REFUSED;
   });
 
@@ -145,7 +122,7 @@ export const ledgerPreview = (unit: string, options: PreviewOptions, streams: St
     }
     const { at, owed, moves, allowances, offsets, shortfall, expires, rectificationDueOn } = preview;
     const name = (await book.readCase(preview.case))?.opening.unit.name ?? '';
-    print(streams, options.json, preview, [
+    const said = [
       `${name} ${unit}: 如于 ${at} 收缴 · if collected then (by what is on the account now)`,
       `  尚欠 owed        ${owed}`,
       ...moves.map(({ lot, quantity }) => `  收缴 takes       ${lot}  ${quantity}`),
@@ -153,6 +130,6 @@ export const ledgerPreview = (unit: string, options: PreviewOptions, streams: St
       `  抵销 offsets     ${offsets}`,
       `  缺口 shortfall   ${shortfall}${rectificationDueOn === null ? '' : ` (限期改正 to be put right by ${rectificationDueOn})`}`,
       ...expires.map(({ lot, quantity }) => `  失效 expires     ${lot}  ${quantity}`),
-    ]);
-    return DONE;
+    ];
+    return printAnswer(preview, said, options.json, streams);
   });

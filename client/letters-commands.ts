@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { LettersOptions, ResendOptions } from './letters.js';
 import type { ContactOptions } from './letters-contacts.js';
 import type { EffectOptions } from './letters-effect.js';
 import type { MuteOptions } from './letters-mute.js';
 import type { PreviewOptions } from './letters-preview.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
-function addWhatWent(letters: Command, exits: Exits): void {
+function addWhatWent(letters: Command): void {
   letters
     .command('list')
     .description('what was sent, what waits and why, what did not arrive')
@@ -35,7 +34,7 @@ function addWhatWent(letters: Command, exits: Exits): void {
     .action(exits(async (ids: string[], options: ResendOptions) => (await import('./letters.js')).lettersResend(ids, options)));
 }
 
-function addWhom(letters: Command, exits: Exits): void {
+function addWhom(letters: Command): void {
   letters
     .command('contact')
     .argument('<party>', 'unit/BJ-0001, district/chaoyang, verifier/V-01, city, operator')
@@ -69,12 +68,12 @@ function addWhom(letters: Command, exits: Exits): void {
 }
 
 /** `luyue letters …` */
-export function addLetters(program: Command, exits: Exits): void {
+export function addLetters(program: Command): void {
   const letters = program
     .command('letters')
     .description('letters: what went out, what waits, what did not arrive, and whether it helped');
-  addWhatWent(letters, exits);
-  addWhom(letters, exits);
+  addWhatWent(letters);
+  addWhom(letters);
   letters
     .command('preview')
     .description('the next letters and whom each goes to; nothing is sent')

@@ -3,8 +3,8 @@ import { isMailAddress } from '../domain/model/mail-address.js';
 import { CITY_AUTHORITY, type Party } from '../domain/model/party.js';
 import { contactOf, enterContacts } from '../records/contacts.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { findService, openBook } from './service.js';
+import { DONE, printAnswer, STREAMS, type Streams } from './print.js';
+import { withBook } from './service.js';
 
 export interface ContactOptions {
   readonly mail?: string;
@@ -47,20 +47,12 @@ export async function lettersContact(text: string, options: ContactOptions, stre
     ...(telephone === undefined ? {} : { telephone }),
     ...(webhook === undefined ? {} : { webhook }),
   };
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     if (Object.keys(named).length > 0) await enterContacts(book.pool, [{ party, ...named }]);
     const known = await contactOf(book.pool, party);
-    const said = known ?? { party };
-    if (json === true) streams.out(`${JSON.stringify(said, null, 2)}\n`);
-    else
-      streams.out(
-        `${text}  邮箱 mail ${known?.mail ?? '–'}  电话 telephone ${known?.telephone ?? '–'}  接口 webhook ${known?.webhook ?? '–'}\n`,
-      );
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    const said = `${text}  邮箱 mail ${known?.mail ?? '–'}  电话 telephone ${known?.telephone ?? '–'}  接口 webhook ${known?.webhook ?? '–'}`;
+    return printAnswer(known ?? { party }, said, json, streams);
+  });
 }
 
 /** `luyue letters webhook-key`: to hand to whoever runs the system of a unit. */

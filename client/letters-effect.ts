@@ -3,8 +3,8 @@ import { currentCycle } from '../regulation/named.js';
 import { reminderEffects, unitsToCall, type Effect, type ToCall } from '../views/letters-effect.js';
 import { csvOf } from '../views/csv.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { findService, openBook } from './service.js';
+import { DONE, printAnswer, STREAMS, type Streams } from './print.js';
+import { withBook } from './service.js';
 
 export interface EffectOptions {
   readonly cycle?: string;
@@ -41,23 +41,18 @@ export async function lettersEffect({ cycle, csv, json }: EffectOptions, streams
   const year = cycle === undefined ? currentCycle() : Number(cycle);
   if (!Number.isSafeInteger(year))
     throw new UsageError('--cycle 须为四位年份 / is a year of four digits', 'bad-input', ['cycle']);
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const found = { effects: await reminderEffects(book.pool, year), toCall: await unitsToCall(book.pool, year) };
-    if (json === true) streams.out(`${JSON.stringify({ cycle: year, ...found }, null, 2)}\n`);
-    else if (csv === true) streams.out(csvOf(HEAD, found.effects.map(rowOf)));
-    else
-      streams.out(
-        [
-          `提醒与办理 reminders and what became of them, ${String(year)}: ${found.effects.length === 0 ? '没有 none' : ''}`,
-          ...found.effects.map(sayOf),
-          `须电话联系 to be called: ${String(found.toCall.length)}`,
-          ...found.toCall.map(callOf),
-          '',
-        ].join('\n'),
-      );
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    if (csv === true && json !== true) {
+      streams.out(csvOf(HEAD, found.effects.map(rowOf)));
+      return DONE;
+    }
+    const said = [
+      `提醒与办理 reminders and what became of them, ${String(year)}: ${found.effects.length === 0 ? '没有 none' : ''}`,
+      ...found.effects.map(sayOf),
+      `须电话联系 to be called: ${String(found.toCall.length)}`,
+      ...found.toCall.map(callOf),
+    ];
+    return printAnswer({ cycle: year, ...found }, said, json, streams);
+  });
 }

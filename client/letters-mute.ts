@@ -1,7 +1,7 @@
 import { wishesOut } from '../gateway/letter-wishes.js';
-import { platform } from './approvals.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { sayHttpNo } from './say-http.js';
+import { platform } from './platform.js';
+import { STREAMS, type Streams } from './print.js';
+import { printAnswered } from './say-http.js';
 
 export interface MuteOptions {
   readonly as?: string;
@@ -17,9 +17,10 @@ export async function lettersMute(
 ): Promise<number> {
   const path = person === 'me' ? '/me/letters' : `/people/${encodeURIComponent(person)}/letters`;
   const answered = await (await platform(as)).put(path, wishesOut, { body: { muted } });
-  if ('no' in answered) return sayHttpNo(answered.no, json, streams);
-  const kept = answered.value;
-  const said = kept.muted.length === 0 ? '全部接收 everything' : `免收 muted ${kept.muted.join(', ')}`;
-  streams.out(json ? `${JSON.stringify(kept, null, 2)}\n` : `${kept.person}: ${said}\n`);
-  return DONE;
+  return printAnswered(
+    answered,
+    (kept) => `${kept.person}: ${kept.muted.length === 0 ? '全部接收 everything' : `免收 muted ${kept.muted.join(', ')}`}`,
+    json,
+    streams,
+  );
 }

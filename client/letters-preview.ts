@@ -8,8 +8,8 @@ import { rulebookNamed } from '../regulation/named.js';
 import { textIn } from '../regulation/values.js';
 import { comingNotices } from '../views/coming-notices.js';
 import { UsageError } from './failure.js';
-import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
-import { findService, openBook } from './service.js';
+import { printAnswer, REFUSED, STREAMS, type Streams } from './print.js';
+import { withBook } from './service.js';
 
 export interface PreviewOptions {
   readonly until?: string;
@@ -58,36 +58,26 @@ const lookedAt = (deliveries: readonly SentLetter[]): Looked[] => {
 export async function lettersPreview({ until, text, json }: PreviewOptions, streams: Streams = STREAMS): Promise<number> {
   if (until !== undefined && !isDay(until))
     throw new UsageError(`--until ${until} 不是日期 / is no day: write it like 2024-06-15`, 'bad-day', ['until']);
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const coming = until === undefined ? [] : await comingNotices(book, startOf(addDays(until, 1)));
     const gathering = { morning: morningOf(), quietDay: 0, quietInstant: 0 };
     const letters = lookedAt(await previewLetters(book.pool, gathering, coming));
-    if (json === true) streams.out(`${JSON.stringify({ letters }, null, 2)}\n`);
-    else {
-      const receivers = new Set(letters.flatMap(({ to }) => to)).size;
-      streams.out(
-        [
-          `${String(letters.length)} 封 letters，${String(receivers)} 个收件人 receivers`,
-          ...letters.flatMap((one) => [
-            `${one.at}  ${one.party}  ${one.subject}`,
-            `    → ${one.to.join(', ')}`,
-            ...(text === true ? [one.text.replace(/^/gm, '    ')] : []),
-          ]),
-          '',
-        ].join('\n'),
-      );
-    }
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    const receivers = new Set(letters.flatMap(({ to }) => to)).size;
+    const said = [
+      `${String(letters.length)} 封 letters，${String(receivers)} 个收件人 receivers`,
+      ...letters.flatMap((one) => [
+        `${one.at}  ${one.party}  ${one.subject}`,
+        `    → ${one.to.join(', ')}`,
+        ...(text === true ? [one.text.replace(/^/gm, '    ')] : []),
+      ]),
+    ];
+    return printAnswer({ letters }, said, json, streams);
+  });
 }
 
 /** `luyue letters show`: what a letter says, whom it went to, what the server said. */
 export async function lettersShow(id: string, { json }: PreviewOptions, streams: Streams = STREAMS): Promise<number> {
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const all = await book.lettersOf({ letter: id.replace(/#\d+$/, '') });
     const [looked] = lookedAt(all);
     if (!looked) {
@@ -102,13 +92,7 @@ export async function lettersShow(id: string, { json }: PreviewOptions, streams:
       ...(one.sentAt ? { sentAt: isoOf(one.sentAt.getTime()) } : {}),
       said: one.said ?? '',
     }));
-    if (json === true) streams.out(`${JSON.stringify({ ...looked, deliveries: went }, null, 2)}\n`);
-    else
-      streams.out(
-        `${looked.subject}\n\n${looked.text}\n\n${went.map((one) => `${one.id}  ${one.channel} ${one.to}  ${one.state}  ${one.sentAt ?? ''}  ${one.said}`).join('\n')}\n`,
-      );
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    const said = went.map((one) => `${one.id}  ${one.channel} ${one.to}  ${one.state}  ${one.sentAt ?? ''}  ${one.said}`);
+    return printAnswer({ ...looked, deliveries: went }, [looked.subject, '', looked.text, '', ...said], json, streams);
+  });
 }

@@ -4,8 +4,8 @@ import { compose } from '../letters/compose.js';
 import { resendRefused } from '../records/deliveries.js';
 import { letterState, type SentLetter } from '../records/sent-letters.js';
 import { UsageError } from './failure.js';
-import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
-import { findService, openBook } from './service.js';
+import { DONE, printAnswer, REFUSED, STREAMS, type Streams } from './print.js';
+import { withBook } from './service.js';
 
 export interface LettersOptions {
   readonly unit?: string;
@@ -46,16 +46,11 @@ const say = ({ id, state, at, to, subject, attempts, said }: ReturnType<typeof s
 
 /** `luyue letters list`: what was sent, what waits and why, what a mail server refused for good. */
 export async function lettersList(options: LettersOptions, streams: Streams = STREAMS): Promise<number> {
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const { unit, waiting = false, refused = false, json } = options;
     const letters = (await book.lettersOf({ ...(unit === undefined ? {} : { unit }), waiting, refused })).map(shown);
-    if (json === true) streams.out(`${JSON.stringify({ letters }, null, 2)}\n`);
-    else streams.out(`${letters.length === 0 ? '没有邮件 no letters' : letters.map(say).join('\n')}\n`);
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    return printAnswer({ letters }, letters.length === 0 ? '没有邮件 no letters' : letters.map(say), json, streams);
+  });
 }
 
 export interface ResendOptions {
@@ -79,13 +74,10 @@ export async function lettersResend(ids: readonly string[], options: ResendOptio
     throw new UsageError('理由须为一行文字，至多 500 字 / the reason is one line of up to 500 characters', 'bad-input', [
       'reason',
     ]);
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const resent = await resendRefused(book.pool, all ? undefined : ids, as, reason);
-    if (json === true) streams.out(`${JSON.stringify({ resent }, null, 2)}\n`);
-    else streams.out(`${resent.length === 0 ? '没有被拒收的邮件 none of them was refused for good' : resent.join('\n')}\n`);
+    const said = resent.length === 0 ? '没有被拒收的邮件 none of them was refused for good' : resent;
+    printAnswer({ resent }, said, json, streams);
     return resent.length === 0 ? REFUSED : DONE;
-  } finally {
-    await book.close();
-  }
+  });
 }

@@ -1,16 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
 import { UsageError } from './failure.js';
 import { withKeptSignIn, type KeptSignIn } from './kept-sign-in.js';
-import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
-import { FOLDER, serviceFile } from './service.js';
+import { printAnswer, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
+import { FOLDER, leftIn } from './service.js';
 
 /** Where the platform is reached: by `LUYUE_URL`, else the one of this folder. Throws where neither says. */
 export function platformUrl(env: NodeJS.ProcessEnv, folder: string = FOLDER): string {
-  const file = serviceFile(folder);
-  const left: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const said = env['LUYUE_URL'] ?? z.object({ url: z.string().optional() }).parse(left).url;
+  const said = env['LUYUE_URL'] ?? leftIn(folder).url;
   if (said === undefined)
     throw new UsageError('没有平台地址：请设置 LUYUE_URL / no platform to sign in at: set LUYUE_URL', 'no-platform');
   if (!URL.canParse(said) || !/^https?:$/.test(new URL(said).protocol))
@@ -82,13 +79,11 @@ export async function login({ stepUp, json }: LoginOptions, streams: Streams = S
     const why = thrown instanceof oidc.ResponseBodyError ? thrown.error : undefined;
     if (why !== 'access_denied' && why !== 'expired_token') throw thrown;
     const said = why === 'access_denied' ? '登录已取消 / the sign-in was cancelled' : '代码已过期 / the code has expired';
-    if (json) streams.out(`${JSON.stringify({ error: { code: 'not-signed-in', message: said, path: [] } }, null, 2)}\n`);
-    else streams.err(`luyue: not-signed-in: ${said}\n`);
+    printProblem({ code: 'not-signed-in', message: said }, json, streams);
     return REFUSED;
   }
   await withKeptSignIn(url, env, () => Promise.resolve({ keep: keptOf(tokens, { issuer, clientId }), answer: undefined }));
-  streams.out(json ? `${JSON.stringify({ signedIn: url }, null, 2)}\n` : `已登录 / signed in at ${url}\n`);
-  return DONE;
+  return printAnswer({ signedIn: url }, `已登录 / signed in at ${url}`, json, streams);
 }
 
 /** `luyue logout`: ends the sign-in at the platform and at the provider, and forgets its tokens. */
@@ -109,8 +104,7 @@ export async function logout(
     return { keep: undefined, answer: true };
   });
   const said = was ? `已退出 / signed out of ${url}` : `未登录 / nobody was signed in at ${url}`;
-  streams.out(json ? `${JSON.stringify({ signedOut: was ? url : null }, null, 2)}\n` : `${said}\n`);
-  return DONE;
+  return printAnswer({ signedOut: was ? url : null }, said, json, streams);
 }
 
 /** How long before its end a token is renewed. */

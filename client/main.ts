@@ -9,6 +9,7 @@ import { addDocuments } from './document-commands.js';
 import { addForms } from './form-commands.js';
 import type { DoOptions } from './do.js';
 import type { DrillOptions } from './drill.js';
+import { exits } from './exits.js';
 import { addFileCommands } from './file-commands.js';
 import { isProgram } from './interrupted.js';
 import { addLedger } from './ledger-commands.js';
@@ -21,7 +22,7 @@ import { addLetters } from './letters-commands.js';
 import type { ReviveOptions } from './revive.js';
 import { addSignIn } from './sign-in-commands.js';
 import { beStrict } from './strict.js';
-import type { StatusOptions } from './status.js';
+import type { StatusOptions } from './over-http.js';
 import type { TimetableOptions } from './timetable.js';
 import type { RebuildOptions } from './views-rebuild.js';
 
@@ -34,13 +35,6 @@ const whole = (text: string): number => {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('must be a whole number above zero.');
   return Number(text);
 };
-
-/** Runs what a command stands for and keeps its exit status; modules are loaded only for the command that is asked. */
-const exits =
-  <A extends unknown[]>(work: (...args: A) => Promise<number>) =>
-  async (...args: A): Promise<void> => {
-    process.exitCode = await work(...args);
-  };
 
 function addQuestions(program: Command): void {
   program
@@ -151,23 +145,23 @@ function makeProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addPlatform(program);
-  addSignIn(program, exits);
-  addApprovals(program, exits);
-  addVerificationCommands(program, exits);
-  addClaims(program, exits);
-  addFileCommands(program, exits);
-  addLetters(program, exits);
+  addSignIn(program);
+  addApprovals(program);
+  addVerificationCommands(program);
+  addClaims(program);
+  addFileCommands(program);
+  addLetters(program);
   addDrill(program);
   addViews(program);
   addQuestions(program);
-  addRulebook(program, exits);
-  addForms(program, exits);
-  addDocuments(program, exits);
-  addAuction(program, exits);
-  addCity(program, exits);
-  addLedger(program, exits);
-  addPeople(program, exits);
-  addSeals(program, exits);
+  addRulebook(program);
+  addForms(program);
+  addDocuments(program);
+  addAuction(program);
+  addCity(program);
+  addLedger(program);
+  addPeople(program);
+  addSeals(program);
   const settle = (command: Command): void => {
     command
       .exitOverride()

@@ -8,7 +8,7 @@ import { Http, type Answered } from './http.js';
 import type { Place } from './place.js';
 import { DONE, type Streams } from './print.js';
 import { sayInbox, type ListedItem } from './say-city.js';
-import { replyOut, sayHttpNo, sayReply } from './say-http.js';
+import { printAnswered, replyOut, sayHttpNo, sayReply } from './say-http.js';
 
 /** `luyue do` over HTTP: what it asks and prints is what it asks and prints in process. */
 export async function doOverHttp(
@@ -71,9 +71,12 @@ const sayStatus = ({ unit, name, district, cycle, status, at, cases, holdings = 
   ...holdings.map(({ lot, quantity }) => `  ${lot.padEnd(16)} ${quantity}`),
 ];
 
-export interface Moments {
+export interface StatusOptions {
+  /** Who asks, over HTTP. */
   readonly as?: string;
+  /** The cycle by its year; the unit's latest where none is named. */
   readonly cycle?: string;
+  /** The moment asked about, and the moment as of whose knowledge. */
   readonly asOf?: string;
   readonly knownAt?: string;
   readonly json: boolean;
@@ -89,30 +92,36 @@ const misread = (answered: Answered<unknown>): void => {
 export async function statusOverHttp(
   place: Place,
   unit: string,
-  { as, cycle, asOf, knownAt, json }: Moments,
+  { as, cycle, asOf, knownAt, json }: StatusOptions,
   streams: Streams,
 ): Promise<number> {
   const http = await Http.as(place, as);
   const answered = await http.get(`/units/${encodeURIComponent(unit)}/status`, statusOut, { query: { cycle, asOf, knownAt } });
   misread(answered);
-  if ('no' in answered) return sayHttpNo(answered.no, json, streams);
-  streams.out(json ? `${JSON.stringify(answered.value, null, 2)}\n` : `${sayStatus(answered.value).join('\n')}\n`);
-  return DONE;
+  return printAnswered(answered, sayStatus, json, streams);
 }
 
-export interface InboxAsked {
-  readonly of?: string;
-  readonly mine?: boolean;
-  readonly as?: string;
+/** `[--cycle 2024] [--as-of INSTANT] [--json]` of every view. */
+export interface ViewOptions {
   readonly cycle?: string;
+  /** The moment asked about; now where none is named, in a demonstration by its clock. */
   readonly asOf?: string;
   readonly json?: boolean;
+}
+/** `luyue inbox [--of chaoyang|city|BJ-0001] [--mine]` */
+export interface InboxOptions extends ViewOptions {
+  /** One’s own where none is named, over HTTP. */
+  readonly of?: string;
+  /** Only what one has taken on, over HTTP. */
+  readonly mine?: boolean;
+  /** Who asks, over HTTP. */
+  readonly as?: string;
 }
 
 /** `luyue inbox [--of PARTY] [--mine] --as ACTOR` over HTTP: every page of it. */
 export async function inboxOverHttp(
   place: Place,
-  { of, mine = false, as, cycle, asOf, json = false }: InboxAsked,
+  { of, mine = false, as, cycle, asOf, json = false }: InboxOptions,
   streams: Streams,
 ): Promise<number> {
   const http = await Http.as(place, as);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type {
   ActOptions,
   AppointOptions,
@@ -8,8 +9,6 @@ import type {
   ListOptions,
   MissingOptions,
 } from './people.js';
-
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
 
 const many = (one: string, all: readonly string[]): readonly string[] => [...all, one];
 
@@ -21,7 +20,7 @@ const asked = (command: Command): Command =>
     .option('--id <id>', 'the same id is the same act, however often it is sent')
     .option('--json', 'as JSON', false);
 
-function addClients(people: Command, exits: Exits): void {
+function addClients(people: Command): void {
   const load = () => import('./people.js');
   const client = people.command('client').description('programs that sign in by a key of their own, each for one appointment');
   asked(client.command('register').argument('<appointment>', 'its number').description('let a program sign in: two registrars'))
@@ -34,7 +33,7 @@ function addClients(people: Command, exits: Exits): void {
     .action(exits(async (id: string, options: ActOptions) => (await load()).peopleEndClient(id, options)));
 }
 
-function addViews(people: Command, exits: Exits): void {
+function addViews(people: Command): void {
   const load = () => import('./people.js');
   people
     .command('list')
@@ -53,7 +52,7 @@ function addViews(people: Command, exits: Exits): void {
 }
 
 /** `luyue people …`: persons, whom they act for, and since when. */
-export function addPeople(program: Command, exits: Exits): void {
+export function addPeople(program: Command): void {
   const people = program.command('people').description('people and whom they act for: recorded acts, never edits');
   const load = () => import('./people.js');
   people
@@ -88,6 +87,6 @@ export function addPeople(program: Command, exits: Exits): void {
     asked(people.command(name).argument('<person>', 'p-0007').description(description))
       .requiredOption('--reason <text>', 'why')
       .action(exits(async (person: string, options: ActOptions) => (await load()).peopleAbout(what, person, options)));
-  addClients(people, exits);
-  addViews(people, exits);
+  addClients(people);
+  addViews(people);
 }

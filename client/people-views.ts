@@ -1,11 +1,10 @@
 import { isoOf } from '../domain/model/instant.js';
 import { unitsMissing } from '../parties/missing.js';
 import { appointmentsOf, type Listed } from '../records/appointments.js';
-import type { Book } from '../records/book.js';
 import { platformKind } from '../records/platform.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { findService, openBook } from './service.js';
+import { printAnswer, STREAMS, type Streams } from './print.js';
+import { withBook } from './service.js';
 
 export interface ListOptions {
   readonly of?: string;
@@ -35,36 +34,25 @@ const say = (one: ReturnType<typeof shown>): string => {
   return `${String(one.appointment)}  ${one.party}  ${one.role}  ${one.testActor ?? one.person}  ${one.name ?? '—'}  ${one.from ?? '—'} – ${one.until ?? '—'}  ${marks}`.trimEnd();
 };
 
-const looking = async (work: (book: Book) => Promise<void>): Promise<number> => {
-  const book = openBook(findService(process.env));
-  try {
-    await work(book);
-    return DONE;
-  } finally {
-    await book.close();
-  }
-};
-
 /** `luyue people list`: who acts for whom, now or later. */
 export function peopleList({ of: party, after = '0', json }: ListOptions, streams: Streams = STREAMS): Promise<number> {
   if (!/^\d{1,9}$/.test(after))
     throw new UsageError(`an appointment is named by its number, not ${after}`, 'bad-input', ['after']);
-  return looking(async (book) => {
+  return withBook(async (book) => {
     const asked = { at: Date.now(), after: Number(after), limit: AT_ONCE, ...(party === undefined ? {} : { party }) };
     const appointments = (await appointmentsOf(book.pool, asked)).map(shown);
     const next = appointments.length === AT_ONCE ? (appointments.at(-1)?.appointment ?? null) : null;
-    if (json) streams.out(`${JSON.stringify({ appointments, next }, null, 2)}\n`);
-    else streams.out(`${appointments.length > 0 ? appointments.map(say).join('\n') : '没有任命 no appointments'}\n`);
+    const said = appointments.length > 0 ? appointments.map(say) : '没有任命 no appointments';
+    return printAnswer({ appointments, next }, said, json, streams);
   });
 }
 
 /** `luyue people missing`: units that nobody signs for. */
 export function peopleMissing({ after = '', soon, json }: MissingOptions, streams: Streams = STREAMS): Promise<number> {
-  return looking(async (book) => {
+  return withBook(async (book) => {
     const looked = await unitsMissing(book.pool, Date.now(), { after, limit: AT_ONCE });
     const units = looked.filter((one) => !soon || one.soon);
     const next = looked.length === AT_ONCE ? (looked.at(-1)?.unit ?? null) : null;
-    if (json) return streams.out(`${JSON.stringify({ units, next }, null, 2)}\n`);
     const kind = await platformKind(book.pool);
     const lines = units.map(({ unit, name, district, deadlines, soon: near }) => {
       const owes = deadlines.map(({ zh, dueOn }) => `${dueOn} ${zh}`).join('、');
@@ -73,6 +61,6 @@ export function peopleMissing({ after = '', soon, json }: MissingOptions, stream
     const title = `无人可签署的单位 units that nobody signs for: ${String(units.length)}`;
     const test =
       kind === 'service' ? [] : ['本平台的测试人员可代表任何单位 here a test person may act for any unit (luyue do --as)'];
-    return streams.out(`${[title, ...lines, ...test].join('\n')}\n`);
+    return printAnswer({ units, next }, [title, ...lines, ...test], json, streams);
   });
 }

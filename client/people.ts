@@ -1,30 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { RawAct } from '../desk/admit.js';
-import type { Outcome } from '../desk/answer.js';
 import { PeopleDesk } from '../desk/people.js';
 import { bytesIn } from '../desk/written/file.js';
 import { readJson } from '../desk/written/json.js';
 import { textOf } from '../desk/written/text.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
-import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { personIn } from '../domain/people/rules.js';
 import type { Json } from '../domain/model/json.js';
-import { atMachine } from '../parties/test-caller.js';
-import type { Book } from '../records/book.js';
+import { askPeople, numbersIn, type Asked } from './ask-people.js';
 import { UsageError } from './failure.js';
 import { STREAMS, type Streams } from './print.js';
 import { sayOutcome } from './say-outcome.js';
-import { findService, openBook } from './service.js';
+import { withBook } from './service.js';
 
 export { peopleList, peopleMissing, type ListOptions, type MissingOptions } from './people-views.js';
 
-interface Asked {
-  readonly as: string;
-  readonly approvedBy?: string;
-  /** The same id is the same act, however often it is sent. */
-  readonly id?: string;
-  readonly json: boolean;
-}
 export interface FoundOptions {
   readonly registrar: readonly string[];
   readonly id?: string;
@@ -52,53 +41,6 @@ export interface ClientOptions extends Asked {
 export interface ActOptions extends Asked {
   readonly basis?: string;
   readonly reason?: string;
-}
-
-const withBook = async <T>(work: (book: Book) => Promise<T>): Promise<T> => {
-  const book = openBook(findService(process.env));
-  try {
-    return await work(book);
-  } finally {
-    await book.close();
-  }
-};
-
-const NUMBERS = ['person', 'appointment', 'client'] as const;
-
-/** What the case gave a number to. */
-const numbersIn = (said: readonly Readonly<Record<string, Json | undefined>>[]): Record<string, string> => {
-  const found: Record<string, string> = {};
-  for (const field of NUMBERS) {
-    const given = said.flatMap(({ [field]: one }) => (typeof one === 'string' || typeof one === 'number' ? [String(one)] : []));
-    if (given.length > 0) found[field] = [...new Set(given)].join(', ');
-  }
-  return found;
-};
-
-/** Whoever is named at the machine: a test person, or on such a platform anybody by number. In service people sign in. */
-async function notAtMachine(book: Book, { by, approvedBy }: RawAct): Promise<Refusal | undefined> {
-  for (const actor of [by, ...(approvedBy === undefined ? [] : [approvedBy])]) {
-    const there = await atMachine(book.pool, actor, Date.now());
-    if (isRefusal(there)) return there;
-  }
-  return undefined;
-}
-
-async function ask(
-  what: string,
-  brings: Json,
-  { as: by, approvedBy, id = randomUUID(), json }: Asked,
-  streams: Streams,
-): Promise<number> {
-  const raw: RawAct = { do: what, by, with: brings, ...(approvedBy === undefined ? {} : { approvedBy }) };
-  return withBook(async (book) => {
-    const no = await notAtMachine(book, raw);
-    if (no) return sayOutcome({ id, do: what, outcome: { state: 'refused', at: Date.now(), refusal: no } }, json, streams);
-    const desk = new PeopleDesk(book);
-    const outcome: Outcome = await desk.submit(raw, id);
-    const more = outcome.state === 'decided' ? numbersIn(await desk.said(id, by)) : {};
-    return sayOutcome({ id, do: what, outcome, more }, json, streams);
-  });
 }
 
 const registrarIn = (text: string): { name: string; mail: string } => {
@@ -136,13 +78,13 @@ export function peopleEnter(options: EnterOptions, streams: Streams = STREAMS): 
   if ((issuer === undefined) !== (subject === undefined))
     throw new UsageError('a sign-in is named by its issuer and its subject', 'bad-input', ['issuer']);
   const identity = issuer === undefined || subject === undefined ? {} : { identity: { issuer, subject } };
-  return ask('enter-person', { ...given({ name, mail, telephone }), ...identity }, options, streams);
+  return askPeople({ do: 'enter-person', with: { ...given({ name, mail, telephone }), ...identity } }, options, streams);
 }
 
 /** `luyue people appoint`: the act `appoint`. */
 export function peopleAppoint(person: string, options: AppointOptions, streams: Streams = STREAMS): Promise<number> {
   const { party, role, basis, from, until } = options;
-  return ask('appoint', given({ person, party, role, basis, from, until }), options, streams);
+  return askPeople({ do: 'appoint', with: given({ person, party, role, basis, from, until }) }, options, streams);
 }
 
 const appointmentIn = (number: string): number => {
@@ -166,21 +108,25 @@ function keyIn(file: string): Json {
 export function peopleClient(number: string, options: ClientOptions, streams: Streams = STREAMS): Promise<number> {
   const { name, key, acts } = options;
   const brings = { appointment: appointmentIn(number), acts: acts.split(',').map((act) => act.trim()), key: keyIn(key), name };
-  return ask('register-client', brings, options, streams);
+  return askPeople({ do: 'register-client', with: brings }, options, streams);
 }
 
 /** `luyue people client end`: the act `end-client`. */
 export const peopleEndClient = (client: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> =>
-  ask('end-client', { client, basis: options.basis ?? '' }, options, streams);
+  askPeople({ do: 'end-client', with: { client, basis: options.basis ?? '' } }, options, streams);
 
 /** `luyue people end`: the act `end-appointment`. */
 export function peopleEnd(number: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> {
-  return ask('end-appointment', { appointment: appointmentIn(number), basis: options.basis ?? '' }, options, streams);
+  return askPeople(
+    { do: 'end-appointment', with: { appointment: appointmentIn(number), basis: options.basis ?? '' } },
+    options,
+    streams,
+  );
 }
 
 /** `luyue people suspend`, `lift`, `erase`: an act about one person, with a reason. */
 export function peopleAbout(what: string, person: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> {
   if (personIn(person) !== person)
     throw new UsageError(`a person is named by a number such as p-0007, not ${person}`, 'bad-input', ['person']);
-  return ask(what, { person, reason: options.reason ?? '' }, options, streams);
+  return askPeople({ do: what, with: { person, reason: options.reason ?? '' } }, options, streams);
 }

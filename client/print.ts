@@ -19,8 +19,23 @@ export interface Problem {
   readonly path?: readonly (string | number)[];
 }
 
+/** A value as people read it. */
+export const shownValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Prints an answer: one JSON document with `--json`, else what people read, line by line. Answers that it is done. */
+export function printAnswer(
+  document: unknown,
+  said: string | readonly string[],
+  json: boolean | undefined,
+  streams: Streams,
+): number {
+  const lines = json === true ? [JSON.stringify(document, null, 2)] : [said].flat();
+  streams.out(lines.map((line) => `${line}\n`).join(''));
+  return DONE;
+}
+
 /** Prints what went wrong: one JSON document on standard output with `--json`, else a line on standard error. */
 export const printProblem = (problem: Problem, json: boolean, streams: Streams): void => {
-  if (json) streams.out(`${JSON.stringify({ error: { path: [], ...problem } }, null, 2)}\n`);
+  if (json) printAnswer({ error: { path: [], ...problem } }, '', json, streams);
   else streams.err(`luyue: ${problem.code}: ${problem.message}\n`);
 };

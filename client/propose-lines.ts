@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Decision } from '../city/batch/read-batch.js';
 import { canonical, sha256 } from '../records/chain.js';
 import { proposedOut } from '../gateway/shapes.js';
-import { platform } from './approvals.js';
+import { platform } from './platform.js';
 import type { Answered } from './http.js';
 
 /** A proposal that waits for another officer. */

@@ -20,7 +20,7 @@ import { isInService } from './decide-lines.js';
 import { FAILED, UsageError } from './failure.js';
 import { ifInterrupted } from './interrupted.js';
 import { serviceFor } from './first-day.js';
-import { BAD_INPUT, DONE, STREAMS, type Streams } from './print.js';
+import { BAD_INPUT, DONE, printAnswer, STREAMS, type Streams } from './print.js';
 import { proposeLines, sayProposal, type Proposed } from './propose-lines.js';
 import { sayHttpNo } from './say-http.js';
 import { openBook, withService, type Service } from './service.js';
@@ -126,7 +126,7 @@ const NAMED = 20;
 const sayUnits = (units: readonly string[]): string =>
   `${units.slice(0, NAMED).join(', ')}${units.length > NAMED ? ` … (${String(units.length)} 家 units)` : ''}`;
 
-function say(document: ReturnType<typeof documentOf>): string {
+function say(document: ReturnType<typeof documentOf>): string[] {
   const { findings, units, lines, opens, there, notInFile, opened, compared, committed, proposed } = document;
   const rest = [
     `${String(lines)} 行 lines，${String(units)} 家 units；应开立 to open ${String(opens.length)}，已有 there ${String(there)}`,
@@ -138,7 +138,7 @@ function say(document: ReturnType<typeof documentOf>): string {
   else if (!committed)
     rest.push('预检通过，未写入；加 --commit 后开立 · checked, nothing written: add --commit to open the cases');
   if (opened) rest.push(`已开立 · opened ${String(opened.length)}`);
-  return `${[...findings.map(sayFinding), ...rest].join('\n')}\n`;
+  return [...findings.map(sayFinding), ...rest];
 }
 
 /** Reads a register, says what it finds line by line and, with `--commit` and no error, opens the cases. Answers the exit status. */
@@ -151,8 +151,7 @@ export async function registerImport(file: string, options: ImportOptions, strea
     const answered = await proposeLines(unitsToList(looked), looked.terms.cycle, options.as);
     if ('no' in answered) return sayHttpNo(answered.no, options.json === true, streams);
     const proposed = documentOf(looked, undefined, answered.value);
-    streams.out(options.json === true ? `${JSON.stringify(proposed, null, 2)}\n` : say(proposed));
-    return DONE;
+    return printAnswer(proposed, say(proposed), options.json, streams);
   }
   if (commits)
     ifInterrupted(
@@ -161,7 +160,7 @@ export async function registerImport(file: string, options: ImportOptions, strea
     );
   const done = commits ? await commit(looked, service, streams) : undefined;
   const document = documentOf(looked, done);
-  streams.out(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : say(document));
+  printAnswer(document, say(document), options.json, streams);
   if (wrong) return BAD_INPUT;
   return done?.failed ? FAILED : DONE;
 }

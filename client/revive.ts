@@ -2,7 +2,7 @@ import { Cases } from '../desk/cases.js';
 import { inLanes } from '../desk/lanes.js';
 import { casesGoingOn, readLabel, suspensionsIn } from '../records/cases.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
+import { printAnswer, STREAMS, type Streams } from './print.js';
 import { findService, withService } from './service.js';
 
 export interface ReviveOptions {
@@ -37,15 +37,10 @@ export async function revive(named: readonly string[], { json }: ReviveOptions, 
     if (failures.length > 0) throw failures[0];
     return { looked: looked.length, revived: revived.sort(), suspended: await suspensionsIn(book.pool) };
   });
-  if (json) streams.out(`${JSON.stringify(done, null, 2)}\n`);
-  else
-    streams.out(
-      [
-        `已查 ${String(done.looked)} 个案件，重启 ${String(done.revived.length)} 个 · looked at ${String(done.looked)} cases, started ${String(done.revived.length)} again`,
-        ...done.revived.map((id) => `  ${id}`),
-        ...done.suspended.map(({ caseId, why }) => `  暂停中 suspended: ${caseId}: ${why}`),
-        '',
-      ].join('\n'),
-    );
-  return DONE;
+  const said = [
+    `已查 ${String(done.looked)} 个案件，重启 ${String(done.revived.length)} 个 · looked at ${String(done.looked)} cases, started ${String(done.revived.length)} again`,
+    ...done.revived.map((id) => `  ${id}`),
+    ...done.suspended.map(({ caseId, why }) => `  暂停中 suspended: ${caseId}: ${why}`),
+  ];
+  return printAnswer(done, said, json, streams);
 }

@@ -3,7 +3,7 @@ import { QuestionError } from '../domain/rules/working.js';
 import { adoptRevision, adoptValue } from '../regulation/adopt.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { shipped } from '../regulation/source.js';
-import { DONE, STREAMS, type Streams } from './print.js';
+import { printAnswer, STREAMS, type Streams } from './print.js';
 import { onRegulation } from './with-rulebook.js';
 
 /**
@@ -28,30 +28,24 @@ const needed = (value: string | undefined, option: string): string => {
 };
 
 /** Adopts a value or a revision. Answers the exit status. */
-export async function rulebookAdopt(name: string, options: AdoptOptions, streams: Streams = STREAMS): Promise<number> {
+export function rulebookAdopt(name: string, options: AdoptOptions, streams: Streams = STREAMS): Promise<number> {
   const json = options.json ?? false;
-  return Promise.resolve(
-    onRegulation(json, streams, () => {
-      const folder = options.folder ?? shipped();
-      const on = needed(options.on, 'on');
-      if (!isDay(on)) throw new QuestionError('bad-input', ['on'], `--on ${on} is no day: write it like 2024-05-10`);
-      const basis = needed(options.basis, 'basis');
-      const { cycle, revision } = rulebookNamed(name, folder);
-      const { parameter, value } = options;
-      if (parameter === undefined) {
-        const { digest } = adoptRevision({ cycle, revision, on, basis }, folder);
-        streams.out(json ? `${JSON.stringify({ locked: name, digest }, null, 2)}\n` : `${name} 已锁定 / in force: ${digest}\n`);
-        return DONE;
-      }
-      const [by, approvedBy] = [needed(options.by, 'by'), needed(options.approvedBy, 'approved-by')];
-      const adopted = adoptValue(
-        { cycle, parameter, by, approvedBy, on, basis, ...(value === undefined ? {} : { value }) },
-        folder,
-      );
-      streams.out(
-        json ? `${JSON.stringify(adopted, null, 2)}\n` : `${parameter} 已采纳 / adopted: ${adopted.file} ${adopted.digest}\n`,
-      );
-      return DONE;
-    }),
-  );
+  return onRegulation(json, streams, () => {
+    const folder = options.folder ?? shipped();
+    const on = needed(options.on, 'on');
+    if (!isDay(on)) throw new QuestionError('bad-input', ['on'], `--on ${on} is no day: write it like 2024-05-10`);
+    const basis = needed(options.basis, 'basis');
+    const { cycle, revision } = rulebookNamed(name, folder);
+    const { parameter, value } = options;
+    if (parameter === undefined) {
+      const { digest } = adoptRevision({ cycle, revision, on, basis }, folder);
+      return printAnswer({ locked: name, digest }, `${name} 已锁定 / in force: ${digest}`, json, streams);
+    }
+    const [by, approvedBy] = [needed(options.by, 'by'), needed(options.approvedBy, 'approved-by')];
+    const adopted = adoptValue(
+      { cycle, parameter, by, approvedBy, on, basis, ...(value === undefined ? {} : { value }) },
+      folder,
+    );
+    return printAnswer(adopted, `${parameter} 已采纳 / adopted: ${adopted.file} ${adopted.digest}`, json, streams);
+  });
 }

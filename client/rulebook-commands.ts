@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { AdoptOptions } from './rulebook-adopt.js';
 import type { JsonOption } from './rulebook.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 /** `luyue rulebook …`: what the law says, where it says so, and what changed. */
-export function addRulebook(program: Command, exits: Exits): void {
+export function addRulebook(program: Command): void {
   const rulebook = program.command('rulebook').description('the law as data: list, show, check, diff, explain, adopt');
   const load = () => import('./rulebook.js');
   rulebook

@@ -6,7 +6,7 @@ import { rulebookNamed } from '../regulation/named.js';
 import { OWED_BY, type DutyFacts } from '../views/duty-facts.js';
 import { dateOf, explain, explained, explainRule, gapsAmong, meantBy, shown, type Explained } from '../views/explain.js';
 import { parametersOf } from '../views/moved.js';
-import { DONE, STREAMS, type Streams } from './print.js';
+import { DONE, printAnswer, STREAMS, type Streams } from './print.js';
 import { onRegulation } from './with-rulebook.js';
 
 export interface ExplainOptions {
@@ -59,15 +59,13 @@ const sayRule = (book: Rulebook, rule: RuleName): string => {
  * The values of a duty or a rule: what, from where, how read, how sure, since when, which cases it moves. Some names are
  * both a duty and a rule; then both are explained.
  */
-export async function rulebookExplain(what: string, options: ExplainOptions = {}, streams: Streams = STREAMS): Promise<number> {
+export function rulebookExplain(what: string, options: ExplainOptions = {}, streams: Streams = STREAMS): Promise<number> {
   const json = options.json ?? false;
-  return Promise.resolve(
-    onRegulation(json, streams, () => {
-      const book = rulebookNamed(options.cycle);
-      const { facts, rule } = meantBy(book, what);
-      if (json) streams.out(`${JSON.stringify(explain(book, what), null, 2)}\n`);
-      else streams.out(`${facts ? sayDuty(book, facts) : ''}${rule ? sayRule(book, rule) : ''}`);
-      return DONE;
-    }),
-  );
+  return onRegulation(json, streams, () => {
+    const book = rulebookNamed(options.cycle);
+    const { facts, rule } = meantBy(book, what);
+    if (json) return printAnswer(explain(book, what), '', json, streams);
+    streams.out(`${facts ? sayDuty(book, facts) : ''}${rule ? sayRule(book, rule) : ''}`);
+    return DONE;
+  });
 }

@@ -6,7 +6,7 @@ import { rulebookName, type Parameter, type Rulebook } from '../domain/model/rul
 import { checkRegulation } from '../regulation/check.js';
 import { cyclesOf, loadRulebook, revisionsOf } from '../regulation/load.js';
 import { rulebookNamed } from '../regulation/named.js';
-import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
+import { DONE, printAnswer, REFUSED, STREAMS, type Streams } from './print.js';
 import { onRegulation } from './with-rulebook.js';
 
 export { rulebookAdopt } from './rulebook-adopt.js';
@@ -25,81 +25,64 @@ const counts = (book: Rulebook): Record<string, number> => {
 };
 
 /** Every rulebook on file, with its digest and how sure its values are. */
-export async function rulebookList(options: JsonOption = {}, streams: Streams = STREAMS): Promise<number> {
+export function rulebookList(options: JsonOption = {}, streams: Streams = STREAMS): Promise<number> {
   const json = options.json ?? false;
-  return Promise.resolve(
-    onRegulation(json, streams, () => {
-      const books = cyclesOf().flatMap((cycle) => revisionsOf(cycle).map((revision) => loadRulebook(cycle, revision)));
-      const rows = books.map((book) => ({
-        rulebook: rulebookName(book),
-        emissionYear: book.emissionYear,
-        notice: book.notice,
-        values: counts(book),
-        digest: book.digest,
-      }));
-      if (json) streams.out(`${JSON.stringify({ rulebooks: rows }, null, 2)}\n`);
-      else
-        for (const { rulebook, emissionYear, notice, values, digest } of rows) {
-          const sure = Object.entries(values).map(([status, n]) => `${String(n)} ${status}`);
-          streams.out(
-            `${rulebook.padEnd(8)} 排放年度 ${String(emissionYear)}  ${notice.padEnd(24)} ${digest.slice(0, 19)}…  ${sure.join(', ')}\n`,
-          );
-        }
-      return DONE;
-    }),
-  );
+  return onRegulation(json, streams, () => {
+    const books = cyclesOf().flatMap((cycle) => revisionsOf(cycle).map((revision) => loadRulebook(cycle, revision)));
+    const rows = books.map((book) => ({
+      rulebook: rulebookName(book),
+      emissionYear: book.emissionYear,
+      notice: book.notice,
+      values: counts(book),
+      digest: book.digest,
+    }));
+    const said = rows.map(({ rulebook, emissionYear, notice, values, digest }) => {
+      const sure = Object.entries(values).map(([status, n]) => `${String(n)} ${status}`);
+      return `${rulebook.padEnd(8)} 排放年度 ${String(emissionYear)}  ${notice.padEnd(24)} ${digest.slice(0, 19)}…  ${sure.join(', ')}`;
+    });
+    return printAnswer({ rulebooks: rows }, said, json, streams);
+  });
 }
 
-const sayParameter = (parameter: Parameter): string => {
+const sayParameter = (parameter: Parameter): string[] => {
   const { name, value, unit, of, status, cite, quote, reading, verified } = parameter;
   const shown = typeof value === 'string' ? value : value.join(', ');
   return [
     `${name} = ${shown} ${unit}${of === undefined ? '' : ` of ${of}`}  [${status}] ${cite.instrument} ${cite.clause}, verified ${verified}`,
     ...(quote === undefined ? [] : [`    「${quote}」`]),
     ...(reading === undefined ? [] : [`    ${reading}`]),
-    '',
-  ].join('\n');
+  ];
 };
 
 /** One rulebook whole: every value with its source. */
-export async function rulebookShow(
-  name: string | undefined,
-  options: JsonOption = {},
-  streams: Streams = STREAMS,
-): Promise<number> {
+export function rulebookShow(name: string | undefined, options: JsonOption = {}, streams: Streams = STREAMS): Promise<number> {
   const json = options.json ?? false;
-  return Promise.resolve(
-    onRegulation(json, streams, () => {
-      const book = rulebookNamed(name);
-      if (json) {
-        streams.out(`${JSON.stringify(book, null, 2)}\n`);
-        return DONE;
-      }
-      streams.out(`${rulebookName(book)} · ${book.notice} · 排放年度 ${String(book.emissionYear)} · ${book.digest}\n`);
-      for (const parameter of Object.values(book.parameters)) streams.out(sayParameter(parameter));
-      for (const [gap, because] of Object.entries(book.unknown)) streams.out(`${gap}: 未知 / not known: ${because}\n`);
-      return DONE;
-    }),
-  );
+  return onRegulation(json, streams, () => {
+    const book = rulebookNamed(name);
+    const said = [
+      `${rulebookName(book)} · ${book.notice} · 排放年度 ${String(book.emissionYear)} · ${book.digest}`,
+      ...Object.values(book.parameters).flatMap(sayParameter),
+      ...Object.entries(book.unknown).map(([gap, because]) => `${gap}: 未知 / not known: ${because}`),
+    ];
+    return printAnswer(book, said, json, streams);
+  });
 }
 
 /** Checks every file of the regulation. Exit status 1 when something is wrong. */
-export async function rulebookCheck(options: JsonOption = {}, streams: Streams = STREAMS): Promise<number> {
+export function rulebookCheck(options: JsonOption = {}, streams: Streams = STREAMS): Promise<number> {
   const json = options.json ?? false;
-  return Promise.resolve(
-    onRegulation(json, streams, () => {
-      const checked = checkRegulation();
-      const ok = checked.problems.length === 0;
-      if (json) streams.out(`${JSON.stringify({ ok, ...checked }, null, 2)}\n`);
-      else {
-        for (const { name, digest, locked } of checked.rulebooks)
-          streams.out(`${name.padEnd(8)} ${digest.slice(0, 19)}…${locked ? '  锁定 / in force' : ''}\n`);
-        for (const one of checked.unformed)
-          streams.out(`${one} 尚无表单，实际运行时不能报送 / has no form yet: in service it cannot be filed\n`);
-        for (const problem of checked.problems) streams.err(`${problem}\n`);
-        streams.out(ok ? '无误 / nothing is wrong\n' : `${String(checked.problems.length)} 处错误 / problems\n`);
-      }
-      return ok ? DONE : REFUSED;
-    }),
-  );
+  return onRegulation(json, streams, () => {
+    const checked = checkRegulation();
+    const ok = checked.problems.length === 0;
+    if (json) printAnswer({ ok, ...checked }, [], json, streams);
+    else {
+      for (const { name, digest, locked } of checked.rulebooks)
+        streams.out(`${name.padEnd(8)} ${digest.slice(0, 19)}…${locked ? '  锁定 / in force' : ''}\n`);
+      for (const one of checked.unformed)
+        streams.out(`${one} 尚无表单，实际运行时不能报送 / has no form yet: in service it cannot be filed\n`);
+      for (const problem of checked.problems) streams.err(`${problem}\n`);
+      streams.out(ok ? '无误 / nothing is wrong\n' : `${String(checked.problems.length)} 处错误 / problems\n`);
+    }
+    return ok ? DONE : REFUSED;
+  });
 }

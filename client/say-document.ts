@@ -1,10 +1,9 @@
 import { type z } from 'zod';
 import type { briefOut, changesOut, checkedOut, documentOut, findingOut } from '../gateway/document-shapes.js';
+import { shownValue } from './print.js';
 
 type Brief = z.output<typeof briefOut>;
 type Whole = z.output<typeof documentOut>;
-
-const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** A document in one line. */
 export const sayBrief = ({ id, form, unit, cycle, month, version, state, savedAt, savedBy, counts, filed }: Brief): string => {
@@ -21,9 +20,9 @@ export const sayWhole = (document: Whole): string =>
   [
     sayBrief(document),
     `  版本标记 revision ${String(document.revision)}  sha256 ${document.sha256}`,
-    ...Object.entries(document.values).map(([name, value]) => `  ${name.padEnd(22)} ${show(value)}`),
+    ...Object.entries(document.values).map(([name, value]) => `  ${name.padEnd(22)} ${shownValue(value)}`),
     ...document.files.map(({ name, sha256, size }) => `  文件 file ${name} ${String(size)} ${sha256}`),
-    ...(document.totals ? [`  计算 computed  ${show(document.totals)}`] : []),
+    ...(document.totals ? [`  计算 computed  ${shownValue(document.totals)}`] : []),
     ...document.findings.map(sayFinding),
   ].join('\n');
 

@@ -5,7 +5,7 @@ import type { RefusalCode } from '../domain/model/refusal.js';
 import { decidedOut, proposedOut, refusedOut, storedOut } from '../gateway/shapes.js';
 import { FAILED } from './failure.js';
 import type { Answered, HttpNo } from './http.js';
-import { DONE, printProblem, type Streams } from './print.js';
+import { printAnswer, printProblem, type Streams } from './print.js';
 import { sayNo, sayOutcome } from './say-outcome.js';
 
 /** What becomes of an act, as HTTP tells it. */
@@ -24,6 +24,15 @@ export function sayHttpNo({ status, problem }: HttpNo, json: boolean, streams: S
   const refused = code as RefusalCode;
   return sayNo({ refused, ...message, ...(path ? { path } : {}), ...(clause === undefined ? {} : { clause }) }, json, streams);
 }
+
+/** Prints what the platform answered, or its no. Answers the exit status. */
+export const printAnswered = <T>(
+  answered: Answered<T>,
+  say: (told: T) => string | readonly string[],
+  json: boolean,
+  streams: Streams,
+): number =>
+  'no' in answered ? sayHttpNo(answered.no, json, streams) : printAnswer(answered.value, say(answered.value), json, streams);
 
 /** A reply as the desk would have given it in process; a proposal is none of the desk's outcomes of today. */
 function outcomeOf(reply: Exclude<Reply, { state: 'proposed' }>): Outcome {
@@ -65,26 +74,15 @@ export function sayReply(what: string | undefined, answered: Answered<Reply>, js
 
 /** Prints that something waits for another officer. Answers the exit status. */
 export function sayProposed(
-  reply: {
-    readonly id: string;
-    readonly state: 'proposed';
-    readonly at: string;
-    readonly approval: string;
-    readonly lapsesOn: string;
-  },
+  reply: z.output<typeof proposedOut>,
   what: string | undefined,
   json: boolean,
   streams: Streams,
 ): number {
-  if (json) streams.out(`${JSON.stringify({ ...reply, ...(what === undefined ? {} : { do: what }) }, null, 2)}\n`);
-  else
-    streams.out(
-      [
-        `已提请 · proposed: ${what ?? reply.id}, ${reply.at} (${reply.id})`,
-        `待另一人批准 · waits for another officer: ${reply.approval}，至 until ${reply.lapsesOn}`,
-        `  luyue approve ${reply.approval} --as …`,
-        '',
-      ].join('\n'),
-    );
-  return DONE;
+  const said = [
+    `已提请 · proposed: ${what ?? reply.id}, ${reply.at} (${reply.id})`,
+    `待另一人批准 · waits for another officer: ${reply.approval}，至 until ${reply.lapsesOn}`,
+    `  luyue approve ${reply.approval} --as …`,
+  ];
+  return printAnswer({ ...reply, ...(what === undefined ? {} : { do: what }) }, said, json, streams);
 }

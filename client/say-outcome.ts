@@ -1,7 +1,7 @@
 import type { Also, Outcome } from '../desk/answer.js';
 import { isoOf } from '../domain/model/instant.js';
 import { sayRefusal, type Refusal } from '../domain/model/refusal.js';
-import { BAD_INPUT, DONE, printProblem, REFUSED, type Streams } from './print.js';
+import { BAD_INPUT, printAnswer, printProblem, REFUSED, type Streams } from './print.js';
 
 /** What was asked and what it came to. */
 export interface Said {
@@ -29,14 +29,10 @@ export function sayOutcome({ id, do: what, outcome, more = {} }: Said, json: boo
   const at = isoOf(outcome.at);
   const next = outcome.state === 'decided' && outcome.next !== undefined ? { next: isoOf(outcome.next) } : {};
   const also = outcome.state === 'decided' ? (outcome.also ?? []) : [];
-  if (json) {
-    const { state } = outcome;
-    const told = outcome.state === 'decided' ? { seq: outcome.seq } : outcome.suspended ? { suspended: true } : {};
-    const named = what === undefined ? {} : { do: what };
-    const document = { id, state, at, ...told, ...next, ...named, ...(also.length > 0 ? { also } : {}), ...more };
-    streams.out(`${JSON.stringify(document, null, 2)}\n`);
-    return DONE;
-  }
+  const { state } = outcome;
+  const told = state === 'decided' ? { seq: outcome.seq } : outcome.suspended ? { suspended: true } : {};
+  const named = what === undefined ? {} : { do: what };
+  const document = { id, state, at, ...told, ...next, ...named, ...(also.length > 0 ? { also } : {}), ...more };
   const lines =
     outcome.state === 'decided'
       ? [`已受理 · done: ${what ?? id}, ${at} (${id})`, `下一时点 · next: ${next.next ?? '—'}`, ...also.map(sayAlso)]
@@ -47,6 +43,5 @@ export function sayOutcome({ id, do: what, outcome, more = {} }: Said, json: boo
             : '案件尚未答复，将按此时刻办理 · its case has not answered yet: it is decided under this stamp',
           `  luyue act ${id}`,
         ];
-  streams.out([...lines, ...Object.entries(more).map(([key, value]) => `  ${key}: ${value}`), ''].join('\n'));
-  return DONE;
+  return printAnswer(document, [...lines, ...Object.entries(more).map(([key, value]) => `  ${key}: ${value}`)], json, streams);
 }

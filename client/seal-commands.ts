@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { IssueOptions, ListOptions, RegisterOptions, RevokeOptions, SignOptions } from './seal.js';
-
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
 
 const asked = (command: Command): Command =>
   command
@@ -12,7 +11,7 @@ const asked = (command: Command): Command =>
     .option('--json', 'as JSON', false);
 
 /** `luyue seal …`: a signature made outside of the platform, and the certificates by which parties seal. */
-export function addSeals(program: Command, exits: Exits): void {
+export function addSeals(program: Command): void {
   const seal = program.command('seal').description('seals: sign a manifest with one’s own key; certificates of parties');
   const load = () => import('./seal.js');
   seal

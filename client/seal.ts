@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { PeopleDesk } from '../desk/people.js';
 import { bytesIn } from '../desk/written/file.js';
@@ -10,33 +9,26 @@ import { readSigningKey, sign } from '../documents/seals/signing.js';
 import { isBySm2 } from '../documents/seals/sm2.js';
 import { isoOf } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
-import { isRefusal } from '../domain/model/refusal.js';
 import { TestAuthority } from '../embedded/authority/authority.js';
 import { authorityIn, testSeals } from '../embedded/authority/for-platform.js';
 import { KEY_KINDS, type KeyKind } from '../embedded/authority/making.js';
-import { atMachine } from '../parties/test-caller.js';
 import type { Book } from '../records/book.js';
 import { certificatesAfter, type CertificateRow } from '../records/certificates.js';
 import { platformKind } from '../records/platform.js';
+import { askPeople, type Asked } from './ask-people.js';
 import { UsageError } from './failure.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { sayOutcome } from './say-outcome.js';
-import { findService, FOLDER, openBook } from './service.js';
+import { DONE, printAnswer, STREAMS, type Streams } from './print.js';
+import { FOLDER, withBook } from './service.js';
 
 export interface SignOptions {
   readonly key: string;
   readonly cert: string;
   readonly to?: string;
 }
-interface Asked {
-  readonly as: string;
-  readonly approvedBy?: string;
+export interface RevokeOptions extends Asked {
   readonly basis: string;
-  readonly id?: string;
-  readonly json: boolean;
 }
-export type RevokeOptions = Asked;
-export interface RegisterOptions extends Asked {
+export interface RegisterOptions extends RevokeOptions {
   readonly party: string;
   readonly platform: boolean;
 }
@@ -91,32 +83,17 @@ export async function sealSign(file: string, options: SignOptions, streams: Stre
   return DONE;
 }
 
-async function ask(
-  what: string,
-  brings: Json,
-  { as: by, approvedBy, id = randomUUID(), json }: Asked,
-  streams: Streams,
-): Promise<number> {
-  const book = openBook(findService(process.env));
-  try {
-    for (const actor of [by, ...(approvedBy === undefined ? [] : [approvedBy])]) {
-      const there = await atMachine(book.pool, actor, Date.now());
-      if (isRefusal(there))
-        return sayOutcome({ id, do: what, outcome: { state: 'refused', at: Date.now(), refusal: there } }, json, streams);
-    }
-    const desk = new PeopleDesk(book, { trust: trustIn(await settingsOn(book)) });
-    const outcome = await desk.submit({ do: what, by, with: brings, ...(approvedBy === undefined ? {} : { approvedBy }) }, id);
-    const [said] = outcome.state === 'decided' ? await desk.said(id, by) : [];
-    const certificate = said?.['certificate'];
-    return sayOutcome({ id, do: what, outcome, more: typeof certificate === 'string' ? { certificate } : {} }, json, streams);
-  } finally {
-    await book.close();
-  }
-}
-
 /** Whom the platform here trusts: in service what the environment says, and nobody else. */
 const settingsOn = async (book: Book): Promise<SealSettings> =>
   (await platformKind(book.pool)) === 'service' ? sealSettings(process.env) : testSeals(FOLDER, process.env);
+
+const ask = (what: string, brings: Json, options: RevokeOptions, streams: Streams): Promise<number> =>
+  askPeople(
+    { do: what, with: brings },
+    options,
+    streams,
+    async (book) => new PeopleDesk(book, { trust: trustIn(await settingsOn(book)) }),
+  );
 
 /** `luyue seal register`: the act `register-certificate`. */
 export function sealRegister(file: string, options: RegisterOptions, streams: Streams = STREAMS): Promise<number> {
@@ -140,16 +117,12 @@ const say = ({ certificate, party, held, algorithm, subject, validFrom, validUnt
 
 /** `luyue seal list`: certificates by which parties seal. */
 export async function sealList({ of: party, after, json }: ListOptions, streams: Streams = STREAMS): Promise<number> {
-  const book = openBook(findService(process.env));
-  try {
+  return withBook(async (book) => {
     const asked = { ...(party === undefined ? {} : { party }), ...(after === undefined ? {} : { after }), limit: AT_ONCE };
     const rows = await certificatesAfter(book.pool, asked);
     const shown = rows.map(({ der: _, chain: __, ...row }) => row);
-    streams.out(json ? `${JSON.stringify(shown, null, 2)}\n` : rows.map((row) => `${say(row)}\n`).join(''));
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    return printAnswer(shown, rows.map(say), json, streams);
+  });
 }
 
 /** `luyue seal test-certificate`: by the test authority of the platform on this machine; there is none in service. */

@@ -90,10 +90,19 @@ const FEW_CONNECTIONS = 3;
 export const openBook = (service: Pick<Service, 'databaseUrl'>): Book =>
   new Book(service.databaseUrl, { maxConnections: FEW_CONNECTIONS });
 
+/** Reads the book of a running platform, the one that is found where none is named, and lets go of it afterwards. */
+export async function withBook<T>(work: (book: Book) => Promise<T>, service?: Pick<Service, 'databaseUrl'>): Promise<T> {
+  const book = openBook(service ?? findService(process.env));
+  try {
+    return await work(book);
+  } finally {
+    await book.close();
+  }
+}
+
 /** Speaks to the book and to the cases of a running platform, and lets go of both afterwards. */
 export async function withService<T>(service: Service, work: (book: Book, client: WorkflowClient) => Promise<T>): Promise<T> {
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     // a server that is away hinders nobody from filing: what is filed is stored, every call to a case has its end
     const reach = reachOf(service);
     const connection = Connection.lazy({ ...addressOf(reach), connectTimeout: '10s' });
@@ -102,7 +111,5 @@ export async function withService<T>(service: Service, work: (book: Book, client
     } finally {
       await connection.close();
     }
-  } finally {
-    await book.close();
-  }
+  }, service);
 }

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { LoginOptions } from './login.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 /** `luyue login`, `logout`. */
-export function addSignIn(program: Command, exits: Exits): void {
+export function addSignIn(program: Command): void {
   program
     .command('login')
     .description('sign this command line in at the platform that LUYUE_URL names, or the one here, on a page of a browser')

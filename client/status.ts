@@ -4,38 +4,20 @@ import { alarmsOf } from './alarms.js';
 import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
 import { placeFor } from './place.js';
-import { DONE, STREAMS, type Streams } from './print.js';
+import { printAnswer, STREAMS, type Streams } from './print.js';
 import { asJson, clockOf as ownClock, rehearsalOn, sayRehearsal } from './rehearsal.js';
 import { sayHoldings } from './say-holdings.js';
 import { clockOf, sayCase, sayUnit } from './say-status.js';
-import { findService, openBook } from './service.js';
-
-export interface StatusOptions {
-  /** The cycle by its year; the unit's latest where none is named. */
-  readonly cycle?: string;
-  /** The moment asked about, and the moment as of whose knowledge. */
-  readonly asOf?: string;
-  readonly knownAt?: string;
-  /** Who asks, over HTTP. */
-  readonly as?: string;
-  readonly json: boolean;
-}
-
-const instant = (option: string, iso: string | undefined): Instant => {
-  if (iso === undefined) return Infinity;
-  try {
-    return instantFrom(iso);
-  } catch {
-    throw new UsageError(`${option} must be an instant with its offset, YYYY-MM-DDTHH:MM:SS+08:00, not ${iso}`);
-  }
-};
+import { findService, withBook } from './service.js';
+import type { StatusOptions } from './over-http.js';
+import { instantNamed } from './instant-option.js';
 
 /** By which moments the answer is given. */
 const sayMoments = ({ asOf, knownAt }: StatusOptions, at: Instant): string =>
   [
     asOf === undefined && knownAt === undefined ? `现在 now ${clockOf(at)}` : `截至 as of ${clockOf(at)}`,
     ...(knownAt !== undefined
-      ? [`据 ${clockOf(instant('--known-at', knownAt))} 所知 as known then`]
+      ? [`据 ${clockOf(instantFrom(knownAt))} 所知 as known then`]
       : asOf === undefined
         ? []
         : ['据现在所知，含以后的更正 as known now, corrections made since included']),
@@ -53,17 +35,17 @@ export async function status(unitId: string, options: StatusOptions, streams: St
   const asked = options.cycle === undefined ? undefined : cycleNamed(options.cycle);
   const place = placeFor(options.as);
   if (place) return (await import('./over-http.js')).statusOverHttp(place, unitId, options, streams);
-  const knownAt = instant('--known-at', options.knownAt);
-  const until = Math.min(instant('--as-of', options.asOf), knownAt);
+  const asOf = instantNamed('--as-of', options.asOf);
+  const knownAt = instantNamed('--known-at', options.knownAt);
+  const until = Math.min(asOf ?? Infinity, knownAt ?? Infinity);
   const service = findService(process.env);
   const rehearsalOf = (cycle: number) =>
     until === Infinity ? ownClock(rehearsalOn(service), cycle, [unitId]).rehearsal : undefined;
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     const found = await unitStatus(book, unitId, {
       ...(asked === undefined ? {} : { cycle: asked }),
-      ...(options.asOf === undefined ? {} : { asOf: instant('--as-of', options.asOf) }),
-      ...(options.knownAt === undefined ? {} : { knownAt }),
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(knownAt === undefined ? {} : { knownAt }),
       now: (cycle) => rehearsalOf(cycle)?.now ?? Date.now(),
     });
     if (!found) throw unknownUnit(unitId, until, asked);
@@ -85,9 +67,6 @@ export async function status(unitId: string, options: StatusOptions, streams: St
       ...sayHoldings(holdings),
       ...alarms.lines,
     ];
-    streams.out(options.json ? `${JSON.stringify(document, null, 2)}\n` : `${lines.join('\n')}\n`);
-    return DONE;
-  } finally {
-    await book.close();
-  }
+    return printAnswer(document, lines, options.json, streams);
+  }, service);
 }

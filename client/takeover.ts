@@ -11,15 +11,14 @@ import { decideLines, isInService } from './decide-lines.js';
 import { officersOf, serviceFor, type ImportsOptions } from './first-day.js';
 import { STREAMS, type Streams } from './print.js';
 import { rehearsalOn, stampFor } from './rehearsal.js';
-import { openBook, type Service } from './service.js';
+import { type Service, withBook } from './service.js';
 import { bytesOf } from './table-file.js';
 
 const NOBODY: Officers = { by: 'city/officer' };
 
 /** Tries what is to be taken over on copies of the cases as the book has them, by their clock. */
 async function planned(service: Service, taken: readonly Taken[], cycle: number, who: Officers): Promise<TakeoverPlan> {
-  const book = openBook(service);
-  try {
+  return withBook(async (book) => {
     const histories = new Map((await readCases(book, cycle)).map((one) => [one.opening.id, one]));
     const units = [...new Set(taken.map(({ unit }) => unit))];
     const clock = await stampFor(rehearsalOn(service), { cycle, units, book });
@@ -29,9 +28,7 @@ async function planned(service: Service, taken: readonly Taken[], cycle: number,
       return history && caseAt(history, Infinity);
     };
     return planTakeover(taken, caseOf, { at, cycle }, who);
-  } finally {
-    await book.close();
-  }
+  }, service);
 }
 
 /** `luyue takeover import FILE [--commit]`: what was done before the platform was taken into service. */

@@ -6,7 +6,7 @@ import { testCaller } from '../parties/test-caller.js';
 import { UsageError } from './failure.js';
 import { DONE, STREAMS, type Streams } from './print.js';
 import { sayNo } from './say-outcome.js';
-import { findService, FOLDER, openBook } from './service.js';
+import { findService, FOLDER, withBook } from './service.js';
 
 /** `luyue token --as ACTOR`: prints a bearer token for a test person of the platform in this folder, and nothing else. */
 export async function token(
@@ -14,15 +14,15 @@ export async function token(
   streams: Streams = STREAMS,
   folder = FOLDER,
 ): Promise<number> {
-  const book = openBook(findService(process.env, folder));
-  try {
-    const who = await testCaller(book.pool, as, Date.now());
-    if (isRefusal(who)) return sayNo(who, json, streams);
-    if (!existsSync(issuerFile(folder)))
-      throw new UsageError('此目录没有平台 / no platform was started in this folder: luyue up', 'no-platform');
-    streams.out(`${await testToken(folder, { actor: as })}\n`);
-    return DONE;
-  } finally {
-    await book.close();
-  }
+  return withBook(
+    async (book) => {
+      const who = await testCaller(book.pool, as, Date.now());
+      if (isRefusal(who)) return sayNo(who, json, streams);
+      if (!existsSync(issuerFile(folder)))
+        throw new UsageError('此目录没有平台 / no platform was started in this folder: luyue up', 'no-platform');
+      streams.out(`${await testToken(folder, { actor: as })}\n`);
+      return DONE;
+    },
+    findService(process.env, folder),
+  );
 }

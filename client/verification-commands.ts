@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
+import { exits } from './exits.js';
 import type { ApprovalOptions } from './approvals.js';
 import type { VerificationsOptions } from './verifications.js';
 
-type Exits = <A extends unknown[]>(work: (...args: A) => Promise<number>) => (...args: A) => Promise<void>;
-
 /** `luyue verification list | show`: what verifiers do, to whom it is to be seen. */
-export function addVerificationCommands(program: Command, exits: Exits): void {
+export function addVerificationCommands(program: Command): void {
   const load = () => import('./verifications.js');
   const verification = program.command('verification').description('what verifiers do for their units');
   const as = (command: Command): Command =>

@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import { verificationOut, verificationsOut } from '../gateway/verifications.js';
-import { platform, type ApprovalOptions } from './approvals.js';
-import { DONE, STREAMS, type Streams } from './print.js';
-import { sayHttpNo } from './say-http.js';
+import type { ApprovalOptions } from './approvals.js';
+import { platformToSee } from './platform.js';
+import { shownValue, STREAMS, type Streams } from './print.js';
+import { printAnswered } from './say-http.js';
 
 type Rows = z.output<typeof verificationsOut>['verifications'];
 type Whole = z.output<typeof verificationOut>;
-
-/** Whoever looks at a platform of this machine without a name looks as its auditor. */
-const LOOKS = 'auditor/x';
 
 export interface VerificationsOptions extends ApprovalOptions {
   readonly cycle?: string;
@@ -20,8 +18,6 @@ export interface VerificationsOptions extends ApprovalOptions {
 const sayRow = ({ id, name, stage, dueOn }: Rows[number]): string =>
   `${id}  ${name}  ${stage}${dueOn === undefined ? '' : `  至 until ${dueOn}`}`;
 
-const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
 const sayWhole = ({ id, name, stage, since, because, dueOn, queries, reports, scores, findings }: Whole): string =>
   [
     `${id}  ${name}  ${stage}${because === undefined ? '' : ` (${because})`}  自 since ${since}  期限 due ${dueOn ?? '–'}`,
@@ -30,8 +26,8 @@ const sayWhole = ({ id, name, stage, since, because, dueOn, queries, reports, sc
         `  ${one.kind} ${String(one.query)}  ${one.state}${one.overdue ? ' 逾期 overdue' : ''}  至 until ${one.dueOn}  ${one.about}: ${one.text}`,
     ),
     ...reports.map((one) => `  报告 report ${String(one.report)}  ${one.at}  ${one.emissions} t  ${one.opinion}`),
-    ...scores.map((one) => `  评估 assessed  ${show(one)}`),
-    ...findings.map((one) => `  提示 finding  ${show(one)}`),
+    ...scores.map((one) => `  评估 assessed  ${shownValue(one)}`),
+    ...findings.map((one) => `  提示 finding  ${shownValue(one)}`),
   ].join('\n');
 
 /** `luyue verification list [--cycle] [--unit] [--verifier]` */
@@ -39,16 +35,17 @@ export async function listVerifications(
   { as, cycle, unit, verifier, after, json = false }: VerificationsOptions,
   streams: Streams = STREAMS,
 ): Promise<number> {
-  const http = await platform(as, LOOKS);
+  const http = await platformToSee(as);
   const found = await http.get('/verifications', verificationsOut, { query: { cycle, unit, verifier, after } });
-  if ('no' in found) return sayHttpNo(found.no, json, streams);
-  const { verifications: all, after: next } = found.value;
-  const lines = [
-    ...(all.length === 0 ? ['没有核查 no verifications'] : all.map(sayRow)),
-    ...(next === undefined ? [] : [`… --after ${next}`]),
-  ];
-  streams.out(json ? `${JSON.stringify(found.value, null, 2)}\n` : `${lines.join('\n')}\n`);
-  return DONE;
+  return printAnswered(
+    found,
+    ({ verifications: all, after: next }) => [
+      ...(all.length === 0 ? ['没有核查 no verifications'] : all.map(sayRow)),
+      ...(next === undefined ? [] : [`… --after ${next}`]),
+    ],
+    json,
+    streams,
+  );
 }
 
 /** `luyue verification show 2024:BJ-0001:V-01` */
@@ -57,9 +54,6 @@ export async function showVerification(
   { as, json = false }: ApprovalOptions,
   streams: Streams = STREAMS,
 ): Promise<number> {
-  const http = await platform(as, LOOKS);
-  const found = await http.get(`/verifications/${encodeURIComponent(id)}`, verificationOut);
-  if ('no' in found) return sayHttpNo(found.no, json, streams);
-  streams.out(json ? `${JSON.stringify(found.value, null, 2)}\n` : `${sayWhole(found.value)}\n`);
-  return DONE;
+  const http = await platformToSee(as);
+  return printAnswered(await http.get(`/verifications/${encodeURIComponent(id)}`, verificationOut), sayWhole, json, streams);
 }

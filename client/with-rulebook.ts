@@ -3,9 +3,9 @@ import { RegulationError } from '../regulation/errors.js';
 import { BAD_INPUT, printProblem, REFUSED, type Streams } from './print.js';
 
 /** Carries a command on the regulation out: its refusals and bad input become a clear line and an exit status. */
-export function onRegulation(json: boolean, streams: Streams, work: () => number): number {
+export async function onRegulation(json: boolean, streams: Streams, work: () => number | Promise<number>): Promise<number> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof QuestionError) {
       printProblem({ code: error.code, message: error.message, path: error.path }, json, streams);

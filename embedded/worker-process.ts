@@ -48,23 +48,26 @@ const programOf = (): string[] => {
 /** A server that was started here is spoken to in the clear, whatever the environment says of another. */
 const NO_TLS = { TEMPORAL_TLS_CA: '', TEMPORAL_TLS_CERT: '', TEMPORAL_TLS_KEY: '', TEMPORAL_TLS_SERVER_NAME: '' };
 
-const launch = ({ platform, taskQueue, env }: WorkerProcessOptions): ChildProcess =>
+/** What a worker on a platform finds in its environment. */
+export const workerEnvironment = ({ platform, taskQueue, env }: WorkerProcessOptions): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...(platform.started.temporal ? NO_TLS : {}),
+  PLATFORM: 'embedded',
+  TEMPORAL_ADDRESS: platform.temporalAddress,
+  TEMPORAL_NAMESPACE: platform.namespace,
+  DATABASE_URL: platform.databaseUrl,
+  SMTP_URL: platform.smtpUrl,
+  TASK_QUEUE: taskQueue,
+  TZ: 'UTC',
+  ...env,
+});
+
+const launch = (options: WorkerProcessOptions): ChildProcess =>
   spawn(process.execPath, ['--enable-source-maps', ...programOf()], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     cwd: IS_SOURCE ? ROOT : join(ROOT, '..'),
-    env: {
-      ...process.env,
-      ...(platform.started.temporal ? NO_TLS : {}),
-      PLATFORM: 'embedded',
-      TEMPORAL_ADDRESS: platform.temporalAddress,
-      TEMPORAL_NAMESPACE: platform.namespace,
-      DATABASE_URL: platform.databaseUrl,
-      SMTP_URL: platform.smtpUrl,
-      TASK_QUEUE: taskQueue,
-      TZ: 'UTC',
-      ...env,
-    },
+    env: workerEnvironment(options),
   });
 
 const notReady = (log: string, chinese: string, english: string): PlatformError =>

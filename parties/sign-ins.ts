@@ -43,35 +43,6 @@ export async function recordSignIn(pool: pg.Pool, entry: SignInEntry): Promise<v
   );
 }
 
-/** Which of them are asked for: those before a number, the newest first. */
-export interface SignInsAsked {
-  readonly issuer?: string;
-  readonly subject?: string;
-  readonly before?: number;
-  /** At most 500. */
-  readonly limit: number;
-}
-
-interface Row extends Record<keyof Omit<SignInEntry, 'at'>, string | null> {
-  readonly n: string;
-  readonly at: string;
-}
-
-/** What happened at the door to the house, the newest first. */
-export async function readSignIns(pool: pg.Pool, asked: SignInsAsked): Promise<(SignInEntry & { readonly n: number })[]> {
-  const { rows } = await pool.query<Row>(
-    `select n, at, what, how, issuer, subject, client, why, network from sign_ins
-     where ($1::text is null or issuer = $1) and ($2::text is null or subject = $2) and ($3::bigint is null or n < $3)
-     order by n desc limit $4`,
-    [asked.issuer, asked.subject, asked.before, Math.min(asked.limit, 500)],
-  );
-  return rows.map(({ n, at, ...said }) => ({
-    n: Number(n),
-    at: Number(at),
-    ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as Omit<SignInEntry, 'at'>),
-  }));
-}
-
 /** Takes away sign-ins that need not be kept any longer, and sessions long over: a bounded number, so that it is done again. */
 export async function forgetSignIns(pool: pg.Pool, keepDays: number = KEEP_DAYS): Promise<number> {
   const { rows } = await pool.query<{ gone: number }>('select forget_sign_ins($1, $2) as gone', [keepDays, MOST_FORGOTTEN]);

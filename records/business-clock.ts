@@ -1,12 +1,6 @@
 import type pg from 'pg';
-import { IN_SERVICE, type Clock } from '../domain/model/clock.js';
+import type { Clock } from '../domain/model/clock.js';
 import { inTransaction, type Outcome } from './connection.js';
-
-/** By which clock a platform lives: everybody's, or one of its own where a year is rehearsed. */
-export async function readBusinessClock(pool: pg.Pool): Promise<Clock> {
-  const text = 'select wall0::float8 as wall0, business0::float8 as business0 from business_clock';
-  return (await pool.query<Clock>(text)).rows[0] ?? IN_SERVICE;
-}
 
 const SET = `insert into business_clock (wall0, business0) values ($1, $2)
   on conflict (one) do update set wall0 = excluded.wall0, business0 = excluded.business0`;

@@ -1,150 +1,24 @@
-import { Connection, WorkflowClient } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
-import { approvalActivities } from '../activities/approvals.js';
-import { readReturns } from '../activities/adapters/returns.js';
-import { smtpMailer } from '../activities/adapters/mail.js';
-import { caseActivities } from '../activities/carry-out.js';
-import { checkActivities } from '../activities/check-book.js';
-import { outboxActivities } from '../activities/deliver.js';
-import { sendLetter } from '../activities/send-letter.js';
-import { Lanes, RHYTHM } from '../activities/lanes.js';
-import { byNight } from '../documents/files/by-night.js';
-import { filesFrom } from '../documents/files/settings.js';
-import { listsHourly } from '../documents/seals/fetching.js';
-import { listPlacesIn } from '../documents/seals/settings.js';
-import { stampingIn } from '../documents/time-stamps/settings.js';
-import { stampingNowAndThen } from '../documents/time-stamps/stamping.js';
-import { addressOf, writingTo } from '../desk/reach/connection.js';
-import { rulebookNamed } from '../regulation/named.js';
-import { listIn } from '../regulation/values.js';
-import { tellUnsigned } from '../parties/tell-unsigned.js';
-import { beginStandingWork } from '../desk/standing.js';
-import { sweep } from '../desk/sweep.js';
-import { Book } from '../records/book.js';
-import { markReturned } from '../records/deliveries.js';
-import { claimPlatform } from '../records/platform.js';
-import { auctionWork } from './auctions.js';
-import { workflows } from './bundle.js';
-import { cityWork } from './city.js';
-import { lettersBy } from './letters.js';
-import { readSettings, type Settings } from './settings.js';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { runWorker } from './run.js';
+import { readSettings } from './settings.js';
 
-const SHIFT_MS = 600_000;
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
-
-const pausesOf = (settings: Settings) => {
-  const pauses = { beforeMs: settings.PAUSE_BEFORE_COMMIT, afterMs: settings.PAUSE_AFTER_COMMIT, keys: settings.PAUSE_KEYS };
-  return pauses.beforeMs + pauses.afterMs > 0 ? pauses : undefined;
-};
-
-/** Which build of which deployment this worker is; nothing where workers are not versioned. A run stays with its build. */
-const versionOf = ({ DEPLOYMENT: deploymentName, BUILD_ID: buildId }: Settings): Pick<WorkerOptions, 'workerDeploymentOptions'> =>
-  deploymentName === undefined || buildId === undefined
-    ? {}
-    : {
-        workerDeploymentOptions: {
-          version: { deploymentName, buildId },
-          useWorkerVersioning: true,
-          defaultVersioningBehavior: 'PINNED',
-        },
-      };
-
-/** In service: begins the standing work, then looks for forgotten acts, and after the standing work, while the worker runs. */
-async function serve(settings: Settings, book: Book, stop: AbortSignal, fromOutside: () => Promise<void>): Promise<void> {
-  const { TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue, WORKFLOW_PREFIX: prefix } = settings;
-  const log = (line: string): void => void process.stderr.write(`${line}\n`);
-  const connection = await Connection.connect(addressOf(settings));
-  try {
-    const returns = settings.RETURNS_IMAP_URL;
-    const besides = async (): Promise<void> => {
-      await beginStandingWork(connection, namespace, taskQueue, prefix);
-      await fromOutside().catch((error: unknown) => {
-        log(`what comes from outside did not come: ${String(error)}`);
-      });
-      if (returns !== undefined) await readReturns(returns, ({ localPart, said }) => markReturned(book.pool, localPart, said));
-    };
-    await besides().catch((error: unknown) => {
-      log(`standing work is not begun yet: ${String(error)}`);
-    });
-    const client = new WorkflowClient({ connection, ...writingTo(settings) });
-    await sweep({ book, client, taskQueue, prefix, everyMs: settings.SWEEP_SECONDS * 1_000, log, besides }, stop);
-  } finally {
-    await connection.close();
-  }
-}
-
-/** Runs the worker until it is asked to stop; what it holds is finished first. */
-async function main(): Promise<void> {
-  const settings = readSettings(process.env);
-  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [...STOP_SIGNALS] });
-  const stopping = new AbortController();
-  for (const signal of STOP_SIGNALS) process.once(signal, () => stopping.abort());
-  const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });
-  await claimPlatform(book.pool, settings.PLATFORM);
-  const mailer = smtpMailer(settings.SMTP_URL, settings.MAIL_FROM, RHYTHM.lanesWithSlow);
-  const { ways, house, gathering } = lettersBy(settings, mailer);
-  const lanes = new Lanes(book, sendLetter(ways, house), { ...RHYTHM, gathering, stopping: stopping.signal });
-  const files = filesFrom(settings, book.pool, (line) => void process.stderr.write(`${line}\n`));
-  const stamping = stampingIn(settings);
-  const stamp = stamping && stampingNowAndThen(book.pool, stamping);
-  const places = listPlacesIn(settings);
-  const lists = places && listsHourly(book.pool, places);
-  const fromOutside = async (): Promise<void> => {
-    await lists?.();
-    await stamp?.();
-  };
-  const auctions = auctionWork(settings, book, pausesOf(settings));
-  const city = cityWork(settings, book);
-  const connection = await NativeConnection.connect(addressOf(settings));
-  try {
-    const worker = await Worker.create({
-      connection,
-      ...writingTo(settings),
-      taskQueue: settings.TASK_QUEUE,
-      ...workflows(settings.WORKFLOW_BUNDLE),
-      ...versionOf(settings),
-      activities: {
-        ...caseActivities(book, pausesOf(settings)),
-        ...checkActivities(book, {
-          ...(files ? { files: () => byNight(book.pool, files) } : {}),
-          besides: async (at) => {
-            await tellUnsigned(book.pool, at, listIn(rulebookNamed(), 'reminders.annual').map(Number));
-            await fromOutside();
-          },
-        }),
-        ...approvalActivities(book),
-        ...outboxActivities(lanes, SHIFT_MS),
-        ...auctions.activities,
-        ...city.activities,
-      },
-      maxCachedWorkflows: settings.CACHE,
-      maxConcurrentWorkflowTaskExecutions: 40,
-      maxConcurrentLocalActivityExecutions: 20,
-      shutdownGraceTime: '10s',
-      shutdownForceTime: '20s',
-    });
-    const over = new AbortController();
-    const serving = settings.SWEEP_SECONDS > 0 ? serve(settings, book, over.signal, fromOutside) : undefined;
-    const running = worker.run();
-    process.stdout.write('worker ready\n');
-    await running.finally(() => {
-      over.abort();
-    });
-    await serving;
-  } finally {
-    stopping.abort();
-    await lanes.empty();
-    mailer.close();
-    await auctions.close();
-    await city.close();
-    await connection.close();
-    await book.close();
-  }
-}
 
 /** A worker that was asked to stop is gone by then, whatever hangs: what it held is done by another. */
 const GONE_MS = 40_000;
-for (const signal of STOP_SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GONE_MS).unref());
+
+/** Runs the worker of this process until it is asked to stop. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+  const stopping = new AbortController();
+  for (const signal of STOP_SIGNALS)
+    process.on(signal, () => {
+      stopping.abort();
+      setTimeout(() => process.exit(1), GONE_MS).unref();
+    });
+  await runWorker(settings, stopping.signal, () => process.stdout.write('worker ready\n'));
+}
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

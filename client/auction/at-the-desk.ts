@@ -1,11 +1,12 @@
 import { AuctionDesk } from '../../desk/auction.js';
 import type { Instant } from '../../domain/model/instant.js';
-import { isRefusal, sayRefusal, type Refusal } from '../../domain/model/refusal.js';
+import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { QuestionError } from '../../domain/rules/working.js';
 import { BAD_INPUT, printProblem, REFUSED, type Streams } from '../print.js';
 import { findService, withService, type Service } from '../service.js';
 import { hallOf, nowBy, type Hall } from './hall-clock.js';
 import { rulebookInForce } from './in-force.js';
+import { sayNo } from '../say-outcome.js';
 
 /** What every command of a running auction may say. */
 export interface JsonOptions {
@@ -36,12 +37,6 @@ export function atTheDesk<T>(options: JsonOptions, work: (door: Door) => Promise
     const now = hall ? nowBy(hall.clock) : Date.now();
     return work({ desk, service, now, ...(hall ? { hall, stamp: now } : {}) });
   });
-}
-
-/** Prints a refusal and answers the exit status that goes with it. */
-export function sayNo(answer: Refusal, json: boolean, streams: Streams): number {
-  printProblem({ code: answer.refused, message: sayRefusal(answer), path: answer.path ?? [] }, json, streams);
-  return answer.refused === 'bad-input' ? BAD_INPUT : REFUSED;
 }
 
 /** Carries a command out whose rulebook may not know a value yet: that too is a clear no. */

@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { Desk } from '../../desk/desk.js';
 import { instantFrom, isoOf } from '../../domain/model/instant.js';
 import type { Rulebook } from '../../domain/model/rulebook.js';
 import { isListening } from '../../embedded/ports.js';
 import { readWhole, writeWhole } from '../../records/whole-file.js';
-import { openTheatre, type Theatre } from '../drill/stage.js';
+import { openTheatre } from '../drill/stage.js';
 import { UsageError } from '../failure.js';
 import { DONE, type Streams } from '../print.js';
 import { FOLDER, serviceFile, type Service } from '../service.js';
-import { openBidders, openingsOf } from './bidders.js';
+import { openBidders } from './bidders.js';
 import { forgetHall, keepHall } from './hall-clock.js';
 import type { Script } from './script.js';
 
@@ -53,13 +52,6 @@ const sayHall = (file: string, script: Script, env: NodeJS.ProcessEnv): string[]
   '',
 ];
 
-async function fill(theatre: Theatre, script: Script, rulebook: Rulebook): Promise<void> {
-  const { book, client, taskQueue, prefix } = theatre;
-  const openings = openingsOf(script, rulebook);
-  const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
-  await openBidders(new Desk({ book, client, taskQueue, prefix, cycle: rulebook.cycle, register }), openings);
-}
-
 /**
  * `luyue auction hall FILE`: a platform on this machine whose clock stands where the file's announcement lies, with the cases of
  * its bidders open and no auction yet, until Ctrl-C: for trying each command by hand. Throws a UsageError where a platform is
@@ -78,7 +70,7 @@ export async function openHall(file: string, script: Script, rulebook: Rulebook,
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const theatre = await openTheatre(tell);
   try {
-    await fill(theatre, script, rulebook);
+    await openBidders(theatre, script, rulebook);
     const { platform, taskQueue, prefix } = theatre;
     const { temporalAddress, namespace, databaseUrl } = platform;
     mkdirSync(FOLDER, { recursive: true });

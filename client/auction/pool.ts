@@ -1,7 +1,7 @@
 import { minus, sum, type Amount } from '../../domain/model/amount.js';
 import { auctionsIn, creditedBy } from '../../records/auctions.js';
 import type { Book } from '../../records/book.js';
-import { DONE, REFUSED, type Streams } from '../print.js';
+import { DONE, printAnswer, REFUSED, type Streams } from '../print.js';
 
 /** 有偿竞价配额池: what an auction offers of the authority's allowances, and where they are. */
 export interface PoolLine {
@@ -50,7 +50,6 @@ export async function printPool(book: Pick<Book, 'pool'>, json: boolean, streams
       `账上已记 credited ${line.credited}  ${line.published ? '留存主管部门 stays with the authority' : '在售 on offer'} ${line.withAuthority}` +
       (differs(line) ? '  不符 differs' : ''),
   );
-  if (json) streams.out(`${JSON.stringify({ agrees, auctions }, null, 2)}\n`);
-  else streams.out(`${lines.length > 0 ? lines.join('\n') : '没有竞价 no auctions'}\n`);
+  printAnswer({ agrees, auctions }, lines.length > 0 ? lines : '没有竞价 no auctions', json, streams);
   return agrees ? DONE : REFUSED;
 }

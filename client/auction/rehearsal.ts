@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { tailOf } from '../../embedded/log-file.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import type { Rulebook } from '../../domain/model/rulebook.js';
-import { DONE, REFUSED, type Streams } from '../print.js';
+import { DONE, printAnswer, REFUSED, type Streams } from '../print.js';
+import { sayNo } from '../say-outcome.js';
 import { openTheatre } from '../drill/stage.js';
-import { sayNo } from './at-the-desk.js';
+
 import { recomputed } from './recompute.js';
 import { rehearse, type Rehearsed } from './rehearse.js';
-import { awardsOf, sayAuction, sayBid } from './say.js';
+import { awardsOf, sayPlayed } from './say.js';
 import type { Script } from './script.js';
 
 const WORKER_LOG_LINES = 20;
@@ -24,19 +25,11 @@ const print = ({ record, refusals, differences, intact }: Rehearsed, json: boole
   ];
   const bids = awardsOf(auction);
   const document = { ...auction.published, bids, refusals, recomputed: wrong.length === 0, wrong };
-  if (json) streams.out(`${JSON.stringify(document, null, 2)}\n`);
-  else
-    streams.out(
-      [
-        sayAuction(auction, auction.playedTo),
-        ...bids.map(sayBid),
-        ...refusals.map(({ at, by, do: what, code, message }) => `  拒绝 refused ${at} ${by} ${what}: ${code}: ${message}`),
-        ...(wrong.length === 0
-          ? ['重算一致，账平，链完整 recomputed the same, the books balance, the chains are intact']
-          : wrong),
-        '',
-      ].join('\n'),
-    );
+  const said = [
+    ...sayPlayed(auction, refusals),
+    ...(wrong.length === 0 ? ['重算一致，账平，链完整 recomputed the same, the books balance, the chains are intact'] : wrong),
+  ];
+  printAnswer(document, said, json, streams);
   return wrong.length === 0 ? DONE : REFUSED;
 };
 

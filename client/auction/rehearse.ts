@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AuctionDesk } from '../../desk/auction.js';
-import { Desk } from '../../desk/desk.js';
 import { instantFrom, isoOf, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { isRefusal, sayRefusal, type Refusal } from '../../domain/model/refusal.js';
@@ -10,7 +9,7 @@ import type { AuctionRecord } from '../../records/auctions.js';
 import { workflowIdOf } from '../../workflows/ids.js';
 import { virtualClock, type VirtualClock } from '../drill/virtual-clock.js';
 import type { Theatre } from '../drill/stage.js';
-import { openBidders, openingsOf } from './bidders.js';
+import { openBidders } from './bidders.js';
 import type { Played } from './play.js';
 import { movesOf, type Move, type Script } from './script.js';
 
@@ -65,10 +64,8 @@ export async function rehearse(
   tell: (line: string) => void,
 ): Promise<Rehearsed | Refusal> {
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
-  const openings = openingsOf(script, rulebook);
-  const register = { units: new Map(openings.map(({ unit }) => [unit.id, unit])) };
-  await openBidders(new Desk({ book, client, taskQueue, prefix, cycle: rulebook.cycle, register }), openings);
-  tell(`已开立 ${String(openings.length)} 个竞买人的案件 · the cases of ${String(openings.length)} bidders are open`);
+  const bidders = String(await openBidders(theatre, script, rulebook));
+  tell(`已开立 ${bidders} 个竞买人的案件 · the cases of ${bidders} bidders are open`);
 
   const desk = new AuctionDesk({ book, client, taskQueue, prefix, rulebook });
   const announcedAt = instantFrom(script.announcedAt);

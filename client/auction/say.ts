@@ -1,8 +1,16 @@
 import { coverOf, reasonsOf, resultOf } from '../../domain/auction/delivery.js';
 import { phaseOf, type Auction } from '../../domain/auction/auction.js';
 import { isoOf, type Instant } from '../../domain/model/instant.js';
+import type { Played } from './play.js';
 
 const clockOf = (at: Instant): string => isoOf(at).replace('T', ' ').slice(0, 19);
+
+/** What came of an auction that was played, for people. */
+export const sayPlayed = (auction: Auction, refusals: Played['refusals']): string[] => [
+  sayAuction(auction, auction.playedTo),
+  ...awardsOf(auction).map(sayBid),
+  ...refusals.map(({ at, by, do: what, code, message }) => `  拒绝 refused ${at} ${by} ${what}: ${code}: ${message}`),
+];
 
 /** What everybody may know of an auction now, as JSON. */
 export function viewOf(auction: Auction, now: Instant) {

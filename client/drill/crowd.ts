@@ -1,3 +1,5 @@
+import { inLanes } from '../../desk/lanes.js';
+
 /**
  * Runs jobs a few at a time, in order, telling how many are done. The first failure stops the rest and is thrown, once nothing is under way
  * any more: what the jobs speak to may be closed then.
@@ -7,22 +9,17 @@ export async function crowd(
   atATime: number,
   tell: (done: number) => void,
 ): Promise<void> {
-  let next = 0;
+  const over = new AbortController();
   let done = 0;
-  const failures: unknown[] = [];
-  const lane = async (): Promise<void> => {
-    for (let job = jobs[next]; job && failures.length === 0; job = jobs[next]) {
-      next += 1;
-      try {
-        await job();
-        done += 1;
-        tell(done);
-      } catch (error) {
-        failures.push(error);
-      }
+  const failures = await inLanes(atATime, jobs, over.signal, async (job) => {
+    try {
+      await job();
+      tell((done += 1));
+    } catch (error) {
+      over.abort();
+      throw error;
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(atATime, jobs.length) }, lane));
+  });
   const [first] = failures;
   if (failures.length > 0) throw first instanceof Error ? first : new Error('a job failed', { cause: first });
 }

@@ -27,11 +27,14 @@ export interface Theatre {
 
 const LANES = 8;
 
-/** Starts a theatre, step by step; what was started is stopped again where a later step fails. `emptyBook`: see `ownDatabase`. */
+/** Starts a theatre, step by step; what was started is stopped again where a later step fails. `emptyBook`: see `ownDatabase`; `startWorker`: where the worker is no process of its own. */
 export async function openTheatre(
   log: (line: string) => void,
   env: NodeJS.ProcessEnv = {},
-  emptyBook?: string,
+  {
+    emptyBook,
+    startWorker = startWorkerProcess,
+  }: { readonly emptyBook?: string; readonly startWorker?: typeof startWorkerProcess } = {},
 ): Promise<Theatre> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -53,7 +56,7 @@ export async function openTheatre(
     const client = new WorkflowClient({ connection, ...writingTo(reach) });
     const book = new Book(database.url, { maxConnections: LANES });
     undo.push(() => book.close());
-    const worker = await startWorkerProcess({
+    const worker = await startWorker({
       platform: own,
       taskQueue: name,
       env: { SWEEP_SECONDS: '0', WORKFLOW_PREFIX: prefix, PLATFORM: 'rehearsal', ...env },

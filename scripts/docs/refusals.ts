@@ -70,7 +70,7 @@ const readable = (literal = ''): string =>
     : '';
 
 /** Every refusal that the code can give, by code, with the place where it stands. */
-function refusalsInCode(): ReadonlyMap<string, readonly Said[]> {
+export function refusalsInCode(): ReadonlyMap<string, readonly Said[]> {
   const found = new Map<string, Said[]>();
   for (const file of codeOf('domain', 'parties', 'documents', 'desk'))
     for (const { name, args } of callsOf(file)) {
@@ -80,12 +80,6 @@ function refusalsInCode(): ReadonlyMap<string, readonly Said[]> {
     }
   return found;
 }
-
-/** The codes that no code gives: there should be none. */
-export const unusedCodes = (): string[] => {
-  const used = refusalsInCode();
-  return REFUSAL_CODES.filter((code) => !used.has(code));
-};
 
 const table = (said: readonly Said[]): string => {
   const rows = [...new Map(said.map((one) => [`${one.zh}${one.en}${one.clause}`, one])).values()];

@@ -79,12 +79,11 @@ export function commandsIn(folder: string, root = HERE) {
  */
 export function auctionHere(folder: string) {
   return async (...args: readonly string[]): Promise<{ exit: number; answer: Record<string, unknown> }> => {
-    let exit = 0;
+    let exit: number;
     let out = '';
     const program = new Command().exitOverride();
-    addAuction(program, (work) => async (...given) => {
-      exit = await work(...given);
-    });
+    addAuction(program);
+    const before = process.exitCode;
     const cwd = process.cwd();
     const env = { ...process.env };
     const printed = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -95,11 +94,13 @@ export function auctionHere(folder: string) {
     process.chdir(folder);
     try {
       await program.parseAsync(['auction', ...args, '--json'], { from: 'user' });
+      exit = Number(process.exitCode);
     } catch (error) {
       const { status, ...problem } = problemOf(error);
       out = JSON.stringify({ error: problem });
       exit = status;
     } finally {
+      process.exitCode = before;
       process.chdir(cwd);
       Object.assign(process.env, env);
       printed.mockRestore();

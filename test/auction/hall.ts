@@ -65,8 +65,9 @@ export async function openHall(
   env: NodeJS.ProcessEnv = {},
   whenOver: (close: () => Promise<void>) => void = onTestFinished,
   bidders: readonly string[] = THREE,
+  isKilled = false,
 ): Promise<Hall> {
-  const theatre = await theatreForTests(env);
+  const theatre = await theatreForTests(env, isKilled);
   whenOver(() => theatre.close());
   const { book, client, taskQueue, prefix, connection, platform } = theatre;
   const openings = opensOf(parseScenario(scenarioOf(bidders), 'bidders')).filter(({ kind }) => kind === 'compliance-cycle');

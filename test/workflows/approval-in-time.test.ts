@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
 import { Desk } from '../../desk/desk.js';
 import { Front } from '../../desk/front.js';
+import { shownBy, type Clock } from '../../domain/model/clock.js';
 import { closesAt, dayOf, instantOf, type Day, type Instant } from '../../domain/model/instant.js';
 import { isRefusal } from '../../domain/model/refusal.js';
 import type { Caller } from '../../parties/caller.js';
 import { testCaller } from '../../parties/test-caller.js';
-import { readBusinessClock, setBusinessClock } from '../../records/business-clock.js';
+import { setBusinessClock } from '../../records/business-clock.js';
 import { claimPlatform } from '../../records/platform.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
@@ -42,11 +43,13 @@ let a: Caller;
 let b: Caller;
 const proposals = new Map<string, string>();
 
-const now = async (): Promise<Instant> => {
-  const { wall0, business0 } = await readBusinessClock(theatre.book.pool);
-  return Date.now() - wall0 + business0;
+/** By which the platform lives. */
+let clock: Clock;
+const now = (): Instant => shownBy(clock, Date.now());
+const set = async (business0: Instant): Promise<void> => {
+  clock = { wall0: Date.now(), business0 };
+  await setBusinessClock(theatre.book.pool, clock);
 };
-const set = (business0: Instant): Promise<void> => setBusinessClock(theatre.book.pool, { wall0: Date.now(), business0 });
 const someone = async (actor: string): Promise<Caller> => {
   const caller = await testCaller(theatre.book.pool, actor, PROPOSED);
   if (isRefusal(caller)) throw new Error(caller.en);
@@ -65,12 +68,9 @@ beforeAll(async () => {
   const { book, client, taskQueue, prefix } = theatre;
   await claimPlatform(book.pool, 'rehearsal');
   await set(PROPOSED);
-  const clock = await readBusinessClock(book.pool);
   const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register: { units: new Map() } });
   for (const opening of OPENINGS) await desk.open(opening, clock);
-  const { wall0, business0 } = clock;
-  let shift = business0 - wall0;
-  front = new Front({ book, client, taskQueue, prefix, patienceMs: 1_000, now: () => Date.now() + shift });
+  front = new Front({ book, client, taskQueue, prefix, patienceMs: 1_000, now });
   [a, b] = [await someone('city/a'), await someone('city/b')];
   for (const unit of [IN_TIME, AWAY, TOO_LATE]) {
     const reply = await front.submit(a, { do: 'pre-allocate', for: unit, with: { amount: '700', basis: '预发方案' } });
@@ -80,7 +80,6 @@ beforeAll(async () => {
   }
   // nobody has played beyond: the clock is set to the last seconds of the day
   await set(MIDNIGHT - BEFORE_MS);
-  shift = MIDNIGHT - BEFORE_MS - Date.now();
 });
 afterAll(() => theatre.close());
 
@@ -97,9 +96,9 @@ describe('front §3 — a proposal lapses at 24:00 of its last day', () => {
     const away = await approve(AWAY);
     expect(away).toMatchObject({ state: 'approved' });
     expect('outcome' in away).toBe(false);
-    expect(await now()).toBeLessThan(MIDNIGHT);
+    expect(now()).toBeLessThan(MIDNIGHT);
 
-    await seen('midnight has passed', async () => (await now()) >= MIDNIGHT);
+    await seen('midnight has passed', () => Promise.resolve(now() >= MIDNIGHT));
     expect(await approve(TOO_LATE)).toMatchObject({ refused: 'lapsed' });
 
     await theatre.worker.restart();

@@ -1,69 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
 import type { ApprovalAnswer } from '../../desk/approvals/saying.js';
-import { Desk } from '../../desk/desk.js';
 import { Front, type Reply } from '../../desk/front.js';
 import { PeopleDesk } from '../../desk/people.js';
-import { instantOf } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { Caller } from '../../parties/caller.js';
 import { claimPlatform } from '../../records/platform.js';
 import { changedBytesIn } from '../../records/inspect.js';
-import { opensOf } from '../../simulator/opening.js';
-import { parseScenario } from '../../simulator/scenario.js';
 import { foundWrong } from '../records/everything-agrees.js';
 import { theatreForTests } from '../drill/theatre.js';
 import { inTheBook } from './callers.js';
+import { codeOf, openNext, proposed, shownBy, unitsToDecide, WITHIN } from './proposals.js';
 
-const JULY = instantOf('2024-07-01', '10:00:00');
 const AMOUNT = 700;
 const ROUNDS = 6;
-const WITHIN = { timeout: 20_000 };
-const OPENINGS = opensOf(
-  parseScenario(
-    `
-name: units about whom several decide at one instant
-cycle: 2024
-from: 2024-07-01
-until: 2024-12-01
-units:
-  - { id: BJ-0001, kind: key, district: chaoyang, lastCycle: { approved: '1000', settled: true } }
-`,
-    'races',
-    { units: 60 },
-  ),
-).filter(({ kind }) => kind === 'compliance-cycle');
+const UNITS = unitsToDecide(60);
 
 let theatre: Theatre;
 let front: Front;
 let people: PeopleDesk;
-let opened = 0;
 let asked = 0;
 const request = (): string => `r-${String((asked += 1))}`;
-const open = async (): Promise<string> => {
-  const { book, client, taskQueue, prefix } = theatre;
-  const opening = OPENINGS[opened];
-  if (!opening) throw new Error('there are too few units');
-  opened += 1;
-  const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register: { units: new Map() } });
-  await desk.open(opening, { wall0: Date.now(), business0: JULY });
-  return opening.unit.id;
-};
-const proposed = (reply: Reply): string => {
-  if (reply.state !== 'proposed') throw new Error(JSON.stringify(reply));
-  return reply.approval;
-};
+const open = async (): Promise<string> => (await openNext(theatre, UNITS)).unit.id;
 const propose = async (by: Caller, unit: string): Promise<{ readonly approval: string; readonly previewDigest: string }> => {
   const wish = { do: 'pre-allocate', for: unit, with: { amount: String(AMOUNT), basis: '预发方案' } };
   const approval = proposed(await front.submit(by, wish));
   return { approval, previewDigest: await shown(approval) };
 };
-const shown = async (approval: string): Promise<string> => {
-  const answer = await front.approvals.read(approval);
-  if (isRefusal(answer) || answer.previewDigest === undefined) throw new Error(JSON.stringify(answer));
-  return answer.previewDigest;
-};
-const codeOf = (answer: ApprovalAnswer | Refusal): string => (isRefusal(answer) ? answer.refused : answer.state);
+const shown = async (approval: string): Promise<string> => (await shownBy(front, approval)).previewDigest;
 const end = (appointment: number) =>
   people.submit(
     { by: 'city/a', approvedBy: 'city/b', do: 'end-appointment', with: { appointment, basis: '调离' } },

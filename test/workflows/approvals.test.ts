@@ -1,64 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
-import { Desk } from '../../desk/desk.js';
 import { PeopleDesk } from '../../desk/people.js';
-import { Front, type Reply } from '../../desk/front.js';
-import type { ApprovalAnswer } from '../../desk/approvals/saying.js';
+import { Front } from '../../desk/front.js';
 import type { Opening } from '../../domain/cases/case.js';
-import { instantOf } from '../../domain/model/instant.js';
-import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
-import { opensOf } from '../../simulator/opening.js';
-import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
 import { claimPlatform } from '../../records/platform.js';
 import { cityOfficer, inTheBook, unitPerson } from './callers.js';
+import { codeOf, openNext, proposed, shownBy, unitsToDecide, WITHIN } from './proposals.js';
 
-const JULY = instantOf('2024-07-01', '10:00:00');
-const OPENINGS = opensOf(
-  parseScenario(
-    `
-name: units about whom the city decides
-cycle: 2024
-from: 2024-07-01
-until: 2024-12-01
-units:
-  - { id: BJ-0001, kind: key, district: chaoyang, lastCycle: { approved: '1000', settled: true } }
-`,
-    'approvals',
-    { units: 30 },
-  ),
-).filter(({ kind }) => kind === 'compliance-cycle');
+const UNITS = unitsToDecide(30);
 
 let theatre: Theatre;
 let front: Front;
 let unit: string;
 let caseId: string;
-let opened = 0;
 let [a, b, c] = [cityOfficer('a'), cityOfficer('b'), cityOfficer('c')];
 
-const open = async (): Promise<Opening> => {
-  const { book, client, taskQueue, prefix } = theatre;
-  const opening = OPENINGS[opened] as Opening;
-  opened += 1;
-  const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register: { units: new Map() } });
-  await desk.open(opening, { wall0: Date.now(), business0: JULY });
-  return opening;
-};
+const open = (): Promise<Opening> => openNext(theatre, UNITS);
 const eventsOf = async (of: string) => (await theatre.book.readCase(of))?.events ?? [];
 const preAllocate = (whom = unit, amount = '700') => ({ do: 'pre-allocate', for: whom, with: { amount, basis: '预发方案' } });
-const proposed = (reply: Reply): string => {
-  if (reply.state !== 'proposed') throw new Error(JSON.stringify(reply));
-  return reply.approval;
-};
-/** A busy worker decides after the answer. */
-const WITHIN = { timeout: 20_000 };
-const shown = async (approval: string): Promise<ApprovalAnswer & { previewDigest: string }> => {
-  const answer = await front.approvals.read(approval);
-  if (isRefusal(answer) || answer.previewDigest === undefined) throw new Error(JSON.stringify(answer));
-  return { ...answer, previewDigest: answer.previewDigest };
-};
-const codeOf = (answer: ApprovalAnswer | Refusal): string => (isRefusal(answer) ? answer.refused : answer.state);
+const shown = (approval: string) => shownBy(front, approval);
 const workflow = (approval: string) => theatre.client.getHandle(`${theatre.prefix}2024/approval/${approval}`);
 
 beforeAll(async () => {

@@ -33,7 +33,7 @@ describe('三(三)2 › a long auction', () => {
     { timeout: 600_000 },
     async () => {
       let began = Date.now();
-      const hall = await openHall({}, undefined, bidders);
+      const hall = await openHall({}, undefined, bidders, true);
       log(`${String(BIDDERS)} cases open after ${seconds(began)} s`);
       began = Date.now();
       await crowd(

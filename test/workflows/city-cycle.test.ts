@@ -30,7 +30,7 @@ beforeAll(async () => {
   const adoption = { cycle: 2024, by: 'city/a', approvedBy: 'city/b', on: '2024-05-20', basis: '通告' };
   adoptValue({ ...adoption, parameter: 'first-report.due', value: '2024-06-30' }, regulation);
   adoptValue({ ...adoption, parameter: 'surrender.due', value: '2024-11-30' }, regulation);
-  theatre = await theatreForTests();
+  theatre = await theatreForTests({}, true);
 });
 afterAll(async () => {
   await theatre.close();

@@ -30,7 +30,7 @@ let desk: Desk;
 let tests = 0;
 
 beforeAll(async () => {
-  theatre = await theatreForTests();
+  theatre = await theatreForTests({}, true);
 });
 afterAll(() => theatre.close());
 beforeEach(async () => {

@@ -4,10 +4,10 @@ import { forgetExpired } from '../../../embedded/identity/payloads.js';
 import { startIdentity } from '../../../embedded/identity/identity.js';
 import { openPool } from '../../../records/connection.js';
 import { claimPlatform } from '../../../records/platform.js';
-import { readSignIns } from '../../../parties/sign-ins.js';
 import { bookDatabase } from '../../records/database.js';
 import { Browser } from './browser.js';
 import { PASSWORD, startSite, type Site } from './site.js';
+import { recordedSignIns } from './recorded.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -85,7 +85,7 @@ describe('machine clients sign in by their key', () => {
   });
 
   it('what they got and were refused is kept', async () => {
-    const lines = await readSignIns(site.pool, { limit: 50 });
+    const lines = await recordedSignIns(site.pool, 50);
     expect(lines).toContainEqual(expect.objectContaining({ what: 'signed-in', how: 'client', client: CLIENT }));
     expect(lines).toContainEqual(expect.objectContaining({ what: 'refused', how: 'client', why: 'invalid_client' }));
   });

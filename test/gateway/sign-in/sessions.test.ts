@@ -14,10 +14,11 @@ import {
   steppedUpAt,
   type SignedIn,
 } from '../../../parties/sessions.js';
-import { forgetSignIns, networkOf, readSignIns, recordSignIn } from '../../../parties/sign-ins.js';
+import { forgetSignIns, networkOf, recordSignIn } from '../../../parties/sign-ins.js';
 import { openPool } from '../../../records/connection.js';
 import { grantService } from '../../../records/service-role.js';
 import { bookDatabase, type TestDatabase } from '../../records/database.js';
+import { recordedSignIns } from './recorded.js';
 
 const role = `service_${randomBytes(6).toString('hex')}`;
 const AT = Date.UTC(2026, 5, 1);
@@ -131,7 +132,7 @@ describe('sign-ins are kept for half a year at least, and not for ever', () => {
   const line = (daysAgo: number, subject: string): Promise<void> =>
     recordSignIn(pool, { at: Date.now() - daysAgo * DAY, what: 'signed-in', how: 'code', issuer: 'i', subject });
   const kept = async (): Promise<(string | undefined)[]> =>
-    (await readSignIns(pool, { limit: 500, issuer: 'i' })).map(({ subject }) => subject);
+    (await recordedSignIns(pool, 500)).filter(({ issuer }) => issuer === 'i').map(({ subject }) => subject);
 
   it('four hundred days unless said otherwise, and never less than half a year, whoever asks', async () => {
     await line(401, 'old');

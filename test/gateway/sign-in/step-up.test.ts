@@ -8,10 +8,10 @@ import {
   randomPKCECodeVerifier,
 } from 'openid-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readSignIns } from '../../../parties/sign-ins.js';
 import { Browser } from './browser.js';
 import { me, signedInAt } from './signed-in.js';
 import { codeNow, PASSWORD, startSite, type Site } from './site.js';
+import { recordedSignIns } from './recorded.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -84,7 +84,7 @@ describe('who signed in, was refused, and signed out is kept', () => {
     await browser.send('/sign-out', {});
     const { issuer } = site.identity;
     const network = '198.51.100.0/24';
-    const lines = (await readSignIns(site.pool, { limit: 3 })).map(({ n: _, at: __, ...said }) => said);
+    const lines = await recordedSignIns(site.pool, 3);
     expect(lines).toEqual([
       { what: 'signed-out', how: 'code', issuer, subject: 's-li', network },
       { what: 'signed-in', how: 'code', issuer, subject: 's-li', network },

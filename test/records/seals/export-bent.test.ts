@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSyn
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openExport, type ExportHouse } from './exported.js';
-import { changedIn, coverTracks, verified } from './tampering.js';
+import { changedIn, coverTracks, leaveOnly, verified } from './tampering.js';
 
 let house: ExportHouse;
 beforeAll(async () => {
@@ -15,8 +15,7 @@ type Act = (copy: string) => void;
 /** A copy with one seal in which something was done, with the list of hashes written anew: what fails of it, and all that is said. */
 const bent = (act: Act, covered = true): { readonly fails: string; readonly said: string } => {
   const copy = changedIn(house.exported, [], false);
-  for (const n of [2, 3, 4]) rmSync(join(copy, `seals/SEAL-00000${String(n)}`), { recursive: true });
-  coverTracks(copy);
+  leaveOnly(copy, [1]);
   act(copy);
   if (covered) coverTracks(copy);
   const { ok, said } = verified(copy);

@@ -6,7 +6,7 @@ import { stampingNowAndThen } from '../../../documents/time-stamps/stamping.js';
 import { verifyStamps } from '../../../documents/time-stamps/verifying.js';
 import { endTroubles, openTroubles } from '../../../records/troubles.js';
 import { AT, DAY, openExport, type ExportHouse } from './exported.js';
-import { changedIn, coverTracks, filesIn, unnamed, verified } from './tampering.js';
+import { changedIn, coverTracks, filesIn, leaveOnly, unnamed, verified } from './tampering.js';
 
 let house: ExportHouse;
 beforeAll(async () => {
@@ -71,7 +71,12 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
   ] as const)('what is changed is found and named though the list of hashes was changed with it: %j', (changes) => {
     const paths = changes.map(([path]) => path);
     const named = changes.map(([, name]) => name);
-    expect(unnamed(changed(paths, true), named)).toEqual([false, []]);
+    const copy = changed(paths, false);
+    leaveOnly(
+      copy,
+      [1, 2, 3, 4].filter((n) => JSON.stringify(changes).includes(`SEAL-00000${String(n)}`)),
+    );
+    expect(unnamed(copy, named)).toEqual([false, []]);
   });
 
   it('what was put in another’s place, renamed or left out is found and named though the list of hashes was changed with it', () => {
@@ -130,6 +135,7 @@ describe('an exported document is verified by sh, openssl and sha256sum alone', 
 
   it('a file too many, or one too few, is found', () => {
     const other = changed([], false);
+    leaveOnly(other, [1]);
     writeFileSync(join(other, 'files', '03-more.pdf'), 'x');
     rmSync(join(other, "files/02-it's a _gas__ _1_2___.csv"));
     const { said } = verified(other);
