@@ -1,4 +1,5 @@
 import type { AccountName } from '../domain/model/account.js';
+import { isoOf } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
 import type { Book } from '../records/book.js';
@@ -28,7 +29,10 @@ const asOfOf = ({ asOf, knownAt }: AsOfOptions): AsOf => {
 };
 
 /** The moments asked about, as they are told back. */
-const momentsOf = ({ asOf, knownAt }: AsOfOptions) => ({ asOf: asOf ?? null, knownAt: knownAt ?? null });
+const momentsOf = ({ asOf, knownAt }: AsOfOptions) => {
+  const [at, known] = [instant('--as-of', asOf), instant('--known-at', knownAt)];
+  return { asOf: at === undefined ? null : isoOf(at), knownAt: known === undefined ? null : isoOf(known) };
+};
 
 /** A unit's account, or another side of the book by its own name. Throws a UsageError where there is none. */
 async function accountMeant(book: Book, name: string): Promise<AccountName> {

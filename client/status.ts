@@ -55,7 +55,7 @@ export async function status(unitId: string, options: StatusOptions, streams: St
     const alarms = until === Infinity ? await alarmsOf(book, unitId) : { document: {}, lines: [] };
     const { cases: shown, holdings, ...head } = standing;
     const document = {
-      ...{ ...head, asOf: options.asOf ?? null, knownAt: options.knownAt ?? null },
+      ...head,
       ...(rehearsal ? asJson(rehearsal) : {}),
       ...{ cases: shown, holdings },
       ...alarms.document,

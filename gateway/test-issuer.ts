@@ -18,7 +18,6 @@ type File = z.infer<typeof FILE>;
 type Key = File['keys'][number];
 
 const KEPT = 3;
-const OWN_EYES = 0o600;
 const DAY_MS = 86_400_000;
 /** After so long another key signs. */
 const KEY_DAYS = 30;
@@ -28,8 +27,7 @@ const read = (folder: string): File | undefined => {
   return existsSync(file) ? FILE.parse(readWhole(file)) : undefined;
 };
 
-const write = (folder: string, content: File): void =>
-  writeWhole(issuerFile(folder), `${JSON.stringify(content, null, 2)}\n`, OWN_EYES);
+const write = (folder: string, content: File): void => writeWhole(issuerFile(folder), `${JSON.stringify(content, null, 2)}\n`);
 
 async function newKey(madeAt: number): Promise<Key> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });

@@ -1,13 +1,14 @@
 import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
-const ANYBODY = 0o644;
+/** What a platform keeps names its database with the password, its keys, who signed in: its owner's alone. */
+const OWN_EYES = 0o600;
 
 /** Writes a small file whole or not at all: after a power cut or on a full disk there is what was there before. */
-export function writeWhole(file: string, content: string | Uint8Array, mode = ANYBODY): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   const next = `${file}.${String(process.pid)}.new`;
   try {
-    writeFileSync(next, content, { mode, flush: true });
-    chmodSync(next, mode);
+    writeFileSync(next, content, { mode: OWN_EYES, flush: true });
+    chmodSync(next, OWN_EYES);
     renameSync(next, file);
   } catch (error) {
     rmSync(next, { force: true });

@@ -10,12 +10,18 @@ import { QuestionError } from '../domain/rules/working.js';
 import { ask, type Answer, type Questions, type RuleName } from '../regulation/ask.js';
 
 const MANY = 100_000;
-const amount = z.string().refine(isAmount, 'must be a decimal number as text that is not negative, e.g. "98765.43"');
+const amount = z
+  .string()
+  .refine(
+    isAmount,
+    'must be a decimal number as text that is not negative, e.g. "98765.43", of at most 18 digits and 12 after the point',
+  );
 const share = amount.refine(
   (text) => isAmount(text) && !isLess('1', text),
   'must be a share from 0 to 1, e.g. "0.98", not per cent',
 );
 const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
+const reportYear = z.string().regex(/^\d{4}$/, 'must be a year, e.g. "2024"');
 const month = z.string().refine(isMonth, 'must be a month, YYYY-MM');
 const name = z
   .string()
@@ -139,13 +145,14 @@ export const QUESTIONS: { readonly [R in RuleName]: z.ZodType } = {
     data: evidence,
     previous: evidence.optional(),
     lastYear: evidence.optional(),
+    annual: z.strictObject({ year: reportYear, figures }).optional(),
     seen: z
       .array(z.strictObject({ sha256: name, month }))
       .max(MANY)
       .optional(),
   }),
   'annual-match': z.strictObject({
-    year: z.string().regex(/^\d{4}$/, 'must be a year, e.g. "2024"'),
+    year: reportYear,
     months: z.array(z.strictObject({ month, figures })).max(MANY),
     annual: figures,
   }),

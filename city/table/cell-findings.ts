@@ -1,15 +1,13 @@
+import { firstUnseen } from '../../domain/model/text.js';
 import { error, warning, type Finding, type Place } from '../finding.js';
 import type { Cell } from './sheet.js';
-
-/** What no text of ours may hold: it is not seen, or no database and no mail can carry it. */
-const UNSEEN = /[\p{Cf}\p{Cs}]|[^\P{Cc}\t\n\r]/u;
 
 const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The first character of a text that a person cannot see, by its name `U+200B`; none where all are seen. */
 export const unseenIn = (text: string): string | undefined => {
-  const found = UNSEEN.exec(text);
-  return found ? codeOf(found[0]) : undefined;
+  const found = firstUnseen(text);
+  return found === undefined ? undefined : codeOf(found);
 };
 
 function troubleIn({ text, trouble }: Cell, place: Place): Finding[] {
@@ -53,8 +51,8 @@ export function findInCell(cell: Cell, place: Place, isName: boolean): Finding[]
       error(
         'number-cell',
         place,
-        `“${seen}”存为数字，前导零等可能已丢失；请将该列设为文本格式后重新填写`,
-        `${seen} is stored as a number, and leading zeros may be lost: make the column text and write it again`,
+        `“${seen}”存为数字或逻辑值而非文本，前导零等可能已丢失；请将该列设为文本格式后重新填写`,
+        `${seen} is stored as a number or a yes, not as text, and leading zeros may be lost: make the column text and write it again`,
       ),
     ];
   }

@@ -30,5 +30,16 @@ export async function readTable(bytes: Uint8Array): Promise<Read> {
         error('bad-encoding', {}, '编码既非 UTF-8 也非 GB18030', 'the text is neither UTF-8 nor GB18030: save it as CSV UTF-8'),
       ],
     };
+  if (/^\s*<(?:!doctype|\?xml|html|head|meta|table|\w+:)/i.test(text))
+    return {
+      findings: [
+        error(
+          'old-workbook',
+          {},
+          '是网页或 XML 文件（有的系统以 .xls 之名导出），不是工作簿；请用表格软件打开，另存为 xlsx 或 CSV',
+          'a web page or XML (some systems export one under the name .xls), and no workbook: open it in a spreadsheet, and save it as xlsx or CSV',
+        ),
+      ],
+    };
   return readCsv(text);
 }

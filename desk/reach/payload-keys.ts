@@ -36,8 +36,6 @@ export const newKey = (id: string): string => `${id}:${randomBytes(KEY_BYTES).to
 
 const keyFile = (folder: string): string => join(folder, 'payload-keys');
 
-const OWN_EYES = 0o600;
-
 /** The keys that lie in the folder of a platform on one machine; none where there are none. */
 export const keysIn = (folder: string): string | undefined => {
   const text = existsSync(keyFile(folder)) ? readFileSync(keyFile(folder), 'utf8').trim() : '';
@@ -49,6 +47,6 @@ export function ensureKeys(folder: string): string {
   const there = keysIn(folder);
   if (there !== undefined) return there;
   const made = newKey('k1');
-  writeWhole(keyFile(folder), `${made}\n`, OWN_EYES);
+  writeWhole(keyFile(folder), `${made}\n`);
   return made;
 }

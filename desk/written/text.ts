@@ -42,7 +42,9 @@ export async function wholeOf(input: AsyncIterable<Uint8Array | string>): Promis
  */
 export async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
-  let [first, rest] = [Buffer.alloc(0), ''];
+  let first = Buffer.alloc(0);
+  // a line that goes on and on is put together once, not anew with each piece
+  let [parts, size]: [string[], number] = [[], 0];
   for await (const piece of input) {
     let bytes: Buffer = Buffer.from(piece as Uint8Array);
     if (!decoder) {
@@ -52,13 +54,17 @@ export async function* linesOf(input: AsyncIterable<Uint8Array | string>): Async
       decoder = new TextDecoder(encodingOf(first));
       bytes = first;
     }
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > MOST_BYTES) throw tooLong();
-    for (const line of lines) yield withoutReturn(line);
+    const [end = '', ...others] = decoder.decode(bytes, { stream: true }).split('\n');
+    parts.push(end);
+    size += end.length;
+    for (const next of others) {
+      yield withoutReturn(parts.join(''));
+      [parts, size] = [[next], next.length];
+    }
+    if (size > MOST_BYTES) throw tooLong();
   }
-  rest += decoder ? decoder.decode() : new TextDecoder().decode(first);
-  const last = rest.split('\n');
+  parts.push(decoder ? decoder.decode() : new TextDecoder().decode(first));
+  const last = parts.join('').split('\n');
   if (last.at(-1) === '') last.pop();
   for (const line of last) yield withoutReturn(line);
 }

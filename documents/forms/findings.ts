@@ -3,7 +3,12 @@ import type { Month } from '../../domain/model/instant.js';
 import type { Rulebook } from '../../domain/model/rulebook.js';
 import { annualMatch } from '../../domain/rules/annual-match.js';
 import type { Finding, Severity } from '../../domain/rules/finding.js';
-import { plausibility, type MonthlyData, type PlausibilityValues } from '../../domain/rules/plausibility.js';
+import {
+  plausibility,
+  type MonthlyData,
+  type PlausibilityInput,
+  type PlausibilityValues,
+} from '../../domain/rules/plausibility.js';
 import type { Check, CheckName } from '../../regulation/forms/form.js';
 import { plausibilityValues, textIn } from '../../regulation/values.js';
 import { compared, sameVerifier } from './against.js';
@@ -84,6 +89,16 @@ const plausibleBy = (rulebook: Rulebook): PlausibilityValues => {
   return values;
 };
 
+/** The forms of a year's figures, the better known first. */
+const ANNUAL = ['verified-report', 'first-report'];
+
+/** The figures of the latest year that was reported, by the emission year; none where no report is on the platform. */
+function reportOf(filed: readonly Before[], { cycle, emissionYear }: Rulebook): PlausibilityInput['annual'] {
+  const reports = filed.filter(({ form }) => ANNUAL.includes(form.name));
+  const [latest] = reports.toSorted((a, b) => b.cycle - a.cycle || ANNUAL.indexOf(a.form.name) - ANNUAL.indexOf(b.form.name));
+  return latest && { year: String(emissionYear + latest.cycle - cycle), figures: figuresOf(latest) };
+}
+
 const plausible: Look = ({ looked, before: filed, rulebook }, { table }) => {
   const { month = '' } = looked;
   const months = filed.filter((one) => one.form.monthly && one.month !== undefined && one.month !== month);
@@ -95,6 +110,7 @@ const plausible: Look = ({ looked, before: filed, rulebook }, { table }) => {
   const [previous, lastYear] = [of(monthBefore(month)), of(lastYearOf(month))];
   const before = months.flatMap((one) => one.month ?? []).filter((one) => lastYearOf(month) < one && one < month);
   const earlier = previous ? undefined : of(before.toSorted().at(-1) ?? '');
+  const annual = reportOf(filed, rulebook);
   const seen = months.flatMap((one) => one.files.map(({ sha256 }) => ({ sha256, month: one.month ?? '' })));
   const input = {
     data: monthlyOf(looked, table),
@@ -102,6 +118,7 @@ const plausible: Look = ({ looked, before: filed, rulebook }, { table }) => {
     ...(previous ? { previous } : {}),
     ...(earlier ? { earlier } : {}),
     ...(lastYear ? { lastYear } : {}),
+    ...(annual ? { annual } : {}),
   };
   return plausibility(input, plausibleBy(rulebook)).answer.findings;
 };

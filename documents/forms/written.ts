@@ -1,6 +1,6 @@
 import { compare, isAmount, over } from '../../domain/model/amount.js';
 import { isDay, isMonth } from '../../domain/model/instant.js';
-import { isLine, isText } from '../../domain/model/text.js';
+import { firstUnseen, isLine, isText } from '../../domain/model/text.js';
 import type { Field, FieldType } from '../../regulation/forms/form.js';
 import { isCreditCode } from './credit-code.js';
 
@@ -52,12 +52,12 @@ const matching =
   (text: string): Wrong | undefined =>
     is(text) ? undefined : [zh, en];
 
-/** What nobody sees and every reader reads otherwise. */
-const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}]/u;
+/** What every reader shows otherwise, or not at all. */
+const UNKNOWN = /[\p{Co}\p{Cn}]/u;
 
 const written = (isIt: (text: string) => boolean, otherwise: number, zh: string, en: string) => {
   return (text: string, { most = String(otherwise) }: Field): Wrong | undefined => {
-    if (!isIt(text) || UNSEEN.test(text)) return [zh, en];
+    if (!isIt(text) || UNKNOWN.test(text) || firstUnseen(text) !== undefined) return [zh, en];
     return Array.from(text).length > Number(most) ? [`至多 ${most} 个字符`, `has at most ${most} characters`] : undefined;
   };
 };

@@ -1,3 +1,5 @@
+import { firstUnseen } from './text.js';
+
 /** A dot-atom of RFC 5322, in ASCII: no quotes, comments, lists or groups, and nothing that is not seen. */
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 /** Labels of letters, digits and hyphens; Chinese ones too, which mail servers know by their ASCII form. */
@@ -11,5 +13,15 @@ export function isMailAddress(text: string): boolean {
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
   // another width of a letter looks like it and is it to a mail server only sometimes
   const oneSpelling = text === text.normalize('NFKC');
-  return at > 0 && oneSpelling && text.length <= MOST && local.length <= MOST_LOCAL && LOCAL.test(local) && DOMAIN.test(domain);
+  // a letter may have no mark of its own, as U+115F has none
+  const isSeen = firstUnseen(text) === undefined;
+  return (
+    at > 0 &&
+    oneSpelling &&
+    isSeen &&
+    text.length <= MOST &&
+    local.length <= MOST_LOCAL &&
+    LOCAL.test(local) &&
+    DOMAIN.test(domain)
+  );
 }

@@ -1,5 +1,11 @@
 import type { Json } from './json.js';
 
+/** What leaves no mark on a page, by Unicode: what only formats, is halves of a pair, is passed over, or fills a place with nothing. */
+const UNSEEN = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|[^\P{Cc}\t\n\r]/u;
+
+/** The first character of a text that nobody sees; none where all are seen. */
+export const firstUnseen = (text: string): string | undefined => UNSEEN.exec(text)?.[0];
+
 /** Whether a text of one line is text: well-formed Unicode, and no control character. */
 export const isLine = (text: string): boolean => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
 

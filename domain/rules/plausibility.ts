@@ -1,5 +1,5 @@
-import { distance, isLess, isZero, minus, plus, smaller, times, ZERO, type Amount } from '../model/amount.js';
-import type { Month } from '../model/instant.js';
+import { distance, isLess, isZero, minus, over, plus, smaller, times, ZERO, type Amount } from '../model/amount.js';
+import { monthsOf, type Month } from '../model/instant.js';
 import type { Fuel } from '../model/fuel.js';
 import type { FuelUse } from './emissions.js';
 import type { Finding } from './finding.js';
@@ -22,6 +22,8 @@ export interface PlausibilityInput {
   /** Where that of the month before is missing: the last one that there is. */
   readonly earlier?: MonthlyData;
   readonly lastYear?: MonthlyData;
+  /** Where there is no month at all to compare with: the figures of a whole year, as last reported. */
+  readonly annual?: { readonly year: string; readonly figures: Readonly<Record<string, Amount>> };
   /** Files of earlier packages of the unit. */
   readonly seen?: readonly { readonly sha256: string; readonly month: Month }[];
 }
@@ -129,6 +131,32 @@ const compared = (
   return findings;
 };
 
+/**
+ * A first package against the last annual report. A month may be far from a twelfth of its year, in winter or summer; more than the whole
+ * year, and about one of the multiples of its mean, it is a slip.
+ */
+const againstYear = (data: MonthlyData, annual: PlausibilityInput['annual'], values: PlausibilityValues): Finding[] => {
+  if (annual === undefined) return [];
+  const { year } = annual;
+  const months = String(monthsOf(Number(year)).length);
+  return [...figuresOf(data)].flatMap(([name, is]): Finding[] => {
+    const whole = Object.hasOwn(annual.figures, name) ? annual.figures[name] : undefined;
+    if (whole === undefined || isZero(whole) || !isLess(whole, is)) return [];
+    const slip = slipOf(is, over(whole, months), values);
+    if (slip === undefined) return [];
+    return [
+      {
+        code: 'unit-slip',
+        severity: 'error',
+        about: name,
+        zh: `${name} 约为${year}年报告月均值的${slip}倍，疑为计量单位错误（kWh/MWh、m³/万m³）`,
+        en: `${name} is about ${slip} times the mean month of the report of ${year}: a slip of the unit (kWh/MWh, m³/10⁴m³)?`,
+        numbers: { [data.month]: is, [year]: whole, factor: slip },
+      },
+    ];
+  });
+};
+
 const filesOf = (input: PlausibilityInput): Finding[] => {
   const { files, month } = input.data;
   if (files.length === 0)
@@ -195,7 +223,7 @@ export function plausibility(
   input: PlausibilityInput,
   values: PlausibilityValues,
 ): Reasoned<{ readonly findings: readonly Finding[] }> {
-  const { data, previous, earlier, lastYear } = input;
+  const { data, previous, earlier, lastYear, annual } = input;
   const all = [
     ...greenOf(data),
     ...filesOf(input),
@@ -203,6 +231,7 @@ export function plausibility(
     ...(previous ? compared(data, previous, values.jumpShare, 'previous', values) : []),
     ...(earlier ? compared(data, earlier, values.jumpShare, 'earlier', values) : []),
     ...(lastYear ? compared(data, lastYear, values.yearJumpShare, 'last-year', values) : []),
+    ...(previous || earlier || lastYear ? [] : againstYear(data, annual, values)),
   ];
   const step = '按阈值比对 / compared by the thresholds: findings';
   return { answer: { findings: all }, working: [line(step, String(all.length), 'findings', ...PLAUSIBILITY_RESTS)] };

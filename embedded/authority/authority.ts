@@ -13,7 +13,6 @@ const YEAR_MS = 31_557_600_000;
 /** The last second that the short form of times in certificates can say. */
 const UNTIL: Instant = 80 * YEAR_MS - 1_000;
 
-export const OWN_EYES = 0o600;
 const ROOT = 'root';
 const BETWEEN = 'between';
 
@@ -35,7 +34,7 @@ export interface IssueWanted {
   readonly validUntil?: Instant;
 }
 
-const write = (file: string, content: string | Uint8Array): void => writeWhole(file, content, OWN_EYES);
+const write = (file: string, content: string | Uint8Array): void => writeWhole(file, content);
 
 const derOf = ({ certificate }: Issuer): Uint8Array => new Uint8Array(certificate.toSchema().toBER());
 

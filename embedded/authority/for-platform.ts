@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sealSettings, type SealSettings } from '../../documents/seals/settings.js';
 import { writeWhole } from '../../records/whole-file.js';
-import { OWN_EYES, rootFile, TestAuthority } from './authority.js';
+import { rootFile, TestAuthority } from './authority.js';
 import { startTimeAuthority } from './time-authority.js';
 
 const SECRET_BYTES = 24;
@@ -24,8 +24,8 @@ export async function testSeals(folder: string, env: NodeJS.ProcessEnv): Promise
     const passphrase = randomBytes(SECRET_BYTES).toString('base64url');
     const { key, certificates } = await authority.issue({ name: 'luyue platform witness' });
     const encrypted = createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase });
-    writeWhole(secret, passphrase, OWN_EYES);
-    writeWhole(file, `${String(encrypted)}${certificates}`, OWN_EYES);
+    writeWhole(secret, passphrase);
+    writeWhole(file, `${String(encrypted)}${certificates}`);
   }
   return {
     ...{ LUYUE_SEAL_ROOTS: rootFile(place), LUYUE_SEAL_LISTS: place },

@@ -23,7 +23,7 @@ import {
 import { ENGINE } from '../../documents/seals/engine.js';
 import { dersIn } from '../../documents/seals/pem.js';
 import { writeWhole } from '../../records/whole-file.js';
-import { OWN_EYES, rootFile, TestAuthority } from './authority.js';
+import { rootFile, TestAuthority } from './authority.js';
 
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 /** A policy of nobody's: what is stamped here is worth nothing outside of a rehearsal. */
@@ -109,8 +109,8 @@ async function stamperIn(folder: string): Promise<Stamper> {
   const [keyFile, certificateFile] = [join(folder, 'time.key'), join(folder, 'time.crt')];
   if (!existsSync(certificateFile)) {
     const issued = await (await TestAuthority.open(folder)).issue({ name: 'luyue test time', purpose: 'time' });
-    writeWhole(keyFile, issued.key, OWN_EYES);
-    writeWhole(certificateFile, issued.certificates, OWN_EYES);
+    writeWhole(keyFile, issued.key);
+    writeWhole(certificateFile, issued.certificates);
   }
   const [pkcs8 = new Uint8Array()] = dersIn(await readFile(keyFile, 'latin1'), 'PRIVATE KEY');
   const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };

@@ -120,6 +120,14 @@ describe('a register as read', () => {
     expect(await found(HEAD, withCell(column, value))).toEqual([]);
   });
 
+  it.each(['\u2028', '\u2029', '\u3164', '\u115f', '\uffa0', '\u2800', '\u034f', '\u180e', '\u{e0001}'])(
+    'a name with %j in it, which leaves no mark, is told; a rare character and its form are not',
+    async (unseen) => {
+      expect(await found(HEAD, withCell('name', `示例${unseen}热力`))).toContain('error unseen-character 2 name');
+      expect(await found(HEAD, withCell('name', '𠮷葛\u{e0100}（北京）'))).toEqual([]);
+    },
+  );
+
   it('a thousands separator splits the cell, and the line is told to have too many', async () => {
     expect(await found(HEAD, withCell('lastApproved', '100,000'))).toContain('error too-many-cells 2');
     expect(await found(HEAD, withCell('lastApproved', '"100,000"'))).toEqual(['error bad-amount 2 lastApproved']);

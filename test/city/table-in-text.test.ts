@@ -13,6 +13,30 @@ describe('a table in text', () => {
     expect(await look(bytes('\ufeff编号,数量\r\nBJ-0001,"5,000"\r\n'))).toMatchObject(said);
   });
 
+  it.each([
+    ['semicolons', '编号;数量\nBJ-0001;5\n'],
+    ['semicolons, all quoted', '"编号";"数量"\n"BJ-0001";"5"\n'],
+    ['semicolons, a decimal comma in a column that is not read', '编号;数量;价格\nBJ-0001;5;104,89\nBJ-0002;;3,5\n'],
+    ['what the file says itself', 'sep=;\r\n编号;数量\r\nBJ-0001;5\r\n'],
+    ['tabs below a title', '2024年度名单\n编号\t数量\nBJ-0001\t5\n'],
+    ['tabs below a title with commas', '名单，2024, 第一批\n编号\t数量\nBJ-0001\t5\n'],
+    ['commas below a title with a semicolon', '2024; 名单\n编号,数量\nBJ-0001,5\n'],
+    ['commas, with semicolons in a cell', '编号,数量,批注\nBJ-0001,5,a;b;c;d;e;f\nBJ-0002,,a;b;c;d;e;f\n'],
+    ['commas, with tabs and semicolons within quotes', '编号,数量\nBJ-0001,5\n"a;\tb;\tc;\n;\t",\n'],
+  ])('fields end with %s', async (_what, text) => {
+    const { lines, texts } = await look(bytes(text));
+    expect([lines[0], texts.filter((one) => one.includes('missing'))]).toEqual([['BJ-0001', '5', ''], []]);
+  });
+
+  it('of what is exported as a page or XML under the name .xls is told what it is', async () => {
+    for (const text of [
+      '<html><table><tr><td>编号</td></tr></table></html>',
+      '\ufeff<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>',
+      '\n<table>\n<tr><td>编号</td></tr>\n</table>',
+    ])
+      expect((await look(bytes(text))).findings).toEqual(['error old-workbook']);
+  });
+
   it('a title above, and lines that hold nothing, as many as a spreadsheet has', async () => {
     const text = `2024年度名单\n\n编号,数量\nBJ-0001,5\n${',\n'.repeat(1_000_000)}`;
     expect(await look(bytes(text))).toMatchObject({ lines: [['BJ-0001', '5', '']], findings: [] });

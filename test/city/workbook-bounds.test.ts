@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cell, code, data, HEAD } from './look.js';
+import { cell, code, data, HEAD, one } from './look.js';
 import { row, workbookOf, zipOf } from './raw-workbook.js';
 
 describe('whatever a workbook unfolds to', () => {
@@ -59,6 +59,16 @@ describe('whatever a workbook unfolds to', () => {
     60_000,
   );
 
+  it('blanks far to the right, as many columns as there are, are nothing', async () => {
+    const far = (xml: string) =>
+      one(data(row(2, ['BJ-0001', '<c r="XFC2" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>', xml])), {
+        shared: ['<t xml:space="preserve"> </t>', '<t>备注</t>'],
+      });
+    expect(await far(cell('XFD2', '0', 't="s"'))).toMatchObject({ lines: [['BJ-0001', '', '']], findings: [] });
+    for (const something of [cell('XFD2', '1', 't="s"'), '<c r="XFD2"><f>1+1</f></c>'])
+      expect((await far(something)).findings).toEqual(['error too-large']);
+  });
+
   it('entities that unfold to billions are not unfolded: no document type is read', async () => {
     const bomb = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;</a>';
     expect(await code(zipOf({ '_rels/.rels': bomb }))).toEqual(['error broken-workbook']);
@@ -70,6 +80,10 @@ describe('whatever a workbook unfolds to', () => {
     expect(await code(zipOf({ '_rels/.rels': '', '_RELS/.rels': '' }))).toEqual(['error broken-workbook']);
     expect(await code(zipOf({ '_rels/.rels': relations('xl/workbook.bin') }))).toEqual(['error old-workbook']);
     expect(await code(zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }))).toEqual(['error old-workbook']);
+    const document = '<document xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+    expect(await code(zipOf({ '_rels/.rels': relations('word/document.xml'), 'word/document.xml': document }))).toEqual([
+      'error old-workbook',
+    ]);
     const damaged = sheet(data(row(2, ['BJ-0001'])));
     damaged[damaged.length - 200]! ^= 0xff;
     expect(await code(damaged)).toEqual(['error broken-workbook']);

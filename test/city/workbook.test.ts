@@ -85,6 +85,26 @@ describe('what a person sees in a cell is what is read', () => {
     ]);
   });
 
+  it('an id of which a spreadsheet has made a yes is an error, and an answer is not', async () => {
+    expect((await one(data(row(2, [cell('A2', '1', 't="b"'), cell('B2', '1', 't="b"')])))).findings).toEqual([
+      'error number-cell 2 id',
+    ]);
+  });
+
+  it('a day before the first that a workbook counts from is an error: 1904 knows no 1903', async () => {
+    const day = (stored: string) =>
+      one(data(row(2, [cell('C2', stored, 's="1"')])), { formats: ['yyyy/m/d'], properties: 'date1904="1"' });
+    expect(await day('0')).toMatchObject({ lines: [['', '', '1904-01-01']], findings: [] });
+    expect((await day('-1')).findings).toEqual(['error error-cell 2 day']);
+  });
+
+  it('a cell that names a shared text which is not there makes no empty cell; an empty one is there', async () => {
+    const naming = (n: string) =>
+      one(data(row(2, [cell('A2', '0', 't="s"'), cell('B2', n, 't="s"')])), { shared: ['<t>BJ-0001</t>', '<t/>'] });
+    expect(await naming('1')).toMatchObject({ lines: [['BJ-0001', '', '']], findings: [] });
+    for (const n of ['2', '-1', '0.5', 'x']) expect((await naming(n)).findings).toEqual(['error broken-workbook']);
+  });
+
   it('formulas are found where they are shared, and where an array puts its results', async () => {
     const shared = row(2, ['<c r="B2"><f t="shared" si="0"/><v>5</v></c>']);
     expect((await one(data(shared))).findings).toEqual(['error formula-cell 2 amount']);

@@ -22,9 +22,10 @@ afterEach(() => {
 });
 
 describe('what a platform keeps in small files, cut short by a power cut or a full disk', () => {
-  it('a file is written whole, for its owner’s eyes where they are meant, or stays as it was', () => {
+  it('a file is written whole, for its owner’s eyes alone, or stays as it was: one names the database with its password', () => {
     const file = join(folder, 'kept');
-    writeWhole(file, 'first', 0o600);
+    writeFileSync(file, 'before', { mode: 0o644 });
+    writeWhole(file, 'first');
     expect(readFileSync(file, 'utf8')).toBe('first');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     // a folder in the place of the file: what was written cannot be put there, and does not lie about

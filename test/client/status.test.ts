@@ -136,6 +136,11 @@ describe('as of a moment, as known at another', () => {
     expect(later).toContain('据 2024-11-01 12:00:00 所知 as known then');
   });
 
+  it('tells the moments asked about with +08:00, in whatever offset they were asked', async () => {
+    const moments = { asOf: '2024-09-21T04:00:00Z', knownAt: '2024-09-21T10:30-02:00' };
+    expect(await asJson(moments)).toMatchObject({ asOf: '2024-09-21T12:00:00+08:00', knownAt: '2024-09-21T20:30:00+08:00' });
+  });
+
   it('says in JSON what it says in words', async () => {
     expect(await asJson({ asOf: on('2024-09-21') })).toMatchObject({
       ...{ unit: 'BJ-0001', kind: 'key', district: 'haidian', cycle: 2024, status: 'open' },

@@ -54,6 +54,20 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
     expect(keys(look(month('2024-05', values('1000000', '10')), [month('2024-06', values('1000', '10'))], rulebook))).toEqual([]);
   });
 
+  it('the first package is looked at beside the last report: 1,000 MWh and 100 of gas in the year, 90,000 and 9 in the month', () => {
+    const filed = (form: typeof report, cycle: number, electricityBought: string): Before => ({
+      ...{ form, cycle, files: bill(99) },
+      values: reportValues({ electricityBought }) as Values,
+    });
+    const first = month('2024-01', values('90000', '9'));
+    expect(keys(look(first, [], rulebook))).toEqual([]);
+    const seen = look(first, [filed(report, 2023, '80000'), filed(report, 2024, '1000')], rulebook);
+    expect(seen.findings).toMatchObject([{ key: 'unit-slip:electricity', numbers: { '2024-01': '90000', '2023': '1000' } }]);
+    // what was verified goes before what was reported, and a later year before an earlier one
+    expect(keys(look(first, [filed(report, 2024, '1000'), filed(verified, 2024, '90000')], rulebook))).toEqual([]);
+    expect(keys(look(first, [filed(report, 2024, '90000'), filed(verified, 2023, '1000')], rulebook))).toEqual([]);
+  });
+
   it('no file, the same file again, green above the total, a meter forgotten, a proof of another month', () => {
     const said: Values = {
       ...{ electricityMWh: '1000', greenElectricityMWh: '1001', fuels: [{ fuel: 'diesel', consumption: '1' }] },

@@ -83,6 +83,8 @@ describe('luyue ledger', () => {
         ],
       },
     ]);
+    const inGreenwich = await asked((streams) => ledgerBalances('BJ-0001', { json, asOf: '2024-09-12T01:59:59Z' }, streams));
+    expect(inGreenwich.json()).toMatchObject({ asOf: '2024-09-12T09:59:59+08:00', knownAt: null });
     const then = await asked((streams) => ledgerBalances('BJ-0001', { json, asOf: '2024-09-12T09:59:59+08:00' }, streams));
     expect(then.json()['balances']).toHaveLength(2);
     const unknown = await asked((streams) => ledgerBalances('BJ-0001', { json, knownAt: '2001-01-01T00:00:00+08:00' }, streams));

@@ -16,6 +16,38 @@ const codes = (input: PlausibilityInput): string[] => find(input).map(({ code, a
 const before = (data: Partial<MonthlyData>, previous: Partial<MonthlyData> = {}): string[] =>
   codes({ data: month('2024-05', data), previous: month('2024-04', previous) });
 
+describe('四(三) 识别异常数据 › a first package, with no month to compare it with', () => {
+  const year = (figures: Record<string, string>) => ({ year: '2023', figures });
+  const annual = year({ electricity: '12000', 'natural-gas': '600', heat: '0' });
+  const first = (data: Partial<MonthlyData>): string[] => codes({ data: month('2024-01', data), annual });
+
+  it('kWh for MWh, m³ for 10⁴ m³: more than the whole year, and about a thousand or ten thousand times its mean month', () => {
+    expect(first({ electricityMWh: '1000000' })).toEqual(['unit-slip electricity']);
+    expect(first({ fuels: [{ fuel: 'natural-gas', consumption: '500000' }] })).toEqual(['unit-slip natural-gas']);
+    expect(find({ data: month('2024-01', { electricityMWh: '1000000' }), annual })[0]).toMatchObject({
+      severity: 'error',
+      numbers: { '2024-01': '1000000', '2023': '12000', factor: '1000' },
+    });
+  });
+  it('a month of heating is many times the mean of its year, and no slip up to all of the year', () => {
+    expect(first({ electricityMWh: '12000', fuels: [{ fuel: 'natural-gas', consumption: '300' }] })).toEqual([]);
+    expect(first({ electricityMWh: '12000.01' })).toEqual([]);
+    expect(first({ electricityMWh: '1' })).toEqual([]);
+  });
+  it('about means within a fifth of it: 80,000 MWh are 80 times the mean month of 1,000', () => {
+    expect(first({ electricityMWh: '80000' })).toEqual(['unit-slip electricity']);
+    expect(first({ electricityMWh: '79999' })).toEqual([]);
+  });
+  it('what the year did not have is compared with nothing', () => {
+    expect(first({ heatGJ: '9999999', fuels: [{ fuel: 'diesel', consumption: '9999999' }] })).toEqual([]);
+  });
+  it('where a month is there, the year is not asked', () => {
+    const data = month('2024-02', { electricityMWh: '1000000' });
+    expect(codes({ data, annual, previous: month('2024-01', { electricityMWh: '1000000' }) })).toEqual([]);
+    expect(codes({ data, annual, lastYear: month('2023-02', { electricityMWh: '1000000' }) })).toEqual([]);
+  });
+});
+
 describe('四(三) 识别异常数据 › against the month before', () => {
   it('a month like the one before is not worth a word', () => {
     expect(before({})).toEqual([]);

@@ -58,10 +58,11 @@ export async function readBook(parts: Parts): Promise<Book> {
   if (main === undefined || !main.endsWith('.xml')) throw otherKind();
   const relations = await relationsOf(parts, main);
   const sheets: ListedSheet[] = [];
-  let from1904 = false;
+  let [from1904, isBook] = [false, false];
   await readXml(parts.read(main), {
     open: (path, attribute) => {
       const name = path.join('/');
+      isBook ||= name === 'workbook';
       if (name === 'workbook/workbookPr') from1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
       if (name !== 'workbook/sheets/sheet') return;
       const related = relations.find(({ id }) => id === attribute('r:id'));
@@ -70,6 +71,7 @@ export async function readBook(parts: Parts): Promise<Book> {
       if (related.type === 'worksheet') sheets.push({ name: attribute('name') ?? '', part: related.target, hidden });
     },
   });
+  if (!isBook) throw otherKind();
   const partOf = (type: string): string | undefined => relations.find((one) => one.type === type)?.target;
   const [strings, styles] = [partOf('sharedStrings'), partOf('styles')];
   return { sheets, from1904, ...(strings === undefined ? {} : { strings }), ...(styles === undefined ? {} : { styles }) };

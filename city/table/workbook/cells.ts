@@ -15,6 +15,13 @@ export interface Beside {
   readonly targets: ReadonlyMap<string, string>;
 }
 
+/** A cell that names a text that is not there shows nothing, and held something when it was written. */
+function sharedText(strings: Beside['strings'], value: string): string {
+  const text = strings.get(Number(value));
+  if (text === undefined) throw broken(`no text ${value.slice(0, 20)}`);
+  return text;
+}
+
 function textCell(stored: string, format: string): Cell {
   const text = unescaped(stored).trim();
   if (format === GENERAL || format === '@' || text === '') return { text };
@@ -26,12 +33,12 @@ function cellOf({ type, value, formula, style }: StoredCell, { strings, formatOf
   if (formula !== undefined) return { text: `=${formula}`, trouble: 'formula' };
   switch (type) {
     case 's':
-      return textCell(strings.get(Number(value)) ?? '', formatOf(style));
+      return textCell(sharedText(strings, value), formatOf(style));
     case 'str':
     case 'inlineStr':
       return textCell(value, formatOf(style));
     case 'b':
-      return { text: value === '1' ? 'TRUE' : 'FALSE' };
+      return { text: value === '1' ? 'TRUE' : 'FALSE', number: true };
     case 'e':
       return { text: value, trouble: 'error' };
     case 'd':

@@ -16,7 +16,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** A day that is stored as the number of days since 1900 or 1904. */
 function dayCell(value: number, format: string, from1904: boolean): Cell {
   const serial = from1904 ? value + LATER : value;
-  if (serial < 1 || serial >= LAST_DAY + 1) return { text: String(value), number: true, trouble: 'error' };
+  if (value < 0 || serial < 1 || serial >= LAST_DAY + 1) return { text: String(value), number: true, trouble: 'error' };
   const [year = 0, month = 0, date = 0, hours = 0, minutes = 0, seconds = 0] = dateFromSerial(serial);
   const shows = getFormatDateInfo(format);
   const day = `${String(year)}-${two(month)}-${two(date)}`;

@@ -5,7 +5,7 @@ import { WorkbookError } from './broken.js';
 import { linesOf } from './cells.js';
 import { GENERAL, readFormats } from './formats.js';
 import { Parts } from './parts.js';
-import { SheetTaker, type StoredSheet } from './sheet-part.js';
+import { SheetTaker, tooWide, type StoredSheet } from './sheet-part.js';
 import { readStrings } from './strings.js';
 import { readXml } from './xml.js';
 
@@ -62,13 +62,16 @@ async function readSheet(parts: Parts, book: Book, { part }: ListedSheet) {
   const taker = new SheetTaker();
   await readXml(parts.read(part), taker);
   const { sheet } = taker;
-  const wanted = new Set(
-    sheet.lines.flatMap(({ cells }) => cells.flatMap(({ type, value }) => (type === 's' ? [Number(value)] : []))),
-  );
+  const wanted = new Set([
+    ...sheet.lines.flatMap(({ cells }) => cells.flatMap(({ type, value }) => (type === 's' ? [Number(value)] : []))),
+    ...sheet.far.map(({ text }) => text),
+  ]);
   const strings =
     book.strings === undefined || wanted.size === 0
       ? new Map<number, string>()
       : await readStrings(parts.read(book.strings), wanted);
+  const wide = sheet.far.find(({ text }) => (strings.get(text) ?? '').trim() !== '');
+  if (wide) throw tooWide(wide.line);
   const formatOf = book.styles === undefined ? () => GENERAL : await readFormats(parts.read(book.styles));
   const relations = sheet.links.length === 0 ? [] : await relationsOf(parts, part);
   const targets = new Map(relations.map(({ id, target }) => [id, target]));

@@ -1,6 +1,6 @@
 import { MOST_CELLS, MOST_COLUMNS } from '../sheet.js';
 import { areaOf, placeOf, type Area } from './areas.js';
-import { broken, tooLarge } from './broken.js';
+import { broken, tooLarge, type WorkbookError } from './broken.js';
 import type { Reading } from './xml.js';
 
 /** A cell as it is stored. */
@@ -25,14 +25,22 @@ export interface StoredSheet {
   /** Where array formulas put their results. */
   readonly computed: Area[];
   readonly links: { readonly area: Area; readonly id: string }[];
+  /** Shared texts in columns beyond the most, by line: where they are blank, nobody ever wrote there. */
+  readonly far: { readonly line: number; readonly text: number }[];
 }
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 const isZero = (value: string | undefined): boolean => value !== undefined && Number(value) === 0;
 
+export const tooWide = (line: number): WorkbookError =>
+  tooLarge(
+    `第 ${String(line)} 行多于 ${String(MOST_COLUMNS)} 列`,
+    `line ${String(line)} has more than ${String(MOST_COLUMNS)} columns`,
+  );
+
 /** Takes a sheet's part in, cell by cell; what is only formatted is passed over. */
 export class SheetTaker implements Reading {
-  readonly sheet: StoredSheet = { lines: [], hiddenColumns: [], merged: [], computed: [], links: [] };
+  readonly sheet: StoredSheet = { lines: [], hiddenColumns: [], merged: [], computed: [], links: [], far: [] };
   private line: StoredLine = { line: 0, hidden: false, cells: [] };
   private cell: StoredCell | undefined;
   private lastColumn = -1;
@@ -67,14 +75,18 @@ export class SheetTaker implements Reading {
     if (!cell || path.at(-1) !== 'c' || path.at(-2) !== 'row') return;
     this.cell = undefined;
     if (cell.value === '' && cell.formula === undefined) return;
-    if (cell.at >= MOST_COLUMNS)
-      throw tooLarge(
-        `第 ${String(this.line.line)} 行多于 ${String(MOST_COLUMNS)} 列`,
-        `line ${String(this.line.line)} has more than ${String(MOST_COLUMNS)} columns`,
-      );
+    if (cell.at >= MOST_COLUMNS) {
+      this.farCell(cell);
+      return;
+    }
     if (this.line.cells.length === 0) this.sheet.lines.push(this.line);
     this.add(this.line.cells, cell);
   };
+
+  private farCell({ type, value, formula }: StoredCell): void {
+    if (formula !== undefined || (type !== 's' && value.trim() !== '')) throw tooWide(this.line.line);
+    if (type === 's') this.add(this.sheet.far, { line: this.line.line, text: Number(value) });
+  }
 
   private add<T>(to: T[], one: T): void {
     this.kept += 1;

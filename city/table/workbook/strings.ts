@@ -10,7 +10,9 @@ export async function readStrings(part: AsyncIterable<Uint8Array>, wanted: Reado
   let number = -1;
   await readXml(part, {
     open: (path) => {
-      if (path.length === 2 && path[1] === 'si') number += 1;
+      if (path.length !== 2 || path[1] !== 'si') return;
+      number += 1;
+      if (wanted.has(number)) strings.set(number, '');
     },
     text: (path, text) => {
       if (path.at(-1) !== 't' || path.at(-2) === 'rPh' || !wanted.has(number)) return;

@@ -34,6 +34,11 @@ const locked = (): FileError =>
     'the PDF is locked and cannot be looked at: unlock it and send it again',
   );
 const bomb = (): FileError => unsafe('PDF 内容展开后过大，已拒收', 'the PDF unfolds to far too much, and is refused');
+const holed = (): FileError =>
+  unsafe(
+    'PDF 不完整（中间有空缺），可能在下载或复制时中断；请重新保存或重新下载后上传',
+    'the PDF is not whole, there is a hole in it: it was not fetched or copied to its end; save or fetch it again and send that',
+  );
 const hidden = (): FileError =>
   unsafe(
     'PDF 的编码方式无法检查；请用“打印为 PDF”重新生成后上传',
@@ -86,6 +91,13 @@ class Objects {
   }
 }
 
+/** Streams that are packed: nothing that is packed comes to so many zeros. */
+const PACKED = /\/(?:FlateDecode|LZWDecode|DCTDecode|JPXDecode|JBIG2Decode|CCITTFaxDecode)/;
+/** What was not fetched is missing in whole blocks, in which then stands nothing. */
+const BLOCK = 4_096;
+const NOTHING = Buffer.alloc(BLOCK);
+const FILLER = /[^\0\t\n\f\r ]/;
+
 const BEGIN = /stream\r?\n/;
 const END = 'endstream';
 
@@ -94,12 +106,22 @@ class Looking {
   private text = '';
   private objects: Objects | undefined;
   private within = false;
+  private packed = false;
+  private hole = false;
   private unfolded = 0;
 
   async take(piece: Buffer): Promise<void> {
-    this.text += piece.toString('latin1');
+    const text = piece.toString('latin1');
+    // nothing stands behind the end of what is filled up to whole blocks
+    if (this.hole && FILLER.test(text)) throw holed();
+    this.text += text;
     if (ACTIVE.test(this.text)) throw script();
     while (await (this.within ? this.leave() : this.enter()));
+  }
+
+  /** A block in which nothing stands: a hole, unless it is of a stream that is not packed, such as a picture in black. */
+  blank(): void {
+    if (!this.within || this.packed) this.hole = true;
   }
 
   async done(): Promise<void> {
@@ -118,7 +140,9 @@ class Looking {
       return Promise.resolve(false);
     }
     const own = before.slice(-BEFORE);
-    this.objects = this.objectsOf(own.slice(own.lastIndexOf(' obj') + 1));
+    const dictionary = own.slice(own.lastIndexOf(' obj') + 1);
+    this.objects = this.objectsOf(dictionary);
+    this.packed = PACKED.test(dictionary);
     this.text = this.text.slice(begins.index + begins[0].length);
     this.within = true;
     return true;
@@ -155,6 +179,16 @@ class Looking {
  */
 export async function lookIntoPdf(path: string): Promise<void> {
   const looking = new Looking();
-  for await (const piece of createReadStream(path, { highWaterMark: 65_536 })) await looking.take(piece as Buffer);
+  for await (const read of createReadStream(path, { highWaterMark: 16 * BLOCK })) {
+    const piece = read as Buffer;
+    let taken = 0;
+    for (let from = 0; from + BLOCK <= piece.length; from += BLOCK) {
+      if (!piece.subarray(from, from + BLOCK).equals(NOTHING)) continue;
+      await looking.take(piece.subarray(taken, from));
+      looking.blank();
+      taken = from;
+    }
+    await looking.take(piece.subarray(taken));
+  }
   await looking.done();
 }

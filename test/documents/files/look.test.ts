@@ -81,6 +81,31 @@ describe('front §6 — a PDF that was cut short', () => {
     expect(await found('a.pdf', Buffer.from(cut, 'latin1'))).toMatch(/^unsafe-file: PDF 不完整/);
   });
 
+  const stream = (dictionary: string, bytes: Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from(`%PDF-1.4\n1 0 obj\n<< ${dictionary} /Length ${String(bytes.length)} >>\nstream\n`),
+      ...[bytes, Buffer.from(`\nendstream\nendobj\n${whole.slice(9)}`)],
+    ]);
+  const noise = Buffer.alloc(200_000, '0123456789abcdef');
+  const holed = (bytes: Buffer, from: number, to: number): Buffer => Buffer.from(bytes).fill(0, from, to);
+
+  it.each([
+    ['in a packed stream', holed(stream('/Filter /FlateDecode', noise), 8_192, 12_288)],
+    ['in a picture', holed(stream('/Subtype /Image /Filter [/DCTDecode]', noise), 65_536, 131_072)],
+    [
+      'over the end of one',
+      holed(Buffer.concat([stream('/Filter /FlateDecode', noise), noise, Buffer.from(whole)]), 196_608, 200_704),
+    ],
+    ['from its first object on', holed(Buffer.concat([Buffer.from(whole), noise, Buffer.from(whole)]), 4_096, 180_224)],
+  ])('is refused with a hole: %s', async (_, bytes) => {
+    expect(await found('a.pdf', bytes)).toMatch(/^unsafe-file: PDF 不完整（中间有空缺）/);
+  });
+
+  it('but a picture that is not packed may be black, and what is packed may have zeros', async () => {
+    expect(await found('a.pdf', holed(stream('/Subtype /Image', noise), 8_192, 180_000))).toBe('pdf');
+    expect(await found('a.pdf', holed(stream('/Filter /FlateDecode', noise), 8_192, 12_287))).toBe('pdf');
+  });
+
   it.each([
     ['with what was added later', later],
     ['made to be shown while it comes in', linear],

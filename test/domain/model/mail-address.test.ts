@@ -20,6 +20,8 @@ describe('one plain mail address', () => {
     ['one at its end', 'ops@bj-0001.example\u2060'],
     ['a letter of another width', 'ｏps@bj-0001.example'],
     ['a full stop of another width', 'ops@bj-0001。example'],
+    ['a letter without a mark', 'ops@bj\u115f-0001.example'],
+    ['another, at the end of a label', 'ops@bj\u1160.example'],
     ['a line break', 'ops@b.example\nBcc: x@y.example'],
     ['U+0000', 'ops\0@b.example'],
     ['half a pair', 'ops\ud800@b.example'],
