@@ -46,7 +46,7 @@ const programOf = (): string[] => {
 };
 
 /** A server that was started here is spoken to in the clear, whatever the environment says of another. */
-const NO_TLS = { TEMPORAL_TLS_CA: '', TEMPORAL_TLS_CERT: '', TEMPORAL_TLS_KEY: '', TEMPORAL_TLS_SERVER_NAME: '' };
+export const NO_TLS = { TEMPORAL_TLS_CA: '', TEMPORAL_TLS_CERT: '', TEMPORAL_TLS_KEY: '', TEMPORAL_TLS_SERVER_NAME: '' };
 
 const launch = ({ platform, taskQueue, env }: WorkerProcessOptions): ChildProcess =>
   spawn(process.execPath, ['--enable-source-maps', ...programOf()], {

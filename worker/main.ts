@@ -21,6 +21,7 @@ import { tellUnsigned } from '../parties/tell-unsigned.js';
 import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
 import { Book } from '../records/book.js';
+import { lastWords } from '../records/environment.js';
 import { markReturned } from '../records/deliveries.js';
 import { claimPlatform } from '../records/platform.js';
 import { auctionWork } from './auctions.js';
@@ -147,6 +148,7 @@ const GONE_MS = 40_000;
 for (const signal of STOP_SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GONE_MS).unref());
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
+  const { text, status } = lastWords(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(status);
 });

@@ -1,24 +1,29 @@
 import { z } from 'zod';
-import { settingsIn } from '../../records/environment.js';
+import { hasPort } from '../../records/addresses.js';
+import { readableFile, settingsIn } from '../../records/environment.js';
 import { keyRing } from './payload-keys.js';
 
 /** Compose hands on what is not set as an empty text. */
 const unset = (text: unknown): unknown => (text === '' ? undefined : text);
 const optional = z.preprocess(unset, z.string().min(1).optional());
+const optionalFile = z.preprocess(unset, readableFile.optional());
 
 /** How Temporal is reached over TLS; none of it where it is on this machine. */
 const TLS_SETTINGS = {
   /** Files in PEM: the authority that the server's certificate must be of; the certificate shown to the server, and its key. */
-  TEMPORAL_TLS_CA: optional,
-  TEMPORAL_TLS_CERT: optional,
-  TEMPORAL_TLS_KEY: optional,
+  TEMPORAL_TLS_CA: optionalFile,
+  TEMPORAL_TLS_CERT: optionalFile,
+  TEMPORAL_TLS_KEY: optionalFile,
   /** The name that the server's certificate must bear, where it is not the address. */
   TEMPORAL_TLS_SERVER_NAME: optional,
 };
 
 /** How the server of the cases is reached, and what is written to it so that it cannot read it: by worker, gateway and commands alike. */
 export const REACH_SETTINGS = {
-  TEMPORAL_ADDRESS: z.string().regex(/^([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?$/, 'must be HOST:PORT, without a scheme'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?$/, 'must be HOST:PORT, without a scheme')
+    .refine(hasPort, 'must have a port of 1 to 65535'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   ...TLS_SETTINGS,
   /** Keys of what Temporal keeps, `ID:KEY` with commas between them: the first encrypts, all of them decrypt. */
