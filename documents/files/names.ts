@@ -1,12 +1,6 @@
-import { isLine } from '../../domain/model/text.js';
+import { isLine, isSeen } from '../../domain/model/text.js';
 
 export const FILE_NAME_MAX = 200;
-
-/** What nobody sees, or what turns the letters beside it around: `a[U+202E]fdp.exe` would be read as `aexe.pdf`. */
-const UNSEEN = /[\p{Cf}\p{Cs}]/u;
-
-/** Whether all of a name is seen by whoever reads it. */
-export const isSeen = (name: string): boolean => isLine(name) && !UNSEEN.test(name);
 
 const UNSEEN_WORDS = [
   '文件名含有看不见的字符（零宽、变向等），请改名后重新上传',
@@ -19,7 +13,7 @@ const SHAPE_WORDS = [
 
 /** Why a text is no name of a file as people see it: a line of text without a way. Nothing where it is one. */
 export function wrongName(name: string): readonly [zh: string, en: string] | undefined {
-  if (UNSEEN.test(name)) return UNSEEN_WORDS;
+  if (isLine(name) ? !isSeen(name) : /[\p{Cf}\p{Cs}]/u.test(name)) return UNSEEN_WORDS;
   const isShaped = name.length > 0 && name.length <= FILE_NAME_MAX && isLine(name) && !/[/\\]/.test(name) && name.trim() === name;
   return isShaped ? undefined : SHAPE_WORDS;
 }
