@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { hasPort } from '../../records/addresses.js';
-import { readableFile, settingsIn } from '../../records/environment.js';
+import { settingsIn } from '../../records/environment.js';
 import { keyRing } from './payload-keys.js';
 
 /** Compose hands on what is not set as an empty text. */
 const unset = (text: unknown): unknown => (text === '' ? undefined : text);
 const optional = z.preprocess(unset, z.string().min(1).optional());
-const optionalFile = z.preprocess(unset, readableFile.optional());
 
 /** How Temporal is reached over TLS; none of it where it is on this machine. */
 const TLS_SETTINGS = {
   /** Files in PEM: the authority that the server's certificate must be of; the certificate shown to the server, and its key. */
-  TEMPORAL_TLS_CA: optionalFile,
-  TEMPORAL_TLS_CERT: optionalFile,
-  TEMPORAL_TLS_KEY: optionalFile,
+  TEMPORAL_TLS_CA: optional,
+  TEMPORAL_TLS_CERT: optional,
+  TEMPORAL_TLS_KEY: optional,
   /** The name that the server's certificate must bear, where it is not the address. */
   TEMPORAL_TLS_SERVER_NAME: optional,
 };

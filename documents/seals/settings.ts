@@ -59,7 +59,7 @@ export async function sealsIn(settings: SealSettings, pool: pg.Pool, isService: 
 export function listPlacesIn({ LUYUE_SEAL_LISTS: folder, LUYUE_SEAL_LISTS_FROM: from }: SealSettings): ListPlaces | undefined {
   if (from === undefined) return undefined;
   if (folder === undefined)
-    throw wrong('LUYUE_SEAL_LISTS', 'LUYUE_SEAL_LISTS_FROM is set: this names the folder that they go into');
+    throw wrong('LUYUE_SEAL_LISTS', 'LUYUE_SEAL_LISTS_FROM is set: LUYUE_SEAL_LISTS names the folder that they go into');
   const urls = from.split(',').map((one) => one.trim());
   const none = urls.find((one) => !URL.canParse(one) || !/^https?:$/.test(new URL(one).protocol));
   if (none !== undefined) throw wrong('LUYUE_SEAL_LISTS_FROM', `${none} is no address (http, https)`);

@@ -61,7 +61,6 @@ it.each([
   ['LUYUE_SEAL_ROOTS', ['/nowhere', '/']],
   ['LUYUE_WITNESS', ['/nowhere']],
   ['LUYUE_FONT', ['/nowhere']],
-  ['TEMPORAL_TLS_CA', ['/nowhere']],
 ])('the gateway does not start with %s of %j', (name, values) => {
   for (const value of values) expect(() => readSettings({ ...UP, [name]: value })).toThrow(`${name}: must`);
 });
