@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
 import { isMailAddress } from '../domain/model/mail-address.js';
 import { isFurther } from '../domain/model/terms.js';
-import { isLine } from '../domain/model/text.js';
+import { isLine, isSeen, saysSomething } from '../domain/model/text.js';
 
 /** What every field of an act is made of. Sizes are bounded here, once; a message is `Chinese | English`. */
 
@@ -17,15 +17,25 @@ const LAST_VINTAGE = 9_999;
 const UNDATED_MONTH = '不是月份，应为 YYYY-MM | is no month: write YYYY-MM';
 
 const matching = (pattern: RegExp, because: string) => z.string().regex(pattern, because);
+/** The same of a number; one that is right but for too many digits (`endless`) is told so. */
+const counted = (pattern: RegExp, endless: RegExp, because: string) =>
+  z.string().regex(pattern, {
+    error: ({ input }) =>
+      endless.test(String(input))
+        ? '位数过多：整数至多 18 位，小数至多 12 位 | has too many digits: at most 18 before the point and 12 after it'
+        : because,
+  });
 
 /** Whole tonnes above zero, as text. */
-export const wholeTonnes = matching(
+export const wholeTonnes = counted(
   /^[1-9]\d{0,17}$/,
+  /^[1-9]\d*$/,
   '应为大于零的整数（以字符串书写） | must be a positive whole number, written as a string',
 );
 /** A measured amount, not negative, as text. */
-export const measured = matching(
+export const measured = counted(
   /^(0|[1-9]\d{0,17})(\.\d{1,12})?$/,
+  /^(0|[1-9]\d*)(\.\d+)?$/,
   '应为不小于零的十进制数（以字符串书写） | must be a decimal number that is not negative, written as a string',
 );
 /** Yuan and fen, as text. */
@@ -54,10 +64,12 @@ export const unitId = matching(
 export const mailAddress = z.string().refine(isMailAddress, '不是一个电子邮箱 | is not one mail address');
 /** Text of one line. */
 export const line = (most: number) => z.string().refine(isLine, '应为一行文字 | must be one line').max(most);
+const said = (most: number) =>
+  z.string().trim().min(1).max(most).refine(saysSomething, '应有看得见的文字 | must say something that is seen');
 /** Text of one or several lines. */
-export const text = z.string().trim().min(1).max(TEXT_MAX);
+export const text = said(TEXT_MAX);
 /** The same, where people explain at length. */
-export const longText = z.string().trim().min(1).max(LONG_TEXT_MAX);
+export const longText = said(LONG_TEXT_MAX);
 /** 依据: what a determination rests on. */
 export const basis = text;
 /** 另行报送的材料: by the name that the notice gives it. */
@@ -87,18 +99,23 @@ export const queryNumber = z.number().int().positive().max(INT_MAX);
 export const alarmNumber = z.number().int().positive().max(INT_MAX);
 
 export const file = z.strictObject({
-  name: line(255).min(1),
+  name: line(255)
+    .min(1)
+    .refine(
+      (name) => isSeen(name) && saysSomething(name),
+      '应为看得见的文件名，不含零宽或者变向字符 | must be a name that is seen, without characters of no width or that turn others around',
+    ),
   sha256: matching(/^[0-9a-fA-F]{64}$/, '应为 64 位十六进制 SHA-256 | must be a SHA-256 in 64 hexadecimal digits'),
 });
 export const files = z.array(file).max(LIST_MAX);
-export const findings = z.array(z.string().trim().min(1).max(LONG_TEXT_MAX)).max(LIST_MAX);
+export const findings = z.array(longText).max(LIST_MAX);
 /** What a check says to what was found in a document, one by one: it may stand, or has to be corrected. */
 export const answers = z
   .array(
     z.strictObject({
       finding: line(200).min(1),
       answer: z.enum(['accepted', 'to-correct']),
-      remark: z.string().trim().min(1).max(TEXT_MAX).optional(),
+      remark: text.optional(),
     }),
   )
   .max(LIST_MAX);

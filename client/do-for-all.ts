@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RawAct } from '../desk/admit.js';
+import { cityCycleOf } from '../desk/city-cycle-of.js';
 import { CityDesk, type Progress } from '../desk/city.js';
 import { isoOf } from '../domain/model/instant.js';
-import { cyclesInBook } from '../records/city-cycles.js';
-import type { Book } from '../records/book.js';
+import { isRefusal } from '../domain/model/refusal.js';
 import { cycleNamed } from './cycle-option.js';
 import { FAILED } from './failure.js';
 import { DONE, printAnswer, REFUSED, type Streams } from './print.js';
@@ -21,10 +21,6 @@ const LOOK_EVERY_MS = 250;
 const TELLINGS = 10;
 /** How long the command waits for the cases; the roll-out goes on without it. */
 const PATIENCE_MS = 600_000;
-
-/** The latest cycle that has cases, unless one is named. */
-const cycleMeant = async (book: Book, named: string | undefined): Promise<number> =>
-  named === undefined ? ((await cyclesInBook(book.pool)).at(-1)?.cycle ?? cycleNamed(undefined)) : cycleNamed(named);
 
 async function watch(desk: CityDesk, act: string, streams: Streams): Promise<Progress> {
   const until = Date.now() + PATIENCE_MS;
@@ -57,11 +53,12 @@ const say = (progress: Progress): string[] => {
 export async function doForAll(raw: RawAct, options: ForAllOptions, service: Service, streams: Streams): Promise<number> {
   const id = options.id ?? randomUUID();
   const done = await withService(service, async (book, client) => {
-    const cycle = await cycleMeant(book, options.cycle);
+    const cycle = options.cycle === undefined ? await cityCycleOf(book, raw) : cycleNamed(options.cycle);
+    if (isRefusal(cycle)) return { cycle: 0, answer: { state: 'refused', at: Date.now(), refusal: cycle } as const };
     const desk = new CityDesk({ book, client, taskQueue: service.taskQueue, cycle });
     const answer = await desk.submit(raw, id);
-    const { act } = answer;
-    const watched = answer.state === 'decided' && act !== undefined ? { progress: await watch(desk, act, streams) } : {};
+    const watched =
+      answer.state === 'decided' && answer.act !== undefined ? { progress: await watch(desk, answer.act, streams) } : {};
     return { cycle, answer, ...watched };
   });
   const { cycle, answer, progress } = done;

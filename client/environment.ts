@@ -4,18 +4,16 @@ import { CALL_SETTINGS } from '../desk/call.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { STAMP_SETTINGS } from '../documents/time-stamps/settings.js';
-import { address, DATABASE_ADDRESS, MAIL_ADDRESS } from '../records/addresses.js';
+import { address, DATABASE_ADDRESS, MAIL_ADDRESS, ORIGIN } from '../records/addresses.js';
+import { readableFile } from '../records/environment.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { UsageError } from './failure.js';
 
 /** As short as HMAC-SHA256 allows: the worker asks for the same. */
 const LEAST_SECRET = 32;
-const there = (path: string): 'file' | 'folder' | undefined => {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found && (found.isDirectory() ? 'folder' : 'file');
-};
-const file = z.string().refine((path) => there(path) === 'file', 'must name a file that is there');
-const folder = z.string().refine((path) => there(path) === 'folder', 'must name a folder that is there');
+const folder = z
+  .string()
+  .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true, 'must name a folder that is there');
 const port = z
   .string()
   .regex(/^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/, 'must be a port, 1 to 65535');
@@ -25,10 +23,10 @@ const web = address(/^https?:$/, 'https://luyue.example');
 const SETTINGS = z
   .object({
     ...{ ...REACH_SETTINGS, ...FILE_SETTINGS, ...STAMP_SETTINGS, ...LIMIT_SETTINGS, ...CALL_SETTINGS },
-    ...{ DATABASE_URL: DATABASE_ADDRESS, SMTP_URL: MAIL_ADDRESS, LUYUE_URL: web, LUYUE_ORIGIN: web },
+    ...{ DATABASE_URL: DATABASE_ADDRESS, SMTP_URL: MAIL_ADDRESS, LUYUE_URL: web, LUYUE_ORIGIN: ORIGIN },
     LUYUE_TOKEN: z.string().regex(/^[\x21-\x7e]+$/, 'must be one token, without spaces or line feeds'),
     LUYUE_REGULATION: folder,
-    ...{ LUYUE_FONT: file, LUYUE_SEAL_ROOTS: file, LUYUE_WITNESS: file, TSA_ROOTS: file },
+    ...{ LUYUE_FONT: readableFile, LUYUE_SEAL_ROOTS: readableFile, LUYUE_WITNESS: readableFile, TSA_ROOTS: readableFile },
     WEBHOOK_SECRET: z.string().min(LEAST_SECRET, `must have ${String(LEAST_SECRET)} characters at least`),
     ...{ LUYUE_TEMPORAL_PORT: port, LUYUE_UI_PORT: port, LUYUE_HTTP_PORT: port, LUYUE_METRICS_PORT: port },
     ...{ LUYUE_DATABASE_PORT: port, LUYUE_SMTP_PORT: port, LUYUE_MAILS_PORT: port },

@@ -30,7 +30,7 @@ const asOfOf = ({ asOf, knownAt }: AsOfOptions): AsOf => {
 
 /** The moments asked about, as they are told back. */
 const momentsOf = ({ asOf, knownAt }: AsOfOptions) => {
-  const [at, known] = [instant('--as-of', asOf), instant('--known-at', knownAt)];
+  const [at, known] = [instantNamed('--as-of', asOf), instantNamed('--known-at', knownAt)];
   return { asOf: at === undefined ? null : isoOf(at), knownAt: known === undefined ? null : isoOf(known) };
 };
 

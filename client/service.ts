@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { z } from 'zod';
+import { callMs } from '../desk/call.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { keysIn } from '../desk/reach/payload-keys.js';
 import { reachIn, type Reach } from '../desk/reach/settings.js';
 import { isBucket } from '../documents/files/settings.js';
 import { Book } from '../records/book.js';
+import { limitsFrom, within } from '../records/limits.js';
 import { readWhole } from '../records/whole-file.js';
 import { UsageError } from './failure.js';
 
@@ -87,8 +89,9 @@ export const reachOf = ({
 
 const FEW_CONNECTIONS = 3;
 
+/** The book as a command asks it: answered within the time of a call also where the database hangs; what goes over the whole book has its own. */
 export const openBook = (service: Pick<Service, 'databaseUrl'>): Book =>
-  new Book(service.databaseUrl, { maxConnections: FEW_CONNECTIONS });
+  new Book(service.databaseUrl, { maxConnections: FEW_CONNECTIONS, limits: within(limitsFrom(process.env), callMs()) });
 
 /** Reads the book of a running platform, the one that is found where none is named, and lets go of it afterwards. */
 export async function withBook<T>(work: (book: Book) => Promise<T>, service?: Pick<Service, 'databaseUrl'>): Promise<T> {

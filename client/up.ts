@@ -6,16 +6,18 @@ import { Connection, WorkflowClient } from '@temporalio/client';
 import { callMs } from '../desk/call.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { ensureKeys } from '../desk/reach/payload-keys.js';
+import { listPlacesIn } from '../documents/seals/settings.js';
 import { timeAuthorityFor } from '../embedded/authority/for-platform.js';
 import { startPlatform, type Platform } from '../embedded/platform.js';
 import { reasonOf } from '../embedded/platform-error.js';
 import { isAlive } from '../embedded/processes.js';
-import { startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
+import { NO_TLS, startWorkerProcess, type WorkerProcess } from '../embedded/worker-process.js';
 import { Book } from '../records/book.js';
 import { limitsFrom, within } from '../records/limits.js';
 import { migrate } from '../records/migrate.js';
 import { claimPlatform } from '../records/platform.js';
 import { writeWhole } from '../records/whole-file.js';
+import { readSettings } from '../worker/settings.js';
 import { Demonstration, demoIn, forgetDemo, writePart } from './demo/demonstration.js';
 import { emptyDatabase } from './demo/empty-database.js';
 import { openGateway } from './up-gateway.js';
@@ -216,9 +218,14 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** What a worker is told by us whatever the environment says; its certificates are for another server than ours. */
+const TOLD = { DATABASE_URL: 'postgresql://here', TEMPORAL_ADDRESS: 'here', SMTP_URL: 'smtp://here', PLATFORM: 'embedded' };
+
 /** `luyue up`: a whole platform on this machine until Ctrl-C. Throws a PlatformError where a part cannot be started. */
 export async function up(options: UpOptions): Promise<number> {
   const { folder = FOLDER, fresh = false } = options;
+  // before anything is started: what the worker would not start with
+  listPlacesIn(readSettings({ ...process.env, ...NO_TLS, ...TOLD }));
   makeFolder(folder);
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   if (fresh && demoIn(folder) !== undefined) writePart(folder);

@@ -12,7 +12,7 @@ import type { Act } from '../domain/model/step.js';
 import type { SealAsked } from '../documents/drafts/filing.js';
 import type { Book } from '../records/book.js';
 import { readLabel, setClock, type Label } from '../records/cases.js';
-import { TYPE_OF, workflowIdOf } from '../workflows/ids.js';
+import { canRunCases, TYPE_OF, workflowIdOf } from '../workflows/ids.js';
 import { act as actUpdate, catchUp, type Done, type RunInput } from '../workflows/messages.js';
 import { constantAttributes } from '../workflows/search-attributes.js';
 import { call, callMs, CaseUnreachable } from './call.js';
@@ -89,22 +89,29 @@ export class Cases {
 
   /** Whether the server has a run of a case that goes on. */
   async isRunning(caseId: string): Promise<boolean> {
-    const { client, prefix } = this.options;
-    try {
-      const { status } = await this.within(() => client.getHandle(workflowIdOf(caseId, prefix)).describe());
-      return status.name === 'RUNNING';
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return false;
-      throw error;
-    }
+    return (await this.running(caseId)) === 'the case';
   }
 
-  /** Starts the workflow of a case as the book has it, unless it runs. Whether it was started. */
+  /** Starts the workflow of a case as the book has it, unless it runs; what else somebody runs under its name is ended. Whether it was started. */
   async revive(caseId: string): Promise<boolean> {
-    if (await this.isRunning(caseId)) return false;
+    const found = await this.running(caseId);
+    if (found === 'the case') return false;
     await this.revived(caseId);
-    await this.start(caseId);
+    await (found === 'another' ? this.beginAgain(caseId) : this.start(caseId));
     return true;
+  }
+
+  /** What goes on under the name of a case: its workflow, or one that somebody started by hand and that no act reaches. */
+  private async running(caseId: string): Promise<'the case' | 'another' | undefined> {
+    const { client, prefix, taskQueue } = this.options;
+    try {
+      const run = await this.within(() => client.getHandle(workflowIdOf(caseId, prefix)).describe());
+      if (run.status.name !== 'RUNNING') return undefined;
+      return canRunCases(run, taskQueue) ? 'the case' : 'another';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return undefined;
+      throw error;
+    }
   }
 
   get patience(): number {

@@ -64,6 +64,10 @@ async function meant(book: Book, raw: RawAct, cycles: readonly number[]): Promis
   return [...new Set((await casesIn(book, unit, cycles)).filter(ofIt).map(({ terms }) => terms.cycle))];
 }
 
+/** The answer to an act that can be meant of several cycles. */
+export const mustBeNamed = (cycles: readonly number[]): Refusal =>
+  badInput(['cycle'], `请指明周期：${cycles.join('、')}`, `must be named, it can be ${cycles.join(' or ')}`);
+
 /**
  * The cycle that an act is of: the one that is named, or the only one that can be meant. Never the latest by itself: a penalty of
  * last year must not land in this one. 0 where none of the units named has a case: the door will say so.
@@ -84,6 +88,5 @@ export async function cycleOf(book: Book, raw: RawAct, cycles: readonly number[]
   const can = await meant(book, raw, cycles);
   const [one] = can;
   if (one !== undefined && can.length === 1) return one;
-  const which = can.length > 1 ? can : cycles;
-  return badInput(['cycle'], `请指明周期：${which.join('、')}`, `must be named, it can be ${which.join(' or ')}`);
+  return mustBeNamed(can.length > 1 ? can : cycles);
 }

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Instant } from '../domain/model/instant.js';
 import { shownBy } from '../domain/model/clock.js';
 import type { Json } from '../domain/model/json.js';
-import { cyclesInBook, readClock } from '../records/city-cycles.js';
+import { readClock } from '../records/city-cycles.js';
 import { RegulationError } from '../regulation/errors.js';
 import { currentCycle, rulebookNamed } from '../regulation/named.js';
 import { definitionInAuctions, definitionOf } from '../acts/vocabulary.js';
@@ -13,6 +13,7 @@ import { outcomeOf, type Outcome } from './answer.js';
 import { AuctionDesk } from './auction.js';
 import type { CasesOptions } from './cases.js';
 import { CityDesk } from './city.js';
+import { cityCycleOf } from './city-cycle-of.js';
 import { cycleOf } from './cycle-of.js';
 import { Desk } from './desk.js';
 import { ANNOUNCEMENT_MAX, type Plan, type Received } from './door.js';
@@ -70,7 +71,8 @@ export class Places {
     const concerns = definitionOf(raw.do)?.concerns;
     if (concerns === 'alarms') return { cycle: 0, plan: new AlarmDesk(this.options.book).plan };
     if (concerns === 'city' || concerns === 'register') {
-      const its = cycle ?? (await cyclesInBook(this.options.book.pool)).at(-1)?.cycle ?? currentCycle(this.options.regulation);
+      const its = cycle ?? (await cityCycleOf(this.options.book, raw, this.options.regulation));
+      if (isRefusal(its)) return its;
       const desk = new CityDesk({ ...this.options, cycle: its });
       return { cycle: its, plan: concerns === 'city' ? desk.plan : desk.planListing };
     }

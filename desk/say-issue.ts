@@ -17,6 +17,11 @@ const worded = (message: string, otherwise: readonly [string, string] = [message
   return zh === undefined || en === undefined ? otherwise : [zh, en];
 };
 
+const tooBig = (origin: string, most: string): readonly [zh: string, en: string] =>
+  origin === 'number' || origin === 'int'
+    ? [`过大，至多 ${most}`, `is too large: at most ${most}`]
+    : [`过长，至多 ${most}`, `is too long: at most ${most}`];
+
 /** What is wrong at one place of an input, in Chinese and English, without the place. */
 export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
   switch (issue.code) {
@@ -35,7 +40,7 @@ export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
     case 'too_small':
       return issue.origin === 'number' ? ['应大于零', 'must be above zero'] : ['不能为空', 'must not be empty'];
     case 'too_big':
-      return [`过长，至多 ${String(issue.maximum)}`, `is too long: at most ${String(issue.maximum)}`];
+      return tooBig(String(issue.origin), String(issue.maximum));
     case 'invalid_union':
       return issue.discriminator === undefined || issue.input === undefined
         ? worded(issue.message)

@@ -75,7 +75,8 @@ export class Wishes {
     if (!one)
       return refuse('not-allowed', `${caller.person} 未受任何单位或者机构任命`, `${caller.person} is appointed by nobody`);
     return {
-      ...{ do: what, by: actorOf(caller, one.party) },
+      // a party that is not theirs is no slip to be read as another: it is refused where it is judged who may (`planned`)
+      ...{ do: what, by: actorOf(caller, as ?? one.party) },
       ...(whom === undefined ? {} : { for: whom }),
       ...(brings === undefined ? {} : { with: brings }),
     };
@@ -92,11 +93,15 @@ export class Wishes {
     const planned = await place.plan(asked);
     const party = asked.raw.by.split('/')[0] ?? '';
     const role = { what: asked.raw.do, as: party, at: this.now(), now: Date.now() };
+    const stranger = actsForNobodyCalled(caller, party);
     if (isRefusal(planned)) {
+      // where no unit is named it is the party's own, and it is the party that is wrong
+      if (stranger && planned.refused === 'unknown-unit' && asked.raw.for === undefined) return stranger;
       // whose role it is not learns nothing of where the case stands
-      const no = isSaidAfterRoles(planned) ? entitled(caller, role) : planned;
+      const no = isSaidAfterRoles(planned) ? (stranger ?? entitled(caller, role)) : planned;
       return isRefusal(no) ? no : planned;
     }
+    if (stranger) return stranger;
     if ('no' in planned) return planned.no;
     const unit = planned.unit && (await concernedIn(this.options.book.pool, asked.raw, planned.unit));
     const dependent = await dependentIn(this.options.book.pool, asked.raw, unit?.id, role.at);
@@ -105,6 +110,15 @@ export class Wishes {
     return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
   }
 }
+
+/** Why somebody may not act as a party that is none of theirs. */
+const actsForNobodyCalled = ({ person, appointments }: Caller, party: string): Refusal | undefined =>
+  appointments.some((one) => one.party === party)
+    ? undefined
+    : {
+        ...refuse('not-allowed', `as：${person} 不代表 ${spelt(party)}`, `as: ${person} does not act for ${spelt(party)}`),
+        path: ['as'],
+      };
 
 /** Whose id of a request it is: the person's; a test person's as scenarios spell it. */
 export const askerOf = ({ person, testActor, client }: Caller): string =>

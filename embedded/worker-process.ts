@@ -46,7 +46,7 @@ const programOf = (): string[] => {
 };
 
 /** A server that was started here is spoken to in the clear, whatever the environment says of another. */
-const NO_TLS = { TEMPORAL_TLS_CA: '', TEMPORAL_TLS_CERT: '', TEMPORAL_TLS_KEY: '', TEMPORAL_TLS_SERVER_NAME: '' };
+export const NO_TLS = { TEMPORAL_TLS_CA: '', TEMPORAL_TLS_CERT: '', TEMPORAL_TLS_KEY: '', TEMPORAL_TLS_SERVER_NAME: '' };
 
 /** What a worker on a platform finds in its environment. */
 export const workerEnvironment = ({ platform, taskQueue, env }: WorkerProcessOptions): NodeJS.ProcessEnv => ({

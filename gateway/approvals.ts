@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import { text } from '../acts/shapes.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { add, type Answer, type Gateway, type Guard } from './endpoint.js';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
@@ -45,9 +46,8 @@ export const approvalOut = z
 
 export const approvalsOut = z.object({ approvals: z.array(approvalOut), after: afterOut }).openapi('Approvals');
 
-const REASON_MAX = 500;
 const LINES_MAX = 2_000;
-const reason = z.string().trim().min(1).max(REASON_MAX);
+const reason = text;
 const params = z.object({ id: named('the proposal', 'AP-000123') });
 const headers = z.object({ 'idempotency-key': idempotencyKey });
 

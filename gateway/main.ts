@@ -5,6 +5,7 @@ import { receiptSealerIn, sealsIn, trustIn } from '../documents/seals/settings.j
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { callMs } from '../desk/call.js';
 import { Book } from '../records/book.js';
+import { lastWords } from '../records/environment.js';
 import { limitsFrom, within } from '../records/limits.js';
 import { claimPlatform } from '../records/platform.js';
 import { DeskFront } from './desk-front.js';
@@ -86,6 +87,7 @@ const GONE_MS = 30_000;
 for (const signal of STOP_SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GONE_MS).unref());
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
+  const { text, status } = lastWords(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(status);
 });

@@ -4,15 +4,14 @@ import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { CALL_SETTINGS } from '../desk/call.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
-import { settingsIn } from '../records/environment.js';
-import { DATABASE_ADDRESS } from '../records/addresses.js';
+import { readableFile, settingsIn, whole } from '../records/environment.js';
+import { DATABASE_ADDRESS, ORIGIN } from '../records/addresses.js';
 import { LIMIT_SETTINGS } from '../records/limits.js';
 import { PLATFORM_KINDS } from '../records/platform.js';
 import { PARTY_LEAST, RATES } from './limits.js';
 
 const LOOPBACK = '127.0.0.1';
-const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual);
-const count = (usual: number) => z.coerce.number().int().positive().default(usual);
+const port = (usual: number) => whole(usual, { least: 0, most: 65_535 });
 /** Compose hands on what is not set as an empty text. */
 const unset = (text: unknown): unknown => (text === '' ? undefined : text);
 const addresses = z
@@ -30,7 +29,7 @@ const origins = z
 const SETTINGS = z
   .object({
     DATABASE_URL: DATABASE_ADDRESS,
-    DATABASE_CONNECTIONS: count(10),
+    DATABASE_CONNECTIONS: whole(10, { most: 1_000 }),
     ...LIMIT_SETTINGS,
     ...CALL_SETTINGS,
     ...REACH_SETTINGS,
@@ -51,16 +50,18 @@ const SETTINGS = z
     /** Whose sign-ins are taken: a provider of OpenID Connect, by discovery. */
     OIDC_ISSUER: z.preprocess(unset, z.url().optional()),
     /** Where browsers reach the platform: `https://luyue.example`. Needed with a provider. */
-    LUYUE_ORIGIN: z.preprocess(unset, z.url().optional()),
+    LUYUE_ORIGIN: z.preprocess(unset, ORIGIN.optional()),
     /** How the command line is known to the provider. */
     OIDC_COMMAND_LINE: z.preprocess(unset, z.string().min(1).default('luyue-cli')),
     /** The folder with the key of the platform's own issuer of tokens for test persons; none in service. */
     TEST_ISSUER_FOLDER: z.preprocess(unset, z.string().optional()),
     ...SEAL_SETTINGS,
+    /** Another font for receipts than the one that is installed along. */
+    LUYUE_FONT: z.preprocess(unset, readableFile.optional()),
     /** Requests a second. */
-    LIMIT_PERSON: count(RATES.person),
-    LIMIT_PARTY: z.coerce.number().int().min(PARTY_LEAST).default(RATES.party),
-    LIMIT_ADDRESS: count(RATES.address),
+    LIMIT_PERSON: whole(RATES.person),
+    LIMIT_PARTY: whole(RATES.party, { least: PARTY_LEAST }),
+    LIMIT_ADDRESS: whole(RATES.address),
   })
   .refine(({ PLATFORM, TEST_ISSUER_FOLDER }) => PLATFORM !== 'service' || TEST_ISSUER_FOLDER === undefined, {
     path: ['TEST_ISSUER_FOLDER'],

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { statSync } from 'node:fs';
+import { z } from 'zod';
 
 /** A variable of the environment is missing, or says what it cannot mean. */
 export class EnvironmentError extends Error {
@@ -19,3 +20,38 @@ export function settingsIn<T>(shape: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
   if (!read.success) throw new EnvironmentError(read.error.issues);
   return read.data;
 }
+
+/** A number as people write one, with its bounds: `0x10`, `1e3` and `5s` are none. */
+const written = (text: z.ZodString, least: number, most: number, because: string) =>
+  text.transform(Number).refine((value) => value >= least && value <= most, because);
+
+/** A whole number within bounds; `usual` where nothing is said. */
+export function whole(usual: number, { least = 1, most = 1_000_000 }: { readonly least?: number; readonly most?: number } = {}) {
+  const because = `must be a whole number, ${String(least)} to ${String(most)}`;
+  return written(z.string().regex(/^\d{1,9}$/, because), least, most, because).default(usual);
+}
+
+/** Shorter than that nothing answers. */
+const LEAST_MS = 100;
+const DAY_SECONDS = 86_400;
+
+/** A span of time, given in seconds; 0 only where it means something. */
+export function secondsAs(least = LEAST_MS / 1_000) {
+  const because = `must be a number of seconds without a unit, ${String(least)} to ${String(DAY_SECONDS)}`;
+  return written(z.string().regex(/^\d{1,5}(\.\d{1,3})?$/, because), least, DAY_SECONDS, because);
+}
+
+/** Files that are read once something is asked for: named wrongly, they are missed when it is too late. */
+export const readableFile = z.string().refine((path) => {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}, 'must name a file that is there');
+
+/** What a process says that cannot start, and its exit status: a wrong setting is for whoever set it, and no failure of ours. */
+export const lastWords = (error: unknown): { readonly text: string; readonly status: number } => {
+  if (error instanceof EnvironmentError) return { text: error.message, status: 2 };
+  return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), status: 1 };
+};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsIn } from './environment.js';
+import { secondsAs, settingsIn } from './environment.js';
 
 /** How long the database is waited for, in milliseconds. Every wait ends, also where it does not answer at all. */
 export interface Limits {
@@ -15,13 +15,10 @@ export interface Limits {
   readonly long: number;
 }
 
-/** A span of time, given in seconds. */
+/** A span of time, given in seconds; in milliseconds. */
 export const seconds = (fallback: number) =>
-  z.coerce
-    .number()
-    .positive()
-    .max(86_400)
-    .default(fallback)
+  secondsAs()
+    .prefault(String(fallback))
     .transform((value) => value * 1_000);
 
 /** The settings by which the limits are changed, in seconds. */

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Day } from '../domain/model/instant.js';
@@ -81,9 +81,15 @@ export function adoptValue(
   const content = { cycle: String(cycle), revision: String(revision), notice: book.notice, basis, parameters: [entry] };
   const head = `# ${name} adopted by the authority itself. Written by \`luyue rulebook adopt\`.\n`;
   writeFileSync(join(folder, file), head + stringify(content, { lineWidth: 0 }));
-  const { digest } = loadRulebook(cycle, revision, folder);
-  lock(folder, { rulebook: rulebookName({ cycle, revision }), digest, on, basis });
-  return { revision, file: `regulation/${file}`, digest };
+  try {
+    const { digest } = loadRulebook(cycle, revision, folder);
+    lock(folder, { rulebook: rulebookName({ cycle, revision }), digest, on, basis });
+    return { revision, file: `regulation/${file}`, digest };
+  } catch (error) {
+    // a revision that cannot be read would keep everything that reads the cycle from being read
+    rmSync(join(folder, file));
+    throw error;
+  }
 }
 
 /** Locks a revision that is on file: it is in force from a day, on a basis. */

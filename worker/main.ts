@@ -1,4 +1,5 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { lastWords } from '../records/environment.js';
 import { runWorker } from './run.js';
 import { readSettings } from './settings.js';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
+  const { text, status } = lastWords(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(status);
 });

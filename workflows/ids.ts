@@ -30,3 +30,7 @@ export const OUTBOX_TYPE = 'outbox';
 /** The check of the whole book, started every night by the schedule of the same id. */
 export const NIGHTLY_CHECK_TYPE = 'nightlyCheck';
 export const nightlyCheckIdOf = (prefix = ''): string => `${prefix}nightly-check`;
+
+/** Whether a workflow of a type, on a queue, can be one that runs a case: under a case's name anybody can start anything by hand. */
+export const canRunCases = (run: { readonly type: string; readonly taskQueue: string }, taskQueue: string): boolean =>
+  run.taskQueue === taskQueue && [...TYPE_OF.values()].includes(run.type);

@@ -1,4 +1,4 @@
-import { ApplicationFailure, proxyLocalActivities } from '@temporalio/workflow';
+import { ApplicationFailure, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { CaseActivities } from '../activities/carry-out.js';
 import { dueNext, fold, onAct, onInstant } from '../domain/cases/case.js';
 import type { Act, Due, Step } from '../domain/model/step.js';
@@ -41,10 +41,16 @@ async function load(caseId: string): Promise<Subject<Step, Due>> {
   };
 }
 
-/** What a run is started with, whoever starts it: a case's name, or nothing that anything comes of. */
+/**
+ * What a run is started with, whoever starts it: a case's name, or nothing that anything comes of. One that somebody starts by hand under
+ * the name of another case would take the acts of that case and answer none.
+ */
 export const inputOf = (input: unknown): Required<RunInput> => {
   const { caseId, prefix = '' } = (typeof input === 'object' && input !== null ? input : {}) as Partial<RunInput>;
   if (typeof caseId !== 'string' || typeof prefix !== 'string') throw unknownCase(caseId);
+  const { workflowId, unsafe } = workflowInfo();
+  // what is replayed has begun, and may be looked at under any name
+  if (!unsafe.isReplaying && !workflowId.endsWith(caseId)) throw unknownCase(`${caseId} (${workflowId})`);
   return { caseId, prefix };
 };
 

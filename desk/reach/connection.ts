@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
+import { EnvironmentError } from '../../records/environment.js';
 import { PayloadCipher } from './payload-cipher.js';
 import type { Reach } from './settings.js';
 
@@ -8,9 +9,8 @@ const fileOf = (name: keyof Reach, file: string): Buffer => {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new Error(`${name}: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EnvironmentError([{ path: [name], message: `${file} cannot be read: ${why}` }]);
   }
 };
 
@@ -19,7 +19,12 @@ export function addressOf(reach: Reach): { readonly address: string } & Pick<Con
   const { TEMPORAL_ADDRESS: address, TEMPORAL_TLS_CA: ca, TEMPORAL_TLS_CERT: cert, TEMPORAL_TLS_KEY: key } = reach;
   const { TEMPORAL_TLS_SERVER_NAME: name } = reach;
   if ((cert === undefined) !== (key === undefined))
-    throw new Error('TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY go together: set both, or neither');
+    throw new EnvironmentError([
+      {
+        path: [cert === undefined ? 'TEMPORAL_TLS_CERT' : 'TEMPORAL_TLS_KEY'],
+        message: 'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY go together: set both, or neither',
+      },
+    ]);
   if (ca === undefined && cert === undefined && name === undefined) return { address };
   return {
     address,

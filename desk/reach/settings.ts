@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasPort } from '../../records/addresses.js';
 import { settingsIn } from '../../records/environment.js';
 import { keyRing } from './payload-keys.js';
 
@@ -18,7 +19,10 @@ const TLS_SETTINGS = {
 
 /** How the server of the cases is reached, and what is written to it so that it cannot read it: by worker, gateway and commands alike. */
 export const REACH_SETTINGS = {
-  TEMPORAL_ADDRESS: z.string().regex(/^([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?$/, 'must be HOST:PORT, without a scheme'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?$/, 'must be HOST:PORT, without a scheme')
+    .refine(hasPort, 'must have a port of 1 to 65535'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   ...TLS_SETTINGS,
   /** Keys of what Temporal keeps, `ID:KEY` with commas between them: the first encrypts, all of them decrypt. */

@@ -2,9 +2,6 @@ import { firstUnseen, isLine } from '../../domain/model/text.js';
 
 export const FILE_NAME_MAX = 200;
 
-/** Whether all of a name is seen by whoever reads it, and nothing turns the letters beside it around: `a[U+202E]fdp.exe` would be read as `aexe.pdf`. */
-export const isSeen = (name: string): boolean => isLine(name) && firstUnseen(name) === undefined;
-
 const UNSEEN_WORDS = [
   '文件名含有看不见的字符（零宽、变向等），请改名后重新上传',
   'the name of the file has characters that nobody sees, or that turn others around: rename it',

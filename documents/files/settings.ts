@@ -2,7 +2,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
-import { settingsIn } from '../../records/environment.js';
+import { hasPort } from '../../records/addresses.js';
+import { EnvironmentError, settingsIn, whole } from '../../records/environment.js';
 import { Files } from './files.js';
 import { FolderStore } from './folder-store.js';
 import { Incoming } from './incoming.js';
@@ -15,13 +16,7 @@ const unset = (text: unknown): unknown => (text === '' ? undefined : text);
 const megabytes = (usual: number) =>
   z.preprocess(
     unset,
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .max(1_000_000)
-      .default(usual)
-      .transform((count) => count * MB),
+    whole(usual).transform((count) => count * MB),
   );
 const text = z.preprocess(unset, z.string().min(1).optional());
 
@@ -49,6 +44,7 @@ export const FILE_SETTINGS = {
     z
       .string()
       .regex(/^clamd:(\/.+|.+:\d{1,5})$/, 'must be clamd:HOST:PORT or clamd:/SOCKET')
+      .refine(hasPort, 'must have a port of 1 to 65535')
       .optional(),
   ),
 };
@@ -64,7 +60,9 @@ function storeOf(
 ): Store {
   if (!isBucket(place)) return new FolderStore(place);
   if (key === undefined || secret === undefined)
-    throw new Error(`LUYUE_FILES is a bucket, ${place}: set LUYUE_FILES_KEY and LUYUE_FILES_SECRET`);
+    throw new EnvironmentError([
+      { path: ['LUYUE_FILES_KEY'], message: `LUYUE_FILES is a bucket, ${place}: set LUYUE_FILES_KEY and LUYUE_FILES_SECRET` },
+    ]);
   return new S3Store({ place, key, secret, region });
 }
 

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { EnvironmentError, readableFile } from '../../records/environment.js';
 import { readRoots } from '../seals/trust.js';
 import type { TimeAuthority } from './authority.js';
 
-const text = z.preprocess((given: unknown) => (given === '' ? undefined : given), z.string().min(1).optional());
+const file = z.preprocess((given: unknown) => (given === '' ? undefined : given), readableFile.optional());
 
 /** By whom the anchors are stamped: the worker's, and the commands' that verify them. */
 export const STAMP_SETTINGS = {
   /** An authority for time stamps (RFC 3161 over HTTP); without it anchors carry none. */
   TSA_URL: z.preprocess((given: unknown) => (given === '' ? undefined : given), z.url({ protocol: /^https?$/ }).optional()),
   /** A file of certificates (PEM): to which of them the authority's must lead. */
-  TSA_ROOTS: text,
+  TSA_ROOTS: file,
   /** Whether each seal is stamped too. */
   TSA_SEALS: z.preprocess((given: unknown) => (given === '' ? undefined : given), z.stringbool().optional()),
 };
@@ -22,6 +23,9 @@ export function stampingIn({
   TSA_SEALS: seals = false,
 }: StampSettings): { readonly authority: TimeAuthority; readonly seals: boolean } | undefined {
   if (url === undefined) return undefined;
-  if (roots === undefined) throw new Error('TSA_URL is set: TSA_ROOTS names the file of certificates that its own must lead to');
+  if (roots === undefined)
+    throw new EnvironmentError([
+      { path: ['TSA_ROOTS'], message: 'TSA_URL is set: this names the file of certificates that its own must lead to' },
+    ]);
   return { authority: { url, roots: () => readRoots(roots) }, seals };
 }

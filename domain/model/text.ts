@@ -12,6 +12,12 @@ export const isLine = (text: string): boolean => text.isWellFormed() && !/[\p{Cc
 /** The same of a text that may have several lines: line feeds and tabs are part of it. */
 export const isText = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text);
 
+/** Whether somebody who reads a text sees anything: zero-width characters and blanks say nothing. */
+export const saysSomething = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text);
+
+/** Whether all of a name is seen by whoever reads it: `a[U+202E]fdp.exe` would be read as `aexe.pdf`. */
+export const isSeen = (name: string): boolean => isLine(name) && firstUnseen(name) === undefined;
+
 /** A text as it is read: a line ends with a line feed, however it was typed. */
 export const withLineFeeds = (text: string): string => text.replaceAll('\r\n', '\n');
 

@@ -38,17 +38,18 @@ it('what may be given several times still is, and a yes is a yes however often i
 });
 
 it.each([
-  ['LUYUE_CALL_SECONDS', ['abc', '-5', '0', '1e9']],
+  ['LUYUE_CALL_SECONDS', ['abc', '-5', '0', '1e9', '0x10', '1e1', '10s', ' 10', '１０', '0.01', '86401']],
   ['LUYUE_URL', ['nonsense', 'ftp://x', '127.0.0.1:8080']],
   ['LUYUE_TOKEN', ['a\nb', '履约', 'a b']],
-  ['LUYUE_ORIGIN', ['foo']],
+  ['LUYUE_ORIGIN', ['foo', 'javascript:alert(1)', 'https://x.example/path', 'https://x.example?y=1', 'https://a@x.example']],
   ['DATABASE_URL', ['nonsense', 'mysql://x/y', 'postgresql://127.0.0.1:99999/x']],
-  ['SMTP_URL', ['foo', 'http://127.0.0.1:25']],
-  ['TEMPORAL_ADDRESS', ['http://127.0.0.1:7233', 'a b']],
+  ['SMTP_URL', ['foo', 'http://127.0.0.1:25', 'smtp:']],
+  ['TEMPORAL_ADDRESS', ['http://127.0.0.1:7233', 'a b', 'temporal:0', 'temporal:99999']],
+  ['LUYUE_SCANNER', ['clamd', 'clamd:host:99999']],
   ['LUYUE_GATEWAY_PORT', ['abc', '-1', '0', '8.5', '65536', '1e3']],
   ['LUYUE_PAYLOAD_KEYS', ['zz', ':', 'a:b']],
   ['LUYUE_FILES', ['ftp://x/y']],
-  ['LUYUE_FILE_MB', ['abc', '-1']],
+  ['LUYUE_FILE_MB', ['abc', '-1', '0x5', '5e1', '50MB']],
   ['LUYUE_REGULATION', ['/nowhere']],
   ['LUYUE_FONT', ['/nowhere', '/']],
   ['DATABASE_LOCK_SECONDS', ['no']],

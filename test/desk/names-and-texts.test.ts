@@ -37,6 +37,24 @@ describe('D11 — text is well-formed Unicode without control characters', () =>
     expect(no(withBasis(basis))).toMatchObject({ refused: 'bad-input', path: ['with', 'basis'] });
   });
 
+  it.each([
+    ['of no width', '\u200b\u2060'],
+    ['a blank of another sort', '\u3000\u00a0\u200b'],
+    ['that turn others around', '\u202e\u202c'],
+  ])('a basis of nothing but characters %s is none', (_, basis) => {
+    expect(no(withBasis(basis))).toMatchObject({ refused: 'bad-input', path: ['with', 'basis'] });
+  });
+
+  it('a file has a name that is seen', () => {
+    const filed = (name: string): RawAct => ({
+      ...{ by: 'BJ-0001', do: 'submit-first-report' },
+      with: { emissions: '1', sealed: true, files: [{ name, sha256: 'a'.repeat(64) }] },
+    });
+    for (const name of ['a\u202efdp.exe', 'a\u200bb.pdf', '   ', '\u3000', '\ufeffa.pdf'])
+      expect([name, no(filed(name))]).toMatchObject([name, { refused: 'bad-input', path: ['with', 'files', 0, 'name'] }]);
+    for (const name of ['电费结算单 1.pdf', 'é.pdf', 'e\u0301.pdf']) expect(isRefusal(answerTo(filed(name)))).toBe(false);
+  });
+
   it('a text of several lines has line feeds and tabs, and a line that ends with CRLF is read as one', () => {
     expect(answerTo(withBasis('一\n\t二'))).toMatchObject({ act: { with: { basis: '一\n\t二' } } });
     expect(answerTo(withBasis('一\r\n二'))).toMatchObject({ act: { with: { basis: '一\n二' } } });
@@ -75,6 +93,24 @@ describe('D11 — text is well-formed Unicode without control characters', () =>
     const findings = Array.from({ length: 100 }, () => '问'.repeat(4_000));
     const check = { by: 'chaoyang', for: 'BJ-0001', do: 'first-check', with: { result: 'return', findings } };
     expect(no(check).refused).toBe('too-large');
+  });
+});
+
+describe('a number with more digits than are kept', () => {
+  const reported = (emissions: string): RawAct => ({
+    by: 'BJ-0001',
+    do: 'submit-first-report',
+    with: { emissions, sealed: true },
+  });
+  it('is told that it has too many, not that it is none; both sides of the bound', () => {
+    for (const emissions of ['9'.repeat(19), `0.${'1'.repeat(13)}`])
+      expect(no(reported(emissions))).toMatchObject({
+        zh: expect.stringContaining('位数过多'),
+        en: expect.stringContaining('18'),
+      });
+    for (const emissions of ['9'.repeat(18), `0.${'1'.repeat(12)}`]) expect(isRefusal(answerTo(reported(emissions)))).toBe(false);
+    for (const emissions of ['1e30', '٩٨٠٠٠', '-0', `${'9'.repeat(19)}t`])
+      expect(no(reported(emissions)).zh).toContain('应为不小于零的十进制数');
   });
 });
 

@@ -57,6 +57,20 @@ describe('acts over HTTP', () => {
     expect(await act({ ...report('1'), cycle: '2024' })).toMatchObject({ status: 400, body: { path: ['cycle'] } });
   });
 
+  it('as a party that is none of theirs, somebody does nothing: it is refused and recorded, never done as another', async () => {
+    for (const [n, as] of ['BJ-0002', 'city', 'nobody', 'bj-0001', 'BJ-0001\u200b'].entries()) {
+      const key = `as-${String(n)}`;
+      const done = await unit.post('/api/v1/acts', { ...report('1'), as }, { 'idempotency-key': key });
+      expect([as, done]).toMatchObject([as, { status: 403, body: { code: 'not-allowed', path: ['as'] } }]);
+      expect(await unit.get(`/api/v1/acts/${key}`)).toMatchObject({ body: { state: 'refused', code: 'not-allowed' } });
+    }
+    const later = { do: 'surrender', with: { quantity: '1' }, as: 'BJ-0002' };
+    expect(await unit.post('/api/v1/acts', later)).toMatchObject({ status: 403, body: { path: ['as'] } });
+    expect(await unit.post('/api/v1/acts', { do: 'dance', as: 'BJ-0002' })).toMatchObject({ status: 404 });
+    const own = await unit.post('/api/v1/acts', { ...report('98001'), as: 'BJ-0001' });
+    expect(own).toMatchObject({ status: 200, body: { state: 'decided' } });
+  });
+
   it('somebody else asks nothing of what I have asked: an id is its asker’s own', async () => {
     const other = askerOf(house.app, await house.token('BJ-0002'));
     expect(await other.get('/api/v1/acts/report-1')).toMatchObject({ status: 404, body: { code: 'unknown-act' } });

@@ -1,6 +1,12 @@
+import pg from 'pg';
 import { expect, it } from 'vitest';
 import { newKey } from '../../desk/reach/payload-keys.js';
+import { filesFrom } from '../../documents/files/settings.js';
+import { listPlacesIn } from '../../documents/seals/settings.js';
+import { stampingIn } from '../../documents/time-stamps/settings.js';
 import { readSettings } from '../../gateway/settings.js';
+import { lastWords } from '../../records/environment.js';
+import { readSettings as readWorkerSettings } from '../../worker/settings.js';
 
 const ENV = {
   DATABASE_URL: 'postgresql://luyue@127.0.0.1/luyue',
@@ -42,4 +48,58 @@ it('an empty setting is none; one that is nothing of its kind is told by its nam
   });
   expect(() => readSettings({ ...env, LUYUE_CALL_SECONDS: 'abc' })).toThrow('LUYUE_CALL_SECONDS');
   expect(() => readSettings({ ...env, DATABASE_URL: 'mysql://x/y' })).toThrow('DATABASE_URL');
+});
+
+const UP = { ...ENV, PLATFORM: 'embedded', SMTP_URL: 'smtp://127.0.0.1:25' };
+
+it.each([
+  ['LUYUE_GATEWAY_PORT', ['0x1F90', '8e3', ' 8080', '65536', '-1', '8080.5']],
+  ['DATABASE_CONNECTIONS', ['0', '1e3', '1001', 'ten']],
+  ['LIMIT_PERSON', ['0', '-1', '0x10']],
+  ['LIMIT_PARTY', ['49', '1e2']],
+  ['LUYUE_ORIGIN', ['https://x.example/path', 'https://x.example?y', 'javascript:alert(1)']],
+  ['LUYUE_SEAL_ROOTS', ['/nowhere', '/']],
+  ['LUYUE_WITNESS', ['/nowhere']],
+  ['LUYUE_FONT', ['/nowhere']],
+])('the gateway does not start with %s of %j', (name, values) => {
+  for (const value of values) expect(() => readSettings({ ...UP, [name]: value })).toThrow(`${name}: must`);
+});
+
+it.each([
+  ['CACHE', ['0', '-1', '1e9', 'many']],
+  ['DATABASE_CONNECTIONS', ['0', '0x10', '1001']],
+  ['SWEEP_SECONDS', ['-1', 'Infinity', '1e3', '5s']],
+  ['LETTERS_QUIET_SECONDS', ['-1', 'soon', '0x1']],
+  ['MAIL_FROM', ['nobody', 'a@b.example, c@d.example', '平台 <nobody>']],
+  ['SMTP_URL', ['smtp:', 'http://x']],
+  ['TSA_ROOTS', ['/nowhere']],
+])('the worker does not start with %s of %j', (name, values) => {
+  for (const value of values) expect(() => readWorkerSettings({ ...UP, [name]: value })).toThrow(`${name}: must`);
+});
+
+it('what is right is taken: nought where it means something, one address with a name or without', () => {
+  const right = { SWEEP_SECONDS: '0', LETTERS_QUIET_SECONDS: '0', MAIL_FROM: 'a@b.example', LUYUE_ORIGIN: 'https://x.example/' };
+  expect(readWorkerSettings({ ...UP, ...right })).toMatchObject({ SWEEP_SECONDS: 0, LETTERS_QUIET_SECONDS: 0 });
+  expect(readWorkerSettings({ ...UP, MAIL_FROM: '平台 <a@b.example>' }).MAIL_FROM).toBe('平台 <a@b.example>');
+});
+
+it('who set it wrong is told in words, with exit status 2; a failure of ours has its stack', () => {
+  const wrong = (work: () => unknown) => {
+    try {
+      return work();
+    } catch (error) {
+      return lastWords(error);
+    }
+  };
+  const told = (name: string) => ({ status: 2, text: expect.stringMatching(new RegExp(`^环境变量.*\\n  ${name}: [^\\n]+$`)) });
+  expect(wrong(() => readSettings({ ...UP, LIMIT_PERSON: '-1' }))).toEqual(told('LIMIT_PERSON'));
+  const lists = { LUYUE_SEAL_LISTS: '/lists', LUYUE_SEAL_LISTS_FROM: 'foo' };
+  expect(wrong(() => listPlacesIn(readWorkerSettings({ ...UP, ...lists })))).toEqual(told('LUYUE_SEAL_LISTS_FROM'));
+  expect(wrong(() => listPlacesIn(readWorkerSettings({ ...UP, ...lists, LUYUE_SEAL_LISTS: '' })))).toEqual(
+    told('LUYUE_SEAL_LISTS'),
+  );
+  expect(wrong(() => stampingIn(readWorkerSettings({ ...UP, TSA_URL: 'http://tsa.example' })))).toEqual(told('TSA_ROOTS'));
+  const bucket = readSettings({ ...UP, LUYUE_FILES: 'https://s3.example/bucket' });
+  expect(wrong(() => filesFrom(bucket, new pg.Pool()))).toEqual(told('LUYUE_FILES_KEY'));
+  expect(lastWords(new Error('ours'))).toEqual({ status: 1, text: expect.stringContaining('at ') });
 });

@@ -1,9 +1,16 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RawAct } from '../../desk/admit.js';
+import { cityCycleOf } from '../../desk/city-cycle-of.js';
 import { cycleOf } from '../../desk/cycle-of.js';
 import { registerFor } from '../../desk/register.js';
 import type { Json } from '../../domain/model/json.js';
 import { Book } from '../../records/book.js';
+import { openCity, postCity, readCity } from '../../records/city-cycles.js';
+import { adoptValue } from '../../regulation/adopt.js';
+import { shipped } from '../../regulation/source.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { bookDatabase, type TestDatabase } from './database.js';
@@ -89,5 +96,45 @@ describe('D8 — an act lands in the cycle that it means, never in the latest by
 
   it('a unit that nobody knows has no cycle: the door says so', async () => {
     expect(await asked({ by: 'BJ-0404', do: 'submit-first-report', with: {} })).toBe(0);
+  });
+});
+
+describe('D8 — a decision for all cases lands in the cycle that it means, never in the latest by itself', () => {
+  const forAll = (what: string, brings: Json): RawAct => ({ by: 'city/a', approvedBy: 'city/b', do: what, with: brings });
+  const named = { refused: 'bad-input', path: ['cycle'], zh: 'cycle：请指明周期：2024、2025' };
+  let law: string;
+  beforeAll(() => {
+    law = join(mkdtempSync(join(tmpdir(), 'luyue-law-')), 'regulation');
+    cpSync(shipped(), law, { recursive: true, filter: (path) => !/\.(ts|lock)$/.test(path) });
+    const decision = { by: 'city/a', approvedBy: 'city/b', on: '2024-10-08', basis: '通告' };
+    adoptValue({ cycle: 2024, parameter: 'surrender.due', value: '2024-11-30', ...decision }, law);
+  });
+  afterAll(() => rmSync(join(law, '..'), { recursive: true }));
+
+  it('the end of a cycle, a verifier struck off and a unit listed name it where two are open', async () => {
+    for (const raw of [
+      forAll('close-cycle', { basis: '周期总结' }),
+      forAll('strike-off-verifier', { verifier: 'V-09', basis: '决定书' }),
+      forAll('list-unit', { unit: 'BJ-0003' }),
+      forAll('adopt-revision', { revision: 9 }),
+    ])
+      expect([raw.do, await cityCycleOf(book, raw, law)]).toMatchObject([raw.do, named]);
+  });
+
+  it('a revision that is on file for one of them is meant of that one', async () => {
+    expect(await cityCycleOf(book, forAll('adopt-revision', { revision: 2 }), law)).toBe(2024);
+    expect(await cityCycleOf(book, forAll('adopt-revision', { revision: 1 }), law)).toMatchObject(named);
+  });
+
+  it('a cycle that is closed is not meant where another goes on', async () => {
+    const terms = opensOf(SCENARIO)[0]!.terms;
+    const opening = { id: '2024/city/city-cycle', terms, opensAt: 1 };
+    await openCity(book.pool, opening);
+    const city = (await readCity(book.pool, opening.id))!;
+    const event = { type: 'cycle-closed', at: 2, by: 'platform', with: { report: {} } } as const;
+    const step = { key: 'closed', at: 2, by: 'platform', events: [event], mails: [] };
+    await postCity(book.pool, { caseId: opening.id, seq: city.seq, head: city.head, step });
+    expect((await readCity(book.pool, opening.id))?.closed).toBeDefined();
+    expect(await cityCycleOf(book, forAll('close-cycle', { basis: '周期总结' }), law)).toBe(2025);
   });
 });

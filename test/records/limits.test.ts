@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openBook } from '../../client/service.js';
 import { DatabaseSilent } from '../../records/bounded-client.js';
 import { Book } from '../../records/book.js';
 import { inTransaction, onConnection, openPool, readingAll } from '../../records/connection.js';
@@ -102,6 +103,20 @@ describe('design §5 — every wait has an end: a database that hangs', () => {
     hangNow();
     await endsSilent(pool().query('select 1'));
     await endsSilent(onConnection(url, (client) => client.query('select 1'), SHORT));
+  });
+
+  it('a command is answered within the time of a call, also where the database hangs once it has been reached', async () => {
+    process.env['LUYUE_CALL_SECONDS'] = '1.5';
+    const book = openBook({ databaseUrl: url });
+    try {
+      await book.allCases();
+      hangNow();
+      await endsSilent(book.allCases());
+    } finally {
+      delete process.env['LUYUE_CALL_SECONDS'];
+      wake?.();
+      await book.close();
+    }
   });
 
   it('who waits for a connection that others keep waits no longer than a statement may take', async () => {

@@ -54,6 +54,13 @@ describe('采纳 › a value that the authority decides itself', () => {
     expect(existsSync(join(folder, 'cycles/2024.r2.yaml'))).toBe(false);
     expect(lockedIn(folder)).toEqual([]);
   });
+  it('a value that its cycle cannot have leaves nothing behind, and the next one is adopted', () => {
+    const due = (value: string) => adoptValue(share({ parameter: 'surrender.due', value }), folder);
+    expect(() => due('2099-12-31')).toThrow(/far outside cycle 2024/);
+    expect(existsSync(join(folder, 'cycles/2024.r2.yaml'))).toBe(false);
+    expect(lockedIn(folder)).toEqual([]);
+    expect(due('2024-11-30').revision).toBe(2);
+  });
   it('keeps lists as lists', () => {
     adoptValue(share({ parameter: 'reminders.annual', value: '20, 5' }), folder);
     expect(loadRulebook(2024, 2, folder).parameters['reminders.annual']?.value).toEqual(['20', '5']);

@@ -65,6 +65,45 @@ it('a case of any kind that the server has lost is revived from the book: by the
   expect(await cases.revive('2024/city/city-cycle')).toBe(true);
 });
 
+it('what somebody started by hand under the name of a case is ended, and the case runs again', async () => {
+  const { book, client, taskQueue, prefix } = await testTheatre();
+  const openings = opensOf(SCENARIO).map((opening) => ({ ...opening, opensAt: Date.now() }));
+  const units = new Map(openings.map(({ unit }) => [unit.id, unit]));
+  const options = { book, client, taskQueue, prefix };
+  const desk = new Desk({ ...options, cycle: 2024, register: { units } });
+  for (const opening of openings) await desk.open(opening);
+  const caseId = '2024/BJ-0001/compliance-cycle';
+  const workflowId = `${prefix}${caseId}`;
+  const cases = new Cases(options);
+  const instead = async (type: string, queue: string, input: object): Promise<void> => {
+    await client.getHandle(workflowId).terminate('lost');
+    await client.start(type, { workflowId, taskQueue: queue, args: [input] });
+  };
+  const file = { by: 'BJ-0001', do: 'submit-first-report', with: { emissions: '98000', sealed: true } };
+  for (const [type, queue] of [
+    ['outbox', taskQueue],
+    ['nothing-of-ours', taskQueue],
+    ['complianceCycle', 'nobody-listens'],
+  ] as const) {
+    await instead(type, queue, { caseId, prefix });
+    expect(await cases.isRunning(caseId)).toBe(false);
+    expect(await cases.revive(caseId)).toBe(true);
+    expect(await cases.isRunning(caseId)).toBe(true);
+    expect(await desk.submit(file, `${type}-${queue}`)).toMatchObject({ state: 'decided' });
+  }
+  // the right workflow with the name of another case has nothing to do under this one's, and ends
+  await instead('complianceCycle', taskQueue, { caseId: '2024/BJ-0002/compliance-cycle', prefix });
+  await vi.waitFor(async () => expect(await cases.isRunning(caseId)).toBe(false), WITHIN);
+  expect(await desk.submit(file, 'another')).toMatchObject({ state: 'decided' });
+  // and whoever looks for lost cases finds them, once the server's list says so
+  await instead('outbox', taskQueue, {});
+  const log: string[] = [];
+  await vi.waitFor(async () => {
+    await reviveLost({ ...options, log: (line) => log.push(line) });
+    expect(log).toContain(`started case ${caseId} again: it ran nowhere`);
+  }, WITHIN);
+});
+
 it('what a worker in service sees to every few minutes: whatever goes on and runs nowhere; not a rehearsal’s case, not a closed one', async () => {
   const { book, client, taskQueue, prefix } = await testTheatre();
   const openings = opensOf(SCENARIO).map((opening) => ({ ...opening, opensAt: Date.now() }));

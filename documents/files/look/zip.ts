@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { liesAbout, unsafe, type FileKind } from '../kinds.js';
-import { isSeen } from '../names.js';
+import { isSeen } from '../../../domain/model/text.js';
 import { FileError } from '../refused.js';
 
 /** What a package of evidence has at most: parts, what all of it unfolds to in bytes, and so many times what is packed. */
