@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
+import { textOfFile } from '../records/bounded-file.js';
 import { UsageError } from './failure.js';
 import { withKeptSignIn, type KeptSignIn } from './kept-sign-in.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
@@ -9,7 +10,7 @@ import { FOLDER, serviceFile } from './service.js';
 /** Where the platform is reached: by `LUYUE_URL`, else the one of this folder. Throws where neither says. */
 export function platformUrl(env: NodeJS.ProcessEnv, folder: string = FOLDER): string {
   const file = serviceFile(folder);
-  const left: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const left: unknown = existsSync(file) ? JSON.parse(textOfFile(file)) : {};
   const said = env['LUYUE_URL'] ?? z.object({ url: z.string().optional() }).parse(left).url;
   if (said === undefined)
     throw new UsageError('没有平台地址：请设置 LUYUE_URL / no platform to sign in at: set LUYUE_URL', 'no-platform');

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
+import { bytesOfFile } from '../../records/bounded-file.js';
 import { PayloadCipher } from './payload-cipher.js';
 import type { Reach } from './settings.js';
 
 const fileOf = (name: keyof Reach, file: string): Buffer => {
   try {
-    return readFileSync(file);
+    return bytesOfFile(file);
   } catch (error) {
     throw new Error(`${name}: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
