@@ -11,8 +11,9 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
+import type { Caller } from '../../parties/caller.js';
 import { claimPlatform } from '../../records/platform.js';
-import { cityOfficer, inTheBook, unitPerson } from './callers.js';
+import { inTheBook } from './callers.js';
 
 const JULY = instantOf('2024-07-01', '10:00:00');
 const OPENINGS = opensOf(
@@ -30,12 +31,15 @@ units:
   ),
 ).filter(({ kind }) => kind === 'compliance-cycle');
 
+/** Until the book has them. */
+const NOBODY: Caller = { person: '', appointments: [] };
+
 let theatre: Theatre;
 let front: Front;
 let unit: string;
 let caseId: string;
 let opened = 0;
-let [a, b, c] = [cityOfficer('a'), cityOfficer('b'), cityOfficer('c')];
+let [a, b, c]: [Caller, Caller, Caller] = [NOBODY, NOBODY, NOBODY];
 
 const open = async (): Promise<Opening> => {
   const { book, client, taskQueue, prefix } = theatre;
@@ -198,9 +202,10 @@ describe('what one officer proposes waits for another', () => {
   });
 
   it('a unit files for itself at once, and not what the city decides', async () => {
-    const own = await front.submit(unitPerson(unit), { do: 'submit-first-report', with: { emissions: '10', sealed: true } });
+    const person = await inTheBook(theatre.book, unit);
+    const own = await front.submit(person, { do: 'submit-first-report', with: { emissions: '10', sealed: true } });
     expect(own).toMatchObject({ state: 'decided' });
-    expect(await front.submit(unitPerson(unit), preAllocate())).toMatchObject({ refusal: { refused: 'not-allowed' } });
+    expect(await front.submit(person, preAllocate())).toMatchObject({ refusal: { refused: 'not-allowed' } });
   });
 });
 
