@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { EndlessFile, textOfFile } from '../records/bounded-file.js';
 import { readDocument } from '../documents/drafts/rows.js';
 import { exportEntries, writeFolder } from '../documents/export/export.js';
 import { exportedOf } from '../documents/export/exported.js';
@@ -50,6 +51,15 @@ export async function documentExport(
 
 const NOT = 1;
 
+const isOurs = (script: string): boolean => {
+  try {
+    return textOfFile(script) === VERIFY_SCRIPT;
+  } catch (error) {
+    if (error instanceof EndlessFile) return false;
+    throw error;
+  }
+};
+
 /** `luyue document verify`: runs the script of an export, our own copy of it, in the folder; one that was changed there counts for nothing. */
 export function documentVerify(
   folder: string,
@@ -60,7 +70,7 @@ export function documentVerify(
   if (!existsSync(script))
     throw new UsageError(`${folder} holds no exported document: verify.sh is not there`, 'bad-input', ['folder']);
   const { status, stdout, stderr } = spawnSync('sh', ['-s'], { cwd: folder, input: VERIFY_SCRIPT, encoding: 'utf8' });
-  const own = readFileSync(script, 'utf8') === VERIFY_SCRIPT;
+  const own = isOurs(script);
   if (json) {
     const said = `${stdout}${stderr}`.split('\n').filter((line) => line !== '');
     streams.out(`${JSON.stringify({ folder, intact: status === 0, ownScript: own, said }, null, 2)}\n`);

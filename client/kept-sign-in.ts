@@ -1,8 +1,9 @@
-import { chmod, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { textIfThere } from '../records/bounded-file.js';
 import { UsageError } from './failure.js';
 
 /** A command line's sign-in at one platform. */
@@ -50,9 +51,9 @@ async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-const read = async (file: string): Promise<Record<string, KeptSignIn>> => {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return {};
+const read = (file: string): Record<string, KeptSignIn> => {
+  const text = textIfThere(file);
+  if (text === '') return {};
   const parsed = FILE.safeParse(JSON.parse(text));
   return parsed.success ? parsed.data : {};
 };
@@ -67,7 +68,7 @@ export async function withKeptSignIn<T>(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return alone(folder, async () => {
     const file = join(folder, 'sign-ins.json');
-    const { [url]: kept, ...others } = await read(file);
+    const { [url]: kept, ...others } = read(file);
     const { keep, answer } = await work(kept);
     if (keep !== kept) {
       const next = `${file}.${String(process.pid)}`;

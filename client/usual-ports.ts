@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { userInfo, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { textOfFile } from '../records/bounded-file.js';
 import { lockFolder } from '../embedded/folder-lock.js';
 import { isFree, portVariable, type PortName, type Ports } from '../embedded/ports.js';
 import { writeWhole } from '../records/whole-file.js';
@@ -15,7 +15,7 @@ const keptFile = (folder: string): string => join(folder, 'address.json');
 /** At which address a platform was reached before: its people have it in their bookmarks. What cannot be read is not worth a start. */
 function keptPorts(folder: string): Partial<Ports> {
   try {
-    return KEPT.parse(JSON.parse(readFileSync(keptFile(folder), 'utf8')));
+    return KEPT.parse(JSON.parse(textOfFile(keptFile(folder))));
   } catch {
     return {};
   }

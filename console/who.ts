@@ -2,11 +2,9 @@ import { districts } from '../regulation/districts.js';
 import { partySaid } from './words.js';
 import type { Visit } from './visit.js';
 
-const DISTRICTS = districts();
-
 /** A district as people call it. */
 export const districtSaid = ({ say }: Pick<Visit, 'say'>, id: string): string => {
-  const found = DISTRICTS.find((one) => one.id === id);
+  const found = districts().find((one) => one.id === id);
   return found ? say(found.area, found.en) : id;
 };
 
@@ -15,7 +13,7 @@ const OF_ONE: readonly string[] = ['city', 'exchange', 'operator', 'auditor', 'p
 /** A party by its name: an authority by what it is called, a unit or a verifier by its id. */
 export const partyNamed = (visit: Pick<Visit, 'say'>, party: string): string => {
   if (OF_ONE.includes(party)) return partySaid(visit, party);
-  const found = DISTRICTS.find(({ id }) => id === party);
+  const found = districts().find(({ id }) => id === party);
   return found ? visit.say(found.authority, `${found.en} district authority`) : party;
 };
 

@@ -93,17 +93,16 @@ function notListedBy(named: Unit | undefined, unit: Unit | undefined, field = ''
     : [];
 }
 
-const DISTRICTS = districts();
-
 /** A district is looked up, as the register does, never taken as text: what an act brings, with the district that is meant. */
 function inDistrict<B extends AskedOf<ActName>>(brings: B, field: string | undefined): B | Refusal {
   const [said] = textIn(brings, field);
   if (field === undefined || said === undefined) return brings;
-  const meant = districtMeant(said, DISTRICTS);
+  const known = districts();
+  const meant = districtMeant(said, known);
   if (meant) return { ...brings, [field]: meant.id };
-  const known = DISTRICTS.map(({ id }) => id).join(', ');
+  const ids = known.map(({ id }) => id).join(', ');
   return {
-    ...refuse('unknown-district', `没有区 ${said}；有 ${known}`, `no district is called ${said}, there are: ${known}`),
+    ...refuse('unknown-district', `没有区 ${said}；有 ${ids}`, `no district is called ${said}, there are: ${ids}`),
     path: ['with', field],
   };
 }

@@ -32,16 +32,10 @@ export interface Claimant {
   readonly approvedBy?: string;
 }
 
-const AUTHORITIES: readonly string[] = [
-  'city',
-  'exchange',
-  'operator',
-  'auditor',
-  'platform',
-  ...districts().map(({ id }) => id),
-];
+const AUTHORITIES: readonly string[] = ['city', 'exchange', 'operator', 'auditor', 'platform'];
+const isAuthority = (name: string): boolean => AUTHORITIES.includes(name) || districts().some(({ id }) => id === name);
 /** Whether a name can be a verifier's; whether the unit has engaged it the desk looks up. */
-const isVerifierName = (name: string): boolean => !name.includes('/') && !AUTHORITIES.includes(name);
+const isVerifierName = (name: string): boolean => !name.includes('/') && !isAuthority(name);
 
 const isParty = (who: string, party: ActDefinition['party'], unit: Unit | undefined): boolean => {
   if (party === 'unit') return unit !== undefined && unitOfActor(who) === unit.id;

@@ -3,6 +3,7 @@ import { actIn, type Concern, type Filing, type StoredAct, type Storing } from '
 import type { Book } from '../records/book.js';
 import { codeOf } from '../records/connection.js';
 import { documentChanged } from '../documents/drafts/documents.js';
+import type { Office } from '../records/in-office.js';
 import { platformKind } from '../records/platform.js';
 import type { Opening } from '../domain/cases/case.js';
 import type { Unit } from '../domain/model/case.js';
@@ -14,6 +15,7 @@ import { letIn, type Act, type AskedAct } from '../domain/model/step.js';
 import { withLineFeedsIn } from '../domain/model/text.js';
 import type { RawAct } from './admit.js';
 import { badInput } from './parse.js';
+import { underOffice } from './office.js';
 import { bytesOf, namesIn, spelt, tooLarge, unkeepable, WHOLE_MAX } from './readable.js';
 
 /** One attempt of one asker, as it comes to the door. */
@@ -33,6 +35,8 @@ export interface Asked {
   readonly hash?: string;
   /** A line of a proposal: what it brings was read and kept when it was proposed. */
   readonly read?: true;
+  /** As what the asker acts who has signed in: at the stamp they still are. */
+  readonly office?: Office;
   /** One officer asks for what two decide: it is looked at as a proposal, and nothing comes of it but that. */
   readonly alone?: true;
 }
@@ -185,7 +189,7 @@ export class Door {
     more: Pick<Filing, 'state' | 'refusal'>,
     hash = hashOf(asked),
   ): Promise<Received | Refusal> {
-    const { id, raw, cycle, stamp, atLeast, causedBy } = asked;
+    const { id, raw, cycle, stamp, atLeast, causedBy, office } = asked;
     const stored = await this.stored(asked, {
       ...{ asker: askerOf(asked), id, asked: hash, ...act, cases, ...more },
       ...(raw.for === undefined ? {} : { for: raw.for }),
@@ -193,17 +197,19 @@ export class Door {
       ...(stamp === undefined ? {} : { stamp }),
       ...(atLeast === undefined ? {} : { atLeast }),
       ...(causedBy === undefined ? {} : { causedBy }),
+      ...(office === undefined || more.state === 'refused' ? {} : { office }),
     });
-    if (isRefusal(stored)) return this.refuse(asked, stored);
+    // what may be asked again as it is uses up no id
+    if (isRefusal(stored)) return stored.refused === 'moved' ? stored : this.refuse(asked, stored);
     if (!stored.known) return { act: letIn({ ...act, id: stored.act, at: stored.stamp }), concerns: cases };
     if (!stored.same) return idUsed(id);
     return (await this.received(stored.act)) ?? idUsed(id);
   }
 
-  /** Stores a request; one that files a document which somebody has saved meanwhile is refused. */
+  /** Stores a request; one that files a document which somebody has saved meanwhile is refused, and one of an asker who is in office no more. */
   private async stored({ raw }: Asked, filing: Filing): Promise<Storing | Refusal> {
     try {
-      return await this.book.store(filing);
+      return await underOffice(this.book.pool, filing.office, () => this.book.store(filing));
     } catch (error) {
       if (codeOf(error) !== NOT_AS_LOOKED_AT) throw error;
       const { document } = (raw.with ?? {}) as { readonly document?: Json };

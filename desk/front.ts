@@ -18,6 +18,7 @@ import type { ApprovalAnswer } from './approvals/saying.js';
 import { inOrder } from './approvals/batch.js';
 import { Cases } from './cases.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
+import { officeOf } from './office.js';
 import { Places } from './places.js';
 import { spelt } from './readable.js';
 import { askerOf, isForTwo, Wishes, type Wish, type WishedLine } from './wishes.js';
@@ -80,7 +81,8 @@ export class Front {
     const planned = await this.wishes.planned(caller, whole, place);
     if (isRefusal(planned)) return this.turnedDown(asked, planned);
     if (alone && !planned.alone) return this.propose(caller, id, asked, [planned]);
-    return this.reply(id, await this.door.receive(whole, () => Promise.resolve(planned.planned), place.max), wish.wait);
+    const held = { ...whole, office: officeOf(caller, [planned.may]) };
+    return this.reply(id, await this.door.receive(held, () => Promise.resolve(planned.planned), place.max), wish.wait);
   }
 
   /** Many decisions as one proposal. Refused: the first line that could not even be proposed. */
@@ -175,8 +177,8 @@ export class Front {
   }
 
   private async turnedDown(asked: Asked, refusal: Refusal): Promise<Reply> {
-    // who has yet to show a second factor asks once more, with the same id
-    if (refusal.refused === 'step-up-required') return refused(asked.id, refusal, this.now());
+    // who has yet to show a second factor, or is held up, asks once more, with the same id
+    if (refusal.refused === 'step-up-required' || refusal.refused === 'moved') return refused(asked.id, refusal, this.now());
     const answer = await this.door.refuse(asked, refusal);
     return isRefusal(answer) ? refused(asked.id, answer, this.now()) : this.reply(asked.id, answer);
   }

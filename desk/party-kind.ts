@@ -12,7 +12,6 @@ export interface PartyAsked {
 
 const ONE_OF_A_KIND: readonly PartyKind[] = ['city', 'exchange', 'operator', 'auditor'];
 const VERIFIER = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
-const DISTRICTS = districts();
 
 const unknownUnit = (party: string): Refusal => ({
   ...refuse('unknown-unit', `名单中没有单位 ${party}`, `no unit ${party} in the register`),
@@ -28,7 +27,7 @@ const unknownVerifier = (party: string): Refusal => ({
 export async function kindOfParty(book: Book, { party, kind, role }: PartyAsked): Promise<PartyKind | Refusal> {
   const alone = ONE_OF_A_KIND.find((one) => one === party);
   if (alone) return alone;
-  if (DISTRICTS.some(({ id }) => id === party)) return 'district';
+  if (districts().some(({ id }) => id === party)) return 'district';
   if ((await book.casesOf(party)).length > 0) return 'unit';
   if (kind === 'verifier' || role === 'verifier' || (kind === undefined && role === 'signer' && party.startsWith('V-')))
     return VERIFIER.test(party) ? 'verifier' : unknownVerifier(party);

@@ -107,7 +107,7 @@ export class Wishes {
     const dependent = await dependentIn(this.options.book.pool, asked.raw, unit?.id, role.at);
     const may = entitled(caller, { ...role, ...(unit ? { unit } : {}), dependent });
     if (isRefusal(may)) return may;
-    return { asked, planned, cycle: place.cycle, ...(may.alone ? { alone: true as const } : {}) };
+    return { asked, planned, cycle: place.cycle, may, ...(may.alone ? { alone: true as const } : {}) };
   }
 }
 

@@ -1,6 +1,7 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { textIfThere } from '../records/bounded-file.js';
 import { PlatformError } from './platform-error.js';
 import { isAlive } from './processes.js';
 import { run } from './run.js';
@@ -33,7 +34,7 @@ const isLinked = async (from: string, to: string): Promise<boolean> => {
 const clear = async (file: string, left: string): Promise<void> => {
   const aside = `${file}.${randomUUID()}`;
   await rename(file, aside).catch(() => undefined);
-  const taken = await readFile(aside, 'utf8').catch(() => left);
+  const taken = textIfThere(aside) || left;
   if (taken !== left) await isLinked(aside, file);
   await rm(aside, { force: true });
 };
@@ -49,7 +50,7 @@ export const lockFolder = async (folder: string): Promise<() => Promise<void>> =
   try {
     await writeFile(mine, `${String(process.pid)}\n${await beginningOf(process.pid)}\n`);
     while (!(await isLinked(mine, file))) {
-      const left = await readFile(file, 'utf8').catch(() => '');
+      const left = textIfThere(file);
       const holder = await holderIn(left);
       if (holder !== null) throw inUse(folder, holder);
       await clear(file, left);

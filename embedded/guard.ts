@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { textIfThere } from '../records/bounded-file.js';
+import { writeWhole } from '../records/whole-file.js';
+import { isAlive } from './processes.js';
+import { run } from './run.js';
+import { until } from './wait.js';
 
 /**
  * A small shell process that outlives this one and ends what we started when we die, however we die: it
  * holds the reading end of a pipe, and the pipe closes with us, by `kill -9` too.
  */
 export interface Guard {
+  readonly pid?: number | undefined;
   /** From now on this process ends with us. */
   watch(pid: number): void;
   /** This process has ended, or shall go on without us. */
@@ -47,6 +54,7 @@ export const startGuard = (): Guard => {
     if (shell.stdin.writable) shell.stdin.write(`${line}\n`);
   };
   return {
+    pid: shell.pid,
     watch: (pid) => {
       say(`watch ${String(pid)}`);
     },
@@ -61,4 +69,28 @@ export const startGuard = (): Guard => {
       shell.stdin.end();
     },
   };
+};
+
+const FILE = 'guard.pid';
+/** What a guard takes to end what it watched, killing included, and to remove folders. */
+const ENDED = 30_000;
+
+const isGuard = async (pid: number): Promise<boolean> =>
+  Number.isInteger(pid) &&
+  pid > 0 &&
+  isAlive(pid) &&
+  (await run('ps', ['-o', 'command=', '-p', String(pid)], 5_000)).output.includes('watch) pids=');
+
+/**
+ * Puts a folder under a guard, once the guard of whoever was killed there has ended what it watched: a server that still answers, and is ended
+ * in the next moment, would be taken over otherwise.
+ */
+export const guardFolder = async (folder: string, { pid }: Guard, log: (line: string) => void): Promise<void> => {
+  const file = join(folder, FILE);
+  const before = Number(textIfThere(file));
+  if (before !== pid && (await isGuard(before))) {
+    log('等待上次未及停止的进程结束 · waiting for what was killed here to end');
+    await until(() => !isAlive(before), ENDED);
+  }
+  if (pid !== undefined) writeWhole(file, String(pid));
 };

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statfsSync, writeSync } from 'node:fs';
+import { endOfFile } from '../records/bounded-file.js';
 
 /** Opens a child's log for appending; what it prints goes there without passing through us. */
 export const openLog = (path: string): number => openSync(path, 'a');
@@ -31,10 +32,13 @@ export const fullDisk = (folder: string): string => {
   }
 };
 
+/** More than a message shows of a log, in bytes. */
+const END = 65_536;
+
 /** The last lines of a log, for an error message; empty when there is none. */
 export const tailOf = (path: string, lines: number): string => {
   try {
-    return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+    return endOfFile(path, END).toString('utf8').trimEnd().split('\n').slice(-lines).join('\n');
   } catch {
     return '';
   }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
+import { bytesOfFile } from '../records/bounded-file.js';
 import type { Undelivered } from './undelivered.js';
 import { choosePorts, LOOPBACK, type Ports } from './ports.js';
 
@@ -39,13 +40,17 @@ const recipients = (to: ParsedMail['to']): string =>
     .map((one: AddressObject | undefined) => one?.text ?? '')
     .join(', ');
 
+/** What the mail server takes is bounded, and so is this. */
+const MAIL_MAX = 64 * 1_024 * 1_024;
+const mailIn = (folder: string, name: string): Buffer => bytesOfFile(join(folder, `${name}.eml`), MAIL_MAX);
+
 /** Mails never change once they are there: each is parsed once. */
 const parsedMails = (folder: string): ((name: string) => Promise<ParsedMail>) => {
   const known = new Map<string, Promise<ParsedMail>>();
   return (name) => {
     const before = known.get(name);
     if (before) return before;
-    const parsed = readFile(join(folder, `${name}.eml`)).then((bytes) => simpleParser(bytes));
+    const parsed = Promise.resolve().then(() => simpleParser(mailIn(folder, name)));
     parsed.catch(() => known.delete(name));
     known.set(name, parsed);
     return parsed;
@@ -137,7 +142,7 @@ export const startMailsPage = async (
     if (name === undefined) send(response, 404, 'text/plain', '没有这一页。 No such page.\n');
     else if (source === undefined) send(response, 200, 'text/html', mailPage(await mailOf(name), name));
     else if (source === '.html') send(response, 200, 'text/html', (await mailOf(name)).html || '', LETTER);
-    else send(response, 200, 'text/plain', await readFile(join(folder, `${name}.eml`)));
+    else send(response, 200, 'text/plain', mailIn(folder, name));
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lockFolder } from './folder-lock.js';
-import { startGuard, type Guard } from './guard.js';
+import { guardFolder, startGuard, type Guard } from './guard.js';
 import { databasePart, mailPart, temporalPart, type Making } from './platform-parts.js';
 import type { PlatformOptions } from './platform-options.js';
 
@@ -29,7 +29,7 @@ export interface Platform {
 }
 
 /** What we leave in a folder that is not ours alone, beside the database's own folder. */
-const OURS = ['mails', 'temporal.db', 'temporal.db-wal', 'temporal.db-shm', 'temporal.log', 'worker.log'];
+const OURS = ['mails', 'temporal.db', 'temporal.db-wal', 'temporal.db-shm', 'temporal.log', 'worker.log', 'guard.pid'];
 
 const makeFolder = async ({ options, guard, undo }: Making): Promise<void> => {
   await mkdir(options.folder, { recursive: true });
@@ -41,6 +41,7 @@ const makeFolder = async ({ options, guard, undo }: Making): Promise<void> => {
     if (options.keepData) return;
     for (const name of isOurs ? [''] : OURS) await rm(join(options.folder, name), { recursive: true, force: true });
   });
+  await guardFolder(options.folder, guard, options.log);
 };
 
 /** Everything started so far, stopped in the opposite order; all of it, even where one part fails. */

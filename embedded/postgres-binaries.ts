@@ -1,6 +1,7 @@
-import { cp, readdir, readFile, realpath, symlink } from 'node:fs/promises';
+import { cp, readdir, realpath, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, delimiter, dirname, join } from 'node:path';
+import { textOfFile } from '../records/bounded-file.js';
 import { run, type Identity } from './run.js';
 
 /** PostgreSQL's server programs in one folder, of one major version. */
@@ -74,7 +75,7 @@ const packagedFolder = (): string | null => {
 
 /** npm keeps no symbolic links in a package: the libraries' short names are restored from its list. */
 const restoreLinks = async (native: string): Promise<void> => {
-  const list = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const list = JSON.parse(textOfFile(join(native, 'pg-symlinks.json'))) as { source: string; target: string }[];
   for (const { source, target } of list) {
     const inside = target.replace(/^native\//, '');
     if (dirname(source) !== dirname(target)) continue;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textIfThere, textOfFile } from '../records/bounded-file.js';
 import { tailOf } from './log-file.js';
 import { PlatformError } from './platform-error.js';
 import { LOOPBACK } from './ports.js';
@@ -28,17 +29,17 @@ export const databaseFailed = (home: PostgresHome, said: string): PlatformError 
   );
 
 /** The major version whose cluster lies in a home; null when there is none. */
-export const clusterMajor = async (home: PostgresHome): Promise<number | null> =>
-  await readFile(join(dataFolder(home), 'PG_VERSION'), 'utf8').then(
-    (text) => Number.parseInt(text, 10),
-    () => null,
-  );
+export const clusterMajor = (home: PostgresHome): Promise<number | null> => {
+  const major = Number.parseInt(textIfThere(join(dataFolder(home), 'PG_VERSION')), 10);
+  return Promise.resolve(Number.isNaN(major) ? null : major);
+};
 
 /** The address of the cluster's database, password included. */
-export const databaseUrl = async (home: PostgresHome, port: number): Promise<string> => {
-  const password = (await readFile(passwordFile(home), 'utf8')).trim();
-  return `postgresql://${DATABASE_USER}:${password}@${LOOPBACK}:${String(port)}/${DATABASE_NAME}`;
-};
+export const databaseUrl = (home: PostgresHome, port: number): Promise<string> =>
+  Promise.resolve().then(() => {
+    const password = textOfFile(passwordFile(home)).trim();
+    return `postgresql://${DATABASE_USER}:${password}@${LOOPBACK}:${String(port)}/${DATABASE_NAME}`;
+  });
 
 /**
  * Makes a cluster: UTF-8, C locale (order by code point, the same everywhere), password for all. It is made

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textIfThere } from '../records/bounded-file.js';
 import { onConnection } from '../records/connection.js';
 import { LIMITS } from '../records/limits.js';
 import type { Guard } from './guard.js';
@@ -71,8 +72,8 @@ const ensureDatabase = async (url: string): Promise<void> => {
 };
 
 /** What a running server's postmaster.pid says; null without one. */
-const postmaster = async (home: PostgresHome): Promise<{ pid: number; port: number } | null> => {
-  const text = await readFile(join(dataFolder(home), 'postmaster.pid'), 'utf8').catch(() => '');
+const postmaster = (home: PostgresHome): { pid: number; port: number } | null => {
+  const text = textIfThere(join(dataFolder(home), 'postmaster.pid'));
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   return Number.isInteger(pid) && pid > 0 ? { pid, port: Number(lines[3]) } : null;
@@ -102,7 +103,7 @@ const handle = async (
 
 /** Takes over a server that a killed predecessor left running, or removes the pid file of one that is gone. */
 const adopt = async (options: PostgresOptions, home: PostgresHome): Promise<PostgresServer | null> => {
-  const left = await postmaster(home);
+  const left = postmaster(home);
   if (left === null) return null;
   if (await isPostgres(left.pid)) {
     const url = await databaseUrl(home, left.port);

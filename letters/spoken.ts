@@ -3,13 +3,9 @@ import { letter, type Notice } from '../domain/letters/letter.js';
 import type { Letter } from '../domain/letters/write.js';
 import { districts } from '../regulation/districts.js';
 
-let names: ReadonlyMap<string, string> | undefined;
-
 /** The authority of a district by its own name. */
-export function authorityOf(district: string): string {
-  names ??= new Map(districts().map(({ id, authority }) => [id, authority]));
-  return names.get(district) ?? `${district} 区生态环境部门`;
-}
+export const authorityOf = (district: string): string =>
+  districts().find(({ id }) => id === district)?.authority ?? `${district} 区生态环境部门`;
 
 const SPOKEN: Readonly<Record<string, (said: string) => string>> = {
   act: (name) => definitionOf(name)?.words.zh ?? name,

@@ -10,6 +10,8 @@ import { WHOSE, type UnitConcerned } from './whose.js';
 /** Which of a person's parties acts, and in which role. */
 export interface Entitled {
   readonly appointment: Appointment;
+  /** Every role of the person's at that party in which they may. */
+  readonly roles: readonly Role[];
   /** Whether this one does alone what others need a second person for. */
   readonly alone?: true;
 }
@@ -109,5 +111,6 @@ export function entitled(caller: Caller, wanted: Wanted): Entitled | Refusal {
       `${wanted.what} 需要再次验证身份`,
       `${wanted.what} asks for a second factor: sign in once more and show it`,
     );
-  return { appointment, ...(alone ? { alone } : {}) };
+  const roles = [...new Set(theirs.map(([{ role }]) => role))];
+  return { appointment, roles, ...(alone ? { alone } : {}) };
 }

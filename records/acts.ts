@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/model/refusal.js';
 import { letIn, type Act, type NamedAct } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { grouped } from './grouped.js';
+import type { Office } from './in-office.js';
 import { together } from './together.js';
 
 /**
@@ -41,6 +42,8 @@ export interface Filing {
   /** Of one that no case decides: refused here, or to be decided by the desk itself. */
   readonly state?: 'stored' | 'refused';
   readonly refusal?: Refusal;
+  /** As what its asker acts who has signed in; not stored unless they are that at the stamp (`notStanding`). */
+  readonly office?: Office;
 }
 
 /** What storing came to: the desk's number and the stamp; known before or not, and then whether it is the same that was asked. */

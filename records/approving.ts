@@ -9,7 +9,6 @@ import { oneRow, type Database } from '../ledger/one-row.js';
 import { refuseAct, storeRequest, storeRequests, type Filing, type Storing } from './acts.js';
 import { APPROVAL, endApproval, nextApproval, readApproval, type ProposedLine } from './approvals.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
-import { standsIn, type Office } from './in-office.js';
 import { enterPlain, takePlain } from './plain-case.js';
 
 /** A request of the desk's about an approval: what it brings is added when it is decided. */
@@ -21,6 +20,7 @@ export type Proposed =
   | { readonly known: Storing };
 
 const STAMP = 'select stamp_for($1)::float8 as at';
+const STAMP_IN_OFFICE = 'select stamp_in_office($1, $2)::float8 as at';
 const TAKEN = '23505';
 
 const actOf = (about: About, { act, stamp }: Storing, brings: Json): NamedAct => ({
@@ -103,7 +103,7 @@ export type Decided =
       readonly at: Instant;
     }
   | { readonly known: Storing }
-  | { readonly refused: Refusal }
+  | { readonly no: Refusal }
   | { readonly undone: Refusal };
 
 const HOLD = 'select case_id, seq from cases where case_id = any ($1) order by case_id for no key update';
@@ -111,29 +111,30 @@ const LINES_TAKEN = `update approval_lines l set waiting = false, act_id = s.act
   from jsonb_to_recordset($2) s (line int, act text) where l.approval = $1 and l.line = s.line`;
 const LINES_LEFT = 'update approval_lines set waiting = false where approval = $1 and waiting and not line = any ($2)';
 
+const stampOf = (db: Database, cases: readonly string[], office: About['office']): Promise<{ at: number }> =>
+  office
+    ? oneRow(db, 'stamp-in-office', STAMP_IN_OFFICE, [cases, JSON.stringify(office)])
+    : oneRow(db, 'stamp-for', STAMP, [cases]);
+
 /**
  * Stores what somebody decides about an approval, and under the same stamp, in the same transaction, the acts that come of it: with its case
- * and every case concerned held. `look` is told where each of them stands.
+ * and every case concerned held. `look` is told where each of them stands. Throws where whoever decides is not in office then (`notStanding`).
  */
 export function storeDecision(
   pool: pg.Pool,
   {
     approval,
-    about,
+    about: { office, ...about },
     concerned,
-    office,
     look,
   }: {
     readonly approval: string;
     readonly about: About;
     readonly concerned: readonly string[];
-    /** Of whoever decides: `look` is told how it stands at the stamp. */
-    readonly office?: Office;
     readonly look: (
       a: Approval,
       at: Instant,
       seqs: ReadonlyMap<string, number>,
-      stands: 'held' | 'not-held' | 'open',
     ) => Looked | Refusal | { readonly undone: Refusal };
   },
 ): Promise<Decided> {
@@ -145,9 +146,8 @@ export function storeDecision(
       const all = [...new Set([caseId, ...concerned])];
       const held = await db.query<{ case_id: string; seq: number }>({ name: 'approval-hold', text: HOLD, values: [all] });
       const a = (await readApproval(db, approval)) ?? opened;
-      const stands = office ? await standsIn(db, office) : 'held';
-      const { at } = await oneRow<{ at: number }>(db, 'stamp-for', STAMP, [all]);
-      const seen = look(a, at, new Map(held.rows.map((row) => [row.case_id, row.seq])), stands);
+      const { at } = await stampOf(db, all, office);
+      const seen = look(a, at, new Map(held.rows.map((row) => [row.case_id, row.seq])));
       if ('undone' in seen) return { undo: seen };
       const brings = isRefusal(seen) ? {} : seen.brings;
       const cases = [{ case: caseId, role: 'decides' as const }];
@@ -157,7 +157,7 @@ export function storeDecision(
       if (isRefusal(taken) || isRefusal(seen)) {
         const refused = isRefusal(taken) ? taken : (seen as Refusal);
         await refuseAct(db, stored.act, caseId, refused);
-        return { keep: { refused } };
+        return { keep: { no: refused } };
       }
       const acts = await storeActs(db, taken, seen, { ...stored, at });
       return { keep: { approval: taken, acts, at: stored.stamp } };

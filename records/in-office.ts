@@ -1,26 +1,20 @@
-import { PEOPLE } from '../domain/people/people.js';
-import type { Role } from '../domain/people/roles.js';
-import { oneRow, type Database } from '../ledger/one-row.js';
+import type { PartyKind, Role } from '../domain/people/roles.js';
+import { codeOf } from './connection.js';
 
-/** An officer of the city, by whom something is decided. */
+/** As what somebody acts who has signed in: looked up in the book at the stamp. */
 export interface Office {
   readonly person: string;
-  readonly role: Role;
+  /** The program of theirs that asks. */
+  readonly client?: string;
+  /** Each of them is held, in any of its roles. */
+  readonly held: readonly { readonly kind: PartyKind; readonly party: string; readonly roles: readonly Role[] }[];
 }
 
-const HOLD = 'select from cases where case_id = $1 for share';
-const STANDS = `select exists (select from acts where case_id = $1 and state in ('stored', 'ready')) as "isOpen",
-  exists (select from appointments a join persons p using (person)
-    where a.person = $2 and a.kind = 'city' and a.role = $3 and a.from_at <= business_now()
-      and (a.until_at is null or a.until_at > business_now()) and p.suspended_at is null and p.erased_at is null) as "isHeld"`;
+/** How whoever acts does not stand in their office: it is at an end; or what is stored about just that is to be decided first. */
+export type NotStanding = 'not-held' | 'open';
 
-/**
- * Whether somebody holds an office at the stamp that this transaction gives; until it ends nobody is appointed, and nobody's office ends.
- * `open`: something about people is stored and not decided, which may be just that.
- */
-export async function standsIn(db: Database, { person, role }: Office): Promise<'held' | 'not-held' | 'open'> {
-  await db.query({ name: 'office-hold', text: HOLD, values: [PEOPLE] });
-  const stands = await oneRow<{ isOpen: boolean; isHeld: boolean }>(db, 'office', STANDS, [PEOPLE, person, role]);
-  if (stands.isOpen) return 'open';
-  return stands.isHeld ? 'held' : 'not-held';
-}
+/** The database's codes of it (`let_act`). */
+const CODES: Readonly<Record<string, NotStanding>> = { LY002: 'not-held', LY003: 'open' };
+
+/** Whether an error says so: nothing was stored. */
+export const notStanding = (error: unknown): NotStanding | undefined => CODES[codeOf(error) ?? ''];

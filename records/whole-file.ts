@@ -1,4 +1,5 @@
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { textOfFile } from './bounded-file.js';
 
 /** What a platform keeps names its database with the password, its keys, who signed in: its owner's alone. */
 const OWN_EYES = 0o600;
@@ -18,7 +19,7 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 
 /** The JSON in a file that we wrote. Throws an error that names the file where it is not whole. */
 export function readWhole(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
+  const text = textOfFile(file);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

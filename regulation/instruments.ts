@@ -1,4 +1,5 @@
-import { readYaml, shipped, textOf, type Source } from './source.js';
+import { oncePerFolder } from './once.js';
+import { readYaml, textOf, type Source } from './source.js';
 import { instrumentsShape, type Clause, type Instrument } from './shape.js';
 
 /** The legal texts, as found in one folder: who issued them, what they carry, what they say where they are in hand. */
@@ -30,17 +31,13 @@ const checkClauses = (source: Source<{ instruments: Instrument[] }>): void => {
   });
 };
 
-const libraries = new Map<string, Library>();
-
 /** Reads instruments.yaml and the texts in hand. Throws a RegulationError. */
-export function loadLibrary(folder: string = shipped()): Library {
-  const cached = libraries.get(folder);
-  if (cached) return cached;
+export const loadLibrary = oncePerFolder((folder): Library => {
   const source = readYaml(folder, 'instruments.yaml', instrumentsShape);
   checkClauses(source);
   const { instruments } = source.content;
   const texts = new Map(instruments.map(({ id }) => [id, textOf(folder, id)]));
-  const library: Library = {
+  return {
     instruments,
     clauseOf: (id, name) => instruments.find((i) => i.id === id)?.clauses.find((c) => c.clause === name),
     says: (id, quote) => {
@@ -55,6 +52,4 @@ export function loadLibrary(folder: string = shipped()): Library {
       return true;
     },
   };
-  libraries.set(folder, library);
-  return library;
-}
+});

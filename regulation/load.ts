@@ -7,6 +7,7 @@ import { digestOf } from './digest.js';
 import { RegulationError } from './errors.js';
 import { loadLibrary, type Library } from './instruments.js';
 import { checkLock } from './lock.js';
+import { oncePerFolder } from './once.js';
 import { checkOrder, checkYears } from './order.js';
 import { readParameters } from './parameters.js';
 import { annexShape, calendarShape, cycleShape, policiesShape, revisionShape, type CycleFile } from './shape.js';
@@ -163,12 +164,8 @@ interface Loaded {
   readonly content: Content;
   readonly rulebook: Rulebook;
 }
-const loaded = new Map<string, Loaded>();
 
-function load(cycle: number, revision: number, folder: string): Loaded {
-  const key = `${folder}\n${String(cycle)}\n${String(revision)}`;
-  const cached = loaded.get(key);
-  if (cached) return cached;
+const read = oncePerFolder((folder, cycle: number, revision: number): Loaded => {
   if (!revisionsOf(cycle, folder).includes(revision)) {
     const there = cyclesOf(folder).flatMap((year) =>
       revisionsOf(year, folder).map((n) => rulebookName({ cycle: year, revision: n })),
@@ -187,12 +184,15 @@ function load(cycle: number, revision: number, folder: string): Loaded {
   const parameters = { ...policiesOf(folder), ...content.parameters };
   const found = { content, rulebook: { ...content, parameters, digest: digestOf(told) } };
   checkLock(folder, found.rulebook);
-  loaded.set(key, found);
   return found;
+});
+
+function load(cycle: number, revision: number, folder: string): Loaded {
+  return read(folder, cycle, revision);
 }
 
 /**
- * The rulebook of a cycle, as its notice was issued unless a later revision is asked for. Read once, checked, frozen by
+ * The rulebook of a cycle, as its notice was issued unless a later revision is asked for. Read, checked, frozen by
  * its digest. Throws a RegulationError that names file and line, or `not-found` with what there is.
  */
 export const loadRulebook = (cycle: number, revision = 1, folder: string = shipped()): Rulebook =>

@@ -2,6 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { rulebookName } from '../domain/model/rulebook.js';
+import { lookAgain } from './changed.js';
+import { oncePerFolder } from './once.js';
 import { lockShape, type LockEntry } from './shape.js';
 import { readYaml } from './source.js';
 
@@ -9,16 +11,10 @@ const LOCK = 'rulebooks.lock';
 const HEAD =
   '# Revisions in force. Their content must not change any more: a change is a new revision. Written by `luyue rulebook adopt`.\n';
 
-const cache = new Map<string, readonly LockEntry[]>();
-
 /** What is locked. */
-export function lockedIn(folder: string): readonly LockEntry[] {
-  const known = cache.get(folder);
-  if (known) return known;
-  const locked = existsSync(join(folder, LOCK)) ? readYaml(folder, LOCK, lockShape).content.adopted : [];
-  cache.set(folder, locked);
-  return locked;
-}
+export const lockedIn = oncePerFolder((folder): readonly LockEntry[] =>
+  existsSync(join(folder, LOCK)) ? readYaml(folder, LOCK, lockShape).content.adopted : [],
+);
 
 /** Refuses a rulebook in force whose content is not what was adopted. */
 export function checkLock(
@@ -35,10 +31,10 @@ export function checkLock(
   );
 }
 
-/** Locks a revision: from now on its content must stay as it is. Its cycle is to be loaded anew by the caller's next process. */
+/** Locks a revision: from now on its content must stay as it is. */
 export function lock(folder: string, entry: LockEntry): void {
   const others = lockedIn(folder).filter(({ rulebook }) => rulebook !== entry.rulebook);
   const adopted = [...others, entry].sort((a, b) => (a.rulebook < b.rulebook ? -1 : 1));
   writeFileSync(join(folder, LOCK), HEAD + stringify({ adopted }, { lineWidth: 0 }));
-  cache.delete(folder);
+  lookAgain(folder);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
@@ -40,13 +40,21 @@ const explain = (issue: z.core.$ZodIssue): string => {
   return `${at}: ${issue.input === undefined && issue.code === 'invalid_type' ? 'is missing; add it' : issue.message}`;
 };
 
+/** A law in one file is no larger, in bytes. */
+const FILE_MAX = 4 * 1_024 * 1_024;
+const fileText = (path: string): string => {
+  const found = statSync(path);
+  if (found.isFile() && found.size <= FILE_MAX) return readFileSync(path, 'utf8');
+  throw new RegulationError('bad-shape', path, 1, `is no file of at most ${String(FILE_MAX)} bytes`);
+};
+
 /** Reads one YAML file without implicit types: `0.90` stays the text "0.90". Throws a RegulationError with file and line. */
 export function readYaml<T>(folder: string, name: string, schema: z.ZodType<T>): Source<T> {
   const path = join(folder, name);
   const file = relative(dirname(folder), path);
   if (!existsSync(path)) throw new RegulationError('not-found', file, 1, 'there is no such file');
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { schema: 'failsafe', lineCounter: lines });
+  const document = parseDocument(fileText(path), { schema: 'failsafe', lineCounter: lines });
   const lineOf = (at: readonly (string | number)[]): number => {
     for (let length = at.length; length > 0; length -= 1) {
       const node: unknown = document.getIn(at.slice(0, length), true);
@@ -81,5 +89,5 @@ export const filesIn = (folder: string, below: string): string[] => {
 /** A text in hand, with all white space taken out, or nothing. */
 export const textOf = (folder: string, instrument: string): string | undefined => {
   const path = join(folder, 'texts', `${instrument}.txt`);
-  return existsSync(path) ? readFileSync(path, 'utf8').replace(/\s+/gu, '') : undefined;
+  return existsSync(path) ? fileText(path).replace(/\s+/gu, '') : undefined;
 };

@@ -63,6 +63,22 @@ const boundedForms = rule(
   }),
 );
 
+const READS = ['readFile', 'readFileSync', 'createReadStream'];
+const OF_FILES = /^(?:node:)?fs(?:\/promises)?$/;
+
+/** A name from an argument, the environment or a request may be of a device, a pipe, or of what somebody lets grow. */
+const boundedFiles = rule(
+  'A file is read with a bound: records/bounded-file.ts, desk/written/file.ts for what people hand in. Where only files of our own are read: .oxlintrc.json.',
+  (wrong) => ({
+    ImportDeclaration({ source, specifiers }) {
+      if (OF_FILES.test(source.value)) specifiers.filter(({ imported }) => READS.includes(imported?.name)).forEach(wrong);
+    },
+    MemberExpression(node) {
+      if (READS.includes(named(node))) wrong(node);
+    },
+  }),
+);
+
 export default {
   meta: { name: 'house' },
   rules: {
@@ -70,5 +86,6 @@ export default {
     'one-reader-of-days': oneReaderOfDays,
     'no-sm2': noSm2,
     'bounded-forms': boundedForms,
+    'bounded-files': boundedFiles,
   },
 };

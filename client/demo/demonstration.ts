@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection, WorkflowClient } from '@temporalio/client';
+import { textOfFile } from '../../records/bounded-file.js';
 import type { Twin, TwinState, TwinStep } from '../../console/twin.js';
 import { Cases } from '../../desk/cases.js';
 import { inLanes } from '../../desk/lanes.js';
@@ -61,7 +62,7 @@ const markIn = (text: string): { mark?: number; played?: boolean } => {
 /** Whether a folder holds a demonstration that was played to its morning; `part`: one that was interrupted. */
 export function demoIn(folder: string): 'played' | 'part' | undefined {
   if (!existsSync(markFile(folder))) return undefined;
-  const { mark, played } = markIn(readFileSync(markFile(folder), 'utf8'));
+  const { mark, played } = markIn(textOfFile(markFile(folder)));
   return mark === MARK && played === true ? 'played' : 'part';
 }
 const markDemo = (folder: string, played: boolean): void =>

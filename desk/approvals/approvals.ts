@@ -3,13 +3,12 @@ import { ended } from '../../domain/approvals/acts.js';
 import type { Approval } from '../../domain/approvals/approval.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { actorOf, type Caller } from '../../parties/caller.js';
-import { entitled } from '../../parties/entitled.js';
+import { entitled, type Entitled } from '../../parties/entitled.js';
 import { approverOf } from '../../parties/permissions.js';
 import { keepPreview, linesOf, previewShown, readApproval, type StoredLine } from '../../records/approvals.js';
 import { storeDecision, type About, type Decided } from '../../records/approving.js';
 import type { Book } from '../../records/book.js';
 import { canonical, sha256 } from '../../records/chain.js';
-import { decidePeopleActs } from '../../records/people-acts.js';
 import { briefOutcomeOf, type Outcome } from '../answer.js';
 import { callMs } from '../call.js';
 import { Cases } from '../cases.js';
@@ -17,12 +16,12 @@ import { Door } from '../door.js';
 import { inLanes } from '../lanes.js';
 import type { Places, PlacesOptions } from '../places.js';
 import { isPeopleAct } from '../people-acts.js';
-import { spelt } from '../readable.js';
-import { AGAIN, concernedBy, looking, notInOffice, type Approving, type Replanned } from './looking.js';
-import { previewOf, type PlannedLine, type Previewed } from './preview.js';
-import type { Line } from './proposing.js';
+import { decideInOffice } from './deciding.js';
+import { AGAIN, concernedBy, looking, type Approving, type Replanned } from './looking.js';
+import { previewOf, type PlannedLine as Looked, type Previewed } from './preview.js';
+import type { PlannedLine } from './proposing.js';
 import { saying, type ApprovalAnswer } from './saying.js';
-import { approverIn, hasLeft, OVERTAKEN, partyOf } from './who.js';
+import { approverIn, hasLeft, OVERTAKEN, partyOf, unknown } from './who.js';
 
 export type ApprovalsOptions = PlacesOptions;
 
@@ -30,9 +29,6 @@ const TRIES = 5;
 const AT_A_TIME = 8;
 /** Lines looked at side by side: what they ask in the same breath is asked once. */
 const LINES_AT_A_TIME = 100;
-
-const unknown = (approval: string): Refusal =>
-  refuse('unknown-approval', `没有提案 ${spelt(approval)}`, `no proposal is called ${spelt(approval)}`);
 
 /** Proposals that wait for another officer: shown with what they would do, approved, returned, withdrawn. */
 export class Approvals {
@@ -71,21 +67,19 @@ export class Approvals {
     for (let look = 0; look < TRIES; look += 1) {
       const a = await readApproval(this.book.pool, approval);
       if (!a) return this.refused(about, unknown(approval));
-      const no = await this.mayNot(caller, 'approve', a);
-      if (no) return this.refused(about, no);
+      const may = await this.may(caller, 'approve', a);
+      if (isRefusal(may)) return this.refused(about, may);
       const stored = await linesOf(this.book.pool, approval);
       const replanned = await this.replanned(a, stored, actorOf(caller, 'city'));
       const seen = await this.previewed(a, stored, replanned);
       const shown =
         said.previewDigest === undefined ? undefined : await previewShown(this.book.pool, approval, said.previewDigest);
-      const office = { person: caller.person, role: approverOf(a.opening.act) };
-      const decided = await storeDecision(this.book.pool, {
-        ...{ approval, about, office, concerned: concernedBy(replanned) },
-        look: (held, at, seqs, stands) =>
-          notInOffice(caller, stands) ?? looking(held, { at, seqs, said, shown, replanned, seen }),
+      const decided = await decideInOffice(this.book.pool, caller, may, {
+        ...{ approval, about, concerned: concernedBy(replanned) },
+        look: (held, at, seqs) => looking(held, { at, seqs, said, shown, replanned, seen }),
       });
+      if (isRefusal(decided)) return this.refused(about, decided);
       if (!('undone' in decided) || decided.undone !== AGAIN) return this.answered(about, approval, 'approve', decided);
-      await decidePeopleActs(this.book.pool, Infinity);
     }
     throw new Error(`${approval}: its cases moved at every look`);
   }
@@ -102,13 +96,13 @@ export class Approvals {
     if (known) return known;
     const a = await readApproval(this.book.pool, approval);
     if (!a) return this.refused(about, unknown(approval));
-    const no = await this.mayNot(caller, what, a);
-    if (no) return this.refused(about, no);
-    const decided = await storeDecision(this.book.pool, {
+    const may = await this.may(caller, what, a);
+    if (isRefusal(may)) return this.refused(about, may);
+    const decided = await decideInOffice(this.book.pool, caller, may, {
       ...{ approval, about, concerned: [] },
       look: (held, at) => ended(held, at) ?? { brings: reason === undefined ? {} : { reason }, acts: [] },
     });
-    return this.answered(about, approval, what, decided);
+    return isRefusal(decided) ? this.refused(about, decided) : this.answered(about, approval, what, decided);
   }
 
   /** What cannot take effect any more lapses: the case has been overtaken. Asked by the platform itself. */
@@ -144,7 +138,7 @@ export class Approvals {
     return found.refusal ?? this.read(approval);
   }
 
-  private async mayNot(caller: Caller, what: 'approve' | 'return' | 'withdraw', a: Approval): Promise<Refusal | undefined> {
+  private async may(caller: Caller, what: 'approve' | 'return' | 'withdraw', a: Approval): Promise<Entitled | Refusal> {
     const at = (this.options.now ?? Date.now)();
     const { person, approval, act } = a.opening;
     const role = what === 'withdraw' ? {} : { role: approverOf(act) };
@@ -154,12 +148,12 @@ export class Approvals {
       return refuse('same-person', `${approval} 由本人提出，须由另一名人员批准`, `${approval} was proposed by the same person`);
     if (what === 'withdraw' && person !== caller.person && !(await hasLeft(this.book.pool, a, at)))
       return refuse('not-allowed', `${approval} 只能由提出人撤回`, `${approval} is withdrawn by whoever proposed it`);
-    return undefined;
+    return may;
   }
 
-  /** A refusal before anything is held is recorded with who and why. */
+  /** A refusal before anything is held is recorded with who and why; not where the same may be asked again as it is. */
   private async refused(about: About, refusal: Refusal): Promise<Refusal> {
-    if (refusal.refused === 'step-up-required') return refusal;
+    if (refusal.refused === 'step-up-required' || refusal.refused === 'moved') return refusal;
     const asked = { raw: { do: about.do, by: about.by, with: {} }, id: about.id, asker: about.asker };
     const answer = await this.door.refuse(asked, refusal);
     return isRefusal(answer) ? answer : refusal;
@@ -167,7 +161,7 @@ export class Approvals {
 
   /** Plans the waiting lines as they would be stored now; by the proposer, approved by whoever is named. */
   private async replanned({ opening }: Approval, stored: readonly StoredLine[], approvedBy?: string): Promise<Replanned> {
-    const lines = new Map<number, Line>();
+    const lines = new Map<number, PlannedLine>();
     const refused = new Map<number, Refusal>();
     const waiting = stored.filter(({ waiting }) => waiting);
     const failures = await inLanes(LINES_AT_A_TIME, waiting, undefined, async (one) => {
@@ -195,7 +189,7 @@ export class Approvals {
   }
 
   private async previewed(a: Approval, stored: readonly StoredLine[], { lines, refused }: Replanned): Promise<Previewed> {
-    const planned = stored.flatMap(({ line, act, with: brings, waiting, for: unit }): PlannedLine[] => {
+    const planned = stored.flatMap(({ line, act, with: brings, waiting, for: unit }): Looked[] => {
       if (!waiting) return [];
       const made = lines.get(line);
       const caseId = made?.planned.concerns.find(({ role }) => role === 'decides')?.case;
@@ -223,7 +217,7 @@ export class Approvals {
     decided: Decided,
   ): Promise<ApprovalAnswer | Refusal> {
     if ('undone' in decided) return decided.undone;
-    if ('refused' in decided) return decided.refused;
+    if ('no' in decided) return decided.no;
     // stored meanwhile by the same request, or by another one with the same id
     if ('known' in decided) return (await this.known(about, approval)) ?? this.read(approval);
     const { acts, approval: a } = decided;

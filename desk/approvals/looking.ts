@@ -3,10 +3,9 @@ import type { Approval } from '../../domain/approvals/approval.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { refuse, type Refusal } from '../../domain/model/refusal.js';
 import type { Looked } from '../../records/approving.js';
-import type { Office } from '../../records/in-office.js';
 import { badInput } from '../parse.js';
 import type { Previewed } from './preview.js';
-import { actOfLine, type Line } from './proposing.js';
+import { actOfLine, type PlannedLine } from './proposing.js';
 
 /** What an approver says: which preview was looked at, which lines are taken out, and why. */
 export interface Approving {
@@ -17,23 +16,12 @@ export interface Approving {
 
 /** What came of planning the lines again, as they stand now. */
 export interface Replanned {
-  readonly lines: ReadonlyMap<number, Line>;
+  readonly lines: ReadonlyMap<number, PlannedLine>;
   readonly refused: ReadonlyMap<number, Refusal>;
 }
 
 /** A case has gone on between the look and the hold: look again. */
 export const AGAIN: Refusal = refuse('moved', '其间有变动，请重试', 'a case went on meanwhile: look again');
-
-/** Why whoever was an officer when they asked decides nothing at the stamp: their office ended meanwhile, or may be about to. */
-export const notInOffice = (
-  { person }: Pick<Office, 'person'>,
-  stands: 'held' | 'not-held' | 'open',
-): Refusal | { readonly undone: Refusal } | undefined => {
-  if (stands === 'held') return undefined;
-  return stands === 'open'
-    ? { undone: AGAIN }
-    : refuse('not-allowed', `${person} 的任命已终止`, `the appointment of ${person} is at an end`);
-};
 
 /** Every case that the acts would be stored for. */
 export const concernedBy = ({ lines }: Replanned): string[] => [

@@ -1,13 +1,15 @@
 import type { Instant } from '../../domain/model/instant.js';
-import { refuse, type Refusal } from '../../domain/model/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { PEOPLE } from '../../domain/people/people.js';
 import type { Caller } from '../../parties/caller.js';
+import type { Entitled } from '../../parties/entitled.js';
 import type { Filing } from '../../records/acts.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import type { ProposedLine } from '../../records/approvals.js';
 import { storeProposal, type About } from '../../records/approving.js';
 import { approvalTerms } from '../../regulation/approval-terms.js';
 import type { Asked, Planned } from '../door.js';
+import { officeOf, underOffice } from '../office.js';
 import { isPeopleAct } from '../people-acts.js';
 import { fieldsOf } from '../raw-act.js';
 import type { Json } from '../../domain/model/json.js';
@@ -15,12 +17,18 @@ import type { Json } from '../../domain/model/json.js';
 const BATCH = 'decide-batch';
 
 /** A line as it was asked and planned. */
-export interface Line {
+export interface PlannedLine {
   readonly asked: Asked;
   readonly planned: Planned;
   readonly cycle: number;
+}
+
+/** The same of somebody who may ask it. */
+export interface Line extends PlannedLine {
   /** Its asker does it without a second person. */
   readonly alone?: true;
+  /** As what its asker may. */
+  readonly may: Entitled;
 }
 
 /** What nothing else of the same name may be proposed about meanwhile: the case that decides, one alarm of it, an auction. */
@@ -68,13 +76,20 @@ export async function propose(
   const act = acts.size === 1 ? first.planned.act.do : BATCH;
   const proposed = lines.map(lineOf);
   const brings: Json = { act, lines: proposed.length, digest: `sha256:${sha256(canonical(proposed))}` };
-  const stored = await storeProposal(pool, {
-    ...{ about: { ...about, do: 'propose' }, brings, cycle, lines: proposed },
-    opening: (caseId, approval, at) => ({
-      ...{ id: caseId, approval, cycle, act, lines: proposed.length, at },
-      ...{ proposedBy: about.by, person: caller.person, ...approvalTerms(at, cycle, regulation) },
+  const office = officeOf(
+    caller,
+    lines.map(({ may }) => may),
+  );
+  const stored = await underOffice(pool, office, () =>
+    storeProposal(pool, {
+      ...{ about: { ...about, do: 'propose', office }, brings, cycle, lines: proposed },
+      opening: (caseId, approval, at) => ({
+        ...{ id: caseId, approval, cycle, act, lines: proposed.length, at },
+        ...{ proposedBy: about.by, person: caller.person, ...approvalTerms(at, cycle, regulation) },
+      }),
     }),
-  });
+  );
+  if (isRefusal(stored)) return stored;
   if (!stored)
     return refuse(
       'already-proposed',
@@ -87,7 +102,7 @@ export async function propose(
 /** The act that comes of an approved line: the proposer's, by the approver's yes, asked by the platform. */
 export function actOfLine(
   { approval, line }: { readonly approval: string; readonly line: number },
-  { asked, planned, cycle }: Line,
+  { asked, planned, cycle }: PlannedLine,
 ): Omit<Filing, 'atLeast' | 'causedBy'> {
   const { act, concerns, state, unstamped } = planned;
   return {

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import type { Approval } from '../../domain/approvals/approval.js';
 import type { Instant } from '../../domain/model/instant.js';
+import { refuse, type Refusal } from '../../domain/model/refusal.js';
 import { partyIn } from '../../domain/people/rules.js';
 import { actorOf, type Caller } from '../../parties/caller.js';
 import { approverOf } from '../../parties/permissions.js';
 import { personSignedIn } from '../../records/appointments.js';
+import { spelt } from '../readable.js';
 
 /** With which a proposal can never take effect again. */
 export const OVERTAKEN: ReadonlySet<string> = new Set([
@@ -14,6 +16,9 @@ export const OVERTAKEN: ReadonlySet<string> = new Set([
   'cycle-closed',
   'not-required',
 ]);
+
+export const unknown = (approval: string): Refusal =>
+  refuse('unknown-approval', `没有提案 ${spelt(approval)}`, `no proposal is called ${spelt(approval)}`);
 
 /** For whom somebody decides about a proposal: the city; an operator may withdraw their own. */
 export const partyOf = ({ appointments }: Caller): string =>

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
+import { bytesOfFile } from '../../records/bounded-file.js';
 import { EnvironmentError } from '../../records/environment.js';
 import { PayloadCipher } from './payload-cipher.js';
 import type { Reach } from './settings.js';
 
 const fileOf = (name: keyof Reach, file: string): Buffer => {
   try {
-    return readFileSync(file);
+    return bytesOfFile(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new EnvironmentError([{ path: [name], message: `${file} cannot be read: ${why}` }]);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { textOfFile } from '../../records/bounded-file.js';
 import { writeWhole } from '../../records/whole-file.js';
 
 /** The keys of what Temporal keeps, by their ids: the first encrypts, all of them decrypt. */
@@ -38,7 +39,7 @@ const keyFile = (folder: string): string => join(folder, 'payload-keys');
 
 /** The keys that lie in the folder of a platform on one machine; none where there are none. */
 export const keysIn = (folder: string): string | undefined => {
-  const text = existsSync(keyFile(folder)) ? readFileSync(keyFile(folder), 'utf8').trim() : '';
+  const text = existsSync(keyFile(folder)) ? textOfFile(keyFile(folder)).trim() : '';
   return text === '' ? undefined : text;
 };
 

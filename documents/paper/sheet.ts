@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
+import { bytesOfFile } from '../../records/bounded-file.js';
 import type { Instant } from '../../domain/model/instant.js';
 import type { Glyphs } from '../receipts/font.js';
 
@@ -9,9 +9,11 @@ export const INK = { text: '#1b1b1b', quiet: '#5c5c5c', rule: '#c9c9c9', red: '#
 
 export type Sheet = PDFKit.PDFDocument;
 
+/** Fonts with every Chinese character come to some twenty megabytes. */
+const FONT_MAX = 128 * 1_024 * 1_024;
 const fonts = new Map<string, Buffer>();
 const fontBytes = (path: string): Buffer => {
-  const bytes = fonts.get(path) ?? readFileSync(path);
+  const bytes = fonts.get(path) ?? bytesOfFile(path, FONT_MAX);
   fonts.set(path, bytes);
   return bytes;
 };

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { isoOf, type Instant } from '../../domain/model/instant.js';
 import { endTroubles, noteTroubles, troubled } from '../../records/troubles.js';
 import { derOf } from './pem.js';
 import { readList, type ReadList } from './revocation.js';
-import { LIST_MAX } from './trust.js';
+import { LIST_MAX, readListIn } from './trust.js';
 
 /** From where lists of revoked certificates come, and the folder in which whoever judges a seal reads them. */
 export interface ListPlaces {
@@ -18,9 +18,9 @@ const PATIENCE_MS = 20_000;
 
 const sayWhy = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const fileOf = (url: string): string => `fetched-${createHash('sha256').update(url).digest('hex').slice(0, 16)}.crl`;
-const listIn = async (file: string): Promise<ReadList | undefined> => {
+const listIn = (file: string): ReadList | undefined => {
   try {
-    return (await stat(file)).size > LIST_MAX ? undefined : readList(derOf(await readFile(file), 'X509 CRL'));
+    return readListIn(file);
   } catch {
     return undefined;
   }
@@ -48,7 +48,7 @@ async function fetchList(url: string, folder: string): Promise<void> {
   const list = readList(der);
   if (!list) throw new Error('what it sends is no list of revoked certificates');
   const file = join(folder, fileOf(url));
-  const before = await listIn(file);
+  const before = listIn(file);
   if (before && before.thisUpdate > list.thisUpdate)
     throw new Error(`it sends a list of ${isoOf(list.thisUpdate)}, older than that of ${isoOf(before.thisUpdate)}`);
   if (before?.sha256 === list.sha256) return;
@@ -60,7 +60,7 @@ async function fetchList(url: string, folder: string): Promise<void> {
 async function staleIn(folder: string, now: Instant): Promise<{ readonly name: string; readonly until: Instant }[]> {
   const stale: { name: string; until: Instant }[] = [];
   for (const name of (await readdir(folder)).filter((one) => one.endsWith('.crl')).sort()) {
-    const until = (await listIn(join(folder, name)))?.nextUpdate;
+    const until = listIn(join(folder, name))?.nextUpdate;
     if (until !== undefined && until < now) stale.push({ name, until });
   }
   return stale;

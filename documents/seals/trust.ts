@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bytesOfFile, EndlessFile, textOfFile } from '../../records/bounded-file.js';
 import { readCertificate, type ReadCertificate } from './certificate.js';
 import type { Trust } from './path.js';
 import { dersIn, derOf } from './pem.js';
@@ -31,13 +32,23 @@ export const TRUST_NOBODY: TrustSource = { now: () => Promise.resolve({ roots: [
 export const LIST_MAX = 20 * 1_024 * 1_024;
 const LISTS_MAX = 100;
 
-/** The trusted authorities in a file. Throws where there is none in it, or something that is none. */
-export async function readRoots(file: string): Promise<readonly ReadCertificate[]> {
-  const ders = dersIn(await readFile(file, 'latin1'), 'CERTIFICATE');
-  const roots = ders.map(readCertificate);
-  if (roots.length === 0 || roots.includes(undefined)) throw new Error(`${file}: no certificates (PEM) that can be read`);
-  return roots.filter((root) => root !== undefined);
+/** A list in a file; undefined where it is larger than is read. */
+export function readListIn(file: string): ReadList | undefined {
+  try {
+    return readList(derOf(bytesOfFile(file, LIST_MAX), 'X509 CRL'));
+  } catch (error) {
+    if (error instanceof EndlessFile) return undefined;
+    throw error;
+  }
 }
+
+/** The trusted authorities in a file. Throws where there is none in it, or something that is none. */
+export const readRoots = (file: string): Promise<readonly ReadCertificate[]> =>
+  Promise.resolve().then(() => {
+    const roots = dersIn(textOfFile(file, 'latin1'), 'CERTIFICATE').map(readCertificate);
+    if (roots.length === 0 || roots.includes(undefined)) throw new Error(`${file}: no certificates (PEM) that can be read`);
+    return roots.filter((root) => root !== undefined);
+  });
 
 /** Reads what is trusted from files, and again whenever they have changed. */
 export class TrustFiles implements TrustSource {
@@ -72,8 +83,7 @@ export class TrustFiles implements TrustSource {
     const as = await changeOf(file);
     const before = this.seen.get(file);
     if (before?.as === as) return before.list;
-    const { size } = await stat(file);
-    const list = size > LIST_MAX ? undefined : readList(derOf(await readFile(file), 'X509 CRL'));
+    const list = readListIn(file);
     this.seen.set(file, { as, list });
     return list;
   }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { textOfFile } from '../../records/bounded-file.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { canonical } from '../../records/chain.js';
 import { dersIn } from './pem.js';
@@ -39,7 +39,7 @@ export interface WitnessPlace {
 
 /** The key in an encrypted file; decrypted once, and then in the memory of this process alone. Throws where it is not encrypted. */
 export async function openWitness({ file, passphrase }: WitnessPlace): Promise<WitnessKey> {
-  const text = await readFile(file, 'utf8');
+  const text = textOfFile(file);
   if (!text.includes('BEGIN ENCRYPTED PRIVATE KEY'))
     throw new Error(`${file}: the key of the witness is kept encrypted: openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out FILE`);
   const start = text.indexOf('-----BEGIN ENCRYPTED PRIVATE KEY-----');

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Certificate } from 'pkijs';
+import { textOfFile } from '../../records/bounded-file.js';
 import { dersIn, pemOf } from '../../documents/seals/pem.js';
 import type { Instant } from '../../domain/model/instant.js';
 import { writeWhole } from '../../records/whole-file.js';
@@ -55,13 +56,13 @@ export class TestAuthority {
   /** Opens the authority in a folder, and makes it there where there is none. */
   static async open(folder: string): Promise<TestAuthority> {
     if (!existsSync(rootFile(folder))) await TestAuthority.make(folder);
-    const read = async (name: string): Promise<Issuer> => {
-      const [der = new Uint8Array()] = dersIn(await readFile(join(folder, `${name}.crt`), 'latin1'), 'CERTIFICATE');
-      const [pkcs8 = new Uint8Array()] = dersIn(await readFile(join(folder, `${name}.key`), 'latin1'), 'PRIVATE KEY');
+    const read = (name: string): Issuer => {
+      const [der = new Uint8Array()] = dersIn(textOfFile(join(folder, `${name}.crt`), 'latin1'), 'CERTIFICATE');
+      const [pkcs8 = new Uint8Array()] = dersIn(textOfFile(join(folder, `${name}.key`), 'latin1'), 'PRIVATE KEY');
       return { certificate: Certificate.fromBER(der), pkcs8 };
     };
-    const revoked = JSON.parse(await readFile(join(folder, 'revoked.json'), 'utf8')) as readonly Revoked[];
-    return new TestAuthority(folder, await read(ROOT), await read(BETWEEN), revoked);
+    const revoked = JSON.parse(textOfFile(join(folder, 'revoked.json'))) as readonly Revoked[];
+    return new TestAuthority(folder, read(ROOT), read(BETWEEN), revoked);
   }
 
   private static async make(folder: string): Promise<void> {

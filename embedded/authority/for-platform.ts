@@ -1,7 +1,7 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textOfFile } from '../../records/bounded-file.js';
 import { sealSettings, type SealSettings } from '../../documents/seals/settings.js';
 import { writeWhole } from '../../records/whole-file.js';
 import { rootFile, TestAuthority } from './authority.js';
@@ -29,7 +29,7 @@ export async function testSeals(folder: string, env: NodeJS.ProcessEnv): Promise
   }
   return {
     ...{ LUYUE_SEAL_ROOTS: rootFile(place), LUYUE_SEAL_LISTS: place },
-    ...{ LUYUE_WITNESS: file, LUYUE_WITNESS_PASSPHRASE: await readFile(secret, 'utf8') },
+    ...{ LUYUE_WITNESS: file, LUYUE_WITNESS_PASSPHRASE: textOfFile(secret) },
   };
 }
 

@@ -1,6 +1,5 @@
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -20,6 +19,7 @@ import {
   TimeStampResp,
   TSTInfo,
 } from 'pkijs';
+import { textOfFile } from '../../records/bounded-file.js';
 import { ENGINE } from '../../documents/seals/engine.js';
 import { dersIn } from '../../documents/seals/pem.js';
 import { writeWhole } from '../../records/whole-file.js';
@@ -112,13 +112,11 @@ async function stamperIn(folder: string): Promise<Stamper> {
     writeWhole(keyFile, issued.key);
     writeWhole(certificateFile, issued.certificates);
   }
-  const [pkcs8 = new Uint8Array()] = dersIn(await readFile(keyFile, 'latin1'), 'PRIVATE KEY');
+  const [pkcs8 = new Uint8Array()] = dersIn(textOfFile(keyFile, 'latin1'), 'PRIVATE KEY');
   const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };
   return {
     key: await webcrypto.subtle.importKey('pkcs8', pkcs8, ecdsa, false, ['sign']),
-    certificates: dersIn(await readFile(certificateFile, 'latin1'), 'CERTIFICATE').map((der) =>
-      Certificate.fromBER(bufferOf(der)),
-    ),
+    certificates: dersIn(textOfFile(certificateFile, 'latin1'), 'CERTIFICATE').map((der) => Certificate.fromBER(bufferOf(der))),
   };
 }
 

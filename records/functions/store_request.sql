@@ -1,6 +1,7 @@
 -- Stores what was asked, for its cases, under one stamp. Looked up first: the same asker's same id is known, and stores nothing;
 -- `same` says whether it is the same that was asked.
--- p: {asker, id, asked, do, by, approvedBy, for, cycle, with, stamp, atLeast, state, refusal, causedBy, cases: [{case, role}]}.
+-- p: {asker, id, asked, do, by, approvedBy, for, cycle, with, stamp, atLeast, state, refusal, causedBy, office, cases: [{case, role}]}.
+-- An office is looked up at the stamp (`let_act`), by the business clock: a rehearsal's stamps are of other years than its people.
 -- Each case is held before the stamp is taken; a step holds its case before it looks: so none passes an act that was stamped before it. The
 -- stamp is the business clock's, later than what the cases have played and than what waits for them; a rehearsal names its own.
 create or replace function store_request(p jsonb, out act_id text, out stamp bigint, out known boolean, out same boolean) language plpgsql as $$
@@ -27,6 +28,9 @@ begin
   if played is null and cardinality(concerned) > 0 then
     raise exception 'request % of %: not every case of % is in the book', p ->> 'id', p ->> 'asker', concerned using errcode = 'foreign_key_violation';
   end if;
+  if p ? 'office' or 'people' = any (concerned) then
+    perform hold_offices('people' = any (concerned));
+  end if;
   if p ? 'stamp' then
     if exists (select from cases c where c.case_id = any (concerned) and c.clock ->> 'wall0' = c.clock ->> 'business0') then
       raise exception 'request % of %: only a rehearsal names its stamps', p ->> 'id', p ->> 'asker' using errcode = 'check_violation';
@@ -35,6 +39,9 @@ begin
   else
     select max(a.stamp) + 1 into waiting from acts a where a.case_id = any (concerned) and a.state in ('stored', 'ready');
     stamp := greatest(coalesce((p ->> 'atLeast')::bigint, business_now()), played, waiting);
+  end if;
+  if p ? 'office' then
+    perform let_act(p -> 'office', case when p ? 'stamp' then business_now() else stamp end);
   end if;
   act_id := nextval('request_numbers')::text;
   insert into requests (act_id, asker, id, asked, do_what, by, approved_by, for_unit, cycle, body, stamp, state, refusal, caused_by)

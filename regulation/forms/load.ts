@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { digestOf } from '../digest.js';
 import { RegulationError } from '../errors.js';
 import { loadLibrary, type Library } from '../instruments.js';
+import { oncePerFolder } from '../once.js';
 import { readYaml, shipped, type Source } from '../source.js';
 import { folderOf, onFile, type OnFile } from './on-file.js';
 import { checkReferences } from './references.js';
@@ -125,21 +126,16 @@ const formFrom = (source: Source<FormFile>, library: Library): Form => {
   return { ...content2, digest: digestOf(content2) };
 };
 
-const loaded = new Map<string, Form>();
-
-const read = (folder: string, { name, version, year }: OnFile): Form => {
+const read = oncePerFolder((folder, name: string, version: number, year: number): Form => {
   const file = join(folderOf(year), version === 1 ? `${name}.yaml` : `${name}.v${String(version)}.yaml`);
-  const key = `${folder}\n${file}`;
-  const known = loaded.get(key);
-  if (known) return known;
   const source = readYaml(folder, file, formShape);
   const { form, version: said, cycle } = source.content;
   if (form !== name || Number(said) !== version || Number(cycle) !== year)
     source.fail('wrong-name', ['form'], `the file is named ${file}`);
-  const made = formFrom(source, loadLibrary(folder));
-  loaded.set(key, made);
-  return made;
-};
+  return formFrom(source, loadLibrary(folder));
+});
+
+const readForm = (folder: string, { name, version, year }: OnFile): Form => read(folder, name, version, year);
 
 /** Why there is no such form, with what there is. */
 const missing = (asked: string, folder: string): RegulationError => {
@@ -169,14 +165,14 @@ export function loadForm({ name, cycle, version }: FormAsked, folder: string = s
   const wanted = version ?? Math.max(...versions.map((one) => one.version));
   const found = versions.find((one) => one.version === wanted);
   if (!found) throw missing(version === undefined ? name : `${name} version ${String(version)}`, folder);
-  return read(folder, found);
+  return readForm(folder, found);
 }
 
 /** The form of that name whose content has a digest, whichever year and version it is of; none where no file says it any more. */
 export const formWithDigest = (name: string, digest: string, folder: string = shipped()): Form | undefined =>
   onFile(folder)
     .filter((one) => one.name === name)
-    .map((one) => read(folder, one))
+    .map((one) => readForm(folder, one))
     .find((form) => form.digest === digest);
 
 /** The forms of a cycle, each in its latest version, by name. */
@@ -189,4 +185,4 @@ export const formOfFiling = (act: string, filing: string, cycle: number, folder?
 
 /** Loads every form on file, for a check of the whole regulation. */
 export const everyForm = (folder: string = shipped()): readonly (() => Form)[] =>
-  onFile(folder).map((one) => () => read(folder, one));
+  onFile(folder).map((one) => () => readForm(folder, one));

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { oncePerFolder } from '../once.js';
 import { filesIn } from '../source.js';
 
 /** A form as its file is named: `forms/YEAR/NAME.yaml`, of a later version `forms/YEAR/NAME.v2.yaml`. */
@@ -23,27 +23,5 @@ const ofYear = (folder: string, year: number): OnFile[] =>
     return name === undefined ? [] : [{ name, version: Number(version), year }];
   });
 
-/** When files last came or went: an annex that changes is tried in a folder while the platform runs. */
-const changedAt = (folder: string, years: readonly number[]): string =>
-  ['forms', ...years.map(folderOf)]
-    .map((below) => String(statSync(join(folder, below), { throwIfNoEntry: false })?.mtimeMs))
-    .join(' ');
-
-interface Listed {
-  readonly years: readonly number[];
-  readonly at: string;
-  readonly files: readonly OnFile[];
-}
-const listed = new Map<string, Listed>();
-
-/** Every form on file by year, name and version; listed anew only where files came or went. */
-export function onFile(folder: string): readonly OnFile[] {
-  const before = listed.get(folder);
-  if (before && before.at === changedAt(folder, before.years)) return before.files;
-  const years = yearsOf(folder);
-  // looked at first: what comes meanwhile is found the next time
-  const at = changedAt(folder, years);
-  const files = years.flatMap((year) => ofYear(folder, year));
-  listed.set(folder, { years, at, files });
-  return files;
-}
+/** Every form on file by year, name and version. */
+export const onFile = oncePerFolder((folder): readonly OnFile[] => yearsOf(folder).flatMap((year) => ofYear(folder, year)));

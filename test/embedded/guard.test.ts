@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { cpuSeconds, cpuSecondsOfTree } from '../../embedded/cpu.js';
@@ -11,6 +12,8 @@ import { isAlive, signal } from '../../embedded/processes.js';
 import { until } from '../../embedded/wait.js';
 import { temporaryFolder } from './folders.js';
 
+/** Longer than the next platform needs to find a server that answers. */
+const LATE_MS = 8_000;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const children: ChildProcess[] = [];
 
@@ -77,4 +80,25 @@ test('CPU seconds of a tree hold those of a child, running or ended; of no proce
   expect(tree - own).toBeGreaterThan(0.55);
   expect(cpuSeconds(2 ** 30)).toBeNull();
   expect(cpuSecondsOfTree(2 ** 30)).toBeNull();
+});
+
+test('what a guard is about to end is not taken over: the next platform waits for it', { timeout: 120_000 }, async () => {
+  const folder = join(await temporaryFolder(), 'platform');
+  const starting = `
+    import { startPlatform } from '${ROOT}embedded/platform.ts';
+    const platform = await startPlatform({ folder: '${folder}', keepData: true, drill: false, log: () => undefined });
+    console.log(JSON.stringify({ guard: platform.guard.pid, ...platform.pids }));`;
+  const { child, line } = await firstLineOf(starting);
+  const killed = JSON.parse(line) as { readonly guard: number; readonly database: number };
+  // it comes late, as on a machine that has much to do
+  signal(killed.guard, 'SIGSTOP');
+  child.kill('SIGKILL');
+  expect(await until(() => child.pid === undefined || !isAlive(child.pid), 5_000)).toBe(true);
+  const next = firstLineOf(starting);
+  await pause(LATE_MS);
+  signal(killed.guard, 'SIGCONT');
+  const again = JSON.parse((await next).line) as { readonly guard: number; readonly database: number };
+  expect(await until(() => !isAlive(killed.guard), 15_000)).toBe(true);
+  expect([isAlive(killed.database), isAlive(again.database)]).toEqual([false, true]);
+  for (const pid of [again.database, again.guard]) expect(isAlive(pid)).toBe(true);
 });

@@ -5,17 +5,21 @@ import { PeopleDesk } from '../../desk/people.js';
 import { Front } from '../../desk/front.js';
 import type { Opening } from '../../domain/cases/case.js';
 import { theatreForTests } from '../drill/theatre.js';
+import type { Caller } from '../../parties/caller.js';
 import { claimPlatform } from '../../records/platform.js';
-import { cityOfficer, inTheBook, unitPerson } from './callers.js';
+import { inTheBook } from './callers.js';
 import { codeOf, openNext, proposed, shownBy, unitsToDecide, WITHIN } from './proposals.js';
 
 const UNITS = unitsToDecide(30);
+
+/** Until the book has them. */
+const NOBODY: Caller = { person: '', appointments: [] };
 
 let theatre: Theatre;
 let front: Front;
 let unit: string;
 let caseId: string;
-let [a, b, c] = [cityOfficer('a'), cityOfficer('b'), cityOfficer('c')];
+let [a, b, c]: [Caller, Caller, Caller] = [NOBODY, NOBODY, NOBODY];
 
 const open = (): Promise<Opening> => openNext(theatre, UNITS);
 const eventsOf = async (of: string) => (await theatre.book.readCase(of))?.events ?? [];
@@ -160,9 +164,10 @@ describe('what one officer proposes waits for another', () => {
   });
 
   it('a unit files for itself at once, and not what the city decides', async () => {
-    const own = await front.submit(unitPerson(unit), { do: 'submit-first-report', with: { emissions: '10', sealed: true } });
+    const person = await inTheBook(theatre.book, unit);
+    const own = await front.submit(person, { do: 'submit-first-report', with: { emissions: '10', sealed: true } });
     expect(own).toMatchObject({ state: 'decided' });
-    expect(await front.submit(unitPerson(unit), preAllocate())).toMatchObject({ refusal: { refused: 'not-allowed' } });
+    expect(await front.submit(person, preAllocate())).toMatchObject({ refusal: { refused: 'not-allowed' } });
   });
 });
 

@@ -10,7 +10,7 @@ import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
 import { claimPlatform } from '../../records/platform.js';
-import { callerOf, inTheBook, unitPerson } from './callers.js';
+import { inTheBook } from './callers.js';
 
 const officers = new Map<string, Caller>();
 const cityOfficer = (letter: string): Caller => officers.get(letter) as Caller;
@@ -79,7 +79,7 @@ describe('D8 — 2025 beside 2024, on running cases', () => {
       ['2024-12', '2024', '2025'],
     ] as const) {
       const wish = { do: 'submit-monthly-evidence', with: { ...brings, month } };
-      expect(await refusalOf(unitPerson('BJ-0001'), wish)).toBe('decided');
+      expect(await refusalOf(await inTheBook(theatre.book, 'BJ-0001'), wish)).toBe('decided');
       const filed = async (of: string) =>
         ((await theatre.book.readCase(`${of}/BJ-0001/monthly-evidence`))?.events ?? []).some(
           ({ duty, turns }) => duty === `monthly-evidence/${month}` && turns === 'done',
@@ -105,7 +105,7 @@ describe('D8 — 2025 beside 2024, on running cases', () => {
   });
 
   it('a trade names none: both events stand in the newest cases, which keep the accounts', async () => {
-    const exchange = callerOf('exchange', 'exchange', 'exchange', 'p-7001');
+    const exchange = await inTheBook(theatre.book, 'exchange');
     const [from, to] = UNITS;
     const wish = { do: 'settle-trade', with: { from: from ?? '', to: to ?? '', quantity: '10', price: '100' } };
     expect(await refusalOf(exchange, wish)).toBe('decided');
