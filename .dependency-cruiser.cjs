@@ -209,11 +209,14 @@ module.exports = {
       ['gateway', 'client', 'test', 'bench'],
       'Pages show what views answer and ask the desk; nothing leans on a page.',
     ),
-    nobody(
-      'worker',
-      ['test'],
-      'The worker is wired from the rest: who needs something of it has it in the wrong place; tests run one in their own process.',
-    ),
+    {
+      ...nobody(
+        'worker',
+        ['test'],
+        'The worker is wired from the rest: who needs something of it has it in the wrong place; tests run one in their own process. What it reads of its environment is looked at before one is started.',
+      ),
+      to: { path: '^worker/', pathNot: '^worker/settings[.]ts$' },
+    },
     only(
       'gateway',
       ['domain', 'regulation', 'acts', 'parties', 'documents', 'views', 'city', 'ledger', 'records', 'desk', 'console'],

@@ -31,8 +31,13 @@ export interface DeliveryRhythm {
 
 /** As in service. The wait after a text is ten minutes (RFC 5321); connecting, greeting and the text itself come before it. */
 export const RHYTHM: Omit<DeliveryRhythm, 'stopping' | 'gathering'> = {
-  ...{ lanes: 10, lanesWithSlow: 50, slowMs: 5_000 },
-  ...{ sendMs: 780_000, idleMs: 500, renewMs: 15_000, partingMs: 5_000 },
+  lanes: 10,
+  lanesWithSlow: 50,
+  slowMs: 5_000,
+  sendMs: 780_000,
+  idleMs: 500,
+  renewMs: 15_000,
+  partingMs: 5_000,
 };
 
 const TRY_AGAIN_MS = 1_000;

@@ -6,8 +6,17 @@ import { checkResult, day, decision, document, filing, lots, measured, month, ve
 
 const tonnes = z.union([z.literal('0'), wholeTonnes]);
 const SAID = {
-  ...{ month, emissions: measured, tonnes: wholeTonnes, amount: wholeTonnes, takenBack: tonnes },
-  ...{ verifier: verifierId, filing, lots, allowances: tonnes, offsets: tonnes, outside: tonnes },
+  month,
+  emissions: measured,
+  tonnes: wholeTonnes,
+  amount: wholeTonnes,
+  takenBack: tonnes,
+  verifier: verifierId,
+  filing,
+  lots,
+  allowances: tonnes,
+  offsets: tonnes,
+  outside: tonnes,
 };
 type Mask = { readonly [F in keyof SaidOfFormer]?: true };
 const mask = (fields: readonly (keyof SaidOfFormer)[]): Mask => Object.fromEntries(fields.map((field) => [field, true]));
@@ -15,8 +24,11 @@ const mask = (fields: readonly (keyof SaidOfFormer)[]): Mask => Object.fromEntri
 const shapeOf = (what: string, { says = [], may = [] }: Before) =>
   z
     .strictObject({
-      ...{ do: z.literal(what), on: day, document },
-      ...{ ...SAID, result: what.startsWith('decide-') ? decision : checkResult },
+      do: z.literal(what),
+      on: day,
+      document,
+      ...SAID,
+      result: what.startsWith('decide-') ? decision : checkResult,
     })
     .pick({ do: true, on: true, document: true, ...mask([...says, ...may]) })
     .partial(mask(may));

@@ -63,8 +63,15 @@ const folder = await mkdtemp(join(tmpdir(), 'luyue-bench-'));
 await makeTestIssuer(folder);
 const issuer = testIssuer(folder);
 const gateway = await startGateway({
-  ...{ book, client, taskQueue, issuers: issuer ? [issuer] : [], port: 0, innerPort: 0 },
-  ...{ address: '127.0.0.1', innerAddress: '127.0.0.1', log: () => undefined },
+  book,
+  client,
+  taskQueue,
+  issuers: issuer ? [issuer] : [],
+  port: 0,
+  innerPort: 0,
+  address: '127.0.0.1',
+  innerAddress: '127.0.0.1',
+  log: () => undefined,
   front: new DeskFront({ book, client, taskQueue, prefix }),
 });
 const tokens = new Map<string, Promise<string>>();
@@ -101,7 +108,9 @@ async function file(wait: boolean): Promise<Sent> {
   const answer = await fetch(`http://127.0.0.1:${String(gateway.port)}/api/v1/acts`, {
     method: 'POST',
     headers: {
-      ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': id },
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': id,
       ...(wait ? {} : { prefer: 'respond-async' }),
     },
     body: JSON.stringify({ do: 'submit-first-report', with: { emissions: String(1_000 + sent), sealed: true } }),

@@ -32,7 +32,9 @@ const yearOf = (unit: number, year: number): Before[] =>
     const used = 900 + ((unit * 7 + n * 31) % 200);
     const slipped = unit % 5 === 0 && n === 6;
     return {
-      ...{ form, cycle, month },
+      form,
+      cycle,
+      month,
       values: {
         electricityMWh: String(slipped ? used * 1_000 : used),
         heatGJ: String(5_000 + ((unit + n * 13) % 700)),

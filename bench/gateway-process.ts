@@ -74,9 +74,14 @@ export async function startGatewayProcess(
     stdio: ['ignore', 'pipe', openSync(join(platform.folder, 'gateway.log'), 'a')],
     env: {
       ...process.env,
-      ...{ PLATFORM: 'rehearsal', DATABASE_URL: platform.databaseUrl, TASK_QUEUE: taskQueue },
-      ...{ TEMPORAL_ADDRESS: platform.temporalAddress, TEMPORAL_NAMESPACE: platform.namespace },
-      ...{ LUYUE_GATEWAY_PORT: '0', LUYUE_INNER_PORT: '0', TZ: 'UTC' },
+      PLATFORM: 'rehearsal',
+      DATABASE_URL: platform.databaseUrl,
+      TASK_QUEUE: taskQueue,
+      TEMPORAL_ADDRESS: platform.temporalAddress,
+      TEMPORAL_NAMESPACE: platform.namespace,
+      LUYUE_GATEWAY_PORT: '0',
+      LUYUE_INNER_PORT: '0',
+      TZ: 'UTC',
       ...env,
     },
   });

@@ -107,7 +107,13 @@ try {
   await propose(book.pool, front, now, PROPOSED);
   await book.pool.query('vacuum analyze');
   const app = makeGateway({
-    ...{ book, provider, issuers: [], isEnded: () => Promise.resolve(false), log: complain, now: () => now, front },
+    book,
+    provider,
+    issuers: [],
+    isEnded: () => Promise.resolve(false),
+    log: complain,
+    now: () => now,
+    front,
     people: peopleOf(book.pool, provider.settings.issuer),
     rates: { person: 1_000, party: 5_000, address: 5_000 },
   });
@@ -124,7 +130,13 @@ try {
     for (let n = 0; Date.now() < over; n += 1) {
       const id = `BJ-${String(1 + (n % CITY.filing)).padStart(4, '0')}`;
       await book.store({
-        ...{ asker: id, id: `bench-${String(n)}`, asked: '0'.repeat(64), do: 'submit-first-report', by: id, with: {}, for: id },
+        asker: id,
+        id: `bench-${String(n)}`,
+        asked: '0'.repeat(64),
+        do: 'submit-first-report',
+        by: id,
+        with: {},
+        for: id,
         cases: [{ case: `2024/${id}/compliance-cycle`, role: 'decides' }],
       });
       await pause(1_000 / ACTS_A_SECOND);

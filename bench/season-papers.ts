@@ -58,7 +58,9 @@ export async function propose(pool: pg.Pool, front: FrontDesk, at: Instant, many
   const caller = await testCaller(pool, 'city/b', at);
   if (isRefusal(caller)) throw new Error(caller.en);
   const wish = (n: number) => ({
-    ...{ do: 'pre-allocate', for: `BJ-${String(4_001 + n)}`, cycle: 2024 },
+    do: 'pre-allocate',
+    for: `BJ-${String(4_001 + n)}`,
+    cycle: 2024,
     with: { amount: String(1_000 + n), basis: '预发方案' },
   });
   const batch = await front.submitBatch(

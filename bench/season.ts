@@ -97,8 +97,15 @@ const chained = ({ opening, events }: Laid): { readonly head: string; readonly r
 async function lay(client: pg.ClientBase, some: readonly Laid[]): Promise<void> {
   const made = some.map((one) => ({ ...one, ...chained(one) }));
   const cases = made.map(({ opening, events, head }) => ({
-    ...{ id: opening.id, kind: opening.kind, unit: opening.unit.id, cycle: opening.terms.cycle, opening },
-    ...{ seq: events.length, head, played: events.at(-1)?.at ?? opening.opensAt, opened: opening.opensAt },
+    id: opening.id,
+    kind: opening.kind,
+    unit: opening.unit.id,
+    cycle: opening.terms.cycle,
+    opening,
+    seq: events.length,
+    head,
+    played: events.at(-1)?.at ?? opening.opensAt,
+    opened: opening.opensAt,
   }));
   await client.query(CASES, [JSON.stringify(cases)]);
   await client.query(EVENTS, [JSON.stringify(made.flatMap(({ rows }) => rows))]);

@@ -86,7 +86,8 @@ async function everybody(what: string, who: 'unit' | 'verifier', brings: (verifi
     const reply = await front.submit(
       { ...caller, steppedUpAt: Date.now() },
       {
-        ...{ do: what, with: brings(verifier) },
+        do: what,
+        with: brings(verifier),
         ...(who === 'verifier' ? { for: unit } : {}),
       },
     );
@@ -122,7 +123,8 @@ await everybody('answer-query', 'unit', (verifier) => ({ verifier, query: 1, tex
 await everybody('close-query', 'verifier', () => ({ query: 1, result: 'settled' }));
 await everybody('issue-verification-report', 'verifier', () => REPORT);
 await everybody('submit-verified-report', 'unit', (verifier) => ({
-  ...{ emissions: '1000', sealed: true },
+  emissions: '1000',
+  sealed: true,
   verifierReport: { verifier, sealed: true },
 }));
 say('all of it', `${String(acts)} acts, ${((performance.now() - began) / 1_000).toFixed(1)} s`);

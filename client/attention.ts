@@ -15,14 +15,25 @@ export async function attention({ json }: { readonly json?: boolean }, streams: 
   return withBook(async (book) => {
     const suspended = await suspensionsIn(book.pool);
     const undecided = (await book.actsForgotten(LATE_SECONDS, MANY)).map(({ id, askedAs, asker, do: what, caseId, at }) => ({
-      ...{ number: id, id: askedAs, asker, do: what, case: caseId, at: isoOf(at) },
+      number: id,
+      id: askedAs,
+      asker,
+      do: what,
+      case: caseId,
+      at: isoOf(at),
     }));
     const alarms = (await openAlarms(book.pool)).map(({ id, check, subject, units }) => ({ alarm: id, check, subject, units }));
     const letters = (await book.lettersOf({ refused: true, limit: MANY })).map(({ id, to, party, said = '' }) => ({
-      ...{ id, to, unit: party.id, said },
+      id,
+      to,
+      unit: party.id,
+      said,
     }));
     const attempts = (await attemptsIn(book.pool, MANY)).map(({ caseId, key, why, recordedAt }) => ({
-      ...{ case: caseId, key, why, recordedAt: isoOf(recordedAt.getTime()) },
+      case: caseId,
+      key,
+      why,
+      recordedAt: isoOf(recordedAt.getTime()),
     }));
     const troubles = (await openTroubles(book.pool, MANY)).map(({ at, ...one }) => ({ ...one, at: isoOf(at) }));
     const part = (title: string, lines: readonly string[]): string[] => [

@@ -24,7 +24,11 @@ export async function balancesImport(file: string, options: ImportsOptions, stre
   const rest = notInFile.length === 0 ? [] : [`不在文件中 · have balances and are not in the file: ${String(notInFile.length)}`];
   return decideLines(
     {
-      ...{ file, cycle, code: 'bad-balances', decisions, findings: [...findings, ...(plan?.findings ?? [])] },
+      file,
+      cycle,
+      code: 'bad-balances',
+      decisions,
+      findings: [...findings, ...(plan?.findings ?? [])],
       digest: `sha256:${sha256(canonical({ cycle, balances }))}`,
       more: { compared: service !== undefined, tableLines: lines, units, asEntered, notInFile },
       said: [

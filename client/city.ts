@@ -100,7 +100,8 @@ function inboxInProcess(options: InboxOptions, streams: Streams): Promise<number
     );
   return answer(options, streams, {
     ask: async (book, question) => ({
-      ...{ of, cycle: question.cycle },
+      of,
+      cycle: question.cycle,
       ...(await askInbox(book, await partyNamed(book, of, question.cycle), question)),
     }),
     say: sayInbox,

@@ -85,7 +85,11 @@ const carryOut = ({ foreseen, register }: Looked, cycle: number, service: Servic
 };
 
 const lineOf = ({ decision, ...rest }: Foreseen) => ({
-  ...{ line: decision.line, id: decision.id, unit: decision.unit, act: decision.raw.do, with: decision.raw.with },
+  line: decision.line,
+  id: decision.id,
+  unit: decision.unit,
+  act: decision.raw.do,
+  with: decision.raw.with,
   ...rest,
 });
 
@@ -106,10 +110,15 @@ function told(many: Many, lines: readonly Line[], committed: boolean, proposed?:
   const problem = problemIn(file, code, findings);
   return {
     ...(problem ? { error: problem } : {}),
-    ...{ file, cycle, digest, committed, counts: countOf(lines) },
+    file,
+    cycle,
+    digest,
+    committed,
+    counts: countOf(lines),
     ...(proposed ? { proposed } : {}),
     ...more,
-    ...{ lines, findings },
+    lines,
+    findings,
   };
 }
 

@@ -59,7 +59,10 @@ export async function embeddedSignIn(
 ): Promise<{ identity: Identity; provider: SignInProvider }> {
   const people = peopleOn(pool, chosen);
   const identity = await startIdentity({
-    ...{ pool, origin, now: Date.now, people },
+    pool,
+    origin,
+    now: Date.now,
+    people,
     clientKeys: (client) => keysOf(pool, client),
   });
   const settings = { issuer: identity.issuer, ...identity.console, secondFactor: ['mfa'] };

@@ -22,15 +22,31 @@ const web = address(/^https?:$/, 'https://luyue.example');
 /** What the command line reads of the environment, where it is set. */
 const SETTINGS = z
   .object({
-    ...{ ...REACH_SETTINGS, ...FILE_SETTINGS, ...STAMP_SETTINGS, ...LIMIT_SETTINGS, ...CALL_SETTINGS },
-    ...{ DATABASE_URL: DATABASE_ADDRESS, SMTP_URL: MAIL_ADDRESS, LUYUE_URL: web, LUYUE_ORIGIN: ORIGIN },
+    ...REACH_SETTINGS,
+    ...FILE_SETTINGS,
+    ...STAMP_SETTINGS,
+    ...LIMIT_SETTINGS,
+    ...CALL_SETTINGS,
+    DATABASE_URL: DATABASE_ADDRESS,
+    SMTP_URL: MAIL_ADDRESS,
+    LUYUE_URL: web,
+    LUYUE_ORIGIN: ORIGIN,
     LUYUE_TOKEN: z.string().regex(/^[\x21-\x7e]+$/, 'must be one token, without spaces or line feeds'),
     LUYUE_REGULATION: folder,
-    ...{ LUYUE_FONT: readableFile, LUYUE_SEAL_ROOTS: readableFile, LUYUE_WITNESS: readableFile, TSA_ROOTS: readableFile },
+    LUYUE_FONT: readableFile,
+    LUYUE_SEAL_ROOTS: readableFile,
+    LUYUE_WITNESS: readableFile,
+    TSA_ROOTS: readableFile,
     WEBHOOK_SECRET: z.string().min(LEAST_SECRET, `must have ${String(LEAST_SECRET)} characters at least`),
-    ...{ LUYUE_TEMPORAL_PORT: port, LUYUE_UI_PORT: port, LUYUE_HTTP_PORT: port, LUYUE_METRICS_PORT: port },
-    ...{ LUYUE_DATABASE_PORT: port, LUYUE_SMTP_PORT: port, LUYUE_MAILS_PORT: port },
-    ...{ LUYUE_GATEWAY_PORT: port, LUYUE_INNER_PORT: port },
+    LUYUE_TEMPORAL_PORT: port,
+    LUYUE_UI_PORT: port,
+    LUYUE_HTTP_PORT: port,
+    LUYUE_METRICS_PORT: port,
+    LUYUE_DATABASE_PORT: port,
+    LUYUE_SMTP_PORT: port,
+    LUYUE_MAILS_PORT: port,
+    LUYUE_GATEWAY_PORT: port,
+    LUYUE_INNER_PORT: port,
   })
   .partial();
 

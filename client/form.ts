@@ -34,7 +34,13 @@ export function formNamed(name: string, { cycle, formVersion }: FormOptions): Fo
 
 export async function formList({ cycle, json = false }: FormOptions = {}, streams: Streams = STREAMS): Promise<number> {
   const forms = formsOf(cycleNamed(cycle)).map(({ name, version, digest, zh, en, by, act, status }) => ({
-    ...{ form: name, version, digest, zh, en, by, status },
+    form: name,
+    version,
+    digest,
+    zh,
+    en,
+    by,
+    status,
     ...(act === undefined ? {} : { act }),
   }));
   const lines = forms.map(

@@ -42,13 +42,13 @@ const lookedAt = (deliveries: readonly SentLetter[]): Looked[] => {
     const { party, at, notices } = first;
     return [
       {
-        ...{
-          letter,
-          at: isoOf(at),
-          party: `${party.kind}/${party.id}`,
-          to: all.map(({ channel, to }) => (channel === 'mail' ? to : `${channel} ${to}`)),
-        },
-        ...{ notices: notices.length, subject: composed.subject, text: asText(composed, houseHere()) },
+        letter,
+        at: isoOf(at),
+        party: `${party.kind}/${party.id}`,
+        to: all.map(({ channel, to }) => (channel === 'mail' ? to : `${channel} ${to}`)),
+        notices: notices.length,
+        subject: composed.subject,
+        text: asText(composed, houseHere()),
       },
     ];
   });

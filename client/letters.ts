@@ -27,10 +27,17 @@ const STATES = {
 const shown = (one: SentLetter) => {
   const { id, channel, party, at, to, notices, attempts, sentAt, refusedAt, returnedAt, said } = one;
   return {
-    ...{ id, state: letterState(one), at: isoOf(at), channel, party: `${party.kind}/${party.id}`, to },
+    id,
+    state: letterState(one),
+    at: isoOf(at),
+    channel,
+    party: `${party.kind}/${party.id}`,
+    to,
     subject: compose({ party, at, notices }, NOWHERE).subject,
     notices: notices.map((notice) => ({
-      ...{ id: notice.id, unit: notice.unit, template: notice.template },
+      id: notice.id,
+      unit: notice.unit,
+      template: notice.template,
       ...(notice.duty === undefined ? {} : { duty: notice.duty }),
     })),
     attempts,

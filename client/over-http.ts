@@ -23,7 +23,8 @@ export async function doOverHttp(
   const http = await Http.as(place, as);
   const answered = await http.post('/acts', replyOut, {
     body: {
-      ...{ do: raw.do, with: raw.with },
+      do: raw.do,
+      with: raw.with,
       ...(raw.for === undefined ? {} : { for: raw.for }),
       ...(cycle === undefined ? {} : { cycle: Number(cycle) }),
     },

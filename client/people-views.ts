@@ -21,7 +21,12 @@ export interface MissingOptions {
 const AT_ONCE = 200;
 
 const shown = ({ id, person, name, kind, party, role, from, until, testActor, suspended }: Listed) => ({
-  ...{ appointment: id, person, name, kind, party, role },
+  appointment: id,
+  person,
+  name,
+  kind,
+  party,
+  role,
   // a test person is in office at any time
   from: from === 0 ? null : isoOf(from),
   until: until === null ? null : isoOf(until),

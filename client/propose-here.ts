@@ -29,7 +29,8 @@ export async function proposeHere(
     const front = new Front({ book, client, taskQueue: service.taskQueue, stampFor: stampsIn(service, book, FOLDER) });
     const { do: what, for: whom, with: brings } = raw;
     return front.submit(caller, {
-      ...{ id, do: what },
+      id,
+      do: what,
       ...(whom === undefined ? {} : { for: whom }),
       ...(brings === undefined ? {} : { with: brings }),
       ...(options.cycle === undefined ? {} : { cycle: Number(options.cycle) }),

@@ -108,7 +108,11 @@ const documentOf = (looked: Looked, done: ImportDone | undefined, proposed?: Pro
   const failed = done?.failed && { code: 'failed', message: `${done.failed.message}; the same import again opens the rest` };
   return {
     ...(problem ? { error: problem } : failed ? { error: { ...failed, path: [] } } : {}),
-    ...{ file, cycle: terms.cycle, revision: terms.revision, opensOn, compared },
+    file,
+    cycle: terms.cycle,
+    revision: terms.revision,
+    opensOn,
+    compared,
     committed: done !== undefined && done.failed === undefined,
     lines: register.lines,
     units: register.units.length,

@@ -40,12 +40,15 @@ function outcomeOf(reply: Exclude<Reply, { state: 'proposed' }>): Outcome {
   switch (reply.state) {
     case 'decided': {
       const also = (reply.also ?? []).map(({ case: caseId, state, seq, refusal }) => ({
-        ...{ case: caseId, state },
+        case: caseId,
+        state,
         ...(seq === undefined ? {} : { seq }),
         ...(refusal ? { refusal: { refused: refusal.code as RefusalCode, ...refusal.message } } : {}),
       }));
       return {
-        ...{ state: 'decided', at, seq: reply.seq },
+        state: 'decided',
+        at,
+        seq: reply.seq,
         ...(reply.next === undefined ? {} : { next: instantFrom(reply.next) }),
         ...(also.length === 0 ? {} : { also }),
       };
@@ -56,7 +59,8 @@ function outcomeOf(reply: Exclude<Reply, { state: 'proposed' }>): Outcome {
       const { code, message, path, clause } = reply;
       const refusal = { refused: code as RefusalCode, ...message };
       return {
-        ...{ state: 'refused', at },
+        state: 'refused',
+        at,
         refusal: { ...refusal, ...(path ? { path } : {}), ...(clause === undefined ? {} : { clause }) },
       };
     }

@@ -57,7 +57,8 @@ export async function status(unitId: string, options: StatusOptions, streams: St
     const document = {
       ...head,
       ...(rehearsal ? asJson(rehearsal) : {}),
-      ...{ cases: shown, holdings },
+      cases: shown,
+      holdings,
       ...alarms.document,
     };
     const lines = [

@@ -42,7 +42,11 @@ export async function takeoverImport(file: string, options: ImportsOptions, stre
   const { decisions = [], outlooks = [], asTaken = 0 } = plan ?? {};
   return decideLines(
     {
-      ...{ file, cycle, code: 'bad-takeover', decisions, findings: [...findings, ...(plan?.findings ?? [])] },
+      file,
+      cycle,
+      code: 'bad-takeover',
+      decisions,
+      findings: [...findings, ...(plan?.findings ?? [])],
       digest: `sha256:${sha256(canonical({ cycle, taken: taken.map(({ unit, took }) => ({ unit, took })) }))}`,
       more: { compared: service !== undefined, tableLines: lines, asTaken, outlooks },
       said: [

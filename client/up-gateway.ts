@@ -71,10 +71,22 @@ export async function openGateway({
   const file = logTo(join(folder, 'gateway.log'));
   const files = filesFrom(fileSettings(process.env, filesIn(folder)), book.pool, file.line);
   const running = await startGateway({
-    ...{ book, files, seals, sealer, client, taskQueue: TASK_QUEUE, issuers: issuer ? [issuer] : [], provider, front, ...clock },
+    book,
+    files,
+    seals,
+    sealer,
+    client,
+    taskQueue: TASK_QUEUE,
+    issuers: issuer ? [issuer] : [],
+    provider,
+    front,
+    ...clock,
     ...(twin ? { twin } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
-    ...{ port, address: LOOPBACK, innerPort, innerAddress: LOOPBACK },
+    port,
+    address: LOOPBACK,
+    innerPort,
+    innerAddress: LOOPBACK,
     ...(keys
       ? {
           mount: (app, { signedIn }) => {

@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -50,7 +51,10 @@ const serviceOf = (platform: Platform): Service => {
   const { temporalAddress, namespace, databaseUrl, mailsUrl } = platform;
   const temporalUrl = casesUrl(platform);
   return {
-    ...{ temporalAddress, namespace, databaseUrl, taskQueue: TASK_QUEUE },
+    temporalAddress,
+    namespace,
+    databaseUrl,
+    taskQueue: TASK_QUEUE,
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...(mailsUrl === undefined ? {} : { mailsUrl }),
   };
@@ -132,6 +136,13 @@ function untilOver(ended: Promise<unknown>) {
   return { signal, stopped, asked, begin, goOn };
 }
 
+/** Leaves in the folder where its platform is reached, until that stops. */
+function leaveWord(folder: string, left: object): () => Promise<void> {
+  const file = serviceFile(folder);
+  writeWhole(file, `${JSON.stringify(left, null, 2)}\n`);
+  return () => rm(file, { force: true });
+}
+
 /** Runs everything until it is asked to stop. True where it is to begin anew. */
 async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unknown>): Promise<boolean> {
   const { demo, folder = FOLDER } = options;
@@ -165,10 +176,8 @@ async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unkn
     const time = await timeAuthorityFor(folder);
     started.push(() => time.stop());
     goOn();
-    const gateway = await openGateway({
-      ...{ book, client, folder, ports, twin },
-      ...{ keys: reach.LUYUE_PAYLOAD_KEYS, pages: platform.temporalUi, temporalUrl: service.temporalUrl },
-    });
+    const temporal = { pages: platform.temporalUi, temporalUrl: service.temporalUrl };
+    const gateway = await openGateway({ book, client, folder, ports, twin, keys: reach.LUYUE_PAYLOAD_KEYS, ...temporal });
     // the worker goes before whatever it speaks to, the gateway before it: nobody is let in any more
     const env = { LUYUE_PAYLOAD_KEYS: payloadKeys, LUYUE_FILES: filesIn(folder), LUYUE_ORIGIN: gateway.url, ...time.env };
     const worker = await startWorkerProcess({ platform, taskQueue: TASK_QUEUE, env }).catch(async (error: unknown) => {
@@ -181,11 +190,7 @@ async function runOnce(options: UpOptions, isUsual: boolean, ended: Promise<unkn
     );
     goOn();
     keepAddress(folder, gateway.url);
-    started.push(() => Promise.resolve(rmSync(serviceFile(folder), { force: true })));
-    writeWhole(
-      serviceFile(folder),
-      `${JSON.stringify({ ...service, url: gateway.url, files: filesIn(folder), encrypted: true }, null, 2)}\n`,
-    );
+    started.push(leaveWord(folder, { ...service, url: gateway.url, files: filesIn(folder), encrypted: true }));
     const unit = (await book.allCases()).find(({ cycle }) => cycle > 0)?.unit;
     sayWhereToLook(platform, gateway.url, unit ?? (plays ? DEMO_UNIT : undefined));
     const alive = keepAlive(worker, signal);

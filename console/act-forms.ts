@@ -15,22 +15,34 @@ import { PARTY_FORMS } from './party-forms.js';
 export type { ActForm, Field } from './act-form.js';
 
 const EMISSIONS: Field = {
-  ...{ name: 'emissions', as: 'number', zh: '排放量（吨二氧化碳当量）', en: 'Emissions (t CO2e)' },
+  name: 'emissions',
+  as: 'number',
+  zh: '排放量（吨二氧化碳当量）',
+  en: 'Emissions (t CO2e)',
   hint: ['例如 98000 或 98000.5', 'such as 98000 or 98000.5'],
 };
 const SEALED: Field = { name: 'sealed', as: 'tick', zh: '报告已加盖本单位公章', en: 'The report carries the seal of the unit' };
 const FILING: Field = {
-  ...{ name: 'filing', as: 'line', zh: '材料名称', en: 'What is filed' },
+  name: 'filing',
+  as: 'line',
+  zh: '材料名称',
+  en: 'What is filed',
   hint: ['按通知中的名称填写', 'by the name that the notice gives it'],
 };
 const QUANTITY: Field = {
-  ...{ name: 'quantity', as: 'number', zh: '清缴数量（吨，整数）', en: 'Quantity to surrender (whole tonnes)' },
+  name: 'quantity',
+  as: 'number',
+  zh: '清缴数量（吨，整数）',
+  en: 'Quantity to surrender (whole tonnes)',
   hint: ['由平台按规定顺序从账户批次中扣取', 'taken from the lots of the account in the prescribed order'],
 };
 const CHECK: readonly Field[] = [
   { name: 'result', as: 'result', zh: '检查结果', en: 'Result of the check' },
   {
-    ...{ name: 'findings', as: 'lines', zh: '问题（每行一条）', en: 'Findings (one a line)' },
+    name: 'findings',
+    as: 'lines',
+    zh: '问题（每行一条）',
+    en: 'Findings (one a line)',
     hint: ['退回时写明需要更正的内容', 'where it is returned, say what has to be put right'],
   },
 ];

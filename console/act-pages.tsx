@@ -187,9 +187,8 @@ const checking = (visit: Known, draft: Draft, wrong?: Said): Shown => {
 async function submitting(visit: Known, draft: Draft): Promise<Shown> {
   const { form, unit, entered, request } = draft;
   if (request === '') return filling(visit, { ...draft, request: randomUUID() });
-  const reply = await visit.deps.front.submit(visit.caller, {
-    ...{ id: request, do: form.act, for: unit.unit, with: broughtBy(form, entered) },
-  });
+  const wish = { id: request, do: form.act, for: unit.unit, with: broughtBy(form, entered) };
+  const reply = await visit.deps.front.submit(visit.caller, wish);
   if (reply.state !== 'refused') return { to: receiptAt(request) };
   const kept = reply.refusal.refused === 'id-used' ? undefined : await visit.deps.front.act(visit.caller, request);
   return kept ? { to: receiptAt(request) } : filling(visit, { ...draft, request: randomUUID() }, reply.refusal);

@@ -97,7 +97,8 @@ const DECISIONS: Readonly<Record<'approve' | 'return' | 'withdraw', Decide>> = {
     return isRefusal(without)
       ? Promise.resolve(without)
       : deps.front.approvals.approve(caller, id, {
-          ...{ request, previewDigest: fields.get('digest') ?? '' },
+          request,
+          previewDigest: fields.get('digest') ?? '',
           ...(without.length > 0 ? { without } : {}),
         });
   },

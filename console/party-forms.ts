@@ -3,7 +3,10 @@ import type { ActForm, Field } from './act-form.js';
 /** What verifiers do for the units that engaged them, and what units do with their verifiers and offsets. */
 
 const VERIFIER: Field = {
-  ...{ name: 'verifier', as: 'line', zh: '核查机构编号', en: 'Verifier (its id)' },
+  name: 'verifier',
+  as: 'line',
+  zh: '核查机构编号',
+  en: 'Verifier (its id)',
   hint: ['例如 V-01', 'such as V-01'],
 };
 const NUMBER: Field = { name: 'query', as: 'given-number', zh: '编号', en: 'Number' };
@@ -15,7 +18,11 @@ const OF_UNITS: readonly ActForm[] = [
     fields: [
       VERIFIER,
       {
-        ...{ name: 'note', as: 'text', zh: '说明', en: 'Note', optional: true },
+        name: 'note',
+        as: 'text',
+        zh: '说明',
+        en: 'Note',
+        optional: true,
         hint: ['例如现场核查的联系人', 'such as whom to meet on site'],
       },
     ],
@@ -33,7 +40,10 @@ const OF_UNITS: readonly ActForm[] = [
     act: 'apply-for-offsets',
     fields: [
       {
-        ...{ name: 'lots', as: 'lots', zh: '拟使用的抵销产品', en: 'Offsets to be used' },
+        name: 'lots',
+        as: 'lots',
+        zh: '拟使用的抵销产品',
+        en: 'Offsets to be used',
         hint: [
           '按账户批次填写数量（吨，整数）；不用的留空',
           'whole tonnes of each lot of the account; leave empty what is not used',
@@ -48,7 +58,10 @@ const OF_VERIFIERS: readonly ActForm[] = [
     act: 'accept-engagement',
     fields: [
       {
-        ...{ name: 'independence', as: 'text', zh: '独立性声明', en: 'Declaration of independence' },
+        name: 'independence',
+        as: 'text',
+        zh: '独立性声明',
+        en: 'Declaration of independence',
         hint: [
           '声明本机构及核查人员与该单位没有利益关系，近年未为其提供咨询',
           'that nothing ties you or those who will verify to the unit, and that you have not advised it',
@@ -62,7 +75,10 @@ const OF_VERIFIERS: readonly ActForm[] = [
     act: 'raise-query',
     fields: [
       {
-        ...{ name: 'kind', as: 'choice', zh: '种类', en: 'Kind' },
+        name: 'kind',
+        as: 'choice',
+        zh: '种类',
+        en: 'Kind',
         options: [
           ['query', '疑问', 'query'],
           ['non-conformity', '不符合项', 'non-conformity'],
@@ -71,7 +87,11 @@ const OF_VERIFIERS: readonly ActForm[] = [
       { name: 'about', as: 'line', zh: '涉及', en: 'About' },
       { name: 'text', as: 'text', zh: '内容', en: 'What is asked' },
       {
-        ...{ name: 'days', as: 'count', zh: '答复天数（自然日）', en: 'Days to answer (natural days)', optional: true },
+        name: 'days',
+        as: 'count',
+        zh: '答复天数（自然日）',
+        en: 'Days to answer (natural days)',
+        optional: true,
         hint: ['不填按规定天数', 'left empty, as many as the rule gives'],
       },
     ],
@@ -81,7 +101,10 @@ const OF_VERIFIERS: readonly ActForm[] = [
     fields: [
       NUMBER,
       {
-        ...{ name: 'result', as: 'choice', zh: '结果', en: 'Result' },
+        name: 'result',
+        as: 'choice',
+        zh: '结果',
+        en: 'Result',
         options: [
           ['settled', '已解决', 'settled'],
           ['stands', '未改正，维持', 'it stands'],
@@ -95,7 +118,10 @@ const OF_VERIFIERS: readonly ActForm[] = [
     fields: [
       { name: 'emissions', as: 'number', zh: '核查排放量（吨二氧化碳当量）', en: 'Verified emissions (t CO2e)' },
       {
-        ...{ name: 'sources', as: 'rows', zh: '各排放源', en: 'By source' },
+        name: 'sources',
+        as: 'rows',
+        zh: '各排放源',
+        en: 'By source',
         columns: [
           { name: 'source', as: 'line', zh: '排放源', en: 'Source' },
           { name: 'reported', as: 'number', zh: '填报（吨）', en: 'Reported (t)', optional: true },
@@ -104,7 +130,10 @@ const OF_VERIFIERS: readonly ActForm[] = [
         ],
       },
       {
-        ...{ name: 'opinion', as: 'choice', zh: '核查结论', en: 'Opinion' },
+        name: 'opinion',
+        as: 'choice',
+        zh: '核查结论',
+        en: 'Opinion',
         options: [
           ['unqualified', '无保留', 'unqualified'],
           ['qualified', '有保留', 'qualified'],

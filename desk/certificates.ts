@@ -45,8 +45,17 @@ export async function certificateRead(
   const above = judged.path.slice(1, -1);
   const base64 = (der: Uint8Array): string => Buffer.from(der).toString('base64');
   return {
-    ...{ party, kind, held, algorithm: judged.algorithm, sha256: own.sha256, der: base64(own.der) },
-    ...{ chain: above.map(({ der }) => base64(der)), subject: own.subject },
-    ...{ validFrom: own.validFrom, validUntil: own.validUntil, test: judged.path.some(isOfTest), basis },
+    party,
+    kind,
+    held,
+    algorithm: judged.algorithm,
+    sha256: own.sha256,
+    der: base64(own.der),
+    chain: above.map(({ der }) => base64(der)),
+    subject: own.subject,
+    validFrom: own.validFrom,
+    validUntil: own.validUntil,
+    test: judged.path.some(isOfTest),
+    basis,
   };
 }

@@ -191,7 +191,12 @@ export class Door {
   ): Promise<Received | Refusal> {
     const { id, raw, cycle, stamp, atLeast, causedBy, office } = asked;
     const stored = await this.stored(asked, {
-      ...{ asker: askerOf(asked), id, asked: hash, ...act, cases, ...more },
+      asker: askerOf(asked),
+      id,
+      asked: hash,
+      ...act,
+      cases,
+      ...more,
       ...(raw.for === undefined ? {} : { for: raw.for }),
       ...(cycle === undefined ? {} : { cycle }),
       ...(stamp === undefined ? {} : { stamp }),

@@ -144,7 +144,7 @@ export class Front {
     const [found] = await book.actsAskedAs(id, askerOf(caller));
     if (!found) return undefined;
     const unit = (await readLabel(book.pool, found.caseId))?.unit;
-    return { ...{ do: found.do, by: found.by, with: found.with }, ...(unit === undefined || unit === '' ? {} : { for: unit }) };
+    return { do: found.do, by: found.by, with: found.with, ...(unit === undefined || unit === '' ? {} : { for: unit }) };
   }
 
   /** Proposals by number; those that wait, those that are decided, or all. */

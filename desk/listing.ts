@@ -27,7 +27,12 @@ async function openFor(options: Options, { cycle, brings }: ListedUnit): Promise
   const desk = new CityDesk({ ...options, cycle });
   for (const kind of casesOf(unit))
     await desk.openCase({
-      ...{ id: caseIdOf(cycle, unit.id, kind), kind, unit, terms, allowProvisional: false, holdings: [] },
+      id: caseIdOf(cycle, unit.id, kind),
+      kind,
+      unit,
+      terms,
+      allowProvisional: false,
+      holdings: [],
       opensAt: startOf(laterOf(opensOn, unit.listedOn ?? opensOn)),
     });
 }

@@ -39,7 +39,9 @@ export async function caseRuns(options: CasesOptions, caseId: string): Promise<C
   if (!label) return undefined;
   const { kind, unit, name, playedTo, suspended } = label;
   const revivals = (await revivalsOf(pool, caseId, SHOWN)).map(({ by, reason, stoodStill, at }) => ({
-    ...{ by, reason, at: isoOf(at.getTime()) },
+    by,
+    reason,
+    at: isoOf(at.getTime()),
     ...(stoodStill === null ? {} : { stoodStill }),
   }));
   const state = suspended ? 'standing-still' : await stateOf(options, new Cases(options), caseId);

@@ -41,13 +41,11 @@ async function openingOf(
   return {
     clock,
     opening: {
-      ...{
-        id: verificationIdOf(cycle, unit.id, verifier),
-        kind: 'verification',
-        unit,
-        allowProvisional,
-        holdings: [],
-      },
+      id: verificationIdOf(cycle, unit.id, verifier),
+      kind: 'verification',
+      unit,
+      allowProvisional,
+      holdings: [],
       terms: verificationTerms(city?.terms ?? terms, regulation),
       opensAt: asked.stamp ?? shownBy(clock, Date.now()),
       verification: { verifier, ...(extendedTo === undefined ? {} : { extendedTo }) },

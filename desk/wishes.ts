@@ -76,7 +76,8 @@ export class Wishes {
       return refuse('not-allowed', `${caller.person} 未受任何单位或者机构任命`, `${caller.person} is appointed by nobody`);
     return {
       // a party that is not theirs is no slip to be read as another: it is refused where it is judged who may (`planned`)
-      ...{ do: what, by: actorOf(caller, as ?? one.party) },
+      do: what,
+      by: actorOf(caller, as ?? one.party),
       ...(whom === undefined ? {} : { for: whom }),
       ...(brings === undefined ? {} : { with: brings }),
     };

@@ -41,7 +41,9 @@ export function manifestOf(of: Manifest): Manifest {
   const { act, cycle, document, files, unit } = of;
   assertSpelt(of);
   return {
-    ...{ act, cycle, unit },
+    act,
+    cycle,
+    unit,
     document: { id: document.id, sha256: document.sha256, version: document.version },
     files: files.map((file) => ({ name: file.name, sha256: file.sha256, size: file.size })).sort(byName),
   };

@@ -37,7 +37,8 @@ const headers = z.object({
 });
 
 const alsoOf = ({ case: caseId, state, seq, refusal }: Also) => ({
-  ...{ case: caseId, state },
+  case: caseId,
+  state,
   ...(seq === undefined ? {} : { seq }),
   ...(refusal ? { refusal: { code: refusal.refused, message: { zh: refusal.zh, en: refusal.en } } } : {}),
 });
@@ -49,7 +50,10 @@ function written(reply: Exclude<Reply, { state: 'refused' }>): object {
     case 'decided': {
       const { id, state, seq, next, also = [] } = reply;
       return {
-        ...{ id, state, at, seq },
+        id,
+        state,
+        at,
+        seq,
         ...(next === undefined ? {} : { next: isoOf(next) }),
         ...(also.length === 0 ? {} : { also: also.map(alsoOf) }),
       };
@@ -63,7 +67,11 @@ function written(reply: Exclude<Reply, { state: 'refused' }>): object {
 
 /** A refusal as it is told to who asks what became of a request. */
 const refusalTold = (id: string, at: number, { refused: code, zh, en, clause, path }: Refusal): object => ({
-  ...{ id, state: 'refused', at: isoOf(at), code, message: { zh, en } },
+  id,
+  state: 'refused',
+  at: isoOf(at),
+  code,
+  message: { zh, en },
   ...(clause === undefined ? {} : { clause }),
   ...(path === undefined ? {} : { path }),
 });
@@ -84,7 +92,12 @@ function documentVocabulary(app: Gateway): void {
 export function addActs(app: Gateway, guard: Guard, front: FrontDesk): void {
   documentVocabulary(app);
   add(app, guard, {
-    ...{ method: 'post', path: '/api/v1/acts', tag: 'acts', summary: '办理事项 · do an act', headers, body: actIn },
+    method: 'post',
+    path: '/api/v1/acts',
+    tag: 'acts',
+    summary: '办理事项 · do an act',
+    headers,
+    body: actIn,
     answers: { 200: decidedOut, 202: z.union([storedOut, proposedOut]) },
     refuses: REFUSAL_CODES,
     async handle({ caller, headers: { 'idempotency-key': key, prefer }, body }, c): Promise<Answer | No> {
@@ -93,7 +106,9 @@ export function addActs(app: Gateway, guard: Guard, front: FrontDesk): void {
       const async = asksNotToWait(prefer);
       const { do: what, for: unit, cycle, with: brings, as } = body;
       const reply = await front.submit(caller, {
-        ...{ id, do: what, wait: !async },
+        id,
+        do: what,
+        wait: !async,
         ...(unit === undefined ? {} : { for: unit }),
         ...(cycle === undefined ? {} : { cycle }),
         ...(brings === undefined ? {} : { with: brings as Json }),
@@ -110,7 +125,10 @@ export function addActs(app: Gateway, guard: Guard, front: FrontDesk): void {
     },
   });
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/acts/{id}', tag: 'acts', summary: '事项办到哪一步 · what became of an act' },
+    method: 'get',
+    path: '/api/v1/acts/{id}',
+    tag: 'acts',
+    summary: '事项办到哪一步 · what became of an act',
     params: z.object({ id: named('the id of the request', '7f0c…') }),
     answers: { 200: z.union([decidedOut, storedOut, proposedOut, refusedOut]) },
     refuses: ['unknown-act'],

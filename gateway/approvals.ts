@@ -68,7 +68,9 @@ const REFUSES = ['unknown-approval', 'same-person', 'step-up-required', 'moved',
 export function addApprovals(app: Gateway, guard: Guard, { approvals }: FrontDesk): void {
   add(app, guard, {
     ...TAG,
-    ...{ method: 'get', path: '/api/v1/approvals', summary: '待批事项 · what waits for approval' },
+    method: 'get',
+    path: '/api/v1/approvals',
+    summary: '待批事项 · what waits for approval',
     query: z.strictObject({ state: z.enum(APPROVAL_STATES).optional(), ...paging }),
     answers: { 200: approvalsOut },
     async handle({ caller, query: { state, after, limit } }) {
@@ -83,7 +85,10 @@ export function addApprovals(app: Gateway, guard: Guard, { approvals }: FrontDes
   });
   add(app, guard, {
     ...TAG,
-    ...{ method: 'get', path: '/api/v1/approvals/{id}', summary: '一件待批事项 · one proposal', params },
+    method: 'get',
+    path: '/api/v1/approvals/{id}',
+    summary: '一件待批事项 · one proposal',
+    params,
     answers: { 200: approvalOut, 202: approvalOut },
     refuses: ['unknown-approval'],
     handle: async ({ caller, params: { id } }) => {
@@ -93,7 +98,11 @@ export function addApprovals(app: Gateway, guard: Guard, { approvals }: FrontDes
   });
   add(app, guard, {
     ...TAG,
-    ...{ method: 'post', path: '/api/v1/approvals/{id}/approve', summary: '批准 · approve what was seen', params, headers },
+    method: 'post',
+    path: '/api/v1/approvals/{id}/approve',
+    summary: '批准 · approve what was seen',
+    params,
+    headers,
     body: z
       .strictObject({
         previewDigest: named('the digest of the preview that was seen', 'sha256:…').optional(),
@@ -125,7 +134,11 @@ export function addApprovals(app: Gateway, guard: Guard, { approvals }: FrontDes
 function addEnds(app: Gateway, guard: Guard, approvals: FrontDesk['approvals']): void {
   add(app, guard, {
     ...TAG,
-    ...{ method: 'post', path: '/api/v1/approvals/{id}/return', summary: '退回 · return with a reason', params, headers },
+    method: 'post',
+    path: '/api/v1/approvals/{id}/return',
+    summary: '退回 · return with a reason',
+    params,
+    headers,
     body: z.strictObject({ reason }).openapi('Return'),
     answers: { 200: approvalOut, 202: approvalOut },
     refuses: REFUSES,
@@ -134,7 +147,11 @@ function addEnds(app: Gateway, guard: Guard, approvals: FrontDesk['approvals']):
   });
   add(app, guard, {
     ...TAG,
-    ...{ method: 'post', path: '/api/v1/approvals/{id}/withdraw', summary: '撤回 · withdraw', params, headers },
+    method: 'post',
+    path: '/api/v1/approvals/{id}/withdraw',
+    summary: '撤回 · withdraw',
+    params,
+    headers,
     answers: { 200: approvalOut, 202: approvalOut },
     refuses: REFUSES,
     handle: async ({ caller, params: { id }, headers: { 'idempotency-key': request = randomUUID() } }) =>

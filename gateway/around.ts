@@ -63,7 +63,12 @@ export const accessLog =
     measures.count({ method: c.req.method, route, status }, ms);
     const code = c.get('code');
     const line: LogLine = {
-      ...{ at: new Date().toISOString(), request, method: c.req.method, route, status, ms },
+      at: new Date().toISOString(),
+      request,
+      method: c.req.method,
+      route,
+      status,
+      ms,
       ...(code === undefined ? {} : { code }),
     };
     log(JSON.stringify(line));
@@ -134,7 +139,11 @@ export function rawNo(status: 400 | 408 | 431): string {
   }[status];
   const reason = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' }[status];
   const body = JSON.stringify({
-    ...{ type: `/docs#${said.code}`, title: reason, status, code: said.code, message: { zh: said.zh, en: said.en } },
+    type: `/docs#${said.code}`,
+    title: reason,
+    status,
+    code: said.code,
+    message: { zh: said.zh, en: said.en },
   });
   return `HTTP/1.1 ${String(status)} ${reason}\r\ncontent-type: ${PROBLEM}\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\nconnection: close\r\n\r\n${body}`;
 }

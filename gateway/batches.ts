@@ -31,8 +31,15 @@ const headers = z.object({ 'idempotency-key': idempotencyKey });
 /** `POST /batches`: many decisions as one proposal. */
 export function addBatches(app: Gateway, guard: Guard, front: FrontDesk): void {
   add(app, guard, {
-    ...{ method: 'post', path: '/api/v1/batches', tag: 'acts', summary: '批量提请批准 · propose many decisions at once' },
-    ...{ headers, body: batchIn, bodyMax: BATCH_MAX, answers: { 202: proposedOut }, refuses: REFUSAL_CODES },
+    method: 'post',
+    path: '/api/v1/batches',
+    tag: 'acts',
+    summary: '批量提请批准 · propose many decisions at once',
+    headers,
+    body: batchIn,
+    bodyMax: BATCH_MAX,
+    answers: { 202: proposedOut },
+    refuses: REFUSAL_CODES,
     async handle({ caller, headers: { 'idempotency-key': id = randomUUID() }, body: { lines, as } }): Promise<Answer | No> {
       const wishes = lines.map(({ do: what, for: unit, cycle, with: brings }) => ({
         do: what,

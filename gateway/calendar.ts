@@ -60,20 +60,20 @@ export function addCalendar(app: Gateway, both: { readonly signedIn: Guard; read
   const params = z.object({ id: unitId });
   const ONE = { path: '/api/v1/units/{id}/calendar', tag: 'units', params, refuses: ['unknown-unit'] } as const;
   add(app, both.open, {
-    ...{
-      method: 'get',
-      path: '/api/v1/calendar/{secret}',
-      tag: 'units',
-      summary: '单位履约日历 · what a unit owes, for a calendar program',
-      open: true,
-    },
+    method: 'get',
+    path: '/api/v1/calendar/{secret}',
+    tag: 'units',
+    summary: '单位履约日历 · what a unit owes, for a calendar program',
+    open: true,
     params: z.object({
       secret: z
         .string()
         .max(100)
         .openapi({ description: 'the secret of the link, with `.ics`', example: `${'a'.repeat(43)}.ics` }),
     }),
-    ...{ type: 'text/calendar; charset=utf-8', answers: { 200: z.string() }, refuses: ['unknown-calendar'] },
+    type: 'text/calendar; charset=utf-8',
+    answers: { 200: z.string() },
+    refuses: ['unknown-calendar'],
     async handle({ params: { secret } }): Promise<Answer | No> {
       const at = now();
       const unit = await partyOfLink(book.pool, secret.replace(/\.ics$/, ''), at);
@@ -82,7 +82,9 @@ export function addCalendar(app: Gateway, both: { readonly signedIn: Guard; read
     },
   });
   add(app, both.signedIn, {
-    ...{ ...ONE, method: 'post', summary: '更新日历链接 · a new link for your calendar; the one before ends' },
+    ...ONE,
+    method: 'post',
+    summary: '更新日历链接 · a new link for your calendar; the one before ends',
     answers: { 200: z.object({ address: z.string() }).openapi('CalendarLink') },
     async handle({ caller, params: { id } }, c): Promise<Answer | Refusal> {
       const secret = await renewLink(parts, caller, id);
@@ -91,7 +93,9 @@ export function addCalendar(app: Gateway, both: { readonly signedIn: Guard; read
     },
   });
   add(app, both.signedIn, {
-    ...{ ...ONE, method: 'delete', summary: '停用日历链接 · ends the link of your calendar' },
+    ...ONE,
+    method: 'delete',
+    summary: '停用日历链接 · ends the link of your calendar',
     answers: { 200: z.object({ ended: z.literal(true) }) },
     async handle({ caller, params: { id } }): Promise<Answer | Refusal> {
       return (await endLink(parts, caller, id)) ?? { json: { ended: true } };

@@ -62,20 +62,31 @@ async function pass(front: FrontDesk, caller: Caller, { what, cycle, of }: Wante
   const month = item.what.split('/')[1];
   const reply = await front.submit(caller, {
     id: `clean-${sha256(`${item.case} ${item.what} ${filing.sha256} ${String(filing.version)}`).slice(0, 32)}`,
-    ...{ do: what, for: unit, cycle, as: of, with: { result: 'pass', ...(month === undefined ? {} : { month }) } },
+    do: what,
+    for: unit,
+    cycle,
+    as: of,
+    with: { result: 'pass', ...(month === undefined ? {} : { month }) },
   });
   return reply.state === 'refused' ? { state: reply.state, code: reply.refusal.refused } : { state: reply.state };
 }
 
 const brief = ({ unit, name, what, filing, dueOn }: Clean) => ({
-  ...{ unit, name, what, document: filing.document, version: filing.version },
+  unit,
+  name,
+  what,
+  document: filing.document,
+  version: filing.version,
   ...(dueOn === undefined ? {} : { dueOn }),
 });
 
 /** `POST /checks/clean`: packages in which nothing was found, passed in one call; looked at first without `commit`. */
 export function addClean(app: Gateway, guard: Guard, { book, front, now }: Parts): void {
   add(app, guard, {
-    ...{ method: 'post', path: '/api/v1/checks/clean', tag: 'documents', summary: '批量通过无异常的材料 · pass what is clean' },
+    method: 'post',
+    path: '/api/v1/checks/clean',
+    tag: 'documents',
+    summary: '批量通过无异常的材料 · pass what is clean',
     body: cleanIn,
     answers: { 200: cleanOut },
     async handle({ caller, body: { what, month, cycle = currentCycle(), as, commit } }): Promise<Answer | Refusal> {

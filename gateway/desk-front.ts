@@ -113,8 +113,14 @@ export class DeskFront implements FrontDesk {
       return isRefusal(over) ? undefined : over;
     }
     return {
-      ...{ id: approval, act, ...(cycle > 0 ? { cycle } : {}), ...(unit === null ? {} : { for: unit }) },
-      ...{ proposedBy, at: isoOf(at), lapsesOn, state: 'waiting' },
+      id: approval,
+      act,
+      ...(cycle > 0 ? { cycle } : {}),
+      ...(unit === null ? {} : { for: unit }),
+      proposedBy,
+      at: isoOf(at),
+      lapsesOn,
+      state: 'waiting',
     };
   }
 }

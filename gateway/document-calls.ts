@@ -122,7 +122,8 @@ export class DocumentCalls {
     const own = caller.appointments.find(({ kind }) => kind === 'unit' || kind === 'verifier');
     const found = await listDocuments(this.documents.pool, {
       ...rest,
-      ...{ limit: limit + 1, party: own?.party ?? '' },
+      limit: limit + 1,
+      party: own?.party ?? '',
       ...(unit === undefined ? {} : { units: [unit] }),
     });
     const rows = await readableOf(this.documents.pool, caller, found.slice(0, limit), this.now());

@@ -72,25 +72,34 @@ export function addForms(app: Gateway, guard: Guard): void {
   const query = z.strictObject({ cycle: cycleIn.optional(), version: versionIn.optional() });
   const cycleOf = (said: string | undefined): number => (said === undefined ? currentCycle() : Number(said));
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/forms', tag: 'documents', summary: '表单 · the forms of the filings', open: true },
+    method: 'get',
+    path: '/api/v1/forms',
+    tag: 'documents',
+    summary: '表单 · the forms of the filings',
+    open: true,
     query: z.strictObject({ cycle: cycleIn.optional() }),
     answers: { 200: z.object({ forms: z.array(formBriefOut) }).openapi('Forms') },
     handle: ({ query: { cycle } }) => {
       const forms = formsOf(cycleOf(cycle)).map(({ name, version, digest, zh, en, by, act, status, monthly }) => ({
-        ...{ form: name, version, digest, zh, en, by, status, monthly },
+        form: name,
+        version,
+        digest,
+        zh,
+        en,
+        by,
+        status,
+        monthly,
         ...(act === undefined ? {} : { act }),
       }));
       return Promise.resolve({ json: { forms } });
     },
   });
   add(app, guard, {
-    ...{
-      method: 'get',
-      path: '/api/v1/forms/{name}',
-      tag: 'documents',
-      summary: '表单 · every field with its source',
-      open: true,
-    },
+    method: 'get',
+    path: '/api/v1/forms/{name}',
+    tag: 'documents',
+    summary: '表单 · every field with its source',
+    open: true,
     params: z.object({ name: formName }),
     query,
     answers: { 200: formOut },

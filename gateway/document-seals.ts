@@ -13,32 +13,51 @@ import { instantOut, named, paging } from './shapes.js';
 const BASE64_MAX = 90_000;
 const sealOut = z
   .object({
-    ...{ seal: z.string(), party: z.string(), manifestSha256: z.string() },
+    seal: z.string(),
+    party: z.string(),
+    manifestSha256: z.string(),
     kind: z.enum(SEAL_KINDS).openapi({
       description:
         'certificate: by the party’s own key; platform: by a seal platform that keeps it; witness: by this platform after a second factor',
     }),
-    ...{ algorithm: z.enum(SEAL_ALGORITHMS), certificate: z.string().optional() },
+    algorithm: z.enum(SEAL_ALGORITHMS),
+    certificate: z.string().optional(),
     test: z.boolean().openapi({ description: 'by a test authority: worth nothing outside of a rehearsal' }),
-    ...{ madeAt: instantOut, madeBy: z.string() },
+    madeAt: instantOut,
+    madeBy: z.string(),
   })
   .openapi('Seal');
 const sealsOut = z.object({ seals: z.array(sealOut) });
 const manifestOut = z.object({ manifest: z.string(), sha256: z.string() }).openapi('Manifest');
 const certificateOut = z
   .object({
-    ...{ certificate: z.string(), party: z.string(), held: z.enum(['party', 'platform']), algorithm: z.enum(SEAL_ALGORITHMS) },
-    ...{ sha256: z.string(), subject: z.string(), test: z.boolean() },
-    ...{ validFrom: instantOut, validUntil: instantOut, registeredAt: instantOut, revokedAt: instantOut.optional() },
+    certificate: z.string(),
+    party: z.string(),
+    held: z.enum(['party', 'platform']),
+    algorithm: z.enum(SEAL_ALGORITHMS),
+    sha256: z.string(),
+    subject: z.string(),
+    test: z.boolean(),
+    validFrom: instantOut,
+    validUntil: instantOut,
+    registeredAt: instantOut,
+    revokedAt: instantOut.optional(),
   })
   .openapi('Certificate');
 export const certificatesOut = z.object({ certificates: z.array(certificateOut) });
 
 const written = (seal: Seal) => ({ ...seal, madeAt: isoOf(seal.madeAt) });
 const shown = (row: CertificateRow) => ({
-  ...{ certificate: row.certificate, party: row.party, held: row.held, algorithm: row.algorithm },
-  ...{ sha256: row.sha256, subject: row.subject, test: row.test },
-  ...{ validFrom: isoOf(row.validFrom), validUntil: isoOf(row.validUntil), registeredAt: isoOf(row.registeredAt) },
+  certificate: row.certificate,
+  party: row.party,
+  held: row.held,
+  algorithm: row.algorithm,
+  sha256: row.sha256,
+  subject: row.subject,
+  test: row.test,
+  validFrom: isoOf(row.validFrom),
+  validUntil: isoOf(row.validUntil),
+  registeredAt: isoOf(row.registeredAt),
   ...(row.revokedAt === null ? {} : { revokedAt: isoOf(row.revokedAt) }),
 });
 
@@ -51,7 +70,10 @@ const ofVersion = z.strictObject({ version: versionIn.optional() });
 export function addSeals(app: Gateway, guard: Guard, parts: SealParts): void {
   const calls = new SealCalls(parts);
   add(app, guard, {
-    ...{ ...ONE, method: 'get', path: `${ONE.path}/manifest`, summary: '待签清单 · what a seal signs, to the byte' },
+    ...ONE,
+    method: 'get',
+    path: `${ONE.path}/manifest`,
+    summary: '待签清单 · what a seal signs, to the byte',
     query: ofVersion,
     answers: { 200: manifestOut },
     refuses: ['unknown-document', 'not-required'],
@@ -61,7 +83,10 @@ export function addSeals(app: Gateway, guard: Guard, parts: SealParts): void {
     },
   });
   add(app, guard, {
-    ...{ ...ONE, method: 'get', path: `${ONE.path}/seals`, summary: '签章 · the seals of a document' },
+    ...ONE,
+    method: 'get',
+    path: `${ONE.path}/seals`,
+    summary: '签章 · the seals of a document',
     query: ofVersion,
     answers: { 200: sealsOut },
     refuses: ['unknown-document', 'not-required'],
@@ -78,7 +103,10 @@ const answered = (seal: Seal | Refusal): Answer | Refusal => (isRefusal(seal) ? 
 
 function addSealing(app: Gateway, guard: Guard, calls: SealCalls): void {
   add(app, guard, {
-    ...{ ...ONE, method: 'post', path: `${ONE.path}/seal`, summary: '签章 · hand in a signature over the manifest' },
+    ...ONE,
+    method: 'post',
+    path: `${ONE.path}/seal`,
+    summary: '签章 · hand in a signature over the manifest',
     body: z
       .strictObject({
         signature: z
@@ -96,12 +124,10 @@ function addSealing(app: Gateway, guard: Guard, calls: SealCalls): void {
       answered(await calls.seal(caller, id, raw ?? new Uint8Array(Buffer.from(body.signature, 'base64')))),
   });
   add(app, guard, {
-    ...{
-      ...ONE,
-      method: 'post',
-      path: `${ONE.path}/witness`,
-      summary: '见证签章 · have the platform bear witness, after a second factor',
-    },
+    ...ONE,
+    method: 'post',
+    path: `${ONE.path}/witness`,
+    summary: '见证签章 · have the platform bear witness, after a second factor',
     query: z.strictObject({
       sha256: z
         .string()
@@ -117,7 +143,10 @@ function addSealing(app: Gateway, guard: Guard, calls: SealCalls): void {
 
 function addCertificates(app: Gateway, guard: Guard, { book }: SealParts): void {
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/certificates', tag: 'people', summary: '证书 · by which parties seal' },
+    method: 'get',
+    path: '/api/v1/certificates',
+    tag: 'people',
+    summary: '证书 · by which parties seal',
     query: z.strictObject({ party: named('of one party', 'BJ-0001').optional(), ...paging }),
     answers: { 200: certificatesOut },
     async handle({ caller, query: { party, after, limit } }): Promise<Answer | Refusal> {

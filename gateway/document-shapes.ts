@@ -46,7 +46,11 @@ const message = { zh: z.string(), en: z.string() };
 const path = z.array(z.union([z.string(), z.number()]));
 export const findingOut = z
   .object({
-    ...{ key: z.string(), code: z.string(), severity: z.enum(['error', 'warning', 'question']), about: z.string(), ...message },
+    key: z.string(),
+    code: z.string(),
+    severity: z.enum(['error', 'warning', 'question']),
+    about: z.string(),
+    ...message,
     numbers: z.record(z.string(), z.string()),
     explanation: z.string().optional(),
   })
@@ -57,14 +61,18 @@ const totalsOut = z
 
 export const briefOut = z
   .object({
-    ...{ id: documentId, form: z.string(), party: z.string(), unit: unitId, cycle: z.int(), month: z.string().optional() },
-    ...{
-      version: z.int(),
-      state: z.enum(['draft', 'checked', 'sealed', 'filed']),
-      revision: z.int(),
-      sha256: hash('of the document'),
-    },
-    ...{ savedAt: instantOut, savedBy: z.string() },
+    id: documentId,
+    form: z.string(),
+    party: z.string(),
+    unit: unitId,
+    cycle: z.int(),
+    month: z.string().optional(),
+    version: z.int(),
+    state: z.enum(['draft', 'checked', 'sealed', 'filed']),
+    revision: z.int(),
+    sha256: hash('of the document'),
+    savedAt: instantOut,
+    savedBy: z.string(),
     filed: z.object({ at: instantOut, request: z.string(), outcome: z.enum(['stored', 'decided', 'refused']) }).optional(),
     counts: z.object({ error: z.int(), warning: z.int(), question: z.int() }),
   })
@@ -86,19 +94,27 @@ export const checkedOut = documentOut
   .openapi('CheckedDocument');
 export const changesOut = z
   .object({
-    ...{ id: documentId, from: z.int(), to: z.int() },
+    id: documentId,
+    from: z.int(),
+    to: z.int(),
     changes: z.array(z.object({ path: z.string(), ...message, before: z.string().optional(), after: z.string().optional() })),
   })
   .openapi('DocumentChanges');
 
 export const formBriefOut = z
   .object({
-    ...{ form: z.string(), version: z.int(), digest: z.string(), ...message, by: z.enum(['unit', 'verifier']) },
-    ...{ act: z.string().optional(), status: z.string(), monthly: z.boolean() },
+    form: z.string(),
+    version: z.int(),
+    digest: z.string(),
+    ...message,
+    by: z.enum(['unit', 'verifier']),
+    act: z.string().optional(),
+    status: z.string(),
+    monthly: z.boolean(),
   })
   .openapi('FormInBrief');
 export const formOut = z
-  .looseObject({ ...{ form: z.string(), version: z.int(), digest: z.string(), ...message }, sections: z.array(anything) })
+  .looseObject({ form: z.string(), version: z.int(), digest: z.string(), ...message, sections: z.array(anything) })
   .openapi('Form', { description: 'every field with its type, unit, bounds and source' });
 
 export const cleanIn = z
@@ -116,15 +132,14 @@ export const cleanOut = z
     committed: z.boolean(),
     packages: z.array(
       z.object({
-        ...{
-          unit: z.string(),
-          name: z.string(),
-          what: z.string(),
-          document: z.string(),
-          version: z.int(),
-          dueOn: dayOut.optional(),
-        },
-        ...{ state: z.string(), code: z.string().optional() },
+        unit: z.string(),
+        name: z.string(),
+        what: z.string(),
+        document: z.string(),
+        version: z.int(),
+        dueOn: dayOut.optional(),
+        state: z.string(),
+        code: z.string().optional(),
       }),
     ),
     more: z.boolean().openapi({ description: 'there are more: ask again' }),

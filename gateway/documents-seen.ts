@@ -98,10 +98,18 @@ export async function readable(
 }
 
 export const briefOf = (row: DocumentRow) => ({
-  ...{ id: row.document, form: row.form, party: row.party, unit: row.unit, cycle: row.cycle },
+  id: row.document,
+  form: row.form,
+  party: row.party,
+  unit: row.unit,
+  cycle: row.cycle,
   ...(row.month === null ? {} : { month: row.month }),
-  ...{ version: row.version, state: row.state, revision: row.revision, sha256: row.sha256 },
-  ...{ savedAt: isoOf(row.savedAt), savedBy: row.savedBy },
+  version: row.version,
+  state: row.state,
+  revision: row.revision,
+  sha256: row.sha256,
+  savedAt: isoOf(row.savedAt),
+  savedBy: row.savedBy,
   ...(row.filedAt === null
     ? {}
     : { filed: { at: isoOf(row.filedAt), request: row.filedAs ?? '', outcome: row.outcome ?? 'stored' } }),
@@ -110,7 +118,10 @@ export const briefOf = (row: DocumentRow) => ({
 
 export const wholeOf = (row: DocumentRow) => ({
   ...briefOf(row),
-  ...{ formVersion: row.formVersion, formDigest: row.formDigest, values: row.values, files: row.files },
+  formVersion: row.formVersion,
+  formDigest: row.formDigest,
+  values: row.values,
+  files: row.files,
   ...(row.totals === null ? {} : { totals: row.totals }),
   findings: row.findings.map((one) => {
     const explanation = row.explanations[one.key];

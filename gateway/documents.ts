@@ -30,12 +30,18 @@ export function addDocuments(
   addReading(app, guard, calls);
   addChecking(app, guard, calls);
   add(app, guard, {
-    ...{ method: 'post', path: '/api/v1/documents', tag: 'documents', summary: '新建文件 · begin a document' },
+    method: 'post',
+    path: '/api/v1/documents',
+    tag: 'documents',
+    summary: '新建文件 · begin a document',
     body: z
       .strictObject({
-        ...{ form: shapes.formName, unit: unitId.optional(), month: shapes.monthIn.optional() },
+        form: shapes.formName,
+        unit: unitId.optional(),
+        month: shapes.monthIn.optional(),
         cycle: z.int().min(1_000).max(9_999).optional().openapi({ example: 2024 }),
-        ...{ values: shapes.valuesIn.optional(), files: shapes.filesIn.optional() },
+        values: shapes.valuesIn.optional(),
+        files: shapes.filesIn.optional(),
         as: named('which of your parties, where there are several', 'BJ-0001').optional(),
       })
       .openapi('NewDocument'),
@@ -47,14 +53,17 @@ export function addDocuments(
     },
   });
   add(app, guard, {
-    ...{ ...ONE, method: 'put', summary: '保存 · save over what you saw' },
+    ...ONE,
+    method: 'put',
+    summary: '保存 · save over what you saw',
     body: z
       .strictObject({
         revision: z
           .int()
           .min(1)
           .openapi({ description: 'the revision that you saw: what somebody else saved since is not lost' }),
-        ...{ values: shapes.valuesIn.optional(), files: shapes.filesIn.optional() },
+        values: shapes.valuesIn.optional(),
+        files: shapes.filesIn.optional(),
       })
       .openapi('SaveDocument'),
     answers: { 200: shapes.documentOut },
@@ -66,7 +75,10 @@ export function addDocuments(
 /** What the district would see, and what its makers say to it. */
 function addChecking(app: Gateway, guard: Guard, calls: DocumentCalls): void {
   add(app, guard, {
-    ...{ ...ONE, method: 'post', path: `${ONE.path}/check`, summary: '检查 · what the district would see' },
+    ...ONE,
+    method: 'post',
+    path: `${ONE.path}/check`,
+    summary: '检查 · what the district would see',
     answers: { 200: shapes.checkedOut },
     refuses: REFUSES,
     async handle({ caller, params: { id } }): Promise<Answer | Refusal> {
@@ -77,7 +89,10 @@ function addChecking(app: Gateway, guard: Guard, calls: DocumentCalls): void {
     },
   });
   add(app, guard, {
-    ...{ ...ONE, method: 'put', path: `${ONE.path}/explanations`, summary: '说明 · what you say to findings' },
+    ...ONE,
+    method: 'put',
+    path: `${ONE.path}/explanations`,
+    summary: '说明 · what you say to findings',
     body: shapes.explainedIn,
     answers: { 200: shapes.documentOut },
     refuses: [...REFUSES, 'document-changed'],
@@ -88,9 +103,15 @@ function addChecking(app: Gateway, guard: Guard, calls: DocumentCalls): void {
 function addReading(app: Gateway, guard: Guard, calls: DocumentCalls): void {
   const { pool } = calls.documents;
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/documents', tag: 'documents', summary: '文件 · documents that you may see' },
+    method: 'get',
+    path: '/api/v1/documents',
+    tag: 'documents',
+    summary: '文件 · documents that you may see',
     query: z.strictObject({
-      ...{ unit: unitId.optional(), form: shapes.formName.optional(), cycle: cycleIn.optional(), ...paging },
+      unit: unitId.optional(),
+      form: shapes.formName.optional(),
+      cycle: cycleIn.optional(),
+      ...paging,
     }),
     answers: { 200: shapes.documentsOut },
     async handle({ caller, query: { unit, form, cycle, after, limit } }): Promise<Answer | Refusal | No> {
@@ -99,7 +120,8 @@ function addReading(app: Gateway, guard: Guard, calls: DocumentCalls): void {
       if (meant === undefined && !caller.appointments.some(({ kind }) => SEES_ALL.includes(kind)))
         return no('bad-input', 'unit：请指明单位', 'unit: say which unit', { path: ['unit'] });
       const found = await calls.list(caller, {
-        ...{ limit, unit: meant },
+        limit,
+        unit: meant,
         ...(form === undefined ? {} : { form }),
         ...(cycle === undefined ? {} : { cycle: Number(cycle) }),
         ...(after === undefined ? {} : { after }),
@@ -108,14 +130,19 @@ function addReading(app: Gateway, guard: Guard, calls: DocumentCalls): void {
     },
   });
   add(app, guard, {
-    ...{ ...ONE, method: 'get', summary: '文件 · one document' },
+    ...ONE,
+    method: 'get',
+    summary: '文件 · one document',
     query: z.strictObject({ version: shapes.versionIn.optional() }),
     answers: { 200: shapes.documentOut },
     refuses: REFUSES,
     handle: async ({ caller, params: { id }, query: { version } }) => whole(await calls.read(caller, id, versionOf(version))),
   });
   add(app, guard, {
-    ...{ ...ONE, method: 'get', path: `${ONE.path}/changes`, summary: '修改对照 · what changed between two versions' },
+    ...ONE,
+    method: 'get',
+    path: `${ONE.path}/changes`,
+    summary: '修改对照 · what changed between two versions',
     query: z.strictObject({ from: shapes.versionIn.optional(), to: shapes.versionIn.optional() }),
     answers: { 200: shapes.changesOut },
     refuses: [...REFUSES, 'document-changed'],

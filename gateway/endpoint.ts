@@ -164,7 +164,11 @@ export function add<P extends Fields, Q extends Fields, H extends Fields, B exte
 ): void {
   const { method, path, tag, summary, params, query, headers, body, raws = [], streams, open, type = 'application/json' } = asked;
   const route = createRoute({
-    ...{ method, path, summary, tags: [tag], responses: documented(asked) },
+    method,
+    path,
+    summary,
+    tags: [tag],
+    responses: documented(asked),
     ...(open ? {} : { security: [{ bearer: [] }] }),
     request: {
       ...(params ? { params } : {}),

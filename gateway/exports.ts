@@ -82,7 +82,9 @@ export async function exportUnit(parts: FileParts, caller: Caller, unit: string)
 /** `GET /documents/{id}/export.zip`. */
 export function addExports(app: Gateway, guard: Guard, parts: FileParts): void {
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/documents/{id}/export.zip', tag: 'documents' },
+    method: 'get',
+    path: '/api/v1/documents/{id}/export.zip',
+    tag: 'documents',
     summary: '导出 · a document with its files and seals, to be verified by anybody',
     params: z.object({ id: documentId }),
     query: z.strictObject({ version: versionIn.optional() }),

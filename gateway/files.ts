@@ -138,7 +138,10 @@ export async function openFile(
 export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileParts): void {
   const tag = 'files';
   add(app, guard, {
-    ...{ method: 'post', path: '/api/v1/files', tag, summary: '上传文件 · send a file' },
+    method: 'post',
+    path: '/api/v1/files',
+    tag,
+    summary: '上传文件 · send a file',
     query: z.object({
       name: named('the name of the file; of a form, each part brings its own', 'electricity.pdf').optional(),
       as: named('for which of your parties, where there are several', 'BJ-0001').optional(),
@@ -156,7 +159,10 @@ export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileP
     },
   });
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/files', tag, summary: '本方上传的文件 · what your parties have sent' },
+    method: 'get',
+    path: '/api/v1/files',
+    tag,
+    summary: '本方上传的文件 · what your parties have sent',
     query: z.object({ ...paging }),
     answers: { 200: uploadsOut },
     async handle({ caller, query: { after, limit } }): Promise<Answer | No> {
@@ -171,7 +177,10 @@ export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileP
     },
   });
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/files/{sha256}', tag, summary: '下载文件 · a file as it came' },
+    method: 'get',
+    path: '/api/v1/files/{sha256}',
+    tag,
+    summary: '下载文件 · a file as it came',
     params: z.object({ sha256 }),
     answers: { 200: z.string().openapi({ format: 'binary' }) },
     type: 'application/octet-stream',

@@ -5,6 +5,7 @@ import { KeptSeals } from '../documents/seals/kept-seals.js';
 import type { Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
+import { seeChanges } from '../regulation/changed.js';
 import { addActs } from './acts.js';
 import { addApprovals } from './approvals.js';
 import type { Twin } from '../console/twin.js';
@@ -70,6 +71,7 @@ const toStderr = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** The application that answers HTTP: the same whatever it listens on. */
 export function makeGateway(parts: GatewayParts): Gateway {
+  seeChanges(() => performance.now());
   const {
     front,
     people,
@@ -85,7 +87,9 @@ export function makeGateway(parts: GatewayParts): Gateway {
   app.use(accessLog(measures, log), browserRules(proxies));
   answerFailures(app, log);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
-    ...{ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
     description: 'an access token for the audience luyue-api',
   });
   const limiter = new Limiter(parts.rates ?? RATES);
@@ -119,7 +123,16 @@ export function makeGateway(parts: GatewayParts): Gateway {
     app.route(
       '/',
       pagesHere({
-        ...{ front, people, book, files: parts.files, seals, provider, limiter, proxies, log, now },
+        front,
+        people,
+        book,
+        files: parts.files,
+        seals,
+        provider,
+        limiter,
+        proxies,
+        log,
+        now,
         ...shown,
       }) as never,
     );

@@ -48,17 +48,20 @@ export function addInbox(app: Gateway, guard: Guard, { pool }: Book, now: () => 
   const claims = new Claiming(pool, now);
   add(app, guard, {
     ...ITEM,
-    ...{ path: '/api/v1/inbox/{item}/claim', summary: '认领 · claim' },
+    path: '/api/v1/inbox/{item}/claim',
+    summary: '认领 · claim',
     handle: async ({ caller, params: { item } }) => told(await claims.claim(caller, item)),
   });
   add(app, guard, {
     ...ITEM,
-    ...{ path: '/api/v1/inbox/{item}/release', summary: '放回 · give back' },
+    path: '/api/v1/inbox/{item}/release',
+    summary: '放回 · give back',
     handle: async ({ caller, params: { item } }) => told(await claims.release(caller, item)),
   });
   add(app, guard, {
     ...ITEM,
-    ...{ path: '/api/v1/inbox/{item}/hand-over', summary: '移交 · hand over to a colleague' },
+    path: '/api/v1/inbox/{item}/hand-over',
+    summary: '移交 · hand over to a colleague',
     body: z.strictObject({ to: colleague }).openapi('HandOver'),
     handle: async ({ caller, params: { item }, body: { to } }) => told(await claims.handOver(caller, item, to)),
   });
@@ -69,7 +72,8 @@ function addSubstitute(app: Gateway, guard: Guard, pool: pg.Pool, now: () => Ins
   const SUBSTITUTE = { path: '/api/v1/inbox/substitute', tag: 'inbox', answers: { 200: substituteOut } } as const;
   add(app, guard, {
     ...SUBSTITUTE,
-    ...{ method: 'put', summary: '指定代理人 · name who stands in' },
+    method: 'put',
+    summary: '指定代理人 · name who stands in',
     body: z.strictObject({ person: colleague, from: dayIn, until: dayIn, as }).openapi('NameSubstitute'),
     async handle({ caller, body: { person: said, from, until, as: party } }) {
       const at = now();
@@ -84,7 +88,8 @@ function addSubstitute(app: Gateway, guard: Guard, pool: pg.Pool, now: () => Ins
   });
   add(app, guard, {
     ...SUBSTITUTE,
-    ...{ method: 'delete', summary: '取消代理 · nobody stands in any more' },
+    method: 'delete',
+    summary: '取消代理 · nobody stands in any more',
     query: z.strictObject({ as }),
     async handle({ caller, query: { as: party } }) {
       const at = now();

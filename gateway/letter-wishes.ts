@@ -54,18 +54,26 @@ const person = z
 export function addLetterWishes(app: Gateway, guard: Guard, parts: WishesParts): void {
   const MINE = { path: '/api/v1/me/letters', tag: 'me', answers: { 200: wishesOut } } as const;
   add(app, guard, {
-    ...{ ...MINE, method: 'get', summary: '本人免收的信件 · what you are not written about' },
+    ...MINE,
+    method: 'get',
+    summary: '本人免收的信件 · what you are not written about',
     handle: async ({ caller: { person: mine } }) => ({ json: { person: mine, muted: await mutedBy(parts.pool, mine) } }),
   });
   const told = (kept: LetterWishes | Refusal) => (isRefusal(kept) ? kept : { json: kept });
   add(app, guard, {
-    ...{ ...MINE, method: 'put', summary: '免收信件 · what you do not want to be written about' },
+    ...MINE,
+    method: 'put',
+    summary: '免收信件 · what you do not want to be written about',
     body: wishes,
     handle: async ({ caller, body: { muted } }) => told(await keepWishes(parts, caller, { person: caller.person, muted })),
   });
   add(app, guard, {
-    ...{ ...MINE, method: 'put', path: '/api/v1/people/{person}/letters', tag: 'people' },
-    ...{ summary: '代为免收信件 · what somebody does not want to be written about', refuses: ['unknown-person'] },
+    ...MINE,
+    method: 'put',
+    path: '/api/v1/people/{person}/letters',
+    tag: 'people',
+    summary: '代为免收信件 · what somebody does not want to be written about',
+    refuses: ['unknown-person'],
     params: z.object({ person }),
     body: wishes,
     handle: async ({ caller, params, body: { muted } }) => told(await keepWishes(parts, caller, { ...params, muted })),

@@ -89,8 +89,12 @@ export async function listen(
     fetch: (request, env) => app.fetch(request, env),
     createServer: serverOf,
     serverOptions: {
-      ...{ headersTimeout: HEADERS_MS, requestTimeout: FILES_MS, keepAliveTimeout: IDLE_MS },
-      ...{ connectionsCheckingInterval: LOOK_MS, maxHeaderSize: HEADER_BYTES, requireHostHeader: false },
+      headersTimeout: HEADERS_MS,
+      requestTimeout: FILES_MS,
+      keepAliveTimeout: IDLE_MS,
+      connectionsCheckingInterval: LOOK_MS,
+      maxHeaderSize: HEADER_BYTES,
+      requireHostHeader: false,
     },
   }) as Server;
   server.maxHeadersCount = HEADERS_MOST + 1;

@@ -51,16 +51,14 @@ async function main(): Promise<void> {
     const front = new DeskFront({ book, client, taskQueue: settings.TASK_QUEUE, trust: trustIn(settings), ...sealed });
     const gateway = await startGateway({
       ...(provider ? { provider } : {}),
-      ...{
-        book,
-        files,
-        seals,
-        sealer: await receiptSealerIn(settings, book.pool),
-        front,
-        issuers,
-        taskQueue: settings.TASK_QUEUE,
-        proxies: settings.LUYUE_PROXY,
-      },
+      book,
+      files,
+      seals,
+      sealer: await receiptSealerIn(settings, book.pool),
+      front,
+      issuers,
+      taskQueue: settings.TASK_QUEUE,
+      proxies: settings.LUYUE_PROXY,
       ...(keys
         ? {
             mount: (app, { signedIn }) => {
@@ -69,8 +67,10 @@ async function main(): Promise<void> {
           }
         : {}),
       client,
-      ...{ port: settings.LUYUE_GATEWAY_PORT, address: settings.LUYUE_GATEWAY_ADDRESS },
-      ...{ innerPort: settings.LUYUE_INNER_PORT, innerAddress: settings.LUYUE_INNER_ADDRESS },
+      port: settings.LUYUE_GATEWAY_PORT,
+      address: settings.LUYUE_GATEWAY_ADDRESS,
+      innerPort: settings.LUYUE_INNER_PORT,
+      innerAddress: settings.LUYUE_INNER_ADDRESS,
       rates: { person: settings.LIMIT_PERSON, party: settings.LIMIT_PARTY, address: settings.LIMIT_ADDRESS },
     });
     process.stdout.write(`gateway ready on ${String(gateway.port)}, inner ${String(gateway.innerPort)}\n`);

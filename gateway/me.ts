@@ -17,7 +17,10 @@ const appointmentOut = z
 /** `GET /me`: who one is here, and for whom one may act. */
 export function addMe(app: Gateway, guard: Guard): void {
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/me', tag: 'me', summary: '本人 · who you are here' },
+    method: 'get',
+    path: '/api/v1/me',
+    tag: 'me',
+    summary: '本人 · who you are here',
     answers: {
       200: z
         .object({
@@ -37,7 +40,10 @@ export function addMe(app: Gateway, guard: Guard): void {
           ...(client === undefined ? {} : { client }),
           ...(steppedUpAt === undefined ? {} : { steppedUpAt: isoOf(steppedUpAt) }),
           appointments: appointments.map(({ kind, party, role, from, until }) => ({
-            ...{ kind, party, role, from: isoOf(from) },
+            kind,
+            party,
+            role,
+            from: isoOf(from),
             ...(until === undefined ? {} : { until: isoOf(until) }),
           })),
         },

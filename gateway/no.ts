@@ -35,7 +35,9 @@ export const isNo = (answer: unknown): answer is No =>
   typeof answer === 'object' && answer !== null && 'code' in answer && 'zh' in answer && 'en' in answer;
 
 export const noOf = ({ refused: code, zh, en, clause, path, previewDigest, reason }: Refusal, at?: Instant): No => ({
-  ...{ code, zh, en },
+  code,
+  zh,
+  en,
   ...(clause === undefined ? {} : { clause }),
   ...(path === undefined ? {} : { path }),
   ...(previewDigest === undefined ? {} : { previewDigest }),
@@ -98,7 +100,11 @@ export const PROBLEM = 'application/problem+json';
 
 /** The document of a no (RFC 9457). */
 export const problemOf = ({ code, zh, en, clause, path, previewDigest, reason, at }: No, status = statusOf(code)) => ({
-  ...{ type: `/docs#${code}`, title: titleOf(status), status, code, message: { zh, en } },
+  type: `/docs#${code}`,
+  title: titleOf(status),
+  status,
+  code,
+  message: { zh, en },
   ...(clause === undefined ? {} : { clause }),
   ...(path === undefined ? {} : { path }),
   ...(previewDigest === undefined ? {} : { previewDigest }),

@@ -90,7 +90,9 @@ const sessionsOf = ({ pool }: Book): ConsoleDeps['sessions'] => ({
 async function decisionsIn(bytes: Uint8Array, cycle: number): Promise<Decisions> {
   const { decisions, findings } = await readBatch(bytes, cycle, true);
   const lines = decisions.map(({ unit, raw: { do: what, with: brings } }) => ({
-    ...{ do: what, for: unit, cycle },
+    do: what,
+    for: unit,
+    cycle,
     ...(brings === undefined ? {} : { with: brings }),
   }));
   return { lines, found: findings };
@@ -108,23 +110,21 @@ export function pagesHere(parts: PagesParts): Hono {
   });
   const isOurs: ConsoleDeps['isOwnForm'] = (request, signed, token) => isOwnForm(request, origin, signed, token);
   return consoleRoutes({
-    ...{
-      front,
-      madeUp,
-      statusOf,
-      ownPath,
-      workbook: writeWorkbook,
-      decisionsIn,
-      ...readBy(book),
-      forOneLook: () => readBy(new Book(forOneLook(book.pool))),
-      uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
-      claims: claimsOf(book.pool, now),
-      calendar: calendarOf(book, now, origin),
-      letterWishes: letterWishesOf(book.pool, now),
-      sessions: sessionsOf(book),
-      now,
-      wall: Date.now,
-    },
+    front,
+    madeUp,
+    statusOf,
+    ownPath,
+    workbook: writeWorkbook,
+    decisionsIn,
+    ...readBy(book),
+    forOneLook: () => readBy(new Book(forOneLook(book.pool))),
+    uploads: uploadsOf({ book, files, now, isOwnForm: isOurs }),
+    claims: claimsOf(book.pool, now),
+    calendar: calendarOf(book, now, origin),
+    letterWishes: letterWishesOf(book.pool, now),
+    sessions: sessionsOf(book),
+    now,
+    wall: Date.now,
     ...(testPeople ? { testPeople } : {}),
     ...(temporalUrl === undefined ? {} : { temporalUrl }),
     ...(twin ? { twin } : {}),

@@ -38,13 +38,12 @@ export function addPayloads(app: Gateway, guard: Guard, keys: KeyRing, pages: re
     cors({ origin: [...pages], allowMethods: ['POST'], allowHeaders: headers, credentials: true, maxAge: 600 }),
   );
   add(app, guard, {
-    ...{
-      method: 'post',
-      path: '/api/v1/payloads/decode',
-      tag: 'temporal',
-      summary: '解密 Temporal 内容 · read what Temporal keeps',
-    },
-    ...{ body: payloads, answers: { 200: payloads } },
+    method: 'post',
+    path: '/api/v1/payloads/decode',
+    tag: 'temporal',
+    summary: '解密 Temporal 内容 · read what Temporal keeps',
+    body: payloads,
+    answers: { 200: payloads },
     handle: async ({ caller, body }) => {
       if (!caller.appointments.some(({ kind }) => SEES_ALL.includes(kind)))
         return no('not-allowed', '仅市级、审计与运维人员可查看', 'for the city authority, auditors and operators only');

@@ -31,7 +31,8 @@ const ALGORITHMS = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
 /** The provider as those know it who check its tokens. */
 export const issuerOfProvider = ({ settings: { issuer, secondFactor } }: SignInProvider): Issuer => ({
   ...issuerAt(issuer),
-  ...{ algorithms: ALGORITHMS, secondFactor },
+  algorithms: ALGORITHMS,
+  secondFactor,
 });
 
 interface SignInAt {
@@ -47,7 +48,12 @@ export function mountSignIn(app: Gateway, parts: SignInAt): void {
   const { origin, settings, madeUp, commandLine, routes } = provider;
   if (routes) app.route('/', routes);
   const pages = signInRoutes({
-    ...{ pool, origin, madeUp, commandLine, readToken, now: Date.now },
+    pool,
+    origin,
+    madeUp,
+    commandLine,
+    readToken,
+    now: Date.now,
     provider: new RelyingParty(settings, `${origin}/sign-in/callback`),
     addressOf: (c) => addressOf(c as never, proxies),
   });

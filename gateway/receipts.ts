@@ -41,21 +41,26 @@ const handed = (bytes: Uint8Array, name: string): Answer => ({
   headers: { 'content-length': String(bytes.length), 'content-disposition': `attachment; filename="${name}"` },
 });
 
+const BINARY = { 200: z.string().openapi({ format: 'binary' }) };
+
 /** `GET /receipts/{code}`, `…/receipt.pdf`, `GET /acts/{id}/receipt.pdf`: receipts, on paper and for whoever verifies one. */
 export function addReceipts(
   app: Gateway,
   guards: { readonly signedIn: Guard; readonly open: Guard },
   parts: ReceiptParts & { readonly origin?: string | undefined },
 ): void {
-  const paper = async (c: Context, receipt: Receipt): Promise<Answer | No> => {
+  const paper: OnPaper = async (c, receipt) => {
     const pdf = await printed(parts, receipt, parts.origin ?? new URL(c.req.url).origin);
     return Buffer.isBuffer(pdf) ? handed(pdf, `receipt-${receipt.code}.pdf`) : pdf;
   };
   const tag = 'receipts';
-  const binary = { 200: z.string().openapi({ format: 'binary' }) };
   const refuses = ['unknown-receipt', 'missing-glyph', 'no-font'];
   add(app, guards.open, {
-    ...{ method: 'get', path: '/api/v1/receipts/{code}', tag, summary: '回执真伪 · whether a receipt is genuine', open: true },
+    method: 'get',
+    path: '/api/v1/receipts/{code}',
+    tag,
+    summary: '回执真伪 · whether a receipt is genuine',
+    open: true,
     params: z.object({ code }),
     answers: { 200: genuineOut },
     refuses: ['unknown-receipt'],
@@ -67,9 +72,14 @@ export function addReceipts(
     },
   });
   add(app, guards.signedIn, {
-    ...{ method: 'get', path: '/api/v1/receipts/{code}/receipt.pdf', tag, summary: '回执 PDF · a receipt on paper' },
+    method: 'get',
+    path: '/api/v1/receipts/{code}/receipt.pdf',
+    tag,
+    summary: '回执 PDF · a receipt on paper',
     params: z.object({ code }),
-    ...{ answers: binary, type: PDF, refuses },
+    answers: BINARY,
+    type: PDF,
+    refuses,
     async handle({ caller, params }, c): Promise<Answer | No> {
       const found = await receiptByCode(parts, params.code, caller);
       return found?.whole ? paper(c, found.receipt) : unknown();
@@ -77,19 +87,31 @@ export function addReceipts(
   });
   addSealed(app, guards.signedIn, parts);
   addPaper(app, guards.signedIn, parts);
-  add(app, guards.signedIn, {
-    ...{ method: 'get', path: '/api/v1/documents/{id}/receipt.pdf', tag, summary: '文档回执 PDF · the receipt of a document' },
+  addAsked(app, guards.signedIn, parts, paper);
+}
+
+type OnPaper = (c: Context, receipt: Receipt) => Promise<Answer | No>;
+
+/** The same by what was asked: a document, or the id of the request. */
+function addAsked(app: Gateway, guard: Guard, parts: ReceiptParts, paper: OnPaper): void {
+  const shared = { method: 'get', tag: 'receipts', answers: BINARY, type: PDF } as const;
+  add(app, guard, {
+    ...shared,
+    path: '/api/v1/documents/{id}/receipt.pdf',
+    summary: '文档回执 PDF · the receipt of a document',
     params: z.object({ id: named('the document', 'DOC-000001') }),
-    ...{ answers: binary, type: PDF, refuses: ['unknown-document', 'missing-glyph', 'no-font'] },
+    refuses: ['unknown-document', 'missing-glyph', 'no-font'],
     async handle({ caller, params }, c): Promise<Answer | No> {
       const receipt = await receiptOfDocument(parts, params.id, caller);
       return receipt ? paper(c, receipt) : no('unknown-document', '没有已提交的此文档', 'no such document has been filed');
     },
   });
-  add(app, guards.signedIn, {
-    ...{ method: 'get', path: '/api/v1/acts/{id}/receipt.pdf', tag, summary: '事项回执 PDF · the receipt of an act' },
+  add(app, guard, {
+    ...shared,
+    path: '/api/v1/acts/{id}/receipt.pdf',
+    summary: '事项回执 PDF · the receipt of an act',
     params: z.object({ id: named('the id of the request', '7f0c…') }),
-    ...{ answers: binary, type: PDF, refuses: ['unknown-act', 'missing-glyph', 'no-font'] },
+    refuses: ['unknown-act', 'missing-glyph', 'no-font'],
     async handle({ caller, params }, c): Promise<Answer | No> {
       const receipt = await receiptAskedAs(parts, params.id, caller);
       return receipt ? paper(c, receipt) : unknownAct();
@@ -102,25 +124,28 @@ const NO_SEAL = (): No => no('unknown-receipt', '本平台未配置印章', 'the
 /** `GET /receipts/{code}/receipt.json`, `…/seal.p7s`: what the platform's seal is over, and the signature: openssl verifies one by the other. */
 function addSealed(app: Gateway, guard: Guard, parts: ReceiptParts): void {
   const tag = 'receipts';
-  const binary = { 200: z.string().openapi({ format: 'binary' }) };
   add(app, guard, {
-    ...{
-      method: 'get',
-      path: '/api/v1/receipts/{code}/receipt.json',
-      tag,
-      summary: '回执内容 · what the seal of the platform is over',
-    },
+    method: 'get',
+    path: '/api/v1/receipts/{code}/receipt.json',
+    tag,
+    summary: '回执内容 · what the seal of the platform is over',
     params: z.object({ code }),
-    ...{ answers: binary, refuses: ['unknown-receipt'] },
+    answers: BINARY,
+    refuses: ['unknown-receipt'],
     async handle({ caller, params }): Promise<Answer | No> {
       const found = await receiptByCode(parts, params.code, caller);
       return found?.whole ? handed(Buffer.from(sealedText(found.receipt), 'utf8'), 'receipt.json') : unknown();
     },
   });
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/receipts/{code}/seal.p7s', tag, summary: '平台印章 · the seal of the platform, detached' },
+    method: 'get',
+    path: '/api/v1/receipts/{code}/seal.p7s',
+    tag,
+    summary: '平台印章 · the seal of the platform, detached',
     params: z.object({ code }),
-    ...{ answers: binary, type: 'application/pkcs7-signature', refuses: ['unknown-receipt'] },
+    answers: BINARY,
+    type: 'application/pkcs7-signature',
+    refuses: ['unknown-receipt'],
     async handle({ caller, params }): Promise<Answer | No> {
       const found = await receiptByCode(parts, params.code, caller);
       if (!found?.whole) return unknown();
@@ -133,15 +158,14 @@ function addSealed(app: Gateway, guard: Guard, parts: ReceiptParts): void {
 /** `GET /documents/{id}/document.pdf`: a document as its form prints it. */
 function addPaper(app: Gateway, guard: Guard, { book, now }: ReceiptParts): void {
   add(app, guard, {
-    ...{
-      method: 'get',
-      path: '/api/v1/documents/{id}/document.pdf',
-      tag: 'documents',
-      summary: '文件 PDF · a document on paper',
-    },
+    method: 'get',
+    path: '/api/v1/documents/{id}/document.pdf',
+    tag: 'documents',
+    summary: '文件 PDF · a document on paper',
     params: z.object({ id: named('the document', 'DOC-000001') }),
     query: z.strictObject({ version: versionIn.optional() }),
-    ...{ answers: { 200: z.string().openapi({ format: 'binary' }) }, type: PDF },
+    answers: { 200: z.string().openapi({ format: 'binary' }) },
+    type: PDF,
     refuses: ['unknown-document', 'missing-glyph', 'no-font'],
     async handle({ caller, params: { id }, query: { version } }): Promise<Answer | No | Refusal> {
       const asked = { version: version === undefined ? undefined : Number(version), at: now() };

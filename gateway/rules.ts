@@ -32,21 +32,37 @@ const noOfQuestion = (code: string, message: string, path: readonly (string | nu
 
 const rowOut = z
   .object({
-    ...{ duty: z.string(), zh: z.string(), owedBy: z.string(), clause: z.string() },
-    ...{ dueOn: dayOut, closesAt: instantOut, provisional: z.boolean() },
+    duty: z.string(),
+    zh: z.string(),
+    owedBy: z.string(),
+    clause: z.string(),
+    dueOn: dayOut,
+    closesAt: instantOut,
+    provisional: z.boolean(),
   })
   .openapi('TimetableRow');
 const rulebookOut = z.object({ revision: z.int(), digest: z.string() });
 const answerOut = z
   .looseObject({
-    ...{ rule: z.string(), cycle: z.int(), rulebook: rulebookOut, answer: anything },
-    ...{ working: z.array(anything), cites: z.array(anything), provisional: z.boolean(), because: z.array(z.string()) },
+    rule: z.string(),
+    cycle: z.int(),
+    rulebook: rulebookOut,
+    answer: anything,
+    working: z.array(anything),
+    cites: z.array(anything),
+    provisional: z.boolean(),
+    because: z.array(z.string()),
   })
   .openapi('RuleAnswer');
 
 function addTimetable(app: Gateway, guard: Guard): void {
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/timetable', tag: 'law', summary: '履约日历 · every date of a cycle', open: true, query },
+    method: 'get',
+    path: '/api/v1/timetable',
+    tag: 'law',
+    summary: '履约日历 · every date of a cycle',
+    open: true,
+    query,
     answers: {
       200: z
         .object({ cycle: z.int(), rulebook: rulebookOut, rows: z.array(rowOut), notKnown: z.array(z.string()) })
@@ -59,8 +75,15 @@ function addTimetable(app: Gateway, guard: Guard): void {
     },
   });
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/timetable.ics', tag: 'law', summary: '履约日历（iCalendar）', open: true, query },
-    ...{ type: `${CALENDAR}; charset=utf-8`, answers: { 200: z.string() }, refuses: ['unknown-cycle'] },
+    method: 'get',
+    path: '/api/v1/timetable.ics',
+    tag: 'law',
+    summary: '履约日历（iCalendar）',
+    open: true,
+    query,
+    type: `${CALENDAR}; charset=utf-8`,
+    answers: { 200: z.string() },
+    refuses: ['unknown-cycle'],
     handle: ({ query: { cycle } }) => {
       const book = rulebook(cycle);
       return Promise.resolve(isNo(book) ? book : { text: calendarFile(book, timetableOf(book).rows) });
@@ -73,14 +96,12 @@ export function addRules(app: Gateway, guard: Guard): void {
   addTimetable(app, guard);
   for (const [rule, question] of Object.entries(QUESTIONS)) document(app, `ask-${rule}`, question);
   add(app, guard, {
-    ...{
-      method: 'post',
-      path: '/api/v1/calc/{rule}',
-      tag: 'law',
-      summary: '规则计算 · ask one rule one question',
-      open: true,
-      query,
-    },
+    method: 'post',
+    path: '/api/v1/calc/{rule}',
+    tag: 'law',
+    summary: '规则计算 · ask one rule one question',
+    open: true,
+    query,
     params: z.object({ rule: named('the rule; its question has the schema ask-{rule}', 'offset-limit') }),
     body: z.record(z.string(), anything).openapi({ type: 'object', example: { confirmed: '98765.43' } }),
     answers: { 200: answerOut },
@@ -100,7 +121,10 @@ export function addRules(app: Gateway, guard: Guard): void {
     },
   });
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/rulebooks/{cycle}/explain/{what}', tag: 'law', open: true },
+    method: 'get',
+    path: '/api/v1/rulebooks/{cycle}/explain/{what}',
+    tag: 'law',
+    open: true,
     summary: '规则出处 · what the law says, where, and how sure that is',
     params: z.object({ cycle: rulebookIn, what: named('a duty or a rule', 'surrender') }),
     answers: { 200: z.looseObject({ rulebook: z.string() }).openapi('Explanation') },

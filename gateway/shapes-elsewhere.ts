@@ -19,7 +19,8 @@ const portable = (pattern: string): string =>
 /** Says in the contract what has its shape elsewhere: the very schema that parses it there. */
 export function document(app: Gateway, name: string, schema: z.ZodType): void {
   const { $schema: _, ...shape } = z.toJSONSchema(schema, {
-    ...{ io: 'input', unrepresentable: 'any' },
+    io: 'input',
+    unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       if (jsonSchema.pattern !== undefined) jsonSchema.pattern = portable(jsonSchema.pattern);
     },

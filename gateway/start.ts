@@ -52,7 +52,8 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
       { port: innerPort, address: innerAddress },
     );
     return {
-      ...{ port: outer.port, innerPort: inner.port },
+      port: outer.port,
+      innerPort: inner.port,
       stop: async () => {
         stopping = true;
         forgetting();

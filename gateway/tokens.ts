@@ -50,7 +50,8 @@ export function issuerAt(issuer: string): Issuer {
   let known: ReturnType<typeof createRemoteJWKSet> | undefined;
   const discover = async (): Promise<ReturnType<typeof createRemoteJWKSet>> => {
     const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-      ...{ signal: AbortSignal.timeout(FETCH_MS), redirect: 'error' },
+      signal: AbortSignal.timeout(FETCH_MS),
+      redirect: 'error',
     });
     if (!answer.ok) throw new IssuerAway(`discovery answers ${String(answer.status)}`);
     const told = DISCOVERY.parse(await answer.json());
@@ -116,9 +117,14 @@ export const bearerToken = (header: string | undefined): string | undefined =>
 async function claimsOf(token: string, known: Issuer, now: Instant): Promise<JWTPayload | No> {
   try {
     const { payload } = await jwtVerify(token, known.keys as never, {
-      ...{ issuer: known.issuer, audience: AUDIENCE, typ: 'at+jwt', maxTokenAge: TOKEN_SECONDS },
-      ...{ algorithms: [...(known.algorithms ?? [ALGORITHM])], requiredClaims: ['exp', 'iat', 'sub'] },
-      ...{ currentDate: new Date(now), clockTolerance: TOLERANCE_SECONDS },
+      issuer: known.issuer,
+      audience: AUDIENCE,
+      typ: 'at+jwt',
+      maxTokenAge: TOKEN_SECONDS,
+      algorithms: [...(known.algorithms ?? [ALGORITHM])],
+      requiredClaims: ['exp', 'iat', 'sub'],
+      currentDate: new Date(now),
+      clockTolerance: TOLERANCE_SECONDS,
     });
     return payload;
   } catch (error) {

@@ -22,7 +22,11 @@ export async function undeliveredIn(
     const [first] = notices;
     const since = returnedAt ?? refusedAt;
     return {
-      ...{ id, partyKind: party.kind, party: party.id, to, said },
+      id,
+      partyKind: party.kind,
+      party: party.id,
+      to,
+      said,
       subject: first ? letter(first).subject : '',
       since: since ? isoOf(since.getTime()) : null,
     };

@@ -82,19 +82,40 @@ const lineOut = z
 const moveOut = z.object({ lot: z.string(), quantity: quantityOut });
 const previewOut = z
   .looseObject({
-    ...{ unit: z.string(), case: z.string(), at: instantOut, dueOn: dayOut, owed: quantityOut, moves: z.array(moveOut) },
-    ...{ allowances: quantityOut, offsets: quantityOut, shortfall: quantityOut, expires: z.array(moveOut) },
+    unit: z.string(),
+    case: z.string(),
+    at: instantOut,
+    dueOn: dayOut,
+    owed: quantityOut,
+    moves: z.array(moveOut),
+    allowances: quantityOut,
+    offsets: quantityOut,
+    shortfall: quantityOut,
+    expires: z.array(moveOut),
     rectificationDueOn: dayOut.nullable(),
   })
   .openapi('CollectionPreview');
 const itemOut = z
   .looseObject({
-    ...{ item: z.string(), unit: z.string(), name: z.string(), district: z.string(), case: z.string() },
-    ...{ kind: z.string(), what: z.string(), zh: z.string(), clause: z.string(), dueOn: dayOut.optional(), since: dayOut },
-    ...{ overdue: z.boolean(), returned: z.literal(true).optional(), daysLeft: z.int().optional() },
+    item: z.string(),
+    unit: z.string(),
+    name: z.string(),
+    district: z.string(),
+    case: z.string(),
+    kind: z.string(),
+    what: z.string(),
+    zh: z.string(),
+    clause: z.string(),
+    dueOn: dayOut.optional(),
+    since: dayOut,
+    overdue: z.boolean(),
+    returned: z.literal(true).optional(),
+    daysLeft: z.int().optional(),
     filing: z
       .object({
-        ...{ document: documentId, version: z.int(), sha256: z.string() },
+        document: documentId,
+        version: z.int(),
+        sha256: z.string(),
         counts: z.object({ error: z.int(), warning: z.int(), question: z.int() }),
         findings: z.array(findingOut),
       })
@@ -106,76 +127,89 @@ const itemOut = z
   .openapi('InboxItem');
 const unreachedOut = z
   .object({
-    ...{ unit: z.string(), name: z.string(), letter: z.string(), subject: z.string(), said: z.string(), since: instantOut },
+    unit: z.string(),
+    name: z.string(),
+    letter: z.string(),
+    subject: z.string(),
+    said: z.string(),
+    since: instantOut,
     telephone: z.string().nullable().openapi({ description: 'where it can be called; null where nobody has said' }),
   })
   .openapi('Unreached');
 export const inboxOut = z
   .object({
-    ...{ of: z.string(), cycle: z.int(), at: instantOut, items: z.array(itemOut), after: afterOut },
+    of: z.string(),
+    cycle: z.int(),
+    at: instantOut,
+    items: z.array(itemOut),
+    after: afterOut,
     unreached: z.array(unreachedOut).optional().openapi({ description: 'units that letters do not reach: call them' }),
   })
   .openapi('Inbox');
 
 const UNITS = { method: 'get', tag: 'units', refuses: ['unknown-unit', 'too-early'] } as const;
 
+const which = z.strictObject({
+  q: named('part of a name or an id', '热力').optional(),
+  district: named('the district', 'chaoyang').optional(),
+  status: z.enum(UNIT_STATUSES).optional(),
+  ...paging,
+});
+
 /** `GET /units…`: what the book says of units, to whom it may say it. */
 export function addUnits(app: Gateway, guard: Guard, book: Book, now: () => Instant): void {
   add(app, guard, {
     ...UNITS,
-    ...{ path: '/api/v1/units', summary: '单位 · units that you may see' },
-    query: z.strictObject({
-      ...{ q: named('part of a name or an id', '热力').optional(), district: named('the district', 'chaoyang').optional() },
-      ...{ status: z.enum(UNIT_STATUSES).optional(), ...paging },
-    }),
+    path: '/api/v1/units',
+    summary: '单位 · units that you may see',
+    query: which,
     answers: { 200: z.object({ units: z.array(unitOut), after: afterOut }).openapi('Units') },
     handle: async ({ caller, query }) => paged(await units(book, caller, { ...asked(query), now, limit: query.limit }), 'units'),
   });
   add(app, guard, {
     ...UNITS,
-    ...{
-      path: '/api/v1/units/{id}/status',
-      summary: '单位现状 · where a unit stands',
-      params,
-      query: z.strictObject({ ...cycle, ...moments }),
-    },
+    path: '/api/v1/units/{id}/status',
+    summary: '单位现状 · where a unit stands',
+    params,
+    query: z.strictObject({ ...cycle, ...moments }),
     answers: { 200: statusOut },
     handle: async ({ caller, params: { id }, query }) => answered(await status(book, caller, id, { ...asked(query), now })),
   });
   add(app, guard, {
     ...UNITS,
-    ...{
-      path: '/api/v1/units/{id}/timeline',
-      summary: '办理经过 · what happened',
-      params,
-      query: z.strictObject({ ...cycle, ...paging }),
-    },
+    path: '/api/v1/units/{id}/timeline',
+    summary: '办理经过 · what happened',
+    params,
+    query: z.strictObject({ ...cycle, ...paging }),
     answers: { 200: z.object({ events: z.array(eventOut), after: afterOut }).openapi('Timeline') },
     handle: async ({ caller, params: { id }, query }) =>
       paged(await timeline(book, caller, id, { ...asked(query), now, limit: query.limit }), 'events'),
   });
   add(app, guard, {
     ...UNITS,
-    ...{
-      path: '/api/v1/units/{id}/statement',
-      summary: '账户流水 · every movement',
-      params,
-      query: z.strictObject({ ...moments, ...paging }),
-    },
+    path: '/api/v1/units/{id}/statement',
+    summary: '账户流水 · every movement',
+    params,
+    query: z.strictObject({ ...moments, ...paging }),
     answers: { 200: z.object({ lines: z.array(lineOut), after: afterOut }).openapi('Statement') },
     handle: async ({ caller, params: { id }, query }) =>
       paged(await statement(book, caller, id, { ...asked(query), now, limit: query.limit }), 'lines'),
   });
   add(app, guard, {
     ...UNITS,
-    ...{ path: '/api/v1/units/{id}/collection-preview', summary: '收缴预览 · what a collection would take', params },
+    path: '/api/v1/units/{id}/collection-preview',
+    summary: '收缴预览 · what a collection would take',
+    params,
     query: z.strictObject({ at: instantIn.optional() }),
     answers: { 200: previewOut },
     handle: async ({ caller, params: { id }, query: { at } }) =>
       answered(await collectionPreview(book, caller, id, { now, ...(at === undefined ? {} : { at: instantFrom(at) }) })),
   });
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/inbox', tag: 'inbox', summary: '待办 · what waits for a party' },
+    method: 'get',
+    path: '/api/v1/inbox',
+    tag: 'inbox',
+    summary: '待办 · what waits for a party',
     query: z.strictObject({ of: named('whose', 'chaoyang').optional(), ...cycle, asOf: instantIn.optional(), ...paging }),
     answers: {
       200: inboxOut,

@@ -21,7 +21,12 @@ import { afterOut, anything, cycleIn, dayOut, instantOut, named, paging, quantit
 const rowOut = z
   .object({
     id: z.string().openapi({ example: '2024:BJ-0001:V-01' }),
-    ...{ case: z.string(), unit: z.string(), name: z.string(), district: z.string(), verifier: z.string(), cycle: z.int() },
+    case: z.string(),
+    unit: z.string(),
+    name: z.string(),
+    district: z.string(),
+    verifier: z.string(),
+    cycle: z.int(),
     stage: z.string().openapi({ description: 'engaged, accepted, declined, issued, filed, returned, completed, ended, closed' }),
     dueOn: dayOut.optional(),
   })
@@ -29,16 +34,28 @@ const rowOut = z
 export const verificationsOut = z.object({ verifications: z.array(rowOut), after: afterOut }).openapi('Verifications');
 
 const queryOut = z.looseObject({
-  ...{ query: z.int(), kind: z.string(), about: z.string(), text: z.string(), dueOn: dayOut, state: z.string() },
-  ...{ overdue: z.boolean(), answers: z.array(z.looseObject({ at: instantOut, by: z.string(), text: z.string() })) },
+  query: z.int(),
+  kind: z.string(),
+  about: z.string(),
+  text: z.string(),
+  dueOn: dayOut,
+  state: z.string(),
+  overdue: z.boolean(),
+  answers: z.array(z.looseObject({ at: instantOut, by: z.string(), text: z.string() })),
 });
 const reportOut = z.looseObject({ report: z.int(), at: instantOut, by: z.string(), emissions: quantityOut, opinion: z.string() });
 export const verificationOut = z
   .looseObject({
     ...rowOut.shape,
-    ...{ since: dayOut, because: z.string().optional(), dueOn: dayOut.nullable(), engagements: z.int() },
-    ...{ independence: anything.optional(), queries: z.array(queryOut), reports: z.array(reportOut) },
-    ...{ scores: z.array(anything), findings: z.array(anything) },
+    since: dayOut,
+    because: z.string().optional(),
+    dueOn: dayOut.nullable(),
+    engagements: z.int(),
+    independence: anything.optional(),
+    queries: z.array(queryOut),
+    reports: z.array(reportOut),
+    scores: z.array(anything),
+    findings: z.array(anything),
   })
   .openapi('Verification');
 
@@ -88,15 +105,21 @@ export async function verificationFor(
 /** `GET /verifications…`: to a unit those of its own, to a verifier its own, to others what they may see of units. */
 export function addVerifications(app: Gateway, guard: Guard, book: Book, now: () => Instant): void {
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/verifications', tag: 'verifications', summary: '核查 · verifications that you may see' },
+    method: 'get',
+    path: '/api/v1/verifications',
+    tag: 'verifications',
+    summary: '核查 · verifications that you may see',
     query: z.strictObject({
-      ...{ cycle: cycleIn.optional(), unit: unitId.optional(), verifier: named('the verifier', 'V-01').optional() },
+      cycle: cycleIn.optional(),
+      unit: unitId.optional(),
+      verifier: named('the verifier', 'V-01').optional(),
       ...paging,
     }),
     answers: { 200: verificationsOut },
     async handle({ caller, query: { cycle, unit, verifier, after, limit } }) {
       const found = await verificationsFor(book, caller, {
-        ...{ at: now(), limit },
+        at: now(),
+        limit,
         ...(cycle === undefined ? {} : { cycle: Number(cycle) }),
         ...(unit === undefined ? {} : { unit }),
         ...(verifier === undefined ? {} : { verifier }),
@@ -106,7 +129,10 @@ export function addVerifications(app: Gateway, guard: Guard, book: Book, now: ()
     },
   });
   add(app, guard, {
-    ...{ method: 'get', path: '/api/v1/verifications/{id}', tag: 'verifications', summary: '核查 · one verification' },
+    method: 'get',
+    path: '/api/v1/verifications/{id}',
+    tag: 'verifications',
+    summary: '核查 · one verification',
     params: z.object({ id: named('the verification', 'BJ-0001:V-01').openapi({ example: '2024:BJ-0001:V-01' }) }),
     answers: { 200: verificationOut },
     refuses: ['unknown-verification'],

@@ -19,7 +19,11 @@ const partOf = (method: CalendarPart['method'], dates: readonly CalendarDate[], 
   for (const { uid, duty, dueOn, sequence } of dates) {
     const { zh = duty, clause } = dutyCalled(duty) ?? {};
     calendar.createEvent({
-      ...{ id: uid, sequence, stamp: new Date(at), allDay: true, transparency: ICalEventTransparency.TRANSPARENT },
+      id: uid,
+      sequence,
+      stamp: new Date(at),
+      allDay: true,
+      transparency: ICalEventTransparency.TRANSPARENT,
       start: floatingDay(dueOn),
       end: floatingDay(addDays(dueOn, 1)),
       summary: method === 'CANCEL' ? `${zh}（已办结，无须再办）` : `${zh}截止`,

@@ -10,9 +10,17 @@ export const asJson = (
   { url }: House,
 ): string =>
   JSON.stringify({
-    ...{ id, letter: name, party: { kind: party.kind, id: party.id }, at: isoOf(at), subject, url },
+    id,
+    letter: name,
+    party: { kind: party.kind, id: party.id },
+    at: isoOf(at),
+    subject,
+    url,
     notices: notices.map((notice) => ({
-      ...{ id: notice.id, template: notice.template, unit: notice.unit, at: isoOf(notice.at) },
+      id: notice.id,
+      template: notice.template,
+      unit: notice.unit,
+      at: isoOf(notice.at),
       ...(notice.duty === undefined ? {} : { duty: notice.duty }),
       ...(notice.say['dueOn'] === undefined ? {} : { dueOn: notice.say['dueOn'] }),
       subject: letter(notice).subject,

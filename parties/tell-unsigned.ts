@@ -15,14 +15,13 @@ const noticeOf = ({ unit, name, deadlines }: Unsigned, at: Instant, leads: reado
   if (!Number.isFinite(lead)) return [];
   return [
     {
-      ...{
-        id: `unsigned/${unit}/${first.duty}/${first.dueOn}/${String(lead)}`,
-        caseId: first.case,
-        unit,
-        party: CITY_AUTHORITY,
-        at,
-      },
-      ...{ template: 'unit-unsigned', say: { name, duty: first.zh, dueOn: first.dueOn, daysLeft: String(left) } },
+      id: `unsigned/${unit}/${first.duty}/${first.dueOn}/${String(lead)}`,
+      caseId: first.case,
+      unit,
+      party: CITY_AUTHORITY,
+      at,
+      template: 'unit-unsigned',
+      say: { name, duty: first.zh, dueOn: first.dueOn, daysLeft: String(left) },
     },
   ];
 };

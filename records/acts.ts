@@ -150,7 +150,7 @@ const ORDER = 'a.role <> \'decides\', a.case_id collate "C"';
 
 /** The act as its cases are told it. */
 export const actIn = ({ id, do: what, by, approvedBy, at, with: brings }: StoredAct): Act =>
-  letIn({ ...{ id, do: what, by, at, with: brings }, ...(approvedBy === undefined ? {} : { approvedBy }) });
+  letIn({ id, do: what, by, at, with: brings, ...(approvedBy === undefined ? {} : { approvedBy }) });
 
 const READ_AT_ONCE = 20;
 

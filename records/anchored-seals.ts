@@ -19,7 +19,11 @@ export interface SealLine {
 /** The line about a seal: its hash is the leaf, and whoever has the seal can write the line again. */
 export const lineOf = ({ seal, party, kind, manifestSha256, signature, evidence, madeAt }: SealLine): string =>
   canonical({
-    ...{ seal, party, kind, madeAt, manifest: manifestSha256 },
+    seal,
+    party,
+    kind,
+    madeAt,
+    manifest: manifestSha256,
     signature: createHash('sha256').update(signature).digest('hex'),
     evidence: sha256(canonical(evidence)),
   });

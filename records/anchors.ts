@@ -42,7 +42,12 @@ export const anchorHash = (anchor: Omit<Anchor, 'hash'>): string => sha256(ancho
 /** An anchor as it is hashed: RFC 8785, without its hash. */
 export const anchorText = ({ day, cases, events, transactions, heads, evidence, seals, before }: Omit<Anchor, 'hash'>): string =>
   canonical({
-    ...{ day, cases, events, transactions, heads, before },
+    day,
+    cases,
+    events,
+    transactions,
+    heads,
+    before,
     ...(evidence === '' ? {} : { evidence }),
     ...(seals === undefined ? {} : { seals }),
   });
@@ -83,16 +88,22 @@ const anchorOf = (
   { evidence, seals }: Pick<Anchor, 'evidence' | 'seals'>,
 ): { anchor: Anchor; moved: AnchoredHead[] } => {
   const heads = rows.map((row) => ({
-    ...{ caseId: row.case_id, seq: row.seq, head: row.head },
+    caseId: row.case_id,
+    seq: row.seq,
+    head: row.head,
     moved: movedBy(row.moved_before, row.seals),
     stands: row.seq === row.since && row.head === row.head_before,
     transactions: row.seals.length,
   }));
   const sum = (of: (one: (typeof heads)[number]) => number): number => heads.reduce((total, one) => total + of(one), 0);
   const what = {
-    ...{ day, cases: heads.length, events: sum(({ seq }) => seq) },
+    day,
+    cases: heads.length,
+    events: sum(({ seq }) => seq),
     transactions: (last?.transactions ?? 0) + sum(({ transactions }) => transactions),
-    ...{ heads: headsHash(heads), evidence, before: last?.hash ?? '' },
+    heads: headsHash(heads),
+    evidence,
+    before: last?.hash ?? '',
     ...(seals === undefined ? {} : { seals }),
   };
   const moved = heads

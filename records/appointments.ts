@@ -55,7 +55,9 @@ export const madeUpSignedIn = async (
 ): Promise<(SignedIn & { readonly bySignIn: boolean; readonly platform: PlatformKind | null }) | undefined> => {
   const values = [at, issuer, subject];
   const { rows } = await pool.query<SignedIn & { bySignIn: boolean; platform: PlatformKind | null }>({
-    ...{ name: 'made-up-signed-in', text: MADE_UP, values },
+    name: 'made-up-signed-in',
+    text: MADE_UP,
+    values,
   });
   return rows[0];
 };

@@ -49,7 +49,11 @@ export const linesOf = async (db: Database, approval: string): Promise<StoredLin
   const text = `select line, about, act, for_unit, cycle, body, waiting, act_id from approval_lines where approval = $1 order by line`;
   const { rows } = await db.query<LineRow>({ name: 'approval-lines', text, values: [approval] });
   return rows.map((row) => ({
-    ...{ line: row.line, about: row.about, act: row.act, with: row.body, waiting: row.waiting },
+    line: row.line,
+    about: row.about,
+    act: row.act,
+    with: row.body,
+    waiting: row.waiting,
     ...(row.for_unit === null ? {} : { for: row.for_unit }),
     ...(row.cycle === null ? {} : { cycle: row.cycle }),
     ...(row.act_id === null ? {} : { actId: row.act_id }),

@@ -24,7 +24,11 @@ const STAMP_IN_OFFICE = 'select stamp_in_office($1, $2)::float8 as at';
 const TAKEN = '23505';
 
 const actOf = (about: About, { act, stamp }: Storing, brings: Json): NamedAct => ({
-  ...{ id: act, do: about.do, by: about.by, at: stamp, with: brings },
+  id: act,
+  do: about.do,
+  by: about.by,
+  at: stamp,
+  with: brings,
 });
 
 /** Takes an act of an approval in the transaction that stores it. Answers the approval as it stands then. */

@@ -17,8 +17,11 @@ const LOCAL = { application_name: 'luyue', options: '-c default_transaction_isol
 
 /** What the driver is told of the limits. Those of the pool and of the driver's own reading are not among them. */
 const configOf = (config: pg.ClientConfig, { statement, lock, idle }: Limits): pg.ClientConfig => ({
-  ...{ ...config, ...LOCAL },
-  ...{ connectionTimeoutMillis: 0, statement_timeout: statement, lock_timeout: lock },
+  ...config,
+  ...LOCAL,
+  connectionTimeoutMillis: 0,
+  statement_timeout: statement,
+  lock_timeout: lock,
   idle_in_transaction_session_timeout: idle,
 });
 

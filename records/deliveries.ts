@@ -89,11 +89,17 @@ const CLAIM = `select d.id, d.letter, d.channel, jsonb_build_object('kind', l.pa
   from claim_letters($1, $2) d ${JOINED} ${ASKED}`;
 
 const deliveryOf = (row: Row, notices: readonly OutboxNotice[]): Delivery => ({
-  ...{ id: row.id, letter: row.letter, channel: row.channel, party: row.party, at: Number(row.at) },
+  id: row.id,
+  letter: row.letter,
+  channel: row.channel,
+  party: row.party,
+  at: Number(row.at),
   ...(row.person === null ? {} : { person: row.person }),
   ...(row.to === null ? {} : { to: row.to }),
   ...(row.telephone === null ? {} : { telephone: row.telephone }),
-  ...{ calendar: row.calendar, attempts: row.attempts, notices },
+  calendar: row.calendar,
+  attempts: row.attempts,
+  notices,
 });
 
 /** Claims letters to send, of each receiver one. Whoever dies with a claim loses it when the lease runs out. */

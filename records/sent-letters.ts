@@ -93,7 +93,12 @@ export async function sentLetters(db: Pick<pg.ClientBase, 'query'>, filter: Lett
   const { rows } = await db.query<Row>({ ...readFor(filter), values });
   const notices = await noticesIn(db, [...new Set(rows.map(({ letter }) => letter))]);
   return rows.reverse().map((row) => ({
-    ...{ id: row.id, letter: row.letter, channel: row.channel, party: row.party, at: Number(row.at), to: row.to ?? '' },
+    id: row.id,
+    letter: row.letter,
+    channel: row.channel,
+    party: row.party,
+    at: Number(row.at),
+    to: row.to ?? '',
     notices: notices.get(row.letter) ?? [],
     ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
     ...(row.refused_at === null ? {} : { refusedAt: row.refused_at }),

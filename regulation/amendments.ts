@@ -41,7 +41,10 @@ export function amendedBy(revision: number, inForce: Terms, folder: string = shi
   const moved = Object.entries(terms.dates).filter(([duty, day]) => day !== inForce.dates[duty as DatedDuty]);
   const values = JUDGED_BY.filter((name) => differs(terms[name], inForce[name])).map((name) => [name, terms[name]]);
   return {
-    ...{ revision, digest: terms.digest, before: inForce.digest, basis: rulebook.basis ?? rulebook.notice },
+    revision,
+    digest: terms.digest,
+    before: inForce.digest,
+    basis: rulebook.basis ?? rulebook.notice,
     deadlines: Object.fromEntries(moved),
     ...(values.length === 0 ? {} : { values: Object.fromEntries(values) as NonNullable<Amended['values']> }),
   };

@@ -79,6 +79,13 @@ const boundedFiles = rule(
   }),
 );
 
+/** Spread, they are copied one by one at each call, and the compiler no longer sees a field that nobody has. */
+const noSpreadLiteral = rule('Fields that are spelt out stand in the object itself: a, b, not ...{ a, b }.', (wrong) => ({
+  SpreadElement(node) {
+    if (node.argument.type === 'ObjectExpression') wrong(node);
+  },
+}));
+
 export default {
   meta: { name: 'house' },
   rules: {
@@ -87,5 +94,6 @@ export default {
     'no-sm2': noSm2,
     'bounded-forms': boundedForms,
     'bounded-files': boundedFiles,
+    'no-spread-literal': noSpreadLiteral,
   },
 };

@@ -26,7 +26,11 @@ export function turnedAwayIn({ scenario, units, refusals }: Played): object[] {
         const { revision, deadlines } = event.with as { revision: number; deadlines: Deadlines };
         const own = refused.filter((one) => one.unit === unit.id);
         return turnedAway(deadlines, event.at, own).map((one) => ({
-          ...{ revision, unit: one.unit, duty: one.duty, act: one.do, at: isoOf(one.at) },
+          revision,
+          unit: one.unit,
+          duty: one.duty,
+          act: one.do,
+          at: isoOf(one.at),
         }));
       }),
   );

@@ -44,8 +44,13 @@ function verificationsIn(scenario: Scenario, terms: Terms, openings: readonly Op
       .map((one) => movedFor(one, unit.id))
       .findLast((day) => day !== undefined);
     found.set(id, {
-      ...{ id, kind: 'verification', unit, terms: verificationTerms(inForce), opensAt: act.at, holdings: [] },
-      ...{ allowProvisional: scenario.allowProvisional, mailboxes: scenario.mailboxes },
+      id,
+      kind: 'verification',
+      unit,
+      terms: verificationTerms(inForce),
+      opensAt: act.at,
+      holdings: [],
+      allowProvisional: scenario.allowProvisional,
       verification: { verifier, ...(extendedTo === undefined ? {} : { extendedTo }) },
       ...(struckOff.length === 0 ? {} : { struckOff }),
     });
@@ -67,7 +72,11 @@ export function opensOf(scenario: Scenario): Opening[] {
     const { struckOff, ...inForce } = opensAt > begins ? standingAt(scenario, terms, opensAt) : { terms, struckOff: [] };
     return casesOf(unit).map((kind, at) => ({
       id: `${String(scenario.cycle)}/${unit.id}/${kind}`,
-      ...{ kind, unit, ...inForce, allowProvisional, opensAt },
+      kind,
+      unit,
+      ...inForce,
+      allowProvisional,
+      opensAt,
       holdings: at === 0 ? holdings : [],
       ...(struckOff.length === 0 ? {} : { struckOff }),
     }));

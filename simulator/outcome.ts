@@ -41,7 +41,8 @@ const duty = (record: DutyRecord): object => ({
 
 /** A lot as it is shown, its members in one order: who made it, the core or the database, made them in another. */
 const shownLot = ({ n: _n, reserved: _reserved, lot, product, quantity, ...facts }: Lot): Omit<Lot, 'n' | 'reserved'> => ({
-  ...{ lot, product },
+  lot,
+  product,
   ...(Object.fromEntries(Object.entries(facts).sort(([a], [b]) => compare(a, b))) as typeof facts),
   quantity,
 });

@@ -31,8 +31,12 @@ export async function attentionCounts(book: Book): Promise<AttentionCounts> {
     openTroubles(book.pool, MANY),
   ]);
   return {
-    ...{ suspended: suspended.length, undecided: undecided.length, alarms: alarms.length },
-    ...{ refusedLetters: letters, attempts: attempts.length, troubles: troubles.length },
+    suspended: suspended.length,
+    undecided: undecided.length,
+    alarms: alarms.length,
+    refusedLetters: letters,
+    attempts: attempts.length,
+    troubles: troubles.length,
   };
 }
 
@@ -64,13 +68,19 @@ export async function attentionList(book: Book): Promise<AttentionList> {
     suspended: suspended.slice(0, PAGE).map(({ caseId, since, why }) => ({ caseId, what: caseId, why, since })),
     undecided: undecided.map(({ id, do: what, caseId, at }) => ({ caseId, what, why: id, since: isoOf(at) })),
     alarms: alarms.slice(0, PAGE).map(({ id, subject, found, raisedAt }) => ({
-      ...{ what: `${String(id)} ${subject}`, why: found, since: isoOf(raisedAt) },
+      what: `${String(id)} ${subject}`,
+      why: found,
+      since: isoOf(raisedAt),
     })),
     refusedLetters: letters.map(({ to, party, said = '' }) => ({
-      ...{ what: `${party.id} ${to}`, why: said },
+      what: `${party.id} ${to}`,
+      why: said,
     })),
     attempts: attempts.map(({ caseId, key, why, recordedAt }) => ({
-      ...{ caseId, what: key, why, since: isoOf(recordedAt.getTime()) },
+      caseId,
+      what: key,
+      why,
+      since: isoOf(recordedAt.getTime()),
     })),
     troubles: troubles.map(({ kind, subject, said, at }) => ({ what: `${kind} ${subject}`, why: said, since: isoOf(at) })),
   };

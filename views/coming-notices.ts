@@ -14,8 +14,12 @@ function comingOf(c: Case, until: Instant): ComingNotice[] {
     for (const effect of step.effects)
       if (effect.kind === 'mail')
         found.push({
-          ...{ caseId: c.id, unit: c.unit.id, party: partyOf(effect.to, { unit: c.unit.id, district: c.unit.district }) },
-          ...{ template: effect.template, at: due.at, say: effect.say ?? {} },
+          caseId: c.id,
+          unit: c.unit.id,
+          party: partyOf(effect.to, { unit: c.unit.id, district: c.unit.district }),
+          template: effect.template,
+          at: due.at,
+          say: effect.say ?? {},
           ...(effect.duty === undefined ? {} : { duty: effect.duty }),
         });
     if (step.events.length === 0) break;

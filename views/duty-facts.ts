@@ -17,7 +17,10 @@ export interface DutyFacts {
 
 const facts = (name: DeadlineDuty, { zh, clause, owedBy }: Duty, kind: CaseKind): DutyFacts => ({
   duty: name,
-  ...{ zh: zh.trim(), clause, owedBy, kind },
+  zh: zh.trim(),
+  clause,
+  owedBy,
+  kind,
 });
 
 const isDated = (name: string): name is DeadlineDuty => DEADLINE_DUTIES.some((one) => one === name);
@@ -29,7 +32,9 @@ export const DUTY_FACTS: readonly DutyFacts[] = EVERY_DUTY.flatMap(({ duty, kind
 });
 
 const FURTHER_IN: Readonly<Record<FurtherKind, CaseKind>> = {
-  ...{ 'further-filing': 'compliance-cycle', 'verifier-filing': 'verification', 'general-filing': 'general-report' },
+  'further-filing': 'compliance-cycle',
+  'verifier-filing': 'verification',
+  'general-filing': 'general-report',
 };
 const furtherKind = (duty: FurtherDuty): FurtherKind => duty.slice(0, duty.indexOf('/')) as FurtherKind;
 

@@ -25,7 +25,10 @@ export function gapOf({ cases, holdings }: Pick<UnitStanding, 'cases' | 'holding
   const owes = minus(facts.obligation, given);
   const isShort = isLess(held, owes);
   return {
-    ...{ obligation: facts.obligation, given, held, offsets },
+    obligation: facts.obligation,
+    given,
+    held,
+    offsets,
     gap: isShort ? minus(owes, held) : ZERO,
     left: isShort ? ZERO : minus(held, owes),
   };

@@ -69,8 +69,15 @@ const itemOf = ({ unit, name, district, case: caseId, kind, what, dueOn, since, 
   const duty = kind === 'duty' ? dutyCalled(what) : undefined;
   const { zh, clause } = duty ?? BESIDE[what.split('/')[0] ?? what] ?? { zh: what, clause: '' };
   return {
-    ...{ unit, name, district, case: caseId },
-    ...{ kind: duty?.atItsEnd === 'lapses' ? ('right' as const) : kind, what, zh, clause, since },
+    unit,
+    name,
+    district,
+    case: caseId,
+    kind: duty?.atItsEnd === 'lapses' ? ('right' as const) : kind,
+    what,
+    zh,
+    clause,
+    since,
     ...(returned ? { returned } : {}),
     ...(dueOn === null ? {} : { dueOn }),
     overdue: dueOn !== null && closesAt(dueOn) <= at,

@@ -66,8 +66,13 @@ export interface SealCertificate {
 export async function sealCertificates({ pool }: Book, { limit, ...asked }: ListAsked): Promise<Listing<SealCertificate>> {
   const rows = await certificatesAfter(pool, { ...asked, limit: limit + 1 });
   const shown = rows.map(({ certificate, party, held, subject, validUntil, revokedAt, test }) => ({
-    ...{ certificate, party, held, subject, test },
-    ...{ validUntil: isoOf(validUntil), revoked: revokedAt !== null },
+    certificate,
+    party,
+    held,
+    subject,
+    test,
+    validUntil: isoOf(validUntil),
+    revoked: revokedAt !== null,
   }));
   return listing(shown, limit, ({ certificate }) => certificate);
 }
@@ -96,9 +101,13 @@ export async function auctionsShown({ pool }: Book, now: Instant): Promise<reado
     const all = Object.values(bidders);
     const result = published ?? (cleared ? resultOf(auction) : undefined);
     return {
-      ...{ auction: announcement.auction, cycle: announcement.terms.cycle, phase: phaseOf(auction, now) },
-      ...{ lot: announcement.lot, floor: announcement.floor },
-      ...{ opensAt: isoOf(announcement.opensAt), closesAt: isoOf(announcement.closesAt) },
+      auction: announcement.auction,
+      cycle: announcement.terms.cycle,
+      phase: phaseOf(auction, now),
+      lot: announcement.lot,
+      floor: announcement.floor,
+      opensAt: isoOf(announcement.opensAt),
+      closesAt: isoOf(announcement.closesAt),
       openingEndsAt: isoOf(announcement.openingEndsAt),
       covered: all.length,
       sealed: all.filter(({ sealed }) => sealed !== undefined).length,

@@ -59,7 +59,9 @@ export async function ownLetter(book: Book, { letter, party }: Asked): Promise<O
   const receivers = all.map((one): Receiver => {
     const state = letterState(one);
     return {
-      ...{ channel: one.channel, to: one.to, state },
+      channel: one.channel,
+      to: one.to,
+      state,
       ...(one.sentAt ? { sentAt: isoOf(one.sentAt.getTime()) } : {}),
       ...(one.said !== undefined && state !== 'sent' ? { said: one.said } : {}),
     };

@@ -53,7 +53,9 @@ const FOR_UNITS = `select for_unit as unit, act, approval from approval_lines wh
 export async function proposedFor({ pool }: Book, units: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (units.length === 0) return new Map();
   const { rows } = await pool.query<{ unit: string; act: string; approval: string }>({
-    ...{ name: 'view-proposed-for', text: FOR_UNITS, values: [units] },
+    name: 'view-proposed-for',
+    text: FOR_UNITS,
+    values: [units],
   });
   return new Map(rows.map(({ unit, act, approval }) => [`${unit} ${act}`, approval]));
 }

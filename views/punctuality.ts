@@ -68,7 +68,10 @@ const median = (days: readonly { readonly days: number; readonly count: number }
 function countOf(alike: readonly Alike[]): Checks {
   const count = (became: Became): number => alike.reduce((counted, one) => counted + (one.became === became ? one.count : 0), 0);
   return {
-    ...{ inTime: count('inTime'), late: count('late'), missed: count('missed'), open: count('open') },
+    inTime: count('inTime'),
+    late: count('late'),
+    missed: count('missed'),
+    open: count('open'),
     overtaken: count('overtaken'),
     medianDays: median(alike.flatMap(({ days, count: many }) => (days === null ? [] : [{ days, count: many }]))),
   };
@@ -86,7 +89,8 @@ function districtOf(district: string, units: number, own: readonly Alike[], made
   );
   const checks = [...grouped(own, ({ check }) => check)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    ...{ district, units },
+    district,
+    units,
     ...countOf(own),
     checks: Object.fromEntries(checks.map(([check, alike]) => [check, countOf(alike)])),
     lastCheckOn: last === undefined ? null : dayOf(last),
@@ -113,9 +117,13 @@ const becameOf = ({ checkedAt, missedAt, overtaken }: CheckView): Became => {
 const alone = (window: CheckView, now: string | null): Alike => {
   const { check, district, filedAt, checkedAt, checkedBy, missedAt } = window;
   return {
-    ...{ district, check: check.split('/')[0] ?? check, became: becameOf(window), count: 1 },
+    district,
+    check: check.split('/')[0] ?? check,
+    became: becameOf(window),
+    count: 1,
     days: checkedAt === null ? null : daysBetween(dayOf(filedAt), dayOf(checkedAt)),
-    ...{ checkedBy, lastCheckedAt: checkedAt },
+    checkedBy,
+    lastCheckedAt: checkedAt,
     missedAt: checkedAt === null && district === now ? missedAt : null,
   };
 };

@@ -95,7 +95,10 @@ function ofAsked(
   const emissions = textIn(act.with, 'emissions');
   const month = textIn(act.with, 'month');
   return {
-    ...{ id: act.askedAs, by: act.by, at: act.at, do: { name: act.do, zh: words?.zh ?? act.do, en: words?.en ?? act.do } },
+    id: act.askedAs,
+    by: act.by,
+    at: act.at,
+    do: { name: act.do, zh: words?.zh ?? act.do, en: words?.en ?? act.do },
     state: act.refusal ? 'refused' : act.state === 'applied' ? 'decided' : 'received',
     ...(month === undefined ? {} : { month }),
     ...(emissions === undefined ? {} : { emissions }),
@@ -114,7 +117,8 @@ export async function receiptOf(book: Book, number: string, sealer?: ReceiptSeal
   const { rows } = await book.pool.query<Row>(ROW, [number, act.caseId]);
   const { asked = '', seq = null, hash = null, duty = null } = rows[0] ?? {};
   const receipt: Receipt = {
-    ...{ code: await codeFor(book.pool, number), request: asked },
+    code: await codeFor(book.pool, number),
+    request: asked,
     ...ofAsked(act),
     ...(await ofUnit(book, act, duty)),
     files: await sized(book.pool, filesIn(act.with)),

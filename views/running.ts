@@ -45,8 +45,12 @@ export async function running({ pool }: Book): Promise<Running> {
       const brought = await broughtTo(pool, act, caseId);
       const count = (state: string): number => brought.filter((one) => one.state === state).length;
       rollOuts.push({
-        ...{ case: caseId, act, do: what },
-        ...{ applied: count('applied'), waiting: count('stored'), refused: count('refused') },
+        case: caseId,
+        act,
+        do: what,
+        applied: count('applied'),
+        waiting: count('stored'),
+        refused: count('refused'),
       });
     }
   }
@@ -55,6 +59,7 @@ export async function running({ pool }: Book): Promise<Running> {
     version: packageVersion(),
     kind: kind ?? '',
     outbox: { waiting: outbox?.waiting ?? 0, since: outbox?.since ? isoOf(outbox.since) : null },
-    ...{ rollOuts, cycles },
+    rollOuts,
+    cycles,
   };
 }

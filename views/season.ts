@@ -94,7 +94,7 @@ export async function season({ pool }: Book, cycle: number, now: Instant): Promi
     oneRow<HeldRow>(pool, 'view-held', HELD, values),
   ]);
   const { of, ...inAll } = held;
-  return { ...{ cycle, at: isoOf(now), cells }, settled: { of, points: running(points) }, ...inAll };
+  return { cycle, at: isoOf(now), cells, settled: { of, points: running(points) }, ...inAll };
 }
 
 /** What everybody may know of a season: nothing of any one unit. */

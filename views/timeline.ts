@@ -48,9 +48,12 @@ const KEY_PARTS = 3;
 const happeningOf = ({ case_id: caseId, seq, at, body }: Row): Happening => {
   const { type, by, duty, turns, dueOn, late, with: brought } = body;
   return {
-    ...{ at: isoOf(at), event: type, by },
+    at: isoOf(at),
+    event: type,
+    by,
     ...(duty === undefined ? {} : { duty }),
-    ...{ case: caseId, seq },
+    case: caseId,
+    seq,
     ...(turns === undefined ? {} : { turns }),
     ...(dueOn === undefined ? {} : { dueOn }),
     ...(late === undefined ? {} : { late }),

@@ -42,7 +42,10 @@ export async function unitCalendar(book: Book, unit: string, now: Instant): Prom
     const id = `${String(standing.cycle)}-${name.replace('/', '-')}@luyue`;
     const before = told.get(id);
     const event = calendar.createEvent({
-      ...{ id, allDay: true, transparency: ICalEventTransparency.TRANSPARENT, stamp: new Date(now) },
+      id,
+      allDay: true,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      stamp: new Date(now),
       sequence: before ? before.sequence + (before.dueOn === dueOn ? 0 : 1) : rulebook.revision - 1,
       start: floatingDay(dueOn),
       end: floatingDay(addDays(dueOn, 1)),

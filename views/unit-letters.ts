@@ -28,17 +28,16 @@ export async function lettersOf(book: Book, unit: string, limit: number): Promis
       .map(({ id, template, duty = null, say }): LetterLine => {
         const state = letterState(letter);
         return {
-          ...{
-            id: `${letter.id}:${id}`,
-            unit,
-            letter: letter.party.kind === 'unit' && letter.party.id === unit ? letter.letter : null,
-            at: isoOf(letter.at),
-            to: letter.to,
-            template,
-            duty,
-            decided: template === 'decision' ? (say['what'] ?? null) : null,
-          },
-          ...{ state: state === 'returned' ? 'refused' : state, said: letter.said ?? null },
+          id: `${letter.id}:${id}`,
+          unit,
+          letter: letter.party.kind === 'unit' && letter.party.id === unit ? letter.letter : null,
+          at: isoOf(letter.at),
+          to: letter.to,
+          template,
+          duty,
+          decided: template === 'decision' ? (say['what'] ?? null) : null,
+          state: state === 'returned' ? 'refused' : state,
+          said: letter.said ?? null,
         };
       }),
   );

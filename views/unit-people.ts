@@ -21,7 +21,11 @@ const MOST = 200;
 export async function actingFor({ pool }: Book, party: string, at: Instant): Promise<readonly Acting[]> {
   const found = await appointmentsOf(pool, { at, after: 0, limit: MOST, party });
   return found.map(({ person, testActor, name, role, from, until, suspended }) => ({
-    ...{ person, actor: testActor, name, role, suspended },
+    person,
+    actor: testActor,
+    name,
+    role,
+    suspended,
     ...(from === 0 ? {} : { from: isoOf(from) }),
     ...(until === null ? {} : { until: isoOf(until) }),
   }));

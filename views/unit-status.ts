@@ -95,8 +95,15 @@ export async function unitStatus(book: Book, unit: string, question: StatusQuest
   const { name, kind, district } = main.unit;
   const cases = [main, ...rest] as const;
   const standing: UnitStanding = {
-    ...{ unit, name, kind, district, cycle: main.terms.cycle, status: standingOf(main) },
-    ...{ asOf: moment(question.asOf), knownAt: moment(question.knownAt), at: isoOf(at) },
+    unit,
+    name,
+    kind,
+    district,
+    cycle: main.terms.cycle,
+    status: standingOf(main),
+    asOf: moment(question.asOf),
+    knownAt: moment(question.knownAt),
+    at: isoOf(at),
     cases: cases.map(caseStatus),
     holdings: await holdingsAt(book, unit, until),
   };

@@ -123,7 +123,9 @@ function queryOf(query: Query, events: readonly Event[]): ShownQuery {
   const reason = brought(closed)['reason'];
   return {
     ...query,
-    ...{ about: textIn(raised['about']), text: textIn(raised['text']), overdue: of('query-unanswered').length > 0 },
+    about: textIn(raised['about']),
+    text: textIn(raised['text']),
+    overdue: of('query-unanswered').length > 0,
     answers: of('query-answered').map((event) => {
       const { text, files } = brought(event);
       return { at: isoOf(event.at), by: event.by, text: textIn(text), files: filesIn(files ?? null) };
@@ -173,8 +175,18 @@ export async function verification(book: Book, named: Named, until: Instant = In
   const assessed = cycleEvents.filter((event) => event.type === 'verifier-assessed' && brought(event)['verifier'] === verifier);
   const [dueOn = null] = Object.values(c.duties).map((duty) => duty.dueOn);
   return {
-    ...{ id: verificationName(cycle, unit, verifier), case: caseId, unit, name: c.unit.name, district: c.unit.district },
-    ...{ verifier, cycle, stage, since, ...(because === undefined ? {} : { because }), dueOn, engagements },
+    id: verificationName(cycle, unit, verifier),
+    case: caseId,
+    unit,
+    name: c.unit.name,
+    district: c.unit.district,
+    verifier,
+    cycle,
+    stage,
+    since,
+    ...(because === undefined ? {} : { because }),
+    dueOn,
+    engagements,
     ...(accepted ? { independence: said(accepted) } : {}),
     queries: queries.map((query) => queryOf(query, events)),
     reports: issued.map(said),

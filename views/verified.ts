@@ -17,7 +17,9 @@ export async function verified(book: Book): Promise<Verified> {
   const anchors = await book.verifyAnchors([]);
   const differences = [...(await differencesIn(book.pool)), ...(await viewDifferences(book.pool))];
   return {
-    ...{ cases, events, anchors: anchors.anchors },
+    cases,
+    events,
+    anchors: anchors.anchors,
     wrong: [
       ...(wrong ? [{ what: wrong.what, subject: wrong.caseId, found: `event ${String(wrong.seq)}` }] : []),
       ...anchors.wrong.map(({ what, day, caseId = '' }) => ({ what, subject: caseId, found: day })),

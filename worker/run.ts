@@ -14,6 +14,7 @@ import { listPlacesIn } from '../documents/seals/settings.js';
 import { stampingIn } from '../documents/time-stamps/settings.js';
 import { stampingNowAndThen } from '../documents/time-stamps/stamping.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
+import { seeChanges } from '../regulation/changed.js';
 import { rulebookNamed } from '../regulation/named.js';
 import { listIn } from '../regulation/values.js';
 import { tellUnsigned } from '../parties/tell-unsigned.js';
@@ -76,6 +77,7 @@ async function serve(settings: Settings, book: Book, stop: AbortSignal, fromOuts
 
 /** Runs a worker until it is told to stop; what it holds is finished first. `ready`: it takes tasks from now on. */
 export async function runWorker(settings: Settings, stop: AbortSignal, ready: () => void): Promise<void> {
+  seeChanges(() => performance.now());
   const over = new AbortController();
   const stopping = AbortSignal.any([stop, over.signal]);
   const book = new Book(settings.DATABASE_URL, { maxConnections: settings.DATABASE_CONNECTIONS });

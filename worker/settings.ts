@@ -28,7 +28,8 @@ const SETTINGS = z
   .object({
     ...REACH_SETTINGS,
     ...FILE_SETTINGS,
-    ...{ LUYUE_SEAL_LISTS: SEAL_SETTINGS.LUYUE_SEAL_LISTS, LUYUE_SEAL_LISTS_FROM: SEAL_SETTINGS.LUYUE_SEAL_LISTS_FROM },
+    LUYUE_SEAL_LISTS: SEAL_SETTINGS.LUYUE_SEAL_LISTS,
+    LUYUE_SEAL_LISTS_FROM: SEAL_SETTINGS.LUYUE_SEAL_LISTS_FROM,
     ...STAMP_SETTINGS,
     TASK_QUEUE: z.string().min(1).default('luyue'),
     /** Before every workflow id, where several platforms share a server. */

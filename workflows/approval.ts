@@ -19,7 +19,9 @@ async function load(caseId: string): Promise<Subject<ApprovalStep, ApprovalDue>>
   const { approval: a, clock } = run;
   let shown = shownBefore();
   return {
-    ...{ caseId, clock, state: a },
+    caseId,
+    clock,
+    state: a,
     seq: () => a.seq,
     isOver: () => a.state !== 'waiting',
     due: () => approvalDue(a),

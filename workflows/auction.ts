@@ -26,7 +26,9 @@ async function load(caseId: string, prefix: string): Promise<AuctionRun> {
   const deliveries = makeDeliveries(a, { clock, prefix });
   let shown = shownBefore();
   return {
-    ...{ caseId, clock, state: a },
+    caseId,
+    clock,
+    state: a,
     seq: () => a.seq,
     isOver: () => a.published !== undefined,
     due: () => auctionDue(a),

@@ -72,7 +72,9 @@ async function load(caseId: string, prefix: string): Promise<CityRun> {
   const rollOuts = makeRollOuts(c, prefix);
   let shown = shownBefore();
   return {
-    ...{ caseId, clock, state: c },
+    caseId,
+    clock,
+    state: c,
     seq: () => c.seq,
     isOver: () => c.closed !== undefined,
     due: () => (c.closed ? undefined : cityDue(c)),

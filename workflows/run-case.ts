@@ -21,7 +21,9 @@ async function load(caseId: string): Promise<Subject<Step, Due>> {
   const { case: c, clock } = run;
   let shown = shownBefore();
   return {
-    ...{ caseId, clock, state: c },
+    caseId,
+    clock,
+    state: c,
     seq: () => c.seq,
     isOver: () => c.closed === true,
     due: () => dueNext(c),
@@ -31,7 +33,12 @@ async function load(caseId: string): Promise<Subject<Step, Due>> {
     fold: ({ key, events, head }) => fold(c, key, events, head),
     carryOut: (step, act) =>
       carryOut({
-        ...{ caseId, unit: c.unit.id, seq: c.seq, head: c.head, step, district: c.unit.district },
+        caseId,
+        unit: c.unit.id,
+        seq: c.seq,
+        head: c.head,
+        step,
+        district: c.unit.district,
         ...(act ? { act } : {}),
       }),
     show(next) {

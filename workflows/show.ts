@@ -23,7 +23,10 @@ export interface Shown {
 export function shownBefore(): Shown {
   const { typedSearchAttributes: said } = workflowInfo();
   const attributes = {
-    ...{ district: said.get(DISTRICT), phase: said.get(PHASE), waitingFor: said.get(WAITING_FOR), overdue: said.get(OVERDUE) },
+    district: said.get(DISTRICT),
+    phase: said.get(PHASE),
+    waitingFor: said.get(WAITING_FOR),
+    overdue: said.get(OVERDUE),
     nextDeadline: said.get(NEXT_DEADLINE)?.getTime() ?? null,
   };
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));

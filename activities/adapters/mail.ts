@@ -90,8 +90,15 @@ export function smtpMailer(url: string, from: string, lanes: number): Mailer {
   const sender = senderOf(from);
   const transport = createTransport({
     // what was under way when a connection broke is not sent again by the client: the outbox decides that
-    ...{ url, pool: true, maxConnections: lanes, maxMessages: Infinity, maxRequeues: 0 },
-    ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, dnsTimeout: CONNECT_MS, socketTimeout: ANSWER_MS },
+    url,
+    pool: true,
+    maxConnections: lanes,
+    maxMessages: Infinity,
+    maxRequeues: 0,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    dnsTimeout: CONNECT_MS,
+    socketTimeout: ANSWER_MS,
   });
   return {
     async send({ id, to, subject, text, html, calendars = [], date }, signal) {

@@ -39,14 +39,14 @@ export async function readReturns(address: string, found: (returned: ReturnedLet
   const url = new URL(address);
   const secure = url.protocol === 'imaps:';
   const client = new ImapFlow({
-    ...{
-      host: url.hostname,
-      port: Number(url.port) || (secure ? 993 : 143),
-      secure,
-      logger: false,
-      connectionTimeout: WITHIN_MS,
-    },
-    ...{ greetingTimeout: WITHIN_MS, socketTimeout: WITHIN_MS, ...(secure ? {} : { doSTARTTLS: false }) },
+    host: url.hostname,
+    port: Number(url.port) || (secure ? 993 : 143),
+    secure,
+    logger: false,
+    connectionTimeout: WITHIN_MS,
+    greetingTimeout: WITHIN_MS,
+    socketTimeout: WITHIN_MS,
+    ...(secure ? {} : { doSTARTTLS: false }),
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
   });
   // one that breaks says so to whoever waits for it

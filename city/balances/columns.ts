@@ -16,13 +16,25 @@ export const BALANCE_COLUMNS = {
 export type BalanceColumn = keyof typeof BALANCE_COLUMNS;
 
 const PRODUCTS: Readonly<Record<string, Product>> = {
-  ...{ allowance: 'allowance', 配额: 'allowance', 碳排放配额: 'allowance' },
-  ...{ ccer: 'ccer', 核证自愿减排量: 'ccer', 国家核证自愿减排量: 'ccer' },
-  ...{ 'carbon-inclusive': 'carbon-inclusive', 碳普惠: 'carbon-inclusive', 碳普惠减排量: 'carbon-inclusive' },
+  allowance: 'allowance',
+  配额: 'allowance',
+  碳排放配额: 'allowance',
+  ccer: 'ccer',
+  核证自愿减排量: 'ccer',
+  国家核证自愿减排量: 'ccer',
+  'carbon-inclusive': 'carbon-inclusive',
+  碳普惠: 'carbon-inclusive',
+  碳普惠减排量: 'carbon-inclusive',
 };
 const ORIGINS: Readonly<Record<string, 'beijing' | 'outside'>> = {
-  ...{ beijing: 'beijing', 京内: 'beijing', 北京: 'beijing', 本市: 'beijing' },
-  ...{ outside: 'outside', 京外: 'outside', 外地: 'outside', 其他: 'outside' },
+  beijing: 'beijing',
+  京内: 'beijing',
+  北京: 'beijing',
+  本市: 'beijing',
+  outside: 'outside',
+  京外: 'outside',
+  外地: 'outside',
+  其他: 'outside',
 };
 
 export const productMeant = (said: string): Product | undefined => own(PRODUCTS, said.toLowerCase());

@@ -130,7 +130,9 @@ function readDecision({ line, of }: Fields<BatchColumn>, proposes: boolean): Omi
   ];
   if (findings.length > 0 || 'findings' in brings) return { findings };
   const raw: RawAct = {
-    ...{ do: act, for: of.unit, with: brings.with },
+    do: act,
+    for: of.unit,
+    with: brings.with,
     ...(proposes ? { by: PROPOSER } : { by: of.by, approvedBy: of.approvedBy }),
   };
   return { line, unit: of.unit, raw };

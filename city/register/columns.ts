@@ -29,8 +29,16 @@ const KINDS: Readonly<Record<string, 'key' | 'general'>> = {
   一般报告单位: 'general',
 };
 const ANSWERS: Readonly<Record<string, boolean>> = {
-  ...{ 是: true, yes: true, true: true, y: true, '1': true },
-  ...{ 否: false, no: false, false: false, n: false, '0': false },
+  是: true,
+  yes: true,
+  true: true,
+  y: true,
+  '1': true,
+  否: false,
+  no: false,
+  false: false,
+  n: false,
+  '0': false,
 };
 
 const WRITTEN_DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/u;

@@ -187,8 +187,13 @@ export function planImport(
     const unit = opened ?? listed.unit;
     for (const { kind, id } of missing)
       opens.push({
-        ...{ id, kind, unit, terms, opensAt: startOf(laterOf(opensOn, unit.listedOn ?? opensOn)) },
-        ...{ allowProvisional: false, holdings: [] },
+        id,
+        kind,
+        unit,
+        terms,
+        opensAt: startOf(laterOf(opensOn, unit.listedOn ?? opensOn)),
+        allowProvisional: false,
+        holdings: [],
         ...(struckOff.length === 0 ? {} : { struckOff }),
       });
   }

@@ -23,9 +23,18 @@ export type TakeoverColumn = keyof typeof TAKEOVER_COLUMNS;
 
 /** Under which column a table says what is said of an act. */
 export const COLUMN_OF: Readonly<Record<keyof SaidOfFormer, TakeoverColumn>> = {
-  ...{ month: 'month', verifier: 'verifier', result: 'result', filing: 'filing', lots: 'lots' },
-  ...{ emissions: 'amount', tonnes: 'amount', amount: 'amount', allowances: 'amount' },
-  ...{ takenBack: 'takenBack', offsets: 'offsets', outside: 'outside' },
+  month: 'month',
+  verifier: 'verifier',
+  result: 'result',
+  filing: 'filing',
+  lots: 'lots',
+  emissions: 'amount',
+  tonnes: 'amount',
+  amount: 'amount',
+  allowances: 'amount',
+  takenBack: 'takenBack',
+  offsets: 'offsets',
+  outside: 'outside',
 };
 
 /** The columns that say something of an act, in their order in the table. */
@@ -42,7 +51,10 @@ export const formerMeant = (said: string): string | undefined =>
 
 const CHECKED: Readonly<Record<string, 'pass' | 'return'>> = { pass: 'pass', 通过: 'pass', return: 'return', 退回: 'return' };
 const DECIDED: Readonly<Record<string, 'accept' | 'reject'>> = {
-  ...{ accept: 'accept', 同意: 'accept', reject: 'reject', 不同意: 'reject' },
+  accept: 'accept',
+  同意: 'accept',
+  reject: 'reject',
+  不同意: 'reject',
 };
 /** The result of a check or of a decision, as the act names it. */
 export const resultOf = (act: string, said: string): string | undefined =>

@@ -54,13 +54,11 @@ const proposedOf = (brought: Brings['announce-auction'], at: Instant, rulebook: 
   const rest = JSON.parse(JSON.stringify(brought)) as Omit<Proposed, 'opensAt' | 'closesAt' | 'openingEndsAt'>;
   return {
     ...rest,
-    ...{
-      caseId: `${String(rulebook.cycle)}/${brought.auction}/auction`,
-      act: 'announcement',
-      by: 'city/a',
-      approvedBy: 'city/b',
-      at,
-    },
+    caseId: `${String(rulebook.cycle)}/${brought.auction}/auction`,
+    act: 'announcement',
+    by: 'city/a',
+    approvedBy: 'city/b',
+    at,
     terms: auctionTermsOf(rulebook),
     opensAt: instantFrom(brought.opensAt),
     closesAt: instantFrom(brought.closesAt),

@@ -11,7 +11,10 @@ const KEY_STORIES = [
   ...['unconfirmed', 'late-confirmed'],
 ] as const;
 const CITY = z.strictObject({
-  ...{ name: z.string(), cycle: z.int(), from: z.string(), until: z.string() },
+  name: z.string(),
+  cycle: z.int(),
+  from: z.string(),
+  until: z.string(),
   opens: z.strictObject({ on: z.string(), at: z.string() }),
   verifiers: z.array(z.string()).min(1),
   asleep: z.strictObject({ district: z.string(), since: z.string() }),

@@ -168,8 +168,12 @@ export class Demonstration implements Twin {
     this.clock = { wall0: Date.now(), business0: to };
     await setBusinessClock(book.pool, this.clock);
     remember(folder, {
-      ...{ wall0: this.clock.wall0, over: false, cycle: this.city.cycle, units: unitsOf(this.city) },
-      ...{ clock: { at: to, wall: this.clock.wall0 }, endsAt: startOf(addDays(dayOf(to), FAR_DAYS)) },
+      wall0: this.clock.wall0,
+      over: false,
+      cycle: this.city.cycle,
+      units: unitsOf(this.city),
+      clock: { at: to, wall: this.clock.wall0 },
+      endsAt: startOf(addDays(dayOf(to), FAR_DAYS)),
     });
     const running = await casesGoingOn(book.pool);
     await this.each(running, (caseId) => this.cases.beginAgain(caseId));

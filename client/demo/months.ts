@@ -27,9 +27,14 @@ export function monthOf(city: DemoCity, u: KeyUnit, n: number, m: number): Entry
   const gas = (u.emissions * EVIDENCE.gas * share) / 12_000_000 / 21.6;
   const files = [fileOf(`${month} 电费结算单.pdf`, id), fileOf(`${month} 燃气结算单.pdf`, id)];
   const filing: Entry = {
-    ...{ on: day(filedIn, filed), at: clock(n + m), by: id, do: 'submit-monthly-evidence' },
+    on: day(filedIn, filed),
+    at: clock(n + m),
+    by: id,
+    do: 'submit-monthly-evidence',
     with: {
-      ...{ month, electricityMWh: mwh.toFixed(2), files },
+      month,
+      electricityMWh: mwh.toFixed(2),
+      files,
       fuels: [{ fuel: 'natural-gas', consumption: gas.toFixed(3) }],
     },
   };
@@ -37,7 +42,10 @@ export function monthOf(city: DemoCity, u: KeyUnit, n: number, m: number): Entry
   if (asleep) return [filing];
   const returned = u.story === 'month-returned' && month === EVIDENCE.last;
   const check: Entry = {
-    ...{ on: day(filedIn, Math.min(29, filed + 3 + (n % 5))), at: clock(n + 3), by: `${u.district}/x`, for: id },
+    on: day(filedIn, Math.min(29, filed + 3 + (n % 5))),
+    at: clock(n + 3),
+    by: `${u.district}/x`,
+    for: id,
     do: 'check-monthly-evidence',
     with: returned ? { month, result: 'return', findings: EVIDENCE.returned } : { month, result: 'pass' },
   };

@@ -18,7 +18,9 @@ interface Morning {
 const { alarm: DRILL, confirm: CONFIRM, offsets: OFFSETS, claimed: CLAIMED, engaged: ENGAGED } = readDays().morning;
 
 const ALARM = {
-  ...{ check: 'drill', subject: DRILL.subject, units: [DRILL.subject] },
+  check: 'drill',
+  subject: DRILL.subject,
+  units: [DRILL.subject],
   found: '演练：人工插入的差异，用于练习解除警报 / a difference put in by hand, to practise releasing an alarm',
 };
 
@@ -32,7 +34,9 @@ export async function actOfTheMorning({ book, client }: Morning, now: () => Inst
   const front = new Front({ book, client, taskQueue: TASK_QUEUE, now });
   const submit = async (actor: string, id: string, act: string, brings: object, unit?: string): Promise<Reply> =>
     front.submit(await as(actor), {
-      ...{ id: `demo-${id}`, do: act, with: JSON.parse(JSON.stringify(brings)) as never },
+      id: `demo-${id}`,
+      do: act,
+      with: JSON.parse(JSON.stringify(brings)) as never,
       ...(unit === undefined ? {} : { for: unit }),
     });
   const unlike = (act: string, reply: Reply): Error => new Error(`${act}: ${JSON.stringify(reply)}`);

@@ -18,7 +18,10 @@ const ABOUT: Readonly<Partial<Record<KeyUnit['story'], readonly [zh: string, en:
 /** Whom one goes in as in a demonstration city: one unit of each sort, every district, every office. */
 export function peopleOf({ key, general, verifiers }: DemoCity): readonly TestPerson[] {
   const person = (group: TestPerson['group'], actor: string, zh: string, en: string): TestPerson => ({
-    ...{ subject: actor, actor, zh, en },
+    subject: actor,
+    actor,
+    zh,
+    en,
     ...(group === undefined ? {} : { group }),
   });
   const seen = new Set<string>();

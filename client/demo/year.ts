@@ -32,7 +32,9 @@ function reports(city: DemoCity, u: KeyUnit, n: number): Entry[] {
   if (story === 'never') return [];
   const verifier = city.verifiers[n % city.verifiers.length] ?? '';
   const verified = (extra: number): Json => ({
-    ...{ emissions: `${part(emissions, 1_000 + extra)}.4`, sealed: true, verifierReport: { verifier, sealed: true } },
+    emissions: `${part(emissions, 1_000 + extra)}.4`,
+    sealed: true,
+    verifierReport: { verifier, sealed: true },
   });
   const at = clock(n);
   const first = story === 'late-report' ? 21 : 3 + (n % 11);
@@ -40,7 +42,12 @@ function reports(city: DemoCity, u: KeyUnit, n: number): Entry[] {
   const checked = 16 + (n % 8);
   const slept = district === city.asleep.district && n % 2 === 0;
   const check = (on: number, brings: Json): Entry => ({
-    ...{ on: day(REPORT['verified-in'], on), at, by: `${district}/x`, for: id, do: 'first-check', with: brings },
+    on: day(REPORT['verified-in'], on),
+    at,
+    by: `${district}/x`,
+    for: id,
+    do: 'first-check',
+    with: brings,
   });
   const plan: Entry = { on: REPORT['plan-on'], at, by: id, do: 'submit-data-quality-plan', with: { sealed: true, version: '1' } };
   return [
@@ -73,7 +80,11 @@ function decisions(u: KeyUnit, n: number): Entry[] {
   const at = clock(n);
   if (story === 'never') return [];
   const preAllocated: Entry = {
-    ...{ ...CITY, on: DECIDED['pre-allocation'].on, at, for: id, do: 'pre-allocate' },
+    ...CITY,
+    on: DECIDED['pre-allocation'].on,
+    at,
+    for: id,
+    do: 'pre-allocate',
     with: { amount: part(emissions, DECIDED['pre-allocation'].share), basis: DECIDED['pre-allocation'].basis },
   };
   if (story === 'unconfirmed') return [preAllocated];
@@ -81,24 +92,30 @@ function decisions(u: KeyUnit, n: number): Entry[] {
   const before = story === 'newly-listed' ? [] : [preAllocated];
   const day0 = story === 'late-confirmed' ? DECIDED['confirmed-late-on'] : day(DECIDED['confirmed-in'], 4 + (n % 9));
   const spot: Entry = {
-    ...{ ...CITY, on: DECIDED['spot-check'].on, at, for: id, do: 'record-spot-check' },
+    ...CITY,
+    on: DECIDED['spot-check'].on,
+    at,
+    for: id,
+    do: 'record-spot-check',
     with: { emissions: part(emissions, DECIDED['spot-check'].share) },
   };
   return [
     ...before,
     ...(story === 'spot-checked' ? [spot] : []),
     {
-      ...{ ...CITY, on: day0, at, for: id, do: 'confirm-emissions' },
+      ...CITY,
+      on: day0,
+      at,
+      for: id,
+      do: 'confirm-emissions',
       with: { emissions: `${part(emissions, story === 'returned' ? 1_007 : 1_000)}.4`, basis: '核查报告' },
     },
     {
-      ...{
-        ...CITY,
-        on: story === 'late-confirmed' ? DECIDED['allocated-late-on'] : DECIDED['allocated-on'],
-        at: clock(n + 2),
-        for: id,
-        do: 'allocate',
-      },
+      ...CITY,
+      on: story === 'late-confirmed' ? DECIDED['allocated-late-on'] : DECIDED['allocated-on'],
+      at: clock(n + 2),
+      for: id,
+      do: 'allocate',
       with: { amount: part(emissions, DECIDED.allocated[story] ?? DECIDED.allocated['usual'] ?? 0), basis: '核定意见' },
     },
   ];
@@ -119,11 +136,18 @@ function settling(u: KeyUnit, n: number): Entry[] {
     case 'adjustment':
       return [
         {
-          ...{ on: UNIT.adjustment['applied-on'], at, by: id, do: 'apply-for-adjustment' },
+          on: UNIT.adjustment['applied-on'],
+          at,
+          by: id,
+          do: 'apply-for-adjustment',
           with: { ground: UNIT.adjustment.ground, tonnes: part(emissions, UNIT.adjustment.asked), sealed: true },
         },
         {
-          ...{ ...CITY, on: UNIT.adjustment['decided-on'], at, for: id, do: 'decide-adjustment' },
+          ...CITY,
+          on: UNIT.adjustment['decided-on'],
+          at,
+          for: id,
+          do: 'decide-adjustment',
           with: { result: 'accept', tonnes: part(emissions, UNIT.adjustment.given), basis: UNIT.adjustment.basis },
         },
       ];
@@ -158,12 +182,21 @@ function generalYear(city: DemoCity, u: GeneralUnit, n: number): Entry[] {
   if (u.story === 'never') return [];
   const at = clock(n);
   const file = (on: string): Entry => ({
-    ...{ on, at, by: id, do: 'submit-general-report', with: { emissions: String(u.emissions), sealed: true } },
+    on,
+    at,
+    by: id,
+    do: 'submit-general-report',
+    with: { emissions: String(u.emissions), sealed: true },
   });
   const on = u.story === 'late' ? GENERAL['filed-late-on'] : day(GENERAL['filed-in'], 5 + ((n * 5) % 24));
   if (u.district === city.asleep.district && n % 3 === 0) return [file(on)];
   const check = (when: string, brings: Json): Entry => ({
-    ...{ on: when, at, by: `${u.district}/x`, for: id, do: 'check-general-report', with: brings },
+    on: when,
+    at,
+    by: `${u.district}/x`,
+    for: id,
+    do: 'check-general-report',
+    with: brings,
   });
   if (u.story !== 'returned') return [file(on), check(day(GENERAL['checked-in'], 22 + (n % 7)), { result: 'pass' })];
   return [
@@ -184,14 +217,20 @@ export function yearOf(city: DemoCity): Scenario {
   const { name, cycle, from, until, key, general } = city;
   const units = [
     ...key.map((u, n) => ({
-      ...{ id: idOf('key', n), name: `${u.name}有限公司`, kind: 'key', district: u.district },
+      id: idOf('key', n),
+      name: `${u.name}有限公司`,
+      kind: 'key',
+      district: u.district,
       ...(u.story === 'newly-listed' ? { newlyListed: true } : {}),
       mail: `ops@${idOf('key', n).toLowerCase()}.example`,
       lastCycle: { approved: part(u.emissions, 990), settled: true },
       holdings: holdingsOf(u),
     })),
     ...general.map((u, n) => ({
-      ...{ id: idOf('general', n), name: `${u.name}有限公司`, kind: 'general', district: u.district },
+      id: idOf('general', n),
+      name: `${u.name}有限公司`,
+      kind: 'general',
+      district: u.district,
       mail: `ops@${idOf('general', n).toLowerCase()}.example`,
     })),
   ];

@@ -112,7 +112,9 @@ export function addComparePage(pages: Pages): void {
     const knownAt = known === '' ? undefined : momentOf(known);
     if (a === undefined || b === undefined || (known !== '' && knownAt === undefined))
       return {
-        ...{ title, body: <Ask visit={visit} />, status: deps.statusOf('bad-input') },
+        title,
+        body: <Ask visit={visit} />,
+        status: deps.statusOf('bad-input'),
         wrong: {
           code: 'bad-input',
           zh: '时刻应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。',

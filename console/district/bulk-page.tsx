@@ -77,7 +77,9 @@ async function passing(visit: Known, of: string): Promise<Shown> {
   for (const [n, { unit, what }] of items.entries()) {
     const [base = '', month = ''] = what.split('/');
     await deps.front.submit(caller, {
-      ...{ id: `${request}.${String(n)}`, do: actOfDuty(base) ?? '', for: unit },
+      id: `${request}.${String(n)}`,
+      do: actOfDuty(base) ?? '',
+      for: unit,
       with: { result: 'pass', ...(isMonth(month) ? { month } : {}) },
     });
   }

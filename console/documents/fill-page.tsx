@@ -63,7 +63,11 @@ async function filling(
   const { deps, say, c } = visit;
   const before = await deps.papers.before(row);
   const shown: Filling = {
-    ...{ visit, form, values, errors: wrongNow(one, values, isAll), more: c.req.query('more') },
+    visit,
+    form,
+    values,
+    errors: wrongNow(one, values, isAll),
+    more: c.req.query('more'),
     ...(before ? { before: { words: periodOf(row, before.cycle), values: before.values } } : {}),
   };
   const body = (

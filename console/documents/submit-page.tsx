@@ -217,13 +217,11 @@ async function submitting(visit: Known, filing: Filing): Promise<Shown> {
     if (isSaid(sealed) && sealed.code === 'step-up-required') return lookedOver(visit, filing, sealed);
   }
   const reply = await deps.front.submit(caller, {
-    ...{
-      id: request,
-      do: act,
-      for: unit.unit,
-      cycle: row.cycle,
-      with: { document: row.document, version: row.version, sha256: row.sha256 },
-    },
+    id: request,
+    do: act,
+    for: unit.unit,
+    cycle: row.cycle,
+    with: { document: row.document, version: row.version, sha256: row.sha256 },
   });
   if (reply.state !== 'refused') return receipt;
   const kept = reply.refusal.refused === 'id-used' ? undefined : await deps.front.act(caller, request);

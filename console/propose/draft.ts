@@ -41,7 +41,9 @@ export async function draftOf(visit: Known): Promise<Draft | Refusal> {
 export const wishOf = ({ one, entered, request }: Draft): Wish => {
   const [about, cycle] = [entered.get('for') ?? '', entered.get('cycle') ?? ''];
   return {
-    ...{ id: request, do: one.act, with: bringsOf(fieldsOf(one.act), entered) },
+    id: request,
+    do: one.act,
+    with: bringsOf(fieldsOf(one.act), entered),
     ...(one.ofUnit && about !== '' ? { for: about } : {}),
     ...(YEAR.test(cycle) ? { cycle: Number(cycle) } : {}),
   };

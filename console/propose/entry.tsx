@@ -66,7 +66,10 @@ const Input = ({ filling, field, path }: At) => {
   const hint = hintOf(field);
   const described = hint ? `${path}-hint` : undefined;
   const common = {
-    ...{ id: path, name: path, required: field.required, 'aria-describedby': described },
+    id: path,
+    name: path,
+    required: field.required,
+    'aria-describedby': described,
     ...(wrongAt === path ? { 'aria-invalid': 'true' as const } : {}),
   };
   if (field.as === 'choice' || known[field.name]) return <Choice filling={filling} field={field} path={path} />;

@@ -68,7 +68,10 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
   const wrongAt = refusal?.path?.[0] === 'with' ? refusal.path.join('.') : undefined;
   const known = knownFor(visit, act, unit);
   const form = {
-    ...{ visit, entered, known, more: visit.c.req.query('more') ?? '' },
+    visit,
+    entered,
+    known,
+    more: visit.c.req.query('more') ?? '',
     ...(wrongAt === undefined ? {} : { wrongAt }),
   };
   const body = (

@@ -50,14 +50,17 @@ export function addStatementFiles(pages: Pages): void {
     'get',
     '/units/:id/statement.csv',
     file((_, unit, { head, rows }) => ({
-      ...{ file: new TextEncoder().encode(csvOf(head, rows)), type: 'text/csv; charset=utf-8', name: `statement-${unit}.csv` },
+      file: new TextEncoder().encode(csvOf(head, rows)),
+      type: 'text/csv; charset=utf-8',
+      name: `statement-${unit}.csv`,
     })),
   );
   pages.known(
     'get',
     '/units/:id/statement.xlsx',
     file(async ({ deps, say }, unit, { head, rows }) => ({
-      ...{ file: await deps.workbook([{ name: say('账户流水', 'Statement'), head, rows }]), type: XLSX },
+      file: await deps.workbook([{ name: say('账户流水', 'Statement'), head, rows }]),
+      type: XLSX,
       name: `statement-${unit}.xlsx`,
     })),
   );

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ended } from '../../domain/approvals/acts.js';
 import type { Approval } from '../../domain/approvals/approval.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { actorOf, type Caller } from '../../parties/caller.js';
@@ -16,7 +15,7 @@ import { Door } from '../door.js';
 import { inLanes } from '../lanes.js';
 import type { Places, PlacesOptions } from '../places.js';
 import { isPeopleAct } from '../people-acts.js';
-import { decideInOffice } from './deciding.js';
+import { decideInOffice, ending } from './deciding.js';
 import { AGAIN, concernedBy, looking, type Approving, type Replanned } from './looking.js';
 import { previewOf, type PlannedLine as Looked, type Previewed } from './preview.js';
 import type { PlannedLine } from './proposing.js';
@@ -75,7 +74,9 @@ export class Approvals {
       const shown =
         said.previewDigest === undefined ? undefined : await previewShown(this.book.pool, approval, said.previewDigest);
       const decided = await decideInOffice(this.book.pool, caller, may, {
-        ...{ approval, about, concerned: concernedBy(replanned) },
+        approval,
+        about,
+        concerned: concernedBy(replanned),
         look: (held, at, seqs) => looking(held, { at, seqs, said, shown, replanned, seen }),
       });
       if (isRefusal(decided)) return this.refused(about, decided);
@@ -91,17 +92,15 @@ export class Approvals {
     approval: string,
     { request, reason }: { readonly request: string; readonly reason?: string },
   ): Promise<ApprovalAnswer | Refusal> {
-    const about = this.about(caller, what, approval, request, reason === undefined ? {} : { reason });
+    const brings = reason === undefined ? {} : { reason };
+    const about = this.about(caller, what, approval, request, brings);
     const known = await this.known(about, approval);
     if (known) return known;
     const a = await readApproval(this.book.pool, approval);
     if (!a) return this.refused(about, unknown(approval));
     const may = await this.may(caller, what, a);
     if (isRefusal(may)) return this.refused(about, may);
-    const decided = await decideInOffice(this.book.pool, caller, may, {
-      ...{ approval, about, concerned: [] },
-      look: (held, at) => ended(held, at) ?? { brings: reason === undefined ? {} : { reason }, acts: [] },
-    });
+    const decided = await decideInOffice(this.book.pool, caller, may, ending(approval, about, brings));
     return isRefusal(decided) ? this.refused(about, decided) : this.answered(about, approval, what, decided);
   }
 
@@ -115,10 +114,7 @@ export class Approvals {
     if (!first || preview.lines.some(({ refusal }) => !OVERTAKEN.has(refusal?.code ?? ''))) return false;
     const reason = `${first.refusal?.code ?? ''}：${first.refusal?.message.zh ?? ''}`;
     const about = { asker: 'platform', id: `lapse/${approval}`, asked: sha256(approval), do: 'lapse', by: 'platform' };
-    const decided = await storeDecision(this.book.pool, {
-      ...{ approval, about, concerned: [] },
-      look: (held, at) => ended(held, at) ?? { brings: { reason }, acts: [] },
-    });
+    const decided = await storeDecision(this.book.pool, ending(approval, about, { reason }));
     await this.cases.signal(a.opening.id, 'withdraw', about.id);
     return 'approval' in decided;
   }
@@ -166,7 +162,9 @@ export class Approvals {
     const waiting = stored.filter(({ waiting }) => waiting);
     const failures = await inLanes(LINES_AT_A_TIME, waiting, undefined, async (one) => {
       const raw = {
-        ...{ do: one.act, by: opening.proposedBy, with: one.with },
+        do: one.act,
+        by: opening.proposedBy,
+        with: one.with,
         ...(one.for === undefined ? {} : { for: one.for }),
         ...(approvedBy === undefined ? {} : { approvedBy }),
       };
@@ -174,7 +172,9 @@ export class Approvals {
       if (isRefusal(place)) return void refused.set(one.line, place);
       const { stamp, cycle } = place;
       const asked = {
-        ...{ raw, id: '', cycle },
+        raw,
+        id: '',
+        cycle,
         ...(stamp === undefined ? {} : { stamp }),
         ...(approvedBy === undefined ? { alone: true as const } : {}),
         ...(isPeopleAct(raw.do) ? { read: true as const } : {}),
@@ -198,7 +198,8 @@ export class Approvals {
       const no = refused.get(line);
       return [
         {
-          ...{ line, act: its },
+          line,
+          act: its,
           ...(about === undefined ? {} : { unit: about }),
           ...(caseId === undefined ? {} : { caseId }),
           ...(no ? { no } : {}),

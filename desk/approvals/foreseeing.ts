@@ -27,7 +27,8 @@ const plannedLine = (line: number, { do: what, for: unit, with: brings = {} }: U
   const caseId = made.planned.concerns.find(({ role }) => role === 'decides')?.case;
   const about = made.planned.unit?.id ?? unit;
   return {
-    ...{ line, act: made.planned.act },
+    line,
+    act: made.planned.act,
     ...(about === undefined ? {} : { unit: about }),
     ...(caseId === undefined ? {} : { caseId }),
   };

@@ -48,7 +48,10 @@ const broughtBy = ({ asked: { raw }, planned }: Line): Json =>
 const lineOf = (line: Line, k: number): ProposedLine => {
   const { planned, asked, cycle } = line;
   return {
-    ...{ line: k + 1, about: aboutOf(line), act: planned.act.do, with: broughtBy(line) },
+    line: k + 1,
+    about: aboutOf(line),
+    act: planned.act.do,
+    with: broughtBy(line),
     ...(asked.raw.for === undefined ? {} : { for: asked.raw.for }),
     ...(cycle > 0 ? { cycle } : {}),
   };
@@ -82,10 +85,20 @@ export async function propose(
   );
   const stored = await underOffice(pool, office, () =>
     storeProposal(pool, {
-      ...{ about: { ...about, do: 'propose', office }, brings, cycle, lines: proposed },
+      about: { ...about, do: 'propose', office },
+      brings,
+      cycle,
+      lines: proposed,
       opening: (caseId, approval, at) => ({
-        ...{ id: caseId, approval, cycle, act, lines: proposed.length, at },
-        ...{ proposedBy: about.by, person: caller.person, ...approvalTerms(at, cycle, regulation) },
+        id: caseId,
+        approval,
+        cycle,
+        act,
+        lines: proposed.length,
+        at,
+        proposedBy: about.by,
+        person: caller.person,
+        ...approvalTerms(at, cycle, regulation),
       }),
     }),
   );
@@ -106,7 +119,9 @@ export function actOfLine(
 ): Omit<Filing, 'atLeast' | 'causedBy'> {
   const { act, concerns, state, unstamped } = planned;
   return {
-    ...{ asker: 'platform', id: `${approval}/${String(line)}`, asked: sha256(canonical({ approval, line, act })) },
+    asker: 'platform',
+    id: `${approval}/${String(line)}`,
+    asked: sha256(canonical({ approval, line, act })),
     ...act,
     cases: concerns,
     ...(asked.raw.for === undefined ? {} : { for: asked.raw.for }),

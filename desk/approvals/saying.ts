@@ -73,17 +73,24 @@ export function saying(
     const its = outcomes.get(line.line);
     const reason = a.leftOut.find((one) => one.line === line.line)?.reason;
     return {
-      ...{ line: line.line, act: line.act, with: line.with, state: stateOf(a, line) },
+      line: line.line,
+      act: line.act,
+      with: line.with,
+      state: stateOf(a, line),
       ...(line.for === undefined ? {} : { for: line.for }),
       ...(reason === undefined ? {} : { reason }),
       ...(its ? { outcome: outcomeOf(its) } : {}),
     };
   });
   return {
-    ...{ id: approval, act },
+    id: approval,
+    act,
     ...(cycle > 0 ? { cycle } : {}),
     ...(single ? { ...(only.for === undefined ? {} : { for: only.for }), with: only.with } : { lines }),
-    ...{ proposedBy, at: isoOf(at), lapsesOn, state: refused ? 'refused' : a.state },
+    proposedBy,
+    at: isoOf(at),
+    lapsesOn,
+    state: refused ? 'refused' : a.state,
     ...(a.because === undefined ? {} : { because: a.because }),
     ...(preview ? { preview, previewDigest: preview.digest } : {}),
     ...(outcome ? { outcome } : {}),

@@ -46,7 +46,9 @@ export async function filedFindings(
     rows.map(({ place, document, version, sha256, findings, explanations }) => [
       place,
       {
-        ...{ document, version, sha256 },
+        document,
+        version,
+        sha256,
         findings: findings.map((one) => {
           const explanation = explanations[one.key];
           return explanation === undefined ? one : { ...one, explanation };

@@ -32,7 +32,10 @@ export interface SealAsked {
 /** What a seal of a version signs. */
 export const manifestFor = (row: DocumentRow, act: string): Manifest =>
   manifestOf({
-    ...{ act, cycle: row.cycle, unit: row.unit, files: row.files },
+    act,
+    cycle: row.cycle,
+    unit: row.unit,
+    files: row.files,
     document: { id: row.document, sha256: row.sha256, version: row.version },
   });
 

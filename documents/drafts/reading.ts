@@ -23,7 +23,12 @@ export const rulebookFor = (cycle: number, folder?: string): Rulebook => ruleboo
 
 /** A version as it is hashed: by the digest under which it was filled in, whatever its form's file says by now. */
 export const canonicalOf = (row: DocumentRow): Canonical => ({
-  ...{ id: row.document, version: row.version, party: row.party, unit: row.unit, cycle: row.cycle, values: row.values },
+  id: row.document,
+  version: row.version,
+  party: row.party,
+  unit: row.unit,
+  cycle: row.cycle,
+  values: row.values,
   ...(row.month === null ? {} : { month: row.month }),
   form: { name: row.form, version: row.formVersion, digest: row.formDigest },
   files: row.files,
@@ -31,7 +36,11 @@ export const canonicalOf = (row: DocumentRow): Canonical => ({
 });
 
 export const lookedOf = (row: DocumentRow, folder?: string): Looked => ({
-  ...{ form: formOf(row, folder), values: row.values, files: row.files, cycle: row.cycle, party: row.party },
+  form: formOf(row, folder),
+  values: row.values,
+  files: row.files,
+  cycle: row.cycle,
+  party: row.party,
   ...(row.month === null ? {} : { month: row.month }),
 });
 export const beforeOf = (row: DocumentRow, folder?: string): Before => ({

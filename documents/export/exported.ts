@@ -14,7 +14,9 @@ export async function exportedOf(
   open: (file: { readonly name: string; readonly sha256: string }) => Promise<AsyncIterable<Uint8Array>>,
 ): Promise<Exported> {
   const files = row.files.map((file): ExportedFile => ({
-    ...{ name: file.name, sha256: file.sha256, size: file.size },
+    name: file.name,
+    sha256: file.sha256,
+    size: file.size,
     open: () => open(file),
   }));
   const { act } = formOf(row);

@@ -46,7 +46,9 @@ export class S3Store implements Store {
   async keep({ path, sha256, size }: Staged): Promise<void> {
     const body = createReadStream(path);
     const answer = await this.ask({
-      ...{ method: 'PUT', sha256, body },
+      method: 'PUT',
+      sha256,
+      body,
       headers: { 'content-length': String(size), 'content-type': 'application/octet-stream', 'x-amz-content-sha256': sha256 },
     });
     await this.over(answer, 'PUT', sha256);

@@ -78,7 +78,10 @@ export function filesFrom(settings: FileSettings, pool: pg.Pool, log?: (line: st
   if (place === undefined) return undefined;
   const incoming = apart ?? join(isBucket(place) ? tmpdir() : place, isBucket(place) ? 'luyue-incoming' : 'incoming');
   return new Files({
-    ...{ pool, log, store: storeOf(place, settings), incoming: new Incoming(incoming) },
+    pool,
+    log,
+    store: storeOf(place, settings),
+    incoming: new Incoming(incoming),
     bounds: { file: settings.LUYUE_FILE_MB, partyDay: settings.LUYUE_FILES_DAY_MB },
     ...(scanner === undefined ? {} : { scanner: new Clamd(scanner) }),
   });

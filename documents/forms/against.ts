@@ -16,7 +16,9 @@ export const compared = (
     if (isEqual(here, there)) return [];
     return [
       {
-        ...{ code: `differs-from-${form}`, severity, about: name },
+        code: `differs-from-${form}`,
+        severity,
+        about: name,
         zh: `${name} 为 ${here} 吨，${zh}为 ${there} 吨`,
         en: `${name} is ${here} t, and ${there} t in ${en}`,
         numbers: { here, there, difference: distance(here, there) },
@@ -36,7 +38,9 @@ export function sameVerifier(
   if (verifier === undefined || !verifiedIn(cycle - 1) || !verifiedIn(cycle - 2)) return [];
   return [
     {
-      ...{ code: 'same-verifier', severity, about: field },
+      code: 'same-verifier',
+      severity,
+      about: field,
       zh: `连续三年由同一核查机构 ${verifier} 核查`,
       en: `${verifier} verifies this unit for the third year in a row`,
       numbers: { verifier, cycles: [cycle - 2, cycle - 1, cycle].join(' ') },

@@ -31,7 +31,9 @@ const askedBy = (form: Form): ReadonlyMap<string, Asked> =>
       columns.map((column): [string, Asked] => [
         `${name}.${column.name}`,
         {
-          ...{ zh: `${zh} · ${column.zh}`, en: `${en} · ${column.en}`, as: howAsked(column) },
+          zh: `${zh} · ${column.zh}`,
+          en: `${en} · ${column.en}`,
+          as: howAsked(column),
           said: (values) =>
             rowsOf(values, name)
               .flatMap((row) => row[column.name] ?? [])

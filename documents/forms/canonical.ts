@@ -22,7 +22,14 @@ export interface Canonical {
 export function documentText(of: Canonical): string {
   const { id, version, form, party, unit, cycle, month, values, files, totals } = of;
   return canonical({
-    ...{ id, version, party, unit, cycle, month, values, totals },
+    id,
+    version,
+    party,
+    unit,
+    cycle,
+    month,
+    values,
+    totals,
     form: { name: form.name, version: form.version, digest: form.digest },
     files: files.map((file) => ({ name: file.name, sha256: file.sha256, size: file.size })),
   });

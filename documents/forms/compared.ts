@@ -12,7 +12,9 @@ const notExplained = (
   [zh, en]: readonly [string, string],
   { reported, verified }: { readonly reported: Amount; readonly verified: Amount },
 ): Finding => ({
-  ...{ code: 'difference-not-explained', severity, about },
+  code: 'difference-not-explained',
+  severity,
+  about,
   zh: `${zh}填报为 ${reported}，核查为 ${verified}，未说明差异`,
   en: `${en}: reported ${reported}, verified ${verified}, and the difference is not explained`,
   numbers: { reported, verified, difference: distance(reported, verified) },
@@ -49,7 +51,9 @@ export function reportedAsFiled(
     const [zh, en] = SOURCE_WORDS[about];
     return [
       {
-        ...{ code: 'reported-otherwise', severity, about },
+        code: 'reported-otherwise',
+        severity,
+        about,
         zh: `${zh}：核查报告所称填报量 ${reported} 吨，单位初次报告为 ${its} 吨`,
         en: `${en}: said to be reported as ${reported} t, and the unit's first report says ${its} t`,
         numbers: { reported, filed: its, difference: distance(reported, its) },
@@ -64,7 +68,9 @@ export function itsMakersOwn({ values, party }: Looked, { field = '', severity }
   if (party === undefined || said === undefined || said === party) return [];
   return [
     {
-      ...{ code: 'of-another', severity, about: field },
+      code: 'of-another',
+      severity,
+      about: field,
       zh: `文件由 ${party} 编制，所填编号为 ${said}`,
       en: `made by ${party}, and ${said} stands in it`,
       numbers: { maker: party, said },

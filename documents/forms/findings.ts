@@ -52,7 +52,10 @@ const monthlyOf = ({ form, values, files, month = '' }: Looked, zeros?: string):
   const { fuels, electricityMWh, heatGJ } = activityOf(form, values);
   const why = zeros === undefined ? [] : rowsOf(values, zeros);
   return {
-    ...{ month, electricityMWh, fuels, files },
+    month,
+    electricityMWh,
+    fuels,
+    files,
     greenElectricityMWh: termOf(values, form.totals?.greenElectricityMWh),
     ...(values['heatGJ'] === undefined ? {} : { heatGJ }),
     zeroBecause: Object.fromEntries(why.map(({ figure = '', because = '' }) => [figure, because])),

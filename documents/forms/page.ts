@@ -71,14 +71,26 @@ const fieldOf = (field: Field, path: string, value?: string): PageField => {
 export function pageOf(form: Form, values: Values = {}): FormPage {
   const { name, version, digest, zh, en } = form;
   return {
-    ...{ form: name, version, digest, zh, en, ...sourceOf(form) },
+    form: name,
+    version,
+    digest,
+    zh,
+    en,
+    ...sourceOf(form),
     sections: form.sections.map((section) => ({
-      ...{ name: section.name, zh: section.zh, en: section.en },
+      name: section.name,
+      zh: section.zh,
+      en: section.en,
       fields: section.fields.map((field) => fieldOf(field, field.name, textOf(values, field.name))),
       tables: section.tables.map((table) => {
         const { columns, least, most } = table;
         return {
-          ...{ name: table.name, zh: table.zh, en: table.en, least, most, ...sourceOf(table) },
+          name: table.name,
+          zh: table.zh,
+          en: table.en,
+          least,
+          most,
+          ...sourceOf(table),
           columns: columns.map((column) => fieldOf(column, `${table.name}.*.${column.name}`)),
           rows: rowsOf(values, table.name).map((row, n) =>
             columns.map((column) => fieldOf(column, `${table.name}.${String(n)}.${column.name}`, row[column.name])),

@@ -31,7 +31,9 @@ export const comparedIn = ({ totals }: Form, values: Values, computed: Computed)
     if (reported === undefined && isEqual(verified, ZERO)) return [];
     return [
       {
-        ...{ about, source: SOURCE_WORDS[about][0], verified },
+        about,
+        source: SOURCE_WORDS[about][0],
+        verified,
         ...(reported !== undefined && isAmount(reported) ? { reported } : {}),
         ...(explanation === undefined ? {} : { explanation }),
       },

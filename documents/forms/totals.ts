@@ -45,7 +45,8 @@ export function fuelsOf(values: Values, table: FuelTable | undefined): FuelUse[]
     const [ncv, carbonContent, oxidation] = [table.ncv, table.carbonContent, table.oxidation].map((one) => factor(row, one));
     return [
       {
-        ...{ fuel, consumption },
+        fuel,
+        consumption,
         ...(ncv === undefined ? {} : { ncv }),
         ...(carbonContent === undefined ? {} : { carbonContent }),
         ...(oxidation === undefined ? {} : { oxidation }),
@@ -102,7 +103,9 @@ export function statedOtherwise(form: Form, values: Values, totals: Computed): F
     const [zh, en] = WORDS[name];
     return [
       {
-        ...{ code: 'total-differs', severity: name === 'total' ? 'error' : 'warning', about: name },
+        code: 'total-differs',
+        severity: name === 'total' ? 'error' : 'warning',
+        about: name,
         zh: `填报的${zh} ${stated} 吨与按活动数据计算的 ${computed} 吨不一致，以计算值为准`,
         en: `${en} is stated as ${stated} t and computed as ${computed} t: the computed figure counts`,
         numbers: { stated, computed },
@@ -118,7 +121,9 @@ export function negativeDifferences({ totals }: Form, values: Values, severity: 
     if (!isLess(plus, less)) return [];
     return [
       {
-        ...{ code: 'more-passed-on', severity, about: name },
+        code: 'more-passed-on',
+        severity,
+        about: name,
         zh: `转供量 ${less} 大于购入量 ${plus}`,
         en: `more is passed on (${less}) than was bought (${plus})`,
         numbers: { bought: plus, passedOn: less },

@@ -29,7 +29,10 @@ export class KeptReceiptSealer implements ReceiptSealer {
     const [own] = path;
     if (!own?.algorithm) return undefined;
     return {
-      ...{ by: own.subject, algorithm: own.algorithm, at: madeAt, test: path.some(isOfTest) },
+      by: own.subject,
+      algorithm: own.algorithm,
+      at: madeAt,
+      test: path.some(isOfTest),
       digest: hashOf(signature).slice(0, SHOWN),
     };
   }

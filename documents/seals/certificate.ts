@@ -62,10 +62,14 @@ export function readCertificate(der: Uint8Array): ReadCertificate | undefined {
     const parsed = Certificate.fromBER(der);
     const algorithm = algorithmOf(parsed);
     return {
-      ...{ der, parsed, sha256: createHash('sha256').update(der).digest('hex') },
-      ...{ subject: sayName(parsed.subject), issuer: sayName(parsed.issuer) },
+      der,
+      parsed,
+      sha256: createHash('sha256').update(der).digest('hex'),
+      subject: sayName(parsed.subject),
+      issuer: sayName(parsed.issuer),
       serial: Buffer.from(parsed.serialNumber.valueBlock.valueHexView).toString('hex'),
-      ...{ validFrom: parsed.notBefore.value.getTime(), validUntil: parsed.notAfter.value.getTime() },
+      validFrom: parsed.notBefore.value.getTime(),
+      validUntil: parsed.notAfter.value.getTime(),
       ...(algorithm === undefined ? {} : { algorithm }),
     };
   } catch {

@@ -26,7 +26,11 @@ export interface SealsOptions {
 const base64 = (der: Uint8Array): string => Buffer.from(der).toString('base64');
 
 const registered = ({ certificate, party, held, sha256, der, chain, revokedAt }: CertificateRow): Registered => ({
-  ...{ certificate, party, held, sha256, der: new Uint8Array(der) },
+  certificate,
+  party,
+  held,
+  sha256,
+  der: new Uint8Array(der),
   chain: chain.map((one) => new Uint8Array(Buffer.from(one, 'base64'))),
   ...(revokedAt === null ? {} : { revokedAt }),
 });
@@ -40,7 +44,8 @@ const registryOf = (pool: pg.Pool): Registry => ({
 });
 
 const sayKnown = ({ certificate, known, list }: KnownOfRevocation): Json => ({
-  ...{ certificate, known },
+  certificate,
+  known,
   ...(list
     ? {
         list: list.sha256,
@@ -59,11 +64,15 @@ const evidenceOf = ({ path, revocation }: Judged, more: Readonly<Record<string, 
 });
 
 const sealOf = (row: SealRow): Seal => ({
-  ...{ seal: row.seal, manifestSha256: row.manifestSha256, party: row.party },
-  ...{ kind: row.kind as SealKind, algorithm: row.algorithm as SealAlgorithm },
+  seal: row.seal,
+  manifestSha256: row.manifestSha256,
+  party: row.party,
+  kind: row.kind as SealKind,
+  algorithm: row.algorithm as SealAlgorithm,
   ...(row.certificate === null ? {} : { certificate: row.certificate }),
   test: (row.evidence as { readonly test?: boolean }).test === true,
-  ...{ madeAt: row.madeAt, madeBy: row.madeBy },
+  madeAt: row.madeAt,
+  madeBy: row.madeBy,
 });
 
 /** Seals on the book. */
@@ -148,9 +157,16 @@ export class KeptSeals implements Seals {
     more: Readonly<Record<string, Json>> = {},
   ): Promise<Seal> {
     const row = await keepSeal(this.pool, {
-      ...{ manifestSha256: manifestHash(manifest), manifest: manifestText(manifest), party, signature },
-      ...{ kind: as.kind, algorithm: judged.algorithm, certificate: as.certificate ?? null },
-      ...{ evidence: evidenceOf(judged, more), madeAt: at, madeBy: by },
+      manifestSha256: manifestHash(manifest),
+      manifest: manifestText(manifest),
+      party,
+      signature,
+      kind: as.kind,
+      algorithm: judged.algorithm,
+      certificate: as.certificate ?? null,
+      evidence: evidenceOf(judged, more),
+      madeAt: at,
+      madeBy: by,
       lists: judged.revocation.flatMap(({ list }) => (list ? [{ sha256: list.sha256, der: list.der }] : [])),
     });
     return sealOf(row);

@@ -20,7 +20,10 @@ export function readList(der: Uint8Array): ReadList | undefined {
     const parsed = CertificateRevocationList.fromBER(der);
     const { nextUpdate } = parsed;
     return {
-      ...{ der, parsed, sha256: createHash('sha256').update(der).digest('hex'), issuer: sayName(parsed.issuer) },
+      der,
+      parsed,
+      sha256: createHash('sha256').update(der).digest('hex'),
+      issuer: sayName(parsed.issuer),
       thisUpdate: parsed.thisUpdate.value.getTime(),
       ...(nextUpdate ? { nextUpdate: nextUpdate.value.getTime() } : {}),
     };

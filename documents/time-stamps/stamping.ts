@@ -29,7 +29,8 @@ async function anchorsWaiting(pool: pg.Pool): Promise<Waiting[]> {
 
 const sealsWaiting = async (pool: pg.Pool): Promise<Waiting[]> =>
   (await sealsWithoutStamp(pool, MOST)).map(({ seal, signature }) => ({
-    ...{ of: 'seal', subject: seal },
+    of: 'seal',
+    subject: seal,
     content: new Uint8Array(signature),
   }));
 

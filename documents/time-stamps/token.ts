@@ -55,7 +55,8 @@ function readToken(content: ContentInfo): ReadToken | undefined {
   const brought = (signed.certificates ?? []).filter((one) => one instanceof Certificate).slice(0, CERTIFICATES_MAX);
   return {
     der: new Uint8Array(content.toSchema().toBER()),
-    ...{ signed, info: TSTInfo.fromBER(eContent.getValue()) },
+    signed,
+    info: TSTInfo.fromBER(eContent.getValue()),
     certificates: brought.flatMap((one) => readCertificate(new Uint8Array(one.toSchema().toBER())) ?? []),
   };
 }

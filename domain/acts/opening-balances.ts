@@ -30,7 +30,9 @@ export function enterOpeningBalances(c: Case, act: Act<'enter-opening-balances'>
     if (isLess(holds, quantity)) return failed('lot-not-held', lot, holds, quantity);
   }
   const entered: NewEvent = {
-    ...{ type: 'opening-balances-entered', at: act.at, by: act.by },
+    type: 'opening-balances-entered',
+    at: act.at,
+    by: act.by,
     with: {
       sources: [...new Set(lots.map(({ source }) => source))],
       basis,
@@ -39,7 +41,9 @@ export function enterOpeningBalances(c: Case, act: Act<'enter-opening-balances'>
     },
   };
   const back: NewEvent = {
-    ...{ type: 'movement-reversed', at: act.at, by: 'platform' },
+    type: 'movement-reversed',
+    at: act.at,
+    by: 'platform',
     with: { event: replaces, of: 'credited', basis, moves: less, approvedBy: act.approvedBy },
   };
   const effects: Effect[] = [

@@ -52,7 +52,10 @@ function ofCase(c: Case, template: Resendable, basis: string): readonly Mail[] {
   const { verified, spotChecked, spotCheckOver, collected, collectedAt, matters } = c.facts;
   const name = c.unit.name;
   const mail = (to: Mail['to'], say: Readonly<Record<string, string>>): Mail => ({
-    ...{ kind: 'mail', to, template, say: { name, ...say } },
+    kind: 'mail',
+    to,
+    template,
+    say: { name, ...say },
   });
   switch (template) {
     case 'cycle-opened':

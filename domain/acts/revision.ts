@@ -166,7 +166,11 @@ export function adoptRevision(
   const terms = termsAfter(c.terms, { revision, digest, deadlines, values });
   const duties = dutiesUnder(terms);
   const adopted = {
-    ...{ revision, digest, before: c.terms.digest, basis, deadlines: { ...deadlines } },
+    revision,
+    digest,
+    before: c.terms.digest,
+    basis,
+    deadlines: { ...deadlines },
     ...(values === undefined ? {} : { values }),
     ...(expressly === true ? { expressly } : {}),
   };

@@ -10,7 +10,9 @@ const raised = (
   at: Instant,
   more: Readonly<Record<string, string>> = {},
 ): NewEvent => ({
-  ...{ type: 'alarm-raised', at, by: BY },
+  type: 'alarm-raised',
+  at,
+  by: BY,
   with: { alarm: id, check, subject, found, units: units === null ? null : [...units], ...more },
 });
 

@@ -80,7 +80,10 @@ const lapsedMails = (a: Approval, by: string, reason = ''): ApprovalMail[] => [
 export function onApprovalAct(a: Approval, act: NamedAct): ApprovalStep | Refusal {
   const { id, at, by } = act;
   const step = (event: Omit<NewEvent, 'at' | 'by'>, mails: readonly ApprovalMail[]): ApprovalStep => ({
-    ...{ key: `act:${id}`, at, by, mails },
+    key: `act:${id}`,
+    at,
+    by,
+    mails,
     events: [{ at, by, ...event }],
   });
   if (!isOfApproval(act)) return refuse('not-allowed', '不适用该操作', `${act.do} does not concern an approval`);

@@ -50,7 +50,11 @@ export function clear(a: Auction, at: Instant): Pick<AuctionStep, 'events' | 'ma
       at,
       by: 'platform',
       with: {
-        ...{ price: answer.price, sold: answer.sold, awards, forfeited: shut.map(([id]) => id), rulebook: terms.digest },
+        price: answer.price,
+        sold: answer.sold,
+        awards,
+        forfeited: shut.map(([id]) => id),
+        rulebook: terms.digest,
         refused: answer.refused.map(({ index, because }) => ({ bidder: bids[index]?.bidder ?? '', line: index, because })),
       },
     },

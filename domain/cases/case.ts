@@ -86,7 +86,12 @@ export function blank(opening: Opening): Case {
   const { id, kind, unit, terms, opensAt, allowProvisional, verification } = opening;
   const records = dutiesOf(opening).map((duty): [string, DutyRecord] => [duty.name, firstRecord(duty, unit, terms, opensAt)]);
   return {
-    ...{ id, kind, unit, opensAt, allowProvisional, terms },
+    id,
+    kind,
+    unit,
+    opensAt,
+    allowProvisional,
+    terms,
     seq: 0,
     head: '',
     playedTo: opensAt,

@@ -72,7 +72,11 @@ export const referralMails = (c: Case, duty: Duty, record: DutyRecord, at: Insta
 /** Who is told of a missed deadline: who owes the duty, and who watches. */
 export const overdueMails = (c: Case, duty: Duty, record: DutyRecord, at: Instant): Mail[] => {
   const mail = (to: Recipient, template: Mail['template']): Mail => ({
-    ...{ kind: 'mail', to, template, duty: duty.name, say: about(c, record, at) },
+    kind: 'mail',
+    to,
+    template,
+    duty: duty.name,
+    say: about(c, record, at),
   });
   return [
     mail(owner(c, duty), 'overdue'),

@@ -96,7 +96,8 @@ export function fromIssued(c: Case, act: Act<'submit-verified-report'>): Resolve
     ...(opinion === 'unqualified' ? [] : [{ finding: 'opinion-with-reserve', opinion }]),
   ];
   return {
-    ...{ emissions, verifierReport: { verifier, sealed: true, report } },
+    emissions,
+    verifierReport: { verifier, sealed: true, report },
     ...(differs ? { stated: act.with.emissions } : {}),
     ...(findings.length > 0 ? { findings } : {}),
   };

@@ -20,7 +20,7 @@ export const eventOf = <T extends keyof PeopleTells>(
   type: T,
   { at, by, approvedBy }: Pick<NamedAct, 'at' | 'by' | 'approvedBy'>,
   told: PeopleTells[T],
-): NewEvent => ({ ...{ type, at, by }, with: { ...told, ...(approvedBy === undefined ? {} : { approvedBy }) } });
+): NewEvent => ({ type, at, by, with: { ...told, ...(approvedBy === undefined ? {} : { approvedBy }) } });
 
 /** A day from which something is, and a day to which it is, as instants; from now on, where no day is named. */
 export function spanOf(from: Day | undefined, until: Day | undefined, at: Instant): { from: Instant; until?: Instant } | Refusal {

@@ -61,7 +61,9 @@ export interface PeopleStep {
 }
 
 export const blankPeople = (): People => ({
-  ...{ seq: 0, head: '', playedTo: 0 },
+  seq: 0,
+  head: '',
+  playedTo: 0,
   persons: new Map(),
   appointments: new Map(),
   clients: new Map(),
@@ -87,7 +89,7 @@ const known = <K, V>(all: ReadonlyMap<K, V>, key: K): V => {
 /** What each event changes. Whatever is not here only happened. */
 const FOLDS: { readonly [T in keyof PeopleTells]?: (p: People, told: PeopleTells[T], at: Instant) => void } = {
   'person-entered': (p, { person, testActor }) =>
-    void p.persons.set(person, { ...{ suspended: false, erased: false }, ...(testActor === undefined ? {} : { testActor }) }),
+    void p.persons.set(person, { suspended: false, erased: false, ...(testActor === undefined ? {} : { testActor }) }),
   'person-erased': (p, { person }) => (known(p.persons, person).erased = true),
   'person-suspended': (p, { person }) => (known(p.persons, person).suspended = true),
   'suspension-lifted': (p, { person }) => (known(p.persons, person).suspended = false),

@@ -27,6 +27,8 @@ export function enteringTestPerson(p: People, testActor: string, { kind, party, 
 
 /** The first step of the case. Key `open`. */
 export const openingPeople = (at: Instant): PeopleStep => ({
-  ...{ key: 'open', at, mails: [] },
+  key: 'open',
+  at,
+  mails: [],
   events: [{ type: 'people-opened', at, by: 'platform' }],
 });

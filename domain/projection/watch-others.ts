@@ -8,8 +8,18 @@ import type { CaseView, Projection, Watch } from './projection.js';
 /** A case that is of no unit has one row and nothing beside it. */
 const alone = (view: Pick<CaseView, 'name' | 'phase' | 'closed'> & Partial<CaseView>): Projection => ({
   view: {
-    ...{ district: null, unitKind: null, status: null, nextAt: null, nextDuty: null, nextWhat: null },
-    ...{ waitsFor: null, waitsOn: null, waitsUntil: null, holds: [], figures: null, verifier: null },
+    district: null,
+    unitKind: null,
+    status: null,
+    nextAt: null,
+    nextDuty: null,
+    nextWhat: null,
+    waitsFor: null,
+    waitsOn: null,
+    waitsUntil: null,
+    holds: [],
+    figures: null,
+    verifier: null,
     ...view,
   },
   duties: [],
@@ -28,7 +38,9 @@ export function watchCity(opening: CityOpening): Watch {
       const due = c.closed ? undefined : cityDue(c);
       const toBring = toRollOut(c);
       return alone({
-        ...{ name: 'city', phase: c.closed ? 'closed' : 'open', closed: c.closed !== undefined },
+        name: 'city',
+        phase: c.closed ? 'closed' : 'open',
+        closed: c.closed !== undefined,
         ...(due ? { nextAt: due.at, nextDuty: due.duties.join(' '), nextWhat: 'overdue' } : {}),
         ...(toBring ? { waitsFor: toBring.do, waitsOn: 'platform' as const } : {}),
       });
@@ -47,7 +59,9 @@ export function watchAuction(announcement: Announcement): Watch {
       const due = auctionDue(a);
       const phase = phaseOf(a, a.playedTo);
       return alone({
-        ...{ name: announcement.auction, phase, closed: a.published !== undefined },
+        name: announcement.auction,
+        phase,
+        closed: a.published !== undefined,
         ...(due ? { nextAt: due.at, nextWhat: due.what } : {}),
         ...(phase === 'delivering' ? { waitsFor: 'delivery', waitsOn: 'platform' as const } : {}),
       });

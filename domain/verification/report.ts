@@ -53,7 +53,8 @@ export function issueReport(c: Case, act: Act<'issue-verification-report'>): Tak
   const first = c.duties[verificationReport.name]?.late === undefined;
   const duty = c.duties[verificationReport.name]
     ? {
-        ...{ duty: verificationReport.name, turns: 'done' as const },
+        duty: verificationReport.name,
+        turns: 'done' as const,
         ...(first ? { late: isLate(act.at, dateOf(c, verificationReport)) } : {}),
       }
     : {};

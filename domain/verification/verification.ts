@@ -34,8 +34,11 @@ export const verificationReport: Duty = {
 
 /** A verification that the unit has engaged nobody for. */
 export const notEngaged = (at: Instant): Verification => ({
-  ...{ stage: 'none', since: dayOf(at), engagements: 0 },
-  ...{ queries: [], reports: [] },
+  stage: 'none',
+  since: dayOf(at),
+  engagements: 0,
+  queries: [],
+  reports: [],
 });
 
 /** Of a case of this kind. Throws for any other. */
@@ -82,7 +85,10 @@ export const unmoved = (c: Case): Refusal => refuse('not-required', `${c.id} 不
 export const ended = (c: Case, { at, by }: Pick<NamedAct, 'at' | 'by'>, because: string, what: string, basis = ''): Taken => ({
   events: [
     {
-      ...{ type: 'engagement-ended', at, by, with: { because } },
+      type: 'engagement-ended',
+      at,
+      by,
+      with: { because },
       ...(c.duties[verificationReport.name]?.state === 'done'
         ? {}
         : { duty: verificationReport.name, turns: 'not-required' as const }),

@@ -91,7 +91,7 @@ export class TestAuthority {
   /** A key and its certificate. */
   async issue({ name, purpose = 'seal', key = 'ecdsa', validFrom = FROM, validUntil = UNTIL }: IssueWanted): Promise<Issued> {
     const made = await makeKey(key);
-    const certificate = await makeCertificate({ ...{ name, purpose, validFrom, validUntil }, info: made.info }, this.between);
+    const certificate = await makeCertificate({ name, purpose, validFrom, validUntil, info: made.info }, this.between);
     const own = pemOf(new Uint8Array(certificate.toSchema().toBER()), 'CERTIFICATE');
     return { key: pemOf(made.pkcs8, 'PRIVATE KEY'), certificates: `${own}${pemOf(derOf(this.between), 'CERTIFICATE')}` };
   }

@@ -28,8 +28,10 @@ export async function testSeals(folder: string, env: NodeJS.ProcessEnv): Promise
     writeWhole(file, `${String(encrypted)}${certificates}`);
   }
   return {
-    ...{ LUYUE_SEAL_ROOTS: rootFile(place), LUYUE_SEAL_LISTS: place },
-    ...{ LUYUE_WITNESS: file, LUYUE_WITNESS_PASSPHRASE: textOfFile(secret) },
+    LUYUE_SEAL_ROOTS: rootFile(place),
+    LUYUE_SEAL_LISTS: place,
+    LUYUE_WITNESS: file,
+    LUYUE_WITNESS_PASSPHRASE: textOfFile(secret),
   };
 }
 

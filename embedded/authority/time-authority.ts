@@ -52,7 +52,10 @@ async function tokenFor(request: TimeStampReq, { key, certificates }: Stamper, a
   const serial = new Uint8Array(randomBytes(8)).buffer;
   new Uint8Array(serial)[0] = 1;
   const info = new TSTInfo({
-    ...{ version: 1, policy: POLICY, messageImprint: request.messageImprint, genTime: at },
+    version: 1,
+    policy: POLICY,
+    messageImprint: request.messageImprint,
+    genTime: at,
     serialNumber: new asn1.Integer({ valueHex: serial }),
     ...(request.nonce ? { nonce: request.nonce } : {}),
   });

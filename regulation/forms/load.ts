@@ -59,7 +59,9 @@ class Reader {
     const at = ['sections', index];
     const above = { status: entry.status ?? form.status, cite: entry.cite ?? form.cite };
     return {
-      ...{ name: entry.name, zh: entry.zh, en: entry.en },
+      name: entry.name,
+      zh: entry.zh,
+      en: entry.en,
       fields: entry.fields.map((field, n) => this.field(field, above, [...at, 'fields', n])),
       tables: entry.tables.map((table, n) => this.table(table, above, [...at, 'tables', n])),
     };
@@ -77,7 +79,12 @@ class Reader {
         `${name} has from 0 to ${String(ROWS_MAX)} rows, the least not above the most`,
       );
     return {
-      ...{ name, zh, en, least, most, ...sourced },
+      name,
+      zh,
+      en,
+      least,
+      most,
+      ...sourced,
       columns: entry.columns.map((column, n) => this.field(column, above, [...at, 'columns', n])),
     };
   }
@@ -112,8 +119,16 @@ const formFrom = (source: Source<FormFile>, library: Library): Form => {
   const reader = new Reader(source, library);
   const own = reader.sourced(content, content, []);
   const content2: Omit<Form, 'digest'> = {
-    ...{ name: content.form, version: Number(content.version), cycle: Number(content.cycle), zh: content.zh, en: content.en },
-    ...{ by: content.by, concerns: content.concerns, monthly: content.monthly === 'yes', files: content.files, ...own },
+    name: content.form,
+    version: Number(content.version),
+    cycle: Number(content.cycle),
+    zh: content.zh,
+    en: content.en,
+    by: content.by,
+    concerns: content.concerns,
+    monthly: content.monthly === 'yes',
+    files: content.files,
+    ...own,
     ...(content.act === undefined ? {} : { act: content.act }),
     ...(content.filing === undefined ? {} : { filing: content.filing }),
     verified: content.verified,

@@ -17,12 +17,17 @@ const words = { zh: text, en: text };
 const source = { status: z.enum(STATUSES).optional(), cite: cite.optional(), quote: text.optional(), reading: text.optional() };
 
 const field = z.strictObject({
-  ...{ name, ...words, type: z.enum(FIELD_TYPES), unit: text.optional() },
+  name,
+  ...words,
+  type: z.enum(FIELD_TYPES),
+  unit: text.optional(),
   options: z
     .array(z.strictObject({ value: text, ...words }))
     .min(1)
     .optional(),
-  ...{ least: number.optional(), most: number.optional(), required: yesNo.default('yes') },
+  least: number.optional(),
+  most: number.optional(),
+  required: yesNo.default('yes'),
   'required-when': z.strictObject({ field: name, is: text }).optional(),
   help: z.strictObject(words).optional(),
   ...source,
@@ -30,14 +35,20 @@ const field = z.strictObject({
 export type FieldEntry = z.infer<typeof field>;
 
 const table = z.strictObject({
-  ...{ name, ...words, least: count.default('0'), most: count },
+  name,
+  ...words,
+  least: count.default('0'),
+  most: count,
   columns: z.array(field).min(1),
   ...source,
 });
 export type TableEntry = z.infer<typeof table>;
 
 const section = z.strictObject({
-  ...{ name, ...words, fields: z.array(field).default([]), tables: z.array(table).default([]) },
+  name,
+  ...words,
+  fields: z.array(field).default([]),
+  tables: z.array(table).default([]),
   ...source,
 });
 export type SectionEntry = z.infer<typeof section>;
@@ -48,12 +59,19 @@ const totals = z.strictObject({
   rule: z.literal('emissions'),
   fuels: z
     .strictObject({
-      ...{ table: name, fuel: name, consumption: name },
-      ...{ ncv: name.optional(), carbonContent: name.optional(), oxidation: name.optional() },
-      ...{ reported: name.optional(), explained: name.optional() },
+      table: name,
+      fuel: name,
+      consumption: name,
+      ncv: name.optional(),
+      carbonContent: name.optional(),
+      oxidation: name.optional(),
+      reported: name.optional(),
+      explained: name.optional(),
     })
     .optional(),
-  ...{ electricityMWh: term.optional(), greenElectricityMWh: term.optional(), heatGJ: term.optional() },
+  electricityMWh: term.optional(),
+  greenElectricityMWh: term.optional(),
+  heatGJ: term.optional(),
   process: term.optional(),
   stated: z.partialRecord(z.enum(TOTALS), name).default({}),
   compared: z.partialRecord(z.enum(SOURCES), z.strictObject({ reported: name, explained: name })).optional(),
@@ -62,29 +80,42 @@ const totals = z.strictObject({
 const is = z.literal('yes').transform(() => true as const);
 const brought = z.strictObject({
   to: z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)?$/, 'must be a field of what the act brings'),
-  ...{ field: name.optional(), total: z.enum(TOTALS).optional(), table: name.optional() },
-  ...{ month: is.optional(), fuels: is.optional(), yes: is.optional(), compared: is.optional() },
+  field: name.optional(),
+  total: z.enum(TOTALS).optional(),
+  table: name.optional(),
+  month: is.optional(),
+  fuels: is.optional(),
+  yes: is.optional(),
+  compared: is.optional(),
   term: z.enum(['electricityMWh', 'greenElectricityMWh', 'heatGJ']).optional(),
 });
 
 const check = z.strictObject({
   check: z.enum(CHECKS),
   severity: z.enum(['error', 'warning', 'question']).default('warning'),
-  ...{ field: name.optional(), than: name.optional(), table: name.optional(), column: name.optional() },
-  ...{ zh: text.optional(), en: text.optional() },
+  field: name.optional(),
+  than: name.optional(),
+  table: name.optional(),
+  column: name.optional(),
+  zh: text.optional(),
+  en: text.optional(),
 });
 
 /** `forms/YEAR/NAME.yaml`, and `NAME.vN.yaml` for what an annex changed. */
 export const formShape = z.strictObject({
-  ...{ form: z.string().regex(/^[a-z-]+$/), version: z.string().regex(/^[1-9]\d{0,2}$/), cycle: year, ...words },
-  ...{ by: z.enum(['unit', 'verifier']).default('unit'), concerns: z.enum(['key', 'general']).default('key') },
-  ...{
-    monthly: yesNo.default('no'),
-    act: text.optional(),
-    filing: text.optional(),
-    files: z.enum(['needed', 'wished']).default('wished'),
-  },
-  ...{ ...source, cite, status: z.enum(STATUSES) },
+  form: z.string().regex(/^[a-z-]+$/),
+  version: z.string().regex(/^[1-9]\d{0,2}$/),
+  cycle: year,
+  ...words,
+  by: z.enum(['unit', 'verifier']).default('unit'),
+  concerns: z.enum(['key', 'general']).default('key'),
+  monthly: yesNo.default('no'),
+  act: text.optional(),
+  filing: text.optional(),
+  files: z.enum(['needed', 'wished']).default('wished'),
+  ...source,
+  cite,
+  status: z.enum(STATUSES),
   verified: z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD'),
   sections: z.array(section).min(1),
   totals: totals.optional(),

@@ -115,7 +115,9 @@ export const outcomesOf = ({ case: c, events }: PlayedCase): (readonly [duty: st
 
 const historiesOf = (scenario: string, one: PlayedCase, expected: Expected): History[] =>
   outcomesOf(one).map(([name, outcome]) => ({
-    ...{ scenario, duty: baseOf(name), outcome },
+    scenario,
+    duty: baseOf(name),
+    outcome,
     said: isSaid(expected, one.case.unit.id, name, outcome),
   }));
 
@@ -151,7 +153,8 @@ const MISSED: readonly string[] = ['overdue', 'escalation'];
 
 function toldOf(scenario: string, one: PlayedCase, played: Played, expected: Expected): Told[] {
   const told = (of: string, at: number, wanted: (mail: WrittenMail) => boolean): Told => ({
-    ...{ scenario, of },
+    scenario,
+    of,
     ...toldAt(one, played, expected, at, wanted),
   });
   return one.events.flatMap(({ type, at, duty = '', with: brought }): Told[] => {
@@ -167,7 +170,9 @@ function toldOf(scenario: string, one: PlayedCase, played: Played, expected: Exp
 
 const mattersOf = (scenario: string, { case: c }: PlayedCase, expected: Expected): MatterHistory[] =>
   c.facts.matters.map(({ kind, duty, state }) => ({
-    ...{ scenario, matter: duty === undefined ? kind : `${kind} ${duty}`, end: state },
+    scenario,
+    matter: duty === undefined ? kind : `${kind} ${duty}`,
+    end: state,
     said: says(expected.units?.[c.unit.id]?.cases, { kind, state }),
   }));
 

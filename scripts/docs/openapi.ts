@@ -9,7 +9,11 @@ export async function openapi(): Promise<string> {
   const book = new Book('postgres://127.0.0.1:1/nowhere');
   const client = new WorkflowClient({ connection: Connection.lazy() });
   const app = makeGateway({
-    ...{ book, people: peopleOf(book.pool), issuers: [], isEnded: () => Promise.resolve(false), log: () => undefined },
+    book,
+    people: peopleOf(book.pool),
+    issuers: [],
+    isEnded: () => Promise.resolve(false),
+    log: () => undefined,
     front: new DeskFront({ book, client, taskQueue: 'nowhere' }),
   });
   const answer = await app.request('/openapi.json');

@@ -27,7 +27,8 @@ const mails = (count: number, slow: number): Promise<unknown> =>
   putLetters(
     book.pool,
     Array.from({ length: count }, (_, k) => k + 1).map((n) => ({
-      ...{ id: `m/${String(n)}`, at: n },
+      id: `m/${String(n)}`,
+      at: n,
       to: `x${String(n)}@${n <= slow ? 'slow.example' : `r${String(n % 40)}.example`}`,
     })),
   );

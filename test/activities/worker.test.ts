@@ -28,8 +28,14 @@ const serve = async (): Promise<Served> => {
   const connection = await Connection.connect({ address: inject('temporalAddress') });
   const taskQueue = randomUUID();
   const platform = {
-    ...{ temporalAddress: inject('temporalAddress'), databaseUrl: database.url, smtpUrl: receiver.url, namespace: 'default' },
-    ...{ folder: await temporaryFolder(), pids: {}, started: { temporal: false, database: false, smtp: false }, guard },
+    temporalAddress: inject('temporalAddress'),
+    databaseUrl: database.url,
+    smtpUrl: receiver.url,
+    namespace: 'default',
+    folder: await temporaryFolder(),
+    pids: {},
+    started: { temporal: false, database: false, smtp: false },
+    guard,
     stop: () => Promise.resolve(),
   };
   const worker = await startWorkerProcess({ platform, taskQueue, env: { SWEEP_SECONDS: '0' } });

@@ -160,7 +160,13 @@ describe('三(三)2 › clearing and delivery', () => {
     for (const bidder of ['BJ-1', 'BJ-2']) room.open(bidder, at105);
     room.finish(['BJ-2']);
     expect(room.auction.published).toEqual({
-      ...{ price: '105.00', offered: '1000', sold: '100', unsold: '900', bidders: 2, winners: 1, proceeds: '10500.00' },
+      price: '105.00',
+      offered: '1000',
+      sold: '100',
+      unsold: '900',
+      bidders: 2,
+      winners: 1,
+      proceeds: '10500.00',
       undelivered: [{ bidder: 'BJ-2', quantity: '100', because: '本周期清缴已结束 / this cycle is settled' }],
     });
     expect(coverOf(room.auction, 'BJ-2')).toEqual({ drawn: '0.00', forfeited: '0.00', returned: '20000.00' });

@@ -20,7 +20,13 @@ describe('luyue auction play', () => {
     expect(await play(FILE, { json: true, cycle: '2024' }, streams)).toBe(0);
     // 15,000 t (15 %) and 10,000 t at 105; 3,000 t (3 %) of the voluntary bidder are refused by its case and stay with the authority
     expect(JSON.parse(streams.text)).toMatchObject({
-      ...{ price: '105.00', offered: '100000', sold: '25000', unsold: '75000', bidders: 4, winners: 2, proceeds: '2625000.00' },
+      price: '105.00',
+      offered: '100000',
+      sold: '25000',
+      unsold: '75000',
+      bidders: 4,
+      winners: 2,
+      proceeds: '2625000.00',
       undelivered: [{ bidder: 'BJ-0009', quantity: '3000' }],
       bids: [
         { bidder: 'BJ-0001', quantity: '15000', drawn: '1575000.00', returned: '625000.00' },
@@ -41,8 +47,14 @@ describe('luyue auction play', () => {
     const played = JSON.parse(streams.text) as { bids: { bidder: string; quantity: string; because: string | null }[] };
     // 348,304 t × 104.89 yuan; 1,500,000 t less 348,304 t
     expect(played).toMatchObject({
-      ...{ price: '104.89', offered: '1500000', sold: '348304', unsold: '1151696', proceeds: '36533606.56' },
-      ...{ bidders: 68, winners: 63, refusals: [] },
+      price: '104.89',
+      offered: '1500000',
+      sold: '348304',
+      unsold: '1151696',
+      proceeds: '36533606.56',
+      bidders: 68,
+      winners: 63,
+      refusals: [],
     });
     const shut = played.bids.filter(({ quantity }) => quantity === '0');
     expect(shut.map(({ bidder }) => bidder)).toEqual(['BJ-0064', 'BJ-0065', 'BJ-0066', 'BJ-0067', 'BJ-0068']);

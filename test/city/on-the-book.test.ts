@@ -49,7 +49,10 @@ async function importOnce(
 ): Promise<ImportDone & { planned: number }> {
   const register = await readRegister(bytes(REGISTER), districts());
   const plan = planImport(register, await readCases(book, 2024), {
-    ...{ terms: termsOf(loadRulebook(2024)), named: false, opensOn: '2024-05-10', today: '2024-05-10' },
+    terms: termsOf(loadRulebook(2024)),
+    named: false,
+    opensOn: '2024-05-10',
+    today: '2024-05-10',
   });
   const done = await carryOutImport(
     plan.opens,

@@ -32,8 +32,17 @@ describe('how punctual a district is', () => {
   it('names every district that has units, before anything is filed', () => {
     expect(punctualityOf(CASES, noon('2024-05-11'))).toEqual(
       ['chaoyang', 'fengtai', 'haidian'].map((district) => ({
-        ...{ district, units: 1, inTime: 0, late: 0, missed: 0, open: 0, overtaken: 0, medianDays: null },
-        ...{ checks: {}, lastCheckOn: null, asleepSince: null },
+        district,
+        units: 1,
+        inTime: 0,
+        late: 0,
+        missed: 0,
+        open: 0,
+        overtaken: 0,
+        medianDays: null,
+        checks: {},
+        lastCheckOn: null,
+        asleepSince: null,
       })),
     );
     expect(punctualityOf(CASES, noon('2024-05-09'))).toEqual([]);

@@ -33,7 +33,10 @@ it.each([
 
 it('what may be given several times still is, and a yes is a yes however often it is said', () => {
   expect(asked('surrender', '--json', '--json', '--attach', 'a', '--attach', 'b', '--file', 'x', '--file', 'y')).toEqual({
-    ...{ act: 'surrender', json: true, attach: ['a', 'b'], file: ['x', 'y'] },
+    act: 'surrender',
+    json: true,
+    attach: ['a', 'b'],
+    file: ['x', 'y'],
   });
 });
 
@@ -62,7 +65,12 @@ it.each([
 it('what is right, or not set, is no hindrance', () => {
   checkEnvironment({});
   checkEnvironment({
-    ...{ LUYUE_URL: 'https://luyue.example/', DATABASE_URL: 'postgresql:///luyue', SMTP_URL: 'smtps://a:b@mail.example:465' },
-    ...{ TEMPORAL_ADDRESS: '[::1]:7233', LUYUE_FILES: 'https://s3.example/b', LUYUE_CALL_SECONDS: '0.5', LUYUE_UI_PORT: '65535' },
+    LUYUE_URL: 'https://luyue.example/',
+    DATABASE_URL: 'postgresql:///luyue',
+    SMTP_URL: 'smtps://a:b@mail.example:465',
+    TEMPORAL_ADDRESS: '[::1]:7233',
+    LUYUE_FILES: 'https://s3.example/b',
+    LUYUE_CALL_SECONDS: '0.5',
+    LUYUE_UI_PORT: '65535',
   });
 });

@@ -10,7 +10,10 @@ const DATABASE = { databaseUrl: 'postgresql://here/luyue' };
 const on = (day: string, clock = '10:00:00'): Instant => instantOf(day, clock);
 /** It had reached 10 June when the machine's clock stood at 1 000 000, and ends with 1 December. */
 const PLAYING: Memory = {
-  ...{ wall0: 900_000, over: false, cycle: 2024, units: ['BJ-0001', 'BJ-0002'] },
+  wall0: 900_000,
+  over: false,
+  cycle: 2024,
+  units: ['BJ-0001', 'BJ-0002'],
   clock: { at: on('2024-06-10'), wall: 1_000_000 },
   endsAt: on('2024-12-02', '00:00:00'),
 };

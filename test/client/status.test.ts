@@ -143,8 +143,14 @@ describe('as of a moment, as known at another', () => {
 
   it('says in JSON what it says in words', async () => {
     expect(await asJson({ asOf: on('2024-09-21') })).toMatchObject({
-      ...{ unit: 'BJ-0001', kind: 'key', district: 'haidian', cycle: 2024, status: 'open' },
-      ...{ asOf: on('2024-09-21'), knownAt: null, at: '2024-09-21T12:00:00+08:00' },
+      unit: 'BJ-0001',
+      kind: 'key',
+      district: 'haidian',
+      cycle: 2024,
+      status: 'open',
+      asOf: on('2024-09-21'),
+      knownAt: null,
+      at: '2024-09-21T12:00:00+08:00',
       cases: [{ case: '2024/BJ-0001/compliance-cycle' }, { case: '2024/BJ-0001/monthly-evidence' }],
     });
   });

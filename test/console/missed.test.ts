@@ -10,7 +10,10 @@ const english = { say: (_: string, en: string) => en };
 
 const caseWith = (...matters: Matter[]): CaseStatus[] => [
   {
-    ...{ case: '2024/BJ-0001/compliance-cycle', phase: 'reporting', waitingFor: null, next: null },
+    case: '2024/BJ-0001/compliance-cycle',
+    phase: 'reporting',
+    waitingFor: null,
+    next: null,
     duties: { confirmation: { state: 'pending', dueOn: '2024-09-15' } },
     facts: { ...noFacts(), matters },
   },
@@ -50,7 +53,9 @@ describe('三(四) — what is missing after a collection', () => {
     const [one] = caseWith();
     if (!one) throw new Error('no case');
     const facts = {
-      ...{ ...one.facts, obligation: '100', surrendered: { allowances: '10', offsets: '0', outside: '0' } },
+      ...one.facts,
+      obligation: '100',
+      surrendered: { allowances: '10', offsets: '0', outside: '0' },
       collected: { allowances: '60', offsets: '5', outside: '0' },
     };
     expect(gapOf({ cases: [{ ...one, facts }], holdings: [] })).toMatchObject({ given: '75', held: '0', gap: '25', left: '0' });

@@ -108,8 +108,11 @@ test('the job that makes the namespace speaks by the certificate of staff, as th
   const job = (tls: NodeJS.ProcessEnv) =>
     run('/bin/sh', [JOB.replace('make-certificates', 'set-up-namespace')], 50_000, {
       env: {
-        ...{ PATH: `${temporal}:${process.env['PATH'] ?? ''}`, HOME: folder },
-        ...{ TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, ...tls },
+        PATH: `${temporal}:${process.env['PATH'] ?? ''}`,
+        HOME: folder,
+        TEMPORAL_ADDRESS: address,
+        TEMPORAL_NAMESPACE: namespace,
+        ...tls,
       },
     });
   expect((await job({})).status).not.toBe(0);
@@ -146,8 +149,14 @@ test(
     const taskQueue = `tls-${String(process.pid)}`;
     const worker = await startWorkerProcess({
       platform: {
-        ...{ temporalAddress: address, databaseUrl: database.url, smtpUrl: inject('smtpUrl'), namespace: 'default' },
-        ...{ folder, pids: {}, started: { temporal: false, database: false, smtp: false }, guard },
+        temporalAddress: address,
+        databaseUrl: database.url,
+        smtpUrl: inject('smtpUrl'),
+        namespace: 'default',
+        folder,
+        pids: {},
+        started: { temporal: false, database: false, smtp: false },
+        guard,
         stop: () => Promise.resolve(),
       },
       taskQueue,

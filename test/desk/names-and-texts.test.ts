@@ -7,7 +7,11 @@ import type { Json } from '../../domain/model/json.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 
 const unit = (id: string, district: string): Unit => ({
-  ...{ id, name: id, kind: 'key', district, newlyListed: false },
+  id,
+  name: id,
+  kind: 'key',
+  district,
+  newlyListed: false,
 });
 const UNITS = [unit('BJ-0001', 'chaoyang'), unit('BJ-0002', 'haidian'), unit('constructor', 'toString')];
 const register = { units: new Map(UNITS.map((one) => [one.id, one])) };
@@ -19,7 +23,10 @@ const no = (raw: RawAct): Refusal => {
   return answer;
 };
 const confirm: RawAct = {
-  ...{ by: 'city/a', approvedBy: 'city/b', for: 'BJ-0001', do: 'confirm-emissions' },
+  by: 'city/a',
+  approvedBy: 'city/b',
+  for: 'BJ-0001',
+  do: 'confirm-emissions',
   with: { emissions: '98200', basis: '核查报告' },
 };
 const withBasis = (basis: string): RawAct => ({ ...confirm, with: { emissions: '98200', basis } });
@@ -47,7 +54,8 @@ describe('D11 — text is well-formed Unicode without control characters', () =>
 
   it('a file has a name that is seen', () => {
     const filed = (name: string): RawAct => ({
-      ...{ by: 'BJ-0001', do: 'submit-first-report' },
+      by: 'BJ-0001',
+      do: 'submit-first-report',
       with: { emissions: '1', sealed: true, files: [{ name, sha256: 'a'.repeat(64) }] },
     });
     for (const name of ['a\u202efdp.exe', 'a\u200bb.pdf', '   ', '\u3000', '\ufeffa.pdf'])
@@ -63,7 +71,8 @@ describe('D11 — text is well-formed Unicode without control characters', () =>
 
   it('a name has one line', () => {
     const evidence = (more: object): RawAct => ({
-      ...{ by: 'BJ-0001', do: 'submit-monthly-evidence' },
+      by: 'BJ-0001',
+      do: 'submit-monthly-evidence',
       with: { month: '2024-05', electricityMWh: '10', fuels: [], files: [], ...more },
     });
     const sha256 = 'a'.repeat(64);
@@ -168,7 +177,8 @@ describe('D15 — the id of a verifier has a shape', () => {
       const acts: RawAct[] = [
         { by: 'BJ-0001', do: 'appoint-verifier', with: { verifier } },
         {
-          ...{ by: 'BJ-0001', do: 'submit-verified-report' },
+          by: 'BJ-0001',
+          do: 'submit-verified-report',
           with: { emissions: '1', sealed: true, verifierReport: { verifier, sealed: true } },
         },
         { by: 'city/a', approvedBy: 'city/b', do: 'strike-off-verifier', with: { verifier, basis: '决定' } },

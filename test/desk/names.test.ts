@@ -10,7 +10,11 @@ import { readScenario } from '../../simulator/scenario.js';
 import { play } from '../../simulator/simulate.js';
 
 const UNIT: Unit = {
-  ...{ id: 'BJ-0001', name: '示例', kind: 'key', district: 'chaoyang', newlyListed: false },
+  id: 'BJ-0001',
+  name: '示例',
+  kind: 'key',
+  district: 'chaoyang',
+  newlyListed: false,
 };
 const register = { units: new Map([['BJ-0001', UNIT]]) };
 const fault = (name: string) => play(readScenario(fileURLToPath(new URL(`faults/${name}.yaml`, import.meta.url))));

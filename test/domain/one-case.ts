@@ -45,13 +45,12 @@ export function begin({ kind = 'compliance-cycle', from = '2024-05-10', unit = {
   const { lastCycle, ...facts } = { ...UNIT, ...unit };
   const opening: Opening = {
     id: '2024/BJ-0001/a-case',
-    ...{
-      kind,
-      unit: more.without || !lastCycle ? facts : { ...facts, lastCycle },
-      terms: more.terms ?? TERMS,
-      opensAt: instantOf(from, '00:00:00'),
-    },
-    ...{ allowProvisional: more.allowProvisional ?? false, holdings },
+    kind,
+    unit: more.without || !lastCycle ? facts : { ...facts, lastCycle },
+    terms: more.terms ?? TERMS,
+    opensAt: instantOf(from, '00:00:00'),
+    allowProvisional: more.allowProvisional ?? false,
+    holdings,
     ...(more.verification ? { verification: more.verification } : {}),
   };
   const c: Case = blank(opening);
@@ -119,5 +118,8 @@ export function confirmed(emissions = '98200', holdings: readonly LotFacts[] = [
 
 export const allowance = (quantity: string, vintage = 2023): LotFacts => ({ product: 'allowance', vintage, quantity });
 export const ccer = (quantity: string, origin: 'beijing' | 'outside' = 'beijing', recordedOn = '2020-05-01'): LotFacts => ({
-  ...{ product: 'ccer', origin, recordedOn, quantity },
+  product: 'ccer',
+  origin,
+  recordedOn,
+  quantity,
 });

@@ -163,7 +163,10 @@ describe('the same on Temporal, in the book in which 2024 was played', { timeout
     const [reports, surrenders] = [curves.get('first-report'), curves.get('surrender')];
     expect(reports).toEqual({
       now: {
-        ...{ cycle: 2025, duty: 'first-report', dueOn: '2025-05-20', of: 2 },
+        cycle: 2025,
+        duty: 'first-report',
+        dueOn: '2025-05-20',
+        of: 2,
         points: [
           { on: '2025-05-20', count: 1 },
           { on: '2025-05-21', count: 2 },

@@ -16,7 +16,10 @@ export function sideBySide([first, ...others]: readonly Scenario[]): Scenario {
   const acts = all.flatMap((one) => one.acts).map((act, index) => ({ ...act, index }));
   const days = all.flatMap(({ from, until }) => [from, until]).sort();
   return {
-    ...{ ...first, units: all.flatMap((one) => one.units), acts },
-    ...{ from: days[0] ?? first.from, until: days.at(-1) ?? first.until },
+    ...first,
+    units: all.flatMap((one) => one.units),
+    acts,
+    from: days[0] ?? first.from,
+    until: days.at(-1) ?? first.until,
   };
 }

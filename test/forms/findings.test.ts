@@ -56,7 +56,9 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
 
   it('the first package is looked at beside the last report: 1,000 MWh and 100 of gas in the year, 90,000 and 9 in the month', () => {
     const filed = (form: typeof report, cycle: number, electricityBought: string): Before => ({
-      ...{ form, cycle, files: bill(99) },
+      form,
+      cycle,
+      files: bill(99),
       values: reportValues({ electricityBought }) as Values,
     });
     const first = month('2024-01', values('90000', '9'));
@@ -70,8 +72,11 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
 
   it('no file, the same file again, green above the total, a meter forgotten, a proof of another month', () => {
     const said: Values = {
-      ...{ electricityMWh: '1000', greenElectricityMWh: '1001', fuels: [{ fuel: 'diesel', consumption: '1' }] },
-      ...{ meters: [{ meter: '1', used: '600' }], proofs: [{ file: '结算单.pdf', kind: 'settlement', period: '2024-03' }] },
+      electricityMWh: '1000',
+      greenElectricityMWh: '1001',
+      fuels: [{ fuel: 'diesel', consumption: '1' }],
+      meters: [{ meter: '1', used: '600' }],
+      proofs: [{ file: '结算单.pdf', kind: 'settlement', period: '2024-03' }],
     };
     const seen = look(month('2024-05', said, 4), [month('2024-04', values('1000', '0.1'), 4)], rulebook);
     expect(keys(seen)).toEqual([
@@ -128,8 +133,15 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
 
 describe('what is hashed, compared and printed', () => {
   const of = {
-    ...{ id: 'DOC-000001', version: 1, party: 'BJ-0001', unit: 'BJ-0001', cycle: 2024, month: '2024-05' },
-    ...{ form: monthly, values: values('1000', '10'), files: [{ ...bill(1)[0], size: 10 } as never] },
+    id: 'DOC-000001',
+    version: 1,
+    party: 'BJ-0001',
+    unit: 'BJ-0001',
+    cycle: 2024,
+    month: '2024-05',
+    form: monthly,
+    values: values('1000', '10'),
+    files: [{ ...bill(1)[0], size: 10 } as never],
   };
 
   it('spells a document by the bytes of RFC 8785', () => {

@@ -7,8 +7,14 @@ import { testIssuer, testToken } from '../../gateway/test-issuer.js';
 import { askerOf, goneAfterTest, issuerFolder } from './house.js';
 
 const proposal: ApprovalAnswer = {
-  ...{ id: 'AP-000001', act: 'allocate', for: 'BJ-0001', with: { amount: '97000' }, proposedBy: 'city/a' },
-  ...{ at: '2024-09-10T10:00:00+08:00', lapsesOn: '2024-09-26', state: 'waiting' },
+  id: 'AP-000001',
+  act: 'allocate',
+  for: 'BJ-0001',
+  with: { amount: '97000' },
+  proposedBy: 'city/a',
+  at: '2024-09-10T10:00:00+08:00',
+  lapsesOn: '2024-09-26',
+  state: 'waiting',
   previewDigest: 'sha256:1',
 };
 
@@ -35,7 +41,11 @@ async function deskWithOne() {
   } as Pick<FrontDesk, 'approvals'> as FrontDesk;
   const issuer = testIssuer(folder);
   const app = makeGateway({
-    ...{ front, book: {} as never, issuers: issuer ? [issuer] : [], isEnded: () => Promise.resolve(false), log: () => undefined },
+    front,
+    book: {} as never,
+    issuers: issuer ? [issuer] : [],
+    isEnded: () => Promise.resolve(false),
+    log: () => undefined,
     people: { callerOf: ({ subject }) => Promise.resolve({ person: subject, appointments: [] }) },
   });
   return { asked, city: askerOf(app, await testToken(folder, { actor: 'city/b' })) };

@@ -91,7 +91,9 @@ describe('三(一)1 — a report is written as a document, checked, filed and co
     );
     const { sha256 } = (await unit.get(`/api/v1/documents/${id}`)).body as { sha256: string };
     expect(rows[0]?.with).toEqual({
-      ...{ emissions: '2766.19', sealed: true, files: [] },
+      emissions: '2766.19',
+      sealed: true,
+      files: [],
       document: {
         id,
         version: 1,
@@ -111,10 +113,8 @@ describe('三(一)1 — a report is written as a document, checked, filed and co
     await expect(
       pool().query(`update document_versions set "values" = '{}' where document = $1 and version = 1`, [id]),
     ).rejects.toThrow(/refused/);
-    expect((await unit.get(`/api/v1/documents/${id}/changes`)).body).toMatchObject({
-      ...{ from: 1, to: 2 },
-      changes: [{ path: 'statedTotal', zh: '碳排放总量', before: '2700', after: '2766.19' }],
-    });
+    const changes = [{ path: 'statedTotal', zh: '碳排放总量', before: '2700', after: '2766.19' }];
+    expect((await unit.get(`/api/v1/documents/${id}/changes`)).body).toMatchObject({ from: 1, to: 2, changes });
     expect(await file(unit, 'submit-first-report', id, { version: 1 })).toMatchObject({
       status: 409,
       body: { code: 'document-changed' },
@@ -232,11 +232,11 @@ describe('四(三) 识别异常数据 — findings stand with the filing, in the
   });
 
   it('a check answers findings one by one; one that is none is refused', async () => {
-    const check = (finding: string) =>
-      district.post('/api/v1/acts', {
-        ...{ do: 'check-monthly-evidence', for: 'BJ-0001' },
-        with: { month: '2024-05', result: 'return', answers: [{ finding, answer: 'to-correct', remark: '请以兆瓦时填报' }] },
-      });
+    const check = (finding: string) => {
+      const answers = [{ finding, answer: 'to-correct', remark: '请以兆瓦时填报' }];
+      const brings = { month: '2024-05', result: 'return', answers };
+      return district.post('/api/v1/acts', { do: 'check-monthly-evidence', for: 'BJ-0001', with: brings });
+    };
     expect(await check('unit-slip:heat')).toMatchObject({ status: 400, body: { path: ['with', 'answers', 0, 'finding'] } });
     expect(await check('unit-slip:electricity')).toMatchObject({ status: 200, body: { state: 'decided' } });
   });

@@ -16,7 +16,8 @@ const fresh = (): string => `月份,用电量\n2024-01,${randomBytes(6).toString
 const send = (name: string, data: string, headers: Readonly<Record<string, string>> = {}): Promise<Said> =>
   said(
     house.app.request(`/api/v1/files?name=${encodeURIComponent(name)}`, {
-      ...{ method: 'POST', body: data },
+      method: 'POST',
+      body: data,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream', ...headers },
     }),
   );

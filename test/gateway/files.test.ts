@@ -23,11 +23,9 @@ const tokens = new Map<string, string>();
 
 const filesWith = (more: { scanner?: Scanner; file?: number; partyDay?: number; store?: FolderStore } = {}): Files =>
   new Files({
-    ...{
-      pool: house.theatre.book.pool,
-      store: more.store ?? new FolderStore(folder),
-      incoming: new Incoming(join(folder, 'incoming'), 2_000),
-    },
+    pool: house.theatre.book.pool,
+    store: more.store ?? new FolderStore(folder),
+    incoming: new Incoming(join(folder, 'incoming'), 2_000),
     bounds: { file: more.file ?? 5 * MB, partyDay: more.partyDay ?? 100 * MB },
     ...(more.scanner ? { scanner: more.scanner } : {}),
   });
@@ -50,7 +48,8 @@ const headers = (actor: string): Record<string, string> => ({ authorization: `Be
 const send = (actor: string, name: string, data: string | Uint8Array, door = app): Promise<Said> =>
   said(
     door.request(`/api/v1/files?name=${encodeURIComponent(name)}`, {
-      ...{ method: 'POST', body: data as string },
+      method: 'POST',
+      body: data as string,
       headers: { ...headers(actor), 'content-type': 'application/octet-stream' },
     }),
   );

@@ -30,7 +30,8 @@ export async function commandFolder(house: House, more: Door = {}): Promise<Comm
   writeFileSync(join(own, 'service.json'), JSON.stringify({ temporalAddress, namespace, databaseUrl, taskQueue, url }));
   process.chdir(folder);
   return {
-    ...{ folder, port: gateway.port },
+    folder,
+    port: gateway.port,
     async close() {
       process.chdir(before);
       await gateway.close(100);

@@ -69,14 +69,23 @@ export async function openHouse(env: NodeJS.ProcessEnv = {}): Promise<House> {
   const lines: string[] = [];
   const door: House['door'] = ({ patienceMs = 10_000, ...parts } = {}) =>
     makeGateway({
-      ...{ book, people: peopleOf(book.pool), issuers: [issuer], isEnded: ({ sid }) => Promise.resolve(ended.has(sid)) },
+      book,
+      people: peopleOf(book.pool),
+      issuers: [issuer],
+      isEnded: ({ sid }) => Promise.resolve(ended.has(sid)),
       files: filesFrom(fileSettings({}, join(folder, 'files')), book.pool, (line) => lines.push(line)),
       front: new DeskFront({ book, client, taskQueue, prefix, patienceMs, stampFor: () => Promise.resolve(now()) }),
       log: (line) => lines.push(line),
       ...parts,
     });
   return {
-    ...{ theatre, app: door(), folder, ended, lines, now, door },
+    theatre,
+    app: door(),
+    folder,
+    ended,
+    lines,
+    now,
+    door,
     token: (actor) => testToken(folder, { actor }),
     close: async () => {
       await theatre.close();

@@ -20,7 +20,10 @@ async function onPort(parts: Partial<GatewayParts> = {}) {
   goneAfterTest(folder);
   const issuer = testIssuer(folder);
   const app = makeGateway({
-    ...{ front: {} as never, book: {} as never, issuers: issuer ? [issuer] : [], isEnded: () => Promise.resolve(false) },
+    front: {} as never,
+    book: {} as never,
+    issuers: issuer ? [issuer] : [],
+    isEnded: () => Promise.resolve(false),
     people: { callerOf: ({ subject }) => Promise.resolve(caller(`p-${subject}`, subject)) },
     log: () => undefined,
     ...parts,

@@ -26,7 +26,11 @@ export async function openOffices() {
   const inbox = async (actor: string, of: string): Promise<readonly Listed[]> =>
     (await (await as(actor)).get(`/api/v1/inbox?of=${of}&cycle=2024&limit=200`)).body['items'] as Listed[];
   return {
-    ...{ house, as, act, file, inbox },
+    house,
+    as,
+    act,
+    file,
+    inbox,
     post: async (actor: string, item: string, what: string, body: object = {}): Promise<Said> =>
       (await as(actor)).post(`/api/v1/inbox/${encodeURIComponent(item)}/${what}`, body),
     shown: async (actor: string, of: string, item: string) => (await inbox(actor, of)).find((one) => one['item'] === item),

@@ -61,7 +61,10 @@ describe('a program that knows nothing but the contract', () => {
       let left = SECONDS;
       for (let round = 0; left > 0; round += 1, left -= AT_ONCE) {
         const found = await fuzz({
-          ...{ program: tool.program, url, seed: SEED + round, seconds: Math.min(left, AT_ONCE) },
+          program: tool.program,
+          url,
+          seed: SEED + round,
+          seconds: Math.min(left, AT_ONCE),
           ...(role === NOBODY ? {} : { token: await house!.token(role) }),
         });
         expect(found.status, `seed ${String(SEED + round)}\n${found.said}`).toBe(0);

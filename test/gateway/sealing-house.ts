@@ -39,7 +39,10 @@ export async function openSealingHouse(): Promise<SealingHouse> {
   return {
     // people act by the clock of the wall
     calls: new SealCalls({ book, seals, now: Date.now }),
-    ...{ house, folder, town, app: house.door({ front, seals, now: () => house.now() }) },
+    house,
+    folder,
+    town,
+    app: house.door({ front, seals, now: () => house.now() }),
     async certified(party, key) {
       const issued = await authority.issue({ name: party, ...(key === undefined ? {} : { key }) });
       await town.register(party, issued.certificates);

@@ -44,7 +44,8 @@ it('a key that is none stops the start and is not said; pages of Temporal are na
 it('an empty setting is none; one that is nothing of its kind is told by its name', () => {
   const env = { ...ENV, PLATFORM: 'embedded' };
   expect(readSettings({ ...env, LUYUE_GATEWAY_PORT: '', DATABASE_CONNECTIONS: '' })).toMatchObject({
-    ...{ LUYUE_GATEWAY_PORT: 8080, DATABASE_CONNECTIONS: 10 },
+    LUYUE_GATEWAY_PORT: 8080,
+    DATABASE_CONNECTIONS: 10,
   });
   expect(() => readSettings({ ...env, LUYUE_CALL_SECONDS: 'abc' })).toThrow('LUYUE_CALL_SECONDS');
   expect(() => readSettings({ ...env, DATABASE_URL: 'mysql://x/y' })).toThrow('DATABASE_URL');

@@ -42,8 +42,15 @@ interface Forged {
 /** A token that would be taken, but for what is changed in it. */
 const forged = ({ claims = {}, header = {}, with: signer = key }: Forged = {}): Promise<string> =>
   new SignJWT({
-    ...{ iss: TEST_ISSUER, aud: AUDIENCE, sub: 'city/a', sid: 's-1', auth_time: now(), acr: TWO_FACTORS },
-    ...{ iat: now(), exp: now() + 600, ...claims },
+    iss: TEST_ISSUER,
+    aud: AUDIENCE,
+    sub: 'city/a',
+    sid: 's-1',
+    auth_time: now(),
+    acr: TWO_FACTORS,
+    iat: now(),
+    exp: now() + 600,
+    ...claims,
   })
     .setProtectedHeader({ alg: 'ES256', kid, typ: 'at+jwt', ...header })
     .sign(signer);

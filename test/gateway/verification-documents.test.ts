@@ -114,7 +114,11 @@ describe('三(二) — the report of the verifier is a document of its own', () 
     const seen = await unit?.get(`/api/v1/verifications/${encodeURIComponent('2024:BJ-0001:V-01')}`);
     expect(seen?.body['reports']).toMatchObject([
       {
-        ...{ report: 1, emissions: '2982.41', opinion: 'unqualified', sealed: true, document: { id: report, version: 1 } },
+        report: 1,
+        emissions: '2982.41',
+        opinion: 'unqualified',
+        sealed: true,
+        document: { id: report, version: 1 },
         sources: [
           { source: '化石燃料', reported: '2162.19', verified: '2378.41', explanation: '按结算单更正' },
           { source: '电力', reported: '604', verified: '604' },

@@ -44,7 +44,9 @@ const raise = async (at = after(1)): Promise<number> => {
   return alarm!.id;
 };
 const raw = (alarm: number, reason = OFFICERS.reason) => ({
-  ...{ do: 'release-alarm', by: 'city/a', approvedBy: 'city/b' },
+  do: 'release-alarm',
+  by: 'city/a',
+  approvedBy: 'city/b',
   with: { alarm, reason },
 });
 /** What a desk does that is killed before it decides. */
@@ -87,7 +89,10 @@ describe('design §2 — the release of an alarm has no other way than the desk:
     const decided = await release(book, alarm, { reason: '经查为试验' }, 'recorded');
     const events = (await book.since('alarms', 0)).flatMap((step) => step.events);
     expect(events.at(-1)).toMatchObject({
-      ...{ seq: decided.state === 'decided' ? decided.seq : 0, type: 'alarm-released', by: 'city/a', at: decided.at },
+      seq: decided.state === 'decided' ? decided.seq : 0,
+      type: 'alarm-released',
+      by: 'city/a',
+      at: decided.at,
       with: { alarm, reason: '经查为试验', approvedBy: 'city/b' },
       request: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });

@@ -26,8 +26,15 @@ afterAll(async () => {
 });
 
 const claim: Claim = {
-  ...{ obligation: '100', confirmed: '100', surrendered: { allowances: '0', offsets: '0', outside: '0' }, on: '2024-11-16' },
-  ...{ share: '0.05', outsideShare: '0.025', oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31', deadline: '2024-11-15' },
+  obligation: '100',
+  confirmed: '100',
+  surrendered: { allowances: '0', offsets: '0', outside: '0' },
+  on: '2024-11-16',
+  share: '0.05',
+  outsideShare: '0.025',
+  oldRecordedUpTo: '2017-03-14',
+  oldUsableTo: '2024-12-31',
+  deadline: '2024-11-15',
 };
 const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
 const collection = stepOf('at:1', after(9), [collect], { type: 'collection-run' });

@@ -11,8 +11,16 @@ export async function approvedFor({ pool }: Book, caseId: string, unit: string):
     cycle: 2024,
     lines,
     opening: (id, approval, at) => ({
-      ...{ id, approval, cycle: 2024, act: 'decide-penalty', lines: 1, at },
-      ...{ proposedBy: 'city/a', person: 'p-0001', remindAt: [], lapsesOn: '2999-01-01' },
+      id,
+      approval,
+      cycle: 2024,
+      act: 'decide-penalty',
+      lines: 1,
+      at,
+      proposedBy: 'city/a',
+      person: 'p-0001',
+      remindAt: [],
+      lapsesOn: '2999-01-01',
     }),
   });
   if (!proposed || !('approval' in proposed)) throw new Error('not proposed');
@@ -27,8 +35,15 @@ export async function approvedFor({ pool }: Book, caseId: string, unit: string):
         {
           line: 1,
           filing: {
-            ...{ asker: 'platform', id: `${proposed.approval}/1`, asked: 'does', do: 'decide-penalty', by: 'city/a' },
-            ...{ approvedBy: 'city/b', for: unit, with: act?.with ?? {}, cases: [{ case: caseId, role: 'decides' as const }] },
+            asker: 'platform',
+            id: `${proposed.approval}/1`,
+            asked: 'does',
+            do: 'decide-penalty',
+            by: 'city/a',
+            approvedBy: 'city/b',
+            for: unit,
+            with: act?.with ?? {},
+            cases: [{ case: caseId, role: 'decides' as const }],
           },
         },
       ],

@@ -75,7 +75,9 @@ describe('luyue ledger', () => {
     expect([now.status, now.json()]).toEqual([
       0,
       {
-        ...{ account: 'unit/BJ-0001', asOf: null, knownAt: null },
+        account: 'unit/BJ-0001',
+        asOf: null,
+        knownAt: null,
         balances: [
           { lot: 'BJ-0001/L1', product: 'allowance', quantity: '5000' },
           { lot: 'BJ-0001/L2', product: 'ccer', quantity: '900' },
@@ -145,13 +147,21 @@ describe('luyue ledger', () => {
     expect([status, read()]).toEqual([
       0,
       {
-        ...{ unit: 'BJ-0001', case: '2024/BJ-0001/compliance-cycle', at: '2024-11-16T00:00:00+08:00', dueOn: '2024-11-16' },
+        unit: 'BJ-0001',
+        case: '2024/BJ-0001/compliance-cycle',
+        at: '2024-11-16T00:00:00+08:00',
+        dueOn: '2024-11-16',
         moves: [
           { lot: 'BJ-0001/L1', quantity: '5000' },
           { lot: 'BJ-0001/L3', quantity: '89990' },
           { lot: 'BJ-0001/L2', quantity: '900' },
         ],
-        ...{ owed: '98200', allowances: '94990', offsets: '900', outside: '900', shortfall: '2310', expires: [] },
+        owed: '98200',
+        allowances: '94990',
+        offsets: '900',
+        outside: '900',
+        shortfall: '2310',
+        expires: [],
         rectificationDueOn: '2024-11-29',
       },
     ]);

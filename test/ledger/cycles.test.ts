@@ -20,8 +20,15 @@ afterAll(async () => {
 
 const collect = (confirmed: string, deadline: string): AccountEffect => {
   const claim: Claim = {
-    ...{ obligation: confirmed, confirmed, surrendered: { allowances: '0', offsets: '0', outside: '0' }, on: deadline },
-    ...{ share: '0.05', outsideShare: '0.025', oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31', deadline },
+    obligation: confirmed,
+    confirmed,
+    surrendered: { allowances: '0', offsets: '0', outside: '0' },
+    on: deadline,
+    share: '0.05',
+    outsideShare: '0.025',
+    oldRecordedUpTo: '2017-03-14',
+    oldUsableTo: '2024-12-31',
+    deadline,
   };
   return { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
 };
@@ -70,7 +77,8 @@ describe('over cycles', () => {
     );
     const second = await new Asker(book, 'Y2', 'Y2/2025').open();
     expect(await book.account('Y2')).toMatchObject({
-      ...{ debt: '7', shortfall: '50' },
+      debt: '7',
+      shortfall: '50',
       claims: [{ case: 'Y2/2024', cycle: 2024, debt: '7', shortfall: '50' }],
     });
     await second.take(

@@ -25,8 +25,15 @@ afterAll(async () => {
 });
 
 const claim: Claim = {
-  ...{ obligation: '500', confirmed: '500', surrendered: { allowances: '0', offsets: '0', outside: '0' }, on: '2024-11-16' },
-  ...{ share: '0.05', outsideShare: '0.025', oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31', deadline: '2024-11-15' },
+  obligation: '500',
+  confirmed: '500',
+  surrendered: { allowances: '0', offsets: '0', outside: '0' },
+  on: '2024-11-16',
+  share: '0.05',
+  outsideShare: '0.025',
+  oldRecordedUpTo: '2017-03-14',
+  oldUsableTo: '2024-12-31',
+  deadline: '2024-11-15',
 };
 const offset = { product: 'ccer', origin: 'beijing', recordedOn: '2020-05-01', quantity: '20' } as const;
 

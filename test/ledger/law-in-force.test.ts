@@ -20,11 +20,20 @@ afterAll(async () => {
 const CONFIRMED = { type: 'emissions-confirmed', with: { emissions: '1000', obligation: '1000' } };
 const OLD = { oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31' };
 const claimUnder = (share: string): Claim => ({
-  ...{ obligation: '1000', confirmed: '1000', surrendered: { allowances: '0', offsets: '0', outside: '0' }, on: '2024-11-16' },
-  ...{ share, outsideShare: '0.025', deadline: '2024-11-15', ...OLD },
+  obligation: '1000',
+  confirmed: '1000',
+  surrendered: { allowances: '0', offsets: '0', outside: '0' },
+  on: '2024-11-16',
+  share,
+  outsideShare: '0.025',
+  deadline: '2024-11-15',
+  ...OLD,
 });
 const collected = (share: string): AccountEffect => ({
-  ...{ kind: 'collect', claim: claimUnder(share), rectificationDueOn: '2024-11-29', name: '示例' },
+  kind: 'collect',
+  claim: claimUnder(share),
+  rectificationDueOn: '2024-11-29',
+  name: '示例',
 });
 const adopted = (share: string) => ({
   type: 'revision-adopted' as const,

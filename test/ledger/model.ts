@@ -69,13 +69,23 @@ export const operations: fc.Arbitrary<Operation[]> = fc.array(
 
 const DEADLINE = '2024-11-15';
 const claimOf = (confirmed: number): Claim => ({
-  ...{ obligation: String(confirmed), confirmed: String(confirmed), on: '2024-11-16', deadline: DEADLINE },
-  ...{ surrendered: { allowances: '0', offsets: '0', outside: '0' }, share: '0.5', outsideShare: '0.2' },
-  ...{ oldRecordedUpTo: '2017-03-14', oldUsableTo: '2024-12-31' },
+  obligation: String(confirmed),
+  confirmed: String(confirmed),
+  on: '2024-11-16',
+  deadline: DEADLINE,
+  surrendered: { allowances: '0', offsets: '0', outside: '0' },
+  share: '0.5',
+  outsideShare: '0.2',
+  oldRecordedUpTo: '2017-03-14',
+  oldUsableTo: '2024-12-31',
 });
 
 const surrenderOf = (quantity: string, lots?: readonly LotQuantity[]): AccountEffect => ({
-  ...{ kind: 'surrender', claim: claimOf(200), owed: '100', accepted: lots ?? [], fulfils: true },
+  kind: 'surrender',
+  claim: claimOf(200),
+  owed: '100',
+  accepted: lots ?? [],
+  fulfils: true,
   ...(lots ? { lots } : { quantity }),
 });
 
@@ -124,7 +134,9 @@ interface Scene {
 const undoneBy = ({ pick }: Operation): 'cancelled' | 'credited' => (pick % 2 === 0 ? 'cancelled' : 'credited');
 
 const credited = ({ op, quantity }: Scene, facts: object = { vintage: 2020 + (op.pick % 4) }): AccountEffect => ({
-  ...{ kind: 'credit', reason: 'auction', lots: [{ product: 'allowance', quantity, ...facts }] },
+  kind: 'credit',
+  reason: 'auction',
+  lots: [{ product: 'allowance', quantity, ...facts }],
 });
 
 const reserved = ({ lot, quantity }: Scene): AccountEffect | undefined =>

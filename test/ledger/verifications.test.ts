@@ -62,7 +62,10 @@ async function filedWith(verifier: string, opening: Opening): Promise<void> {
     const step = onAct(c, act);
     if (isRefusal(step)) throw new Error(step.en);
     const answer = await book.post({
-      ...{ caseId: c.id, unit: c.unit.id, seq: c.seq, head: c.head },
+      caseId: c.id,
+      unit: c.unit.id,
+      seq: c.seq,
+      head: c.head,
       step,
       district: c.unit.district,
       act,

@@ -15,7 +15,11 @@ import { SAMPLES } from './samples.js';
 const HOUSE = { url: 'https://luyue.example', name: '北京市碳排放权交易管理平台', help: '010-12345678' };
 const NAMES = Object.keys(SAMPLES) as (keyof typeof SAMPLES)[];
 const date = (sequence: number, cancelled: boolean, duty = 'surrender'): CalendarDate => ({
-  ...{ uid: `2024-${duty}@luyue`, duty, dueOn: '2024-11-15', sequence, cancelled },
+  uid: `2024-${duty}@luyue`,
+  duty,
+  dueOn: '2024-11-15',
+  sequence,
+  cancelled,
 });
 const CALENDAR = [date(2, false), date(1, true, 'first-report')];
 

@@ -22,19 +22,20 @@ const notice = (
   say: Readonly<Record<string, string>>,
   more: Partial<OutboxNotice> = {},
 ): OutboxNotice => ({
-  ...{
-    id: `${CASE}/9/1`,
-    caseId: CASE,
-    unit: 'BJ-0001',
-    party: unitNamed('BJ-0001'),
-    template,
-    at: startOf(day),
-    say: { name: NAME, ...say },
-  },
+  id: `${CASE}/9/1`,
+  caseId: CASE,
+  unit: 'BJ-0001',
+  party: unitNamed('BJ-0001'),
+  template,
+  at: startOf(day),
+  say: { name: NAME, ...say },
   ...more,
 });
 const toUnit = (...notices: readonly OutboxNotice[]): Sample => ({
-  ...{ party: unitNamed('BJ-0001'), at: notices[0]?.at ?? 0, notices, telephone: '010-65099999' },
+  party: unitNamed('BJ-0001'),
+  at: notices[0]?.at ?? 0,
+  notices,
+  telephone: '010-65099999',
 });
 const toCity = (one: OutboxNotice): Sample => ({
   party: CITY_AUTHORITY,
@@ -91,7 +92,8 @@ export const SAMPLES: Readonly<Record<Template | 'several' | 'district' | 'city'
     }),
   ),
   'verification-engaged': {
-    ...{ party: { kind: 'verifier', id: 'V-01' }, at: startOf('2024-06-12') },
+    party: { kind: 'verifier', id: 'V-01' },
+    at: startOf('2024-06-12'),
     notices: [
       {
         ...notice('verification-engaged', '2024-06-12', { verifier: 'V-01', dueOn: '2024-07-15' }),
@@ -101,7 +103,12 @@ export const SAMPLES: Readonly<Record<Template | 'several' | 'district' | 'city'
   },
   'verification-query': toUnit(
     notice('verification-query', '2024-06-20', {
-      ...{ verifier: 'V-01', kind: '疑问', query: '1', about: '外购电量', text: '与结算单不一致', dueOn: '2024-06-25' },
+      verifier: 'V-01',
+      kind: '疑问',
+      query: '1',
+      about: '外购电量',
+      text: '与结算单不一致',
+      dueOn: '2024-06-25',
     }),
   ),
   'verification-told': toUnit(

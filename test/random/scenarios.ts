@@ -67,6 +67,13 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     amendments,
   )
   .map(([units, acts, allowProvisional, plans, amended]) => ({
-    ...{ name: 'random', cycle: 2024, from: FROM, until: UNTIL, units, allowProvisional, revisions: REVISIONS, mailboxes: {} },
+    name: 'random',
+    cycle: 2024,
+    from: FROM,
+    until: UNTIL,
+    units,
+    allowProvisional,
+    revisions: REVISIONS,
+    mailboxes: {},
     acts: [...acts, ...plans.flat(), ...amended].map((one, index) => ({ ...one, index })),
   }));

@@ -81,7 +81,13 @@ export function city(units: number, seed: number): Scenario {
     return sampled;
   });
   return {
-    ...{ name: 'a city', cycle: 2024, from: FROM, until: UNTIL, allowProvisional: false, revisions: [], mailboxes: {} },
+    name: 'a city',
+    cycle: 2024,
+    from: FROM,
+    until: UNTIL,
+    allowProvisional: false,
+    revisions: [],
+    mailboxes: {},
     units: made.map(([one]) => one),
     acts: made.flatMap(([, acts]) => acts).map((one, index) => ({ ...one, index })),
   };
@@ -94,16 +100,22 @@ function formerOf({ at, raw }: ScenarioAct): Former | undefined {
   const of = (fields: readonly string[]): object =>
     Object.fromEntries(fields.flatMap((field) => (brings[field] === undefined ? [] : [[field, brings[field]]])));
   const fields: Readonly<Record<string, readonly string[]>> = {
-    ...{ 'submit-data-quality-plan': [], 'submit-first-report': ['emissions'], 'record-spot-check': ['emissions'] },
-    ...{ 'confirm-emissions': ['emissions'], 'submit-general-report': ['emissions'], 'appoint-verifier': ['verifier'] },
-    ...{ 'first-check': ['result'], 'check-general-report': ['result'], 'apply-for-adjustment': ['tonnes'] },
-    ...{
-      'decide-adjustment': ['result', 'tonnes'],
-      'pre-allocate': ['amount'],
-      allocate: ['amount'],
-      'decide-offsets': ['result'],
-    },
-    ...{ 'apply-for-offsets': ['lots'], 'submit-monthly-evidence': ['month'], 'check-monthly-evidence': ['month', 'result'] },
+    'submit-data-quality-plan': [],
+    'submit-first-report': ['emissions'],
+    'record-spot-check': ['emissions'],
+    'confirm-emissions': ['emissions'],
+    'submit-general-report': ['emissions'],
+    'appoint-verifier': ['verifier'],
+    'first-check': ['result'],
+    'check-general-report': ['result'],
+    'apply-for-adjustment': ['tonnes'],
+    'decide-adjustment': ['result', 'tonnes'],
+    'pre-allocate': ['amount'],
+    allocate: ['amount'],
+    'decide-offsets': ['result'],
+    'apply-for-offsets': ['lots'],
+    'submit-monthly-evidence': ['month'],
+    'check-monthly-evidence': ['month', 'result'],
   };
   if (raw.do === 'submit-verified-report') {
     const { verifier } = brings['verifierReport'] as unknown as { readonly verifier: string };

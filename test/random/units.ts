@@ -124,7 +124,13 @@ export const unit = (id: string, kind: 'key' | 'general'): fc.Arbitrary<Scenario
       fromTheStart: flag,
     })
     .map(({ newlyListed, settled, holdings: held, fromTheStart, listedOn: day, ...flags }) => ({
-      ...{ id, kind, newlyListed, name: '示例单位', district: 'chaoyang', mail: `${id}@unit.example`, holdings: held },
+      id,
+      kind,
+      newlyListed,
+      name: '示例单位',
+      district: 'chaoyang',
+      mail: `${id}@unit.example`,
+      holdings: held,
       ...flags,
       ...(fromTheStart ? {} : { listedOn: day }),
       lastCycle: { approved: '2000', settled },

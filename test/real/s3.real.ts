@@ -96,7 +96,9 @@ describe('front §6 — any server that speaks S3, tried with a real one', () =>
     if (!server || 'missing' in tool) return skip();
     const filesAt = (url: string): Files =>
       new Files({
-        ...{ pool, store: storeAt(url), incoming: new Incoming(join(folder, 'incoming')) },
+        pool,
+        store: storeAt(url),
+        incoming: new Incoming(join(folder, 'incoming')),
         bounds: { file: 50_000_000, partyDay: 500_000_000 },
       });
     const files = filesAt(server.url);

@@ -194,7 +194,9 @@ describe('luyue audit', () => {
       wrong: undefined,
       times: [
         {
-          ...{ check: 'time-goes-back', subject: 'N1/2024/5', units: ['N1'] },
+          check: 'time-goes-back',
+          subject: 'N1/2024/5',
+          units: ['N1'],
           found: 'is of 2024-05-10T00:30:00.000+08:00, the event before it of 2024-05-10T01:00:00.000+08:00',
         },
       ],

@@ -73,12 +73,16 @@ describe('三(三)2 › what the database itself refuses of an auction', () => {
     foldAuction(auction, key, done.events, done.head);
   };
   const lodged = (bidder: string, cover: string): NewEvent => ({
-    ...{ type: 'cover-recorded', at, by },
+    type: 'cover-recorded',
+    at,
+    by,
     with: { bidder, kind: 'key', name: bidder, cover },
   });
   // 150 t at 105.00 are 15,750.00 yuan
   const cleared = (sold: string, quantities: readonly string[], due = '15750.00'): NewEvent => ({
-    ...{ type: 'auction-cleared', at, by },
+    type: 'auction-cleared',
+    at,
+    by,
     with: {
       price: '105.00',
       sold,
@@ -87,11 +91,15 @@ describe('三(三)2 › what the database itself refuses of an auction', () => {
     },
   });
   const paid = (...who: readonly (readonly [bidder: string, due: string])[]): NewEvent => ({
-    ...{ type: 'auction-settled', at, by },
+    type: 'auction-settled',
+    at,
+    by,
     with: { paid: who.map(([bidder, due]) => ({ bidder, due, cover: '20000.00' })) },
   });
   const delivered = (bidder: string, quantity: string, due = '15750.00'): NewEvent => ({
-    ...{ type: 'award-delivered', at, by },
+    type: 'award-delivered',
+    at,
+    by,
     with: { bidder, quantity, due },
   });
 
@@ -124,7 +132,9 @@ describe('三(三)2 › what the database itself refuses of an auction', () => {
   it('a result that is not the sum of what was delivered and paid', async () => {
     const result = { offered: '1000', sold: '150', unsold: '850', proceeds: '15750.00', price: '105.00', bidders: 2, winners: 1 };
     const published = (more: object): NewEvent => ({
-      ...{ type: 'result-published', at, by },
+      type: 'result-published',
+      at,
+      by,
       with: { ...result, undelivered: [], ...more },
     });
     await expect(post('z', at, [published({ sold: '300', unsold: '700' })])).rejects.toThrow(/delivered are 150/);

@@ -18,7 +18,9 @@ import { after } from './steps.js';
 
 const filesOn = (on: Book, at: string): Files =>
   new Files({
-    ...{ pool: on.pool, store: new FolderStore(at), incoming: new Incoming(join(at, 'incoming')) },
+    pool: on.pool,
+    store: new FolderStore(at),
+    incoming: new Incoming(join(at, 'incoming')),
     bounds: { file: 1_000_000, partyDay: 100_000_000 },
   });
 const put = async (name: string, to: Files): Promise<string> => {

@@ -49,7 +49,11 @@ afterAll(async () => {
 
 const asked = async (raw: RawAct, named?: string) => cycleOf(book, raw, (await registerFor(book, raw)).cycles, named);
 const city = (what: string, brings: Json, unit = 'BJ-0001'): RawAct => ({
-  ...{ by: 'city/a', approvedBy: 'city/b', for: unit, do: what, with: brings },
+  by: 'city/a',
+  approvedBy: 'city/b',
+  for: unit,
+  do: what,
+  with: brings,
 });
 
 describe('D8 — an act lands in the cycle that it means, never in the latest by itself', () => {

@@ -27,7 +27,9 @@ let files: Files;
 
 const filesOn = (on: Book, at: string): Files =>
   new Files({
-    ...{ pool: on.pool, store: new FolderStore(at), incoming: new Incoming(join(at, 'incoming')) },
+    pool: on.pool,
+    store: new FolderStore(at),
+    incoming: new Incoming(join(at, 'incoming')),
     bounds: { file: 1_000_000, partyDay: 100_000_000 },
   });
 

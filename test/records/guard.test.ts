@@ -27,7 +27,11 @@ const actOf = async (id: string) => (await book.actsAskedAs(id))[0];
 
 describe('the book is the guard: what a message says besides the number is believed by nobody', () => {
   const act = (number: string, more: object = {}) => ({
-    ...{ id: number, do: 'submit-first-report', by: 'BJ-0001', at: after(1), with: { emissions: '98000', sealed: true } },
+    id: number,
+    do: 'submit-first-report',
+    by: 'BJ-0001',
+    at: after(1),
+    with: { emissions: '98000', sealed: true },
     ...more,
   });
 

@@ -31,7 +31,13 @@ export class SilentCity {
       await enterContacts(this.book.pool, [{ party: unitNamed(id), mail: mailOf(id, n) }]);
       for (const kind of ['compliance-cycle', 'monthly-evidence'] as const) {
         const opening: Opening = {
-          ...{ id: `2024/${id}/${kind}`, kind, unit, terms, opensAt: at, allowProvisional: false, holdings: [] },
+          id: `2024/${id}/${kind}`,
+          kind,
+          unit,
+          terms,
+          opensAt: at,
+          allowProvisional: false,
+          holdings: [],
         };
         const answer = await this.book.open(opening, { wall0: Date.now(), business0: at });
         if (isRefusal(answer) || !('head' in answer)) throw new Error(`${opening.id} is not opened`);
@@ -55,7 +61,12 @@ export class SilentCity {
   private async play(c: Case, at: Instant): Promise<void> {
     const step = onInstant(c, at);
     const answer = await this.book.post({
-      ...{ caseId: c.id, unit: c.unit.id, seq: c.seq, head: c.head, step, district: c.unit.district },
+      caseId: c.id,
+      unit: c.unit.id,
+      seq: c.seq,
+      head: c.head,
+      step,
+      district: c.unit.district,
     });
     if (isRefusal(answer) || !('head' in answer)) throw new Error(`${c.id} ${step.key}: ${JSON.stringify(answer)}`);
     fold(c, step.key, answer.events, answer.head);

@@ -83,7 +83,11 @@ export async function file(book: Book, filed: Filed): Promise<Storing> {
   const concerns = cases.map((one, n) => ({ case: one, role: roles[n] ?? (n === 0 ? ('decides' as const) : ('told' as const)) }));
   const act = { do: what, by, with: brings };
   const stored = await book.store({
-    ...{ asker: 'test', id, asked: JSON.stringify([act, cases]), ...act, cases: concerns },
+    asker: 'test',
+    id,
+    asked: JSON.stringify([act, cases]),
+    ...act,
+    cases: concerns,
     ...(stamp === undefined ? {} : { stamp }),
   });
   for (const { case: one, role } of concerns) if (role === 'told') await book.markReady(one, [stored.act]);

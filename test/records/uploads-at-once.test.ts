@@ -27,7 +27,9 @@ afterAll(async () => {
 
 const doorOf = ({ pool }: Book): Files =>
   new Files({
-    ...{ pool, store: new FolderStore(folder), incoming: new Incoming(join(folder, 'incoming')) },
+    pool,
+    store: new FolderStore(folder),
+    incoming: new Incoming(join(folder, 'incoming')),
     bounds: { file: 1_000, partyDay: 1_500 },
   });
 

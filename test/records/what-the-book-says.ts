@@ -37,7 +37,13 @@ async function statusOf(databaseUrl: string, unit: string): Promise<unknown> {
 }
 
 const actSaid = ({ caseId, do: what, by, approvedBy, at, state, refusal }: StoredAct) => ({
-  ...{ case: caseId, do: what, by, approvedBy: approvedBy ?? null, at, state, refused: refusal?.refused ?? null },
+  case: caseId,
+  do: what,
+  by,
+  approvedBy: approvedBy ?? null,
+  at,
+  state,
+  refused: refusal?.refused ?? null,
 });
 
 /** By case; what was refused at the door under an id that was used again stands beside it. */

@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { seeChanges } from '../../regulation/changed.js';
 import { districts } from '../../regulation/districts.js';
 import { loadForm } from '../../regulation/forms/load.js';
 import { loadLibrary } from '../../regulation/instruments.js';
@@ -12,6 +13,7 @@ import { readingInChinese } from '../../regulation/readings.js';
 import { shipped } from '../../regulation/source.js';
 
 let folder: string;
+beforeAll(() => seeChanges(() => performance.now()));
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'luyue-changed-')), 'regulation');
   cpSync(shipped(), folder, { recursive: true, filter: (path) => !path.endsWith('.ts') });

@@ -32,6 +32,7 @@ export const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'createECDH(`SM2`);',
     "export type Curve = 'sm2-with-sm3';",
   ],
+  'house/no-spread-literal': ['export const f = (a: number, b: number) => ({ c: 1, ...{ a, b } });'],
   'house/one-reader-of-days': [
     "export const a = Date.parse('2024-06-31');",
     "export const a = new Date('2024-06-31');",

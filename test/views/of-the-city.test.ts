@@ -27,9 +27,21 @@ interface Unit {
 }
 const caseOf = ({ unit, cycle = CYCLE }: Unit): string => `${String(cycle)}/${unit}/compliance-cycle`;
 const viewOf = (one: Unit): object => ({
-  ...{ case_id: caseOf(one), kind: 'compliance-cycle', unit: one.unit, cycle: one.cycle ?? CYCLE, rehearsal: false },
-  ...{ opened_at: at(one.opened ?? '2024-02-01T00:00:00'), made: 1, name: `单位 ${one.unit}`, district: one.district },
-  ...{ unit_kind: 'key', phase: 'report', status: 'open', closed: one.closed ?? false, holds: [], figures: null },
+  case_id: caseOf(one),
+  kind: 'compliance-cycle',
+  unit: one.unit,
+  cycle: one.cycle ?? CYCLE,
+  rehearsal: false,
+  opened_at: at(one.opened ?? '2024-02-01T00:00:00'),
+  made: 1,
+  name: `单位 ${one.unit}`,
+  district: one.district,
+  unit_kind: 'key',
+  phase: 'report',
+  status: 'open',
+  closed: one.closed ?? false,
+  holds: [],
+  figures: null,
 });
 
 interface Duty {
@@ -44,9 +56,17 @@ interface Duty {
 }
 let n = 0;
 const dutyOf = (of: Unit, one: Duty): object => ({
-  ...{ case_id: caseOf(of), n: (n += 1), duty: one.duty, owed_by: one.by ?? 'unit', state: one.state, due_on: one.due },
-  ...{ done_at: one.done === undefined ? null : at(one.done), late: one.late ?? null, waits: one.waits ?? false },
-  ...{ since: one.since === undefined ? null : at(one.since), missed: false },
+  case_id: caseOf(of),
+  n: (n += 1),
+  duty: one.duty,
+  owed_by: one.by ?? 'unit',
+  state: one.state,
+  due_on: one.due,
+  done_at: one.done === undefined ? null : at(one.done),
+  late: one.late ?? null,
+  waits: one.waits ?? false,
+  since: one.since === undefined ? null : at(one.since),
+  missed: false,
 });
 
 const A: Unit = { unit: 'BJ-0001', district: 'chaoyang' };
@@ -120,7 +140,10 @@ describe('what is read of the whole city', () => {
     const curve = async () => (await filingCurves(book, CYCLE, ['first-report'])).get('first-report');
     expect(await curve()).toEqual({
       now: {
-        ...{ cycle: 2024, duty: 'first-report', dueOn: '2024-03-31', of: 4 },
+        cycle: 2024,
+        duty: 'first-report',
+        dueOn: '2024-03-31',
+        of: 4,
         points: [
           { on: '2024-03-05', count: 1 },
           { on: '2024-03-06', count: 2 },
@@ -187,8 +210,15 @@ describe('what is read of the whole city', () => {
 describe('which cases of a cycle run', () => {
   it('those that have begun, are not over or are open again, and are no rehearsal', async () => {
     const caseRow = (name: string, seq: number, opening: object): object => ({
-      ...{ case_id: `2025/${name}/compliance-cycle`, kind: 'compliance-cycle', unit: name, cycle: 2025, opening, seq },
-      ...{ head: '', played_to: 0, opened_at: 0 },
+      case_id: `2025/${name}/compliance-cycle`,
+      kind: 'compliance-cycle',
+      unit: name,
+      cycle: 2025,
+      opening,
+      seq,
+      head: '',
+      played_to: 0,
+      opened_at: 0,
     });
     await lay('cases', [
       caseRow('runs', 1, {}),

@@ -16,16 +16,18 @@ afterAll(async () => {
 });
 
 const viewOf = (unit: string, district: string): object => ({
-  ...{
-    case_id: `2024/${unit}/compliance-cycle`,
-    kind: 'compliance-cycle',
-    unit,
-    cycle: 2024,
-    rehearsal: false,
-    opened_at: 0,
-    made: 1,
-  },
-  ...{ name: unit, district, phase: 'report', closed: false, holds: [] },
+  case_id: `2024/${unit}/compliance-cycle`,
+  kind: 'compliance-cycle',
+  unit,
+  cycle: 2024,
+  rehearsal: false,
+  opened_at: 0,
+  made: 1,
+  name: unit,
+  district,
+  phase: 'report',
+  closed: false,
+  holds: [],
 });
 
 describe('units that letters do not reach', () => {
@@ -44,8 +46,15 @@ describe('units that letters do not reach', () => {
         made_at: '2024-01-01',
       });
       deliveries.push({
-        ...{ id: `${name}#1`, letter: name, channel, at: letters.length, receiver: 'x', last_error: `said to ${name}` },
-        ...{ refused_at: refused ?? null, sent_at: sent ?? null, returned_at: returned ?? null },
+        id: `${name}#1`,
+        letter: name,
+        channel,
+        at: letters.length,
+        receiver: 'x',
+        last_error: `said to ${name}`,
+        refused_at: refused ?? null,
+        sent_at: sent ?? null,
+        returned_at: returned ?? null,
       });
     };
     // two refused, and one that went out between them

@@ -111,7 +111,7 @@ describe('what one officer proposes waits for another', () => {
     for (const { id } of d.appointments)
       expect(
         await people.submit(
-          { ...{ by: 'city/a', approvedBy: 'city/b', do: 'end-appointment' }, with: { appointment: id, basis: '调离' } },
+          { by: 'city/a', approvedBy: 'city/b', do: 'end-appointment', with: { appointment: id, basis: '调离' } },
           `end ${String(id)}`,
         ),
       ).toMatchObject({ state: 'decided' });

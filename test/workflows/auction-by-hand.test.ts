@@ -116,12 +116,18 @@ describe('三(三)2 › an auction by hand, from the announcement to the result'
     expect(await ask('result', '2024-1')).toMatchObject({
       exit: 0,
       answer: {
-        ...{ price: '110.00', sold: '15000', unsold: '85000', winners: 1, bidders: 2, proceeds: '1650000.00' },
+        price: '110.00',
+        sold: '15000',
+        unsold: '85000',
+        winners: 1,
+        bidders: 2,
+        proceeds: '1650000.00',
         bids: [
           { bidder: 'BJ-0001', quantity: '15000', drawn: '1650000.00', returned: '550000.00', because: null },
           { bidder: 'BJ-0002', quantity: '0', drawn: '0.00', returned: '1049999.99' },
         ],
-        ...{ recomputed: true, wrong: [] },
+        recomputed: true,
+        wrong: [],
       },
     });
     expect(await no(...open('BJ-0002'))).toEqual([1, 'right-lapsed']);

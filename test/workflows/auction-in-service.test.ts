@@ -44,8 +44,14 @@ describe('三(三)2 › an auction on a platform in service', () => {
       const closesAt = opensAt + 6 * command;
       const openingEndsAt = closesAt + 8 * command;
       const announcement = {
-        ...{ auction: '2026-1', lot: '1000', floor: '100.00', minimumCover: '1000.00', basis: '有偿竞价发放公告' },
-        ...{ opensAt: isoOf(opensAt), closesAt: isoOf(closesAt), openingEndsAt: isoOf(openingEndsAt) },
+        auction: '2026-1',
+        lot: '1000',
+        floor: '100.00',
+        minimumCover: '1000.00',
+        basis: '有偿竞价发放公告',
+        opensAt: isoOf(opensAt),
+        closesAt: isoOf(closesAt),
+        openingEndsAt: isoOf(openingEndsAt),
       };
       await writeFile(join(folder, 'announcement.json'), JSON.stringify(announcement));
       const announced = await auction('announce', 'announcement.json', '--as', 'city/a', '--approved-by', 'city/b', ...of2026);

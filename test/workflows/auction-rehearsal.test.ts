@@ -32,8 +32,13 @@ describe('luyue auction rehearse', () => {
       // 15,000 + 10,000 + 3,000 t are delivered and credited; of 100,000 t the other 72,000 were never issued
       expect(await poolIn(theatre.book)).toEqual([
         {
-          ...{ auction: '2024-1', cycle: 2024, offered: '100000', delivered: '28000', credited: '28000' },
-          ...{ withAuthority: '72000', published: true },
+          auction: '2024-1',
+          cycle: 2024,
+          offered: '100000',
+          delivered: '28000',
+          credited: '28000',
+          withAuthority: '72000',
+          published: true,
         },
       ]);
       const { products } = await theatre.book.ledgerTotals();

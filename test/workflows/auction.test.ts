@@ -20,7 +20,10 @@ const typesOf = async (hall: Hall): Promise<string[]> => (await eventsOf(hall)).
 /** What the credits of an auction left on an account: the lots, and how often the case was told. */
 const creditsOf = async ({ theatre }: Hall, unit: string): Promise<{ lots: unknown[]; told: number }> => ({
   lots: ((await theatre.book.account(unit))?.lots ?? []).map(({ product, vintage, expiresOn, quantity }) => ({
-    ...{ product, vintage, expiresOn, quantity },
+    product,
+    vintage,
+    expiresOn,
+    quantity,
   })),
   told: ((await theatre.book.readCase(`2024/${unit}/compliance-cycle`))?.events ?? []).filter(
     ({ type }) => type === 'auction-credited',
@@ -97,7 +100,9 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     await hall.past(CLOSES);
     await seen('bidding is closed', async () => (await typesOf(hall)).includes('bidding-closed'));
     expect((await eventsOf(hall)).find(({ type }) => type === 'bidding-closed')).toEqual({
-      ...{ type: 'bidding-closed', at: CLOSES, with: { bids: 3 } },
+      type: 'bidding-closed',
+      at: CLOSES,
+      with: { bids: 3 },
     });
     expect(await hall.seal('BJ-0002', '130.00', '10000', CLOSES)).toMatchObject(no('right-lapsed'));
 
@@ -110,8 +115,14 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
 
     // 15 % of 100,000 t for the first, 10,000 t for the second at 105 yuan each; the third never opened
     expect(await hall.result()).toEqual({
-      ...{ price: '105.00', offered: '100000', sold: '25000', unsold: '75000', bidders: 3, winners: 2 },
-      ...{ proceeds: '2625000.00', undelivered: [] },
+      price: '105.00',
+      offered: '100000',
+      sold: '25000',
+      unsold: '75000',
+      bidders: 3,
+      winners: 2,
+      proceeds: '2625000.00',
+      undelivered: [],
     });
     expect(await creditsOf(hall, 'BJ-0001')).toEqual({ lots: [lot('15000')], told: 1 });
     expect(await creditsOf(hall, 'BJ-0002')).toEqual({ lots: [lot('10000')], told: 1 });

@@ -38,14 +38,12 @@ async function prepared(what: string): Promise<{ id: string; caseId: string; for
 }
 
 const claimed = (what: string, id: string, { by, with: brings }: Forged, at = town.now()) => ({
-  ...{
-    id: `by-hand-${what}-${String(at)}`,
-    do: what,
-    by: by === 'unit' ? id : 'nobody',
-    approvedBy: 'nobody-else',
-    at,
-    with: brings,
-  },
+  id: `by-hand-${what}-${String(at)}`,
+  do: what,
+  by: by === 'unit' ? id : 'nobody',
+  approvedBy: 'nobody-else',
+  at,
+  with: brings,
 });
 
 describe('what the desk did not store did not happen', () => {

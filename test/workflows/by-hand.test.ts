@@ -103,7 +103,12 @@ const BRINGS: Readonly<Record<string, Json>> = {
   'submit-first-report': { emissions: '1', sealed: true },
 };
 const act = (name: string, more: object = {}) => ({
-  ...{ id: '987654', do: name, by: 'nobody', approvedBy: 'nobody', at: Date.now(), with: BRINGS[name] ?? {} },
+  id: '987654',
+  do: name,
+  by: 'nobody',
+  approvedBy: 'nobody',
+  at: Date.now(),
+  with: BRINGS[name] ?? {},
   ...more,
 });
 

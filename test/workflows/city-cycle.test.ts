@@ -55,7 +55,10 @@ function city(cycle: number, opensAt: Instant, on: Theatre = theatre) {
       district: 'chaoyang',
       newlyListed: false,
     },
-    ...{ terms, opensAt, allowProvisional: false, holdings: [] },
+    terms,
+    opensAt,
+    allowProvisional: false,
+    holdings: [],
   });
   const desk = new CityDesk({ ...options, regulation });
   /** An act for all cases, by its asker's id, once every case has answered. */

@@ -69,12 +69,14 @@ const LINES = [{ price: '100.00', quantity: '1' }];
 /** What the acts bring that are not of a unit's case. */
 const BRINGS = (unit: string): Readonly<Record<string, Json>> => ({
   'announce-auction': {
-    ...{ auction: '2024-9', lot: '1000', floor: '100.00', minimumCover: '1000.00', basis: '公告' },
-    ...{
-      opensAt: '2024-09-11T00:00:00+08:00',
-      closesAt: '2024-09-12T00:00:00+08:00',
-      openingEndsAt: '2024-09-12T17:00:00+08:00',
-    },
+    auction: '2024-9',
+    lot: '1000',
+    floor: '100.00',
+    minimumCover: '1000.00',
+    basis: '公告',
+    opensAt: '2024-09-11T00:00:00+08:00',
+    closesAt: '2024-09-12T00:00:00+08:00',
+    openingEndsAt: '2024-09-12T17:00:00+08:00',
   },
   'record-cover': { auction: '2024-1', bidder: unit, amount: '1000.00' },
   'file-bid': { auction: '2024-1', commitment: COMMITMENT },
@@ -88,7 +90,9 @@ const BRINGS = (unit: string): Readonly<Record<string, Json>> => ({
   'suspend-person': { person: 'p-0001', reason: '调查' },
   'lift-suspension': { person: 'p-0001', reason: '查清' },
   'register-client': {
-    ...{ appointment: 1, acts: ['pre-allocate'], name: '系统' },
+    appointment: 1,
+    acts: ['pre-allocate'],
+    name: '系统',
     key: { kty: 'EC', crv: 'P-256', x: COMMITMENT, y: COMMITMENT },
   },
   'end-client': { client: 'c-0001', basis: '停用' },
@@ -202,7 +206,12 @@ describe('front §3 — whoever acts is in office at the stamp', () => {
       const { book } = town.theatre;
       const store = (what: string, brings: Json) =>
         book.store({
-          ...{ asker: 'city/p-0001', id: next(), asked: '', do: what, by: 'city/p-0001', with: brings },
+          asker: 'city/p-0001',
+          id: next(),
+          asked: '',
+          do: what,
+          by: 'city/p-0001',
+          with: brings,
           cases: [{ case: 'people', role: 'decides' }],
         });
       const [proposer, concerned, other] = [

@@ -48,8 +48,11 @@ beforeEach(async () => {
 const handle = () => theatre.client.getHandle(`${theatre.prefix}${caseId}`);
 const typesOf = async (): Promise<string[]> => ((await theatre.book.readCase(caseId))?.events ?? []).map(({ type }) => type);
 const confirm = (): Parameters<Desk['submit']>[0] => ({
-  ...{ by: 'city/a', approvedBy: 'city/b', for: unit },
-  ...{ do: 'confirm-emissions', with: { emissions: '100', basis: '核查报告' } },
+  by: 'city/a',
+  approvedBy: 'city/b',
+  for: unit,
+  do: 'confirm-emissions',
+  with: { emissions: '100', basis: '核查报告' },
 });
 const messageOf = async (sent: Promise<unknown>): Promise<string> => {
   const error = await sent.then(() => undefined).catch((thrown: unknown) => thrown as Error);
@@ -141,7 +144,8 @@ describe('what the desk did not store did not happen', () => {
     expect(await desk.catchUp(caseId)).toMatchObject({ seq: 1 });
     expect(await typesOf()).toEqual(['case-opened']);
     const nobodys = await client.start('complianceCycle', {
-      ...{ workflowId: `${prefix}2024/BJ-7777/compliance-cycle`, taskQueue },
+      workflowId: `${prefix}2024/BJ-7777/compliance-cycle`,
+      taskQueue,
       args: [{ ...forged, caseId: '2024/BJ-7777/compliance-cycle' }],
     });
     await expect(nobodys.result()).rejects.toThrow();

@@ -8,15 +8,13 @@ import type { Receipt } from '../../../documents/receipts/receipt.js';
 
 const STAMP = Date.UTC(2024, 5, 10, 2, 0, 3);
 const receipt: Receipt = {
-  ...{
-    code: '7K3M-9QXA-0B2C-WXYZ',
-    state: 'decided',
-    id: 'r-1',
-    by: 'BJ-0001/p-0007',
-    at: STAMP,
-    request: 'd'.repeat(64),
-    test: true,
-  },
+  code: '7K3M-9QXA-0B2C-WXYZ',
+  state: 'decided',
+  id: 'r-1',
+  by: 'BJ-0001/p-0007',
+  at: STAMP,
+  request: 'd'.repeat(64),
+  test: true,
   do: { name: 'submit-first-report', zh: '报送初次碳排放报告', en: 'submit the first report' },
   unit: { id: 'BJ-0001', name: '北京䶮𬭎𠅤热力有限公司' },
   deadline: { zh: '初次碳排放报告', clause: '三(一)1', dueOn: '2024-06-15', inTime: true },

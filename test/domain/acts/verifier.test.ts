@@ -3,7 +3,9 @@ import { begin } from '../one-case.js';
 
 type One = ReturnType<typeof begin>;
 const filing = (verifier: string, emissions = '98200') => ({
-  ...{ emissions, sealed: true, verifierReport: { verifier, sealed: true } },
+  emissions,
+  sealed: true,
+  verifierReport: { verifier, sealed: true },
 });
 const strike = (one: One, when: string, verifier = 'V-01'): string =>
   one.act(when, 'strike-off-verifier', { verifier, basis: '除名决定' }, 'city/a');

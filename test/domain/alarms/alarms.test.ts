@@ -16,11 +16,20 @@ const take = (a: Alarms, step: AlarmStep): Alarms => {
   return a;
 };
 const found = (id: number, units: readonly string[] | null = null) => ({
-  ...{ id, check: 'lot-below-zero', subject: `BJ-0001/L${String(id)}`, found: '-1 after open', units },
+  id,
+  check: 'lot-below-zero',
+  subject: `BJ-0001/L${String(id)}`,
+  found: '-1 after open',
+  units,
 });
 const act = (alarm: number, more: Partial<NamedAct> = {}): Act =>
   letIn({
-    ...{ id: '7', do: 'release-alarm', by: 'city/a', approvedBy: 'city/b', at: NOON, with: { alarm, reason: '已查明' } },
+    id: '7',
+    do: 'release-alarm',
+    by: 'city/a',
+    approvedBy: 'city/b',
+    at: NOON,
+    with: { alarm, reason: '已查明' },
     ...more,
   });
 const withTwo = (): Alarms => {
@@ -51,7 +60,9 @@ describe('front §2 — an alarm’s events stand in a case of no unit or cycle'
     const step = onAlarmAct(a, act(2));
     if (isRefusal(step)) throw new Error(step.en);
     expect(step).toEqual({
-      ...{ key: 'act:7', at: NOON, mails: [] },
+      key: 'act:7',
+      at: NOON,
+      mails: [],
       events: [{ type: 'alarm-released', at: NOON, by: 'city/a', with: { alarm: 2, reason: '已查明', approvedBy: 'city/b' } }],
     });
     take(a, step);

@@ -8,7 +8,10 @@ import type { AccountEffect, Claim, Step } from '../../../domain/model/step.js';
 import { allowance, at, ccer, TERMS } from '../one-case.js';
 
 const account = (unit: string, ...facts: readonly Omit<Lot, 'lot' | 'n'>[]): Account => ({
-  ...{ unit, debt: '0', shortfall: '0', frozen: false },
+  unit,
+  debt: '0',
+  shortfall: '0',
+  frozen: false,
   lots: facts.map((one, index) => ({ lot: `${unit}/L${String(index + 1)}`, n: index + 1, ...one })),
 });
 const step = (...effects: readonly AccountEffect[]): Step => ({
@@ -20,13 +23,23 @@ const step = (...effects: readonly AccountEffect[]): Step => ({
   effects,
 });
 const claim = (on: string): Claim => ({
-  ...{ obligation: '98200', confirmed: '98200', surrendered: { allowances: '0', offsets: '0', outside: '0' }, on },
-  ...{ share: TERMS.offsets.share, outsideShare: TERMS.offsets.outsideShare, deadline: TERMS.dates.surrender },
-  ...{ oldRecordedUpTo: TERMS.offsets.oldRecordedUpTo, oldUsableTo: TERMS.offsets.oldUsableTo },
+  obligation: '98200',
+  confirmed: '98200',
+  surrendered: { allowances: '0', offsets: '0', outside: '0' },
+  on,
+  share: TERMS.offsets.share,
+  outsideShare: TERMS.offsets.outsideShare,
+  deadline: TERMS.dates.surrender,
+  oldRecordedUpTo: TERMS.offsets.oldRecordedUpTo,
+  oldUsableTo: TERMS.offsets.oldUsableTo,
 });
 const surrender = (on: string, lot: string, quantity: string): AccountEffect => ({
-  ...{ kind: 'surrender', claim: claim(on), owed: '98200', fulfils: true },
-  ...{ lots: [{ lot, quantity }], accepted: [{ lot, quantity }] },
+  kind: 'surrender',
+  claim: claim(on),
+  owed: '98200',
+  fulfils: true,
+  lots: [{ lot, quantity }],
+  accepted: [{ lot, quantity }],
 });
 
 const codeOf = (answer: ReturnType<typeof carry>): string => (isRefusal(answer) ? answer.refused : 'done');

@@ -8,23 +8,40 @@ import type { AccountEffect, Claim, Step } from '../../../domain/model/step.js';
 import { allowance, at, ccer, confirmed, TERMS } from '../one-case.js';
 
 const account = (lots: readonly Omit<Lot, 'lot' | 'n'>[], more: Partial<Account> = {}): Account => ({
-  ...{ unit: 'A', debt: '0', shortfall: '0', frozen: false },
+  unit: 'A',
+  debt: '0',
+  shortfall: '0',
+  frozen: false,
   lots: lots.map((one, index) => ({ lot: `A/L${String(index + 1)}`, n: index + 1, ...one })),
   ...more,
 });
 const OTHER: Account = { ...account([]), unit: 'B' };
 const step = (effect: AccountEffect): Step => ({
-  ...{ key: 'act:a', of: { case: '2024/A/compliance-cycle', cycle: 2024 }, at: at('2024-11-01'), by: 'A' },
-  ...{ events: [], effects: [effect] },
+  key: 'act:a',
+  of: { case: '2024/A/compliance-cycle', cycle: 2024 },
+  at: at('2024-11-01'),
+  by: 'A',
+  events: [],
+  effects: [effect],
 });
 const claim: Claim = {
-  ...{ obligation: '1000', confirmed: '1000', surrendered: { allowances: '0', offsets: '0', outside: '0' }, on: '2024-11-01' },
-  ...{ share: TERMS.offsets.share, outsideShare: TERMS.offsets.outsideShare, deadline: TERMS.dates.surrender },
-  ...{ oldRecordedUpTo: TERMS.offsets.oldRecordedUpTo, oldUsableTo: TERMS.offsets.oldUsableTo },
+  obligation: '1000',
+  confirmed: '1000',
+  surrendered: { allowances: '0', offsets: '0', outside: '0' },
+  on: '2024-11-01',
+  share: TERMS.offsets.share,
+  outsideShare: TERMS.offsets.outsideShare,
+  deadline: TERMS.dates.surrender,
+  oldRecordedUpTo: TERMS.offsets.oldRecordedUpTo,
+  oldUsableTo: TERMS.offsets.oldUsableTo,
 };
 const lots = (quantity: string, lot = 'A/L1') => [{ lot, quantity }];
 const surrender = (asked: Partial<Extract<AccountEffect, { kind: 'surrender' }>>): AccountEffect => ({
-  ...{ kind: 'surrender', claim, owed: '1000', accepted: [], fulfils: true },
+  kind: 'surrender',
+  claim,
+  owed: '1000',
+  accepted: [],
+  fulfils: true,
   ...asked,
 });
 /** What an account says, and the same account asked for one tonne less, or without the one thing that is wrong. */

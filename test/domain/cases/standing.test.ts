@@ -10,7 +10,8 @@ describe('how far a case has come', () => {
     expect(phaseOf(one.c)).toBe('reporting');
     one.act('2024-06-10', 'appoint-verifier', { verifier: 'V-01' });
     one.act('2024-07-10', 'submit-verified-report', {
-      ...{ emissions: '98200', sealed: true },
+      emissions: '98200',
+      sealed: true,
       verifierReport: { verifier: 'V-01', sealed: true },
     });
     expect(phaseOf(one.c)).toBe('verification');

@@ -35,7 +35,11 @@ const opened = (opensAt = OPENS): CityCycle => {
 const act = (name: string, brings: NamedAct['with'], at: number, id = `${name}-${String(at)}`): Act =>
   letIn({ id, do: name, by: 'city/a', approvedBy: 'city/b', at, with: brings });
 const revision = (deadlines: Record<string, string>, number = 2, before = TERMS.digest) => ({
-  ...{ revision: number, digest: `sha256:${String(number)}`, before, basis: '通告', deadlines },
+  revision: number,
+  digest: `sha256:${String(number)}`,
+  before,
+  basis: '通告',
+  deadlines,
 });
 const taken = (c: CityCycle, asked: Act): CityCycle => {
   const step = onCityAct(c, asked);

@@ -24,7 +24,10 @@ describe('三(四) — 逾期未完成的，管理平台将自动收缴 › the 
     const one = confirmed('98200', [allowance('90000')]);
     one.until('2024-11-16 00:00:00');
     expect(one.c.facts.matters.at(-1)).toEqual({
-      ...{ kind: 'rectification', openedOn: '2024-11-16', dueOn: '2024-11-29', state: 'open' },
+      kind: 'rectification',
+      openedOn: '2024-11-16',
+      dueOn: '2024-11-29',
+      state: 'open',
     });
     expect(one.sent('rectification')).toEqual(['11-16 00:00 unit', '11-16 00:00 city']);
     one.act('2024-11-20', 'allocate', { amount: '8200', basis: '核定意见' }, 'city/a');

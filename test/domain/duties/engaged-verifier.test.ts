@@ -3,7 +3,9 @@ import { begin } from '../one-case.js';
 
 type One = ReturnType<typeof begin>;
 const filing = (emissions = '98200', more: object = {}) => ({
-  ...{ emissions, sealed: true, verifierReport: { verifier: 'V-01', sealed: true, ...more } },
+  emissions,
+  sealed: true,
+  verifierReport: { verifier: 'V-01', sealed: true, ...more },
 });
 const issues = (one: One, when: string, emissions = '98200', by = 'V-01', opinion = 'unqualified'): string =>
   one.act(

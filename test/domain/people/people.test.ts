@@ -53,7 +53,11 @@ const town = (): People => {
   return done(p, act('enter-person', { draft: 3 }));
 };
 const appoint = (kind: string, party: string, role: string, more: Readonly<Record<string, Json>> = {}): Json => ({
-  ...{ person: 'p-0003', kind, party, role, basis: '任命书' },
+  person: 'p-0003',
+  kind,
+  party,
+  role,
+  basis: '任命书',
   ...more,
 });
 
@@ -157,10 +161,18 @@ describe('front §2 — appointments are recorded acts, never edits', () => {
       at: NOON,
       events: [
         {
-          ...{ type: 'appointed', by: 'city/p-0001' },
+          type: 'appointed',
+          by: 'city/p-0001',
           with: {
-            ...{ appointment: 3, person: 'p-0003', kind: 'city', party: 'city', role: 'approver', basis: '任命书' },
-            ...{ approvedBy: 'city/p-0002', from: NOON, until: instantOf('2025-01-01', '00:00:00') },
+            appointment: 3,
+            person: 'p-0003',
+            kind: 'city',
+            party: 'city',
+            role: 'approver',
+            basis: '任命书',
+            approvedBy: 'city/p-0002',
+            from: NOON,
+            until: instantOf('2025-01-01', '00:00:00'),
           },
         },
       ],

@@ -7,7 +7,9 @@ export type One = ReturnType<typeof begin>;
 
 export const V = 'V-01';
 export const REPORT = {
-  ...{ emissions: '98200', opinion: 'unqualified', sealed: true },
+  emissions: '98200',
+  opinion: 'unqualified',
+  sealed: true,
   sources: [{ source: '天然气', verified: '98200' }],
 };
 export const FILING = { emissions: '98200', sealed: true, verifierReport: { verifier: V, sealed: true } };
@@ -16,7 +18,9 @@ export const QUERY = { kind: 'query', about: '边界', text: '是否新增设施
 /** A verification of V-01 for BJ-0001, opened on 1 June and not engaged. */
 export const opened = (extendedTo?: string, terms: Terms = TERMS): One =>
   begin({
-    ...{ kind: 'verification', from: '2024-06-01', terms: verificationTerms(terms) },
+    kind: 'verification',
+    from: '2024-06-01',
+    terms: verificationTerms(terms),
     verification: { verifier: V, ...(extendedTo === undefined ? {} : { extendedTo }) },
   });
 

@@ -51,7 +51,11 @@ const TABLE: Readonly<Record<string, readonly [Did, Readonly<Partial<Record<Stag
   'the verifier asks': [
     ofVerifier('raise-query', QUERY),
     {
-      ...{ none: 'too-early', engaged: 'too-early', accepted: 'accepted', issued: 'issued', returned: 'returned' },
+      none: 'too-early',
+      engaged: 'too-early',
+      accepted: 'accepted',
+      issued: 'issued',
+      returned: 'returned',
       filed: 'already-done',
     },
     'overtaken',
@@ -59,7 +63,11 @@ const TABLE: Readonly<Record<string, readonly [Did, Readonly<Partial<Record<Stag
   'the verifier issues its report': [
     ofVerifier('issue-verification-report', REPORT),
     {
-      ...{ none: 'too-early', engaged: 'too-early', accepted: 'issued', issued: 'issued', returned: 'issued' },
+      none: 'too-early',
+      engaged: 'too-early',
+      accepted: 'issued',
+      issued: 'issued',
+      returned: 'issued',
       filed: 'already-done',
     },
     'overtaken',

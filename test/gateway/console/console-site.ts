@@ -61,7 +61,9 @@ export async function openConsole(): Promise<ConsoleSite> {
   const house = await openHouse();
   const pages = await pagesOver(house, house.theatre.book);
   return {
-    ...{ house, origin: pages.origin, as: pages.as },
+    house,
+    origin: pages.origin,
+    as: pages.as,
     api: async (actor) => askerOf(house.app, await house.token(actor)),
     close: async () => {
       await pages.close();

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type ConsoleSite } from './console-site.js';
 
 const EVIDENCE = {
-  ...{ month: '2024-05', electricityMWh: '12.5', fuels: [] },
+  month: '2024-05',
+  electricityMWh: '12.5',
+  fuels: [],
   files: [{ name: '电费发票.pdf', sha256: 'a'.repeat(64) }],
 };
 

@@ -25,7 +25,10 @@ async function whole(who: Browser, at: string, values: Record<string, unknown>):
 const confirmed = async (unit: string): Promise<void> => {
   const [officer, other] = [await site.api('city/a'), await site.api('city/b')];
   const proposed = await officer.post('/api/v1/acts', {
-    ...{ do: 'confirm-emissions', for: unit, cycle: 2024, with: { emissions: '1000', basis: '核查报告' } },
+    do: 'confirm-emissions',
+    for: unit,
+    cycle: 2024,
+    with: { emissions: '1000', basis: '核查报告' },
   });
   const at = `/api/v1/approvals/${String(proposed.body['approval'])}`;
   const { previewDigest } = (await other.get(at)).body as { previewDigest: string };

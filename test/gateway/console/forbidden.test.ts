@@ -7,8 +7,13 @@ import { openConsole, type ConsoleSite } from './console-site.js';
 
 /** Every role, in an office of its own party and in no other; districts and units besides those whose things are looked at. */
 const PARTY: Readonly<Record<PartyKind, string>> = {
-  ...{ unit: 'BJ-0003', verifier: 'V-02', district: 'haidian', city: 'city', exchange: 'exchange' },
-  ...{ operator: 'operator', auditor: 'auditor' },
+  unit: 'BJ-0003',
+  verifier: 'V-02',
+  district: 'haidian',
+  city: 'city',
+  exchange: 'exchange',
+  operator: 'operator',
+  auditor: 'auditor',
 };
 const EVERYBODY = PARTY_KINDS.flatMap((kind) => ROLES[kind].map((role: Role) => ({ kind, role, party: PARTY[kind] }))).map(
   (one, n) => ({ ...one, actor: `${one.party}/p-${String(9_100 + n)}` }),

@@ -92,7 +92,11 @@ describe('四(一) — every form of a key unit goes from its beginning to its r
   it('三(一)1: the data quality plan', async () => {
     const parameter = { parameter: '天然气消耗量', determined: 'measured', instrument: '流量计 M-1', frequency: '每日' };
     const id = await prepared(unit, '/documents/new/data-quality-plan?for=BJ-0001', {
-      ...{ version: 'V1.0', reason: 'new', unitName: '示例热力有限公司', boundary: '全厂', control: '每月复核' },
+      version: 'V1.0',
+      reason: 'new',
+      unitName: '示例热力有限公司',
+      boundary: '全厂',
+      control: '每月复核',
       facilities: [{ facility: '锅炉' }],
       parameters: [{ ...parameter, kept: '档案室', responsible: '李四', missing: '取前后均值' }],
     });
@@ -122,7 +126,9 @@ describe('四(一) — every form of a key unit goes from its beginning to its r
 
   it('三(二): the application for an adjustment of the allocation', async () => {
     const id = await prepared(unit, '/documents/new/adjustment-application?for=BJ-0001', {
-      ...{ ground: 'new-facility', tonnes: '120', explanation: '新增一台锅炉' },
+      ground: 'new-facility',
+      tonnes: '120',
+      explanation: '新增一台锅炉',
       facilities: [{ facility: '锅炉', on: '2024-01-01', tonnes: '120' }],
     });
     await filed(unit, id);

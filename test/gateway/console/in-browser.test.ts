@@ -53,7 +53,9 @@ describe('by keyboard alone', () => {
   it('an officer approves what another proposed', async () => {
     const asA = await site.api('city/a');
     const proposed = await asA.post('/api/v1/acts', {
-      ...{ do: 'pre-allocate', for: 'BJ-0003', with: { amount: '700', basis: '预发方案' } },
+      do: 'pre-allocate',
+      for: 'BJ-0003',
+      with: { amount: '700', basis: '预发方案' },
     });
     expect(proposed.status).toBe(202);
     const page = await goIn(await lookAt(browser, site.origin, { width: 1400 }), 'city/b');

@@ -65,7 +65,9 @@ export async function fuzz({ program, url, token, seed, seconds }: Fuzzing): Pro
     });
     const text = Buffer.concat(said).toString();
     return {
-      ...{ status, said: shortened(text), operations: /Tested: (\d+)/.exec(text)?.[1] ?? 'none' },
+      status,
+      said: shortened(text),
+      operations: /Tested: (\d+)/.exec(text)?.[1] ?? 'none',
       cases: Number(/(\d+) generated/.exec(text)?.[1] ?? 0),
     };
   } finally {

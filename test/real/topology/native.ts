@@ -51,8 +51,10 @@ async function smallPorts(count: number): Promise<number[]> {
 /** Starts every service of docker-compose.yml as a process of this machine, in the order in which they wait for each other. */
 export async function startTopology(folder: string, { folder: programs, uiConfig }: Programs): Promise<Topology> {
   const given = {
-    ...{ POSTGRES_PASSWORD: secret(), TEMPORAL_DB_PASSWORD: secret() },
-    ...{ LUYUE_DB_PASSWORD: secret(), LUYUE_SERVICE_DB_PASSWORD: secret() },
+    POSTGRES_PASSWORD: secret(),
+    TEMPORAL_DB_PASSWORD: secret(),
+    LUYUE_DB_PASSWORD: secret(),
+    LUYUE_SERVICE_DB_PASSWORD: secret(),
     LUYUE_PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64url')}`,
   };
   const started: { readonly name: string; readonly child: ChildProcess }[] = [];
@@ -107,10 +109,14 @@ export async function startTopology(folder: string, { folder: programs, uiConfig
       [join(programs, 'temporal-server'), 'start'],
       {
         ...environment('temporal'),
-        ...{ ...own, ...member, FRONTEND_HTTP_PORT: String(http) },
-        ...{ POSTGRES_SEEDS: '127.0.0.1', DB_PORT: cluster.port },
+        ...own,
+        ...member,
+        FRONTEND_HTTP_PORT: String(http),
+        POSTGRES_SEEDS: '127.0.0.1',
+        DB_PORT: cluster.port,
         // what the image's entrypoint finds out about its container
-        ...{ BIND_ON_IP: '127.0.0.1', TEMPORAL_BROADCAST_ADDRESS: '127.0.0.1' },
+        BIND_ON_IP: '127.0.0.1',
+        TEMPORAL_BROADCAST_ADDRESS: '127.0.0.1',
       },
       () => isListening(grpc.FRONTEND),
     );

@@ -147,7 +147,11 @@ describe('front §2 — who appoints whom, as recorded acts', () => {
 describe('front §1 — what the desk did not store did not happen', () => {
   it('an act that nobody stored, or of another content, writes nothing', async () => {
     const forged: NamedAct = {
-      ...{ id: '999999', do: 'suspend-person', by: REGISTRARS[0], approvedBy: REGISTRARS[1], at: Date.now() },
+      id: '999999',
+      do: 'suspend-person',
+      by: REGISTRARS[0],
+      approvedBy: REGISTRARS[1],
+      at: Date.now(),
       with: { person: 'p-0003', reason: 'x' },
     };
     await expect(decidePeopleAct(book.pool, forged)).rejects.toThrow('no such request');

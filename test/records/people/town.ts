@@ -46,7 +46,8 @@ export class Town {
   /** Enters somebody who signs in by a name; answers the number. */
   async enter(subject: string): Promise<string> {
     const done = await this.both('enter-person', {
-      ...{ name: subject, mail: `${subject}@unit.example` },
+      name: subject,
+      mail: `${subject}@unit.example`,
       identity: { issuer: ISSUER, subject },
     });
     if (done.state !== 'decided') throw new Error(JSON.stringify(done));

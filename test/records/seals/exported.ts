@@ -70,7 +70,9 @@ export async function openExport(): Promise<ExportHouse> {
   const stamping = { authority: { url: time.url, roots: () => readRoots(time.roots) }, seals: true };
   expect(await stampWaiting(book.pool, stamping)).toEqual({ stamped: 5 });
   const exported: Exported = {
-    ...{ id: 'DOC-000001', version: 1, text: TEXT },
+    id: 'DOC-000001',
+    version: 1,
+    text: TEXT,
     files: FILES.map(({ bytes, ...file }) => ({
       ...file,
       open: () =>
@@ -85,7 +87,11 @@ export async function openExport(): Promise<ExportHouse> {
   };
   await writeFolder(at('export'), exportEntries(book.pool, exported));
   return {
-    ...{ book, authority, time, at, exported: at('export') },
+    book,
+    authority,
+    time,
+    at,
+    exported: at('export'),
     async close() {
       await time.stop();
       await book.close();

@@ -13,7 +13,9 @@ export const FILES = [
 export const TEXT = canonical({ id: 'DOC-000001', version: 1, unit: 'V-02', values: { 天然气: '12' } });
 /** What a verifier files of a unit. */
 export const MANIFEST: Manifest = {
-  ...{ act: 'submit-first-report', cycle: 2024, unit: 'BJ-0002' },
+  act: 'submit-first-report',
+  cycle: 2024,
+  unit: 'BJ-0002',
   document: { id: 'DOC-000001', sha256: hashOf(TEXT), version: 1 },
   files: FILES,
 };

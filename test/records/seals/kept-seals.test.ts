@@ -21,7 +21,9 @@ import { codeOf, Town } from '../people/town.js';
 const AT = instantFrom('2024-04-25T10:00:00+08:00');
 const HASH = 'b'.repeat(64);
 const manifestOfVersion = (version: number): Manifest => ({
-  ...{ act: 'submit-first-report', cycle: 2024, unit: 'BJ-0002' },
+  act: 'submit-first-report',
+  cycle: 2024,
+  unit: 'BJ-0002',
   document: { id: 'DOC-000001', sha256: HASH, version },
   files: [{ name: '电费.pdf', sha256: HASH, size: 9 }],
 });
@@ -59,7 +61,10 @@ afterAll(async () => {
 });
 
 const brought = async (by: Issued, manifest = MANIFEST, party = 'V-02') => ({
-  ...{ manifest, party, at: AT, by: `${party}/p-0003` },
+  manifest,
+  party,
+  at: AT,
+  by: `${party}/p-0003`,
   signature: await sign(Buffer.from(manifestText(manifest), 'utf8'), await signerOf(by), AT),
 });
 const reasonOf = (answer: object): string => (isRefusal(answer) ? (answer.reason ?? answer.refused) : 'sealed');

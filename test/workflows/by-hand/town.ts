@@ -80,7 +80,13 @@ export async function openTown(units = 80): Promise<Town> {
   };
   await freshUnit('key');
   return {
-    ...{ theatre, clock, city, now, desk, freshUnit, store },
+    theatre,
+    clock,
+    city,
+    now,
+    desk,
+    freshUnit,
+    store,
     caseOf: (unit, kind = 'compliance-cycle') =>
       kind === 'verification' ? verificationIdOf(CYCLE, unit, 'V-01') : caseIdOf(CYCLE, unit, kind),
     submit: async (raw, id) => desk().handOver(await store(raw, id)),
