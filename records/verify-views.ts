@@ -21,6 +21,8 @@ interface Row extends Projection {
   readonly made: number | null;
   readonly kind: string;
   readonly opening: unknown;
+  /** Shown as another case than the book has. */
+  readonly other: boolean;
 }
 
 const list = (table: string, columns: string): string =>
@@ -28,6 +30,7 @@ const list = (table: string, columns: string): string =>
 
 const PAGE = 100;
 const SHOWN = `select c.case_id, c.kind, c.opening, v.made,
+    (v.kind, v.unit, v.cycle, v.rehearsal, v.opened_at) is distinct from (c.kind, c.unit, c.cycle, c.rehearsal, c.opened_at) as other,
     json_build_object('name', v.name, 'district', v.district, 'unitKind', v.unit_kind, 'phase', v.phase, 'status', v.status, 'closed', v.closed,
       'nextAt', v.next_at, 'nextDuty', v.next_duty, 'nextWhat', v.next_what, 'waitsFor', v.waits_for, 'waitsOn', v.waits_on,
       'waitsUntil', v.waits_until, 'holds', v.holds, 'figures', v.figures, 'verifier', v.verifier) as view,
@@ -49,6 +52,7 @@ const wrongWith = (row: Row, should: Projection | string): string | undefined =>
   if (typeof should === 'string') return `cannot be made: ${should}`;
   if (row.made === null) return 'nothing is shown of it';
   if (row.made !== PROJECTION_VERSION) return `version ${String(row.made)} shows it, not ${String(PROJECTION_VERSION)}`;
+  if (row.other) return 'it is shown as a case of another kind, unit, cycle or beginning';
   const wrong = PARTS.find((part) => canonical(row[part]) !== canonical(should[part]));
   return wrong && `its ${wrong}: ${canonical(row[wrong])}, by its events ${canonical(should[wrong])}`.slice(0, FOUND_MAX);
 };

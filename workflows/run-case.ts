@@ -29,7 +29,7 @@ async function load(caseId: string): Promise<Subject<Step, Due>> {
     due: () => dueNext(c),
     onInstant: ({ at }) => onInstant(c, at),
     onAct: (act) => onAct(c, act),
-    known: (act: Act) => c.recent.get(`act:${act.id}`),
+    known: (act: Act) => c.recent[`act:${act.id}`],
     fold: ({ key, events, head }) => fold(c, key, events, head),
     carryOut: (step, act) =>
       carryOut({

@@ -97,7 +97,7 @@ export function blank(opening: Opening): Case {
     playedTo: opensAt,
     duties: Object.fromEntries(records),
     facts: noFacts(),
-    recent: new Map(),
+    recent: {},
     ...(verification ? begun(opening, verification) : {}),
   };
 }
@@ -185,14 +185,14 @@ export function fold(c: Case, key: string, events: readonly Event[], head: strin
     tell(c.facts, event);
   }
   c.head = head;
-  remember(c.recent, key, c.seq);
+  c.recent[key] = c.seq;
+  forgetOldest(c.recent);
 }
 
-/** Keys stand in the order in which they came: the first is the oldest. */
-function remember(recent: Case['recent'], key: string, seq: number): void {
-  recent.set(key, seq);
-  const [oldest] = recent.keys();
-  if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
+/** Keys stand in the order in which they came. */
+function forgetOldest(recent: Case['recent']): void {
+  const keys = Object.keys(recent);
+  for (const key of keys.slice(0, -RECENT)) delete recent[key];
 }
 
 function foldDuty(c: Case, event: Event, name: string): void {

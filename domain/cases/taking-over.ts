@@ -94,7 +94,7 @@ const marked = (
 /** A case to try things on: nothing that is done to it is done to the other. A workflow has no other way of copying. */
 const copyOf = (c: Case): Case => {
   const { duties, facts } = JSON.parse(JSON.stringify({ duties: c.duties, facts: c.facts })) as Pick<Case, 'duties' | 'facts'>;
-  return { ...c, duties, facts, recent: new Map() };
+  return { ...c, duties, facts, recent: {} };
 };
 
 /** What the taking-over has touched so far: duties by name, with the day on which each was last returned, if it was. */

@@ -136,7 +136,7 @@ export interface Facts {
   matters: Matter[];
 }
 
-/** One subject with its clock. Its state is the fold of its events and can be made again from them. */
+/** One subject with its clock. Its state is the fold of its events and can be made again from them. JSON: the book hands it to its workflow. */
 export interface Case {
   readonly id: string;
   readonly kind: CaseKind;
@@ -158,5 +158,5 @@ export interface Case {
   duties: Record<string, DutyRecord>;
   facts: Facts;
   /** The last steps by key: an act sent twice finds itself here. */
-  readonly recent: Map<string, number>;
+  recent: Record<string, number>;
 }

@@ -41,6 +41,23 @@ export const CLAIM_CHECKS: readonly SqlCheck[] = [
       where (a.debt, a.shortfall) <> (select coalesce(sum(k.debt), 0), coalesce(sum(k.shortfall), 0) from claimed k where k.unit = a.unit)`,
   },
   {
+    name: 'claim-of-nobody',
+    zh: '账户主张所属案件不存在，或未主张任何数量',
+    en: 'what is claimed of an account is of a case that is not there, or is nothing',
+    of: 'unit',
+    sql: `select a.unit as subject, x::text as found from accounts a cross join lateral jsonb_array_elements(a.claims) x
+      where not exists (select from cases c where c.case_id = x ->> 'case')
+        or coalesce((x ->> 'debt')::numeric, 0) <= 0 and coalesce((x ->> 'shortfall')::numeric, 0) <= 0`,
+  },
+  {
+    name: 'account-astray',
+    zh: '账户不在本单位的案件中',
+    en: 'an account is held by no case, or by one of another unit',
+    of: 'unit',
+    sql: `select a.unit as subject, 'held by ' || coalesce(a.case_id, 'no case') as found from accounts a
+      where not exists (select from cases c where c.case_id = a.case_id and c.unit = a.unit)`,
+  },
+  {
     name: 'reserved-without-application',
     zh: '批次预留量超过未决或获准的抵销申请',
     en: 'more of a lot is set aside than open applications for offsets name and have not used',

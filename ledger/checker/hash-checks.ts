@@ -91,9 +91,11 @@ export const chainDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Fin
   return differences;
 };
 
-const ENDS = `select c.case_id as subject, 'the case says event ' || c.seq || ', its chain ends at ' || coalesce(e.seq, 0) as found
-  from cases c left join lateral (select seq, hash from events where case_id = c.case_id order by seq desc limit 1) e on true
-  where c.seq <> coalesce(e.seq, 0) or c.head <> coalesce(e.hash, '')`;
+const ENDS = `select c.case_id as subject, case when c.seq <> coalesce(e.seq, 0) or c.head <> coalesce(e.hash, '')
+      then 'the case says event ' || c.seq || ', its chain ends at ' || coalesce(e.seq, 0)
+      else 'the case says it has played up to ' || c.played_to || ', its last event is of ' || e.at end as found
+  from cases c left join lateral (select seq, hash, at from events where case_id = c.case_id order by seq desc limit 1) e on true
+  where c.seq <> coalesce(e.seq, 0) or c.head <> coalesce(e.hash, '') or c.played_to <> e.at`;
 
 /** Cases that do not stand where their chains end. */
 export const endDifferences = async (db: pg.Pool | pg.ClientBase): Promise<Finding[]> =>
