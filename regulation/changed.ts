@@ -8,11 +8,12 @@ const FOLDERS_MS = 20;
 const DATA = /\.(?:yaml|txt|lock)$/;
 
 interface Look {
-  /** When every file was looked at, and when the folders were, by the process's own clock. */
-  readonly looked: number;
+  /** When every file was looked at, and when the folders were, by the clock handed in. */
+  looked: number;
   lookedAtFolders: number;
   readonly folders: readonly string[];
   readonly foldersAt: string;
+  readonly files: readonly string[];
   readonly at: string;
 }
 const looks = new Map<string, Look>();
@@ -48,17 +49,25 @@ const entriesOf = (folder: string): { readonly folders: string[]; readonly files
 export function changedAt(folder: string): string {
   const before = looks.get(folder);
   if (before && !clock) return before.at;
-  const looked = clock?.() ?? 0;
-  if (before && looked - before.lookedAtFolders < FOLDERS_MS) return before.at;
-  if (before && looked - before.looked < LOOK_MS && states(before.folders) === before.foldersAt) {
-    before.lookedAtFolders = looked;
+  const now = clock?.() ?? 0;
+  if (before && now - before.lookedAtFolders < FOLDERS_MS) return before.at;
+  if (before && isSame(before, now)) {
+    before.lookedAtFolders = now;
     return before.at;
   }
   const { folders, files } = entriesOf(folder);
   // looked at before it is read: what comes meanwhile is found the next time
   const at = states(files);
-  looks.set(folder, { looked, lookedAtFolders: looked, folders, foldersAt: states(folders), at });
+  looks.set(folder, { looked: now, lookedAtFolders: now, folders, foldersAt: states(folders), files, at });
   return at;
+}
+
+/** Whether the folders are as they were seen, and the files, where it is time to look at each. */
+function isSame(before: Look, now: number): boolean {
+  if (states(before.folders) !== before.foldersAt) return false;
+  if (now - before.looked < LOOK_MS) return true;
+  before.looked = now;
+  return states(before.files) === before.at;
 }
 
 /** What this process has written itself is seen at once. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { textOfFile } from '../../records/bounded-file.js';
 import { sealSettings, type SealSettings } from '../../documents/seals/settings.js';
 import { writeWhole } from '../../records/whole-file.js';
@@ -9,8 +9,8 @@ import { startTimeAuthority } from './time-authority.js';
 
 const SECRET_BYTES = 24;
 
-/** The folder of the test authority of a platform on one machine. */
-export const authorityIn = (folder: string): string => join(folder, 'authority');
+/** The folder of the test authority of a platform on one machine; whole, as a worker is told of it that runs elsewhere. */
+export const authorityIn = (folder: string): string => resolve(folder, 'authority');
 
 /** Whom a platform on one machine trusts, and its witness: what the environment names, else a test authority of its own. */
 export async function testSeals(folder: string, env: NodeJS.ProcessEnv): Promise<SealSettings> {

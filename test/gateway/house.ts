@@ -54,9 +54,9 @@ export async function issuerFolder(): Promise<string> {
   return folder;
 }
 
-/** Opens three units of a city behind a gateway, on the servers of the test run. */
-export async function openHouse(env: NodeJS.ProcessEnv = {}): Promise<House> {
-  const theatre = await theatreForTests(env);
+/** Opens three units of a city behind a gateway, on the servers of the test run; `apart`, the worker takes no time of the gateway's process. */
+export async function openHouse(env: NodeJS.ProcessEnv = {}, apart = false): Promise<House> {
+  const theatre = await theatreForTests(env, apart);
   const { book, client, taskQueue, prefix } = theatre;
   const folder = await issuerFolder();
   const clock: Clock = { wall0: Date.now(), business0: MORNING, skips: true };

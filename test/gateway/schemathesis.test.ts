@@ -28,7 +28,7 @@ beforeAll(async () => {
     console.warn(`schemathesis 未运行 · schemathesis does not run here: ${tool.missing}`);
     return;
   }
-  house = await openHouse();
+  house = await openHouse({}, true);
   const app = house.door({
     // a fuzzer is too many by design
     rates: { person: 1e6, party: 1e6, address: 1e6 },

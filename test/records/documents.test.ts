@@ -10,6 +10,7 @@ import { shapeErrors } from '../../documents/forms/shape.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { Book } from '../../records/book.js';
 import { codeOf } from '../../records/connection.js';
+import { lookAgain } from '../../regulation/changed.js';
 import { shipped } from '../../regulation/source.js';
 import { bookDatabase, type TestDatabase } from './database.js';
 
@@ -75,6 +76,7 @@ describe('documents on the book', () => {
       .replace('version: 1', 'version: 2')
       .replace('name: explanation,', 'name: reasons,');
     writeFileSync(`${file}.v2.yaml`, text);
+    lookAgain(folder);
     const old = await latest(row);
     expect([formOf(old, folder).version, shapeErrors(formOf(old, folder), old.values)]).toEqual([1, []]);
     expect(documentHash(canonicalOf(old))).toBe(old.sha256);
