@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AlarmDesk } from '../../desk/alarms.js';
 import { outcomeOf, type Outcome } from '../../desk/answer.js';
@@ -15,7 +15,7 @@ import { attemptsIn } from '../../records/attempts.js';
 import { Book } from '../../records/book.js';
 import { postPlain } from '../../records/plain-case.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
-import { bookDatabase, type TestDatabase } from '../records/database.js';
+import { bookDatabase, intruderIn, type TestDatabase } from '../records/database.js';
 import { after } from '../records/steps.js';
 import { OFFICERS, release } from './releasing.js';
 
@@ -25,9 +25,7 @@ let intruder: pg.Client;
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
-  intruder = new pg.Client({ connectionString: database.url });
-  await intruder.connect();
-  await intruder.query('set session_replication_role = replica');
+  intruder = await intruderIn(database);
 }, 60_000);
 afterAll(async () => {
   await intruder.end();

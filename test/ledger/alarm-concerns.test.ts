@@ -1,11 +1,11 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountEffect, Claim } from '../../domain/model/step.js';
 import { letter } from '../../domain/letters/letter.js';
 import { differencesIn, inspect } from '../../records/inspect.js';
 import { Book } from '../../records/book.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
-import { bookDatabase, type TestDatabase } from '../records/database.js';
+import { bookDatabase, intruderIn, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
 import { releaseAll } from './releasing.js';
 
@@ -15,9 +15,7 @@ let intruder: pg.Client;
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
-  intruder = new pg.Client({ connectionString: database.url });
-  await intruder.connect();
-  await intruder.query('set session_replication_role = replica');
+  intruder = await intruderIn(database);
 }, 60_000);
 afterAll(async () => {
   await intruder.end();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TrustFiles } from '../../documents/seals/trust.js';
 import type { AccountEffect, Claim } from '../../domain/model/step.js';
@@ -10,7 +10,7 @@ import { checkBook, CHECKS } from '../../ledger/checker/checker.js';
 import { HASH_CHECKS } from '../../ledger/checker/hash-checks.js';
 import { Book } from '../../records/book.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
-import { bookDatabase, type TestDatabase } from '../records/database.js';
+import { bookDatabase, intruderIn, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
 import { approvedFor } from './approving.js';
 import { release } from './releasing.js';
@@ -80,9 +80,7 @@ beforeAll(async () => {
   await approvedFor(book, 'K2/2024', 'K2');
   await peopled(book);
   await book.anchorHeads(after(24));
-  intruder = new pg.Client({ connectionString: database.url });
-  await intruder.connect();
-  await intruder.query('set session_replication_role = replica');
+  intruder = await intruderIn(database);
 }, 60_000);
 afterAll(async () => {
   await intruder.end();

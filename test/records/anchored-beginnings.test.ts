@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { auditVerify } from '../../client/audit.js';
 import type { Anchor } from '../../records/anchors.js';
 import { Book } from '../../records/book.js';
-import { bookDatabase, copyOf, type TestDatabase } from './database.js';
+import { bookDatabase, copyOf, intruderIn, type TestDatabase } from './database.js';
 import { after, allowances, Asker, credited, stepOf } from './steps.js';
 
 let written: TestDatabase;
@@ -26,9 +25,7 @@ afterAll(async () => {
 /** What is found in a copy of the book in which something was changed behind its back. */
 const changed = async <T>(statement: string, look: (url: string) => Promise<T>): Promise<T> => {
   const copy = await copyOf(written);
-  const intruder = new pg.Client({ connectionString: copy.url });
-  await intruder.connect();
-  await intruder.query('set session_replication_role = replica');
+  const intruder = await intruderIn(copy);
   await intruder.query(statement);
   await intruder.end();
   try {

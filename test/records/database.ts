@@ -84,3 +84,11 @@ export const bookDatabase = async (): Promise<TestDatabase> => {
   await migrate(database.url);
   return database;
 };
+
+/** Whoever changes a book behind its back: no trigger and no reference holds them up. Whoever asks ends the connection. */
+export const intruderIn = async ({ url }: TestDatabase): Promise<pg.Client> => {
+  const intruder = new pg.Client({ connectionString: url });
+  await intruder.connect();
+  await intruder.query('set session_replication_role = replica');
+  return intruder;
+};

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
-import { bookDatabase, type TestDatabase } from './database.js';
+import { bookDatabase, intruderIn, type TestDatabase } from './database.js';
 import { foundWrong } from './everything-agrees.js';
 import { after, allowances, Asker, credited, stepOf } from './steps.js';
 
@@ -63,9 +63,7 @@ beforeAll(async () => {
   await new Asker(book, 'N2').open([credited(allowances('5'))]);
   await asker.take(stepOf('act:asked', after(2)));
   await book.anchorHeads(after(23));
-  intruder = new pg.Client({ connectionString: written.url });
-  await intruder.connect();
-  await intruder.query('set session_replication_role = replica');
+  intruder = await intruderIn(written);
 }, 60_000);
 afterAll(async () => {
   await intruder.end();

@@ -1,7 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
-import { bookDatabase, type TestDatabase } from './database.js';
+import { bookDatabase, intruderIn, type TestDatabase } from './database.js';
 import { after, Asker, stepOf } from './steps.js';
 
 let database: TestDatabase;
@@ -14,9 +14,7 @@ beforeAll(async () => {
     const asker = await new Asker(book, unit).open();
     for (const hour of [1, 2, 3]) await asker.take(stepOf(`act:${unit}-${String(hour)}`, after(hour)));
   }
-  intruder = new pg.Client({ connectionString: database.url });
-  await intruder.connect();
-  await intruder.query('set session_replication_role = replica');
+  intruder = await intruderIn(database);
 }, 60_000);
 afterAll(async () => {
   await intruder.end();
