@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, type Listening } from '../../gateway/listen.js';
-import { fuzz } from './fuzzing/run.js';
+import { fuzz, type Bound } from './fuzzing/run.js';
 import { schemathesis } from './fuzzing/python.js';
 import { openHouse, said, type House } from './house.js';
 
-/** Seconds for each role; `npm run fuzz` gives more, and another seed. */
-const SECONDS = Number(process.env['LUYUE_FUZZ_SECONDS'] ?? 9);
+/** `npm run fuzz` says for how many seconds each role asks, and gives another seed. */
+const SECONDS = process.env['LUYUE_FUZZ_SECONDS'];
 const SEED = Number(process.env['LUYUE_FUZZ_SEED'] ?? 20_240_510);
 /** A token holds ten minutes: a longer run is one of several, each with a token and a seed of its own. */
 const AT_ONCE = 300;
+/** Without a time it is so much of each operation, on a slow machine too: what was met must not depend on its speed. */
+const A_LITTLE: Bound = { phases: ['examples', 'fuzzing', 'stateful'], examples: 3 };
+/** Each limit and each kind of what the contract forbids, some hundred calls an operation: as one of them. */
+const EVERY_LIMIT: Bound = { phases: ['coverage'], examples: 1 };
+const ASKS_EVERY_LIMIT = 'city/b';
 const GRACE_MS = 60_000;
+const WORK_MS = 310_000;
 const INSTALL_MS = 300_000;
 const NOBODY = 'nobody';
 const ROLES = ['BJ-0001', 'chaoyang/x', 'city/a', 'city/b', 'exchange', 'operator/x', 'auditor/x', NOBODY];
@@ -52,19 +58,27 @@ interface Line {
   readonly failed?: string;
 }
 
+/** One run after another, each with a seed of its own. */
+function bounds(role: string): readonly Bound[] {
+  if (SECONDS === undefined) return role === ASKS_EVERY_LIMIT ? [A_LITTLE, EVERY_LIMIT] : [A_LITTLE];
+  const seconds = Number(SECONDS);
+  return Array.from({ length: Math.ceil(seconds / AT_ONCE) }, (_, round) => ({
+    seconds: Math.min(seconds - round * AT_ONCE, AT_ONCE),
+  }));
+}
+
 describe('a program that knows nothing but the contract', () => {
   it.for(ROLES)(
     'asks as %s, and each answer is one that the contract foresees',
-    { timeout: SECONDS * 1_500 + GRACE_MS },
+    { timeout: SECONDS === undefined ? 2 * WORK_MS : Number(SECONDS) * 1_500 + GRACE_MS },
     async (role, { skip }) => {
       if ('missing' in tool) return skip(tool.missing);
-      let left = SECONDS;
-      for (let round = 0; left > 0; round += 1, left -= AT_ONCE) {
+      for (const [round, bound] of bounds(role).entries()) {
         const found = await fuzz({
           program: tool.program,
           url,
           seed: SEED + round,
-          seconds: Math.min(left, AT_ONCE),
+          bound,
           ...(role === NOBODY ? {} : { token: await house!.token(role) }),
         });
         expect(found.status, `seed ${String(SEED + round)}\n${found.said}`).toBe(0);
