@@ -29,7 +29,7 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 
 /** The refusal inside a failed Update, if the case refused. */
-export function refusalIn(error: unknown): Refusal | undefined {
+function refusalIn(error: unknown): Refusal | undefined {
   if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
   const [detail] = error.cause.details ?? [];
   return isRefusal(detail) ? detail : undefined;
