@@ -27,7 +27,7 @@ async function load(caseId: string): Promise<Subject<ApprovalStep, ApprovalDue>>
     due: () => approvalDue(a),
     onInstant: (due) => onApprovalInstant(a, due),
     onAct: (act) => onApprovalAct(a, act),
-    known: (act) => a.taken[act.id],
+    known: (act) => a.taken.get(act.id),
     fold: ({ key, events, head }) => foldApproval(a, key, events, head),
     carryOut: (step, act) => carryOutApproval({ caseId, seq: a.seq, head: a.head, step, ...(act ? { act } : {}) }),
     show(next) {

@@ -34,7 +34,7 @@ async function load(caseId: string, prefix: string): Promise<AuctionRun> {
     due: () => auctionDue(a),
     onInstant: (due) => onAuctionInstant(a, due),
     onAct: (act) => onAuctionAct(a, act),
-    known: (act) => a.taken[act.id],
+    known: (act) => a.taken.get(act.id),
     fold: ({ key, events, head }) => foldAuction(a, key, events, head),
     carryOut: (step, act) => carryOutAuction({ caseId, seq: a.seq, head: a.head, step, ...(act ? { act } : {}) }),
     show(next) {

@@ -80,7 +80,7 @@ async function load(caseId: string, prefix: string): Promise<CityRun> {
     due: () => (c.closed ? undefined : cityDue(c)),
     onInstant: async (due) => onCityInstant(due, await cityOverdue(cycle, due.at)),
     onAct: (act) => onCityAct(c, act),
-    known: (act) => c.taken[act.id],
+    known: (act) => c.taken.get(act.id),
     fold: ({ key, events, head }) => foldCity(c, key, events, head),
     carryOut: (step, act) => carryOutCity({ caseId, seq: c.seq, head: c.head, step, ...(act ? { act } : {}) }),
     show(next) {
