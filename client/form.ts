@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { formWorkbook } from '../city/forms/workbook.js';
 import { pageOf, type PageField } from '../documents/forms/page.js';
 import type { Form } from '../regulation/forms/form.js';
 import { formsOf, loadForm } from '../regulation/forms/load.js';
@@ -80,6 +79,7 @@ export async function formTemplate(name: string, options: FormTemplateOptions = 
   const { out = `${form.name}.xlsx`, json = false } = options;
   if (!/\.xlsx$/i.test(out))
     throw new UsageError(`${out} is no .xlsx: name the file after what it is to be`, 'bad-file-name', ['out']);
+  const { formWorkbook } = await import('../city/forms/workbook.js');
   try {
     writeFileSync(out, await formWorkbook(form), { flag: 'wx' });
   } catch (error) {

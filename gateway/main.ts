@@ -3,7 +3,7 @@ import { Connection, WorkflowClient } from '@temporalio/client';
 import { filesFrom } from '../documents/files/settings.js';
 import { receiptSealerIn, sealsIn, trustIn } from '../documents/seals/settings.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
-import { callMs } from '../desk/call.js';
+import { callMs } from '../desk/call-time.js';
 import { Book } from '../records/book.js';
 import { lastWords } from '../records/environment.js';
 import { limitsFrom, within } from '../records/limits.js';

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { hasPort } from '../../records/addresses.js';
 import { EnvironmentError, settingsIn, whole } from '../../records/environment.js';
+import { isBucket } from './bucket.js';
 import { Files } from './files.js';
 import { FolderStore } from './folder-store.js';
 import { Incoming } from './incoming.js';
@@ -50,9 +51,6 @@ export const FILE_SETTINGS = {
 };
 const SETTINGS = z.object(FILE_SETTINGS);
 export type FileSettings = z.infer<typeof SETTINGS>;
-
-/** Whether files are kept in a bucket, not in a folder. */
-export const isBucket = (place: string): boolean => /^https?:\/\//.test(place);
 
 function storeOf(
   place: string,
