@@ -1,5 +1,5 @@
 import type { Event, MailTo, TellingStep } from '../model/step.js';
-import { foldStep, type FoldedActs } from '../model/fold.js';
+import { actOfKey, foldEvents, type Folded } from '../model/fold.js';
 
 /** The case of the alarms: its id, its kind, and what stands where other cases have their unit. It is of no unit and no cycle. */
 export const ALARMS = 'alarms';
@@ -18,9 +18,11 @@ export interface Numbered extends Found {
 }
 
 /** The case of the alarms as its events make it. It has no clock: nothing in it falls due. */
-export interface Alarms extends FoldedActs {
+export interface Alarms extends Folded {
   /** Every alarm by its number, and whether it is released. */
   raised: Map<number, { released: boolean }>;
+  /** The acts taken, by id: one sent twice finds itself here. */
+  readonly taken: Map<string, number>;
 }
 
 /** A mail to the city about an alarm. */
@@ -35,8 +37,10 @@ const numberIn = ({ with: told }: Event): number => (told as { readonly alarm: n
 
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */
 export function foldAlarms(a: Alarms, key: string, events: readonly Event[], head: string): void {
-  foldStep(a, ALARMS, { key, events, head }, (event) => {
+  foldEvents(a, ALARMS, { events, head }, (event) => {
     if (event.type === 'alarm-raised') a.raised.set(numberIn(event), { released: false });
     else if (event.type === 'alarm-released') a.raised.set(numberIn(event), { released: true });
   });
+  const act = actOfKey(key);
+  if (act !== undefined) a.taken.set(act, a.seq);
 }

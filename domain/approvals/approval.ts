@@ -55,7 +55,7 @@ export const blankApproval = (opening: ApprovalOpening): Approval => ({
   open: Array.from({ length: opening.lines }, (_, k) => k + 1),
   approved: [],
   leftOut: [],
-  taken: new Map(),
+  taken: {},
 });
 
 interface Decided {

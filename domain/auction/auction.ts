@@ -82,7 +82,7 @@ export const blankAuction = (announcement: Announcement): Auction => ({
   closed: false,
   bidders: {},
   deliveries: {},
-  taken: new Map(),
+  taken: {},
 });
 
 /** How far an auction has come. `announced` and `bidding` are told apart by an instant. */

@@ -62,7 +62,7 @@ export const blankCity = (opening: CityOpening): CityCycle => ({
   decisions: [],
   listed: {},
   passed: {},
-  taken: new Map(),
+  taken: {},
 });
 
 /** The first step, key `open`. */

@@ -9,10 +9,10 @@ export interface Folded {
   playedTo: Instant;
 }
 
-/** The same of a case that has no account. */
+/** The same of a case whose state goes to a workflow, and so into its history. */
 export interface FoldedActs extends Folded {
-  /** The acts taken, by id: one sent twice finds itself here. */
-  readonly taken: Map<string, number>;
+  /** The acts taken, by id: one sent twice finds itself here. No Map: a history keeps JSON. */
+  readonly taken: Record<string, number>;
 }
 
 /** A step as the book keeps it; `head` is the hash of its last event. */
@@ -36,9 +36,9 @@ export function foldEvents(c: Folded, id: string, { events, head }: Omit<Kept, '
 /** The act that caused a step with this key; undefined where none did. */
 export const actOfKey = (key: string): string | undefined => (key.startsWith('act:') ? key.slice('act:'.length) : undefined);
 
-/** The same for a case that remembers its acts by their last event. */
+/** The same, with the act that caused it noted by its last event. */
 export function foldStep(c: FoldedActs, id: string, step: Kept, tell: (event: Event) => void): void {
   foldEvents(c, id, step, tell);
   const act = actOfKey(step.key);
-  if (act !== undefined) c.taken.set(act, c.seq);
+  if (act !== undefined) c.taken[act] = c.seq;
 }

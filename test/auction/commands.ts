@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { addAuction } from '../../client/auction-commands.js';
 import { problemOf } from '../../client/failure.js';
+import { commandLine } from '../built.js';
 
 /** What a command that has ended left behind. */
 export interface Ended {
@@ -16,23 +16,16 @@ export interface Ended {
   readonly err: string;
 }
 
-const HERE = fileURLToPath(new URL('../..', import.meta.url));
 const STARTS_WITHIN_MS = 90_000;
-
-/** The program under a root as people start it; from source where nothing is said to be built. */
-const programOf = (root: string): string[] =>
-  process.env['LUYUE_WORKER'] === 'built'
-    ? [join(root, 'bin/luyue.js')]
-    : ['--import', join(HERE, 'node_modules/tsx/dist/loader.mjs'), join(root, 'client/main.ts')];
 
 /** What would lead a command to another platform than the one in its folder. */
 const LEADING = ['TEMPORAL_ADDRESS', 'DATABASE_URL', 'SMTP_URL'];
 const bare = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEADING.includes(name)));
 
 /** Runs commands of the command line in a folder, each in a process of its own. */
-export function commandsIn(folder: string, root = HERE) {
+export function commandsIn(folder: string, root?: string) {
   const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess =>
-    spawn(process.execPath, [...programOf(root), ...args], { cwd: folder, env: { ...bare(), ...env } });
+    spawn(process.execPath, [...commandLine(root), ...args], { cwd: folder, env: { ...bare(), ...env } });
 
   /** Runs a command to its end. */
   const luyue = async (...args: readonly string[]): Promise<Ended> => {
