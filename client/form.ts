@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { pageOf, type PageField } from '../documents/forms/page.js';
+import { briefOf, pageOf, type PageField } from '../documents/forms/page.js';
 import type { Form } from '../regulation/forms/form.js';
 import { formsOf, loadForm } from '../regulation/forms/load.js';
 import { RegulationError } from '../regulation/errors.js';
@@ -32,16 +32,7 @@ export function formNamed(name: string, { cycle, formVersion }: FormOptions): Fo
 }
 
 export async function formList({ cycle, json = false }: FormOptions = {}, streams: Streams = STREAMS): Promise<number> {
-  const forms = formsOf(cycleNamed(cycle)).map(({ name, version, digest, zh, en, by, act, status }) => ({
-    form: name,
-    version,
-    digest,
-    zh,
-    en,
-    by,
-    status,
-    ...(act === undefined ? {} : { act }),
-  }));
+  const forms = formsOf(cycleNamed(cycle)).map(briefOf);
   const lines = forms.map(
     ({ form, version, zh, en, status, digest }) =>
       `${form.padEnd(24)} v${String(version)}  ${zh} ${en}  [${status}]  ${digest.slice(0, 19)}…`,

@@ -71,18 +71,19 @@ export function commandsIn(folder: string, root?: string) {
  * input and what is thrown become exit statuses as in the program.
  */
 export function auctionHere(folder: string) {
-  return async (...args: readonly string[]): Promise<{ exit: number; answer: Record<string, unknown> }> => {
+  return async (...args: readonly string[]): Promise<{ exit: number; answer: Record<string, unknown>; err: string }> => {
     let exit: number;
     let out = '';
+    let err = '';
     const program = new Command().exitOverride();
     addAuction(program);
     const before = process.exitCode;
     const cwd = process.cwd();
     const env = { ...process.env };
-    const printed = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      out += String(text);
-      return true;
-    });
+    const spied = [
+      vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true)),
+      vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true)),
+    ];
     for (const name of LEADING) Reflect.deleteProperty(process.env, name);
     process.chdir(folder);
     try {
@@ -96,9 +97,9 @@ export function auctionHere(folder: string) {
       process.exitCode = before;
       process.chdir(cwd);
       Object.assign(process.env, env);
-      printed.mockRestore();
+      for (const spy of spied) spy.mockRestore();
     }
-    return { exit, answer: JSON.parse(out) as Record<string, unknown> };
+    return { exit, answer: JSON.parse(out) as Record<string, unknown>, err };
   };
 }
 
