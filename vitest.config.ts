@@ -1,10 +1,38 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The folders of test/ whose tests need servers; the platform is started for them only. */
 const ON_PLATFORM = ['embedded', 'deploy', 'workflows', 'ledger', 'records', 'activities', 'worker', 'drill', 'gateway', 'views'];
 
 /** Puts another module in the place of one of ours: nobody else may see it. */
 const REPLACING = 'test/domain/cases/duties-follow-terms.test.ts';
+
+/** What takes longest, by what it took: begun last, one of them would run at the end alone. Larger files, which come first else, say little. */
+const LONGEST = [
+  'gateway/schemathesis',
+  'drill/digest',
+  'workflows/outages',
+  'workflows/auction',
+  'drill/kill',
+  'records/seals/export',
+  'drill/interleavings-and-kills',
+  'drill/interleavings',
+  'workflows/by-hand-vocabulary',
+  'workflows/auction-by-hand',
+  'workflows/auction-in-service',
+  'gateway/console/in-browser',
+  'workflows/by-hand-started',
+].map((name) => `/test/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
 
 // files of one worker share its modules: half of the time went into loading them again for each
 const shared = { pool: 'forks' as const, environment: 'node', isolate: false, setupFiles: ['test/as-it-was.ts'] };
@@ -15,7 +43,9 @@ const pages = process.env['LUYUE_PAGES'] === 'all' ? ['test/gateway/console/*.pa
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // one more than the cores of CI: a third of the time of tests on a platform is waiting for it
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // servers of others, which are fetched: `npm run test:s3`, `npm run test:clamd`
       ...(REAL === undefined

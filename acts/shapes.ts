@@ -98,7 +98,7 @@ export const queryNumber = z.number().int().positive().max(INT_MAX);
 /** An alarm by its number. */
 export const alarmNumber = z.number().int().positive().max(INT_MAX);
 
-export const file = z.strictObject({
+const file = z.strictObject({
   name: line(255)
     .min(1)
     .refine(

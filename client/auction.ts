@@ -14,7 +14,6 @@ import { recomputed } from './auction/recompute.js';
 import { announcementIn, readScript, readYaml } from './auction/script.js';
 import { awardsOf, sayAuction, sayPlayed, viewOf } from './auction/say.js';
 import { looksSensible } from './auction/sensible.js';
-import { doAct } from './do.js';
 import { UsageError } from './failure.js';
 import { DONE, printAnswer, REFUSED, STREAMS, type Streams } from './print.js';
 import { sayNo, sayOutcome } from './say-outcome.js';
@@ -63,7 +62,7 @@ export const announce = (file: string, options: AnnounceOptions, streams: Stream
     if (options.approvedBy === undefined) {
       const { as, id, cycle, json } = options;
       const named = { ...(id === undefined ? {} : { id }), ...(cycle === undefined ? {} : { cycle }) };
-      return doAct('announce-auction', { as, json, with: JSON.stringify(brings), ...named }, streams);
+      return (await import('./do.js')).doAct('announce-auction', { as, json, with: JSON.stringify(brings), ...named }, streams);
     }
     const raw = { do: 'announce-auction', by: options.as, approvedBy: options.approvedBy, with: brings };
     const answer = await atTheDesk(options, async ({ desk, hall, stamp }) => {

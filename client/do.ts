@@ -8,8 +8,6 @@ import { readJson } from '../desk/written/json.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import type { DoOptions } from './do-options.js';
-import { doAboutAlarms } from './alarms.js';
-import { doForAll } from './do-for-all.js';
 import { placeToAct } from './place.js';
 import { proposeHere } from './propose-here.js';
 import { UsageError } from './failure.js';
@@ -50,8 +48,10 @@ export async function doAct(what: string, wanted: DoOptions, streams: Streams = 
   const service = findService(process.env);
   const proposed = await proposeHere(raw, options, service, streams);
   if (proposed !== undefined) return proposed;
-  if (definitionInCases(what)?.concerns === 'alarms') return doAboutAlarms(raw, options, service, streams);
-  if (definitionInCases(what)?.concerns === 'city') return doForAll(raw, options, service, streams);
+  if (definitionInCases(what)?.concerns === 'alarms')
+    return (await import('./alarms.js')).doAboutAlarms(raw, options, service, streams);
+  if (definitionInCases(what)?.concerns === 'city')
+    return (await import('./do-for-all.js')).doForAll(raw, options, service, streams);
   const rehearsal = rehearsalOn(service);
   const answer = await withService(service, async (book, client) => {
     const { register, cycles } = await registerFor(book, raw);

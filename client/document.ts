@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { readFormWorkbook } from '../city/forms/workbook.js';
 import { sayFinding } from '../city/finding.js';
 import { bytesIn } from '../desk/written/file.js';
 import { readJson } from '../desk/written/json.js';
@@ -85,6 +84,7 @@ const formFor =
 /** `luyue document import F.xlsx`: begins the document that the workbook is of, or saves over the draft that there is. */
 export async function documentImport(file: string, options: ImportOptions, streams: Streams = STREAMS): Promise<number> {
   const { as, cycle, json = false, attach = [] } = options;
+  const { readFormWorkbook } = await import('../city/forms/workbook.js');
   const read = await readFormWorkbook(bytesOf(file), formFor(cycleNamed(cycle)));
   if ('problems' in read) {
     const lines = [

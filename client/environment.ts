@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { CALL_SETTINGS } from '../desk/call.js';
+import { CALL_SETTINGS } from '../desk/call-time.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { STAMP_SETTINGS } from '../documents/time-stamps/settings.js';

@@ -1,6 +1,6 @@
 import { RegulationError } from '../regulation/errors.js';
 import { PlatformError } from '../embedded/platform-error.js';
-import { CaseUnreachable } from '../desk/call.js';
+import { CaseUnreachable } from '../desk/unreachable.js';
 import { isDatabaseAway } from '../records/connection.js';
 import { EnvironmentError } from '../records/environment.js';
 import { ScenarioError } from '../simulator/scenario-error.js';

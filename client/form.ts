@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { formWorkbook } from '../city/forms/workbook.js';
-import { pageOf, type PageField } from '../documents/forms/page.js';
+import { briefOf, pageOf, type PageField } from '../documents/forms/page.js';
 import type { Form } from '../regulation/forms/form.js';
 import { formsOf, loadForm } from '../regulation/forms/load.js';
 import { RegulationError } from '../regulation/errors.js';
@@ -33,16 +32,7 @@ export function formNamed(name: string, { cycle, formVersion }: FormOptions): Fo
 }
 
 export async function formList({ cycle, json = false }: FormOptions = {}, streams: Streams = STREAMS): Promise<number> {
-  const forms = formsOf(cycleNamed(cycle)).map(({ name, version, digest, zh, en, by, act, status }) => ({
-    form: name,
-    version,
-    digest,
-    zh,
-    en,
-    by,
-    status,
-    ...(act === undefined ? {} : { act }),
-  }));
+  const forms = formsOf(cycleNamed(cycle)).map(briefOf);
   const lines = forms.map(
     ({ form, version, zh, en, status, digest }) =>
       `${form.padEnd(24)} v${String(version)}  ${zh} ${en}  [${status}]  ${digest.slice(0, 19)}…`,
@@ -80,6 +70,7 @@ export async function formTemplate(name: string, options: FormTemplateOptions = 
   const { out = `${form.name}.xlsx`, json = false } = options;
   if (!/\.xlsx$/i.test(out))
     throw new UsageError(`${out} is no .xlsx: name the file after what it is to be`, 'bad-file-name', ['out']);
+  const { formWorkbook } = await import('../city/forms/workbook.js');
   try {
     writeFileSync(out, await formWorkbook(form), { flag: 'wx' });
   } catch (error) {

@@ -3,7 +3,6 @@ import { type z } from 'zod';
 import { issuerFile } from '../gateway/issuer-file.js';
 import { testToken } from '../gateway/test-issuer.js';
 import { problemOut } from '../gateway/shapes.js';
-import { keptToken } from './login.js';
 import { ServerUnreachable, UsageError } from './failure.js';
 import type { Place } from './place.js';
 
@@ -39,7 +38,8 @@ export class Http {
     named: string | undefined,
     { env = process.env, looks }: { readonly env?: NodeJS.ProcessEnv; readonly looks?: string } = {},
   ): Promise<Http> {
-    const given = env['LUYUE_TOKEN'] ?? (named === undefined ? await keptToken(place.url, env) : undefined);
+    const given =
+      env['LUYUE_TOKEN'] ?? (named === undefined ? await (await import('./login.js')).keptToken(place.url, env) : undefined);
     const actor = named ?? looks;
     if (given !== undefined) return new Http(place, given);
     if (actor === undefined || !existsSync(issuerFile(place.folder)))

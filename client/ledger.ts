@@ -8,7 +8,6 @@ import { collectionPreview } from '../views/collection-preview.js';
 import { accountNamed, shownLine } from '../views/statement.js';
 import { sayConcern } from './alarms.js';
 import { UsageError } from './failure.js';
-import { writeStatement } from './ledger-export.js';
 import { DONE, printAnswer, printProblem, REFUSED, STREAMS, type Streams } from './print.js';
 import { withBook } from './service.js';
 import { instantNamed } from './instant-option.js';
@@ -74,7 +73,8 @@ export const ledgerStatement = (unit: string, options: StatementOptions, streams
     const account = await accountMeant(book, unit);
     const found = await statementOf(book.pool, account, asOfOf(options));
     const file = options.csv ?? options.xlsx;
-    if (file !== undefined) await writeStatement(file, options.csv === undefined ? 'xlsx' : 'csv', account, found);
+    if (file !== undefined)
+      await (await import('./ledger-export.js')).writeStatement(file, options.csv === undefined ? 'xlsx' : 'csv', account, found);
     const shown = found.map(shownLine);
     const lines =
       file === undefined

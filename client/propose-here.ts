@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { definitionOf } from '../acts/vocabulary.js';
 import type { RawAct } from '../desk/admit.js';
-import { Front } from '../desk/front.js';
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { atMachine } from '../parties/test-caller.js';
 import type { Streams } from './print.js';
 import { stampsIn } from './rehearsal.js';
-import { sayProposed } from './say-http.js';
 import { sayNo, sayOutcome } from './say-outcome.js';
 import { FOLDER, withService, type Service } from './service.js';
 
@@ -22,6 +20,7 @@ export async function proposeHere(
   streams: Streams,
 ): Promise<number | undefined> {
   if (raw.approvedBy !== undefined || definitionOf(raw.do)?.twoPeople !== true) return undefined;
+  const [{ Front }, { sayProposed }] = await Promise.all([import('../desk/front.js'), import('./say-http.js')]);
   const id = options.id ?? randomUUID();
   const reply = await withService(service, async (book, client) => {
     const caller = await atMachine(book.pool, raw.by, Date.now());

@@ -28,7 +28,7 @@ export type Memory = z.infer<typeof MEMORY>;
 
 const fileIn = (folder: string): string => join(folder, 'demo.json');
 
-export const recall = (folder: string): Memory | undefined =>
+const recall = (folder: string): Memory | undefined =>
   existsSync(fileIn(folder)) ? MEMORY.parse(readWhole(fileIn(folder))) : undefined;
 
 export const remember = (folder: string, memory: Memory): void => {

@@ -1,6 +1,6 @@
 import type { Unreached } from '../views/unreached.js';
 import type { CycleReport } from '../views/cycle-report.js';
-import type { Figures } from '../views/figures.js';
+import type { SummedFigures } from '../views/figures.js';
 import type { InboxItem } from '../views/inbox.js';
 import type { DistrictPunctuality } from '../views/punctuality.js';
 import { padTo } from './width.js';
@@ -82,7 +82,7 @@ export const sayPunctuality = ({ at, districts }: { at: string; districts: reado
     }),
   ]);
 
-const sayFigures = ({ units, status, tonnes, referrals, rectifications, penalties, missed }: Figures): string[] => [
+const sayFigures = ({ units, status, tonnes, referrals, rectifications, penalties, missed }: SummedFigures): string[] => [
   `  单位 units: 重点 key ${String(units.key)}，一般 general ${String(units.general)}`,
   `  状态 status: ${Object.entries(status)
     .map(([name, count]) => `${name} ${String(count)}`)

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Connection, WorkflowClient } from '@temporalio/client';
+import type { WorkflowClient } from '@temporalio/client';
 import { z } from 'zod';
-import { callMs } from '../desk/call.js';
-import { addressOf, writingTo } from '../desk/reach/connection.js';
+import { callMs } from '../desk/call-time.js';
 import { keysIn } from '../desk/reach/payload-keys.js';
 import { reachIn, type Reach } from '../desk/reach/settings.js';
-import { isBucket } from '../documents/files/settings.js';
+import { isBucket } from '../documents/files/bucket.js';
 import { Book } from '../records/book.js';
 import { limitsFrom, within } from '../records/limits.js';
 import { readWhole } from '../records/whole-file.js';
@@ -105,6 +104,11 @@ export async function withBook<T>(work: (book: Book) => Promise<T>, service?: Pi
 
 /** Speaks to the book and to the cases of a running platform, and lets go of both afterwards. */
 export async function withService<T>(service: Service, work: (book: Book, client: WorkflowClient) => Promise<T>): Promise<T> {
+  // the client of Temporal takes a third of a second to load: who only reads the book does without
+  const [{ Connection, WorkflowClient }, { addressOf, writingTo }] = await Promise.all([
+    import('@temporalio/client'),
+    import('../desk/reach/connection.js'),
+  ]);
   return withBook(async (book) => {
     // a server that is away hinders nobody from filing: what is filed is stored, every call to a case has its end
     const reach = reachOf(service);

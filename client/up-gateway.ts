@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { WorkflowClient } from '@temporalio/client';
-import { fileSettings, filesFrom } from '../documents/files/settings.js';
+import { filesFrom } from '../documents/files/kept-where.js';
+import { fileSettings } from '../documents/files/settings.js';
 import { logTo } from '../embedded/log-file.js';
 import { choosePorts, LOOPBACK, type Ports } from '../embedded/ports.js';
 import type { KeyRing } from '../desk/reach/payload-keys.js';

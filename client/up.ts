@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, WorkflowClient } from '@temporalio/client';
-import { callMs } from '../desk/call.js';
+import { callMs } from '../desk/call-time.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { ensureKeys } from '../desk/reach/payload-keys.js';
 import { listPlacesIn } from '../documents/seals/settings.js';

@@ -1,35 +1,13 @@
-import { z } from 'zod';
-import { settingsIn } from '../records/environment.js';
-import { seconds } from '../records/limits.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApplicationFailure, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
-
-/** Thrown when a case does not answer in time. What was stored at the desk stays stored, with its stamp, and is handed over later. */
-export class CaseUnreachable extends Error {
-  /** Whether it stands still until somebody revives it. */
-  readonly suspended: boolean;
-
-  constructor(caseId: string, cause: unknown, suspended = false) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`case ${caseId} does not answer (${why}); what was filed keeps its stamp and is handed over when it does`, { cause });
-    this.name = 'CaseUnreachable';
-    this.suspended = suspended;
-  }
-}
-
-/** How long a call to a case may take, in all. */
-export const CALL_SETTINGS = { LUYUE_CALL_SECONDS: seconds(10) };
-const SETTINGS = z.object(CALL_SETTINGS);
-
-/** In milliseconds, as the environment says. Throws an EnvironmentError. */
-export const callMs = (env: NodeJS.ProcessEnv = process.env): number => settingsIn(SETTINGS, env).LUYUE_CALL_SECONDS;
+import { CaseUnreachable } from './unreachable.js';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 
 /** The refusal inside a failed Update, if the case refused. */
-export function refusalIn(error: unknown): Refusal | undefined {
+function refusalIn(error: unknown): Refusal | undefined {
   if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
   const [detail] = error.cause.details ?? [];
   return isRefusal(detail) ? detail : undefined;

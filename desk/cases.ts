@@ -15,7 +15,9 @@ import { readLabel, setClock, type Label } from '../records/cases.js';
 import { canRunCases, TYPE_OF, workflowIdOf } from '../workflows/ids.js';
 import { act as actUpdate, catchUp, type Done, type RunInput } from '../workflows/messages.js';
 import { constantAttributes } from '../workflows/search-attributes.js';
-import { call, callMs, CaseUnreachable } from './call.js';
+import { call } from './call.js';
+import { callMs } from './call-time.js';
+import { CaseUnreachable } from './unreachable.js';
 
 export interface CasesOptions {
   readonly book: Book;

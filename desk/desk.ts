@@ -18,7 +18,7 @@ import type { Done } from '../workflows/messages.js';
 import { admit, casesOf, judgedIn, type RawAct, type Register } from './admit.js';
 import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
-import { CaseUnreachable } from './call.js';
+import { CaseUnreachable } from './unreachable.js';
 import { Cases, type CasesOptions } from './cases.js';
 import { actFiling } from './filing-act.js';
 import { filingFor, notFiled } from './filing.js';

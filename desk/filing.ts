@@ -28,7 +28,7 @@ const hashNamed = (sha256: Json | undefined): Pick<DocumentNamed, 'sha256'> | Re
 };
 
 /** Which document an act names in the place of its short form; none where it names none. */
-export function documentNamed({ do: what, with: brings }: RawAct): DocumentNamed | Refusal | undefined {
+function documentNamed({ do: what, with: brings }: RawAct): DocumentNamed | Refusal | undefined {
   const definition = definitionInCases(what);
   if (!definition || !filesDocuments(definition)) return undefined;
   if (typeof brings !== 'object' || brings === null || Array.isArray(brings) || !Object.hasOwn(brings, 'document'))

@@ -1,15 +1,11 @@
 import { readdir } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
 import { bytesOfFile } from '../records/bounded-file.js';
+import { onLoopback, type OnLoopback } from './on-loopback.js';
 import type { Undelivered } from './undelivered.js';
 import { choosePorts, LOOPBACK, type Ports } from './ports.js';
-
-export interface MailsPage {
-  readonly url: string;
-  stop(): Promise<void>;
-}
 
 /** Mails on one page of the list. */
 const A_PAGE = 100;
@@ -126,7 +122,7 @@ export const startMailsPage = async (
   wanted: Partial<Ports>,
   env: NodeJS.ProcessEnv,
   undelivered: () => Promise<readonly Undelivered[]> = () => Promise.resolve([]),
-): Promise<MailsPage> => {
+): Promise<OnLoopback> => {
   const { mails: port = 0 } = await choosePorts(['mails'], wanted, env);
   const mailOf = parsedMails(folder);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -144,23 +140,9 @@ export const startMailsPage = async (
     else if (source === '.html') send(response, 200, 'text/html', (await mailOf(name)).html || '', LETTER);
     else send(response, 200, 'text/plain', mailIn(folder, name));
   };
-  const server = createServer((request, response) => {
+  return onLoopback((request, response) => {
     answer(request, response).catch(() => {
       send(response, 404, 'text/plain', '没有这封邮件。 No such mail.\n');
     });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, LOOPBACK, resolve);
-  });
-  return {
-    url: `http://${LOOPBACK}:${String(port)}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
+  }, port);
 };

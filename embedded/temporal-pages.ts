@@ -1,12 +1,8 @@
-import { serve, type ServerType } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
+import { onLoopback, type OnLoopback } from './on-loopback.js';
 import { LOOPBACK } from './ports.js';
-
-export interface TemporalPages {
-  readonly url: string;
-  stop(): Promise<void>;
-}
 
 /** What the pages ask by POST and what changes nothing: a question to a case. */
 const QUERY = /^\/api\/v1\/namespaces\/[^/]+\/workflows\/[^/]+(\/runs\/[^/]+)?\/query(\/[^/]+)?$/;
@@ -42,21 +38,7 @@ const readOnly = (behind: string): Hono => {
 };
 
 /** Shows the pages of a server that has no switch for it, for looking only. Throws where the port is held. */
-export const showTemporalPages = async (behind: string, port: number): Promise<TemporalPages> => {
-  const server = await new Promise<ServerType>((resolve, reject) => {
-    const made: ServerType = serve({ fetch: readOnly(behind).fetch, port, hostname: LOOPBACK }, () => {
-      resolve(made);
-    });
-    made.once('error', reject);
-  });
-  return {
-    url: `http://${LOOPBACK}:${String(port)}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
+export const showTemporalPages = (behind: string, port: number): Promise<OnLoopback> => {
+  const answer = getRequestListener(readOnly(behind).fetch);
+  return onLoopback((request, response) => void answer(request, response), port);
 };

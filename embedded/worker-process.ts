@@ -6,6 +6,7 @@ import { logTo, tailOf } from './log-file.js';
 import type { Platform } from './platform.js';
 import { PlatformError } from './platform-error.js';
 import { end } from './processes.js';
+import { wholePaths } from './whole-paths.js';
 
 export interface WorkerProcessOptions {
   readonly platform: Platform;
@@ -48,19 +49,20 @@ const programOf = (): string[] => {
 /** A server that was started here is spoken to in the clear, whatever the environment says of another. */
 export const NO_TLS = { TEMPORAL_TLS_CA: '', TEMPORAL_TLS_CERT: '', TEMPORAL_TLS_KEY: '', TEMPORAL_TLS_SERVER_NAME: '' };
 
-/** What a worker on a platform finds in its environment. */
-export const workerEnvironment = ({ platform, taskQueue, env }: WorkerProcessOptions): NodeJS.ProcessEnv => ({
-  ...process.env,
-  ...(platform.started.temporal ? NO_TLS : {}),
-  PLATFORM: 'embedded',
-  TEMPORAL_ADDRESS: platform.temporalAddress,
-  TEMPORAL_NAMESPACE: platform.namespace,
-  DATABASE_URL: platform.databaseUrl,
-  SMTP_URL: platform.smtpUrl,
-  TASK_QUEUE: taskQueue,
-  TZ: 'UTC',
-  ...env,
-});
+/** What a worker on a platform finds in its environment; it runs in another folder than we. */
+export const workerEnvironment = ({ platform, taskQueue, env }: WorkerProcessOptions): NodeJS.ProcessEnv =>
+  wholePaths({
+    ...process.env,
+    ...(platform.started.temporal ? NO_TLS : {}),
+    PLATFORM: 'embedded',
+    TEMPORAL_ADDRESS: platform.temporalAddress,
+    TEMPORAL_NAMESPACE: platform.namespace,
+    DATABASE_URL: platform.databaseUrl,
+    SMTP_URL: platform.smtpUrl,
+    TASK_QUEUE: taskQueue,
+    TZ: 'UTC',
+    ...env,
+  });
 
 const launch = (options: WorkerProcessOptions): ChildProcess =>
   spawn(process.execPath, ['--enable-source-maps', ...programOf()], {

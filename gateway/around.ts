@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { CaseUnreachable } from '../desk/call.js';
+import { CaseUnreachable } from '../desk/unreachable.js';
 import { isDatabaseAway } from '../records/connection.js';
 import { isEncrypted } from './address.js';
 import type { Gateway, Known } from './endpoint.js';

@@ -10,9 +10,9 @@ import type { FrontDesk } from '../desk/port.js';
 import { idempotencyKey, named, proposedOut } from './shapes.js';
 
 /** As many lines as an approver may take out one by one. */
-export const LINES_MAX = 2_000;
+const LINES_MAX = 2_000;
 /** Of all lines together. */
-export const BATCH_MAX = 4 * 1_024 * 1_024;
+const BATCH_MAX = 4 * 1_024 * 1_024;
 
 const batchIn = z
   .strictObject({

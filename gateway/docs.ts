@@ -4,7 +4,7 @@ import { statusOf, titleOf } from './no.js';
 import { REFUSAL_CODES } from '../domain/model/refusal.js';
 
 /** The title under which the contract goes. */
-export const CONTRACT = {
+const CONTRACT = {
   openapi: '3.1.0',
   info: {
     title: 'luyue 履约',
@@ -39,7 +39,7 @@ summary { cursor: pointer; }
 `;
 
 /** One page of the gateway's own, for people. */
-export const page = (title: string, body: unknown) =>
+const page = (title: string, body: unknown) =>
   html`<!doctype html>
     <html lang="zh-CN">
       <head>

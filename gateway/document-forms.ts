@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { UnitKnown } from '../documents/drafts/concerned.js';
 import { rulebookFor } from '../documents/drafts/reading.js';
-import { pageOf } from '../documents/forms/page.js';
+import { briefOf, pageOf } from '../documents/forms/page.js';
 import { yearOf } from '../domain/model/instant.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import { RegulationError } from '../regulation/errors.js';
@@ -79,20 +79,7 @@ export function addForms(app: Gateway, guard: Guard): void {
     open: true,
     query: z.strictObject({ cycle: cycleIn.optional() }),
     answers: { 200: z.object({ forms: z.array(formBriefOut) }).openapi('Forms') },
-    handle: ({ query: { cycle } }) => {
-      const forms = formsOf(cycleOf(cycle)).map(({ name, version, digest, zh, en, by, act, status, monthly }) => ({
-        form: name,
-        version,
-        digest,
-        zh,
-        en,
-        by,
-        status,
-        monthly,
-        ...(act === undefined ? {} : { act }),
-      }));
-      return Promise.resolve({ json: { forms } });
-    },
+    handle: ({ query: { cycle } }) => Promise.resolve({ json: { forms: formsOf(cycleOf(cycle)).map(briefOf) } }),
   });
   add(app, guard, {
     method: 'get',

@@ -44,7 +44,7 @@ const certificateOut = z
     revokedAt: instantOut.optional(),
   })
   .openapi('Certificate');
-export const certificatesOut = z.object({ certificates: z.array(certificateOut) });
+const certificatesOut = z.object({ certificates: z.array(certificateOut) });
 
 const written = (seal: Seal) => ({ ...seal, madeAt: isoOf(seal.madeAt) });
 const shown = (row: CertificateRow) => ({

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Connection, WorkflowClient } from '@temporalio/client';
-import { filesFrom } from '../documents/files/settings.js';
+import { filesFrom } from '../documents/files/kept-where.js';
 import { receiptSealerIn, sealsIn, trustIn } from '../documents/seals/settings.js';
 import { addressOf, writingTo } from '../desk/reach/connection.js';
-import { callMs } from '../desk/call.js';
+import { callMs } from '../desk/call-time.js';
 import { Book } from '../records/book.js';
 import { lastWords } from '../records/environment.js';
 import { limitsFrom, within } from '../records/limits.js';

@@ -99,7 +99,7 @@ export const titleOf = (status: number): string => TITLES[status] ?? 'Refused';
 export const PROBLEM = 'application/problem+json';
 
 /** The document of a no (RFC 9457). */
-export const problemOf = ({ code, zh, en, clause, path, previewDigest, reason, at }: No, status = statusOf(code)) => ({
+const problemOf = ({ code, zh, en, clause, path, previewDigest, reason, at }: No, status = statusOf(code)) => ({
   type: `/docs#${code}`,
   title: titleOf(status),
   status,

@@ -70,7 +70,7 @@ const NO_FONT: No = no(
 );
 
 /** Where anybody sees that it is genuine. */
-export const receiptUrl = (origin: string, { code }: Pick<Receipt, 'code'>): string => `${origin}/receipts/${code}`;
+const receiptUrl = (origin: string, { code }: Pick<Receipt, 'code'>): string => `${origin}/receipts/${code}`;
 
 /** A receipt on paper. */
 export const printed = ({ book }: ReceiptParts, receipt: Receipt, origin: string): Promise<Buffer | No> =>

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
-import { CALL_SETTINGS } from '../desk/call.js';
+import { CALL_SETTINGS } from '../desk/call-time.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
 import { readableFile, settingsIn, whole } from '../records/environment.js';

@@ -70,7 +70,7 @@ export function issuerAt(issuer: string): Issuer {
 }
 
 /** Thrown where the keys of an issuer cannot be had: nothing can be said of its tokens. */
-export class IssuerAway extends Error {
+class IssuerAway extends Error {
   constructor(why: string) {
     super(`the issuer's keys cannot be had: ${why}`);
     this.name = 'IssuerAway';

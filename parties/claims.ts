@@ -53,7 +53,7 @@ export async function claimsOn(db: Database, party: string, items: readonly stri
 }
 
 /** How often one thing that waits may change hands. */
-export const MOST_HANDS = 100;
+const MOST_HANDS = 100;
 
 const taken = (claim: Claim, party: string): Refusal => {
   const who = nameOf(claim, party);

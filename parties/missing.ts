@@ -26,7 +26,7 @@ export interface Unsigned {
 }
 
 /** So many days before a deadline it is near (policy). */
-export const NEAR_DAYS = 30;
+const NEAR_DAYS = 30;
 const DEADLINES = 3;
 
 const byDay = (a: Deadline, b: Deadline): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);

@@ -4,11 +4,11 @@ import { hashOfSecret, newSecret } from './secret.js';
 
 const MINUTE = 60_000;
 /** A session that nobody uses ends after this. */
-export const IDLE_MS = 30 * MINUTE;
+const IDLE_MS = 30 * MINUTE;
 /** A session ends after this, used or not. */
-export const WHOLE_MS = 600 * MINUTE;
+const WHOLE_MS = 600 * MINUTE;
 /** How long a second factor counts for what asks for one. */
-export const STEPPED_UP_MS = 5 * MINUTE;
+const STEPPED_UP_MS = 5 * MINUTE;
 /** How exactly it is written down when a session was last used: a page must not be a write. */
 const SEEN_MS = MINUTE;
 

@@ -121,7 +121,7 @@ export const renewClaims = async (pool: pg.Pool, ids: readonly string[], leaseSe
 
 const SAID_MAX = 500;
 /** Words of a server, as they can be kept: one line, of bounded length; of a person's address, a number stands for it. */
-export const kept = (said: string, { to, person }: Partial<Pick<Delivery, 'to' | 'person'>> = {}): string =>
+const kept = (said: string, { to, person }: Partial<Pick<Delivery, 'to' | 'person'>> = {}): string =>
   (to !== undefined && person !== undefined ? said.replaceAll(to, person) : said)
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')

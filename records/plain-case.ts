@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
-import type { Party } from '../domain/model/party.js';
 import type { Refusal } from '../domain/model/refusal.js';
-import type { NamedAct, NewEvent } from '../domain/model/step.js';
+import type { NamedAct, TellingStep } from '../domain/model/step.js';
+import type { Template } from '../domain/model/template.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { codeOf, inTransaction, withRetries, type Outcome } from './connection.js';
 import { noteAttempt } from './attempts.js';
@@ -13,26 +13,12 @@ import { believed, type Answer } from './posted.js';
 import { linked } from './rows.js';
 import { LastSeen, lastSeenBy, shownAfter, type Opened } from './watched.js';
 
-/** A mail as it goes into the outbox. */
-export interface PlainMail {
-  readonly unit: string;
-  readonly party: Party;
-  readonly template: string;
-  readonly duty?: string;
-  readonly say: Readonly<Record<string, string>>;
-}
-
 /** A step of a case that touches no account and is of no unit, with the number and hash of the last event its asker has folded. */
 export interface PostedPlain {
   readonly caseId: string;
   readonly seq: number;
   readonly head: string;
-  readonly step: {
-    readonly key: string;
-    readonly at: Instant;
-    readonly events: readonly NewEvent[];
-    readonly mails: readonly PlainMail[];
-  };
+  readonly step: Omit<TellingStep<Template>, 'by'>;
   /** As for any case. */
   readonly act?: NamedAct;
 }

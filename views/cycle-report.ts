@@ -4,7 +4,7 @@ import { isoOf, type Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
 import { canonical, sha256 } from '../records/chain.js';
 import { readCases, type CaseHistory } from './case-history.js';
-import { figuresOf, type Adding, type Figures } from './figures.js';
+import { figuresOf, type Adding, type SummedFigures } from './figures.js';
 import { grouped } from '../records/grouped.js';
 import { isOfNow, momentOf, shownAt, type Asking } from './shown.js';
 
@@ -17,8 +17,8 @@ export interface CycleReport {
   /** Whether `close-cycle` would close every case. */
   readonly canClose: boolean;
   readonly holdsOpen: readonly { readonly unit: string; readonly case: CaseKind; readonly zh: string; readonly en: string }[];
-  readonly city: Figures;
-  readonly districts: Readonly<Record<string, Figures>>;
+  readonly city: SummedFigures;
+  readonly districts: Readonly<Record<string, SummedFigures>>;
   readonly verifiersReminded: readonly { readonly verifier: string; readonly times: number; readonly units: readonly string[] }[];
 }
 

@@ -3,8 +3,8 @@ import { sum, type Amount } from '../domain/model/amount.js';
 import { closesAt, type Instant } from '../domain/model/instant.js';
 import type { CaseFigures } from '../domain/projection/projection.js';
 
-/** Figures over some units; tonnes as decimal strings. */
-export interface Figures {
+/** Figures summed over some units; tonnes as decimal strings. */
+export interface SummedFigures {
   readonly units: { readonly key: number; readonly general: number };
   readonly status: Readonly<Record<UnitStatus, number>>;
   readonly tonnes: {
@@ -39,7 +39,7 @@ export interface Adding {
 const total = (amounts: readonly Amount[]): Amount => sum(amounts.filter((amount) => amount !== '0'));
 
 /** Adds up what cases tell, as it stood at an instant; a unit's evidence or verification is no unit of its own. */
-export function figuresOf(cases: readonly Adding[], at: Instant): Figures {
+export function figuresOf(cases: readonly Adding[], at: Instant): SummedFigures {
   const main = cases.filter(({ kind }) => kind !== 'monthly-evidence' && kind !== 'verification');
   const all = cases.flatMap(({ figures }) => figures ?? []);
   const own = main.flatMap(({ figures }) => figures ?? []);
@@ -53,7 +53,7 @@ export function figuresOf(cases: readonly Adding[], at: Instant): Figures {
     },
     status: Object.fromEntries(
       UNIT_STATUSES.map((status) => [status, main.filter((one) => one.status === status).length]),
-    ) as Figures['status'],
+    ) as SummedFigures['status'],
     tonnes: {
       confirmed: tonnes(({ confirmed }) => confirmed),
       obligation: tonnes(({ obligation }) => obligation),

@@ -1,10 +1,10 @@
 /** A place in a list from which it goes on, as it is handed out: not to be read by anybody else. */
 export type Cursor = string;
 
-export const cursorOf = (key: readonly unknown[]): Cursor => Buffer.from(JSON.stringify(key)).toString('base64url');
+const cursorOf = (key: readonly unknown[]): Cursor => Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** The key of a cursor of so many parts; undefined for what no list handed out. */
-export function keyIn(cursor: Cursor, parts: number): readonly (string | number | boolean)[] | undefined {
+function keyIn(cursor: Cursor, parts: number): readonly (string | number | boolean)[] | undefined {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const isKey =

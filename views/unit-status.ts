@@ -56,7 +56,7 @@ export interface StatusQuestion {
 const dutiesShown = (c: Case) => Object.entries(c.duties).filter(([, record]) => !record.before);
 
 /** Where a case stands. Pure. */
-export const caseStatus = (c: Case): CaseStatus => {
+const caseStatus = (c: Case): CaseStatus => {
   const next = dueNext(c);
   const waiting = openDuties(c).find(({ duty }) => duty.atItsEnd !== 'lapses');
   return {

@@ -50,7 +50,7 @@ const LIST = `select v.case_id as "case", v.unit, v.name, v.district, v.verifier
 
 type Row = Omit<VerificationRow, 'id' | 'dueOn'> & { readonly dueOn: Day | null };
 
-export const verificationName = (cycle: number, unit: string, verifier: string): string => [cycle, unit, verifier].join(':');
+const verificationName = (cycle: number, unit: string, verifier: string): string => [cycle, unit, verifier].join(':');
 
 /** What an id names; undefined for what is none. */
 export function verificationNamed(

@@ -8,7 +8,7 @@ import { outboxActivities } from '../activities/deliver.js';
 import { sendLetter } from '../activities/send-letter.js';
 import { Lanes, RHYTHM } from '../activities/lanes.js';
 import { byNight } from '../documents/files/by-night.js';
-import { filesFrom } from '../documents/files/settings.js';
+import { filesFrom } from '../documents/files/kept-where.js';
 import { listsHourly } from '../documents/seals/fetching.js';
 import { listPlacesIn } from '../documents/seals/settings.js';
 import { stampingIn } from '../documents/time-stamps/settings.js';

@@ -4,7 +4,7 @@ import { isMailAddress } from '../domain/model/mail-address.js';
 import { FILE_SETTINGS } from '../documents/files/settings.js';
 import { SEAL_SETTINGS } from '../documents/seals/settings.js';
 import { STAMP_SETTINGS } from '../documents/time-stamps/settings.js';
-import { CALL_SETTINGS } from '../desk/call.js';
+import { CALL_SETTINGS } from '../desk/call-time.js';
 import { REACH_SETTINGS } from '../desk/reach/settings.js';
 import { secondsAs, settingsIn, whole } from '../records/environment.js';
 import { DATABASE_ADDRESS, MAIL_ADDRESS, ORIGIN } from '../records/addresses.js';

@@ -18,7 +18,7 @@ export const sayApprovalDue = ({ at, what }: ApprovalDue): string =>
   `${what === 'lapses' ? '失效 lapses' : '提醒批准人 reminder'} ${clockOf(isoOf(at))}`;
 
 /** What is proposed, by whom, until when, and where it stands: ids and counts; the lines and what they would do stand in the book. */
-export function describeApproval(a: Approval, next: ApprovalDue | undefined): string {
+function describeApproval(a: Approval, next: ApprovalDue | undefined): string {
   const { approval, act, lines, proposedBy, lapsesOn, cycle } = a.opening;
   return [
     `## ${approval} ${act}`,

@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { ApprovalActivities } from '../activities/approvals.js';
 import { approvalDue, onApprovalAct, onApprovalInstant, type ApprovalDue } from '../domain/approvals/acts.js';
@@ -27,7 +28,7 @@ async function load(caseId: string): Promise<Subject<ApprovalStep, ApprovalDue>>
     due: () => approvalDue(a),
     onInstant: (due) => onApprovalInstant(a, due),
     onAct: (act) => onApprovalAct(a, act),
-    known: (act) => a.taken[act.id],
+    known: (act) => own(a.taken, act.id),
     fold: ({ key, events, head }) => foldApproval(a, key, events, head),
     carryOut: (step, act) => carryOutApproval({ caseId, seq: a.seq, head: a.head, step, ...(act ? { act } : {}) }),
     show(next) {

@@ -32,7 +32,7 @@ export const sayAuctionDue = (a: Auction, due: AuctionDue): string =>
   `有偿竞价 ${a.announcement.auction} ${BEFALLS[due.what]} ${clockOf(due.at)}`;
 
 /** Where an auction stands and what it waits for; of the bids before the close, their number and nothing else. */
-export function describeAuction(a: Auction, now: Instant, next: AuctionDue | undefined): string {
+function describeAuction(a: Auction, now: Instant, next: AuctionDue | undefined): string {
   const { auction, lot, floor, terms } = a.announcement;
   const phase = phaseOf(a, now);
   const bidders = Object.values(a.bidders);

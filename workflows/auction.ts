@@ -1,3 +1,4 @@
+import { own } from '../domain/model/own.js';
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { AuctionActivities } from '../activities/auction.js';
 import { onAuctionAct } from '../domain/auction/acts.js';
@@ -34,7 +35,7 @@ async function load(caseId: string, prefix: string): Promise<AuctionRun> {
     due: () => auctionDue(a),
     onInstant: (due) => onAuctionInstant(a, due),
     onAct: (act) => onAuctionAct(a, act),
-    known: (act) => a.taken[act.id],
+    known: (act) => own(a.taken, act.id),
     fold: ({ key, events, head }) => foldAuction(a, key, events, head),
     carryOut: (step, act) => carryOutAuction({ caseId, seq: a.seq, head: a.head, step, ...(act ? { act } : {}) }),
     show(next) {

@@ -23,7 +23,8 @@ export const OF_THE_BOOK: LocalActivityOptions = {
   localRetryThreshold: '5s',
 };
 
-export const { newsOf, markReady, refuse, suspend } = proxyLocalActivities<CaseActivities>(OF_THE_BOOK);
+const ofTheBook = proxyLocalActivities<CaseActivities>(OF_THE_BOOK);
+export const { newsOf, markReady, refuse } = ofTheBook;
 
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 300_000;
@@ -40,7 +41,7 @@ const sayWhy = (error: unknown): string => causeOf(error)?.message ?? (error ins
 
 /** Ends the run, visibly, with what to do; the book remembers it, and takes what is filed meanwhile. */
 export async function standStill(caseId: string, why: string): Promise<never> {
-  await untilDone(caseId, () => suspend(caseId, why), false);
+  await untilDone(caseId, () => ofTheBook.suspend(caseId, why), false);
   throw ApplicationFailure.nonRetryable(
     `案件暂停，待排除后执行 luyue revive ${caseId} / suspended: mend the cause, then luyue revive ${caseId}: ${why}`,
     SUSPENDED,

@@ -3,6 +3,7 @@ import type { CityActivities } from '../activities/city-cycle.js';
 import { onCityAct } from '../domain/city-cycle/acts.js';
 import { foldCity, toRollOut, type CityCycle, type CityStep, type RollOut } from '../domain/city-cycle/city-cycle.js';
 import { cityDue, isWhole, onCityInstant, onRolledOut, type CityDue } from '../domain/city-cycle/instants.js';
+import { own } from '../domain/model/own.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Json } from '../domain/model/json.js';
 import { OF_THE_BOOK, untilDone } from './book.js';
@@ -80,7 +81,7 @@ async function load(caseId: string, prefix: string): Promise<CityRun> {
     due: () => (c.closed ? undefined : cityDue(c)),
     onInstant: async (due) => onCityInstant(due, await cityOverdue(cycle, due.at)),
     onAct: (act) => onCityAct(c, act),
-    known: (act) => c.taken[act.id],
+    known: (act) => own(c.taken, act.id),
     fold: ({ key, events, head }) => foldCity(c, key, events, head),
     carryOut: (step, act) => carryOutCity({ caseId, seq: c.seq, head: c.head, step, ...(act ? { act } : {}) }),
     show(next) {

@@ -12,7 +12,7 @@ export const sayCityDue = ({ at, duties }: CityDue): string =>
   `${duties.map((duty) => DATES[duty]).join('、')}截止 ${clockOf(isoOf(at))}`;
 
 /** Where the city's cycle stands: what is in force, what is on its way to the cases, what was not decided in time. */
-export function describeCity(c: CityCycle, next: CityDue | undefined): string {
+function describeCity(c: CityCycle, next: CityDue | undefined): string {
   const { terms, struckOff, decisions, passed } = c;
   const rolling = toRollOut(c);
   return [

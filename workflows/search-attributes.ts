@@ -1,10 +1,10 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 
 /** What staff filter and sort cases by. Registered at the server before the first case starts. */
-export const UNIT = defineSearchAttributeKey('Unit', 'KEYWORD');
+const UNIT = defineSearchAttributeKey('Unit', 'KEYWORD');
 export const DISTRICT = defineSearchAttributeKey('District', 'KEYWORD');
-export const CASE_KIND = defineSearchAttributeKey('CaseKind', 'KEYWORD');
-export const CYCLE = defineSearchAttributeKey('Cycle', 'INT');
+const CASE_KIND = defineSearchAttributeKey('CaseKind', 'KEYWORD');
+const CYCLE = defineSearchAttributeKey('Cycle', 'INT');
 export const PHASE = defineSearchAttributeKey('Phase', 'KEYWORD');
 export const WAITING_FOR = defineSearchAttributeKey('WaitingFor', 'KEYWORD');
 /** How many duties of the case are overdue. */

@@ -45,7 +45,7 @@ const sayMatter = (matter: Matter): string =>
   `- **${MATTERS[matter.kind]}**${matter.duty === undefined ? '' : ` (${matter.duty})`}: ${matter.openedOn}${matter.dueOn === undefined ? '' : ` → ${matter.dueOn}`}`;
 
 /** Where a case stands, what it waits for, until when, under which clause: for the person who opens it in the Temporal UI. */
-export function describe(c: Case, next: Due | undefined): string {
+function describe(c: Case, next: Due | undefined): string {
   const open = openDuties(c);
   const first = open.find(({ duty }) => duty.atItsEnd !== 'lapses');
   const phase = phaseOf(c);

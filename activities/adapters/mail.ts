@@ -56,7 +56,7 @@ const CONNECT_MS = MINUTE_MS / 2;
 const ANSWER_MS = 10 * MINUTE_MS;
 
 /** Thrown when a letter is addressed to what is no plain address. */
-export class BadAddress extends ForGood {
+class BadAddress extends ForGood {
   constructor(to: string) {
     super(`${JSON.stringify(to)} 不是一个邮件地址 / is not one mail address`);
     this.name = 'BadAddress';

@@ -76,7 +76,7 @@ export const keyOf = (secret: string, party: string): string =>
   createHmac('sha256', secret).update(`webhook ${party}`).digest('hex');
 
 /** What stands in `Luyue-Signature`: over the timestamp, a point and the body. */
-export const signatureOf = (key: string, timestamp: string, body: string): string =>
+const signatureOf = (key: string, timestamp: string, body: string): string =>
   `v1=${createHmac('sha256', key).update(`${timestamp}.${body}`).digest('hex')}`;
 
 const WITHIN_MS = 15_000;

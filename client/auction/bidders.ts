@@ -11,7 +11,7 @@ import type { Theatre } from '../drill/stage.js';
 import type { Script } from './script.js';
 
 /** The cases of a script's bidders, each once: key units, and general units for the voluntary; open from the day of the announcement. */
-export function openingsOf(script: Script, rulebook: Rulebook): Opening[] {
+function openingsOf(script: Script, rulebook: Rulebook): Opening[] {
   const kinds = new Map(script.bids.map(({ bidder, kind }) => [bidder, kind]));
   const from = dayOf(instantFrom(script.announcedAt));
   const until: Day = textIn(rulebook, 'surrender.due');

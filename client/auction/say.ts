@@ -75,5 +75,5 @@ export const awardsOf = (auction: Auction) => {
 };
 
 /** One line about what became of a bid. */
-export const sayBid = ({ bidder, quantity, drawn, forfeited, returned, because }: ReturnType<typeof awardsOf>[number]): string =>
+const sayBid = ({ bidder, quantity, drawn, forfeited, returned, because }: ReturnType<typeof awardsOf>[number]): string =>
   `  ${bidder.padEnd(12)} ${quantity.padStart(10)} t  支付 paid ${drawn}  没收 forfeited ${forfeited}  退还 returned ${returned}${because === null ? '' : `  ${because}`}`;

@@ -20,7 +20,7 @@ export interface Filling {
 }
 
 /** At which element an error stands. */
-export const placeOf = ({ path: [first = '', n, column] }: Pick<ShapeError, 'path'>, form: Form): string => {
+const placeOf = ({ path: [first = '', n, column] }: Pick<ShapeError, 'path'>, form: Form): string => {
   const isTable = form.sections.some(({ tables }) => tables.some(({ name }) => name === first));
   if (!isTable) return fieldName(String(first));
   return column === undefined ? `t.${String(first)}` : cellName(String(first), Number(n), String(column));

@@ -6,7 +6,7 @@ import type { Known, Shown } from '../visit.js';
 import { isSaid, opened, paperAt, paperSaid, SavedLine, Steps, type Opened } from './opened.js';
 
 const KB = 1_024;
-export const sizeSaid = (bytes: number): string =>
+const sizeSaid = (bytes: number): string =>
   bytes < KB * KB ? `${String(Math.max(1, Math.round(bytes / KB)))} kB` : `${(bytes / KB / KB).toFixed(1)} MB`;
 
 export const FileList = ({

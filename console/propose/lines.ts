@@ -4,7 +4,7 @@ import type { WishedLine } from '../../desk/wishes.js';
 import { refuse, type Refusal } from '../../domain/model/refusal.js';
 
 /** As many lines as one proposal has on a page; what is more goes by the command line or the API, in parts. */
-export const LINES_MAX = 2_000;
+const LINES_MAX = 2_000;
 /** Of all lines together, unpacked. */
 const UNPACKED_MAX = 4_194_304;
 

@@ -9,7 +9,7 @@ import { storeDecision, type About, type Decided } from '../../records/approving
 import type { Book } from '../../records/book.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import { briefOutcomeOf, type Outcome } from '../answer.js';
-import { callMs } from '../call.js';
+import { callMs } from '../call-time.js';
 import { Cases } from '../cases.js';
 import { Door } from '../door.js';
 import { inLanes } from '../lanes.js';

@@ -138,5 +138,5 @@ export async function previewOf(book: Book, planned: readonly PlannedLine[], at:
 }
 
 /** Of one line its own digest, of many the digest of theirs. */
-export const digestOf = (lines: readonly string[]): string =>
+const digestOf = (lines: readonly string[]): string =>
   lines.length === 1 && lines[0] !== undefined ? lines[0] : `sha256:${sha256(canonical(lines))}`;

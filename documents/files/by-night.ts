@@ -20,7 +20,7 @@ export interface Night {
 
 const DAY_MS = 86_400_000;
 /** How long a file stays that nobody files. */
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 /** How much a night does at most: files to look for, bytes to scan and to read. */
 const MOST_FILES = 20_000;
 const MOST_BYTES = 20_000_000_000;

@@ -1,6 +1,6 @@
 import { firstUnseen, isLine } from '../../domain/model/text.js';
 
-export const FILE_NAME_MAX = 200;
+const FILE_NAME_MAX = 200;
 
 const UNSEEN_WORDS = [
   '文件名含有看不见的字符（零宽、变向等），请改名后重新上传',

@@ -1,15 +1,6 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type pg from 'pg';
 import { z } from 'zod';
 import { hasPort } from '../../records/addresses.js';
-import { EnvironmentError, settingsIn, whole } from '../../records/environment.js';
-import { Files } from './files.js';
-import { FolderStore } from './folder-store.js';
-import { Incoming } from './incoming.js';
-import { S3Store } from './s3-store.js';
-import { Clamd } from './scanner.js';
-import type { Store } from './store.js';
+import { settingsIn, whole } from '../../records/environment.js';
 
 const MB = 1_000_000;
 const unset = (text: unknown): unknown => (text === '' ? undefined : text);
@@ -51,38 +42,8 @@ export const FILE_SETTINGS = {
 const SETTINGS = z.object(FILE_SETTINGS);
 export type FileSettings = z.infer<typeof SETTINGS>;
 
-/** Whether files are kept in a bucket, not in a folder. */
-export const isBucket = (place: string): boolean => /^https?:\/\//.test(place);
-
-function storeOf(
-  place: string,
-  { LUYUE_FILES_KEY: key, LUYUE_FILES_SECRET: secret, LUYUE_FILES_REGION: region }: FileSettings,
-): Store {
-  if (!isBucket(place)) return new FolderStore(place);
-  if (key === undefined || secret === undefined)
-    throw new EnvironmentError([
-      { path: ['LUYUE_FILES_KEY'], message: `LUYUE_FILES is a bucket, ${place}: set LUYUE_FILES_KEY and LUYUE_FILES_SECRET` },
-    ]);
-  return new S3Store({ place, key, secret, region });
-}
-
 /** The settings in an environment; `usual` is where files are where nothing is said. */
 export const fileSettings = (env: NodeJS.ProcessEnv, usual?: string): FileSettings => {
   const settings = settingsIn(SETTINGS, env);
   return { ...settings, LUYUE_FILES: settings.LUYUE_FILES ?? usual };
 };
-
-/** The files that the settings name. Throws where a setting is wrong; undefined where none says where they are. */
-export function filesFrom(settings: FileSettings, pool: pg.Pool, log?: (line: string) => void): Files | undefined {
-  const { LUYUE_FILES: place, LUYUE_FILES_INCOMING: apart, LUYUE_SCANNER: scanner } = settings;
-  if (place === undefined) return undefined;
-  const incoming = apart ?? join(isBucket(place) ? tmpdir() : place, isBucket(place) ? 'luyue-incoming' : 'incoming');
-  return new Files({
-    pool,
-    log,
-    store: storeOf(place, settings),
-    incoming: new Incoming(incoming),
-    bounds: { file: settings.LUYUE_FILE_MB, partyDay: settings.LUYUE_FILES_DAY_MB },
-    ...(scanner === undefined ? {} : { scanner: new Clamd(scanner) }),
-  });
-}

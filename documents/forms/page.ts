@@ -100,3 +100,16 @@ export function pageOf(form: Form, values: Values = {}): FormPage {
     })),
   };
 }
+
+/** A form in brief, for a list of them. */
+export const briefOf = ({ name, version, digest, zh, en, by, act, status, monthly }: Form) => ({
+  form: name,
+  version,
+  digest,
+  zh,
+  en,
+  by,
+  status,
+  monthly,
+  ...(act === undefined ? {} : { act }),
+});

@@ -55,7 +55,7 @@ const make = (form: Form): z.ZodType<Values> =>
 const shapes = new WeakMap<Form, z.ZodType<Values>>();
 
 /** The shape that the values of a document must have to be filed, made of its form. */
-export function shapeOf(form: Form): z.ZodType<Values> {
+function shapeOf(form: Form): z.ZodType<Values> {
   const made = shapes.get(form) ?? make(form);
   shapes.set(form, made);
   return made;

@@ -10,8 +10,8 @@ export interface SheetLine {
 }
 
 /** In which cell a field's value stands, and from which on the cells of a table's row. */
-export const VALUE_AT = 3;
-export const ROW_FROM = 1;
+const VALUE_AT = 3;
+const ROW_FROM = 1;
 /** Lines that begin so are not read. */
 const NOT_READ = '#';
 const MARK = '#luyue';

@@ -36,7 +36,7 @@ const factor = (row: Row, column: string | undefined): Amount | undefined =>
   column === undefined ? undefined : amountIn(row[column])[0];
 
 /** The fuels of a form's table, as the rules take them. */
-export function fuelsOf(values: Values, table: FuelTable | undefined): FuelUse[] {
+function fuelsOf(values: Values, table: FuelTable | undefined): FuelUse[] {
   if (!table) return [];
   return rowsOf(values, table.table).flatMap((row): FuelUse[] => {
     const fuel = row[table.fuel];

@@ -35,7 +35,7 @@ export const trustIn = ({ LUYUE_SEAL_ROOTS: roots, LUYUE_SEAL_LISTS: lists }: Se
   roots === undefined ? TRUST_NOBODY : new TrustFiles({ roots, ...(lists === undefined ? {} : { lists }) });
 
 /** The platform's own key; none where none is named. Throws where it cannot be opened. */
-export const witnessIn = async ({
+const witnessIn = async ({
   LUYUE_WITNESS: file,
   LUYUE_WITNESS_PASSPHRASE: passphrase = '',
 }: SealSettings): Promise<WitnessKey | undefined> => (file === undefined ? undefined : openWitness({ file, passphrase }));

@@ -16,7 +16,7 @@ const Point = weierstrass(CURVE);
 const { n } = CURVE;
 const BYTES = 32;
 /** By whom a signature is where nobody says otherwise (GM/T 0009, 10). */
-export const SM2_USER_ID = '1234567812345678';
+const SM2_USER_ID = '1234567812345678';
 
 const bytesOf = (number: bigint): Buffer => Buffer.from(number.toString(16).padStart(BYTES * 2, '0'), 'hex');
 const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);

@@ -22,7 +22,7 @@ export interface WitnessKey {
 }
 
 /** Under which what is witnessed stands among the signed attributes: a text (JSON, RFC 8785). Made of a UUID (X.667). */
-export const WITNESSED = '2.25.104128757095816944050880050989553420259';
+const WITNESSED = '2.25.104128757095816944050880050989553420259';
 
 /** By a key at hand. */
 export const witnessBy = (signer: Signer): WitnessKey => ({

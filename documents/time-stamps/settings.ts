@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { EnvironmentError, readableFile } from '../../records/environment.js';
-import { readRoots } from '../seals/trust.js';
 import type { TimeAuthority } from './authority.js';
 
 const file = z.preprocess((given: unknown) => (given === '' ? undefined : given), readableFile.optional());
@@ -27,5 +26,6 @@ export function stampingIn({
     throw new EnvironmentError([
       { path: ['TSA_ROOTS'], message: 'TSA_URL is set: this names the file of certificates that its own must lead to' },
     ]);
-  return { authority: { url, roots: () => readRoots(roots) }, seals };
+  // every command looks at these settings, and only who verifies a stamp needs what reads a certificate
+  return { authority: { url, roots: async () => (await import('../seals/trust.js')).readRoots(roots) }, seals };
 }

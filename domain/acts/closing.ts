@@ -67,7 +67,7 @@ export const runningAt = (holds: readonly Hold[], at: Instant): Running[] =>
   holds.filter(({ until }) => until === undefined || closesAt(until) > at).map(sayHold);
 
 /** What must not be cut off at an instant. */
-export const stillRunning = (c: Case, at: Instant, duties: readonly Duty[]): Running[] => runningAt(holdsOpen(c, duties), at);
+const stillRunning = (c: Case, at: Instant, duties: readonly Duty[]): Running[] => runningAt(holdsOpen(c, duties), at);
 
 /**
  * 周期结束 (policy): the case ends. What was never done by then is missing; a debt or a shortfall stays claimed from the

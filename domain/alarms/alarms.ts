@@ -1,6 +1,5 @@
-import type { Instant } from '../model/instant.js';
-import type { Party } from '../model/party.js';
-import type { Event, NewEvent } from '../model/step.js';
+import type { Event, MailTo, TellingStep } from '../model/step.js';
+import { actOfKey, foldEvents, type Folded } from '../model/fold.js';
 
 /** The case of the alarms: its id, its kind, and what stands where other cases have their unit. It is of no unit and no cycle. */
 export const ALARMS = 'alarms';
@@ -19,31 +18,18 @@ export interface Numbered extends Found {
 }
 
 /** The case of the alarms as its events make it. It has no clock: nothing in it falls due. */
-export interface Alarms {
-  seq: number;
-  head: string;
-  playedTo: Instant;
+export interface Alarms extends Folded {
   /** Every alarm by its number, and whether it is released. */
   raised: Map<number, { released: boolean }>;
   /** The acts taken, by id: one sent twice finds itself here. */
-  taken: Map<string, number>;
+  readonly taken: Map<string, number>;
 }
 
 /** A mail to the city about an alarm. */
-export interface AlarmMail {
-  readonly unit: 'city';
-  readonly party: Party;
-  readonly template: 'alarm';
-  readonly say: Readonly<Record<string, string>>;
-}
+export type AlarmMail = MailTo<'alarm'>;
 
 /** What a look of the checker or an act does to the case of the alarms. */
-export interface AlarmStep {
-  readonly key: string;
-  readonly at: Instant;
-  readonly events: readonly NewEvent[];
-  readonly mails: readonly AlarmMail[];
-}
+export type AlarmStep = Omit<TellingStep<'alarm'>, 'by'>;
 
 export const blankAlarms = (): Alarms => ({ seq: 0, head: '', playedTo: 0, raised: new Map(), taken: new Map() });
 
@@ -51,13 +37,10 @@ const numberIn = ({ with: told }: Event): number => (told as { readonly alarm: n
 
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */
 export function foldAlarms(a: Alarms, key: string, events: readonly Event[], head: string): void {
-  for (const event of events) {
-    if (event.seq !== a.seq + 1) throw new Error(`${ALARMS}: event ${String(event.seq)} after ${String(a.seq)}`);
-    a.seq = event.seq;
-    a.playedTo = Math.max(a.playedTo, event.at);
+  foldEvents(a, ALARMS, { events, head }, (event) => {
     if (event.type === 'alarm-raised') a.raised.set(numberIn(event), { released: false });
     else if (event.type === 'alarm-released') a.raised.set(numberIn(event), { released: true });
-  }
-  a.head = head;
-  if (key.startsWith('act:')) a.taken.set(key.slice('act:'.length), a.seq);
+  });
+  const act = actOfKey(key);
+  if (act !== undefined) a.taken.set(act, a.seq);
 }

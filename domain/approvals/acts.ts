@@ -67,7 +67,7 @@ const told = (
   };
 };
 
-export const waits = (a: Approval): ApprovalMail => told(a, approvers(a), 'approval-waits', {});
+const waits = (a: Approval): ApprovalMail => told(a, approvers(a), 'approval-waits', {});
 const endedMail = (a: Approval, how: string, by: string, reason = ''): ApprovalMail =>
   told(a, proposer(a), 'approval-ended', { how, by, reason });
 /** Lapsed: whoever proposed it and those who could have approved it are told. */

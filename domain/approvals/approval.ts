@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../model/instant.js';
-import type { Party } from '../model/party.js';
-import type { Event, NewEvent } from '../model/step.js';
+import type { Event, MailTo, TellingStep } from '../model/step.js';
+import { foldStep, type FoldedActs } from '../model/fold.js';
 
 /** What a proposal is opened with. What is proposed, line by line, stands in the book beside it. */
 export interface ApprovalOpening {
@@ -26,11 +26,8 @@ export type ApprovalState = 'waiting' | 'approved' | 'returned' | 'withdrawn' | 
 export type LineLeft = { readonly line: number; readonly reason: string };
 
 /** 待批: what one officer has proposed and another is to approve, until a day. */
-export interface Approval {
+export interface Approval extends FoldedActs {
   readonly opening: ApprovalOpening;
-  seq: number;
-  head: string;
-  playedTo: Instant;
   state: ApprovalState;
   /** Lines that still wait. */
   open: readonly number[];
@@ -40,24 +37,10 @@ export interface Approval {
   leftOut: readonly LineLeft[];
   /** Why it was returned, or has lapsed. */
   because?: string;
-  /** The acts it has taken, by their last event. */
-  taken: Record<string, number>;
 }
 
-export interface ApprovalMail {
-  readonly unit: string;
-  readonly party: Party;
-  readonly template: 'approval-waits' | 'approval-ended';
-  readonly say: Readonly<Record<string, string>>;
-}
-
-export interface ApprovalStep {
-  readonly key: string;
-  readonly at: Instant;
-  readonly by: string;
-  readonly events: readonly NewEvent[];
-  readonly mails: readonly ApprovalMail[];
-}
+export type ApprovalMail = MailTo<'approval-waits' | 'approval-ended'>;
+export type ApprovalStep = TellingStep<ApprovalMail['template']>;
 
 /** Of the case's name: `2024/approval/AP-000123`. */
 export const approvalCaseIdOf = (cycle: number, approval: string): string =>
@@ -89,14 +72,7 @@ const ENDS: Readonly<Record<string, ApprovalState>> = {
 
 /** Folds the events of one step, in place. */
 export function foldApproval(a: Approval, key: string, events: readonly Event[], head: string): void {
-  for (const event of events) {
-    if (event.seq !== a.seq + 1) throw new Error(`${a.opening.id}: event ${String(event.seq)} after ${String(a.seq)}`);
-    a.seq = event.seq;
-    a.playedTo = Math.max(a.playedTo, event.at);
-    tell(a, event);
-  }
-  a.head = head;
-  if (key.startsWith('act:')) a.taken[key.slice('act:'.length)] = a.seq;
+  foldStep(a, a.opening.id, { key, events, head }, (event) => tell(a, event));
 }
 
 function tell(a: Approval, event: Event): void {

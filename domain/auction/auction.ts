@@ -1,7 +1,7 @@
 import type { Amount } from '../model/amount.js';
 import type { Instant } from '../model/instant.js';
-import type { Party } from '../model/party.js';
-import type { Event, NewEvent } from '../model/step.js';
+import type { Event, MailTo, TellingStep } from '../model/step.js';
+import { foldStep, type FoldedActs } from '../model/fold.js';
 import type { Bid } from '../rules/auction.js';
 import type { Announcement } from './announcement.js';
 import { own } from '../model/own.js';
@@ -43,19 +43,14 @@ export type Cleared = {
 export type Delivery = { readonly delivered: boolean; readonly at: Instant; readonly because?: string };
 
 /** 有偿竞价发放, one auction: the fold of its events. */
-export interface Auction {
+export interface Auction extends FoldedActs {
   readonly announcement: Announcement;
-  seq: number;
-  head: string;
-  playedTo: Instant;
   /** Of the deadlines, those that are played. */
   closed: boolean;
   bidders: Record<string, Bidder>;
   cleared?: Cleared;
   deliveries: Record<string, Delivery>;
   published?: Result;
-  /** The acts taken, by id: one sent twice finds itself here. */
-  taken: Record<string, number>;
 }
 
 /** 竞价结果, as it is made known. */
@@ -73,21 +68,10 @@ export type Result = {
 };
 
 /** A mail of an auction: to one bidder or to the city. */
-export interface AuctionMail {
-  readonly unit: string;
-  readonly party: Party;
-  readonly template: 'auction-receipt' | 'auction-opening' | 'auction-result';
-  readonly say: Readonly<Record<string, string>>;
-}
+export type AuctionMail = MailTo<'auction-receipt' | 'auction-opening' | 'auction-result'>;
 
 /** What an act, an instant or a delivery does to an auction. */
-export interface AuctionStep {
-  readonly key: string;
-  readonly at: Instant;
-  readonly by: string;
-  readonly events: readonly NewEvent[];
-  readonly mails: readonly AuctionMail[];
-}
+export type AuctionStep = TellingStep<AuctionMail['template']>;
 
 /** An auction before its first event. */
 export const blankAuction = (announcement: Announcement): Auction => ({
@@ -160,12 +144,5 @@ const TELLS: Readonly<Record<string, (a: Auction, told: Told, event: Event) => v
 
 /** Folds the events of one step into the auction, in place; `head` is the hash of the last one. */
 export function foldAuction(a: Auction, key: string, events: readonly Event[], head: string): void {
-  for (const event of events) {
-    if (event.seq !== a.seq + 1) throw new Error(`${a.announcement.caseId}: event ${String(event.seq)} after ${String(a.seq)}`);
-    a.seq = event.seq;
-    a.playedTo = Math.max(a.playedTo, event.at);
-    TELLS[event.type]?.(a, event.with as Told, event);
-  }
-  a.head = head;
-  if (key.startsWith('act:')) a.taken[key.slice('act:'.length)] = a.seq;
+  foldStep(a, a.announcement.caseId, { key, events, head }, (event) => TELLS[event.type]?.(a, event.with as Told, event));
 }

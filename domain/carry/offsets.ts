@@ -10,7 +10,7 @@ import { free } from './working-account.js';
 
 const isOffset = (lot: Lot): boolean => lot.product !== 'allowance';
 /** The narrower cap concerns CCER from outside Beijing, not carbon-inclusive credits. */
-export const isOutside = (lot: Lot): boolean => lot.product === 'ccer' && lot.origin === 'outside';
+const isOutside = (lot: Lot): boolean => lot.product === 'ccer' && lot.origin === 'outside';
 
 /** Whether an offset lot may be used on the claim's day. */
 export function notEligible(lot: Lot, claim: Claim): Refusal | undefined {

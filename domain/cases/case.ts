@@ -5,6 +5,7 @@ import type { Taken } from '../duties/filing.js';
 import { answerTo } from '../model/answers.js';
 import type { LotFacts } from '../model/account.js';
 import { holdsAccount, type Case, type CaseKind, type DutyRecord, type Unit } from '../model/case.js';
+import { foldEvents } from '../model/fold.js';
 import { dayOf, type Day, type Instant } from '../model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../model/refusal.js';
 import type { Act, Effect, Event, NewEvent, Step } from '../model/step.js';
@@ -173,18 +174,14 @@ export function onAct(c: Case, act: Act): Step | Refusal {
 
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */
 export function fold(c: Case, key: string, events: readonly Event[], head: string): void {
-  for (const event of events) {
-    if (event.seq !== c.seq + 1) throw new Error(`${c.id}: event ${String(event.seq)} after ${String(c.seq)}`);
-    c.seq = event.seq;
-    c.playedTo = Math.max(c.playedTo, event.at);
+  foldEvents(c, c.id, { events, head }, (event) => {
     if (event.duty !== undefined) foldDuty(c, event, event.duty);
     if (event.type === 'revision-adopted') c.terms = termsAfter(c.terms, event.with as Change);
     if (event.type === 'case-closed') c.closed = true;
     if (event.type === 'case-reopened') delete c.closed;
     c.unit = entryAfter(c.unit, event);
     tell(c.facts, event);
-  }
-  c.head = head;
+  });
   c.recent[key] = c.seq;
   forgetOldest(c.recent);
 }

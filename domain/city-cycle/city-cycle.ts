@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../model/instant.js';
 import type { Json } from '../model/json.js';
-import type { Party } from '../model/party.js';
-import type { Event, NewEvent } from '../model/step.js';
+import type { Event, MailTo, TellingStep } from '../model/step.js';
+import { actOfKey, foldStep, type FoldedActs } from '../model/fold.js';
 import { termsAfter, type Change, type DatedDuty, type Terms } from '../model/terms.js';
 
 /** What a city's cycle is opened with. */
@@ -32,11 +32,8 @@ export const CITY_DATES = ['pre-allocation', 'confirmation', 'final-allocation']
 export type CityDate = (typeof CITY_DATES)[number];
 
 /** 市生态环境部门's own case of a cycle: what is in force for all, what it decided for all, what it has not decided in time. */
-export interface CityCycle {
+export interface CityCycle extends FoldedActs {
   readonly opening: CityOpening;
-  seq: number;
-  head: string;
-  playedTo: Instant;
   terms: Terms;
   struckOff: readonly string[];
   decisions: readonly Decision[];
@@ -46,27 +43,13 @@ export interface CityCycle {
   passed: Partial<Record<CityDate, { readonly dueOn: Day; readonly units: number }>>;
   /** 周期总结, once every case is closed. */
   closed?: { readonly at: Instant; readonly report: Json };
-  /** The acts taken, by id: one sent twice finds itself here. */
-  taken: Record<string, number>;
 }
 
 /** A mail of the city's cycle: to the city itself. */
-export interface CityMail {
-  readonly unit: string;
-  readonly party: Party;
-  readonly template: 'rolled-out' | 'decisions-overdue' | 'cycle-closed';
-  readonly duty?: string;
-  readonly say: Readonly<Record<string, string>>;
-}
+export type CityMail = MailTo<'rolled-out' | 'decisions-overdue' | 'cycle-closed'>;
 
 /** What an act, an instant or the end of a roll-out does to the city's cycle. */
-export interface CityStep {
-  readonly key: string;
-  readonly at: Instant;
-  readonly by: string;
-  readonly events: readonly NewEvent[];
-  readonly mails: readonly CityMail[];
-}
+export type CityStep = TellingStep<CityMail['template']>;
 
 /** A city's cycle before its first event. */
 export const blankCity = (opening: CityOpening): CityCycle => ({
@@ -110,7 +93,7 @@ type Told = Change & {
 } & RollOut;
 
 const decided = (c: CityCycle, what: string, key: string, seq: number): void => {
-  c.decisions = [...c.decisions, { act: key.slice('act:'.length), do: what, seq }];
+  c.decisions = [...c.decisions, { act: actOfKey(key) ?? '', do: what, seq }];
 };
 
 /** What each event changes. Whatever is not here only happened. */
@@ -142,12 +125,5 @@ const TELLS: Readonly<Record<string, (c: CityCycle, told: Told, event: Event, ke
 
 /** Folds the events of one step into the city's cycle, in place; `head` is the hash of the last one. */
 export function foldCity(c: CityCycle, key: string, events: readonly Event[], head: string): void {
-  for (const event of events) {
-    if (event.seq !== c.seq + 1) throw new Error(`${c.opening.id}: event ${String(event.seq)} after ${String(c.seq)}`);
-    c.seq = event.seq;
-    c.playedTo = Math.max(c.playedTo, event.at);
-    TELLS[event.type]?.(c, event.with as Told, event, key);
-  }
-  c.head = head;
-  if (key.startsWith('act:')) c.taken[key.slice('act:'.length)] = c.seq;
+  foldStep(c, c.opening.id, { key, events, head }, (event) => TELLS[event.type]?.(c, event.with as Told, event, key));
 }

@@ -27,7 +27,7 @@ export function withoutGiven(given: readonly Given[], back: readonly Given[]): G
 }
 
 /** The last tonnes given of some kinds, collected before surrendered, as far as `quantity` goes. */
-export function lastGiven(given: readonly Given[], quantity: Amount, kinds: readonly Given['kind'][]): Given[] {
+function lastGiven(given: readonly Given[], quantity: Amount, kinds: readonly Given['kind'][]): Given[] {
   const back: Given[] = [];
   let left = quantity;
   for (const by of ['platform', 'unit'] as const)

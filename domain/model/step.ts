@@ -4,6 +4,7 @@ import type { Covered, DutyStateName, LotQuantity } from './case.js';
 import type { Day, Instant } from './instant.js';
 import type { Json } from './json.js';
 import type { LotFacts } from './account.js';
+import type { Party } from './party.js';
 import type { Template } from './template.js';
 
 /** What a party does, as it is asked: a name, and what stands under it. */
@@ -146,6 +147,24 @@ export interface Step {
   readonly by: string;
   readonly events: readonly NewEvent[];
   readonly effects: readonly Effect[];
+}
+
+/** A mail of a case that has no account: to one party, by the letter that it names. */
+export interface MailTo<T extends Template> {
+  readonly unit: string;
+  readonly party: Party;
+  readonly template: T;
+  readonly duty?: string;
+  readonly say: Readonly<Record<string, string>>;
+}
+
+/** What an act or an instant does to a case that has no account: what has happened, and who is told. */
+export interface TellingStep<T extends Template> {
+  readonly key: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly events: readonly NewEvent[];
+  readonly mails: readonly MailTo<T>[];
 }
 
 /** The next instant at which anything happens, and why: `duty` and what befalls it. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../model/instant.js';
 import type { Event, NewEvent } from '../model/step.js';
+import { actOfKey, foldEvents, type Folded } from '../model/fold.js';
 import type { PeopleEvent, PeopleTells } from './brings.js';
 import type { PartyKind, Role } from './roles.js';
 
@@ -40,16 +41,13 @@ export interface RegisteredCertificate {
 }
 
 /** The case of the people as its events make it. It has no clock: nothing in it falls due. */
-export interface People {
-  seq: number;
-  head: string;
-  playedTo: Instant;
+export interface People extends Folded {
   persons: Map<string, Person>;
   appointments: Map<number, Appointed>;
   clients: Map<string, MachineClient>;
   certificates: Map<string, RegisteredCertificate>;
   /** The acts taken, by id: one sent twice finds itself here. */
-  taken: Map<string, number>;
+  readonly taken: Map<string, number>;
 }
 
 /** What an act, or the platform itself, does to the case of the people. */
@@ -113,12 +111,7 @@ const tell = <T extends keyof PeopleTells>(p: People, event: PeopleEvent<T>): vo
 
 /** Folds the events of one step into the case, in place; `head` is the hash of the last one. */
 export function foldPeople(p: People, key: string, events: readonly Event[], head: string): void {
-  for (const event of events) {
-    if (event.seq !== p.seq + 1) throw new Error(`${PEOPLE}: event ${String(event.seq)} after ${String(p.seq)}`);
-    p.seq = event.seq;
-    p.playedTo = Math.max(p.playedTo, event.at);
-    if (changes(event)) tell(p, event);
-  }
-  p.head = head;
-  if (key.startsWith('act:')) p.taken.set(key.slice('act:'.length), p.seq);
+  foldEvents(p, PEOPLE, { events, head }, (event) => changes(event) && tell(p, event));
+  const act = actOfKey(key);
+  if (act !== undefined) p.taken.set(act, p.seq);
 }

@@ -4,12 +4,12 @@ import { monthsOf } from '../model/instant.js';
 import type { Finding } from './finding.js';
 import { line, type Reasoned, type WorkingStep } from './working.js';
 
-/** Figures by name (`electricity`, `heat`, a fuel) in the units of the package. */
-export type Figures = Readonly<Record<string, Amount>>;
+/** 活动数据: activity data by name (`electricity`, `heat`, a fuel) in the units of the package. */
+export type ActivityData = Readonly<Record<string, Amount>>;
 export interface AnnualMatchInput {
   readonly year: string;
-  readonly months: readonly { readonly month: Month; readonly figures: Figures }[];
-  readonly annual: Figures;
+  readonly months: readonly { readonly month: Month; readonly figures: ActivityData }[];
+  readonly annual: ActivityData;
 }
 
 export const ANNUAL_MATCH_RESTS = ['plausibility.annual-share'];

@@ -14,8 +14,7 @@ export interface OffsetFacts {
 const byVintage = (a: AllowanceFacts, b: AllowanceFacts): number => (a.vintage ?? 0) - (b.vintage ?? 0);
 
 /** Whether an allowance still counts in the collection that follows a surrender deadline, however late that runs. */
-export const stillCounts = (lot: AllowanceFacts, deadline: Day): boolean =>
-  lot.expiresOn === undefined || lot.expiresOn >= deadline;
+const stillCounts = (lot: AllowanceFacts, deadline: Day): boolean => lot.expiresOn === undefined || lot.expiresOn >= deadline;
 
 /** 不预借 (policy): an allowance of a vintage later than the emission year settles nothing of it by itself. */
 export const isOfLaterYear = ({ vintage }: AllowanceFacts, emissionYear: number): boolean =>

@@ -14,7 +14,7 @@ import { DATED, dueIn, type DatedDuty, type FurtherDuty } from '../model/terms.j
 import { line, QuestionError, type Reasoned, type WorkingStep } from './working.js';
 
 export const MONTHLY = ['monthly-evidence', 'monthly-check'] as const;
-export const WINDOWS = ['monthly-check', 'general-check', 'first-check'] as const;
+const WINDOWS = ['monthly-check', 'general-check', 'first-check'] as const;
 /** Every duty that has a date. */
 export const DEADLINE_DUTIES = [
   ...DATED,

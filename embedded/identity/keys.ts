@@ -33,7 +33,7 @@ async function readKeys(client: pg.PoolClient): Promise<Keys> {
 }
 
 /** The provider's keys, made where there are none yet. */
-export const keysOf = (pool: pg.Pool, now: Instant): Promise<Keys> =>
+const keysOf = (pool: pg.Pool, now: Instant): Promise<Keys> =>
   inTransaction(pool, async (client) => {
     await client.query(alone);
     if ((await readKeys(client)).length === 0) for (const signs of [true, false]) await addKey(client, now, signs);

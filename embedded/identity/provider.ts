@@ -12,7 +12,7 @@ import { payloadsIn } from './payloads.js';
 export const PREFIX = '/oidc';
 
 const MINUTE = 60;
-export const ACCESS_SECONDS = 10 * MINUTE;
+const ACCESS_SECONDS = 10 * MINUTE;
 const WHOLE_SECONDS = 600 * MINUTE;
 
 /** What the provider is made of. */

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** So many failures lock the pair of account and address; nobody else. */
-export const MOST_TRIES = 5;
+const MOST_TRIES = 5;
 const LOCKED_SECONDS = 15 * 60;
 /** Each further try at one account from wherever waits longer, up to a bound: guessing gets slow, and nobody is locked out. */
 const WAIT_MS = 150;

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { addAuction } from '../../client/auction-commands.js';
 import { problemOf } from '../../client/failure.js';
+import { commandLine } from '../built.js';
 
 /** What a command that has ended left behind. */
 export interface Ended {
@@ -16,23 +16,16 @@ export interface Ended {
   readonly err: string;
 }
 
-const HERE = fileURLToPath(new URL('../..', import.meta.url));
 const STARTS_WITHIN_MS = 90_000;
-
-/** The program under a root as people start it; from source where nothing is said to be built. */
-const programOf = (root: string): string[] =>
-  process.env['LUYUE_WORKER'] === 'built'
-    ? [join(root, 'bin/luyue.js')]
-    : ['--import', join(HERE, 'node_modules/tsx/dist/loader.mjs'), join(root, 'client/main.ts')];
 
 /** What would lead a command to another platform than the one in its folder. */
 const LEADING = ['TEMPORAL_ADDRESS', 'DATABASE_URL', 'SMTP_URL'];
 const bare = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEADING.includes(name)));
 
 /** Runs commands of the command line in a folder, each in a process of its own. */
-export function commandsIn(folder: string, root = HERE) {
+export function commandsIn(folder: string, root?: string) {
   const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess =>
-    spawn(process.execPath, [...programOf(root), ...args], { cwd: folder, env: { ...bare(), ...env } });
+    spawn(process.execPath, [...commandLine(root), ...args], { cwd: folder, env: { ...bare(), ...env } });
 
   /** Runs a command to its end. */
   const luyue = async (...args: readonly string[]): Promise<Ended> => {
@@ -78,18 +71,19 @@ export function commandsIn(folder: string, root = HERE) {
  * input and what is thrown become exit statuses as in the program.
  */
 export function auctionHere(folder: string) {
-  return async (...args: readonly string[]): Promise<{ exit: number; answer: Record<string, unknown> }> => {
+  return async (...args: readonly string[]): Promise<{ exit: number; answer: Record<string, unknown>; err: string }> => {
     let exit: number;
     let out = '';
+    let err = '';
     const program = new Command().exitOverride();
     addAuction(program);
     const before = process.exitCode;
     const cwd = process.cwd();
     const env = { ...process.env };
-    const printed = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      out += String(text);
-      return true;
-    });
+    const spied = [
+      vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true)),
+      vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true)),
+    ];
     for (const name of LEADING) Reflect.deleteProperty(process.env, name);
     process.chdir(folder);
     try {
@@ -103,9 +97,9 @@ export function auctionHere(folder: string) {
       process.exitCode = before;
       process.chdir(cwd);
       Object.assign(process.env, env);
-      printed.mockRestore();
+      for (const spy of spied) spy.mockRestore();
     }
-    return { exit, answer: JSON.parse(out) as Record<string, unknown> };
+    return { exit, answer: JSON.parse(out) as Record<string, unknown>, err };
   };
 }
 

@@ -26,7 +26,7 @@ const THREE = ['BJ-0001', 'BJ-0002', 'BJ-0003'];
 /** Cases opened side by side. */
 const OPENED_AT_A_TIME = 25;
 
-export const ANNOUNCED = instantOf('2024-09-10', '10:00:00');
+const ANNOUNCED = instantOf('2024-09-10', '10:00:00');
 export const CLOSES = instantOf('2024-09-12', '00:00:00');
 export const OPENING_ENDS = instantOf('2024-09-12', '17:00:00');
 

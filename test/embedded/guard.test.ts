@@ -10,6 +10,7 @@ import { afterEach, expect, test } from 'vitest';
 import { cpuSeconds, cpuSecondsOfTree } from '../../embedded/cpu.js';
 import { isAlive, signal } from '../../embedded/processes.js';
 import { until } from '../../embedded/wait.js';
+import { importedFrom, scriptRun } from '../built.js';
 import { temporaryFolder } from './folders.js';
 
 /** Longer than the next platform needs to find a server that answers. */
@@ -22,11 +23,11 @@ afterEach(() => {
   for (const child of children.splice(0)) if (child.pid !== undefined) signal(-child.pid, 'SIGKILL');
 });
 
-/** Runs a script from source and answers its first line on standard output. */
+/** Runs a script and answers its first line on standard output. */
 const firstLineOf = async (script: string): Promise<{ child: ChildProcess; line: string }> => {
-  const file = join(await temporaryFolder(), 'script.mts');
+  const file = join(await temporaryFolder(), 'script.mjs');
   await writeFile(file, script);
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, scriptRun(file), {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
@@ -48,7 +49,7 @@ test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
     // Where root's database goes, because its user cannot enter a temporary folder of root's.
     const elsewhere = join('/var/lib/luyue', createHash('sha256').update(folder).digest('hex').slice(0, 12));
     const { child, line } = await firstLineOf(`
-    import { startPlatform } from '${ROOT}embedded/platform.ts';
+    import { startPlatform } from '${importedFrom('embedded/platform')}';
     const platform = await startPlatform({ folder: '${folder}', keepData: false, drill: true, log: () => undefined });
     console.log(JSON.stringify(Object.values(platform.pids)));
   `);
@@ -85,7 +86,7 @@ test('CPU seconds of a tree hold those of a child, running or ended; of no proce
 test('what a guard is about to end is not taken over: the next platform waits for it', { timeout: 120_000 }, async () => {
   const folder = join(await temporaryFolder(), 'platform');
   const starting = `
-    import { startPlatform } from '${ROOT}embedded/platform.ts';
+    import { startPlatform } from '${importedFrom('embedded/platform')}';
     const platform = await startPlatform({ folder: '${folder}', keepData: true, drill: false, log: () => undefined });
     console.log(JSON.stringify({ guard: platform.guard.pid, ...platform.pids }));`;
   const { child, line } = await firstLineOf(starting);

@@ -6,17 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { signal } from '../../embedded/processes.js';
 import { until } from '../../embedded/wait.js';
+import { commandLine } from '../built.js';
 import { temporaryFolder } from './folders.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MAIN = join(ROOT, 'client/main.ts');
 const PATIENCE_MS = 60_000;
-/** From source, on a machine that has other things to do. */
+/** On a machine that has other things to do. */
 const WHOLE_MS = 150_000;
 
-/** A command from source, with what it has said so far. */
+/** A command, with what it has said so far. */
 const command = async (...args: string[]) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  const child = spawn(process.execPath, [...commandLine(), ...args], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, TMPDIR: await temporaryFolder() },

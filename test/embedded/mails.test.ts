@@ -2,12 +2,13 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer, { type SendMailOptions } from 'nodemailer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startMailsPage, type MailsPage } from '../../embedded/mails-page.js';
+import { startMailsPage } from '../../embedded/mails-page.js';
+import type { OnLoopback } from '../../embedded/on-loopback.js';
 import { startSmtp, type MailCatcher } from '../../embedded/smtp.js';
 import { temporaryFolder } from './folders.js';
 
 let catcher: MailCatcher;
-let page: MailsPage;
+let page: OnLoopback;
 
 beforeEach(async () => {
   catcher = await startSmtp(join(await temporaryFolder(), 'mails'), {}, {});

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { newKey } from '../../desk/reach/payload-keys.js';
-import { filesFrom } from '../../documents/files/settings.js';
+import { filesFrom } from '../../documents/files/kept-where.js';
 import { listPlacesIn } from '../../documents/seals/settings.js';
 import { stampingIn } from '../../documents/time-stamps/settings.js';
 import { readSettings } from '../../gateway/settings.js';

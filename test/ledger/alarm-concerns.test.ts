@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccountEffect, Claim } from '../../domain/model/step.js';
 import { letter } from '../../domain/letters/letter.js';
 import { differencesIn, inspect } from '../../records/inspect.js';
 import { Book } from '../../records/book.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
 import { bookDatabase, intruderIn, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { collection } from './claiming.js';
 import { releaseAll } from './releasing.js';
 
 let database: TestDatabase;
@@ -22,20 +22,6 @@ afterAll(async () => {
   await book.close();
   await database.drop();
 });
-
-const claim: Claim = {
-  obligation: '100',
-  confirmed: '100',
-  surrendered: { allowances: '0', offsets: '0', outside: '0' },
-  on: '2024-11-16',
-  share: '0.05',
-  outsideShare: '0.025',
-  oldRecordedUpTo: '2017-03-14',
-  oldUsableTo: '2024-12-31',
-  deadline: '2024-11-15',
-};
-const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
-const collection = stepOf('at:1', after(9), [collect], { type: 'collection-run' });
 
 const unitWith100 = async (unit: string): Promise<Asker> => {
   const asker = await new Asker(book, unit).open([credited(allowances('100'))]);

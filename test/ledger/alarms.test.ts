@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccountEffect, Claim } from '../../domain/model/step.js';
 import { allAlarms, openAlarms } from '../../ledger/alarms.js';
 import { inspect } from '../../records/inspect.js';
 import { Book } from '../../records/book.js';
 import { raiseAlarms } from '../../records/raise-alarms.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { collection } from './claiming.js';
 import { OFFICERS, release } from './releasing.js';
 
 let database: TestDatabase;
@@ -19,20 +19,6 @@ afterAll(async () => {
   await book.close();
   await database.drop();
 });
-
-const claim: Claim = {
-  obligation: '100',
-  confirmed: '100',
-  surrendered: { allowances: '0', offsets: '0', outside: '0' },
-  on: '2024-11-16',
-  share: '0.05',
-  outsideShare: '0.025',
-  oldRecordedUpTo: '2017-03-14',
-  oldUsableTo: '2024-12-31',
-  deadline: '2024-11-15',
-};
-const collect: AccountEffect = { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
-const collection = stepOf('at:1', after(9), [collect], { type: 'collection-run' });
 
 describe('design §4 — a difference is named, alarmed, and holds up collections until two officers release it', () => {
   it('a tonne that appears by nobody’s posting is found, recorded once and mailed to the city', async () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccountEffect, Claim } from '../../domain/model/step.js';
+import type { AccountEffect } from '../../domain/model/step.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { balancesOf } from '../../ledger/statement.js';
 import { Book } from '../../records/book.js';
 import { viewDifferences } from '../../records/verify-views.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
+import { claimOf, collecting } from './claiming.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -18,20 +19,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const collect = (confirmed: string, deadline: string): AccountEffect => {
-  const claim: Claim = {
-    obligation: confirmed,
-    confirmed,
-    surrendered: { allowances: '0', offsets: '0', outside: '0' },
-    on: deadline,
-    share: '0.05',
-    outsideShare: '0.025',
-    oldRecordedUpTo: '2017-03-14',
-    oldUsableTo: '2024-12-31',
-    deadline,
-  };
-  return { kind: 'collect', claim, rectificationDueOn: '2024-11-29', name: '示例' };
-};
+const collect = (confirmed: string, deadline: string): AccountEffect =>
+  collecting(claimOf(confirmed, { on: deadline, deadline }));
 const expire = (on: string): AccountEffect => ({ kind: 'expire', on });
 const confirm = (key: string, emissions: string, hour = 1) =>
   stepOf(key, after(hour), [], { type: 'emissions-confirmed', with: { emissions, obligation: emissions } });

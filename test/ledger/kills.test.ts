@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccountEffect, Claim, NewEvent } from '../../domain/model/step.js';
+import type { AccountEffect, NewEvent } from '../../domain/model/step.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
 import { viewDifferences } from '../../records/verify-views.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, reminder, stepOf } from '../records/steps.js';
+import { claimOf } from './claiming.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -24,17 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const claim: Claim = {
-  obligation: '500',
-  confirmed: '500',
-  surrendered: { allowances: '0', offsets: '0', outside: '0' },
-  on: '2024-11-16',
-  share: '0.05',
-  outsideShare: '0.025',
-  oldRecordedUpTo: '2017-03-14',
-  oldUsableTo: '2024-12-31',
-  deadline: '2024-11-15',
-};
+const claim = claimOf('500');
 const offset = { product: 'ccer', origin: 'beijing', recordedOn: '2020-05-01', quantity: '20' } as const;
 
 /** Every operation on an account that holds 100 t (L1), 20 t of offsets (L2) and 30 t that expire (L3); B is the other one. */

@@ -34,7 +34,7 @@ export const play = (name: string, options: { units?: number } = {}): unknown =>
 };
 
 /** What must come out of a scenario. */
-export const expectation = (name: string): unknown => parse(readFileSync(join(folder, name + expectationEnding), 'utf8'));
+const expectation = (name: string): unknown => parse(readFileSync(join(folder, name + expectationEnding), 'utf8'));
 
 const say = (name: string, { path, expected, got }: Difference): string =>
   `${name} › ${path}\n      expected ${expected}\n      got      ${got}`;

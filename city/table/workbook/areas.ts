@@ -20,10 +20,6 @@ export function placeOf(reference: string): { readonly line: number; readonly at
   return { line: Number(line), at: at - 1 };
 }
 
-/** The letters of a column: 0 is A, 26 is AA. */
-export const lettersOf = (at: number): string =>
-  at < 26 ? String.fromCharCode(A + at) : `${lettersOf(Math.floor(at / 26) - 1)}${String.fromCharCode(A + (at % 26))}`;
-
 /** `A1:C7`, or a cell by itself. */
 export function areaOf(reference: string): Area {
   const [first = '', last = first] = reference.split(':');

@@ -40,7 +40,7 @@ const SECRET = new Secret({ size: 20 }).base32;
 export const codeNow = (steps = 0): string =>
   new TOTP({ secret: Secret.fromBase32(SECRET) }).generate({ timestamp: Date.now() + steps * 30_000 });
 
-export const PEOPLE = [
+const PEOPLE = [
   { subject: 't-city-a', actor: 'city/a', zh: '市局甲', en: 'city officer a' },
   { subject: 't-bj-1', actor: 'BJ-0001', zh: '某热电厂', en: 'a heat plant' },
 ];
