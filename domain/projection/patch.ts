@@ -6,9 +6,12 @@ interface Changed<T> {
   readonly drop: readonly number[];
 }
 
+/** A row without those of its larger members that are what they were. */
+type Row = { readonly [K in keyof CaseView]: K extends 'holds' | 'figures' ? CaseView[K] | undefined : CaseView[K] };
+
 /** What is to be written of a projection: what differs from the one before. */
 export interface Patch {
-  readonly view?: CaseView;
+  readonly view?: Row;
   readonly duties?: Changed<DutyView>;
   readonly matters?: Changed<MatterView>;
   readonly checks?: Changed<CheckView>;
@@ -26,7 +29,16 @@ function isSame(a: unknown, b: unknown): boolean {
   return true;
 }
 
+function changedView(before: CaseView, after: CaseView): Row | undefined {
+  const holds = isSame(before.holds, after.holds) ? undefined : after.holds;
+  const figures = isSame(before.figures, after.figures) ? undefined : after.figures;
+  const row = { ...after, holds, figures };
+  for (const key of Object.keys(row) as (keyof Row)[]) if (row[key] !== undefined && row[key] !== before[key]) return row;
+  return undefined;
+}
+
 function changed<T extends { readonly n: number }>(before: readonly T[], after: readonly T[]): Changed<T> | undefined {
+  if (before.length === after.length && after.every((row, k) => isSame(row, before[k]))) return undefined;
   const were = new Map(before.map((row) => [row.n, row]));
   const are = new Set(after.map(({ n }) => n));
   const put = after.filter((row) => !isSame(row, were.get(row.n)));
@@ -39,11 +51,12 @@ const NOTHING = { duties: [], matters: [], checks: [] };
 /** What differs; undefined where nothing does. Without one before it is all of it. */
 export function patchOf(before: Projection | undefined, after: Projection): Patch | undefined {
   const was = before ?? NOTHING;
+  const view = before ? changedView(before.view, after.view) : after.view;
   const duties = changed(was.duties, after.duties);
   const matters = changed(was.matters, after.matters);
   const checks = changed(was.checks, after.checks);
   const patch: Patch = {
-    ...(before !== undefined && isSame(before.view, after.view) ? {} : { view: after.view }),
+    ...(view ? { view } : {}),
     ...(duties ? { duties } : {}),
     ...(matters ? { matters } : {}),
     ...(checks ? { checks } : {}),

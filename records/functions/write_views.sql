@@ -1,6 +1,6 @@
 -- Writes what a step, or making them anew, changes of what is shown of a case. p_views: {made, whole?, view?, duties?, matters?, checks?}, each list
--- {put, drop}; null: nothing changes; without `made`: it could not be told, and nothing is shown until it is made anew. A case of which
--- nothing is shown yet, or by another version, is left to be made anew as a whole.
+-- {put, drop}; a view without holds or figures leaves those as they are. Null: nothing changes; without `made`: it could not be told, and nothing is
+-- shown until it is made anew. A case of which nothing is shown yet, or by another version, is left to be made anew as a whole.
 create or replace function write_views(p_case text, p_views jsonb) returns void language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -24,12 +24,14 @@ begin
         "nextAt" bigint, "nextDuty" text, "nextWhat" text, "waitsFor" text, "waitsOn" text, "waitsUntil" date, holds jsonb, figures jsonb, verifier text)
       where c.case_id = p_case;
   elsif p_views ? 'view' then
-    update case_views set name = v.name, district = v.district, unit_kind = v."unitKind", phase = v.phase, status = v.status, closed = v.closed,
+    update case_views c set name = v.name, district = v.district, unit_kind = v."unitKind", phase = v.phase, status = v.status, closed = v.closed,
         next_at = v."nextAt", next_duty = v."nextDuty", next_what = v."nextWhat", waits_for = v."waitsFor", waits_on = v."waitsOn",
-        waits_until = v."waitsUntil", holds = v.holds, figures = v.figures, verifier = v.verifier
+        waits_until = v."waitsUntil", verifier = v.verifier,
+        holds = case when p_views -> 'view' ? 'holds' then v.holds else c.holds end,
+        figures = case when p_views -> 'view' ? 'figures' then v.figures else c.figures end
       from jsonb_to_record(p_views -> 'view') v (name text, district text, "unitKind" text, phase text, status text, closed boolean,
         "nextAt" bigint, "nextDuty" text, "nextWhat" text, "waitsFor" text, "waitsOn" text, "waitsUntil" date, holds jsonb, figures jsonb, verifier text)
-      where case_id = p_case and made = (p_views ->> 'made')::int;
+      where c.case_id = p_case and c.made = (p_views ->> 'made')::int;
     if not found then
       return;
     end if;

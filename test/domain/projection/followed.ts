@@ -8,15 +8,16 @@ import { UnitWatch } from '../../../domain/projection/watch-unit.js';
 type List = 'duties' | 'matters' | 'checks';
 const LISTS: readonly List[] = ['duties', 'matters', 'checks'];
 
-/** What the book's function does with a patch, in memory. */
-function patched(before: Projection | undefined, patch: Patch | undefined): Projection {
+/** What the book's function does with a patch, in memory: it is handed over as JSON, where what is undefined is not said. */
+function patched(before: Projection | undefined, made: Patch | undefined): Projection {
+  const patch = made && (JSON.parse(JSON.stringify(made)) as Patch);
   const lists = LISTS.map((list) => {
     const rows = new Map<number, { readonly n: number }>((before?.[list] ?? []).map((row) => [row.n, row]));
     for (const n of patch?.[list]?.drop ?? []) rows.delete(n);
     for (const row of patch?.[list]?.put ?? []) rows.set(row.n, row);
     return [list, [...rows.values()].sort((a, b) => a.n - b.n)] as const;
   });
-  return { view: patch?.view ?? before?.view, ...Object.fromEntries(lists) } as Projection;
+  return { view: { ...before?.view, ...patch?.view }, ...Object.fromEntries(lists) } as Projection;
 }
 
 /** What is kept of a case by laying patch on patch, event by event, is what its events show when they are folded anew. */
