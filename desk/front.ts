@@ -20,7 +20,7 @@ import { Cases } from './cases.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
 import { officeOf } from './office.js';
 import { Places } from './places.js';
-import { spelt } from './readable.js';
+import { spelt, unkeepable } from './readable.js';
 import { askerOf, isForTwo, Wishes, type Wish, type WishedLine } from './wishes.js';
 
 export type { Wish } from './wishes.js';
@@ -65,10 +65,10 @@ export class Front {
   async submit(caller: Caller, wish: Wish): Promise<Reply> {
     const { id = randomUUID() } = wish;
     const raw = this.wishes.rawOf(caller, wish);
-    if (isRefusal(raw)) return refused(id, raw, this.now());
-    const asked = this.wishes.askedOf(caller, { ...wish, id }, raw);
-    const before = unreadable(asked) ?? (await this.door.lookUp(asked));
-    if (before) return this.reply(id, before, wish.wait);
+    const asked = isRefusal(raw) ? raw : this.wishes.askedOf(caller, { ...wish, id }, raw);
+    const before = isRefusal(asked) ? asked : (unreadable(asked) ?? (await this.door.lookUp(asked)));
+    if (before) return this.reply(id, (await this.sameAgain(caller, { ...wish, id }, before)) ?? before, wish.wait);
+    if (isRefusal(raw) || isRefusal(asked)) throw new Error('what was refused was answered');
     const place = await this.places.of(raw, wish.cycle);
     if (isRefusal(place)) return this.turnedDown(asked, place);
     const alone = isForTwo(raw);
@@ -83,6 +83,27 @@ export class Front {
     if (alone && !planned.alone) return this.propose(caller, id, asked, [planned]);
     const held = { ...whole, office: officeOf(caller, [planned.may]) };
     return this.reply(id, await this.door.receive(held, () => Promise.resolve(planned.planned), place.max), wish.wait);
+  }
+
+  /**
+   * The same again by somebody who is not any more as what they asked it: what was stored says as what. Undefined where it is not the same, or
+   * was never asked.
+   */
+  private async sameAgain(
+    caller: Caller,
+    wish: Wish & { readonly id: string },
+    said: Received | Refusal,
+  ): Promise<Received | Refusal | undefined> {
+    if (!isRefusal(said) || (said.refused !== 'id-used' && said.refused !== 'not-allowed')) return undefined;
+    const asker = askerOf(caller);
+    if (unkeepable([['id', wish.id]])) return undefined;
+    const [found] = await this.options.book.actsAskedAs(wish.id, asker);
+    if (!found) return undefined;
+    const { as, do: what, for: whom, with: brings } = wish;
+    const by = as === undefined ? found.by : actorOf(caller, as);
+    const raw = { do: what, by, ...(whom === undefined ? {} : { for: whom }), ...(brings === undefined ? {} : { with: brings }) };
+    const asked = this.wishes.askedOf(caller, wish, raw);
+    return unreadable(asked) ?? this.door.lookUp(asked);
   }
 
   /** Many decisions as one proposal. Refused: the first line that could not even be proposed. */
