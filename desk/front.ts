@@ -82,7 +82,7 @@ export class Front {
     if (isRefusal(planned)) return this.turnedDown(asked, planned);
     if (alone && !planned.alone) return this.propose(caller, id, asked, [planned]);
     const held = { ...whole, office: officeOf(caller, [planned.may]) };
-    return this.reply(id, await this.door.receive(held, () => Promise.resolve(planned.planned), place.max), wish.wait);
+    return this.answered(asked, await this.door.receive(held, () => Promise.resolve(planned.planned), place.max), wish.wait);
   }
 
   /**
@@ -200,8 +200,13 @@ export class Front {
   private async turnedDown(asked: Asked, refusal: Refusal): Promise<Reply> {
     // who has yet to show a second factor, or is held up, asks once more, with the same id
     if (refusal.refused === 'step-up-required' || refusal.refused === 'moved') return refused(asked.id, refusal, this.now());
-    const answer = await this.door.refuse(asked, refusal);
-    return isRefusal(answer) ? refused(asked.id, answer, this.now()) : this.reply(asked.id, answer);
+    return this.answered(asked, await this.door.refuse(asked, refusal));
+  }
+
+  /** A refusal that is kept says when it was given, as the same again does. */
+  private async answered(asked: Asked, answer: Received | Refusal, wait?: boolean): Promise<Reply> {
+    const kept = isRefusal(answer) ? await this.door.lookUp(asked) : answer;
+    return this.reply(asked.id, kept === undefined || isRefusal(kept) ? answer : kept, isRefusal(answer) ? false : wait);
   }
 
   private async reply(id: string, received: Received | Refusal, wait = true): Promise<Reply> {
