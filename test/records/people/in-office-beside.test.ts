@@ -101,8 +101,16 @@ const taken = async (caller: Caller): Promise<void> => {
   await book.pool.query(text, [ITEM, caller.person, LOOK]);
 };
 const SEAL = {
-  ...{ manifest: '示例', manifestSha256: sha256('示例'), party: 'N1', kind: 'witness', algorithm: 'ecdsa', certificate: null },
-  ...{ evidence: {}, madeAt: LOOK, madeBy: 'N1', lists: [] },
+  manifest: '示例',
+  manifestSha256: sha256('示例'),
+  party: 'N1',
+  kind: 'witness',
+  algorithm: 'ecdsa',
+  certificate: null,
+  evidence: {},
+  madeAt: LOOK,
+  madeBy: 'N1',
+  lists: [],
 };
 
 /** Everything that somebody does who has signed in and that is no act of a case: by whom, and how. */
