@@ -9,6 +9,7 @@ import { viewDifferences, type ViewDifference } from '../records/verify-views.js
 import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
 import { UsageError } from './failure.js';
 import { sayReadAgain, storeReadAgain } from './file.js';
+import { WRONG_ANCHOR } from './wrong-anchor.js';
 import { DONE, printAnswer, REFUSED, STREAMS, type Streams } from './print.js';
 import { findService, withBook } from './service.js';
 
@@ -25,21 +26,6 @@ const keptAnchor = (text: string): KeptAnchor => {
   if (!isDay(day))
     throw new UsageError(`--anchor ${text}: 应为 日期=散列 · expected DAY=HASH, such as luyue audit anchors prints them`);
   return { day, hash };
-};
-
-const WRONG_ANCHOR: Readonly<Record<WrongAnchor['what'], string>> = {
-  anchor: '锚定记录自身不符 the anchor is not what it was',
-  heads: '锚定的链首清单不符 the heads listed under it are not those anchored',
-  kept: '与库外留存不符 it is not the one kept outside the database',
-  head: '锚定的事件已不在链上 the event anchored does not stand in its case any more',
-  evidence: '锚定的材料清单不符 the files and documents listed under it are not those anchored',
-  file: '文件登记与锚定不符 what is entered of the file is not what was anchored',
-  document: '文档与锚定不符 the document is not what was anchored',
-  opening: '开案所据与锚定不符 what the case was opened with is not what was anchored',
-  lot: '批次的属性与锚定不符 the lot is not what was anchored',
-  request: '请求与锚定不符 the request is not what was anchored',
-  transactions: '锚定的交易不符 the transactions up to that event are not those anchored',
-  seals: '锚定的签章不符 a seal is not what was anchored, or is missing, or stands there too many',
 };
 
 const sayWrongAnchor = ({ day, what, caseId, seq, name, seal }: WrongAnchor): string => {

@@ -96,6 +96,8 @@ export class Cases {
 
   /** Starts the workflow of a case as the book has it, unless it runs; what else somebody runs under its name is ended. Whether it was started. */
   async revive(caseId: string): Promise<boolean> {
+    // alarms and people are decided at the desk: nothing runs of them
+    if (!TYPE_OF.has((await this.entered(caseId)).kind)) return false;
     const found = await this.running(caseId);
     if (found === 'the case') return false;
     await this.revived(caseId);

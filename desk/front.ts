@@ -20,7 +20,7 @@ import { Cases } from './cases.js';
 import { Door, hashOf, unreadable, type Asked, type Received } from './door.js';
 import { officeOf } from './office.js';
 import { Places } from './places.js';
-import { spelt } from './readable.js';
+import { spelt, unkeepable } from './readable.js';
 import { askerOf, isForTwo, Wishes, type Wish, type WishedLine } from './wishes.js';
 
 export type { Wish } from './wishes.js';
@@ -65,10 +65,10 @@ export class Front {
   async submit(caller: Caller, wish: Wish): Promise<Reply> {
     const { id = randomUUID() } = wish;
     const raw = this.wishes.rawOf(caller, wish);
-    if (isRefusal(raw)) return refused(id, raw, this.now());
-    const asked = this.wishes.askedOf(caller, { ...wish, id }, raw);
-    const before = unreadable(asked) ?? (await this.door.lookUp(asked));
-    if (before) return this.reply(id, before, wish.wait);
+    const asked = isRefusal(raw) ? raw : this.wishes.askedOf(caller, { ...wish, id }, raw);
+    const before = isRefusal(asked) ? asked : (unreadable(asked) ?? (await this.door.lookUp(asked)));
+    if (before) return this.reply(id, (await this.sameAgain(caller, { ...wish, id }, before)) ?? before, wish.wait);
+    if (isRefusal(raw) || isRefusal(asked)) throw new Error('what was refused was answered');
     const place = await this.places.of(raw, wish.cycle);
     if (isRefusal(place)) return this.turnedDown(asked, place);
     const alone = isForTwo(raw);
@@ -82,7 +82,28 @@ export class Front {
     if (isRefusal(planned)) return this.turnedDown(asked, planned);
     if (alone && !planned.alone) return this.propose(caller, id, asked, [planned]);
     const held = { ...whole, office: officeOf(caller, [planned.may]) };
-    return this.reply(id, await this.door.receive(held, () => Promise.resolve(planned.planned), place.max), wish.wait);
+    return this.answered(asked, await this.door.receive(held, () => Promise.resolve(planned.planned), place.max), wish.wait);
+  }
+
+  /**
+   * The same again by somebody who is not any more as what they asked it: what was stored says as what. Undefined where it is not the same, or
+   * was never asked.
+   */
+  private async sameAgain(
+    caller: Caller,
+    wish: Wish & { readonly id: string },
+    said: Received | Refusal,
+  ): Promise<Received | Refusal | undefined> {
+    if (!isRefusal(said) || (said.refused !== 'id-used' && said.refused !== 'not-allowed')) return undefined;
+    const asker = askerOf(caller);
+    if (unkeepable([['id', wish.id]])) return undefined;
+    const [found] = await this.options.book.actsAskedAs(wish.id, asker);
+    if (!found) return undefined;
+    const { as, do: what, for: whom, with: brings } = wish;
+    const by = as === undefined ? found.by : actorOf(caller, as);
+    const raw = { do: what, by, ...(whom === undefined ? {} : { for: whom }), ...(brings === undefined ? {} : { with: brings }) };
+    const asked = this.wishes.askedOf(caller, wish, raw);
+    return unreadable(asked) ?? this.door.lookUp(asked);
   }
 
   /** Many decisions as one proposal. Refused: the first line that could not even be proposed. */
@@ -179,8 +200,13 @@ export class Front {
   private async turnedDown(asked: Asked, refusal: Refusal): Promise<Reply> {
     // who has yet to show a second factor, or is held up, asks once more, with the same id
     if (refusal.refused === 'step-up-required' || refusal.refused === 'moved') return refused(asked.id, refusal, this.now());
-    const answer = await this.door.refuse(asked, refusal);
-    return isRefusal(answer) ? refused(asked.id, answer, this.now()) : this.reply(asked.id, answer);
+    return this.answered(asked, await this.door.refuse(asked, refusal));
+  }
+
+  /** A refusal that is kept says when it was given, as the same again does. */
+  private async answered(asked: Asked, answer: Received | Refusal, wait?: boolean): Promise<Reply> {
+    const kept = isRefusal(answer) ? await this.door.lookUp(asked) : answer;
+    return this.reply(asked.id, kept === undefined || isRefusal(kept) ? answer : kept, isRefusal(answer) ? false : wait);
   }
 
   private async reply(id: string, received: Received | Refusal, wait = true): Promise<Reply> {

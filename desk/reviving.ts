@@ -5,6 +5,7 @@ import { entitled } from '../parties/entitled.js';
 import { goesOn, readLabel, type Suspension } from '../records/cases.js';
 import { noteRevival, revivalsOf } from '../records/revivals.js';
 import { Cases, type CasesOptions } from './cases.js';
+import { officeOf, underOffice } from './office.js';
 
 /** Where a case stands for whoever looks after the platform. */
 export interface CaseRuns {
@@ -78,7 +79,11 @@ export async function reviveCase(
         ? `case ${caseId} ${found.state === 'over' ? 'is over' : 'goes on'}: there is nothing to revive`
         : 'there is no such case',
     );
-  await noteRevival(options.book.pool, caseId, { by: actorOf(caller, may.appointment.party), reason });
+  const { pool } = options.book;
+  const office = officeOf(caller, [may]);
+  const noted = { by: actorOf(caller, may.appointment.party), reason, office };
+  const refused = await underOffice(pool, office, () => noteRevival(pool, caseId, noted));
+  if (refused) return refused;
   await new Cases(options).revive(caseId).catch(() => false);
   return undefined;
 }

@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { endCalendarLink, newCalendarLink, partyOfLink } from '../parties/calendar-links.js';
+import { officeOf, underOffice } from '../desk/office.js';
 import type { Caller } from '../parties/caller.js';
+import type { Office } from '../records/in-office.js';
 import { entitled } from '../parties/entitled.js';
 import type { Book } from '../records/book.js';
 import { unitCalendar } from '../views/unit-calendar.js';
@@ -25,9 +27,9 @@ const UNKNOWN: No = no(
 );
 
 /** What a link of a caller's own unit is about; why not, where it is not theirs. */
-const linkOf = (caller: Caller, unit: string, at: Instant): { party: string; person: string } | Refusal => {
+const linkOf = (caller: Caller, unit: string, at: Instant): { party: string; person: string; office: Office } | Refusal => {
   const may = entitled(caller, { what: 'unit-status', as: unit, unit: { id: unit, district: '' }, at });
-  return isRefusal(may) ? may : { party: unit, person: caller.person };
+  return isRefusal(may) ? may : { party: unit, person: caller.person, office: officeOf(caller, [may]) };
 };
 
 /** Where a calendar program asks for the dates. */
@@ -40,7 +42,8 @@ export async function renewLink(
   unit: string,
 ): Promise<string | Refusal> {
   const of = linkOf(caller, unit, now());
-  return isRefusal(of) ? of : newCalendarLink(book.pool, of, Date.now());
+  if (isRefusal(of)) return of;
+  return underOffice(book.pool, of.office, () => newCalendarLink(book.pool, of, { at: Date.now(), office: of.office }));
 }
 
 export async function endLink(
@@ -50,8 +53,10 @@ export async function endLink(
 ): Promise<Refusal | undefined> {
   const of = linkOf(caller, unit, now());
   if (isRefusal(of)) return of;
-  await endCalendarLink(book.pool, of, Date.now());
-  return undefined;
+  const ended = await underOffice(book.pool, of.office, () =>
+    endCalendarLink(book.pool, of, { at: Date.now(), office: of.office }),
+  );
+  return ended ?? undefined;
 }
 
 /** `GET /calendar/{secret}.ics` for whoever knows the secret; `POST`, `DELETE /units/{id}/calendar` make it anew and end it. */

@@ -3,6 +3,7 @@ import { listDocuments, type DocumentRow } from '../documents/drafts/rows.js';
 import type { NamedFile } from '../documents/forms/brings.js';
 import { draftShape, type Values } from '../documents/forms/values.js';
 import { placeOf, sayIssue } from '../desk/say-issue.js';
+import { underOffice } from '../desk/office.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
@@ -74,7 +75,9 @@ export class DocumentCalls {
     const written = drafted(form, values);
     if (isNot(written)) return written;
     const of = { form: name, party: maker.party, unit: maker.unit.id, cycle: meant, month };
-    const made = await this.documents.make(of, { values: written, files, by: maker.by, at });
+    const { by, office } = maker;
+    const writing = { values: written, files, by, at, office };
+    const made = await underOffice(this.documents.pool, office, () => this.documents.make(of, writing));
     if (isRefusal(made)) return made;
     return !made.begun && (values !== undefined || files !== undefined) ? thereIsOne(made.row) : made;
   }
@@ -92,12 +95,15 @@ export class DocumentCalls {
     if (!('digest' in form)) return form;
     const written = drafted(form, values);
     if (isNot(written)) return written;
-    return this.documents.save(mine.row, revision, { values: written, files, by: mine.by, at });
+    const { row, by, office } = mine;
+    const writing = { values: written, files, by, at, office };
+    return underOffice(this.documents.pool, office, () => this.documents.save(row, revision, writing));
   }
 
   async check(caller: Caller, id: string): Promise<Checked | Refusal> {
     const mine = await writable(this.documents.pool, caller, id, this.now());
-    return isRefusal(mine) ? mine : this.documents.check(mine.row);
+    if (isRefusal(mine)) return mine;
+    return underOffice(this.documents.pool, mine.office, () => this.documents.check(mine.row, mine.office));
   }
 
   async explain(caller: Caller, id: string, said: Readonly<Record<string, string>>): Promise<DocumentRow | Refusal | No> {
@@ -106,7 +112,7 @@ export class DocumentCalls {
     const stray = Object.keys(said).find((key) => !mine.row.findings.some((one) => one.key === key));
     if (stray !== undefined)
       return no('bad-input', `${stray}：没有此项提示`, `${stray} is none of its findings`, { path: [stray] });
-    return this.documents.explain(mine.row, said);
+    return underOffice(this.documents.pool, mine.office, () => this.documents.explain(mine.row, said, mine.office));
   }
 
   read(caller: Caller, id: string, version?: number): Promise<DocumentRow | Refusal> {

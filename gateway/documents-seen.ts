@@ -5,6 +5,8 @@ import { unitKnown, type UnitKnown } from '../documents/drafts/concerned.js';
 import { readDocument, type DocumentRow } from '../documents/drafts/rows.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { officeOf } from '../desk/office.js';
+import type { Office } from '../records/in-office.js';
 import { actorOf, type Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import type { UnitConcerned } from '../parties/whose.js';
@@ -15,6 +17,8 @@ export interface Maker {
   readonly party: string;
   readonly by: string;
   readonly unit: UnitKnown;
+  /** As what: still so when it is written. */
+  readonly office: Office;
 }
 
 const unknownUnit = (unit: string): Refusal =>
@@ -35,7 +39,7 @@ export async function makerOf(
   if (isRefusal(may)) return may;
   if (!known) return unknownUnit(meant ?? '');
   const { party } = may.appointment;
-  return { party, by: actorOf(caller, party), unit: known };
+  return { party, by: actorOf(caller, party), unit: known, office: officeOf(caller, [may]) };
 }
 
 /** A document that somebody may write on: of one of their parties. */
@@ -44,12 +48,12 @@ export async function writable(
   caller: Caller,
   id: string,
   at: Instant,
-): Promise<{ readonly row: DocumentRow; readonly by: string } | Refusal> {
+): Promise<{ readonly row: DocumentRow; readonly by: string; readonly office: Office } | Refusal> {
   const row = await readDocument(pool, id);
   if (!row || !caller.appointments.some(({ party }) => party === row.party)) return unknownDocument(id);
   const unit = (await unitKnown(pool, row.unit)) ?? { id: row.unit, district: '' };
   const may = entitled(caller, { what: 'draft-document', as: row.party, unit, at });
-  return isRefusal(may) ? may : { row, by: actorOf(caller, row.party) };
+  return isRefusal(may) ? may : { row, by: actorOf(caller, row.party), office: officeOf(caller, [may]) };
 }
 
 /** What one verifier wrote of a unit no other reads, though it may look at the unit. */

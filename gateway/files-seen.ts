@@ -1,3 +1,7 @@
+import type pg from 'pg';
+import { officeOf, underOffice } from '../desk/office.js';
+import type { Under } from '../documents/files/files.js';
+import type { Office } from '../records/in-office.js';
 import type { FileRow } from '../documents/files/rows.js';
 import { sendersOf } from '../documents/files/rows.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -11,11 +15,25 @@ import { withoutVerifiers } from './documents-seen.js';
 import { SEES_ALL } from './may-see.js';
 
 /** For which parties somebody sends files. */
-export const sendersIn = (caller: Caller, at: number): string[] => {
+export const sendersIn = (caller: Caller, at: number): string[] => [...sendingAs(caller, at).keys()];
+
+/** For which parties, and in which office of each. */
+const sendingAs = (caller: Caller, at: number): ReadonlyMap<string, Office> => {
   // a program that may file may send what it files
   const { client: _, ...person } = caller;
   const own = new Set(caller.appointments.map(({ party }) => party));
-  return [...own].filter((as) => !isRefusal(entitled(person, { what: 'send-file', as, at })));
+  return new Map(
+    [...own].flatMap((as): [string, Office][] => {
+      const may = entitled(person, { what: 'send-file', as, at });
+      return isRefusal(may) ? [] : [[as, officeOf(caller, [may])]];
+    }),
+  );
+};
+
+/** How a file is entered that somebody sends for a party: in the office in which they send it. */
+export const sentUnder = (pool: pg.Pool, caller: Caller, party: string, at: number): Under | undefined => {
+  const office = sendingAs(caller, at).get(party);
+  return office && ((write) => underOffice(pool, office, () => write(office)));
 };
 
 /** Whether somebody sees the files of everybody. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Files, Taken } from '../documents/files/files.js';
+import type { Files, Sent, Taken } from '../documents/files/files.js';
 import { takeForm } from '../documents/files/form.js';
 import { isFileRefused, type FileRefused } from '../documents/files/refused.js';
 import { uploadsOf } from '../documents/files/rows.js';
@@ -9,7 +9,7 @@ import { isoOf, type Instant } from '../domain/model/instant.js';
 import { actorOf, type Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
 import { add, type Answer, type Gateway, type Guard, type Known } from './endpoint.js';
-import { nameFor, seesAllFiles, sendersIn } from './files-seen.js';
+import { nameFor, seesAllFiles, sendersIn, sentUnder } from './files-seen.js';
 import { isNo, no, type No } from './no.js';
 import { afterOut, instantOut, named, paging } from './shapes.js';
 
@@ -88,13 +88,15 @@ function digestIn(c: Context): { readonly sha256?: string } | No {
   return first ? { sha256: first.toString('hex') } : {};
 }
 
-async function take(c: Context<Known>, files: Files, { party, by }: { party: string; by: string }): Promise<Answer | No> {
+type Sender = Pick<Sent, 'party' | 'by' | 'under'>;
+
+async function take(c: Context<Known>, files: Files, sender: Sender): Promise<Answer | No> {
   const { body } = c.req.raw;
   if (!body) return NOTHING;
   const type = c.req.header('content-type') ?? '';
   const pieces = body as AsyncIterable<Uint8Array>;
   if (type.startsWith('multipart/form-data')) {
-    const form = await takeForm(Readable.from(pieces, { objectMode: false }), type, (part) => files.put({ ...part, party, by }));
+    const form = await takeForm(Readable.from(pieces, { objectMode: false }), type, (part) => files.put({ ...part, ...sender }));
     return isFileRefused(form) ? refused(c, form) : { json: { files: form.taken.map(written) } };
   }
   const name = c.req.query('name');
@@ -103,7 +105,7 @@ async function take(c: Context<Known>, files: Files, { party, by }: { party: str
   if (isNo(digest)) return digest;
   const length = c.req.header('content-length');
   const size = length === undefined ? {} : { size: Number(length) };
-  const taken = await files.put({ name, party, by, pieces, ...size, ...digest });
+  const taken = await files.put({ name, ...sender, pieces, ...size, ...digest });
   return isFileRefused(taken) ? refused(c, taken) : { json: written(taken) };
 }
 
@@ -154,8 +156,10 @@ export function addFiles(app: Gateway, guard: Guard, { book, files, now }: FileP
       if ((c.req.header('content-encoding') ?? 'identity') !== 'identity')
         return no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
       if (c.req.header('content-range') !== undefined) return IN_PARTS;
-      const party = senderOf(caller, as, now());
-      return isNo(party) ? party : take(c, files, { party, by: actorOf(caller, party) });
+      const at = now();
+      const party = senderOf(caller, as, at);
+      if (isNo(party)) return party;
+      return take(c, files, { party, by: actorOf(caller, party), under: sentUnder(book.pool, caller, party, at) });
     },
   });
   add(app, guard, {

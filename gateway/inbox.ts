@@ -4,6 +4,7 @@ import { isDay, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { colleagueNamed, nameOf } from '../parties/colleagues.js';
 import { entitled } from '../parties/entitled.js';
+import { officeOf, underOffice } from '../desk/office.js';
 import { endSubstitute, nameSubstitute } from '../parties/substitutes.js';
 import type { Book } from '../records/book.js';
 import { Claiming, notOf, type Held } from './claiming.js';
@@ -82,7 +83,9 @@ function addSubstitute(app: Gateway, guard: Guard, pool: pg.Pool, now: () => Ins
       const of = who.appointment.party;
       const substitute = await colleagueNamed(pool, said, of, at);
       if (!substitute) return notOf('person', said, of);
-      const refused = await nameSubstitute(pool, { party: of, person: caller.person, substitute, from, until }, at);
+      const office = officeOf(caller, [who]);
+      const wanted = { party: of, person: caller.person, substitute, from, until };
+      const refused = await underOffice(pool, office, () => nameSubstitute(pool, wanted, { at, office }));
       return refused ?? { json: { of, person: nameOf(substitute, of), from, until } };
     },
   });
@@ -95,8 +98,10 @@ function addSubstitute(app: Gateway, guard: Guard, pool: pg.Pool, now: () => Ins
       const at = now();
       const who = entitled(caller, { what: 'substitute', ...(party === undefined ? {} : { as: party }), at });
       if (isRefusal(who)) return who;
-      await endSubstitute(pool, who.appointment.party, caller.person, at);
-      return { json: { of: who.appointment.party } };
+      const office = officeOf(caller, [who]);
+      const of = who.appointment.party;
+      const refused = await underOffice(pool, office, () => endSubstitute(pool, of, caller.person, { at, office }));
+      return refused ?? { json: { of } };
     },
   });
 }

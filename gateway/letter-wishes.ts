@@ -3,6 +3,8 @@ import type pg from 'pg';
 import { MUTABLE } from '../domain/letters/readers.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { officeOf, underOffice } from '../desk/office.js';
+import type { Office } from '../records/in-office.js';
 import { actorOf, type Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import { mutedBy, muteLetters } from '../records/contacts.js';
@@ -26,10 +28,10 @@ const unknownPerson = (person: string): Refusal => ({
 });
 
 /** Who keeps the wish: the person about their own letters, whatever they are, and for somebody else an operator. */
-function keeperOf(caller: Caller, person: string, at: Instant): string | Refusal {
-  if (person === caller.person && caller.client === undefined) return person;
+function keeperOf(caller: Caller, person: string, at: Instant): { readonly by: string; readonly office: Office } | Refusal {
+  if (person === caller.person && caller.client === undefined) return { by: person, office: officeOf(caller, []) };
   const may = entitled(caller, { what: 'mute-letters', at });
-  return isRefusal(may) ? may : actorOf(caller, may.appointment.party);
+  return isRefusal(may) ? may : { by: actorOf(caller, may.appointment.party), office: officeOf(caller, [may]) };
 }
 
 /** Keeps what a person does not want to be written about: nothing that has a consequence, which the shape of the call sees to. */
@@ -38,9 +40,11 @@ export async function keepWishes(
   caller: Caller,
   { person, muted }: LetterWishes,
 ): Promise<LetterWishes | Refusal> {
-  const by = keeperOf(caller, person, now());
-  if (isRefusal(by)) return by;
-  return (await muteLetters(pool, { person, muted, by })) ? { person, muted } : unknownPerson(person);
+  const keeper = keeperOf(caller, person, now());
+  if (isRefusal(keeper)) return keeper;
+  const kept = await underOffice(pool, keeper.office, () => muteLetters(pool, { person, muted, ...keeper }));
+  if (isRefusal(kept)) return kept;
+  return kept ? { person, muted } : unknownPerson(person);
 }
 
 export const wishesOut = z.object({ person: z.string(), muted: z.array(z.string()) }).openapi('LetterWishes');

@@ -8,6 +8,8 @@ import { manifestHash, type Manifest } from '../documents/manifest.js';
 import type { Seal, Seals } from '../documents/seals/seals.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
+import { officeOf, underOffice } from '../desk/office.js';
+import type { Office } from '../records/in-office.js';
 import { actorOf, type Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import type { Book } from '../records/book.js';
@@ -51,7 +53,9 @@ export class SealCalls {
   /** Takes in a signature that was made outside. */
   async seal(caller: Caller, id: string, signature: Uint8Array): Promise<Seal | Refusal> {
     const may = await this.sealing(caller, id, 'seal-document');
-    return isRefusal(may) ? may : this.kept(may.row, await this.parts.seals.seal({ ...may.asked, signature }));
+    if (isRefusal(may)) return may;
+    const { seals } = this.parts;
+    return this.kept(may.row, await this.inOffice(may, () => seals.seal({ ...may.asked, signature })));
   }
 
   /** Has the platform bear witness that somebody has just shown the second factor, for the document that they saw. */
@@ -60,7 +64,9 @@ export class SealCalls {
     if (isRefusal(may)) return may;
     const no = notSeen(may.row, { by: may.asked.by, sha256 });
     if (no) return no;
-    return this.kept(may.row, await this.parts.seals.witness({ ...may.asked, steppedUpAt: caller.steppedUpAt ?? Date.now() }));
+    const { seals } = this.parts;
+    const witness = { ...may.asked, steppedUpAt: caller.steppedUpAt ?? Date.now() };
+    return this.kept(may.row, await this.inOffice(may, () => seals.witness(witness)));
   }
 
   private async sealing(caller: Caller, id: string, what: 'seal-document' | 'witness-seal') {
@@ -72,7 +78,13 @@ export class SealCalls {
     const may = entitled(caller, { what, as: row.party, unit, at, now: Date.now() });
     if (isRefusal(may)) return may;
     const manifest = manifestIn(row);
-    return isRefusal(manifest) ? manifest : { row, asked: { manifest, party: row.party, at, by: actorOf(caller, row.party) } };
+    if (isRefusal(manifest)) return manifest;
+    const office = officeOf(caller, [may]);
+    return { row, asked: { manifest, party: row.party, at, by: actorOf(caller, row.party), office } };
+  }
+
+  private inOffice<T>({ asked }: { readonly asked: { readonly office: Office } }, seal: () => Promise<T>): Promise<T | Refusal> {
+    return underOffice(this.parts.book.pool, asked.office, seal);
   }
 
   private async kept(row: DocumentRow, seal: Seal | Refusal): Promise<Seal | Refusal> {

@@ -2,6 +2,7 @@ import type { Said, Undelivered } from '../console/deps.js';
 import { isoOf, type Instant } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { letter } from '../domain/letters/letter.js';
+import { officeOf, underOffice } from '../desk/office.js';
 import { actorOf, type Caller } from '../parties/caller.js';
 import { entitled } from '../parties/entitled.js';
 import type { Book } from '../records/book.js';
@@ -51,7 +52,10 @@ export async function resendOne(
 ): Promise<Said | undefined> {
   const may = entitled(caller, { what: 'resend-letter', at, now: Date.now() });
   if (isRefusal(may)) return noOf(may);
-  const sent = await resendRefused(book.pool, [id], actorOf(caller, may.appointment.party), reason);
+  const office = officeOf(caller, [may]);
+  const by = actorOf(caller, may.appointment.party);
+  const sent = await underOffice(book.pool, office, () => resendRefused(book.pool, [id], by, reason, office));
+  if (isRefusal(sent)) return noOf(sent);
   return sent.length > 0
     ? undefined
     : {

@@ -10,7 +10,7 @@ import { actorOf } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
 import { openFile } from './files.js';
 import { no } from './no.js';
-import { sendersIn } from './files-seen.js';
+import { sentUnder } from './files-seen.js';
 
 interface UploadsParts {
   readonly book: Book;
@@ -52,7 +52,8 @@ export function uploadsOf({ book, files, now, isOwnForm }: UploadsParts): Upload
     async take(c: Context, { caller, signed, party }, read) {
       const { body } = c.req.raw;
       if (!body) return NOTHING;
-      if (!sendersIn(caller, now()).includes(party)) return NOT_YOURS;
+      const under = sentUnder(book.pool, caller, party, now());
+      if (!under) return NOT_YOURS;
       const by = actorOf(caller, party);
       let seen: ReadonlyMap<string, string> | undefined;
       const isOurs = (fields: ReadonlyMap<string, string>): boolean => isOwnForm(c.req.raw, signed, fields.get('csrf'));
@@ -64,7 +65,7 @@ export function uploadsOf({ book, files, now, isOwnForm }: UploadsParts): Upload
           seen = before;
           if (read.includes(part.field)) return bytesOf(part);
           if (!files) return refuseFile('not-allowed', '本平台未配置文件存放处', 'this platform keeps no files');
-          const taken = await files.put({ name: part.name, pieces: part.pieces, party, by });
+          const taken = await files.put({ name: part.name, pieces: part.pieces, party, by, under });
           return isFileRefused(taken) ? taken : { field: part.field, name: taken.name, sha256: taken.sha256, size: taken.size };
         },
       );

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 import { inTransaction, type Outcome } from '../records/connection.js';
+import { standIn, whileIn, type Office } from '../records/in-office.js';
 import { personSignedIn } from '../records/appointments.js';
 import { hashOfSecret, newSecret } from './secret.js';
 
@@ -10,12 +11,19 @@ export interface LinkOf {
   readonly person: string;
 }
 
+/** When, by the wall clock, and as what: still so when it is written. */
+interface Linking {
+  readonly at: Instant;
+  readonly office?: Office;
+}
+
 const END = 'update calendar_links set ended_at = $3 where party = $1 and person = $2 and ended_at is null';
 
 /** Makes a link and ends the one before; its secret is told now, and kept nowhere. */
-export async function newCalendarLink(pool: pg.Pool, { party, person }: LinkOf, at: Instant): Promise<string> {
+export async function newCalendarLink(pool: pg.Pool, { party, person }: LinkOf, { at, office }: Linking): Promise<string> {
   const secret = newSecret();
   await inTransaction(pool, async (db): Promise<Outcome<undefined>> => {
+    await standIn(db, office);
     await db.query(`select pg_advisory_xact_lock(hashtextextended('calendar/' || $1 || '/' || $2, 0))`, [party, person]);
     await db.query(END, [party, person, at]);
     await db.query('insert into calendar_links (secret_hash, party, person, made_at) values ($1, $2, $3, $4)', [
@@ -29,8 +37,8 @@ export async function newCalendarLink(pool: pg.Pool, { party, person }: LinkOf, 
   return secret;
 }
 
-export const endCalendarLink = async (pool: pg.Pool, { party, person }: LinkOf, at: Instant): Promise<void> => {
-  await pool.query(END, [party, person, at]);
+export const endCalendarLink = async (pool: pg.Pool, { party, person }: LinkOf, { at, office }: Linking): Promise<void> => {
+  await whileIn(pool, office, (db) => db.query(END, [party, person, at]));
 };
 
 /** Since when somebody has a link; undefined where they have none. */

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { dayOf, type Instant } from '../domain/model/instant.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import { inTransaction, type Outcome } from '../records/connection.js';
+import { standIn, type Office } from '../records/in-office.js';
 import { KEEPERS, keeps, nameOf, type Colleague, type Database } from './colleagues.js';
 import { absentFor } from './substitutes.js';
 
@@ -66,10 +67,17 @@ interface Change {
   /** Who has it then; nobody where it is given back. */
   readonly to?: Colleague;
   readonly at: Instant;
+  /** As what: still so when it is written. */
+  readonly office?: Office;
 }
 
-async function changed(db: pg.PoolClient, item: Item, { by, to, at }: Change): Promise<Outcome<Claim | Refusal | undefined>> {
+async function changed(
+  db: pg.PoolClient,
+  item: Item,
+  { by, to, at, office }: Change,
+): Promise<Outcome<Claim | Refusal | undefined>> {
   const { party, item: id, since } = item;
+  await standIn(db, office);
   // two at one instant come one after the other
   await db.query(`select pg_advisory_xact_lock(hashtextextended('inbox-claim ' || $1 || ' ' || $2, 0))`, [party, id]);
   const [held] = await claimsOn(db, party, [id], at);

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { daysBetween, dayOf, type Day, type Instant } from '../domain/model/instant.js';
 import { refuse, type Refusal } from '../domain/model/refusal.js';
 import { inTransaction, type Outcome } from '../records/connection.js';
+import { standIn, whileIn, type Office } from '../records/in-office.js';
 import { KEEPERS, keeps, type Colleague, type Database } from './colleagues.js';
 
 /** Who stands in for somebody at a party, from the first day to the end of the last. */
@@ -43,7 +44,14 @@ function wrongIn({ person, substitute, from, until }: Substitution, today: Day):
 
 const END = `update inbox_substitutes set ended_at = greatest(at, $3) where party = $1 and person = $2 and ended_at is null`;
 
-async function named(db: pg.PoolClient, wanted: Substitution, at: Instant): Promise<Outcome<Refusal | undefined>> {
+/** When, and as what: still so when it is written. */
+interface Naming {
+  readonly at: Instant;
+  readonly office?: Office;
+}
+
+async function named(db: pg.PoolClient, wanted: Substitution, { at, office }: Naming): Promise<Outcome<Refusal | undefined>> {
+  await standIn(db, office);
   const { party, person, substitute, from, until } = wanted;
   await db.query(`select pg_advisory_xact_lock(hashtextextended('inbox-substitute ' || $1 || ' ' || $2, 0))`, [party, person]);
   const lately = `select count(*)::int as n from inbox_substitutes where person = $1 and at > $2`;
@@ -59,11 +67,11 @@ async function named(db: pg.PoolClient, wanted: Substitution, at: Instant): Prom
 }
 
 /** Names who stands in, in place of whoever was named before. Refused: `bad-input`, `too-many`. */
-export async function nameSubstitute(pool: pg.Pool, wanted: Substitution, at: Instant): Promise<Refusal | undefined> {
-  return wrongIn(wanted, dayOf(at)) ?? (await inTransaction(pool, (db) => named(db, wanted, at)));
+export async function nameSubstitute(pool: pg.Pool, wanted: Substitution, naming: Naming): Promise<Refusal | undefined> {
+  return wrongIn(wanted, dayOf(naming.at)) ?? (await inTransaction(pool, (db) => named(db, wanted, naming)));
 }
 
 /** Nobody stands in any more. */
-export async function endSubstitute(pool: pg.Pool, party: string, person: string, at: Instant): Promise<void> {
-  await pool.query(END, [party, person, at]);
+export async function endSubstitute(pool: pg.Pool, party: string, person: string, { at, office }: Naming): Promise<void> {
+  await whileIn(pool, office, (db) => db.query(END, [party, person, at]));
 }

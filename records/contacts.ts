@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Party } from '../domain/model/party.js';
+import { whileIn, type Office } from './in-office.js';
 
 /** Where a party is reached: its mail, its telephone, the door of its own system. */
 export interface Contact {
@@ -42,8 +43,17 @@ const MUTE = `insert into letter_wishes (person, muted, kept_by, kept_at)
 /** Keeps what a person does not want to be written about, and who said so. False where there is nobody of that number. */
 export const muteLetters = async (
   pool: pg.Pool,
-  { person, muted, by }: { readonly person: string; readonly muted: readonly string[]; readonly by: string },
-): Promise<boolean> => ((await pool.query({ name: 'letters-mute', text: MUTE, values: [person, muted, by] })).rowCount ?? 0) > 0;
+  {
+    person,
+    muted,
+    by,
+    office,
+  }: { readonly person: string; readonly muted: readonly string[]; readonly by: string; readonly office?: Office },
+): Promise<boolean> => {
+  const values = [person, muted, by];
+  const { rowCount } = await whileIn(pool, office, (db) => db.query({ name: 'letters-mute', text: MUTE, values }));
+  return (rowCount ?? 0) > 0;
+};
 
 /** What a person does not want to be written about. */
 export async function mutedBy(pool: pg.Pool, person: string): Promise<readonly string[]> {

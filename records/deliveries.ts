@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { whileIn, type Office } from './in-office.js';
 import { DOMAINS } from '../domain/letters/addresses.js';
 import { AT_ONCE, CALLED_ABOUT, READERS } from '../domain/letters/readers.js';
 import type { Instant } from '../domain/model/instant.js';
@@ -181,7 +182,11 @@ export const resendRefused = async (
   ids: readonly string[] | undefined,
   by: string,
   reason: string,
+  office?: Office,
 ): Promise<string[]> => {
-  const { rows } = await pool.query<{ id: string }>({ name: 'letters-resend', text: RESEND, values: [ids ?? null, by, reason] });
+  const values = [ids ?? null, by, reason];
+  const { rows } = await whileIn(pool, office, (db) =>
+    db.query<{ id: string }>({ name: 'letters-resend', text: RESEND, values }),
+  );
   return rows.map(({ id }) => id).sort();
 };

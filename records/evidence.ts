@@ -2,9 +2,15 @@ import type pg from 'pg';
 import type { Day } from '../domain/model/instant.js';
 import { sha256 } from './chain.js';
 
-/** What lies beside the chains and is anchored with them: a file, a version of a document, with what a case was opened, what a lot is, what was asked. */
+/** What lies beside the chains and is anchored with them, each thing once: what each is, `records/functions/evidence_now.sql` says. */
+export type EvidenceKind =
+  | ('file' | 'upload' | 'document' | 'paper' | 'version' | 'filing' | 'opening' | 'lot' | 'expiry' | 'request')
+  | ('letter' | 'delivery' | 'resend' | 'receipt' | 'receipt-seal' | 'seal' | 'revocation-list' | 'time-stamp')
+  | ('approval' | 'preview' | 'person' | 'sign-ins' | 'claim' | 'substitute' | 'attempt' | 'revival' | 'platform');
+
+/** A thing that is anchored: its kind and name, and the hash of what it is. */
 export interface Evidence {
-  readonly kind: 'file' | 'document' | 'opening' | 'lot' | 'request';
+  readonly kind: EvidenceKind;
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
@@ -36,50 +42,50 @@ export const anchorEvidence = async (db: pg.PoolClient, day: Day, all: readonly 
 
 interface Row extends Evidence {
   readonly day: Day;
-  /** What it is now; null where it is not there any more. */
-  readonly now: string | null;
-  readonly nowSize: number | null;
-  /** Of a file that is gone: whether something names it. */
-  readonly named: boolean;
 }
 
 const PAGE = 5_000;
-const ROWS = `select a.day::text as day, a.kind, a.name, a.sha256, a.size::float8 as size, e.sha256 as now, e.size::float8 as "nowSize",
-    a.kind <> 'file' or (e.sha256 is null and file_is_named(a.name)) as named
-  from (select * from anchored_evidence where (day, kind, name) > ($1, $2, $3) order by day, kind, name limit ${String(PAGE)}) a
-    left join evidence_now() e on e.kind = a.kind and e.name = a.name
+const ANCHORED = `select day::text as day, kind, name, sha256, size::float8 as size from anchored_evidence
+  where (day, kind, name) > ($1, $2, $3) order by day, kind, name limit ${String(PAGE)}`;
+
+/** The hash of all that is listed under each day. */
+async function hashesByDay(db: pg.PoolClient): Promise<ReadonlyMap<Day, string>> {
+  const hashes = new Map<Day, string>();
+  let listed: Row[] = [];
+  for (let last: Pick<Row, 'day' | 'kind' | 'name'> | undefined = { day: '-infinity', kind: 'file', name: '' }; last;) {
+    const values: unknown[] = [last.day, last.kind, last.name];
+    const { rows }: pg.QueryResult<Row> = await db.query<Row>({ name: 'evidence', text: ANCHORED, values });
+    for (const row of rows) {
+      const [first] = listed;
+      if (first && first.day !== row.day) {
+        hashes.set(first.day, evidenceHash(listed));
+        listed = [];
+      }
+      listed.push(row);
+    }
+    last = rows.at(-1);
+  }
+  if (listed[0]) hashes.set(listed[0].day, evidenceHash(listed));
+  return hashes;
+}
+
+const CHANGED = `select a.day::text as day, a.kind, a.name from anchored_evidence a left join evidence_now() e using (kind, name)
+  where case when e.sha256 is null then not evidence_may_be_gone(a.kind, a.name) else (e.sha256, e.size) <> (a.sha256, a.size) end
   order by a.day, a.kind, a.name`;
 
 /** What does not agree: what is listed under a day with the hash of that day (`evidence`), or one thing with what is there now. */
 export interface WrongEvidence {
   readonly day: Day;
-  readonly what: 'evidence' | Evidence['kind'];
+  readonly what: 'evidence' | EvidenceKind;
   readonly name?: string;
 }
 
-/** A file that nobody ever filed goes after a while; everything else stays as it was anchored. */
-const agrees = ({ sha256: hash, size, now, nowSize, named }: Row): boolean =>
-  now === null ? !named : now === hash && nowSize === size;
-
 /** Compares what each day's anchor says of its evidence with what is listed, and that with what is there now. */
 export async function verifyEvidence(db: pg.PoolClient, anchored: ReadonlyMap<Day, string>): Promise<WrongEvidence[]> {
-  const wrong: WrongEvidence[] = [];
-  const days = new Map<Day, Evidence[]>();
-  let last: Pick<Row, 'day' | 'kind' | 'name'> | undefined = { day: '-infinity', kind: 'file', name: '' };
-  while (last) {
-    const { rows }: pg.QueryResult<Row> = await db.query<Row>({
-      name: 'evidence',
-      text: ROWS,
-      values: [last.day, last.kind, last.name],
-    });
-    for (const row of rows) {
-      const day = days.get(row.day) ?? [];
-      day.push(row);
-      days.set(row.day, day);
-      if (!agrees(row)) wrong.push({ day: row.day, what: row.kind, name: row.name });
-    }
-    last = rows.at(-1);
-  }
-  for (const [day, hash] of anchored) if (evidenceHash(days.get(day) ?? []) !== hash) wrong.push({ day, what: 'evidence' });
+  const { rows } = await db.query<Pick<Row, 'day' | 'kind' | 'name'>>(CHANGED);
+  const wrong = rows.map(({ day, kind, name }): WrongEvidence => ({ day, what: kind, name }));
+  const listed = await hashesByDay(db);
+  for (const day of listed.keys()) if (!anchored.has(day)) wrong.push({ day, what: 'evidence' });
+  for (const [day, hash] of anchored) if ((listed.get(day) ?? '') !== hash) wrong.push({ day, what: 'evidence' });
   return wrong;
 }

@@ -22,7 +22,7 @@ const DRAFT = `delete from person_drafts where id = ${DRAFT_OF}`;
 const CORRECTED = `update persons p set corrected_at = ${AT}, name = coalesce(d.name, p.name), mail = coalesce(d.mail, p.mail),
       telephone = coalesce(d.telephone, p.telephone)
     from person_drafts d where p.person = ${PERSON_OF} and d.id = ${DRAFT_OF}`;
-const ERASED = `update persons set erased_at = ${AT}, name = null, mail = null, telephone = null where person = ${PERSON_OF}`;
+const ERASED = `update persons set erased_at = ${AT}, name = null, mail = null, telephone = null, salt = null where person = ${PERSON_OF}`;
 const FORGOTTEN = `delete from identities where person = ${PERSON_OF}`;
 const SUSPENDED = `update persons set suspended_at = ${AT} where person = ${PERSON_OF}`;
 const LIFTED = `update persons set suspended_at = null where person = ${PERSON_OF}`;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { whileIn, type Office } from './in-office.js';
 
 /** That somebody has started a case again: why, and what had stopped it, where it stood still. */
 export interface Revival {
@@ -16,9 +17,9 @@ const REVIVE = `with before as (select case_id, suspended from cases where case_
 export const noteRevival = async (
   pool: pg.Pool,
   caseId: string,
-  { by, reason }: { readonly by: string; readonly reason: string },
+  { by, reason, office }: { readonly by: string; readonly reason: string; readonly office?: Office },
 ): Promise<void> => {
-  await pool.query({ name: 'case-revive', text: REVIVE, values: [caseId, by, reason] });
+  await whileIn(pool, office, (db) => db.query({ name: 'case-revive', text: REVIVE, values: [caseId, by, reason] }));
 };
 
 /** Who has started a case again, the latest first, so many at most. */

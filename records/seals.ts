@@ -3,6 +3,7 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { Database } from '../ledger/one-row.js';
 import { inTransaction, type Outcome } from './connection.js';
+import { standIn, type Office } from './in-office.js';
 
 /** A seal as its row has it. */
 export interface SealRow {
@@ -22,6 +23,8 @@ export interface SealRow {
 export interface SealToKeep extends Omit<SealRow, 'seal'> {
   /** Lists that the evidence names by their hash. */
   readonly lists: readonly { readonly sha256: string; readonly der: Uint8Array }[];
+  /** As what whoever makes it acts: still so when it is kept. */
+  readonly office?: Office;
 }
 
 const FIELDS = `seal, manifest_sha256 as "manifestSha256", manifest, party, kind, algorithm, certificate, signature, evidence,
@@ -34,6 +37,7 @@ const SAME = `select ${FIELDS} from seals where manifest_sha256 = $1 and party =
 /** Keeps a seal that was verified; the same signature again is the seal that is there. */
 export const keepSeal = (pool: pg.Pool, s: SealToKeep): Promise<SealRow> =>
   inTransaction(pool, async (db): Promise<Outcome<SealRow>> => {
+    await standIn(db, s.office);
     for (const { sha256, der } of s.lists) await db.query({ name: 'keep-list', text: LIST, values: [sha256, Buffer.from(der)] });
     const signature = Buffer.from(s.signature);
     const values = [

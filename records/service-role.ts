@@ -34,7 +34,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   transactions: 'select, insert',
   postings: 'select, insert',
   alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason)',
-  persons: 'select, insert, update (name, mail, telephone, suspended_at, corrected_at, erased_at)',
+  persons: 'select, insert, update (name, mail, telephone, salt, suspended_at, corrected_at, erased_at)',
   identities: 'select, insert, delete',
   person_drafts: 'select, insert, delete',
   appointments: 'select, insert, update (until_at, ended_event)',

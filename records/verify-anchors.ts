@@ -3,7 +3,7 @@ import type { Day } from '../domain/model/instant.js';
 import { anchorHash, anchorsOf, headsHash, movedBy, type Anchor, type AnchoredHead } from './anchors.js';
 import { sealFault } from './anchored-seals.js';
 import { readingAll } from './connection.js';
-import { verifyEvidence, type Evidence } from './evidence.js';
+import { verifyEvidence, type EvidenceKind } from './evidence.js';
 
 /** An anchor that was kept outside the database. */
 export interface KeptAnchor {
@@ -12,15 +12,15 @@ export interface KeptAnchor {
 }
 
 /**
- * What does not agree: an anchor with its own hash or with the one before (`anchor`), with the heads listed under it
+ * What does not agree: an anchor that is not there, where something is listed under its day (`missing`); one with its own hash or with the one before (`anchor`), with the heads listed under it
  * (`heads`), with what is kept outside (`kept`); an anchored event that does not stand in its case any more (`head`),
  * or ledger transactions up to it that are not those anchored (`transactions`); the files and documents listed under a day (`evidence`), or
  * one of them with what is there now; a seal that is not as it was anchored (`seals`).
  */
 export interface WrongAnchor {
   readonly day: Day;
-  readonly what: 'anchor' | 'heads' | 'kept' | 'head' | 'transactions' | 'seals' | 'evidence' | Evidence['kind'];
-  /** Of a file, a document. */
+  readonly what: 'missing' | 'anchor' | 'heads' | 'kept' | 'head' | 'transactions' | 'seals' | 'evidence' | EvidenceKind;
+  /** Of what is not as it was anchored. */
   readonly name?: string;
   readonly caseId?: string;
   readonly seq?: number;
@@ -94,6 +94,8 @@ const verifyIn = async (db: pg.PoolClient, kept: readonly KeptAnchor[]): Promise
   const wrong: WrongAnchor[] = [];
   const cases = new Set<string>();
   const heads = new Map<string, AnchoredHead>();
+  const days = new Set(anchors.map(({ day }) => day));
+  const without = new Set<Day>();
   let at = 0;
   const closeUntil = (day?: Day): void => {
     for (let anchor = anchors[at]; anchor && (day === undefined || anchor.day < day); anchor = anchors[at]) {
@@ -104,6 +106,7 @@ const verifyIn = async (db: pg.PoolClient, kept: readonly KeptAnchor[]): Promise
   };
   for await (const row of anchored(db)) {
     closeUntil(row.day);
+    if (!days.has(row.day)) without.add(row.day);
     const place = placeOf(row, heads);
     if (place && !cases.has(row.caseId)) {
       cases.add(row.caseId);
@@ -111,6 +114,7 @@ const verifyIn = async (db: pg.PoolClient, kept: readonly KeptAnchor[]): Promise
     }
   }
   closeUntil();
+  for (const day of without) wrong.push({ day, what: 'missing' });
   wrong.push(...(await verifyEvidence(db, new Map(anchors.map(({ day, evidence }) => [day, evidence])))));
   for (const { day, seals } of anchors) {
     const seal = await sealFault(db, day, seals);

@@ -15,6 +15,7 @@ import { Door } from '../door.js';
 import { inLanes } from '../lanes.js';
 import type { Places, PlacesOptions } from '../places.js';
 import { isPeopleAct } from '../people-acts.js';
+import { unkeepable } from '../readable.js';
 import { decideInOffice, ending } from './deciding.js';
 import { AGAIN, concernedBy, looking, type Approving, type Replanned } from './looking.js';
 import { previewOf, type PlannedLine as Looked, type Previewed } from './preview.js';
@@ -60,7 +61,7 @@ export class Approvals {
 
   /** Approves what was looked at: stored with the acts that come of it under one stamp, then handed over. */
   async approve(caller: Caller, approval: string, said: Approving): Promise<ApprovalAnswer | Refusal> {
-    const about = this.about(caller, 'approve', approval, said.request, { ...said });
+    const about = await this.about(caller, 'approve', approval, said.request, { ...said });
     const known = await this.known(about, approval);
     if (known) return known;
     for (let look = 0; look < TRIES; look += 1) {
@@ -93,7 +94,7 @@ export class Approvals {
     { request, reason }: { readonly request: string; readonly reason?: string },
   ): Promise<ApprovalAnswer | Refusal> {
     const brings = reason === undefined ? {} : { reason };
-    const about = this.about(caller, what, approval, request, brings);
+    const about = await this.about(caller, what, approval, request, brings);
     const known = await this.known(about, approval);
     if (known) return known;
     const a = await readApproval(this.book.pool, approval);
@@ -119,10 +120,13 @@ export class Approvals {
     return 'approval' in decided;
   }
 
-  private about(caller: Caller, what: string, approval: string, request: string, brings: object): About {
-    const by = actorOf(caller, partyOf(caller));
+  private async about(caller: Caller, what: string, approval: string, request: string, brings: object): Promise<About> {
+    const asker = caller.testActor?.actor ?? caller.person;
+    // asked before, it was asked as what they were then
+    const [before] = unkeepable([['request', request]]) ? [] : await this.book.actsAskedAs(request, asker);
+    const by = before?.by ?? actorOf(caller, partyOf(caller));
     const asked = sha256(canonical({ do: what, as: by, approval, ...JSON.parse(JSON.stringify(brings)), request: undefined }));
-    return { asker: caller.testActor?.actor ?? caller.person, id: request, asked, do: what, by };
+    return { asker, id: request, asked, do: what, by };
   }
 
   /** The same request again is the same answer. */

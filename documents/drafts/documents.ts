@@ -5,6 +5,7 @@ import { garbledAt } from '../../domain/model/text.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { loadForm } from '../../regulation/forms/load.js';
 import { inTransaction, type Outcome } from '../../records/connection.js';
+import { standIn, whileIn, type Office } from '../../records/in-office.js';
 import type { NamedFile } from '../forms/brings.js';
 import { look, type NamedFinding } from '../forms/findings.js';
 import { shapeErrors, type ShapeError } from '../forms/shape.js';
@@ -41,6 +42,8 @@ export interface Writing {
   readonly files?: readonly Pick<NamedFile, 'name' | 'sha256'>[] | undefined;
   readonly by: string;
   readonly at: Instant;
+  /** As what they write: still so when it is written. */
+  readonly office?: Office | undefined;
 }
 
 /** What a look at a document comes to: what keeps it from being filed, and what its district will see. */
@@ -75,6 +78,7 @@ export class Documents {
     const written = await this.written(of.party, writing);
     if (isRefusal(written)) return written;
     const made = await inTransaction(this.pool, async (db): Promise<Outcome<string | undefined>> => {
+      await standIn(db, writing.office);
       const document = await makeDocument(db, of, writing.by, writing.at);
       if (document === undefined) return { undo: undefined };
       await beginVersion(db, document, 1, this.savedAs({ ...of, id: document, version: 1, form, ...written }, writing));
@@ -99,15 +103,17 @@ export class Documents {
     const isFixed = row.state === 'sealed' || row.state === 'filed';
     const version = isFixed ? row.version + 1 : row.version;
     const saved = this.savedAs({ ...row, month: row.month ?? undefined, id: row.document, version, form, ...written }, writing);
-    const done = isFixed
-      ? await beginVersion(this.pool, row.document, version, { ...saved, explanations: row.explanations })
-      : await saveVersion(this.pool, row.document, version, saved, revision);
+    const done = await whileIn(this.pool, writing.office, (db) =>
+      isFixed
+        ? beginVersion(db, row.document, version, { ...saved, explanations: row.explanations })
+        : saveVersion(db, row.document, version, saved, revision),
+    );
     const now = done ? await readDocument(this.pool, row.document, version) : undefined;
     return now ?? documentChanged(row.document, row.version);
   }
 
   /** Looks at a version as it stands, and keeps what was found where it can still change. */
-  async check(row: DocumentRow): Promise<Checked> {
+  async check(row: DocumentRow, office?: Office): Promise<Checked> {
     const errors = shapeErrors(formOf(row, this.regulation), row.values);
     const missing = await this.missingFiles(row);
     const all = [
@@ -119,14 +125,15 @@ export class Documents {
     // what is kept of it already is not written again: a look at a page is no change
     if (row.state !== 'draft' && isDeepStrictEqual(row.findings, JSON.parse(JSON.stringify(findings))))
       return { document: row, errors: all, findings };
-    await keepFindings(this.pool, row, findings);
+    await whileIn(this.pool, office, (db) => keepFindings(db, row, findings));
     const now = (await readDocument(this.pool, row.document, row.version)) ?? row;
     return { document: now, errors: all, findings };
   }
 
   /** What its makers say to findings, by their names. */
-  async explain(row: DocumentRow, said: Readonly<Record<string, string>>): Promise<DocumentRow | Refusal> {
-    if (!(await keepExplanations(this.pool, row, said))) return documentChanged(row.document, row.version);
+  async explain(row: DocumentRow, said: Readonly<Record<string, string>>, office?: Office): Promise<DocumentRow | Refusal> {
+    if (!(await whileIn(this.pool, office, (db) => keepExplanations(db, row, said))))
+      return documentChanged(row.document, row.version);
     return (await readDocument(this.pool, row.document, row.version)) ?? unknownDocument(row.document);
   }
 

@@ -4,8 +4,10 @@ import { rm } from 'node:fs/promises';
 import { Transform, type Readable } from 'node:stream';
 import type pg from 'pg';
 import pLimit from 'p-limit';
+import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { dayOf, startOf, type Instant } from '../../domain/model/instant.js';
 import { inTransaction } from '../../records/connection.js';
+import { standIn, type Office } from '../../records/in-office.js';
 import { fileTooLarge, type Incoming } from './incoming.js';
 import { FILE_KINDS, kindNamed, unsafe } from './kinds.js';
 import { lookAt } from './look/look.js';
@@ -33,6 +35,9 @@ export interface FilesParts {
   readonly log?: ((line: string) => void) | undefined;
 }
 
+/** Does what is written in office: with which, or a refusal. */
+export type Under = <T>(write: (office: Office) => Promise<T>) => Promise<T | Refusal>;
+
 /** A file that somebody sends, with who and for which party, as acts name people. */
 export interface Sent {
   readonly name: string;
@@ -43,6 +48,8 @@ export interface Sent {
   readonly size?: number | undefined;
   /** The SHA-256 that it has, in lower-case hex, where they say so. */
   readonly sha256?: string | undefined;
+  /** Has it entered in office, where they send it as somebody: still so once all of it has come. */
+  readonly under?: Under | undefined;
 }
 
 export type Taken = FileRow & { readonly name: string };
@@ -154,19 +161,23 @@ export class Files {
     }
   }
 
-  private async kept(staged: Staged, { name, party, by }: Sent): Promise<Taken | FileRefused> {
+  private async kept(staged: Staged, { name, party, by, under }: Sent): Promise<Taken | FileRefused> {
     const kind = await lookAt(staged, name);
     const scanned = await this.scanned(staged);
     const { sha256, size } = staged;
     const upload = { sha256, size, party, by, name, at: this.now() };
-    const row = await inTransaction<FileRow | FileRefused>(this.parts.pool, async (db) => {
-      await holdFile(db, sha256);
-      await holdUploads(db, party);
-      const over = await this.overDay(db, party, size);
-      if (over) return { undo: over };
-      if (!(await this.store.has(sha256, size))) await this.store.keep(staged);
-      return { keep: await addUpload(db, upload, FILE_KINDS[kind].type, scanned) };
-    });
+    const enter = (office?: Office): Promise<FileRow | FileRefused> =>
+      inTransaction<FileRow | FileRefused>(this.parts.pool, async (db) => {
+        await standIn(db, office);
+        await holdFile(db, sha256);
+        await holdUploads(db, party);
+        const over = await this.overDay(db, party, size);
+        if (over) return { undo: over };
+        if (!(await this.store.has(sha256, size))) await this.store.keep(staged);
+        return { keep: await addUpload(db, upload, FILE_KINDS[kind].type, scanned) };
+      });
+    const row = under ? await under(enter) : await enter();
+    if (isRefusal(row)) return refuseFile('not-allowed', row.zh, row.en);
     return 'code' in row ? row : { ...row, name };
   }
 

@@ -151,7 +151,7 @@ export class KeptSeals implements Seals {
   }
 
   private async keep(
-    { manifest, party, signature, at, by }: BroughtSeal,
+    { manifest, party, signature, at, by, office }: BroughtSeal,
     judged: Judged,
     as: { readonly kind: SealKind; readonly certificate?: string },
     more: Readonly<Record<string, Json>> = {},
@@ -167,6 +167,7 @@ export class KeptSeals implements Seals {
       evidence: evidenceOf(judged, more),
       madeAt: at,
       madeBy: by,
+      ...(office ? { office } : {}),
       lists: judged.revocation.flatMap(({ list }) => (list ? [{ sha256: list.sha256, der: list.der }] : [])),
     });
     return sealOf(row);

@@ -1,3 +1,4 @@
+import type { Office } from '../../records/in-office.js';
 import type { Instant } from '../../domain/model/instant.js';
 import type { Refusal } from '../../domain/model/refusal.js';
 import type { Manifest } from '../manifest.js';
@@ -39,6 +40,8 @@ export interface BroughtSeal {
   /** The business stamp by which certificates are judged. */
   readonly at: Instant;
   readonly by: string;
+  /** As what they seal: still so when the seal is kept. */
+  readonly office?: Office | undefined;
 }
 
 /** A witness is asked: who has just shown the second factor, and when. */

@@ -8,9 +8,9 @@ export const ALARM_CHECKS: readonly SqlCheck[] = [
     en: 'an alarm is not what was raised, or stands released and two officers did not ask for that, or stands open and they did',
     of: 'case',
     sql: `with told as (
-        select (e.body #>> '{with,alarm}')::int as alarm, e.type, e.step_key, e.by, e.body -> 'with' as brings from events e
+        select (e.body #>> '{with,alarm}')::int as alarm, e.at, e.type, e.step_key, e.by, e.body -> 'with' as brings from events e
         where e.case_id = 'alarms' and e.type in ('alarm-raised', 'alarm-released')),
-      raised as (select alarm, brings from told where type = 'alarm-raised'),
+      raised as (select alarm, at, step_key, brings from told where type = 'alarm-raised'),
       released as (
         select t.alarm, t.by, t.brings ->> 'approvedBy' as approved_by, t.brings ->> 'reason' as reason
         from told t left join requests r on r.act_id = substr(t.step_key, 5) and t.step_key like 'act:%'
@@ -22,6 +22,7 @@ export const ALARM_CHECKS: readonly SqlCheck[] = [
           when r.alarm is null then 'is in the list and was never raised'
           when (a.check_name, a.subject, a.found, to_jsonb(a.units)) is distinct from (r.brings ->> 'check', r.brings ->> 'subject',
             r.brings ->> 'found', nullif(r.brings -> 'units', 'null')) then 'is not what was raised'
+          when a.raised_at <> r.at and r.step_key <> 'open' then 'was raised at another instant'
           when a.released_at is null and l.alarm is not null then 'was released and stands open'
           when a.released_at is not null and (a.released_by, a.released_approved_by, a.released_reason)
             is distinct from (l.by, l.approved_by, l.reason) then 'stands released, which nobody asked for' end as wrong

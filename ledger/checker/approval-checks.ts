@@ -20,6 +20,25 @@ export const APPROVAL_CHECKS: readonly SqlCheck[] = [
             and e.type = 'proposal-approved' and e.body #> '{with,lines}' @> to_jsonb(l.line)))
         or (r.approved_by is not null and r.caused_by is null and x.state = 'applied' and exists (select from platform where kind = 'service'))`,
   },
+  {
+    name: 'approval-misstated',
+    zh: '提案的待批状态与其案件的事件不符',
+    en: 'a proposal, or a line of it, waits for its approval and the events of its case have decided it, or the other way round',
+    of: 'case',
+    sql: `with told as (
+        select e.case_id, e.type, (x #>> '{}')::int as line from events e join approvals a using (case_id)
+          cross join lateral jsonb_array_elements(coalesce(e.body #> '{with,lines}', '[]') || coalesce(jsonb_path_query_array(e.body, '$.with.without[*].line'), '[]')) x
+          where e.type = 'proposal-approved'),
+      ended as (select distinct e.case_id from events e join approvals a using (case_id)
+        where e.type in ('proposal-returned', 'proposal-withdrawn', 'proposal-lapsed')),
+      looked as (
+        select a.approval, a.case_id, a.waiting, l.line, l.waiting as line_waits, l.act_id, r.caused_by,
+          not exists (select from ended n where n.case_id = a.case_id) and not exists (select from told t where t.case_id = a.case_id and t.line = l.line) as open
+        from approvals a join approval_lines l using (approval) left join requests r on r.act_id = l.act_id)
+      select case_id as subject, approval || ', line ' || line || ': waits in one and not in the other' as found from looked where line_waits <> open
+      union all
+      select case_id, approval || ': waits in one and not in the other' from looked group by case_id, approval, waiting having waiting <> bool_or(open)`,
+  },
 ];
 
 /** What no SQL answers: the digest of the lines, in the chain of the proposal. */

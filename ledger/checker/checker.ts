@@ -4,7 +4,9 @@ import { APPROVAL_CHECKS, proposalDifferences } from './approval-checks.js';
 import { CAUSE_CHECKS } from './cause-checks.js';
 import type { Difference, Finding, SubjectKind } from './check.js';
 import { CLAIM_CHECKS } from './claim-checks.js';
+import { CLOCK_CHECKS } from './clock-checks.js';
 import { concerned } from './concerns.js';
+import { DOCUMENT_CHECKS } from './document-checks.js';
 import { anchorDifferences, chainDifferences, endDifferences, HASH_CHECKS, sealDifferences } from './hash-checks.js';
 import { LAW_CHECKS } from './law-checks.js';
 import { PEOPLE_CHECKS } from './people-checks.js';
@@ -19,6 +21,7 @@ type Db = pg.Pool | pg.ClientBase;
 export const CHECKS = [
   ...[...POSTINGS_CHECKS, ...CAUSE_CHECKS, ...LAW_CHECKS, ...CLAIM_CHECKS],
   ...[...REQUEST_CHECKS, ...APPROVAL_CHECKS, ...ALARM_CHECKS, ...PEOPLE_CHECKS],
+  ...[...DOCUMENT_CHECKS, ...CLOCK_CHECKS],
 ];
 
 const KINDS = new Map<string, SubjectKind>([...CHECKS, ...HASH_CHECKS].map(({ name, of }) => [name, of]));

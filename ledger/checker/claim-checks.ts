@@ -52,10 +52,13 @@ export const CLAIM_CHECKS: readonly SqlCheck[] = [
   {
     name: 'account-astray',
     zh: '账户不在本单位的案件中',
-    en: 'an account is held by no case, or by one of another unit',
+    en: 'an account is held by no case, or by one of another unit, or is missing where a case holds one',
     of: 'unit',
     sql: `select a.unit as subject, 'held by ' || coalesce(a.case_id, 'no case') as found from accounts a
-      where not exists (select from cases c where c.case_id = a.case_id and c.unit = a.unit)`,
+      where not exists (select from cases c where c.case_id = a.case_id and c.unit = a.unit)
+      union all
+      select distinct c.unit, 'has no account' from cases c
+      where c.kind in ('compliance-cycle', 'general-report') and not exists (select from accounts a where a.unit = c.unit)`,
   },
   {
     name: 'reserved-without-application',

@@ -7,23 +7,25 @@ export const PEOPLE_CHECKS: readonly SqlCheck[] = [
   {
     name: 'person-misstated',
     zh: '人员表与人员案件的事件不符',
-    en: 'a person is not in the list, or was never entered, or stands suspended, let in, erased or marked as a test person otherwise than was decided',
+    en: 'a person is not in the list, or was never entered, or stands suspended, let in, corrected, erased or marked as a test person otherwise than was decided',
     of: 'case',
     sql: `with told as (select e.seq, e.at, e.type, e.body #>> '{with,person}' as person, e.body #>> '{with,testActor}' as test_actor from events e
-        where ${OF_PEOPLE} and e.type in ('person-entered', 'person-suspended', 'suspension-lifted', 'person-erased')),
+        where ${OF_PEOPLE} and e.type in ('person-entered', 'person-suspended', 'suspension-lifted', 'person-corrected', 'person-erased')),
       entered as (select person, test_actor from told where type = 'person-entered'),
       shut as (select distinct on (person) person, case when type = 'person-suspended' then at end as at from told
         where type in ('person-suspended', 'suspension-lifted') order by person, seq desc),
       erased as (select person, at from told where type = 'person-erased'),
+      mended as (select person, max(at) as at from told where type = 'person-corrected' group by person),
       looked as (
         select coalesce(p.person, t.person) as person, case
           when p.person is null then 'was entered and is not in the list'
           when t.person is null then 'is in the list and was never entered'
           when p.test_actor is distinct from t.test_actor then 'is a test person in one and not in the other'
           when p.suspended_at is distinct from s.at then 'is suspended in one and not in the other'
+          when p.corrected_at is distinct from m.at then 'was corrected at another instant, or never'
           when p.erased_at is distinct from r.at then 'is erased in one and not in the other' end as wrong
         from persons p full join entered t on t.person = p.person left join shut s on s.person = coalesce(p.person, t.person)
-          left join erased r on r.person = coalesce(p.person, t.person))
+          left join erased r on r.person = coalesce(p.person, t.person) left join mended m on m.person = coalesce(p.person, t.person))
       select 'people' as subject, person || ' ' || wrong as found from looked where wrong is not null order by person`,
   },
   {

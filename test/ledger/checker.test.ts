@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TrustFiles } from '../../documents/seals/trust.js';
 import type { AccountEffect, Claim } from '../../domain/model/step.js';
-import { rootFile, TestAuthority } from '../../embedded/authority/authority.js';
 import { checkBook, CHECKS } from '../../ledger/checker/checker.js';
 import { HASH_CHECKS } from '../../ledger/checker/hash-checks.js';
 import { Book } from '../../records/book.js';
@@ -14,7 +9,7 @@ import { bookDatabase, intruderIn, type TestDatabase } from '../records/database
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
 import { approvedFor } from './approving.js';
 import { release } from './releasing.js';
-import { Town } from '../records/people/town.js';
+import { peopled } from '../records/people/peopled.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -36,22 +31,6 @@ const decided = (type: string, brings: Record<string, string>): { type: string; 
   with: brings,
 });
 const preAllocated: AccountEffect = { kind: 'credit', reason: 'pre-allocation', lots: [allowances('70', 2023)] };
-
-/** Two registrars and a clerk with a machine client; one who was suspended and let in again. */
-const peopled = async (on: Book): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'luyue-checker-'));
-  const authority = await TestAuthority.open(folder);
-  const { certificates } = await authority.issue({ name: 'city' });
-  const town = new Town(on, new TrustFiles({ roots: rootFile(folder), lists: folder }));
-  await town.found();
-  const appointment = await town.appoint(await town.enter('clerk'), 'exchange', 'clerk');
-  const key = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
-  await town.both('register-client', { appointment, acts: ['settle-trade'], key, name: '交易系统' });
-  await town.register('city', certificates);
-  await town.both('suspend-person', { person: 'p-0003', reason: '试验' });
-  await town.both('lift-suspension', { person: 'p-0003', reason: '试验' });
-  rmSync(folder, { recursive: true });
-};
 
 /** K1 sells what was pre-allocated, so that its take-back leaves a debt of 10; it is collected short by 95. K2 buys. */
 beforeAll(async () => {
@@ -185,7 +164,12 @@ describe('design §4 — an independent checker reports any difference by name',
     ['person-misstated', 'people', `insert into persons (person) values ('p-0009')`],
     ['person-misstated', 'people', `update persons set suspended_at = 1 where person = 'p-0003'`],
     ['person-misstated', 'people', `update persons set test_actor = 'city/a' where person = 'p-0003'`],
-    ['person-misstated', 'people', `update persons set name = null, mail = null, erased_at = 1 where person = 'p-0003'`],
+    [
+      'person-misstated',
+      'people',
+      `update persons set name = null, mail = null, salt = null, erased_at = 1 where person = 'p-0003'`,
+    ],
+    ['person-misstated', 'people', `update persons set corrected_at = 1 where person = 'p-0003'`],
     ['appointment-misstated', 'people', `delete from appointments where id = 2`],
     ['appointment-misstated', 'people', `update appointments set role = 'approver' where id = 2`],
     ['appointment-misstated', 'people', `update appointments set person = 'p-0003' where id = 2`],
@@ -205,6 +189,21 @@ describe('design §4 — an independent checker reports any difference by name',
     ['act-without-approval', 'K2/2024', `update requests set by = 'city/b' where do_what = 'decide-penalty'`],
     ['act-without-approval', 'K2/2024', `update approval_lines set act_id = null`],
     ['act-without-approval', 'K2/2024', `update requests set caused_by = null where do_what = 'decide-penalty'`],
+    ['approval-misstated', 'approval/AP-', `update approvals set waiting = true`],
+    ['approval-misstated', 'approval/AP-', `update approval_lines set waiting = true`],
+    ['clock-in-service', 'K1/2024', `insert into platform (kind) values ('service')`],
+    [
+      'clock-in-service',
+      '',
+      `insert into platform (kind) values ('service'); insert into business_clock (wall0, business0) values (1, 2)`,
+    ],
+    [
+      'document-misfiled',
+      'K1',
+      `insert into documents (form, party, unit, cycle, made_at, made_by) values ('first-report', 'K1', 'K1', 2024, 1, 'K1/p-0003');
+      insert into document_versions (document, version, form_version, form_digest, "values", sha256, state, saved_at, saved_by, filed_act, filed_at)
+        select document, 1, 1, 'x', '{}', repeat('0', 64), 'filed', 1, 'K1/p-0003', 'pre', 1 from documents`,
+    ],
     ['proposal-changed', 'approval/AP-', `update approval_lines set body = '{"amount": "1000000", "basis": "依据"}'`],
   ];
   it.each(changes)('%s is found at %s', async (check, subject, change) => {
@@ -212,6 +211,11 @@ describe('design §4 — an independent checker reports any difference by name',
     expect(found.filter((each) => each.check === check).map((each) => each.subject)).toEqual(
       expect.arrayContaining([expect.stringContaining(subject)]),
     );
+  });
+
+  it('in service, cases that live by the database’s clock are right', async () => {
+    const own = `update cases set clock = '{"wall0": 0, "business0": 0}'; insert into platform (kind) values ('service')`;
+    expect((await changed(own)).filter(({ check }) => check === 'clock-in-service')).toEqual([]);
   });
 
   it('every check in the list is tried above', () => {

@@ -122,7 +122,7 @@ async function openAuctions(): Promise<void> {
 }
 
 const ACTS = [...Object.values(VOCABULARY).map(({ name }) => name as string), ...Object.keys(PEOPLE_ACTS)];
-/** What these name is read before anything is stored: a certificate, a revision on file. */
+/** What these name is read before anything is stored, a certificate, a revision on file: see test/records/people/in-office-on-file.test.ts. */
 const READS_FIRST = ['register-certificate', 'adopt-revision'];
 
 beforeAll(async () => {

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { auditVerify } from '../../client/audit.js';
+import { anchorHash, anchorsOf, type Anchor } from '../../records/anchors.js';
+import { Book } from '../../records/book.js';
+import { chain, seal } from '../../records/chain.js';
+import { rebuildViews } from '../../records/rebuild-views.js';
+import { bookDatabase, copyOf, intruderIn, type TestDatabase } from './database.js';
+import { fillBook } from './full-book.js';
+import { after, allowances, Asker, credited } from './steps.js';
+
+let written: TestDatabase;
+/** The same book a day before. */
+let before: TestDatabase;
+let kept: Anchor[];
+beforeAll(async () => {
+  written = await bookDatabase();
+  const book = new Book(written.url);
+  await fillBook(book);
+  await book.close();
+  before = await copyOf(written);
+  const later = new Book(written.url);
+  await new Asker(later, 'N3').open([credited(allowances('7'))]);
+  await later.anchorHeads(after(47));
+  kept = await anchorsOf(later.pool);
+  await later.close();
+}, 60_000);
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await before.drop();
+  await written.drop();
+});
+
+type Forge = (url: string) => Promise<void>;
+const by =
+  (...statements: string[]): Forge =>
+  async (url) => {
+    const intruder = await intruderIn({ url } as TestDatabase);
+    for (const one of statements) await intruder.query(one);
+    await intruder.end();
+  };
+
+/** What `luyue audit verify` says of a copy that somebody has forged. */
+async function audited(forge: Forge, anchors: readonly string[] = [], of = written): Promise<{ status: number; said: string }> {
+  const copy = await copyOf(of);
+  try {
+    await forge(copy.url);
+    vi.stubEnv('DATABASE_URL', copy.url);
+    vi.stubEnv('TEMPORAL_ADDRESS', '127.0.0.1:1');
+    let said = '';
+    const status = await auditVerify({ anchor: anchors }, { out: (more) => void (said += more), err: () => undefined });
+    return { status, said };
+  } finally {
+    await copy.drop();
+  }
+}
+const nothing: Forge = () => Promise.resolve();
+/** The time stamp of the full book is made up: it is the one thing that is said of it as it is. */
+const MADE_UP = /seal SEAL-000001: /;
+
+/** An event at the end of a chain, with its hash, its seal, its case, and what is shown of it. */
+const appended =
+  (key: string, more: object): Forge =>
+  async (url) => {
+    const book = new Book(url);
+    const [end] = (await book.pool.query<{ seq: number; head: string }>(`select seq, head from cases where case_id = 'N2/2024'`))
+      .rows;
+    const { seq = 0, head = '' } = end ?? {};
+    const body = { seq: seq + 1, at: after(22), by: 'platform', ...more } as never;
+    const hash = chain(head, 'N2/2024', body);
+    const values = [seq + 1, key, JSON.stringify(body), hash, seal(hash, key, 1)];
+    const intruder = await intruderIn({ url } as TestDatabase);
+    await intruder.query(
+      `insert into events (case_id, seq, step_key, k, body, hash, seal) values ('N2/2024', $1, $2, 1, $3, $4, $5)`,
+      values,
+    );
+    await intruder.query(`update cases set seq = $1, head = $2, played_to = $3 where case_id = 'N2/2024'`, [
+      seq + 1,
+      hash,
+      after(22),
+    ]);
+    await intruder.end();
+    await rebuildViews(book.pool, 'all');
+    await book.close();
+  };
+
+const FORGERIES: readonly [what: string, forge: Forge, found: RegExp][] = [
+  [
+    'a document is given to another unit',
+    by(`update documents set unit = 'N2', party = 'N2'`),
+    /document-misfiled {2}N1: DOC-000001\/1 is about N2, and act filed filed it for N1[^]*DOC-000001 .*whose document it is/,
+  ],
+  [
+    'what was filed says something else, under its old hash',
+    by(`update document_versions set "values" = '{"tonnes": "1"}'`),
+    /DOC-000001\/1 .*what the version of the document says is not what was anchored/,
+  ],
+  [
+    'an approval is pointed at another proposal',
+    by(`update requests set body = body || '{"approval": "AP-999999"}' where do_what = 'approve'`),
+    /请求与锚定不符 the request is not what was anchored/,
+  ],
+  [
+    'the end of a chain is taken away, with all that names it',
+    by(
+      `delete from events where case_id = 'N1/2024' and step_key = 'act:filed'`,
+      `delete from acts where act_id = 'filed'`,
+      `delete from requests where act_id = 'filed'`,
+      `update document_versions set state = 'sealed', filed_act = null, filed_at = null`,
+      `update cases c set (seq, head, played_to) = (select e.seq, e.hash, e.at from events e where e.case_id = c.case_id order by seq desc limit 1)
+        where case_id = 'N1/2024'`,
+    ),
+    /anchored-head-gone {2}N1\/2024[^]*filed .*the request is not what was anchored/,
+  ],
+  [
+    'an event of an act is put at the end, with its right hash',
+    appended('act:made-up', { type: 'account-unfrozen' }),
+    /act-without-request {2}N2\/2024\/\d+: comes from act:made-up, which nobody stored/,
+  ],
+  [
+    'a credit is put at the end, with its right hash, by the platform itself',
+    appended('at:1', {
+      type: 'credited',
+      with: { reason: 'opening', lots: [{ lot: 'N2/L1', product: 'allowance', quantity: '9' }] },
+    }),
+    /events-against-postings {2}at:1 N2\/L1/,
+  ],
+  ['a receipt is dated back', by('update receipts set made_at = made_at - 86400000'), /the receipt is not what was anchored/],
+  [
+    'a seal is said to be by another certificate',
+    by(`update seals set certificate = null, kind = 'witness'`),
+    /SEAL-000001 .*by which certificate and whom the seal was made/,
+  ],
+  [
+    'a letter went to somebody else',
+    by(`update deliveries set sent_to = 'other@example.com' where sent_at is not null`),
+    /where and when the letter was sent is not what was anchored/,
+  ],
+  [
+    'a letter said something else',
+    by(`update outbox set say = '{"days": "70"}' where template = 'reminder'`),
+    /the letter, or a notice in it, is not what was anchored/,
+  ],
+  [
+    'one person signs in as another',
+    by(`update identities set person = 'p-0002' where subject = 'clerk'`),
+    /p-0003@\d+ .*what is known of the person, or the sign-in/,
+  ],
+  ['a sign-in leaves no trace', by('delete from sign_ins'), /who signed in on that day is not what was anchored/],
+  [
+    'a lot lapses later, and no amendment says so',
+    by(`update lots set expires_on = '2099-01-01' where expires_on is not null`),
+    /N1\/L1@0 .*the day on which the lot lapses is not what was anchored/,
+  ],
+  [
+    'a platform in service gets another clock',
+    by(
+      `insert into platform (kind) values ('service') on conflict (one) do update set kind = excluded.kind`,
+      'insert into business_clock (wall0, business0) values (1, 0)',
+    ),
+    /clock-in-service .*the whole book lives by[^]*the kind of the platform is not what was anchored/,
+  ],
+  [
+    'an anchor is changed, with the list under it',
+    by(
+      `update anchored_evidence set sha256 = repeat('0', 64) where kind = 'receipt'`,
+      `update anchors set evidence = repeat('0', 64)`,
+    ),
+    /the anchor is not what it was/,
+  ],
+  ['an account is taken away', by(`delete from accounts where unit = 'N1'`), /account-astray {2}N1: has no account/],
+];
+
+describe('somebody who owns the database changes it behind the book’s back', () => {
+  it('as it is, nothing is said of it', async () => {
+    const { said } = await audited(nothing);
+    expect(said.split('\n').filter((line) => line.startsWith('  ') && !MADE_UP.test(line))).toEqual([]);
+  });
+
+  it.each(FORGERIES)('%s: audit verify names it', { timeout: 60_000 }, async (_, forge, found) => {
+    const { status, said } = await audited(forge);
+    expect(status).toBe(1);
+    expect(said).toMatch(found);
+  });
+
+  it('the book of yesterday in place of today’s is found by an anchor that was kept elsewhere, and by nothing else', async () => {
+    const last = kept.at(-1)!;
+    const today = `${last.day}=${last.hash}`;
+    const { said: blind } = await audited(nothing, [], before);
+    expect(blind.split('\n').filter((line) => line.startsWith('  ') && !MADE_UP.test(line))).toEqual([]);
+    const { status, said } = await audited(nothing, [today], before);
+    expect(status).toBe(1);
+    expect(said).toMatch(new RegExp(`${last.day} .*it is not the one kept outside the database`));
+    expect((await audited(nothing, [today])).said).not.toMatch(/kept outside/);
+  });
+
+  it('anchors that are written anew, all of them with right hashes, are found by one that was kept elsewhere', async () => {
+    const anew: Forge = async (url) => {
+      const book = new Book(url);
+      let previous = '';
+      const intruder = await intruderIn({ url } as TestDatabase);
+      for (const anchor of await anchorsOf(book.pool)) {
+        const forged = { ...anchor, transactions: anchor.transactions + 1, before: previous };
+        previous = anchorHash(forged);
+        const values = [anchor.day, forged.transactions, forged.before, previous];
+        await intruder.query('update anchors set transactions = $2, before = $3, hash = $4 where day = $1', values);
+      }
+      await intruder.end();
+      await book.close();
+    };
+    const [first] = kept;
+    const { said } = await audited(anew, [`${first!.day}=${first!.hash}`]);
+    expect(said).toMatch(/it is not the one kept outside the database/);
+  });
+
+  it('an instant that is put at the end with its right hash, and shown everywhere, is not found: no second hand says when one comes', async () => {
+    const { said } = await audited(appended('at:1', { type: 'reminded', duty: 'first-report' }));
+    expect(said).not.toMatch(/N2\/2024/);
+  });
+});
