@@ -4,6 +4,7 @@ import type { UnitStanding } from '../../views/unit-status.js';
 import { Value } from '../brought.js';
 import { refusing, Table, type Pages } from '../pages.js';
 import { timeSaid } from '../words.js';
+import { wrongFields } from '../said.js';
 import type { Known } from '../visit.js';
 import { differencesOf, type Differs } from './differences.js';
 
@@ -100,6 +101,11 @@ const Ask = ({ visit }: { visit: Known }) => {
   );
 };
 
+const NO_MOMENT = {
+  zh: '时刻应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。',
+  en: 'Write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.',
+} as const;
+
 /** `GET /compare?unit&a&b`: a unit at two moments, and what differs. */
 export function addComparePage(pages: Pages): void {
   pages.known('get', '/compare', async (visit) => {
@@ -110,17 +116,13 @@ export function addComparePage(pages: Pages): void {
     const [a, b] = [momentOf(c.req.query('a') ?? ''), momentOf(c.req.query('b') ?? '')];
     const known = c.req.query('knownAt') ?? '';
     const knownAt = known === '' ? undefined : momentOf(known);
-    if (a === undefined || b === undefined || (known !== '' && knownAt === undefined))
-      return {
-        title,
-        body: <Ask visit={visit} />,
-        status: deps.statusOf('bad-input'),
-        wrong: {
-          code: 'bad-input',
-          zh: '时刻应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。',
-          en: 'Write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.',
-        },
-      };
+    const wrong = wrongFields([
+      a === undefined && { name: 'a', ...NO_MOMENT },
+      b === undefined && { name: 'b', ...NO_MOMENT },
+      known !== '' && knownAt === undefined && { name: 'knownAt', ...NO_MOMENT },
+    ]);
+    if (wrong || a === undefined || b === undefined)
+      return { title, body: <Ask visit={visit} />, status: deps.statusOf('bad-input'), ...(wrong ? { wrong } : {}) };
     const more = knownAt === undefined ? {} : { knownAt };
     const [one, other] = [
       await deps.reading.status(caller, unit, { asOf: a, ...more }),
