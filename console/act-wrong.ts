@@ -4,7 +4,7 @@ import { lotsIn, ROWS } from './act-forms.js';
 import { withComma } from './comma.js';
 import type { ConsoleDeps } from './deps.js';
 import type { Said } from './said.js';
-import { allSaid } from './visit.js';
+import { allSaid, askedFor } from './visit.js';
 
 type Entered = ReadonlyMap<string, string>;
 
@@ -38,14 +38,24 @@ const atField = ({ fields }: ActForm, refusal: Refusal): Refusal => {
   };
 };
 
+/** What is refused of an act as a whole names what else it could bring; a form that asks one of these has its field left empty. */
+function atEmpty({ fields }: ActForm, refusal: Refusal, entered: Entered): Refusal {
+  const { path = [] } = refusal;
+  const empty = fields.find(({ name, optional }) => !optional && (entered.get(name) ?? '').trim() === '');
+  if (path.length !== 1 || path[0] !== 'with' || !empty) return refusal;
+  const { name, zh, en } = empty;
+  return { ...refusal, path: ['with', name], zh: `${zh}：缺少`, en: `${en}: is missing` };
+}
+
 /** What was refused, at the controls of this form. */
 export function wrongIn(
   deps: Pick<ConsoleDeps, 'statusOf'>,
   { form, entered }: { readonly form: ActForm; readonly entered: Entered },
   refusals: readonly Refusal[],
 ): { readonly wrong?: Said; readonly status?: number } {
-  const [first, ...more] = refusals.map((refusal) => {
-    const { path: _, ...no } = withComma(atField(form, refusal), entered, refusal.path?.slice(1).join('.'));
+  const [first, ...more] = refusals.map((one) => {
+    const refusal = atEmpty(form, one, entered);
+    const { path: _, ...no } = askedFor(withComma(atField(form, refusal), entered, refusal.path?.slice(1).join('.')));
     const control = controlAt(form, refusal, entered);
     return control === undefined ? no : { ...no, path: [control] };
   });

@@ -52,6 +52,13 @@ export const said = ({ refused: code, zh, en, path = [] }: Refusal): Said => ({
   ...(path.length > 0 ? { inForm: [{ name: path.join('.'), zh, en }] } : {}),
 });
 
+/** What is missing is asked for. */
+export const askedFor = <N extends { readonly zh: string; readonly en: string }>(no: N): N => ({
+  ...no,
+  zh: no.zh.replace(/^(.+)：缺少$/, '请填写$1'),
+  en: no.en.replace(/^(.+?):? is missing$/, 'To be filled in: $1'),
+});
+
 /** The same of several at once, each about a field of one form where it is about any. */
 export const allSaid = ([first, ...more]: readonly [Refusal, ...Refusal[]]): Said => ({
   ...said(first),

@@ -101,10 +101,11 @@ const Ask = ({ visit }: { visit: Known }) => {
   );
 };
 
-const NO_MOMENT = {
-  zh: '时刻应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。',
-  en: 'Write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.',
-} as const;
+const noMoment = (name: string, zh: string, en: string) => ({
+  name,
+  zh: `${zh}：应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。`,
+  en: `${en}: write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.`,
+});
 
 /** `GET /compare?unit&a&b`: a unit at two moments, and what differs. */
 export function addComparePage(pages: Pages): void {
@@ -117,9 +118,9 @@ export function addComparePage(pages: Pages): void {
     const known = c.req.query('knownAt') ?? '';
     const knownAt = known === '' ? undefined : momentOf(known);
     const wrong = wrongFields([
-      a === undefined && { name: 'a', ...NO_MOMENT },
-      b === undefined && { name: 'b', ...NO_MOMENT },
-      known !== '' && knownAt === undefined && { name: 'knownAt', ...NO_MOMENT },
+      a === undefined && noMoment('a', '时刻一', 'One moment'),
+      b === undefined && noMoment('b', '时刻二', 'Another'),
+      known !== '' && knownAt === undefined && noMoment('knownAt', '按何时所知', 'As known at'),
     ]);
     if (wrong || a === undefined || b === undefined)
       return { title, body: <Ask visit={visit} />, status: deps.statusOf('bad-input'), ...(wrong ? { wrong } : {}) };

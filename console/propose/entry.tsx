@@ -163,7 +163,7 @@ export const Entry = ({ filling, field, path, bare = false }: At & { readonly ba
     <>
       <label for={path}>
         {fieldSaid(visit, field.name)}
-        {!field.required && <small> {visit.say('（可空）', '(may be empty)')}</small>}
+        {!field.required && <small> {visit.say('（选填）', '(optional)')}</small>}
       </label>
       {hint && (
         <p class="hint" id={`${path}-hint`}>

@@ -6,7 +6,7 @@ import { entitled } from '../../parties/entitled.js';
 import { Brought } from '../brought.js';
 import { withComma } from '../comma.js';
 import { Form, refusing, type Pages } from '../pages.js';
-import { allSaid, withQuery, type Known, type Shown } from '../visit.js';
+import { allSaid, askedFor, withQuery, type Known, type Shown } from '../visit.js';
 import { actSaid } from '../words.js';
 import { Entry } from './entry.js';
 import { fieldsOf, shapeOf } from './fields.js';
@@ -37,7 +37,7 @@ const AboutUnit = ({ visit, draft }: { visit: Known; draft: Draft }) => {
       {one.group !== 'people' && (
         <>
           <label for="cycle">
-            {say('履约周期', 'Cycle')} <small>{say('（可空）', '(may be empty)')}</small>
+            {say('履约周期', 'Cycle')} <small>{say('（选填）', '(optional)')}</small>
           </label>
           <input id="cycle" name="cycle" value={cycle} inputmode="numeric" autocomplete="off" />
         </>
@@ -80,7 +80,7 @@ const filling = (visit: Known, draft: Draft, refusals: readonly Refusal[] = []):
       </form>
     </>
   );
-  const [first, ...more] = refusals.map((refusal) => withComma(atField(refusal, act), entered));
+  const [first, ...more] = refusals.map((refusal) => askedFor(withComma(atField(refusal, act), entered)));
   return {
     title: titled(visit, draft),
     body,

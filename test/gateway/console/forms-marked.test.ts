@@ -7,6 +7,9 @@ import { openConsole, type ConsoleSite } from './console-site.js';
 let site: ConsoleSite;
 beforeAll(async () => {
   site = await openConsole();
+  // a verifier sees who has engaged it
+  const engaged = await (await site.api('BJ-0001')).post('/api/v1/acts', { do: 'engage-verifier', with: { verifier: 'V-01' } });
+  expect(engaged.body, JSON.stringify(engaged.body)).toMatchObject({ state: 'decided' });
 });
 afterAll(() => site.close());
 
