@@ -19,7 +19,8 @@ const sayFiling = (filing: NonNullable<InboxItem['filing']>): string => {
 };
 
 const sayItem = (listed: ListedItem): string => {
-  const { overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind, returned, item, claimedBy, filing } = listed;
+  const { overdue, unit, name, what, zh, clause, dueOn, since, daysLeft, kind, returned, ordered, item, claimedBy, filing } =
+    listed;
   const when =
     dueOn === undefined
       ? '未定期限 no date '
@@ -31,7 +32,7 @@ const sayItem = (listed: ListedItem): string => {
     ...(claimedBy === undefined ? [] : [`承办 claimed by ${claimedBy}`]),
     ...(item === undefined ? [] : [item]),
   ];
-  const told = `${zh}${may}${returned ? '（已退回 returned）' : ''}（${clause}） 自 since ${since}`;
+  const told = `${zh}${may}${returned ? '（已退回 returned）' : ''}${ordered === undefined ? '' : `（${ordered} 已责令改正 ordered）`}（${clause}） 自 since ${since}`;
   return `${overdue ? '!' : ' '} ${[...cells, told, ...more].join(' ')}`;
 };
 

@@ -27,7 +27,10 @@ export async function attaching(visit: Known, act: string, unit: string): Promis
   if (isSaid(sent)) return { entered: sent.fields ?? new Map(), wrong: sent };
   const before = attachedIn(sent.fields);
   const added = sent.files.flatMap(({ name, ...file }) => ('sha256' in file ? [{ name, sha256: file.sha256 }] : []));
-  const notTaken = (code: string, zh: string, en: string): Attaching => ({ entered: sent.fields, wrong: { code, zh, en } });
+  const notTaken = (code: string, zh: string, en: string): Attaching => ({
+    entered: sent.fields,
+    wrong: { code, zh, en, inForm: [{ name: 'file', zh, en }] },
+  });
   if (added.length === 0) return notTaken('bad-input', '请先选择文件', 'Choose a file first');
   const all = [
     ...before,

@@ -2,7 +2,6 @@ import { own } from '../domain/model/own.js';
 import { definitionOf } from '../acts/vocabulary.js';
 import { ungrouped } from '../domain/model/grouped.js';
 import type { Json } from '../domain/model/json.js';
-import type { Refusal } from '../domain/model/refusal.js';
 import { isMonth } from '../domain/model/instant.js';
 import type { Caller } from '../parties/caller.js';
 import { PERMISSIONS } from '../parties/permissions.js';
@@ -144,7 +143,10 @@ function rowsIn({ name, columns = [] }: Field, entered: ReadonlyMap<string, stri
   ).filter((row) => Object.keys(row).length > 0);
 }
 
-const lotsIn = (name: string, entered: ReadonlyMap<string, string>): Json[] =>
+export const lotsIn = (
+  name: string,
+  entered: ReadonlyMap<string, string>,
+): { readonly lot: string; readonly quantity: string }[] =>
   [...entered].flatMap(([key, said]) =>
     key.startsWith(`${name}.`) && said.trim() !== ''
       ? [{ lot: key.slice(name.length + 1), quantity: ungrouped(said.trim()) }]
@@ -182,15 +184,3 @@ export function broughtBy({ act, fields }: ActForm, entered: ReadonlyMap<string,
   const month = entered.get('month') ?? '';
   return act === 'check-monthly-evidence' && isMonth(month) ? { ...brings, month } : brings;
 }
-
-/** What is wrong at a field, by the words that stand there. */
-export const atField = ({ fields }: ActForm, refusal: Refusal): Refusal => {
-  const field = fields.find(({ name }) => name === refusal.path?.[1]);
-  if (!field) return refusal;
-  const place = `with.${refusal.path?.slice(1).join('.') ?? ''}`;
-  return {
-    ...refusal,
-    zh: refusal.zh.replace(place, field.zh).replace('（以字符串书写）', ''),
-    en: refusal.en.replace(place, `${field.en}:`).replace(', written as a string', ''),
-  };
-};

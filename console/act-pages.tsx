@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Child } from 'hono/jsx';
 import { definitionOf } from '../acts/vocabulary.js';
-import { parse } from '../desk/parse.js';
+import { everyWrong } from '../desk/parse.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { entitled } from '../parties/entitled.js';
 import type { UnitStanding } from '../views/unit-status.js';
 import { ActEntry } from './act-entry.js';
-import { atField, broughtBy, dutyOfAct, formOf, type ActForm } from './act-forms.js';
+import { broughtBy, dutyOfAct, formOf, type ActForm } from './act-forms.js';
 import { ActAbout } from './act-about.js';
 import { ActForetold, LookOver, receiptAt } from './act-foretold.js';
 import { ActFiles, attaching } from './act-files.js';
 import { takesFiles, withoutTaken } from './attached.js';
 import { Brought } from './brought.js';
-import { withComma } from './comma.js';
-import type { Said } from './deps.js';
+import { wrongIn } from './act-wrong.js';
+import type { Said } from './said.js';
 import { Form, refusing, type Pages } from './pages.js';
 import { receipt } from './receipt.js';
 import { actSaid, bracketed } from './words.js';
-import { said, withQuery, type Known, type Shown } from './visit.js';
+import { withQuery, type Known, type Shown } from './visit.js';
 import { SecondFactorFirst } from './second-factor.js';
 
 /** What is being filled in: the act, the unit, what was entered, under which id it will be asked. */
@@ -51,11 +51,16 @@ const about = (visit: Known, { form, unit }: Draft): string =>
   `${actSaid(visit, form.act)} · ${unit.name}${bracketed(visit, unit.unit)}`;
 
 /** The first page: fields, and a way to look them over. Nothing is sent by it. */
-const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
+const filling = (visit: Known, draft: Draft, refusals: readonly Refusal[] = []): Shown => {
   const { form, unit, entered, request } = draft;
   const month = entered.get('month');
   const body = (
-    <form method="post" action={`/acts/new/${form.act}/check`} data-draft={`${form.act}/${unit.unit}/${month ?? request}`}>
+    <form
+      method="post"
+      noValidate
+      action={`/acts/new/${form.act}/check`}
+      data-draft={`${form.act}/${unit.unit}/${month ?? request}`}
+    >
       <input type="hidden" name="csrf" value={visit.signed.formToken} />
       <input type="hidden" name="for" value={unit.unit} />
       <input type="hidden" name="request" value={request} />
@@ -78,12 +83,7 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
   return {
     title: about(visit, draft),
     body,
-    ...(refusal
-      ? {
-          wrong: said(withComma(atField(form, refusal), entered, refusal.path?.slice(1).join('.'))),
-          status: visit.deps.statusOf(refusal.refused),
-        }
-      : {}),
+    ...wrongIn(visit.deps, draft, refusals),
   };
 };
 
@@ -134,8 +134,8 @@ const checking = (visit: Known, draft: Draft, wrong?: Said): Shown => {
   const { form, unit, entered, request } = draft;
   const brings = broughtBy(form, entered);
   const definition = definitionOf(form.act);
-  const read = definition && parse(definition, brings);
-  if (!read || isRefusal(read)) return filling(visit, draft, read ?? noForm(form.act));
+  const no = definition ? everyWrong(definition.with, brings) : [noForm(form.act)];
+  if (no.length > 0) return filling(visit, draft, no);
   const back = here.replace(/\/check(?=\?|$)/, '');
   const sent = [...entered].filter(([name]) => name !== 'csrf');
   const body = (
@@ -191,7 +191,7 @@ async function submitting(visit: Known, draft: Draft): Promise<Shown> {
   const reply = await visit.deps.front.submit(visit.caller, wish);
   if (reply.state !== 'refused') return { to: receiptAt(request) };
   const kept = reply.refusal.refused === 'id-used' ? undefined : await visit.deps.front.act(visit.caller, request);
-  return kept ? { to: receiptAt(request) } : filling(visit, { ...draft, request: randomUUID() }, reply.refusal);
+  return kept ? { to: receiptAt(request) } : filling(visit, { ...draft, request: randomUUID() }, [reply.refusal]);
 }
 
 const withDraft =

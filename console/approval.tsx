@@ -154,10 +154,12 @@ const Buttons = ({ visit, approval, request, page }: Omit<Deciding, 'names'>) =>
           {actSaid(visit, approval.act)}
         </button>
       </Form>
-      <Form visit={visit} action={`${page}/return`}>
+      <Form visit={visit} action={`${page}/return`} judged>
         <input type="hidden" name="request" value={`${request}-r`} />
         <label for="reason">{say('退回理由', 'Why it is returned')}</label>
-        <textarea id="reason" name="reason" rows={3} maxlength={500} required></textarea>
+        <textarea id="reason" name="reason" rows={3} maxlength={500} required>
+          {visit.fields.get('reason') ?? ''}
+        </textarea>
         <button class="second" type="submit">
           {say('退回', 'Return')}
         </button>

@@ -45,6 +45,7 @@ import { addUnitPages } from './unit-pages.js';
 import { addVerificationLists } from './verifier/verification-list.js';
 import { addVerificationPage } from './verifier/verification-page.js';
 import { failing, NOBODY, type Method, type Pages } from './pages.js';
+import { marked } from './marked.js';
 import { keptWhole } from './whole.js';
 import { choose, hereOf, langOf, type Known, type Shown, type Visit } from './visit.js';
 
@@ -121,8 +122,11 @@ async function answer(visit: Visit, shown: Shown): Promise<Response> {
     c.header('content-disposition', `attachment; filename="${shown.name}"`);
     return c.body(Uint8Array.from(shown.file), 200, { 'content-type': shown.type });
   }
-  const page = await whole(<Layout visit={visit} shown={shown} />);
-  return c.html(`<!doctype html>${keptWhole(page)}`, (shown.status ?? 200) as ContentfulStatusCode);
+  const page = keptWhole(await whole(<Layout visit={visit} shown={shown} />));
+  return c.html(
+    `<!doctype html>${marked(page, shown.wrong?.inForm ?? [], visit.say)}`,
+    (shown.status ?? 200) as ContentfulStatusCode,
+  );
 }
 
 /** Where to sign in and come back to; what was sent by a form is not sent again by itself. */

@@ -7,7 +7,7 @@ import { Hands, HandsForm, isKept } from './hands.js';
 import { NotReached } from './not-reached.js';
 import { failing, Form, Next, refusing, Table, type Pages } from './pages.js';
 import { proposableBy } from './propose/proposable.js';
-import { actSaid, dutySaid } from './words.js';
+import { actSaid } from './words.js';
 import { withQuery, type Known } from './visit.js';
 import { partyNamed } from './who.js';
 
@@ -45,10 +45,26 @@ const DECIDES: Readonly<Record<string, string>> = {
   'final-allocation': 'allocate',
 };
 
-const Decide = ({ visit, item: { what, unit, kind }, proposed }: Waiting) => {
-  const act = kind === 'matter' ? own(ORDERS, what) : (own(DECIDES, what) ?? what);
+/** What answers a matter that has no date; once it is ordered to put it right, the penalty. */
+const ANSWERS: Readonly<Record<string, string>> = { rectification: 'issue-order', 'decide-penalty': 'decide-penalty' };
+
+/** Where the city proposes what answers, with what is known of it filled in. */
+function answering({ what, kind, ordered }: InboxLine): {
+  readonly act: string;
+  readonly more?: Readonly<Record<string, string>>;
+} {
+  if (kind !== 'matter') return { act: own(DECIDES, what) ?? what };
+  const [base = what, ...which] = what.split('/');
+  if (base !== 'referral') return { act: own(ANSWERS, base) ?? '' };
+  if (ordered !== undefined) return { act: 'decide-penalty' };
+  return { act: 'issue-order', more: { 'with.case': base, 'with.duty': which.join('/') } };
+}
+
+const Decide = ({ visit, item, proposed }: Waiting) => {
+  const { unit } = item;
+  const { act, more } = answering(item);
   const may = proposableBy(visit.caller, visit.deps.now()).some((one) => one.act === act);
-  const waits = act === undefined ? undefined : proposed.get(`${unit} ${act}`);
+  const waits = proposed.get(`${unit} ${act}`);
   if (waits !== undefined)
     return (
       <>
@@ -56,15 +72,8 @@ const Decide = ({ visit, item: { what, unit, kind }, proposed }: Waiting) => {
         <a href={`/approvals/${encodeURIComponent(waits)}`}>{waits}</a>
       </>
     );
-  if (act === undefined || !may) return <></>;
-  return <a href={`/propose/${act}?for=${encodeURIComponent(unit)}`}>{actSaid(visit, act)}</a>;
-};
-
-/** What answers a matter that has no date. */
-const ORDERS: Readonly<Record<string, string>> = {
-  rectification: 'issue-order',
-  referral: 'issue-order',
-  'decide-penalty': 'decide-penalty',
+  if (!may) return <></>;
+  return <a href={`/propose/${act}?${new URLSearchParams({ for: unit, ...more }).toString()}`}>{actSaid(visit, act)}</a>;
 };
 
 const ToDo = ({ visit, item, proposed }: Waiting) => {
@@ -95,14 +104,16 @@ export async function InboxList({ visit, items, of }: { visit: Known; items: rea
   const units = [...new Set(items.map(({ unit }) => unit))];
   const proposed = await visit.deps.reading.proposedFor(visit.caller, units);
   const rows = items.map((item) => {
-    const { unit, name, what, kind, zh, clause, dueOn, since, returned } = item;
+    const { unit, name, zh, en, clause, dueOn, since, returned, ordered } = item;
     return [
       <>
         <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a> {name}
       </>,
       <>
-        {kind === 'duty' || kind === 'right' ? dutySaid(visit, what) : say(zh, what.replaceAll('-', ' '))}
-        {returned && ` ${say('（退回后待更正）', '(returned for correction)')}`} <small>{clause}</small>
+        {say(zh, en)}
+        {returned && ` ${say('（退回后待更正）', '(returned for correction)')}`}
+        {ordered !== undefined && say(`，${ordered} 已责令改正`, `; ordered on ${ordered} to put it right`)}{' '}
+        <small>{clause}</small>
       </>,
       dueOn ?? say('未设期限', 'no date set'),
       <Left visit={visit} item={item} />,

@@ -1,4 +1,5 @@
 import { actorOf } from '../parties/caller.js';
+import type { Said } from './said.js';
 import { TwinBanner } from './twin-pages.js';
 import { partySaid } from './words.js';
 import { isLarge, withQuery, type Shown, type Visit } from './visit.js';
@@ -76,6 +77,26 @@ const Ways = ({ visit }: { visit: Visit }) => {
   );
 };
 
+/** What is wrong, each with the way to its field: `console/marked.ts` says where that is. */
+const Summary = ({ visit: { say, lang }, wrong }: { visit: Visit; wrong: Said }) => {
+  const { inForm: fields = [] } = wrong;
+  const each = fields.length > 0 ? fields : [{ name: undefined, zh: wrong.zh, en: wrong.en }];
+  const many = String(fields.length);
+  return (
+    <div class="notice wrong" role="alert" tabindex={-1} autofocus>
+      {fields.length > 1 && <p>{say(`有 ${many} 处须更正：`, `${many} to be put right:`)}</p>}
+      {each.map(({ name, zh, en }) => (
+        <>
+          <p lang="zh-CN">
+            <strong>{name !== undefined && lang === 'zh' ? <a data-at={name}>{zh}</a> : zh}</strong>
+          </p>
+          <p lang="en">{name !== undefined && lang === 'en' ? <a data-at={name}>{en}</a> : en}</p>
+        </>
+      ))}
+    </div>
+  );
+};
+
 /** A whole page: who one is on top, the answer in the middle. */
 export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, { title: string }> }) => {
   const { lang, say, deps, here } = visit;
@@ -122,14 +143,7 @@ export const Layout = ({ visit, shown }: { visit: Visit; shown: Extract<Shown, {
         )}
         <main id="main">
           <h1>{title}</h1>
-          {wrong && (
-            <div class="notice wrong" role="alert">
-              <p>
-                <strong lang="zh-CN">{wrong.zh}</strong>
-              </p>
-              <p lang="en">{wrong.en}</p>
-            </div>
-          )}
+          {wrong && <Summary visit={visit} wrong={wrong} />}
           {body}
         </main>
         <footer>

@@ -111,6 +111,7 @@ export const Form = ({
   action,
   id,
   files = false,
+  judged = false,
   children,
 }: {
   visit: Known;
@@ -118,9 +119,11 @@ export const Form = ({
   id?: string;
   /** It sends files. */
   files?: boolean;
+  /** What is wrong with it is told by the page that answers, at each field: browsers hold nothing back. */
+  judged?: boolean;
   children?: Child;
 }) => (
-  <form method="post" action={action} id={id} enctype={files ? 'multipart/form-data' : undefined}>
+  <form method="post" action={action} id={id} enctype={files ? 'multipart/form-data' : undefined} noValidate={judged}>
     <input type="hidden" name="csrf" value={visit.signed.formToken} />
     {children}
   </form>

@@ -6,6 +6,7 @@ import { Gap } from './unit/gap.js';
 import { followsOf, Otherwise, ToMakeGood } from './unit/missed.js';
 import { YearLine, type Mark } from './charts/year-line.js';
 import { Why } from './explain.js';
+import { leftSaid, takenFrom } from './left.js';
 import { State, Table } from './pages.js';
 import { dutySaid, partySaid, timeSaid } from './words.js';
 import type { Known } from './visit.js';
@@ -20,21 +21,33 @@ const dutiesOf = (cases: readonly CaseStatus[]): Duty[] =>
     .flatMap((one) => Object.entries(one.duties).map(([duty, record]) => ({ duty, ...record })))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 
-const daysInEnglish = (days: number): string => `${String(days)} ${days === 1 ? 'day' : 'days'}`;
-
-const left = ({ say }: Known, today: Day, dueOn: Day): string => {
-  const days = daysBetween(today, dueOn);
-  if (days < 0) return say(`已过 ${String(-days)}\u00a0天`, `${daysInEnglish(-days)} ago`);
-  return days === 0 ? say('今天截止', 'ends today') : say(`还有 ${String(days)}\u00a0天`, `${daysInEnglish(days)} left`);
-};
-
 interface Seen {
   readonly visit: Known;
   readonly standing: UnitStanding;
 }
 
-const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
+/** The way to do it; or from when on it is taken, which a draft need not wait for. */
+const Way = ({
+  visit: { say },
+  act,
+  from,
+}: {
+  visit: Known;
+  act: NonNullable<ReturnType<typeof actFor>>;
+  from?: Day | undefined;
+}) =>
+  from === undefined ? (
+    <a href={act.href}>{say(act.zh, act.en)}</a>
+  ) : (
+    <>
+      {say(`${from} 起受理 `, `from ${from} on `)}
+      <a href={act.href}>{say('填草稿', 'write a draft')}</a>
+    </>
+  );
+
+const Duties = ({ visit, standing: { unit, cases, cycle, at } }: Seen) => {
   const { say } = visit;
+  const today = at.slice(0, 10);
   const opened = new Set<string>();
   const rows = dutiesOf(cases).map(({ duty, state, dueOn, doneOn, late }) => {
     const [base = duty] = duty.split('/');
@@ -59,7 +72,13 @@ const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
         {doneOn !== undefined && ` ${doneOn}`}
         {late && ` ${say('（迟）', '(late)')}`}
       </>,
-      act ? <a href={act.href}>{say(act.zh, act.en)}</a> : isOpen(state) ? followsOf(visit, duty, { state }, cases) : '',
+      act ? (
+        <Way visit={visit} act={act} from={takenFrom(duty, today)} />
+      ) : isOpen(state) ? (
+        followsOf(visit, duty, { state }, cases)
+      ) : (
+        ''
+      ),
     ];
   });
   if (rows.length === 0) return <p>{say('本周期没有义务。', 'No duty in this cycle.')}</p>;
@@ -73,7 +92,7 @@ const Duties = ({ visit, standing: { unit, cases, cycle } }: Seen) => {
   return <Table head={head} rows={rows} label={say('义务', 'Duties')} />;
 };
 
-/** Duties that are to be done within so many days stand open; what comes later is folded. */
+/** Duties that are to be done within so many days, and can be, stand open; what comes later is folded. */
 const SOON_DAYS = 60;
 
 interface ToDoListed extends Seen {
@@ -89,6 +108,7 @@ const ToDoList = ({ visit, standing: { unit, cases, at }, duties, isFirst = fals
     <ol class="todo">
       {duties.map(({ duty, dueOn, state }, n) => {
         const act = actFor(visit.caller, duty, unit);
+        const from = takenFrom(duty, today);
         return (
           <li class={n === 0 && isFirst ? 'first' : ''}>
             <p>
@@ -96,12 +116,18 @@ const ToDoList = ({ visit, standing: { unit, cases, at }, duties, isFirst = fals
               <small>{dutyCalled(duty)?.clause}</small>
             </p>
             <p>
-              {say(`${dueOn} 24:00 截止`, `by the end of ${dueOn}`)} · {left(visit, today, dueOn)}
+              {say(`${dueOn} 24:00 截止`, `by the end of ${dueOn}`)} · {leftSaid(visit, today, dueOn)}
             </p>
             <p>
               <Otherwise visit={visit} duty={duty} record={{ state }} cases={cases} />
             </p>
-            {act && (
+            {act && from !== undefined && (
+              <p>
+                {say(`${from} 起受理；`, `It is taken from ${from} on; `)}
+                <a href={act.href}>{say('现在可以先填草稿', 'a draft can be written now')}</a>
+              </p>
+            )}
+            {act && from === undefined && (
               <a class={n === 0 && isFirst ? 'act' : ''} href={act.href}>
                 {say(act.zh, act.en)}
               </a>
@@ -128,7 +154,10 @@ const ToDo = ({ visit, standing }: Seen) => {
         )}
       </p>
     );
-  const soon = open.filter(({ dueOn, state }) => state !== 'pending' || daysBetween(today, dueOn) <= SOON_DAYS);
+  const soon = open.filter(
+    ({ duty, dueOn, state }) =>
+      state !== 'pending' || (daysBetween(today, dueOn) <= SOON_DAYS && takenFrom(duty, today) === undefined),
+  );
   const first = soon.length > 0 ? soon : open.slice(0, 1);
   const later = open.filter((one) => !first.includes(one));
   return (

@@ -45,7 +45,25 @@ export type Shown =
   | { readonly file: Uint8Array; readonly type: string; readonly name: string }
   | { readonly stream: ReadableStream; readonly headers: Readonly<Record<string, string>> };
 
-export const said = ({ refused: code, zh, en }: Refusal): Said => ({ code, zh, en });
+export const said = ({ refused: code, zh, en, path = [] }: Refusal): Said => ({
+  code,
+  zh,
+  en,
+  ...(path.length > 0 ? { inForm: [{ name: path.join('.'), zh, en }] } : {}),
+});
+
+/** What is missing is asked for. */
+export const askedFor = <N extends { readonly zh: string; readonly en: string }>(no: N): N => ({
+  ...no,
+  zh: no.zh.replace(/^(.+)：缺少$/, '请填写$1'),
+  en: no.en.replace(/^(.+?):? is missing$/, 'To be filled in: $1'),
+});
+
+/** The same of several at once, each about a field of one form where it is about any. */
+export const allSaid = ([first, ...more]: readonly [Refusal, ...Refusal[]]): Said => ({
+  ...said(first),
+  ...(more.length > 0 ? { inForm: [first, ...more].map(({ zh, en, path = [] }) => ({ name: path.join('.'), zh, en })) } : {}),
+});
 
 const LANG_COOKIE = 'luyue-lang';
 const YEAR_SECONDS = 31_536_000;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ActDefinition } from '../acts/definition.js';
 import type { ActName, AskedOf } from '../domain/model/brings.js';
 import type { Json } from '../domain/model/json.js';
-import type { Refusal } from '../domain/model/refusal.js';
+import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { garbledAt, withLineFeedsIn } from '../domain/model/text.js';
 import { placeOf, sayIssue } from './say-issue.js';
 
@@ -27,6 +27,16 @@ export function parseBy<T>(shape: z.ZodType<T>, input: unknown): { with: T } | R
   if (read.success) return { with: read.data };
   const first = read.error.issues[0];
   if (!first) throw new Error('a parse that failed names no issue');
-  const [zh, en] = sayIssue(first);
-  return badInput(['with', ...placeOf(first)], zh, en);
+  return issueSaid(first);
+}
+
+const issueSaid = (issue: z.core.$ZodIssue): Refusal => badInput(['with', ...placeOf(issue)], ...sayIssue(issue));
+
+/** All that is wrong with what is brought, each place once, for a form on which it is put right at one go; nothing where `parseBy` reads it. */
+export function everyWrong(shape: z.ZodType, input: unknown): readonly Refusal[] {
+  const first = parseBy(shape, input);
+  if (!isRefusal(first)) return [];
+  const { error } = shape.safeParse(withLineFeedsIn((input ?? {}) as Json), { reportInput: true });
+  const all = new Map((error?.issues.map(issueSaid) ?? []).map((one) => [one.path?.join('.'), one]));
+  return [...new Map([[first.path?.join('.'), first], ...all]).values()];
 }

@@ -105,11 +105,13 @@ const itemOut = z
     kind: z.string(),
     what: z.string(),
     zh: z.string(),
+    en: z.string(),
     clause: z.string(),
     dueOn: dayOut.optional(),
     since: dayOut,
     overdue: z.boolean(),
     returned: z.literal(true).optional(),
+    ordered: dayOut.optional().openapi({ description: 'when it was ordered to put it right (责令改正)' }),
     daysLeft: z.int().optional(),
     filing: z
       .object({

@@ -35,7 +35,7 @@ const SHOWN = `select c.case_id, c.kind, c.opening, v.made,
       'nextAt', v.next_at, 'nextDuty', v.next_duty, 'nextWhat', v.next_what, 'waitsFor', v.waits_for, 'waitsOn', v.waits_on,
       'waitsUntil', v.waits_until, 'holds', v.holds, 'figures', v.figures, 'verifier', v.verifier) as view,
     ${list('case_duties', `'n', t.n, 'duty', t.duty, 'owedBy', t.owed_by, 'state', t.state, 'dueOn', t.due_on, 'doneAt', t.done_at, 'late', t.late, 'waits', t.waits, 'since', t.since, 'missed', t.missed`)} as duties,
-    ${list('case_matters', `'n', t.n, 'kind', t.kind, 'what', t.what, 'owedBy', t.owed_by, 'dueOn', t.due_on, 'since', t.since`)} as matters,
+    ${list('case_matters', `'n', t.n, 'kind', t.kind, 'what', t.what, 'owedBy', t.owed_by, 'dueOn', t.due_on, 'since', t.since, 'ordered', t.ordered`)} as matters,
     ${list('case_checks', `'n', t.n, 'check', t."check", 'district', t.district, 'filedAt', t.filed_at, 'missedAt', t.missed_at, 'checkedAt', t.checked_at, 'checkedBy', t.checked_by, 'overtaken', t.overtaken`)} as checks
   from cases c left join case_views v using (case_id)
   where c.case_id > $1 and c.kind = any ($2) and c.seq > 0 order by c.case_id limit ${String(PAGE)}`;

@@ -6,6 +6,7 @@ import { beijingDay } from './beijing-day.js';
 import { readCases, readVerifications, type CaseHistory } from './case-history.js';
 import { withFilings, type CheckedFiling } from './checked-filings.js';
 import { afterKey, pageOf, type Cursor, type Paging } from './paging.js';
+import { waitingCalled } from './waiting-words.js';
 import { isOfNow, momentOf, shownAt, type Asking, type ShownCase } from './shown.js';
 
 /** Whose inbox it is. */
@@ -23,9 +24,13 @@ export interface InboxItem {
   readonly case: string;
   /** A duty; a right that may be used; an application or a matter that people have to decide. */
   readonly kind: 'duty' | 'right' | 'application' | 'matter';
-  /** The duty's name; `decide-offsets`, `decide-adjustment`: the act that answers; `rectification`, `referral`, `decide-penalty`. */
+  /**
+   * The duty's name; `decide-offsets`, `decide-adjustment`: the act that answers; `rectification`, `decide-penalty`; of several of a kind
+   * which one: `referral/first-report`, `answer-query/3`.
+   */
   readonly what: string;
   readonly zh: string;
+  readonly en: string;
   readonly clause: string;
   /** The last day that is in time; absent where the text sets none. */
   readonly dueOn?: Day;
@@ -34,6 +39,8 @@ export interface InboxItem {
   readonly overdue: boolean;
   /** Filed, and returned for correction. */
   readonly returned?: true;
+  /** 责令改正: when it was ordered. */
+  readonly ordered?: Day;
   /** Of a check: the document that was filed, with the worst that was found in it. */
   readonly filing?: CheckedFiling;
   /** Natural days left on the day asked about, negative once it is past; absent without a date. */
@@ -52,22 +59,11 @@ interface Waiting {
   readonly dueOn: Day | null;
   readonly since: Day;
   readonly returned: boolean;
+  readonly ordered: Day | null;
 }
 
-const BESIDE: Readonly<Record<string, Pick<InboxItem, 'zh' | 'clause'>>> = {
-  'decide-adjustment': { zh: '配额调整申请待决定', clause: '三(二)' },
-  'decide-offsets': { zh: '抵销申请待决定', clause: '三(四)' },
-  referral: { zh: '未按规定报送，待依法处理', clause: '五(二)' },
-  'decide-penalty': { zh: '逾期未改正，待决定处罚', clause: '五(二)' },
-  rectification: { zh: '补足未清缴量', clause: '三(四)' },
-  'accept-engagement': { zh: '答复核查委托', clause: '三(二)' },
-  'answer-query': { zh: '答复核查疑问或者不符合项', clause: '三(二)' },
-  'close-query': { zh: '查看单位的答复', clause: '三(二)' },
-};
-
-const itemOf = ({ unit, name, district, case: caseId, kind, what, dueOn, since, returned }: Waiting, at: Instant): InboxItem => {
+const itemOf = ({ unit, name, district, case: caseId, kind, what, dueOn, since, ...one }: Waiting, at: Instant): InboxItem => {
   const duty = kind === 'duty' ? dutyCalled(what) : undefined;
-  const { zh, clause } = duty ?? BESIDE[what.split('/')[0] ?? what] ?? { zh: what, clause: '' };
   return {
     unit,
     name,
@@ -75,10 +71,10 @@ const itemOf = ({ unit, name, district, case: caseId, kind, what, dueOn, since, 
     case: caseId,
     kind: duty?.atItsEnd === 'lapses' ? ('right' as const) : kind,
     what,
-    zh,
-    clause,
+    ...waitingCalled(what),
     since,
-    ...(returned ? { returned } : {}),
+    ...(one.returned ? { returned: true } : {}),
+    ...(one.ordered === null ? {} : { ordered: one.ordered }),
     ...(dueOn === null ? {} : { dueOn }),
     overdue: dueOn !== null && closesAt(dueOn) <= at,
     ...(dueOn === null ? {} : { daysLeft: daysBetween(dayOf(at), dueOn) }),
@@ -111,11 +107,11 @@ const waitingIn = ({ caseId, unit, view, duties, matters }: ShownCase, party: Pa
     if (!waits || owedBy !== owes(party)) return [];
     const hasNone = state === 'returned' && closesAt(dueOn) <= at;
     const waiting = { kind: 'duty' as const, what: duty, dueOn: hasNone ? null : dueOn, since: dayOf(since ?? at) };
-    return [{ ...of, n, ...waiting, returned: state === 'returned' }];
+    return [{ ...of, n, ...waiting, returned: state === 'returned', ordered: null }];
   });
-  const beside = matters.flatMap(({ n, kind, what, owedBy, dueOn, since }): Waiting[] =>
+  const beside = matters.flatMap(({ n, kind, what, owedBy, dueOn, since, ordered }): Waiting[] =>
     owedBy === owes(party) && since <= dayOf(at)
-      ? [{ ...of, n: n + BESIDE_FROM, kind, what, dueOn, since, returned: false }]
+      ? [{ ...of, n: n + BESIDE_FROM, kind, what, dueOn, since, returned: false, ordered }]
       : [],
   );
   return [...due, ...beside];
@@ -145,13 +141,14 @@ const THEIRS = `v.cycle = $1 and v.opened_at <= $3 and ($4::text is null or case
 /** All that waits is put in order, and only what is shown is spelt. */
 const WAITING = `with today as (select ${beijingDay('$3::bigint')} as day), waiting as (
     select v.unit, v.name, v.district, d.case_id as "case", d.n, 'duty' as kind, d.duty as what,
-      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on end as due, ${beijingDay('d.since')} as since, d.state = 'returned' as returned
+      case when d.state = 'returned' and d.due_on < t.day then null else d.due_on end as due, ${beijingDay('d.since')} as since, d.state = 'returned' as returned,
+      null::date as ordered
     from case_duties d join case_views v using (case_id), today t where d.waits and d.owed_by = $2 and ${THEIRS}
     union all
-    select v.unit, v.name, v.district, m.case_id, m.n + ${String(BESIDE_FROM)}, m.kind, m.what, m.due_on, m.since, false
+    select v.unit, v.name, v.district, m.case_id, m.n + ${String(BESIDE_FROM)}, m.kind, m.what, m.due_on, m.since, false, m.ordered
     from case_matters m join case_views v using (case_id), today t where m.owed_by = $2 and m.since <= t.day and ${THEIRS}),
   keyed as (select *, due is null as undated, coalesce(due, since) as first from waiting)
-  select unit, name, district, "case", n, kind, what, due::text as "dueOn", since::text, returned from keyed
+  select unit, name, district, "case", n, kind, what, due::text as "dueOn", since::text, returned, ordered::text from keyed
   where $5::boolean is null
     or (undated, first::text collate "C", unit collate "C", what collate "C", "case" collate "C", n) > ($5, $6::text, $7::text, $8::text, $9::text, $10::int)
   order by undated, first, unit collate "C", what collate "C", "case" collate "C", n limit $11`;

@@ -4,6 +4,7 @@ import type { UnitStanding } from '../../views/unit-status.js';
 import { Value } from '../brought.js';
 import { refusing, Table, type Pages } from '../pages.js';
 import { timeSaid } from '../words.js';
+import { wrongFields } from '../said.js';
 import type { Known } from '../visit.js';
 import { differencesOf, type Differs } from './differences.js';
 
@@ -100,6 +101,12 @@ const Ask = ({ visit }: { visit: Known }) => {
   );
 };
 
+const noMoment = (name: string, zh: string, en: string) => ({
+  name,
+  zh: `${zh}：应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。`,
+  en: `${en}: write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.`,
+});
+
 /** `GET /compare?unit&a&b`: a unit at two moments, and what differs. */
 export function addComparePage(pages: Pages): void {
   pages.known('get', '/compare', async (visit) => {
@@ -110,17 +117,13 @@ export function addComparePage(pages: Pages): void {
     const [a, b] = [momentOf(c.req.query('a') ?? ''), momentOf(c.req.query('b') ?? '')];
     const known = c.req.query('knownAt') ?? '';
     const knownAt = known === '' ? undefined : momentOf(known);
-    if (a === undefined || b === undefined || (known !== '' && knownAt === undefined))
-      return {
-        title,
-        body: <Ask visit={visit} />,
-        status: deps.statusOf('bad-input'),
-        wrong: {
-          code: 'bad-input',
-          zh: '时刻应写作 YYYY-MM-DD，或带时区的 ISO 8601 时刻。',
-          en: 'Write a moment as YYYY-MM-DD, or as an ISO 8601 instant with its offset.',
-        },
-      };
+    const wrong = wrongFields([
+      a === undefined && noMoment('a', '时刻一', 'One moment'),
+      b === undefined && noMoment('b', '时刻二', 'Another'),
+      known !== '' && knownAt === undefined && noMoment('knownAt', '按何时所知', 'As known at'),
+    ]);
+    if (wrong || a === undefined || b === undefined)
+      return { title, body: <Ask visit={visit} />, status: deps.statusOf('bad-input'), ...(wrong ? { wrong } : {}) };
     const more = knownAt === undefined ? {} : { knownAt };
     const [one, other] = [
       await deps.reading.status(caller, unit, { asOf: a, ...more }),

@@ -27,6 +27,12 @@ export const HeatMap = ({ visit, cells, duties }: { visit: Visit; cells: readonl
   const at = new Map(cells.map((cell) => [`${cell.district} ${cell.duty}`, cell]));
   return (
     <figure class="chart">
+      <figcaption>
+        {say(
+          '每格：按期 +迟 / 应完成；颜色越深，未完成越多；· 后为尚未到期的件数。如“8 +1 / 10 · 3”：应完成 10 件，8 件按期、1 件迟、1 件未完成，另有 3 件未到期。',
+          'Each field: in time + late / due by now; the darker, the more is not done; after · what is still to come. “8 +1 / 10 · 3”: of 10 due, 8 in time, 1 late, 1 not done; 3 more to come.',
+        )}
+      </figcaption>
       <div class="table" role="region" tabindex={0} aria-label={say('区与事项热力图', 'Districts and duties')}>
         <table class="heat">
           <thead>
@@ -50,12 +56,6 @@ export const HeatMap = ({ visit, cells, duties }: { visit: Visit; cells: readonl
           </tbody>
         </table>
       </div>
-      <figcaption>
-        {say(
-          '每格：按期 +迟 / 应完成；颜色越深，未完成越多；· 后为尚未到期的件数。',
-          'Each field: in time + late / due by now; the darker, the more is not done; after · what is still to come.',
-        )}
-      </figcaption>
     </figure>
   );
 };

@@ -88,7 +88,7 @@ async function peoplePage(visit: Known): Promise<Shown> {
   const body = (
     <>
       <form method="get" action="/people" role="search">
-        <label for="party">{say('参与方编号（可空）', 'Id of a party (may be empty)')}</label>
+        <label for="party">{say('参与方编号（选填）', 'Id of a party (optional)')}</label>
         <div class="row">
           <input id="party" name="party" value={c.req.query('party') ?? ''} />
           <button type="submit">{say('查找', 'Find')}</button>

@@ -3,7 +3,7 @@ import type { DocumentRow } from '../../documents/drafts/rows.js';
 import { shapeErrors, type ShapeError } from '../../documents/forms/shape.js';
 import { tidy, type Values } from '../../documents/forms/values.js';
 import { failing, type Pages } from '../pages.js';
-import type { Said } from '../deps.js';
+import { wrongFields, type Said } from '../said.js';
 import type { Known, Shown } from '../visit.js';
 import { conflict } from './conflict-page.js';
 import { Errors, FormSection, type Filling } from './fields.js';
@@ -163,13 +163,14 @@ async function save(visit: Known, one: Opened): Promise<Shown> {
   return 'document' in done ? onward(done, fields.get('go') ?? 'save') : done;
 }
 
+const NO_WORKBOOK = wrongFields([{ name: 'workbook', zh: '请选择工作簿文件', en: 'Choose a workbook first' }]);
+
 async function importing(visit: Known, one: Opened): Promise<Shown> {
   const { c, deps, caller, signed } = visit;
   const sent = await deps.uploads.take(c, { caller, signed, party: one.row.party }, ['workbook']);
   if (isSaid(sent)) return filling(visit, one, { wrong: sent });
   const book = sent.files.find((file) => 'bytes' in file);
-  if (!book || !('bytes' in book))
-    return filling(visit, one, { wrong: { code: 'bad-input', zh: '请选择工作簿文件', en: 'Choose a workbook first' } });
+  if (!book || !('bytes' in book)) return filling(visit, one, NO_WORKBOOK && { wrong: NO_WORKBOOK });
   const read = await deps.papers.readWorkbook(book.bytes, one.form);
   if (isSaid(read)) return filling(visit, one, { wrong: read });
   const { values, told } = read;

@@ -1,5 +1,5 @@
 import { failing, type Pages } from '../pages.js';
-import type { Said } from '../deps.js';
+import { wrongFields, type Said } from '../said.js';
 import type { Known, Shown } from '../visit.js';
 import { FilingForetold } from './filing-foretold.js';
 import { isSaid, opened, paperAt, paperSaid, SavedLine, type Opened } from './opened.js';
@@ -58,7 +58,11 @@ async function sealing(visit: Known, one: Opened): Promise<Shown> {
   if (isSaid(sent)) return sealPage(visit, one, sent);
   const file = sent.files.find((one) => 'bytes' in one);
   if (!file || !('bytes' in file))
-    return sealPage(visit, one, { code: 'bad-input', zh: '请选择签名文件', en: 'Choose the file of the signature' });
+    return sealPage(
+      visit,
+      one,
+      wrongFields([{ name: 'signature', zh: '请选择签名文件', en: 'Choose the file of the signature' }]),
+    );
   const seal = await deps.papers.seal(caller, one.row.document, file.bytes);
   return isSaid(seal) ? sealPage(visit, one, seal) : { to: paperAt(one.row, '/submit') };
 }

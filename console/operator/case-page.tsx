@@ -4,6 +4,7 @@ import { entitled } from '../../parties/entitled.js';
 import { failing, Form, refusing, State, Table, type Pages } from '../pages.js';
 import { timeSaid } from '../words.js';
 import { actorNamed } from '../who.js';
+import { wrongFields } from '../said.js';
 import type { Known, Shown } from '../visit.js';
 
 const REASON_MAX = 500;
@@ -57,14 +58,14 @@ const Revive = ({ visit, runs }: { visit: Known; runs: CaseRuns }) => {
   return (
     <section>
       <h2>{say('恢复', 'Revive')}</h2>
-      <Form visit={visit} action="/attention/revive">
+      <Form visit={visit} action="/attention/revive" judged>
         <input type="hidden" name="case" value={runs.case} />
         <label for="reason">{say('原因如何排除（记录在案）', 'How the cause was mended (kept on record)')}</label>
         <textarea id="reason" name="reason" rows={3} maxlength={REASON_MAX} required>
           {fields.get('reason') ?? ''}
         </textarea>
         <label class="tick">
-          <input type="checkbox" name="sure" value="yes" required />{' '}
+          <input type="checkbox" name="sure" value="yes" required checked={fields.get('sure') === 'yes'} />{' '}
           {say('原因已排除，可以续办', 'The cause is mended; it may go on')}
         </label>
         <button type="submit">{say('恢复案件', 'Revive the case')}</button>
@@ -132,16 +133,15 @@ export function addCasePage(pages: Pages): void {
   pages.keeping('/attention/revive', async (visit) => {
     const { deps, caller, fields } = visit;
     const [caseId, reason] = [fields.get('case') ?? '', (fields.get('reason') ?? '').trim()];
-    if (reason === '' || reason.length > REASON_MAX || fields.get('sure') !== 'yes')
-      return {
-        ...(await shown(visit, caseId)),
-        status: 400,
-        wrong: {
-          code: 'bad-input',
-          zh: '请写明原因如何排除（至多 500 字），并确认可以续办。',
-          en: 'Say how the cause was mended, in 500 characters at most, and confirm that it may go on.',
-        },
-      };
+    const wrong = wrongFields([
+      (reason === '' || reason.length > REASON_MAX) && {
+        name: 'reason',
+        zh: '请写明原因如何排除（至多 500 字）。',
+        en: 'Say how the cause was mended, in 500 characters at most.',
+      },
+      fields.get('sure') !== 'yes' && { name: 'sure', zh: '请确认可以续办。', en: 'Confirm that it may go on.' },
+    ]);
+    if (wrong) return { ...(await shown(visit, caseId)), status: 400, wrong };
     const no = await deps.front.revive(caller, caseId, reason);
     return no ? refusing(visit, no) : { to: casePage(caseId) };
   });

@@ -20,7 +20,7 @@ const COLUMNS = [
 ] as const;
 
 const Ask = ({ visit }: { visit: Known }) => {
-  const { say } = visit;
+  const { say, fields } = visit;
   const rows = COLUMNS.map(([name, zh, hint, en]) => [`${zh} · ${name}`, say(hint, en)]);
   return (
     <>
@@ -30,9 +30,9 @@ const Ask = ({ visit }: { visit: Known }) => {
           'Send an xlsx or CSV file with one decision a line. What each would do is shown first; then all are one proposal, which another approves. The file itself is not kept.',
         )}
       </p>
-      <Form visit={visit} action="/batches/look" files>
+      <Form visit={visit} action="/batches/look" files judged>
         <label for="cycle">{say('履约周期', 'Cycle')}</label>
-        <input id="cycle" name="cycle" value={String(currentCycle())} inputmode="numeric" required />
+        <input id="cycle" name="cycle" value={fields.get('cycle') ?? String(currentCycle())} inputmode="numeric" required />
         <label for="file">{say('文件（xlsx 或 CSV，至多 4 MB）', 'File (xlsx or CSV, 4 MB at most)')}</label>
         <input id="file" name="file" type="file" accept=".xlsx,.csv" required />
         <button type="submit">{say('下一步：逐行查看效果', 'Next: see what each line would do')}</button>
@@ -64,10 +64,15 @@ const Findings = ({ visit, found }: { visit: Known; found: readonly Found[] }) =
   );
 };
 
-const again = (visit: Known, zh: string, en: string, found: readonly Found[] = []): Shown => ({
+const again = (
+  visit: Known,
+  name: 'file' | 'cycle',
+  [zh, en]: readonly [string, string],
+  found: readonly Found[] = [],
+): Shown => ({
   title: visit.say('文件未能读取', 'The file cannot be taken'),
   status: 400,
-  wrong: { code: 'bad-input', zh, en },
+  wrong: { code: 'bad-input', zh, en, inForm: [{ name, zh, en }] },
   body: (
     <>
       {found.length > 0 && <Findings visit={visit} found={found} />}
@@ -81,15 +86,18 @@ async function looking(visit: Known): Promise<Shown> {
   const file = files.get('file');
   const cycle = fields.get('cycle') ?? '';
   if (!file || file.size === 0)
-    return again(visit, '没有文件：请选择一个 xlsx 或 CSV 文件。', 'There is no file: choose an xlsx or CSV file.');
-  if (!YEAR.test(cycle)) return again(visit, '履约周期应写作四位年份。', 'Write the cycle as a year of four digits.');
+    return again(visit, 'file', ['没有文件：请选择一个 xlsx 或 CSV 文件。', 'There is no file: choose an xlsx or CSV file.']);
+  if (!YEAR.test(cycle)) return again(visit, 'cycle', ['履约周期应写作四位年份。', 'Write the cycle as a year of four digits.']);
   const { lines, found } = await deps.decisionsIn(new Uint8Array(await file.arrayBuffer()), Number(cycle));
   const errors = found.filter(({ level }) => level === 'error').length;
   if (errors > 0 || lines.length === 0)
     return again(
       visit,
-      `文件有 ${String(errors)} 处错误，全部未提出；请更正后重新上传。`,
-      `The file has ${String(errors)} errors and nothing of it was proposed: correct it and send it again.`,
+      'file',
+      [
+        `文件有 ${String(errors)} 处错误，全部未提出；请更正后重新上传。`,
+        `The file has ${String(errors)} errors and nothing of it was proposed: correct it and send it again.`,
+      ],
       found,
     );
   const shown = await lookOver(visit, lines, '/batches/new');

@@ -4,7 +4,8 @@ import type { ToConfirm } from '../../views/to-confirm.js';
 import { districtSaid } from '../who.js';
 import { failing, Form, Next, Table, type Pages } from '../pages.js';
 import { tonnesSaid } from '../words.js';
-import type { Known, Shown } from '../visit.js';
+import { wrongFields, type Said } from '../said.js';
+import { withQuery, type Known, type Shown } from '../visit.js';
 import { lookOver } from './lines-look-over.js';
 import { proposableBy } from './proposable.js';
 
@@ -24,17 +25,19 @@ interface Choosing {
 
 /** What is proposed already and waits is not ticked: a second proposal would be refused. */
 const Choose = async ({ visit, units, cycle }: Choosing) => {
-  const { say, deps, caller } = visit;
+  const { say, deps, caller, fields } = visit;
   const proposed = await deps.reading.proposedFor(
     caller,
     units.map(({ unit }) => unit),
   );
   const waiting = ({ unit }: ToConfirm): string | undefined => proposed.get(`${unit} ${ACT}`);
+  // shown again it is as it was sent
+  const isPicked = (one: ToConfirm): boolean =>
+    fields.size > 0 ? fields.has(`pick.${one.unit}`) : likely(one) !== '' && waiting(one) === undefined;
   const rows = units.map((one) => [
     <>
       <label class="tick">
-        <input type="checkbox" name={`pick.${one.unit}`} value="yes" checked={likely(one) !== '' && waiting(one) === undefined} />{' '}
-        {one.unit} {one.name}
+        <input type="checkbox" name={`pick.${one.unit}`} value="yes" checked={isPicked(one)} /> {one.unit} {one.name}
       </label>
       {waiting(one) !== undefined && (
         <small>
@@ -48,7 +51,7 @@ const Choose = async ({ visit, units, cycle }: Choosing) => {
     ...[one.verified, one.spotChecked, one.experts].map(shownOf),
     <input
       name={`amount.${one.unit}`}
-      value={likely(one)}
+      value={fields.get(`amount.${one.unit}`) ?? likely(one)}
       inputmode="decimal"
       autocomplete="off"
       aria-label={say(`${one.unit} 核定量（吨）`, `${one.unit}: emissions to confirm (t)`)}
@@ -64,7 +67,7 @@ const Choose = async ({ visit, units, cycle }: Choosing) => {
     say('核定量（吨）', 'To confirm (t)'),
   ];
   return (
-    <Form visit={visit} action="/confirm/look">
+    <Form visit={visit} action={withQuery('/confirm/look', { after: visit.c.req.query('after') })} judged>
       <input type="hidden" name="cycle" value={String(cycle)} />
       <p>
         {say(
@@ -74,7 +77,9 @@ const Choose = async ({ visit, units, cycle }: Choosing) => {
       </p>
       <Table head={head} rows={rows} label={say('待核定的单位', 'Units that wait to be confirmed')} numeric={[3, 4, 5]} />
       <label for="basis">{say('依据（各项相同）', 'Basis (of all of them)')}</label>
-      <textarea id="basis" name="basis" rows={2} maxlength={500} required></textarea>
+      <textarea id="basis" name="basis" rows={2} maxlength={500} required>
+        {fields.get('basis') ?? ''}
+      </textarea>
       <button type="submit">{say('下一步：逐项查看效果', 'Next: see what each would do')}</button>
     </Form>
   );
@@ -103,44 +108,48 @@ const confirmersAlone =
           }),
         );
 
+/** The units that wait, a page of them, and what is wrong with what was sent. */
+async function choosing(visit: Known, wrong?: Said): Promise<Shown> {
+  const { c, deps, say } = visit;
+  const after = c.req.query('after');
+  const found = await deps.reading.toConfirm({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+  const body =
+    found.units.length === 0 ? (
+      <p>
+        {say(
+          '没有待核定的单位：报告经核查、检查之后，单位会列在这里，并有信件通知。',
+          'No unit waits to be confirmed: once a report is verified and checked, its unit stands here, and a letter says so.',
+        )}
+      </p>
+    ) : (
+      <>
+        <Choose visit={visit} units={found.units} cycle={found.cycle} />
+        <Next visit={visit} after={found.after} />
+      </>
+    );
+  return { title: say('批量核定', 'Confirm many'), body, ...(wrong ? { wrong, status: deps.statusOf(wrong.code) } : {}) };
+}
+
 /** `GET /confirm`, `POST /confirm/look`: the units that wait to be confirmed, many at once. */
 export function addConfirmPages(pages: Pages): void {
   pages.known(
     'get',
     '/confirm',
-    confirmersAlone(async (visit) => {
-      const { c, deps, say } = visit;
-      const after = c.req.query('after');
-      const found = await deps.reading.toConfirm({ limit: PAGE, ...(after === undefined ? {} : { after }) });
-      const body =
-        found.units.length === 0 ? (
-          <p>
-            {say(
-              '没有待核定的单位：报告经核查、检查之后，单位会列在这里，并有信件通知。',
-              'No unit waits to be confirmed: once a report is verified and checked, its unit stands here, and a letter says so.',
-            )}
-          </p>
-        ) : (
-          <>
-            <Choose visit={visit} units={found.units} cycle={found.cycle} />
-            <Next visit={visit} after={found.after} />
-          </>
-        );
-      return { title: say('批量核定', 'Confirm many'), body };
-    }),
+    confirmersAlone((visit) => choosing(visit)),
   );
   pages.keeping(
     '/confirm/look',
     confirmersAlone((visit) => {
       const lines = linesIn(visit);
-      if (lines.length > 0) return lookOver(visit, lines, '/confirm');
-      return Promise.resolve(
-        failing(visit, {
-          code: 'bad-input',
-          zh: '没有勾选任何单位：请返回，勾选要核定的单位。',
-          en: 'No unit is ticked: go back and tick those to confirm.',
-        }),
-      );
+      const wrong = wrongFields([
+        lines.length === 0 && {
+          name: 'pick',
+          zh: '没有勾选任何单位：请勾选要核定的单位。',
+          en: 'No unit is ticked: tick those to confirm.',
+        },
+        (visit.fields.get('basis') ?? '').trim() === '' && { name: 'basis', zh: '请填写依据。', en: 'Write the basis.' },
+      ]);
+      return wrong ? choosing(visit, wrong) : lookOver(visit, lines, '/confirm');
     }),
   );
 }

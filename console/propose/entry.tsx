@@ -14,8 +14,6 @@ export interface Filling {
   readonly more: string;
   /** Known values by the name of a field, with what they are called. */
   readonly known: Readonly<Record<string, readonly (readonly [value: string, words: string])[]>>;
-  /** Where something is wrong. */
-  readonly wrongAt?: string;
 }
 
 /** One of the values that a field may have. */
@@ -61,7 +59,7 @@ const Choice = ({ filling, field, path }: At & { readonly field: Field }) => {
 const TYPES: Readonly<Record<string, string>> = { day: 'date', instant: 'datetime-local' };
 
 const Input = ({ filling, field, path }: At) => {
-  const { entered, known, wrongAt } = filling;
+  const { entered, known } = filling;
   const value = entered.get(path) ?? '';
   const hint = hintOf(field);
   const described = hint ? `${path}-hint` : undefined;
@@ -70,7 +68,6 @@ const Input = ({ filling, field, path }: At) => {
     name: path,
     required: field.required,
     'aria-describedby': described,
-    ...(wrongAt === path ? { 'aria-invalid': 'true' as const } : {}),
   };
   if (field.as === 'choice' || known[field.name]) return <Choice filling={filling} field={field} path={path} />;
   if (field.as === 'text' || field.as === 'lines')
@@ -166,7 +163,7 @@ export const Entry = ({ filling, field, path, bare = false }: At & { readonly ba
     <>
       <label for={path}>
         {fieldSaid(visit, field.name)}
-        {!field.required && <small> {visit.say('（可空）', '(may be empty)')}</small>}
+        {!field.required && <small> {visit.say('（选填）', '(optional)')}</small>}
       </label>
       {hint && (
         <p class="hint" id={`${path}-hint`}>

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isForetold } from '../../desk/approvals/foreseeing.js';
-import { parseBy } from '../../desk/parse.js';
+import { everyWrong } from '../../desk/parse.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { entitled } from '../../parties/entitled.js';
 import { Brought } from '../brought.js';
 import { withComma } from '../comma.js';
 import { Form, refusing, type Pages } from '../pages.js';
-import { said, withQuery, type Known, type Shown } from '../visit.js';
+import { allSaid, askedFor, withQuery, type Known, type Shown } from '../visit.js';
 import { actSaid } from '../words.js';
 import { Entry } from './entry.js';
 import { fieldsOf, shapeOf } from './fields.js';
@@ -37,7 +37,7 @@ const AboutUnit = ({ visit, draft }: { visit: Known; draft: Draft }) => {
       {one.group !== 'people' && (
         <>
           <label for="cycle">
-            {say('履约周期', 'Cycle')} <small>{say('（可空）', '(may be empty)')}</small>
+            {say('履约周期', 'Cycle')} <small>{say('（选填）', '(optional)')}</small>
           </label>
           <input id="cycle" name="cycle" value={cycle} inputmode="numeric" autocomplete="off" />
         </>
@@ -62,22 +62,15 @@ async function Proposed({ visit, draft: { one, unit } }: { visit: Known; draft: 
 }
 
 /** The first page: the fields of the act, from its shape. Nothing is sent by it. */
-const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
+const filling = (visit: Known, draft: Draft, refusals: readonly Refusal[] = []): Shown => {
   const { one, entered, request, unit } = draft;
   const { act } = one;
-  const wrongAt = refusal?.path?.[0] === 'with' ? refusal.path.join('.') : undefined;
   const known = knownFor(visit, act, unit);
-  const form = {
-    visit,
-    entered,
-    known,
-    more: visit.c.req.query('more') ?? '',
-    ...(wrongAt === undefined ? {} : { wrongAt }),
-  };
+  const form = { visit, entered, known, more: visit.c.req.query('more') ?? '' };
   const body = (
     <>
       <Proposed visit={visit} draft={draft} />
-      <form method="get" action={`/propose/${act}/look`} data-draft={`${act}/${entered.get('for') ?? ''}`}>
+      <form method="get" noValidate action={`/propose/${act}/look`} data-draft={`${act}/${entered.get('for') ?? ''}`}>
         <input type="hidden" name="request" value={request} />
         <AboutUnit visit={visit} draft={draft} />
         {fieldsOf(act).map((field) => (
@@ -87,11 +80,11 @@ const filling = (visit: Known, draft: Draft, refusal?: Refusal): Shown => {
       </form>
     </>
   );
-  const wrong = refusal && withComma(atField(refusal, act), entered);
+  const [first, ...more] = refusals.map((refusal) => askedFor(withComma(atField(refusal, act), entered)));
   return {
     title: titled(visit, draft),
     body,
-    ...(wrong ? { wrong: said(wrong), status: visit.deps.statusOf(wrong.refused) } : {}),
+    ...(first ? { wrong: allSaid([first, ...more]), status: visit.deps.statusOf(first.refused) } : {}),
   };
 };
 
@@ -139,12 +132,11 @@ const NO_UNIT: Refusal = {
 async function looking(visit: Known, draft: Draft): Promise<Shown> {
   const { say, here, deps, caller } = visit;
   const { one, unit } = draft;
-  if (here.length > ADDRESS_MAX) return filling(visit, draft, TOO_LONG);
-  if (one.ofUnit && !unit) return filling(visit, draft, NO_UNIT);
+  if (here.length > ADDRESS_MAX) return filling(visit, draft, [TOO_LONG]);
   const shape = shapeOf(one.act);
   const wish = wishOf(draft);
-  const read = shape && parseBy(shape, wish.with);
-  if (isRefusal(read)) return filling(visit, draft, read);
+  const no = [...(one.ofUnit && !unit ? [NO_UNIT] : []), ...(shape ? everyWrong(shape, wish.with) : [])];
+  if (no.length > 0) return filling(visit, draft, no);
   const { id: _, ...line } = wish;
   const preview = isForetold(one.act) ? await deps.front.foresee(caller, [line]) : undefined;
   const body = (
@@ -183,7 +175,7 @@ async function proposing(visit: Known, draft: Draft): Promise<Shown> {
   const reply = await visit.deps.front.submit(visit.caller, wishOf(draft));
   if (reply.state === 'proposed') return { to: `/approvals/${encodeURIComponent(reply.approval)}` };
   if (reply.state !== 'refused') return { to: `/acts/${encodeURIComponent(request)}` };
-  return filling(visit, { ...draft, request: randomUUID() }, reply.refusal);
+  return filling(visit, { ...draft, request: randomUUID() }, [reply.refusal]);
 }
 
 const withDraft =

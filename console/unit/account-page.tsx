@@ -8,6 +8,7 @@ import type { UnitStanding } from '../../views/unit-status.js';
 import { Why } from '../explain.js';
 import { Next, refusing, Table, type Pages } from '../pages.js';
 import { UnitWays } from '../unit-standing.js';
+import { Gap } from './gap.js';
 import { ToMakeGood } from './missed.js';
 import { eventSaid, inTonnes, productSaid, timeSaid, tonnesSaid } from '../words.js';
 import type { Known } from '../visit.js';
@@ -157,6 +158,7 @@ export function addAccountPage(pages: Pages): void {
       <>
         <UnitWays visit={visit} unit={unit} />
         <h2>{say('持有', 'Holdings')}</h2>
+        {after === undefined && <Gap visit={visit} standing={standing} bare />}
         <Holdings visit={visit} holdings={standing.holdings} />
         {preview && (
           <Collected visit={visit} standing={standing}>

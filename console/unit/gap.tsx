@@ -6,8 +6,8 @@ import { Why } from '../explain.js';
 import { inTonnes, tonnesSaid } from '../words.js';
 import type { Known } from '../visit.js';
 
-/** What a unit owes and holds, and what is missing or left; each figure opens to what makes it. */
-export const Gap = ({ visit, standing }: { visit: Known; standing: UnitStanding }) => {
+/** What a unit owes and holds, and what is missing or left; each figure opens to what makes it. `bare`: without the way to its account. */
+export const Gap = ({ visit, standing, bare = false }: { visit: Known; standing: UnitStanding; bare?: boolean }) => {
   const { say } = visit;
   const { unit, cycle } = standing;
   const found = gapOf(standing);
@@ -17,7 +17,7 @@ export const Gap = ({ visit, standing }: { visit: Known; standing: UnitStanding 
       <p>
         {say('持有配额', 'Allowances held')} <b>{inTonnes(visit, sum(held))}</b> ·{' '}
         {say('排放量尚未核定，还没有应清缴量', 'the emissions are not confirmed, so nothing is owed yet')}
-        {maySee(visit.caller, 'statement', unit) && (
+        {!bare && maySee(visit.caller, 'statement', unit) && (
           <>
             {' '}
             · <a href={`/units/${encodeURIComponent(unit)}/account`}>{say('账户', 'Account')}</a>
@@ -54,7 +54,7 @@ export const Gap = ({ visit, standing }: { visit: Known; standing: UnitStanding 
           </div>
         ))}
       </dl>
-      {maySee(visit.caller, 'statement', unit) && (
+      {!bare && maySee(visit.caller, 'statement', unit) && (
         <p>
           <a href={`/units/${encodeURIComponent(unit)}/account`}>
             {say('账户、批次与收缴预览', 'Account, lots, and what a collection would take')}

@@ -1,8 +1,10 @@
+import { dayOf } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import type { VerificationShown } from '../../views/verifications.js';
 import { mayDo } from '../act-forms.js';
 import { Brought } from '../brought.js';
 import { isSaid, paperAt } from '../documents/opened.js';
+import { leftSaid } from '../left.js';
 import { failing, State, Table, type Pages } from '../pages.js';
 import { actSaid, bracketed, colon, timeSaid, tonnesSaid } from '../words.js';
 import type { Known, Shown } from '../visit.js';
@@ -142,6 +144,9 @@ const DocumentOf = ({ visit, report }: { visit: Known; report: Json }) => {
   );
 };
 
+/** Stages in which the verifier is still to bring its report. */
+const IN_HAND: readonly string[] = ['engaged', 'accepted', 'returned'];
+
 async function onePage(visit: Known): Promise<Shown> {
   const { c, deps, caller, say } = visit;
   const shown = await deps.reading.verification(caller, c.req.param('id') ?? '');
@@ -155,6 +160,7 @@ async function onePage(visit: Known): Promise<Shown> {
       <p class="lead">
         <State visit={visit} state={stage} /> {since}
         {dueOn !== null && ` · ${say(`单位报送期限 ${dueOn} 24:00`, `the unit files by the end of ${dueOn}`)}`}
+        {dueOn !== null && IN_HAND.includes(stage) && ` · ${leftSaid(visit, dayOf(deps.now()), dueOn)}`}
       </p>
       <Acts visit={visit} shown={shown} />
       <h2>{say('疑问与不符合项', 'Queries and non-conformities')}</h2>

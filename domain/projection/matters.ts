@@ -1,5 +1,5 @@
 import type { Case } from '../model/case.js';
-import { closesAt, dayOf } from '../model/instant.js';
+import { closesAt, dayOf, type Day } from '../model/instant.js';
 import type { Stage } from '../model/verification.js';
 import type { Counts } from './counts.js';
 import type { MatterView } from './projection.js';
@@ -10,7 +10,7 @@ const APPLICATIONS = [
   { fact: 'offsets', event: 'offsets-applied-for', what: 'decide-offsets' },
 ] as const;
 
-type Matter = Omit<MatterView, 'n'>;
+type Matter = Omit<MatterView, 'n' | 'ordered'> & { readonly ordered?: Day };
 
 const applications = (c: Case, counts: Counts): Matter[] =>
   APPLICATIONS.flatMap(({ fact, event, what }): Matter[] => {
@@ -39,14 +39,16 @@ const AT_WORK: readonly Stage[] = ['engaged', 'accepted', 'issued', 'returned'];
 /** What waits for people beside the duties: applications, missing reports, shortfalls, and penalties where they were not put right in time. */
 export function mattersOf(c: Case, counts: Counts): MatterView[] {
   const decidedOn = counts.lastOf('penalty-decided');
-  const matters = c.facts.matters.flatMap(({ kind, state, openedOn, dueOn }): Matter[] => {
+  const matters = c.facts.matters.flatMap(({ kind, duty = '', state, openedOn, dueOn, ordered }): Matter[] => {
     if (state !== 'open') return [];
-    if (kind === 'referral') return [{ kind: 'matter', what: 'referral', owedBy: 'city', dueOn: null, since: openedOn }];
+    const on = ordered ? { ordered: ordered.on } : {};
+    if (kind === 'referral')
+      return [{ kind: 'matter', what: `referral/${duty}`, owedBy: 'city', dueOn: null, since: openedOn, ...on }];
     if (dueOn === undefined) return [];
-    const own: Matter = { kind: 'matter', what: 'rectification', owedBy: 'unit', dueOn, since: openedOn };
+    const own: Matter = { kind: 'matter', what: 'rectification', owedBy: 'unit', dueOn, since: openedOn, ...on };
     const isDecided = decidedOn !== undefined && decidedOn > dueOn;
     const penalty: Matter = { ...own, what: 'decide-penalty', owedBy: 'city', dueOn: null, since: dayOf(closesAt(dueOn)) };
     return isDecided ? [own] : [own, penalty];
   });
-  return [...applications(c, counts), ...matters, ...ofVerification(c)].map((one, n) => ({ n, ...one }));
+  return [...applications(c, counts), ...matters, ...ofVerification(c)].map((one, n) => ({ n, ordered: null, ...one }));
 }

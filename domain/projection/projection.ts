@@ -6,7 +6,7 @@ import type { Day, Instant } from '../model/instant.js';
 import type { Event } from '../model/step.js';
 
 /** Grows with every change of what a projection says: rows of an older one are made anew. */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 export type Owner = 'unit' | 'district' | 'city' | 'platform' | 'verifier';
 
@@ -72,12 +72,14 @@ export interface DutyView {
 export interface MatterView {
   readonly n: number;
   readonly kind: 'application' | 'matter';
-  /** The act that answers, or the matter. */
+  /** The act that answers, or the matter; of several of a kind which one: `referral/first-report`, `answer-query/3`. */
   readonly what: string;
   readonly owedBy: 'unit' | 'city' | 'verifier';
   readonly dueOn: Day | null;
   /** From this day on it waits. */
   readonly since: Day;
+  /** 责令改正: when it was ordered; null where nothing is. */
+  readonly ordered: Day | null;
 }
 
 /** One window of a check: from a filing to whatever ended it. */

@@ -6,6 +6,8 @@ create or replace function write_views(p_case text, p_views jsonb) returns void 
 declare
   x jsonb;
 begin
+  -- whoever calls has written something, and so has its number as a transaction: views/kept-sums.ts relies on this order
+  perform nextval('shown_steps');
   if p_views is null then
     return;
   end if;
@@ -55,11 +57,11 @@ begin
     if x -> 'drop' <> '[]' then
       delete from case_matters where case_id = p_case and n in (select d::int from jsonb_array_elements_text(x -> 'drop') d);
     end if;
-    insert into case_matters (case_id, n, kind, what, owed_by, due_on, since)
-      select p_case, r.n, r.kind, r.what, r."owedBy", r."dueOn", r.since
-      from jsonb_to_recordset(x -> 'put') r (n int, kind text, what text, "owedBy" text, "dueOn" date, since date)
+    insert into case_matters (case_id, n, kind, what, owed_by, due_on, since, ordered)
+      select p_case, r.n, r.kind, r.what, r."owedBy", r."dueOn", r.since, r.ordered
+      from jsonb_to_recordset(x -> 'put') r (n int, kind text, what text, "owedBy" text, "dueOn" date, since date, ordered date)
       on conflict (case_id, n) do update set kind = excluded.kind, what = excluded.what, owed_by = excluded.owed_by, due_on = excluded.due_on,
-        since = excluded.since;
+        since = excluded.since, ordered = excluded.ordered;
   end if;
   if p_views ? 'checks' then
     x := p_views -> 'checks';

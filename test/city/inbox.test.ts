@@ -13,6 +13,7 @@ const YEAR = cycleUntil(
   - { on: 2024-06-12, by: BJ-0002, do: submit-monthly-evidence, with: ${EVIDENCE} }
   - { on: 2024-07-04, by: haidian, do: check-monthly-evidence, for: BJ-0002, with: { month: "2024-05", result: return } }
   - { on: 2024-07-15, by: BJ-0001, do: apply-for-adjustment, with: { ground: 新增设施, tonnes: "10", sealed: true } }
+  - { on: 2024-07-20, ${CITY}, do: issue-order, for: BJ-0002, with: { case: referral, duty: verified-report, basis: 责令改正 } }
   - { on: 2024-09-10, ${CITY}, do: confirm-emissions, for: BJ-0001, with: { emissions: "9000", basis: 核查报告 } }
   - { on: 2024-09-11, ${CITY}, do: confirm-emissions, for: BJ-0002, with: { emissions: "5000", basis: 核定意见 } }
   - { on: 2024-12-04, ${CITY}, do: decide-penalty, for: BJ-0001, with: { amount: "1000", basis: 处罚决定 } }`,
@@ -90,10 +91,10 @@ describe('the inbox of the city', () => {
 
   it('an application without a date waits since it was made; a missing report is a matter', () => {
     expect(inbox({ city: true }, '2024-07-17').filter((line) => line.includes('no date'))).toEqual([
-      '- BJ-0002 referral no date 2024-06-16',
+      '- BJ-0002 referral/first-report no date 2024-06-16',
       '- BJ-0001 decide-adjustment no date 2024-07-15',
-      '- BJ-0001 referral no date 2024-07-16',
-      '- BJ-0002 referral no date 2024-07-16',
+      '- BJ-0001 referral/verified-report no date 2024-07-16',
+      '- BJ-0002 referral/verified-report no date 2024-07-16',
     ]);
   });
 
@@ -102,5 +103,37 @@ describe('the inbox of the city', () => {
     expect(penalties('2024-11-29')).toEqual([]);
     expect(penalties('2024-12-03')).toEqual(['- BJ-0001 decide-penalty no date 2024-11-30']);
     expect(penalties('2024-12-05')).toEqual([]);
+  });
+
+  it('五(二) — two reports of a unit that are missing are told apart, and what was ordered already says when', () => {
+    const missing = (day: string) =>
+      inboxOf({ city: true }, cases, noon(day)).flatMap(({ unit, what, zh, en, since, ordered }) =>
+        unit === 'BJ-0002' && what.startsWith('referral') ? [{ zh, en, since, ordered }] : [],
+      );
+    const [first, verified] = [
+      {
+        zh: '未按规定报送，待依法处理：初次碳排放报告',
+        en: 'not filed as prescribed, to be dealt with: first report',
+        since: '2024-06-16',
+        ordered: undefined,
+      },
+      {
+        zh: '未按规定报送，待依法处理：经核查的排放报告和第三方核查报告',
+        en: 'not filed as prescribed, to be dealt with: verified report',
+        since: '2024-07-16',
+        ordered: undefined,
+      },
+    ];
+    expect(missing('2024-07-19')).toEqual([first, verified]);
+    expect(missing('2024-07-21')).toEqual([first, { ...verified, ordered: '2024-07-20' }]);
+  });
+
+  it('no two things that wait for anybody on any day go by one name, so that who takes on one has not taken on another', () => {
+    const parties = [{ city: true as const }, { district: 'chaoyang' }, { unit: 'BJ-0001' }, { unit: 'BJ-0002' }];
+    for (const day of ['2024-06-20', '2024-07-17', '2024-08-25', '2024-11-20', '2024-12-03'])
+      for (const party of parties) {
+        const items = inboxOf(party, cases, noon(day)).map((item) => `${item.case}:${item.what}`);
+        expect(items.filter((one, n) => items.indexOf(one) !== n)).toEqual([]);
+      }
   });
 });

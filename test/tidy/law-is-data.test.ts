@@ -12,7 +12,7 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/cases/case.ts': { '24': 'how many steps a case remembers by key, so that an act sent twice is known' },
   'domain/city-cycle/instants.ts': { '50': 'how many units a letter names where many are meant' },
   'domain/people/people.ts': { '4': 'how many digits a person is counted with at least' },
-  'domain/projection/projection.ts': { '2': 'the version of what is shown of a case' },
+  'domain/projection/projection.ts': { '3': 'the version of what is shown of a case' },
   'domain/rules/emissions.ts': { '1000': 'gigajoules in a terajoule' },
   'domain/verification/queries.ts': { '200': 'how many questions one verifier may ask of one unit' },
   'domain/duties/duty.ts': { '2_000': 'how many dates are kept at hand before they are worked out anew' },
