@@ -1,6 +1,6 @@
 import type { ReceiptSealer } from '../documents/receipts/receipt.js';
 import type { Reading } from '../console/deps.js';
-import { isoOf, type Instant } from '../domain/model/instant.js';
+import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { Caller } from '../parties/caller.js';
 import type { Book } from '../records/book.js';
@@ -8,7 +8,7 @@ import { currentCycle } from '../regulation/named.js';
 import { amendable, openDuties } from '../views/amendable.js';
 import { attentionCounts, attentionList } from '../views/attention.js';
 import type { CollectionPreview } from '../views/collection-preview.js';
-import { filingCurves, type Curves, type Watched } from '../views/filing-curve.js';
+import { filingCurves } from '../views/filing-curve.js';
 import { reminderEffects, unitsToCall, type Effect, type ToCall } from '../views/letters-effect.js';
 import { running } from '../views/running.js';
 import { undeliveredIn } from './undelivered.js';
@@ -17,8 +17,7 @@ import { ownLetter } from '../views/own-letter.js';
 import { packagesFor } from '../views/packages.js';
 import { proposals, proposedFor } from '../views/proposals.js';
 import { punctuality } from '../views/punctuality.js';
-import { keptSum } from '../views/kept-sums.js';
-import { progressOf, season, type Progress, type Season } from '../views/season.js';
+import { progressOf, season, type Progress } from '../views/season.js';
 import { toConfirm } from '../views/to-confirm.js';
 import { lettersOf } from '../views/unit-letters.js';
 import { actingFor } from '../views/unit-people.js';
@@ -42,9 +41,6 @@ export const keptOf = (now: () => Instant) => ({
   progress: keeping<Progress>(now),
   effects: keeping<readonly Effect[]>(now),
   toCall: keeping<readonly ToCall[]>(now),
-  // these for as long as nothing is written of any case
-  season: keptSum<Season>(),
-  curves: keptSum<ReadonlyMap<Watched, Curves>>(),
 });
 
 /** Of what pages are read. */
@@ -78,19 +74,11 @@ function ofTheCity({
   | 'verifiers'
   | 'toConfirm'
 > {
-  const seasonNow = async (): Promise<Season> => {
-    const [cycle, at] = [currentCycle(), now()];
-    return { ...(await kept.season(book.pool, { cycle, at }, () => season(book, cycle, at))), at: isoOf(at) };
-  };
   return {
     punctuality: () => punctuality(book, { cycle: currentCycle(), now: now() }),
-    season: seasonNow,
-    curves(duties) {
-      const cycle = currentCycle();
-      const about = { cycle, at: now(), which: duties.join(' ') };
-      return kept.curves(book.pool, about, () => filingCurves(book, cycle, duties));
-    },
-    progress: () => kept.progress(async () => progressOf(await seasonNow())),
+    season: () => season(book, currentCycle(), now()),
+    curves: (duties) => filingCurves(book, currentCycle(), duties),
+    progress: () => kept.progress(async () => progressOf(await season(book, currentCycle(), now()))),
     amendable: () => amendable(book),
     openDuties: (cycle, duties) => openDuties(book, cycle, duties),
     running: () => running(book),

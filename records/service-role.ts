@@ -76,7 +76,7 @@ const statements = (role: string, database: string): string[] => {
     `grant connect on database ${pg.escapeIdentifier(database)} to ${to}`,
     `grant usage on schema public to ${to}`,
     `grant execute on all functions in schema public to ${to}`,
-    `grant usage on sequence request_numbers, approval_numbers, document_numbers, seal_numbers, shown_steps to ${to}`,
+    `grant usage on sequence request_numbers, approval_numbers, document_numbers, seal_numbers to ${to}`,
     ...Object.entries(SERVICE_GRANTS).map(([table, may]) => `grant ${may} on ${pg.escapeIdentifier(table)} to ${to}`),
   ];
 };
