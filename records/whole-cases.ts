@@ -30,50 +30,11 @@ const recordOf = ({ opening, events: rows, ...row }: Row): CaseRecord => {
   return { ...entryOf(row), ...last, opening, steps, events };
 };
 
-async function wholeOf(pool: pg.Pool, cases: readonly string[]): Promise<Map<string, CaseRecord>> {
+/** A case with its opening and its whole history; undefined where the book has none of that name. */
+export const readCase = together<CaseRecord>(async (pool, cases) => {
   const text = `${WHOLE} where case_id = any ($1)`;
   const { rows } = await pool.query<Row>({ name: 'cases-read', text, values: [cases] });
   return new Map(rows.map((row) => [row.case_id, recordOf(row)]));
-}
-
-/** A case with its opening and its whole history; undefined where the book has none of that name. */
-export const readCase = together<CaseRecord>(wholeOf);
-
-/** Up to so many are read whole in one question, whatever is known of them. */
-const FEW = 20;
-/** So many cases that were read among many are kept. */
-const KEPT = 1_000;
-const known = new WeakMap<pg.Pool, Map<string, CaseRecord>>();
-
-const keep = (kept: Map<string, CaseRecord>, record: CaseRecord): void => {
-  kept.delete(record.caseId);
-  kept.set(record.caseId, record);
-  const [oldest] = kept.keys();
-  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-};
-
-/**
- * The same for looking at many at once, again and again, such as a long proposal: of a case that was read before only where it stands is asked.
- * The hash of its last event stands for all before it, an opening is never changed. Nothing is checked by it, and nothing decided: that is
- * done on the book's own events.
- */
-const readAmongMany = together<CaseRecord>(async (pool, cases) => {
-  if (cases.length <= FEW) return wholeOf(pool, cases);
-  const kept = known.get(pool) ?? new Map<string, CaseRecord>();
-  known.set(pool, kept);
-  const text = `select ${COLUMNS} from cases where case_id = any ($1)`;
-  const { rows } = await pool.query<CaseRow>({ name: 'cases-stand', text, values: [cases] });
-  const stands = rows.flatMap((row): CaseRecord[] => {
-    const before = kept.get(row.case_id);
-    if (before?.head !== row.head) return [];
-    const { opening, steps, events, seq } = before;
-    return [{ ...entryOf(row), opening, steps, events, seq }];
-  });
-  const found = new Map(stands.map((record) => [record.caseId, record]));
-  const others = cases.filter((one) => !found.has(one));
-  for (const [name, record] of others.length > 0 ? await wholeOf(pool, others) : []) found.set(name, record);
-  for (const record of found.values()) keep(kept, record);
-  return found;
 });
 
 const allOfUnit = together<CaseRecord[]>(async (pool, units) => {
@@ -92,16 +53,11 @@ export interface Run {
   readonly suspended?: Suspension;
 }
 
-const runOf = (record: CaseRecord | undefined): Run | undefined => {
+/** A case folded; undefined where the book has none of that name that is of these kinds. */
+export const readRun = async (pool: pg.Pool, caseId: string): Promise<Run | undefined> => {
+  const record = await readCase(pool, caseId);
   if (!record || record.seq === 0 || !FOLDED.includes(record.kind)) return undefined;
   const c = blank(record.opening);
   for (const { key, events, head } of record.steps) fold(c, key, events, head);
   return { case: c, clock: record.clock, ...(record.suspended ? { suspended: record.suspended } : {}) };
 };
-
-/** A case folded; undefined where the book has none of that name that is of these kinds. */
-export const readRun = async (pool: pg.Pool, caseId: string): Promise<Run | undefined> => runOf(await readCase(pool, caseId));
-
-/** The same of one among many that are looked at together. */
-export const readRunAmongMany = async (pool: pg.Pool, caseId: string): Promise<Run | undefined> =>
-  runOf(await readAmongMany(pool, caseId));

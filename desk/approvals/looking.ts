@@ -72,8 +72,7 @@ export function looking(
     const planned = replanned.lines.get(line);
     return planned ? [{ line, filing: actOfLine({ approval, line }, planned) }] : [];
   });
-  const among = new Set(taken.map(({ line }) => line));
-  const elsewhere = left.flatMap(({ line }) => (among.has(line) ? [] : [line]));
+  const elsewhere = left.filter(({ line }) => !taken.some((one) => one.line === line)).map(({ line }) => line);
   if (taken.length === 0 && without.length === 0) return { undone: moved(approval, preview.digest, true) };
   return {
     brings: {

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { letIn, type AskedAct, type NamedAct, type NewEvent } from '../../domain/model/step.js';
 import { judge } from '../../records/any-case.js';
 import type { Book } from '../../records/book.js';
-import { readRunAmongMany } from '../../records/whole-cases.js';
+import { readRun } from '../../records/whole-cases.js';
 import { canonical, sha256 } from '../../records/chain.js';
 import { inLanes } from '../lanes.js';
 import { Foretold } from './foretell.js';
@@ -91,7 +91,7 @@ const lineOf = ({ line, act, unit }: PlannedLine, { events, allowances }: Seen):
 
 /** Looks at the lines of one case, one after the other: each finds what those before it would have done. */
 async function look(book: Book, caseId: string, lines: readonly PlannedLine[], at: Instant): Promise<[PreviewLine[], number]> {
-  const run = await readRunAmongMany(book.pool, caseId);
+  const run = await readRun(book.pool, caseId);
   const [first] = lines;
   const acts = lines.map((one) => ({ ...one.act, id: `preview-${String(one.line)}` }));
   if (!run) {
