@@ -1,6 +1,7 @@
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { setImmediate as anothersTurn } from 'node:timers/promises';
-import { packed } from './packed.js';
-import { asText, frameOf, MAIN, partOf, XML } from './workbook/frame.js';
+import ExcelJS from 'exceljs';
 
 /** One sheet of a workbook to be made. */
 export interface SheetWanted {
@@ -9,34 +10,22 @@ export interface SheetWanted {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A style that is the same object is looked up and not spelt again: spelling one for every cell took half of the time. */
+const PLAIN = { number: {}, text: {} } as const;
+
 /** So many rows are written in one go, and then whoever else waits has their turn. */
-const IN_ONE_GO = 200;
+const IN_ONE_GO = 40;
 
 /** A whole number of up to the fifteen digits that a sheet can hold. */
 const WHOLE = /^-?(0|[1-9]\d{0,14})$/;
 
-/** `A`, `B` … `Z`, `AA`: what a column is called. */
-const called = (column: number): string => {
-  const LETTERS = 26;
-  const A = 65;
-  const last = String.fromCodePoint(A + (column % LETTERS));
-  return column < LETTERS ? last : `${called(Math.floor(column / LETTERS) - 1)}${last}`;
-};
+/** What no text in XML can hold; exceljs leaves out the others. */
+const NEVER = /[\uFFFE\uFFFF]/g;
+/** `_x0041_` would be read as the character that it names: its first mark is written as one itself. */
+const NAMES_ONE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-const BOLD = ' s="1"';
-
-/** A row by its number from one; numbers stay numbers, and every text is text, whatever it begins with. */
-const rowOf = (columns: readonly string[], cells: readonly string[], row: number, style = ''): string => {
-  let xml = `<row r="${String(row)}">`;
-  for (const [at, cell] of cells.entries()) {
-    if (cell === '') continue;
-    const place = `<c r="${columns[at] ?? ''}${String(row)}"${style}`;
-    xml += WHOLE.test(cell)
-      ? `${place}><v>${cell}</v></c>`
-      : `${place} t="inlineStr"><is><t xml:space="preserve">${asText(cell)}</t></is></c>`;
-  }
-  return `${xml}</row>`;
-};
+const valueOf = (text: string): string | number =>
+  WHOLE.test(text) ? Number(text) : text.replace(NEVER, '').replace(NAMES_ONE, '_x005F_');
 
 const NARROWEST = 8;
 const WIDEST = 60;
@@ -51,39 +40,37 @@ function widthOf(text: string): number {
 }
 
 /** Columns as wide as their longest text, within bounds: what is cut in a narrow one is read wrong. */
-const columnsOf = (wide: readonly number[]): string => {
-  const each = wide.map((width, at) => {
-    const n = String(at + 1);
-    return `<col min="${n}" max="${n}" width="${String(Math.min(WIDEST, width))}" customWidth="1"/>`;
-  });
-  return each.length > 0 ? `<cols>${each.join('')}</cols>` : '';
-};
-
-async function sheetOf({ head, rows }: SheetWanted): Promise<string> {
-  const wide: number[] = [];
-  const columns: string[] = [];
-  const lines: string[] = [];
-  for (const [n, cells] of [head, ...rows].entries()) {
-    for (const [at, cell] of cells.entries()) {
-      columns[at] ??= called(at);
-      wide[at] = Math.max(wide[at] ?? NARROWEST, widthOf(cell));
-    }
-    lines.push(rowOf(columns, cells, n + 1, n === 0 ? BOLD : ''));
-    if (n % IN_ONE_GO === IN_ONE_GO - 1) await anothersTurn();
-  }
-  const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
-  const views = `<sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>`;
-  return `${XML}<worksheet xmlns="${MAIN}">${views}${columnsOf(wide)}<sheetData>${lines.join('')}</sheetData></worksheet>`;
+function widthsOf({ head, rows }: SheetWanted): { width: number }[] {
+  const wide = head.map(() => NARROWEST);
+  for (const cells of [head, ...rows])
+    for (const [at, cell] of cells.entries()) wide[at] = Math.max(wide[at] ?? NARROWEST, widthOf(cell));
+  return wide.map((width) => ({ width: Math.min(WIDEST, width) }));
 }
 
-/**
- * A workbook of these sheets: headings, then lines. Whole numbers up to the fifteen digits that a sheet can hold stay numbers. The parts are
- * spelt here and not by a library, of which every cell is an object first: 1,420 lines took 44 ms of a processor and take a sixth of it.
- */
+/** A workbook of these sheets: headings, then lines. Whole numbers up to the fifteen digits that a sheet can hold stay numbers. */
 export async function writeWorkbook(sheets: readonly SheetWanted[]): Promise<Uint8Array> {
-  const parts = frameOf(sheets.map(({ name }) => name));
-  for (const [n, sheet] of sheets.entries()) parts.set(partOf(n), await sheetOf(sheet));
-  return packed(parts);
+  const written = new PassThrough();
+  const whole = buffer(written);
+  // row by row: a book that is built first and packed then takes a fifth longer
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: written, useStyles: true });
+  for (const wanted of sheets) {
+    const sheet = book.addWorksheet(wanted.name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = widthsOf(wanted);
+    const first = sheet.addRow(wanted.head.map(valueOf));
+    first.font = { bold: true };
+    first.commit();
+    for (const [n, row] of wanted.rows.entries()) {
+      const line = sheet.addRow(row.map(valueOf));
+      line.eachCell((cell) => {
+        cell.style = typeof cell.value === 'number' ? PLAIN.number : PLAIN.text;
+      });
+      line.commit();
+      if (n % IN_ONE_GO === IN_ONE_GO - 1) await anothersTurn();
+    }
+    sheet.commit();
+  }
+  await book.commit();
+  return new Uint8Array(await whole);
 }
 
 /** A workbook of one sheet. */
