@@ -12,7 +12,9 @@ const KINDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   record: ['对象', 'an object'],
 };
 
-const worded = (message: string, otherwise: readonly [string, string] = [message, message]): readonly [string, string] => {
+const INVALID = ['内容无效', 'is not valid'] as const;
+
+const worded = (message: string, otherwise: readonly [string, string] = INVALID): readonly [string, string] => {
   const [zh, en] = message.split(' | ');
   return zh === undefined || en === undefined ? otherwise : [zh, en];
 };
@@ -38,13 +40,16 @@ export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
       return [`应为以下之一：${values}`, `must be one of: ${values}`];
     }
     case 'too_small':
-      return issue.origin === 'number' ? ['应大于零', 'must be above zero'] : ['不能为空', 'must not be empty'];
+      return worded(
+        issue.message,
+        issue.origin === 'number' ? ['应大于零', 'must be above zero'] : ['不能为空', 'must not be empty'],
+      );
     case 'too_big':
-      return tooBig(String(issue.origin), String(issue.maximum));
+      return worded(issue.message, tooBig(String(issue.origin), String(issue.maximum)));
     case 'invalid_union':
       return issue.discriminator === undefined || issue.input === undefined
         ? worded(issue.message)
-        : ['不认识的方法', 'is no known method'];
+        : ['不认识的种类', 'is no known kind'];
     case 'invalid_format':
       return worded(issue.message, ['格式不符', 'has not the form that it must have']);
     case 'custom':
@@ -52,7 +57,7 @@ export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
     case 'not_multiple_of':
     case 'invalid_key':
     case 'invalid_element':
-      return ['内容无效', 'is not valid'];
+      return INVALID;
   }
 }
 
