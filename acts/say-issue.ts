@@ -19,6 +19,17 @@ const worded = (message: string, otherwise: readonly [string, string] = INVALID)
   return zh === undefined || en === undefined ? otherwise : [zh, en];
 };
 
+const oneOf = (values: readonly unknown[]): readonly [zh: string, en: string] => {
+  const all = values.map(String).join(', ');
+  return [`应为以下之一：${all}`, `must be one of: ${all}`];
+};
+
+/** What fits no member of a union: by its discriminator, one of the kinds that there are. */
+const noKind = (issue: Extract<Issue, { code: 'invalid_union' }>): readonly [zh: string, en: string] =>
+  issue.discriminator !== undefined && issue.input !== undefined && 'options' in issue && Array.isArray(issue.options)
+    ? oneOf(issue.options)
+    : worded(issue.message);
+
 const tooBig = (origin: string, most: string): readonly [zh: string, en: string] =>
   origin === 'number' || origin === 'int'
     ? [`过大，至多 ${most}`, `is too large: at most ${most}`]
@@ -36,8 +47,7 @@ export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
       return ['不认识的字段', 'is no known field'];
     case 'invalid_value': {
       if (issue.input === undefined) return ['缺少', 'is missing'];
-      const values = issue.values.map(String).join(', ');
-      return [`应为以下之一：${values}`, `must be one of: ${values}`];
+      return oneOf(issue.values);
     }
     case 'too_small':
       return worded(
@@ -47,9 +57,7 @@ export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
     case 'too_big':
       return worded(issue.message, tooBig(String(issue.origin), String(issue.maximum)));
     case 'invalid_union':
-      return issue.discriminator === undefined || issue.input === undefined
-        ? worded(issue.message)
-        : ['不认识的种类', 'is no known kind'];
+      return noKind(issue);
     case 'invalid_format':
       return worded(issue.message, ['格式不符', 'has not the form that it must have']);
     case 'custom':

@@ -118,7 +118,10 @@ const figures = z.record(name, amount);
 /** What each rule may be asked: nothing else, and every unknown key is an error. */
 export const QUESTIONS: { readonly [R in RuleName]: z.ZodType } = {
   deadline: z.strictObject({
-    duty: z.union([z.enum(DEADLINE_DUTIES), z.custom<FurtherDuty>((name) => typeof name === 'string' && isFurther(name))]),
+    duty: z.union(
+      [z.enum(DEADLINE_DUTIES), z.custom<FurtherDuty>((name) => typeof name === 'string' && isFurther(name))],
+      `应为以下之一：${DEADLINE_DUTIES.join(', ')} | must be one of: ${DEADLINE_DUTIES.join(', ')}`,
+    ),
     month: month.optional(),
     filedOn: day.optional(),
     confirmedOn: day.optional(),

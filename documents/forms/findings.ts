@@ -9,6 +9,7 @@ import {
   type PlausibilityInput,
   type PlausibilityValues,
 } from '../../domain/rules/plausibility.js';
+import { standingAlone } from '../../domain/rules/standing-alone.js';
 import type { Check, CheckName } from '../../regulation/forms/form.js';
 import { plausibilityValues, textIn } from '../../regulation/values.js';
 import { compared, sameVerifier } from './against.js';
@@ -123,7 +124,8 @@ const plausible: Look = ({ looked, before: filed, rulebook }, { table }) => {
     ...(lastYear ? { lastYear } : {}),
     ...(annual ? { annual } : {}),
   };
-  return plausibility(input, plausibleBy(rulebook)).answer.findings;
+  const { findings } = plausibility(input, plausibleBy(rulebook)).answer;
+  return previous || earlier || lastYear || annual ? findings : [...findings, ...standingAlone(input.data)];
 };
 
 /** Nothing is compared with months of which none is on the platform. */

@@ -44,7 +44,7 @@ export const PLAUSIBILITY_RESTS = [
 ];
 
 /** The figures of a package by name. */
-const figuresOf = (data: MonthlyData): Map<string, Amount> => {
+export const figuresOf = (data: MonthlyData): Map<string, Amount> => {
   const figures = new Map<string, Amount>([['electricity', data.electricityMWh]]);
   if (data.heatGJ !== undefined) figures.set('heat', data.heatGJ);
   for (const { fuel, consumption } of data.fuels) figures.set(fuel, plus(figures.get(fuel) ?? ZERO, consumption));

@@ -51,7 +51,9 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
     // a year ago is the same month of last year, and compared as such
     const yearAgo = [{ ...month('2023-05', values('1000', '10'), 99), cycle: 2023 }];
     expect(keys(look(month('2024-05', values('1000000', '10')), yearAgo, rulebook))).toEqual(['error unit-slip:electricity']);
-    expect(keys(look(month('2024-05', values('1000000', '10')), [month('2024-06', values('1000', '10'))], rulebook))).toEqual([]);
+    expect(keys(look(month('2024-05', values('1000000', '10')), [month('2024-06', values('1000', '10'))], rulebook))).toEqual([
+      'question nothing-to-compare:package',
+    ]);
   });
 
   it('the first package is looked at beside the last report: 1,000 MWh and 100 of gas in the year, 90,000 and 9 in the month', () => {
@@ -62,7 +64,7 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
       values: reportValues({ electricityBought }) as Values,
     });
     const first = month('2024-01', values('90000', '9'));
-    expect(keys(look(first, [], rulebook))).toEqual([]);
+    expect(keys(look(first, [], rulebook))).toEqual(['question nothing-to-compare:package']);
     const seen = look(first, [filed(report, 2023, '80000'), filed(report, 2024, '1000')], rulebook);
     expect(seen.findings).toMatchObject([{ key: 'unit-slip:electricity', numbers: { '2024-01': '90000', '2023': '1000' } }]);
     // what was verified goes before what was reported, and a later year before an earlier one
@@ -87,7 +89,20 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
       'question other-month:proofs.0',
     ]);
     expect(seen.findings[3]?.numbers).toEqual({ rows: '600', electricityMWh: '1000' });
-    expect(keys(look({ ...month('2024-05', values('1', '1')), files: [] }, [], rulebook))).toEqual(['error missing-files:files']);
+    expect(keys(look({ ...month('2024-05', values('1', '1')), files: [] }, [], rulebook))).toEqual([
+      'error missing-files:files',
+      'question nothing-to-compare:package',
+    ]);
+  });
+
+  it('a first package that nothing stands beside has somebody look at its units: 1,000 MWh written in kWh shows no slip', () => {
+    const first = look(month('2024-01', values('1000000', '10')), [], rulebook);
+    expect(first.findings).toMatchObject([
+      { key: 'nothing-to-compare:package', severity: 'question', numbers: { electricity: '1000000', 'natural-gas': '10' } },
+    ]);
+    expect(keys(look(month('2024-02', values('1000000', '10')), [month('2024-01', values('1000000', '10'))], rulebook))).toEqual(
+      [],
+    );
   });
 
   it('zero with a reason is no finding', () => {
