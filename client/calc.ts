@@ -133,7 +133,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
   if (!known)
     return stop({
       code: 'unknown-rule',
-      message: `no rule is called ${rule}; there are ${RULE_NAMES.join(', ')}`,
+      message: `没有名为 ${rule} 的规则 / no rule is called ${rule}; there are ${RULE_NAMES.join(', ')}`,
       path: ['rule'],
     });
   const found = rulebookFor(options.cycle);
@@ -142,7 +142,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
   if (hinders !== undefined)
     return stop({
       code: 'no-such-file',
-      message: `${input} ${hinders}: give a file with the question, or - for standard input`,
+      message: `无法读取 ${input}，请给出问题文件，或以 - 表示标准输入 / ${input} ${hinders}: give a file with the question, or - for standard input`,
       path: ['input'],
     });
   hintAtRevisions(found.rulebook, options.cycle, streams);

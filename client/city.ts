@@ -64,7 +64,7 @@ async function partyNamed(book: Book, of: string, cycle: number): Promise<Party>
   if (district !== undefined) return { district };
   if (await isEngagedVerifier(book.pool, body)) return { verifier: body };
   throw new UsageError(
-    `${of} is neither city, nor a district authority, nor a verifier at work, nor a unit with a case in cycle ${String(cycle)}`,
+    `${of} 不是市、区生态环境部门、在任核查机构或本周期单位 / ${of} is neither city, nor a district authority, nor a verifier at work, nor a unit with a case in cycle ${String(cycle)}`,
     'unknown-party',
     ['of'],
   );
@@ -81,8 +81,8 @@ function inboxInProcess(options: InboxOptions, streams: Streams): Promise<number
   if (of === undefined || mine === true)
     throw new UsageError(
       of === undefined
-        ? 'name whose inbox with --of, or who asks with --as, over HTTP'
-        : '--mine is asked for somebody, over HTTP: name who with --as',
+        ? '请用 --of 指明谁的待办，或用 --as 指明谁在询问 / name whose inbox with --of, or who asks with --as, over HTTP'
+        : '--mine 须用 --as 指明本人 / --mine is asked for somebody, over HTTP: name who with --as',
       'usage',
       [of === undefined ? 'of' : 'mine'],
     );

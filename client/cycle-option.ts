@@ -4,7 +4,7 @@ import { UsageError } from './failure.js';
 /** Looks at what `--cycle` names. Throws a UsageError for what is no year. */
 export function assertCycle(said: string | undefined): void {
   if (said === undefined || /^\d{4}$/.test(said)) return;
-  throw new UsageError(`--cycle ${said} 不是年份，应如 2024 / is no cycle: write its year`, 'bad-input', ['cycle']);
+  throw new UsageError(`--cycle ${said} 不是四位年份 / is no cycle: write its year`, 'bad-input', ['cycle']);
 }
 
 /** The cycle named by `--cycle`, the current one where none is named. Throws a UsageError for what is no year. */

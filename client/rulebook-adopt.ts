@@ -42,7 +42,7 @@ export function rulebookAdopt(name: string, options: AdoptOptions, streams: Stre
       throw new QuestionError(
         'bad-input',
         ['on'],
-        `--on ${on} 不是日期，应如 2024-05-10`,
+        `--on ${on} 不是日期，应写作 YYYY-MM-DD`,
         `--on ${on} is no day: write it like 2024-05-10`,
       );
     const basis = needed(options.basis, 'basis');

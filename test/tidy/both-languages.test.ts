@@ -54,10 +54,18 @@ const wrongAsOne = (text: string): string[] => {
   return HAN.test(zh) && !HAN.test(withoutQuoted(en)) && rest.length === 0 ? [] : [`not Chinese | English: ${text}`];
 };
 
+/** What the command line says is for people of either language, on one line. */
+function wrongAsLine(node: ts.Expression | undefined): string[] {
+  if (node && ts.isConditionalExpression(node)) return [...wrongAsLine(node.whenTrue), ...wrongAsLine(node.whenFalse)];
+  const text = literalOf(node);
+  return text !== undefined && WORDS.test(text) && !HAN.test(text) ? [`in one language: ${text}`] : [];
+}
+
 function wrongAt(node: ts.Node): string[] {
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
     const name = node.expression.getText().split('.').at(-1) ?? '';
     const pair = PAIRS.get(name);
+    if (name === 'UsageError') return wrongAsLine(node.arguments?.[0]);
     // a short form of its own names the two alone
     const [zh, en] = node.arguments?.length === 2 ? [0, 1] : (pair ?? []);
     if (pair) return wrongIn(node.arguments?.[zh ?? 0], node.arguments?.[en ?? 1]);
@@ -94,6 +102,7 @@ describe('a message is Chinese in Chinese, and English in English', { timeout: 6
       "const said = { zh: 'no such rule', en: 'no such rule' };",
       "text.refine(isDay, 'must be a day');",
       "text.refine(isDay, 'must be a day | 应为日期');",
+      'throw new UsageError(of === undefined ? `name it: ${x}` : "指明 / name it");',
     ];
     for (const fault of faults) expect(wrongSaid('fault.ts', fault), fault).not.toEqual([]);
     expect(
