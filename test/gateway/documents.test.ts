@@ -217,8 +217,8 @@ describe('四(三) 识别异常数据 — findings stand with the filing, in the
   });
 
   it('clean packages are looked at and passed in one call; what has findings waits', async () => {
-    const clean = await sentFile(pool(), 'BJ-0002', HASH(2));
-    await month(other, '2024-05', monthlyValues('500', '5'), [clean]);
+    await month(other, '2024-04', monthlyValues('500', '5'), [await sentFile(pool(), 'BJ-0002', HASH(8))]);
+    await month(other, '2024-05', monthlyValues('500', '5'), [await sentFile(pool(), 'BJ-0002', HASH(2))]);
     const ask = (commit: boolean) =>
       district.post('/api/v1/checks/clean', { what: 'check-monthly-evidence', month: '2024-05', commit });
     expect(await ask(false)).toMatchObject({
