@@ -72,7 +72,9 @@ export interface ReleaseOptions {
 /** `luyue ledger release ALARM`: the act `release-alarm`. Two officers let collections go on, with the reason. */
 export async function ledgerRelease(alarm: string, options: ReleaseOptions, streams: Streams = STREAMS): Promise<number> {
   if (!/^[1-9]\d{0,8}$/.test(alarm))
-    throw new UsageError(`an alarm is named by its number, not ${alarm}`, 'bad-input', ['alarm']);
+    throw new UsageError(`警报以其编号指明，而非 ${alarm} / an alarm is named by its number, not ${alarm}`, 'bad-input', [
+      'alarm',
+    ]);
   const { as: by, approvedBy, reason, id, json = false } = options;
   const raw: RawAct = { do: 'release-alarm', by, approvedBy, with: { alarm: Number(alarm), reason } };
   return doAboutAlarms(raw, { json, ...(id === undefined ? {} : { id }) }, findService(process.env), streams);

@@ -53,7 +53,7 @@ export async function approvals(
 async function agrees(streams: Streams): Promise<boolean> {
   if (!process.stdin.isTTY)
     throw new UsageError(
-      'name the digest of the preview that you have seen: --preview DIGEST (luyue approvals --json)',
+      '请写明已看过的预览摘要：--preview DIGEST / name the digest of the preview that you have seen: --preview DIGEST (luyue approvals --json)',
       'usage',
       ['preview'],
     );

@@ -25,15 +25,18 @@ type Outcome = { readonly answer: Answer } | { readonly problem: Problem };
 
 const answerTo = (rulebook: Rulebook, rule: RuleName, raw: unknown): Outcome => {
   const answered = answerQuestion(rulebook, rule, raw);
-  return 'bad' in answered ? { problem: answered.bad } : answered;
+  if (!('bad' in answered)) return answered;
+  const { code, zh, en, path } = answered.bad;
+  const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  return { problem: { code, message: `${where}${zh} / ${en}`, path } };
 };
 
 const jsonIn = (source: string): { readonly raw: unknown } | { readonly problem: Problem } => {
   try {
     return { raw: parseJson(source) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { problem: { code: 'bad-json', message: `this is not JSON: ${why}`, path: [] } };
+    if (!(error instanceof WrittenError)) throw error;
+    return { problem: { code: 'bad-json', message: error.message, path: [] } };
   }
 };
 
@@ -56,13 +59,21 @@ const sayAnswer = ({ rule, cycle, rulebook, answer, working, cites, provisional,
 
 const FLUSH_AT = 65_536;
 
+/** What a reader puts where bytes are no text: a name with it is somebody else's. */
+const UNREAD = '\uFFFD';
+const NOT_TEXT: Problem = {
+  code: 'bad-json',
+  message: '编码不是 UTF-8，请另存为 UTF-8 / is not UTF-8: save it as UTF-8',
+  path: [],
+};
+
 /** One question a line, one answer a line, in the same order. */
 async function calcLines(rulebook: Rulebook, rule: RuleName, input: Readable, streams: Streams): Promise<number> {
   let status = DONE;
   let pending = '';
   try {
     for await (const line of linesOf(input)) {
-      const outcome = outcomeOf(rulebook, rule, line);
+      const outcome = line.includes(UNREAD) ? { problem: NOT_TEXT } : outcomeOf(rulebook, rule, line);
       if ('problem' in outcome) status = BAD_INPUT;
       pending += `${JSON.stringify('answer' in outcome ? outcome.answer : { error: outcome.problem })}\n`;
       if (pending.length < FLUSH_AT) continue;
@@ -122,7 +133,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
   if (!known)
     return stop({
       code: 'unknown-rule',
-      message: `no rule is called ${rule}; there are ${RULE_NAMES.join(', ')}`,
+      message: `没有名为 ${rule} 的规则 / no rule is called ${rule}; there are ${RULE_NAMES.join(', ')}`,
       path: ['rule'],
     });
   const found = rulebookFor(options.cycle);
@@ -131,7 +142,7 @@ export async function calc(rule: string, options: CalcOptions, streams: Streams 
   if (hinders !== undefined)
     return stop({
       code: 'no-such-file',
-      message: `${input} ${hinders}: give a file with the question, or - for standard input`,
+      message: `无法读取 ${input}，请给出问题文件，或以 - 表示标准输入 / ${input} ${hinders}: give a file with the question, or - for standard input`,
       path: ['input'],
     });
   hintAtRevisions(found.rulebook, options.cycle, streams);

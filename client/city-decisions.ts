@@ -52,7 +52,7 @@ export async function cityDecisions(options: DecisionsOptions, streams: Streams 
     const city = await desk.read();
     if (!city)
       throw new UsageError(
-        `cycle ${String(cycle)} has no case of the city's own yet: it begins with the import of its register, or the first decision for all cases`,
+        `${String(cycle)} 年度尚无市级案件，导入名单或首次全市决定后才有 / cycle ${String(cycle)} has no case of the city's own yet: it begins with the import of its register, or the first decision for all cases`,
         'no-city-cycle',
         ['cycle'],
       );

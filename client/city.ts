@@ -1,4 +1,3 @@
-import { instantFrom, type Instant } from '../domain/model/instant.js';
 import type { Book } from '../records/book.js';
 import { isEngagedVerifier } from '../records/cases.js';
 import { districtMeant, districts } from '../regulation/districts.js';
@@ -12,22 +11,11 @@ import { cycleNamed } from './cycle-option.js';
 import { UsageError } from './failure.js';
 import { placeFor } from './place.js';
 import { DONE, STREAMS, type Streams } from './print.js';
+import { instantNamed } from './instant-option.js';
 import { sayInbox, sayPunctuality, sayReport } from './say-city.js';
 import { asJson, clockOf, rehearsalOn, sayRehearsal, type Rehearsal } from './rehearsal.js';
 import { findService, withBook } from './service.js';
 import type { InboxOptions, ViewOptions } from './over-http.js';
-
-const instantNamed = (said: string): Instant => {
-  try {
-    return instantFrom(said);
-  } catch {
-    throw new UsageError(
-      `--as-of ${said} is no instant with its offset: write it like 2024-11-16T00:00:00+08:00`,
-      'bad-instant',
-      ['as-of'],
-    );
-  }
-};
 
 /** Asks one view, and how its answer is said; `of`: the one unit that it is about, by whose clock it is answered. */
 interface View<T extends object> {
@@ -50,7 +38,7 @@ async function clockIn(book: Book, rehearsal: Rehearsal | undefined, cycle: numb
 /** Answers a question from the book of the running platform, as text or as JSON; now, where no moment is named, by the cases' own clock. */
 async function answer<T extends object>(options: ViewOptions, streams: Streams, view: View<T>): Promise<number> {
   const cycle = cycleNamed(options.cycle);
-  const asOf = options.asOf === undefined ? undefined : instantNamed(options.asOf);
+  const asOf = instantNamed('--as-of', options.asOf);
   const service = findService(process.env);
   return withBook(async (book) => {
     const ofNow = asOf === undefined ? rehearsalOn(service) : undefined;
@@ -76,7 +64,7 @@ async function partyNamed(book: Book, of: string, cycle: number): Promise<Party>
   if (district !== undefined) return { district };
   if (await isEngagedVerifier(book.pool, body)) return { verifier: body };
   throw new UsageError(
-    `${of} is neither city, nor a district authority, nor a verifier at work, nor a unit with a case in cycle ${String(cycle)}`,
+    `${of} 不是市、区生态环境部门、在任核查机构或本周期单位 / ${of} is neither city, nor a district authority, nor a verifier at work, nor a unit with a case in cycle ${String(cycle)}`,
     'unknown-party',
     ['of'],
   );
@@ -93,8 +81,8 @@ function inboxInProcess(options: InboxOptions, streams: Streams): Promise<number
   if (of === undefined || mine === true)
     throw new UsageError(
       of === undefined
-        ? 'name whose inbox with --of, or who asks with --as, over HTTP'
-        : '--mine is asked for somebody, over HTTP: name who with --as',
+        ? '请用 --of 指明谁的待办，或用 --as 指明谁在询问 / name whose inbox with --of, or who asks with --as, over HTTP'
+        : '--mine 须用 --as 指明本人 / --mine is asked for somebody, over HTTP: name who with --as',
       'usage',
       [of === undefined ? 'of' : 'mine'],
     );

@@ -23,7 +23,9 @@ const withOf = (source: string | undefined): Json => {
   try {
     return readJson(source ?? '{}');
   } catch (error) {
-    throw new UsageError(`--with cannot be read as JSON: ${(error as Error).message}`, 'bad-json', ['with']);
+    throw new UsageError(`--with 不能作为 JSON 读取 / --with cannot be read as JSON: ${(error as Error).message}`, 'bad-json', [
+      'with',
+    ]);
   }
 };
 

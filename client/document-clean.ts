@@ -1,6 +1,6 @@
 import { cleanOut } from '../gateway/document-shapes.js';
 import { platform } from './platform.js';
-import { UsageError } from './failure.js';
+import { assertCycle } from './cycle-option.js';
 import { DONE, REFUSED, STREAMS, type Streams } from './print.js';
 import { sayHttpNo } from './say-http.js';
 
@@ -16,8 +16,7 @@ export interface CleanOptions {
 /** Packages in which nothing was found: looked at, or passed with `--commit`, call after call until none is left. */
 export async function checkClean(what: string, options: CleanOptions, streams: Streams = STREAMS): Promise<number> {
   const { as, month, cycle, commit = false, json = false } = options;
-  if (cycle !== undefined && !/^\d{4}$/.test(cycle))
-    throw new UsageError(`--cycle ${cycle} is no cycle: write its year`, 'bad-input', ['cycle']);
+  assertCycle(cycle);
   const http = await platform(as);
   const body = {
     what,

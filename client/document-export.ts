@@ -22,7 +22,9 @@ export interface ExportOptions {
 function versionNamed(said: string | undefined): number | undefined {
   if (said === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(said))
-    throw new UsageError(`--of-version ${said} is no version: write its number`, 'bad-input', ['version']);
+    throw new UsageError(`--of-version ${said} 不是版本号 / --of-version ${said} is no version: write its number`, 'bad-input', [
+      'version',
+    ]);
   return Number(said);
 }
 
@@ -40,7 +42,11 @@ export async function documentExport(
     const exported = await exportedOf(book.pool, row, async ({ name, sha256 }) => {
       const found = await store?.get(sha256);
       if (!found)
-        throw new UsageError(`${name} (${sha256}) is not in the store of files: set LUYUE_FILES`, 'unknown-file', ['id']);
+        throw new UsageError(
+          `文件库中没有 ${name}，请设置 LUYUE_FILES / ${name} (${sha256}) is not in the store of files: set LUYUE_FILES`,
+          'unknown-file',
+          ['id'],
+        );
       return found.body;
     });
     await writeFolder(to, exportEntries(book.pool, exported));
@@ -69,7 +75,11 @@ export function documentVerify(
 ): number {
   const script = join(folder, 'verify.sh');
   if (!existsSync(script))
-    throw new UsageError(`${folder} holds no exported document: verify.sh is not there`, 'bad-input', ['folder']);
+    throw new UsageError(
+      `${folder} 中没有导出的材料 / ${folder} holds no exported document: verify.sh is not there`,
+      'bad-input',
+      ['folder'],
+    );
   const { status, stdout, stderr } = spawnSync('sh', ['-s'], { cwd: folder, input: VERIFY_SCRIPT, encoding: 'utf8' });
   const own = isOurs(script);
   if (json) {

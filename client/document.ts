@@ -43,7 +43,9 @@ const valuesFrom = (file: string | undefined): Values | undefined => {
   try {
     return readJson(textOf(bytesIn(file))) as Values;
   } catch (error) {
-    throw new UsageError(`${file} cannot be read as JSON: ${(error as Error).message}`, 'bad-json', ['values']);
+    throw new UsageError(`${file} 不能作为 JSON 读取 / ${file} cannot be read as JSON: ${(error as Error).message}`, 'bad-json', [
+      'values',
+    ]);
   }
 };
 
@@ -66,7 +68,11 @@ export async function documentNew(form: string, options: NewOptions, streams: St
 const attached = (said: string): { name: string; sha256: string } => {
   const [, name, sha256] = /^(.+)=([0-9a-fA-F]{64})$/.exec(said) ?? [];
   if (name === undefined || sha256 === undefined)
-    throw new UsageError(`--attach ${said}: write NAME=SHA256, as luyue file put prints it`, 'bad-input', ['attach']);
+    throw new UsageError(
+      `--attach 应写作 NAME=SHA256 / --attach ${said}: write NAME=SHA256, as luyue file put prints it`,
+      'bad-input',
+      ['attach'],
+    );
   return { name, sha256 };
 };
 
@@ -183,13 +189,16 @@ async function witnessed(http: Http, id: string, sha256: string): Promise<void> 
 export async function documentFile(id: string, options: FileOptions, streams: Streams = STREAMS): Promise<number> {
   const { as, ofVersion, json = false } = options;
   if (ofVersion !== undefined && !/^[1-9]\d{0,3}$/.test(ofVersion))
-    throw new UsageError(`--of-version ${ofVersion} is no version`, 'bad-input', ['of-version']);
+    throw new UsageError(`--of-version ${ofVersion} 不是版本号 / --of-version ${ofVersion} is no version`, 'bad-input', [
+      'of-version',
+    ]);
   const http = await platform(as);
   const found = await http.get(pathOf(id), documentOut);
   if ('no' in found) return sayHttpNo(found.no, json, streams);
   const { form, cycle, formVersion, unit, sha256 } = found.value;
   const act = formFor(cycle)({ name: form, version: formVersion })?.act;
-  if (act === undefined) throw new UsageError(`${id} is a ${form}, which no act files by itself`, 'bad-input', ['id']);
+  if (act === undefined)
+    throw new UsageError(`${id} 为 ${form}，不单独报送 / ${id} is a ${form}, which no act files by itself`, 'bad-input', ['id']);
   const seen = { sha256, ...(ofVersion === undefined ? {} : { version: Number(ofVersion) }) };
   if (ofVersion === undefined) await witnessed(http, id, sha256);
   const answered = await http.post('/acts', replyOut, {

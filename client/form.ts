@@ -20,7 +20,11 @@ export interface FormTemplateOptions extends FormOptions {
 /** A form by its name. Throws a UsageError that names the forms there are. */
 export function formNamed(name: string, { cycle, formVersion }: FormOptions): Form {
   if (formVersion !== undefined && !/^[1-9]\d{0,2}$/.test(formVersion))
-    throw new UsageError(`--form-version ${formVersion} is no version: write a whole number`, 'bad-input', ['form-version']);
+    throw new UsageError(
+      `--form-version ${formVersion} 不是版本号 / --form-version ${formVersion} is no version: write a whole number`,
+      'bad-input',
+      ['form-version'],
+    );
   try {
     const version = formVersion === undefined ? {} : { version: Number(formVersion) };
     return loadForm({ name, cycle: cycleNamed(cycle), ...version });
@@ -69,12 +73,14 @@ export async function formTemplate(name: string, options: FormTemplateOptions = 
   const form = formNamed(name, options);
   const { out = `${form.name}.xlsx`, json = false } = options;
   if (!/\.xlsx$/i.test(out))
-    throw new UsageError(`${out} is no .xlsx: name the file after what it is to be`, 'bad-file-name', ['out']);
+    throw new UsageError(`${out} 不是 .xlsx 文件名 / ${out} is no .xlsx: name the file after what it is to be`, 'bad-file-name', [
+      'out',
+    ]);
   const { formWorkbook } = await import('../city/forms/workbook.js');
   try {
     writeFileSync(out, await formWorkbook(form), { flag: 'wx' });
   } catch (error) {
-    throw new UsageError(`${out} cannot be written: ${(error as Error).message}`, 'cannot-write', ['out']);
+    throw new UsageError(`无法写入 ${out} / ${out} cannot be written: ${(error as Error).message}`, 'cannot-write', ['out']);
   }
   const told = { file: out, form: form.name, version: form.version, digest: form.digest };
   if (json) return printAnswer(told, [], json, streams);

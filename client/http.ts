@@ -100,7 +100,9 @@ export class Http {
       ...(body === undefined ? {} : { body }),
       signal: AbortSignal.timeout(body instanceof Blob ? FILE_PATIENCE_MS : PATIENCE_MS),
     }).catch((error: unknown) => {
-      throw new ServerUnreachable(`${this.place.url} does not answer: ${error instanceof Error ? error.message : String(error)}`);
+      throw new ServerUnreachable(
+        `${this.place.url} 没有答复 / ${this.place.url} does not answer: ${error instanceof Error ? error.message : String(error)}`,
+      );
     });
   }
 
@@ -110,6 +112,8 @@ export class Http {
     if (read?.success) return { value: read.data };
     const problem = problemOut.safeParse(told);
     if (!response.ok && problem.success) return { no: { status: response.status, problem: problem.data } };
-    throw new ServerUnreachable(`${this.place.url} answers ${String(response.status)}, and not as luyue does`);
+    throw new ServerUnreachable(
+      `${this.place.url} 的答复不是本平台的 / ${this.place.url} answers ${String(response.status)}, and not as luyue does`,
+    );
   }
 }

@@ -6,6 +6,10 @@ export function instantNamed(option: string, iso: string | undefined): Instant |
   try {
     return iso === undefined ? undefined : instantFrom(iso);
   } catch {
-    throw new UsageError(`${option} must be an instant with its offset, YYYY-MM-DDTHH:MM:SS+08:00, not ${iso ?? ''}`);
+    throw new UsageError(
+      `${option} ${iso ?? ''} 不是带时区的时刻，应如 2024-11-16T00:00:00+08:00 / is no instant with its offset: write it like 2024-11-16T00:00:00+08:00`,
+      'bad-input',
+      [option.replace(/^--/, '')],
+    );
   }
 }

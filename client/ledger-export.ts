@@ -45,6 +45,6 @@ export async function writeStatement(
   try {
     writeFileSync(file, content);
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}`, 'cannot-write', [as]);
+    throw new UsageError(`无法写入 ${file} / ${file} cannot be written: ${(error as Error).message}`, 'cannot-write', [as]);
   }
 }

@@ -38,7 +38,7 @@ async function accountMeant(book: Book, name: string): Promise<AccountName> {
   const account = await accountNamed(book, name);
   if (account) return account;
   throw new UsageError(
-    `no account of ${name} is in the book; name a unit, or issuance, surrendered/YEAR, taken-back, expired, cancelled`,
+    `账簿中没有 ${name} 的账户 / no account of ${name} is in the book; name a unit, or issuance, surrendered/YEAR, taken-back, expired, cancelled`,
     'unknown-unit',
     ['unit'],
   );
@@ -69,7 +69,8 @@ export interface StatementOptions extends AsOfOptions {
 /** `luyue ledger statement UNIT`: every movement with its cause, in business time; printed, or written to a file. */
 export const ledgerStatement = (unit: string, options: StatementOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
-    if (options.csv !== undefined && options.xlsx !== undefined) throw new UsageError('--csv and --xlsx exclude each other');
+    if (options.csv !== undefined && options.xlsx !== undefined)
+      throw new UsageError('--csv 与 --xlsx 不能并用 / --csv and --xlsx exclude each other');
     const account = await accountMeant(book, unit);
     const found = await statementOf(book.pool, account, asOfOf(options));
     const file = options.csv ?? options.xlsx;
@@ -119,7 +120,10 @@ export interface PreviewOptions extends JsonOption {
 export const ledgerPreview = (unit: string, options: PreviewOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
     const preview = await collectionPreview(book, unit, options.now === true ? { at: Date.now() } : {});
-    if (!preview) throw new UsageError(`no compliance cycle of ${unit} is in the book`, 'unknown-unit', ['unit']);
+    if (!preview)
+      throw new UsageError(`账簿中没有 ${unit} 的年度案件 / no compliance cycle of ${unit} is in the book`, 'unknown-unit', [
+        'unit',
+      ]);
     if (isRefusal(preview)) {
       printProblem({ code: preview.refused, message: `${preview.zh} / ${preview.en}` }, options.json === true, streams);
       return REFUSED;

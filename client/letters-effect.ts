@@ -1,8 +1,7 @@
 import { dutyCalled } from '../domain/letters/names.js';
-import { currentCycle } from '../regulation/named.js';
 import { reminderEffects, unitsToCall, type Effect, type ToCall } from '../views/letters-effect.js';
 import { csvOf } from '../views/csv.js';
-import { UsageError } from './failure.js';
+import { cycleNamed } from './cycle-option.js';
 import { DONE, printAnswer, STREAMS, type Streams } from './print.js';
 import { withBook } from './service.js';
 
@@ -38,9 +37,7 @@ const sayOf = (one: Effect): string =>
 
 /** `luyue letters effect`: whether reminders were followed, and which units need a telephone call instead. */
 export async function lettersEffect({ cycle, csv, json }: EffectOptions, streams: Streams = STREAMS): Promise<number> {
-  const year = cycle === undefined ? currentCycle() : Number(cycle);
-  if (!Number.isSafeInteger(year))
-    throw new UsageError('--cycle 须为四位年份 / is a year of four digits', 'bad-input', ['cycle']);
+  const year = cycleNamed(cycle);
   return withBook(async (book) => {
     const found = { effects: await reminderEffects(book.pool, year), toCall: await unitsToCall(book.pool, year) };
     if (csv === true && json !== true) {

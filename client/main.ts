@@ -197,7 +197,7 @@ async function main(argv: string[]): Promise<void> {
       if (error.exitCode === 0) return;
       const message =
         error.code === 'commander.help' ? 'name a command; luyue --help lists them' : error.message.replace(/^error: /, '');
-      printProblem({ code: 'usage', message: `${message} (luyue --help)`, path: [] }, json, STREAMS);
+      printProblem({ code: 'usage', message: `用法有误 / ${message} (luyue --help)`, path: [] }, json, STREAMS);
       return;
     }
     const { status, ...problem } = (await import('./failure.js')).problemOf(error);

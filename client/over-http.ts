@@ -3,6 +3,7 @@ import { instantOut } from '../gateway/shapes.js';
 import { inboxOut, statusOut } from '../gateway/units.js';
 import type { RawAct } from '../desk/admit.js';
 import type { DoOptions } from './do-options.js';
+import { assertCycle } from './cycle-option.js';
 import { UsageError } from './failure.js';
 import { Http, type Answered } from './http.js';
 import type { Place } from './place.js';
@@ -18,8 +19,7 @@ export async function doOverHttp(
   streams: Streams,
 ): Promise<number> {
   const { as, cycle, id, json } = options;
-  if (cycle !== undefined && !/^\d{4}$/.test(cycle))
-    throw new UsageError(`--cycle ${cycle} is no cycle: write its year`, 'bad-input', ['cycle']);
+  assertCycle(cycle);
   const http = await Http.as(place, as);
   const answered = await http.post('/acts', replyOut, {
     body: {

@@ -42,7 +42,9 @@ const say = (one: ReturnType<typeof shown>): string => {
 /** `luyue people list`: who acts for whom, now or later. */
 export function peopleList({ of: party, after = '0', json }: ListOptions, streams: Streams = STREAMS): Promise<number> {
   if (!/^\d{1,9}$/.test(after))
-    throw new UsageError(`an appointment is named by its number, not ${after}`, 'bad-input', ['after']);
+    throw new UsageError(`任职以其编号指明，而非 ${after} / an appointment is named by its number, not ${after}`, 'bad-input', [
+      'after',
+    ]);
   return withBook(async (book) => {
     const asked = { at: Date.now(), after: Number(after), limit: AT_ONCE, ...(party === undefined ? {} : { party }) };
     const appointments = (await appointmentsOf(book.pool, asked)).map(shown);

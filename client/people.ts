@@ -47,7 +47,9 @@ const registrarIn = (text: string): { name: string; mail: string } => {
   const at = text.lastIndexOf(':');
   const [name, mail] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   if (at < 1 || name === '' || !isMailAddress(mail))
-    throw new UsageError(`a registrar is named as NAME:MAIL, not ${text}`, 'bad-input', ['registrar']);
+    throw new UsageError(`登记员应写作 姓名:邮箱，而非 ${text} / a registrar is named as NAME:MAIL, not ${text}`, 'bad-input', [
+      'registrar',
+    ]);
   return { name, mail };
 };
 
@@ -58,9 +60,11 @@ export async function peopleFound(
 ): Promise<number> {
   const known = registrar.map(registrarIn);
   if (known.length !== 2 || known[0]?.mail === known[1]?.mail)
-    throw new UsageError('two registrars are found, who are two people: give --registrar NAME:MAIL twice', 'bad-input', [
-      'registrar',
-    ]);
+    throw new UsageError(
+      '首次设立两名登记员，须为两人：请给出两次 --registrar 姓名:邮箱 / two registrars are found, who are two people: give --registrar NAME:MAIL twice',
+      'bad-input',
+      ['registrar'],
+    );
   return withBook(async (book) => {
     const desk = new PeopleDesk(book);
     const outcome = await desk.found(known, id);
@@ -76,7 +80,9 @@ const given = (fields: Readonly<Record<string, string | undefined>>): Record<str
 export function peopleEnter(options: EnterOptions, streams: Streams = STREAMS): Promise<number> {
   const { name, mail, telephone, issuer, subject } = options;
   if ((issuer === undefined) !== (subject === undefined))
-    throw new UsageError('a sign-in is named by its issuer and its subject', 'bad-input', ['issuer']);
+    throw new UsageError('登录身份须写明签发方与主体 / a sign-in is named by its issuer and its subject', 'bad-input', [
+      'issuer',
+    ]);
   const identity = issuer === undefined || subject === undefined ? {} : { identity: { issuer, subject } };
   return askPeople({ do: 'enter-person', with: { ...given({ name, mail, telephone }), ...identity } }, options, streams);
 }
@@ -89,7 +95,9 @@ export function peopleAppoint(person: string, options: AppointOptions, streams: 
 
 const appointmentIn = (number: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(number))
-    throw new UsageError(`an appointment is named by its number, not ${number}`, 'bad-input', ['appointment']);
+    throw new UsageError(`任职以其编号指明，而非 ${number} / an appointment is named by its number, not ${number}`, 'bad-input', [
+      'appointment',
+    ]);
   return Number(number);
 };
 
@@ -100,7 +108,11 @@ function keyIn(file: string): Json {
   try {
     return readJson(textOf(bytesIn(file, KEY_MAX)));
   } catch (error) {
-    throw new UsageError(`the key in ${file} cannot be read as a JWK: ${(error as Error).message}`, 'bad-json', ['key']);
+    throw new UsageError(
+      `${file} 中的密钥不能作为 JWK 读取 / the key in ${file} cannot be read as a JWK: ${(error as Error).message}`,
+      'bad-json',
+      ['key'],
+    );
   }
 }
 
@@ -127,6 +139,10 @@ export function peopleEnd(number: string, options: ActOptions, streams: Streams 
 /** `luyue people suspend`, `lift`, `erase`: an act about one person, with a reason. */
 export function peopleAbout(what: string, person: string, options: ActOptions, streams: Streams = STREAMS): Promise<number> {
   if (personIn(person) !== person)
-    throw new UsageError(`a person is named by a number such as p-0007, not ${person}`, 'bad-input', ['person']);
+    throw new UsageError(
+      `人员以 p-0007 这样的编号指明，而非 ${person} / a person is named by a number such as p-0007, not ${person}`,
+      'bad-input',
+      ['person'],
+    );
   return askPeople({ do: what, with: { person, reason: options.reason ?? '' } }, options, streams);
 }

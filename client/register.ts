@@ -51,7 +51,12 @@ interface Looked {
 
 async function look(file: string, options: ImportOptions, service: Service | undefined): Promise<Looked> {
   const opensOn = options.opens ?? dayOf(Date.now());
-  if (!isDay(opensOn)) throw new UsageError(`--opens ${opensOn} is no day: write it like 2024-05-10`, 'bad-day', ['opens']);
+  if (!isDay(opensOn))
+    throw new UsageError(
+      `--opens ${opensOn} 不是日期，应写作 YYYY-MM-DD / --opens ${opensOn} is no day: write it like 2024-05-10`,
+      'bad-day',
+      ['opens'],
+    );
   const rulebook = rulebookNamed(options.cycle);
   const register = await readRegister(bytesOf(file), districts());
   const terms = termsOf(
@@ -105,7 +110,10 @@ const unitsToList = ({ plan, opensOn, file, register }: Looked): Decision[] =>
 const documentOf = (looked: Looked, done: ImportDone | undefined, proposed?: Proposed) => {
   const { file, terms, opensOn, register, plan, compared, findings } = looked;
   const problem = problemIn(file, 'bad-register', findings);
-  const failed = done?.failed && { code: 'failed', message: `${done.failed.message}; the same import again opens the rest` };
+  const failed = done?.failed && {
+    code: 'failed',
+    message: `${done.failed.message}；再次导入会接着办理其余 / the same import again opens the rest`,
+  };
   return {
     ...(problem ? { error: problem } : failed ? { error: { ...failed, path: [] } } : {}),
     file,

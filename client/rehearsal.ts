@@ -96,7 +96,7 @@ export async function stampFor(
   const clock = clockOf(rehearsal, cycle, units);
   if (clock.beside)
     throw new UsageError(
-      `${clock.beside.join(', ')} run by the demonstration's clock and the other units do not: an act cannot concern both`,
+      `${clock.beside.join(', ')} 按演示时钟运行，其他单位不是，一事不能同时涉及两者 / ${clock.beside.join(', ')} run by the demonstration's clock and the other units do not: an act cannot concern both`,
       'two-clocks',
       ['unit'],
     );

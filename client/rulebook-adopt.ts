@@ -24,7 +24,12 @@ export interface AdoptOptions {
 
 const needed = (value: string | undefined, option: string): string => {
   if (value !== undefined && value !== '') return value;
-  throw new QuestionError('bad-input', [option], `--${option} is missing: an adoption says who, when and on what basis`);
+  throw new QuestionError(
+    'bad-input',
+    [option],
+    `缺少 --${option}：采纳须写明何人、何日、何依据`,
+    `--${option} is missing: an adoption says who, when and on what basis`,
+  );
 };
 
 /** Adopts a value or a revision. Answers the exit status. */
@@ -33,7 +38,13 @@ export function rulebookAdopt(name: string, options: AdoptOptions, streams: Stre
   return onRegulation(json, streams, () => {
     const folder = options.folder ?? shipped();
     const on = needed(options.on, 'on');
-    if (!isDay(on)) throw new QuestionError('bad-input', ['on'], `--on ${on} is no day: write it like 2024-05-10`);
+    if (!isDay(on))
+      throw new QuestionError(
+        'bad-input',
+        ['on'],
+        `--on ${on} 不是日期，应写作 YYYY-MM-DD`,
+        `--on ${on} is no day: write it like 2024-05-10`,
+      );
     const basis = needed(options.basis, 'basis');
     const { cycle, revision } = rulebookNamed(name, folder);
     const { parameter, value } = options;

@@ -48,12 +48,13 @@ const read = (file: string): Buffer => {
   try {
     return bytesIn(file);
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'bad-input', ['file']);
+    throw new UsageError(`无法读取 ${file} / ${file} cannot be read: ${(error as Error).message}`, 'bad-input', ['file']);
   }
 };
 const certificatesIn = (file: string): Uint8Array[] => {
   const ders = dersIn(read(file).toString('latin1'), 'CERTIFICATE');
-  if (ders.length === 0) throw new UsageError(`${file} holds no certificate (PEM)`, 'bad-input', ['certificate']);
+  if (ders.length === 0)
+    throw new UsageError(`${file} 中没有证书（PEM） / ${file} holds no certificate (PEM)`, 'bad-input', ['certificate']);
   return ders;
 };
 
@@ -68,7 +69,7 @@ export async function sealSign(file: string, options: SignOptions, streams: Stre
   const certificates = certificatesIn(options.cert);
   const passphrase = process.env['LUYUE_KEY_PASSPHRASE'];
   const key = await readSigningKey(read(options.key).toString('latin1'), passphrase).catch((error: unknown) => {
-    throw new UsageError(`${options.key}: ${(error as Error).message}`, 'bad-input', ['key']);
+    throw new UsageError(`无法读取密钥 / ${options.key}: ${(error as Error).message}`, 'bad-input', ['key']);
   });
   const signature = await sign(content, { key, certificates }, Date.now());
   const isSm2 = key.kind === 'gm';
@@ -76,7 +77,12 @@ export async function sealSign(file: string, options: SignOptions, streams: Stre
   const cms = isSm2 ? undefined : readCms(signature);
   const point = own?.parsed.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView ?? new Uint8Array();
   const holds = own && (isCms(cms) ? (await faultOf(cms, own, content)) === undefined : isBySm2(point, content, signature));
-  if (!holds) throw new UsageError(`${options.cert} is not the certificate of ${options.key}`, 'bad-input', ['cert']);
+  if (!holds)
+    throw new UsageError(
+      `${options.cert} 不是 ${options.key} 的证书 / ${options.cert} is not the certificate of ${options.key}`,
+      'bad-input',
+      ['cert'],
+    );
   const to = options.to ?? `${file}${isSm2 ? '.sm2' : '.p7s'}`;
   writeFileSync(to, signature);
   streams.out(`${to}\n# 也可用 the same by: ${byOpenssl(options, file, to, isSm2)}\n`);
@@ -132,7 +138,12 @@ export async function sealTestCertificate(
   streams: Streams = STREAMS,
 ): Promise<number> {
   const kind = KEY_KINDS.find((one): one is KeyKind => one === keyKind);
-  if (!kind) throw new UsageError(`--key-kind is one of ${KEY_KINDS.join(', ')}, not ${keyKind}`, 'bad-input', ['keyKind']);
+  if (!kind)
+    throw new UsageError(
+      `--key-kind 应为 ${KEY_KINDS.join('、')} 之一 / --key-kind is one of ${KEY_KINDS.join(', ')}, not ${keyKind}`,
+      'bad-input',
+      ['keyKind'],
+    );
   const authority = await TestAuthority.open(authorityIn(FOLDER));
   const { key, certificates } = await authority.issue({ name: party, key: kind });
   writeFileSync(`${to}.key`, key, { mode: 0o600 });

@@ -60,7 +60,7 @@ export function findService(env: NodeJS.ProcessEnv, folder: string = FOLDER): Se
   const temporalAddress = env['TEMPORAL_ADDRESS'] ?? left.temporalAddress;
   if (databaseUrl === undefined || temporalAddress === undefined)
     throw new UsageError(
-      `no platform to speak to: ${file} is not there, and TEMPORAL_ADDRESS and DATABASE_URL are not both set. Start one with: luyue up`,
+      `没有可用的平台：这里没有 ${file}，也未同时设置 TEMPORAL_ADDRESS 与 DATABASE_URL，请用 luyue up 启动 / no platform to speak to: ${file} is not there, and TEMPORAL_ADDRESS and DATABASE_URL are not both set. Start one with: luyue up`,
       'no-platform',
     );
   const payloadKeys =

@@ -25,7 +25,7 @@ const sayMoments = ({ asOf, knownAt }: StatusOptions, at: Instant): string =>
 
 const unknownUnit = (unit: string, until: Instant, cycle?: number): UsageError =>
   new UsageError(
-    `no case of unit ${unit}${cycle === undefined ? '' : ` in cycle ${String(cycle)}`} is in the book${until === Infinity ? '; luyue register import opens cases' : ' at that moment'}`,
+    `账簿中没有 ${unit} 的案件 / no case of unit ${unit}${cycle === undefined ? '' : ` in cycle ${String(cycle)}`} is in the book${until === Infinity ? '; luyue register import opens cases' : ' at that moment'}`,
     'unknown-unit',
     ['unit'],
   );

@@ -14,7 +14,7 @@ export function bytesOf(file: string): Uint8Array {
   } catch (error) {
     if (error instanceof WrittenError)
       throw new UsageError(`${file} 过大，至多 64 MB / ${file} is too large: at most 64 MB`, 'too-large', ['file']);
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`, 'no-such-file', ['file']);
+    throw new UsageError(`无法读取 ${file} / ${file} cannot be read: ${(error as Error).message}`, 'no-such-file', ['file']);
   }
 }
 

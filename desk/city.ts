@@ -179,7 +179,11 @@ export class CityDesk {
       );
     } catch (error) {
       if (!(error instanceof RegulationError)) throw error;
-      return badInput(['with', 'revision'], `修订不可采纳：${error.message}`, `cannot be adopted: ${error.message}`);
+      return badInput(
+        ['with', 'revision'],
+        `修订不可采纳：规则文件 ${error.file} 第 ${String(error.line)} 行有误`,
+        `cannot be adopted: ${error.message}`,
+      );
     }
   }
 }

@@ -4,7 +4,7 @@ import type { ActName, AskedOf } from '../domain/model/brings.js';
 import type { Json } from '../domain/model/json.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import { garbledAt, withLineFeedsIn } from '../domain/model/text.js';
-import { placeOf, sayIssue } from './say-issue.js';
+import { placeOf, sayIssue } from '../acts/say-issue.js';
 
 /** The answer no to an input: what is wrong, where, in Chinese and English. */
 export const badInput = (path: readonly (string | number)[], zh: string, en: string): Refusal => ({

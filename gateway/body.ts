@@ -17,11 +17,6 @@ const tooLarge = (most: number): No =>
 
 const PACKED = no('wrong-type', '请求内容不得压缩', 'a body is sent as it is, without content-encoding');
 
-const tooDeep = (): No =>
-  no('bad-input', `内容至多嵌套 ${String(DEPTH_MAX)} 层`, `lists and objects are nested ${String(DEPTH_MAX)} deep at most`, {
-    path: [],
-  });
-
 /** The bytes of a body, no more than are read at all. */
 async function bytesOf(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array | No> {
   if (!body) return new Uint8Array();
@@ -49,12 +44,6 @@ export async function rawOf(c: Context, most: number): Promise<Uint8Array | No> 
     : bytes;
 }
 
-/** How deep lists and objects may stand within each other: more than any act has, less than any reader of them minds. */
-const DEPTH_MAX = 32;
-
-const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)));
-
 /** What a request brings, as JSON: bounded, never unpacked, with every number as it was written. */
 export async function bodyOf(c: Context, most = BODY_MAX): Promise<{ readonly value: unknown } | No> {
   if ((c.req.header('content-encoding') ?? 'identity') !== 'identity') return PACKED;
@@ -66,10 +55,9 @@ export async function bodyOf(c: Context, most = BODY_MAX): Promise<{ readonly va
   if (encodingOf(bytes) !== 'utf-8')
     return no('bad-input', '请求内容应为 UTF-8 编码', 'a body is sent in UTF-8, and this is UTF-16', { path: [] });
   try {
-    const value = readJson(textOf(bytes));
-    return isDeeper(value, DEPTH_MAX) ? tooDeep() : { value };
+    return { value: readJson(textOf(bytes)) };
   } catch (error) {
     if (!(error instanceof WrittenError)) throw error;
-    return no('bad-input', `请求内容不是 JSON：${error.message}`, `the body is no JSON: ${error.message}`, { path: [] });
+    return no('bad-input', `请求内容：${error.zh}`, `the body: ${error.en}`, { path: [] });
   }
 }

@@ -2,7 +2,7 @@ import type { Checked, Documents } from '../documents/drafts/documents.js';
 import { listDocuments, type DocumentRow } from '../documents/drafts/rows.js';
 import type { NamedFile } from '../documents/forms/brings.js';
 import { draftShape, type Values } from '../documents/forms/values.js';
-import { placeOf, sayIssue } from '../desk/say-issue.js';
+import { placeOf, sayIssue } from '../acts/say-issue.js';
 import { underOffice } from '../desk/office.js';
 import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';

@@ -2,7 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Caller } from '../parties/caller.js';
-import { placeOf, sayIssue } from '../desk/say-issue.js';
+import { placeOf, sayIssue } from '../acts/say-issue.js';
 import { bodyOf, rawOf } from './body.js';
 import { answerNo, isNo, no, noIn, PROBLEM, statusOf, titleOf, type No } from './no.js';
 import { problemOut } from './shapes.js';

@@ -5,7 +5,7 @@ import { receiptSealerIn, sealsIn, trustIn } from '../documents/seals/settings.j
 import { addressOf, writingTo } from '../desk/reach/connection.js';
 import { callMs } from '../desk/call-time.js';
 import { Book } from '../records/book.js';
-import { lastWords } from '../records/environment.js';
+import { lastWords } from '../records/last-words.js';
 import { limitsFrom, within } from '../records/limits.js';
 import { claimPlatform } from '../records/platform.js';
 import { DeskFront } from './desk-front.js';

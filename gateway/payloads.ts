@@ -23,7 +23,7 @@ const base64 = (value: Uint8Array | null | undefined): string => Buffer.from(val
 /** What is wrong with what cannot be read: by a key that is not here, or changed on the way. */
 const unreadable = (error: unknown): No =>
   error instanceof UnknownKey
-    ? no('bad-input', `平台没有解密所需的密钥：${error.message}`, error.message, { path: ['payloads'] })
+    ? no('bad-input', '平台没有解密所需的密钥', error.message, { path: ['payloads'] })
     : no('bad-input', '内容已损坏或被改动，无法解密', 'it was changed, and cannot be decrypted', { path: ['payloads'] });
 
 /**

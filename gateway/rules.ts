@@ -26,10 +26,6 @@ function rulebook(name: string | undefined): Rulebook | No {
   }
 }
 
-/** What the law itself says no with: the words are the rule's own, in one language. */
-const noOfQuestion = (code: string, message: string, path: readonly (string | number)[]): No =>
-  no(code, `无法回答：${message}`, message, { path });
-
 const rowOut = z
   .object({
     duty: z.string(),
@@ -110,14 +106,20 @@ export function addRules(app: Gateway, guard: Guard): void {
       const known = RULE_NAMES.find((name) => name === rule);
       if (!known)
         return Promise.resolve(
-          noOfQuestion('unknown-rule', `no rule is called so; there are ${RULE_NAMES.join(', ')}`, ['rule']),
+          no(
+            'unknown-rule',
+            `没有这一规则；有：${RULE_NAMES.join(', ')}`,
+            `no rule is called so; there are ${RULE_NAMES.join(', ')}`,
+            { path: ['rule'] },
+          ),
         );
       const book = rulebook(cycle);
       if (isNo(book)) return Promise.resolve(book);
       const answered = answerQuestion(book, known, body);
       if ('answer' in answered) return Promise.resolve({ json: answered.answer });
-      const { code, message, path } = answered.bad;
-      return Promise.resolve(noOfQuestion(code, message, path));
+      const { code, zh, en, path } = answered.bad;
+      const place = path.join('.');
+      return Promise.resolve(no(code, `${place || '问题'}：${zh}`, `${place || 'the question'}: ${en}`, { path }));
     },
   });
   add(app, guard, {
@@ -136,7 +138,7 @@ export function addRules(app: Gateway, guard: Guard): void {
         return Promise.resolve({ json: explain(book, what) });
       } catch (error) {
         if (!(error instanceof QuestionError)) throw error;
-        return Promise.resolve(noOfQuestion('unknown-duty', error.message, ['what']));
+        return Promise.resolve(no('unknown-duty', error.zh, error.en, { path: ['what'] }));
       }
     },
   });

@@ -49,9 +49,3 @@ export const readableFile = z.string().refine((path) => {
     return false;
   }
 }, 'must name a file that is there');
-
-/** What a process says that cannot start, and its exit status: a wrong setting is for whoever set it, and no failure of ours. */
-export const lastWords = (error: unknown): { readonly text: string; readonly status: number } => {
-  if (error instanceof EnvironmentError) return { text: error.message, status: 2 };
-  return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), status: 1 };
-};

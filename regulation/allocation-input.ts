@@ -32,13 +32,23 @@ export function fillAllocation(rulebook: Rulebook, asked: AskedAllocation): { in
   const find = (given: string | undefined, family: string, key: string | undefined, path: Path, by: string): string => {
     if (given !== undefined) return given;
     if (key === undefined)
-      throw new QuestionError('bad-input', path, `is missing: state it, or name the ${by} whose value the rulebook has`);
+      throw new QuestionError(
+        'bad-input',
+        path,
+        `缺少：请写明数值，或写明规则中已有数值的 ${by}`,
+        `is missing: state it, or name the ${by} whose value the rulebook has`,
+      );
     const name = `${family}.${key}`;
     const value = rulebook.parameters[name]?.value;
     if (typeof value !== 'string') {
       const there = Object.keys(rulebook.parameters).filter((one) => one.startsWith(`${family}.`));
-      const has = there.length > 0 ? there.join(', ') : `no ${family} at all (annex 4 is not in hand)`;
-      throw new QuestionError('bad-input', path, `${name} is not in the rulebook, which has ${has}; state the value`);
+      const none = there.length === 0;
+      throw new QuestionError(
+        'bad-input',
+        path,
+        `规则中没有 ${name}，${none ? `也没有任何 ${family}（附件4尚未取得）` : `有 ${there.join(', ')}`}；请写明数值`,
+        `${name} is not in the rulebook, which has ${none ? `no ${family} at all (annex 4 is not in hand)` : there.join(', ')}; state the value`,
+      );
     }
     used.push(name);
     return value;

@@ -7,19 +7,29 @@ import type { EmissionsValues, FuelFactors } from '../domain/rules/emissions.js'
 import type { PlausibilityValues } from '../domain/rules/plausibility.js';
 import { QuestionError } from '../domain/rules/working.js';
 
+/** Why a rulebook cannot say a value: the reason that it gives itself is written in English. */
+function notKnown({ cycle, unknown }: Rulebook, name: string): QuestionError {
+  const because = unknown[name];
+  return new QuestionError(
+    'not-known',
+    [],
+    `${String(cycle)} 年度的 ${name} 未知：${because === undefined ? '规则中没有此值' : '其文本尚未取得'}`,
+    `${name} is not known in cycle ${String(cycle)}: ${because ?? 'no such value is in this rulebook'}`,
+  );
+}
+
 /** The one text a parameter stands for. Throws a QuestionError `not-known` where the rulebook has none. */
 export function textIn(rulebook: Rulebook, name: string): string {
   const value = rulebook.parameters[name]?.value;
   if (typeof value === 'string') return value;
-  const because = rulebook.unknown[name] ?? 'no such value is in this rulebook';
-  throw new QuestionError('not-known', [], `${name} is not known in cycle ${String(rulebook.cycle)}: ${because}`);
+  throw notKnown(rulebook, name);
 }
 
 /** The list a parameter stands for. */
 export function listIn(rulebook: Rulebook, name: string): readonly string[] {
   const value = rulebook.parameters[name]?.value;
   if (Array.isArray(value)) return value as readonly string[];
-  throw new QuestionError('not-known', [], `${name} is not known in cycle ${String(rulebook.cycle)}`);
+  throw notKnown(rulebook, name);
 }
 
 const maybe = (rulebook: Rulebook, name: string): string | undefined => {

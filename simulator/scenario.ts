@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeOf, sayIssue } from '../acts/say-issue.js';
 import type { RawAct } from '../desk/admit.js';
 import { bytesIn } from '../desk/written/file.js';
 import { textOf } from '../desk/written/text.js';
@@ -17,16 +18,28 @@ import { ScenarioError } from './scenario-error.js';
 export type { Amendment, Scenario, ScenarioAct, ScenarioUnit } from './play.js';
 export { ScenarioError };
 
-const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
-const year = z.int().min(1_000, 'must be a year of four digits').max(9_999, 'must be a year of four digits');
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'must be a time of day, "HH:MM:SS"');
-const amount = z.union([z.string(), z.number().transform(String)]).refine(isAmount, 'must be a decimal number, in quotes');
+const day = z.string().refine(isDay, '应为实有的日期 YYYY-MM-DD | must be a day that exists, YYYY-MM-DD');
+const year = z
+  .int()
+  .min(1_000, '应为四位年份 | must be a year of four digits')
+  .max(9_999, '应为四位年份 | must be a year of four digits');
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, '应为一天中的时刻 "HH:MM:SS" | must be a time of day, "HH:MM:SS"');
+const amount = z
+  .union([z.string(), z.number().transform(String)])
+  .refine(isAmount, '应为十进制数，并加引号 | must be a decimal number, in quotes');
 const tonnes = z
   .union([z.string(), z.number().transform(String)])
-  .refine(isPositiveWhole, 'must be whole tonnes above zero, in quotes');
-const address = z.string().refine(isMailAddress, 'must be one plain mail address');
-const line = z.string().refine(isLine, 'must be one line, without control characters');
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be an id of letters, digits, dots and dashes');
+  .refine(isPositiveWhole, '应为大于零的整数吨，并加引号 | must be whole tonnes above zero, in quotes');
+const address = z.string().refine(isMailAddress, '应为一个邮箱地址 | must be one plain mail address');
+const line = z.string().refine(isLine, '应为一行文字，不含控制字符 | must be one line, without control characters');
+const id = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    '应为由字母、数字、点和连字符组成的编号 | must be an id of letters, digits, dots and dashes',
+  );
 
 const holding = z.discriminatedUnion('product', [
   z.strictObject({ product: z.literal('allowance'), vintage: year, expiresOn: day.optional(), quantity: tonnes }),
@@ -69,13 +82,13 @@ const revision = z.strictObject({
 const cell = z.union([z.string(), z.number().transform(String)]);
 const scenarioDocument = z.strictObject({
   form: line,
-  month: z.string().refine(isMonth, 'must be a month, YYYY-MM').optional(),
+  month: z.string().refine(isMonth, '应为月份 YYYY-MM | must be a month, YYYY-MM').optional(),
   values: z.record(z.string(), z.union([cell, z.array(z.record(z.string(), cell))])),
   files: z
     .array(
       z.strictObject({
         name: line.min(1),
-        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, '应为 64 位十六进制数 | must be 64 hexadecimal digits'),
         size: z.int().min(1),
       }),
     )
@@ -105,7 +118,7 @@ export function readScenario(file: string, options: { readonly units?: number } 
     bytes = asWritten(file, () => bytesIn(file));
   } catch (error) {
     if (error instanceof ScenarioError) throw error;
-    throw new ScenarioError(file, [], 'there is no such file, or it cannot be read');
+    throw new ScenarioError(file, [], '没有此文件，或无法读取 / there is no such file, or it cannot be read');
   }
   return parseScenario(
     asWritten(file, () => textOf(bytes)),
@@ -126,31 +139,39 @@ function asWritten<T>(file: string, read: () => T): T {
 
 /** The same from text; `file` is what errors call it. */
 export function parseScenario(source: string, file: string, options: { readonly units?: number } = {}): Scenario {
-  const read = FRAME.safeParse(asWritten(file, () => readYaml(source)));
+  const read = FRAME.safeParse(
+    asWritten(file, () => readYaml(source)),
+    { reportInput: true },
+  );
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new ScenarioError(file, (issue?.path ?? []) as (string | number)[], issue?.message ?? 'is no scenario');
+    if (!issue) throw new Error('a parse that failed names no issue');
+    throw new ScenarioError(file, placeOf(issue), sayIssue(issue).join(' / '));
   }
   const { rehearsal, mail, units, acts, ...rest } = plain(read.data);
-  if (rest.until < rest.from) throw new ScenarioError(file, ['until'], `lies before "from" (${rest.from})`);
+  if (rest.until < rest.from) throw new ScenarioError(file, ['until'], `早于 from / lies before "from" (${rest.from})`);
   const numbers = rest.revisions.map((one) => one.revision);
   numbers.forEach((number, at) => {
     if (numbers.indexOf(number) !== at)
-      throw new ScenarioError(file, ['revisions', at, 'revision'], `${String(number)} is there twice`);
+      throw new ScenarioError(file, ['revisions', at, 'revision'], `${String(number)} 重复 / is there twice`);
   });
   for (const [name, { corrects }] of Object.entries(rest.documents))
     if (corrects !== undefined && rest.documents[corrects]?.form !== rest.documents[name]?.form)
-      throw new ScenarioError(file, ['documents', name, 'corrects'], `${corrects} is no document of the same form`);
+      throw new ScenarioError(
+        file,
+        ['documents', name, 'corrects'],
+        `${corrects} 不是同一表单的材料 / is no document of the same form`,
+      );
   const ids = new Set<string>();
   units.forEach((one, at) => {
     // the same letters in another case would be another unit that nobody can tell apart
-    if (ids.has(one.id.toLowerCase())) throw new ScenarioError(file, ['units', at, 'id'], `${one.id} is there twice`);
+    if (ids.has(one.id.toLowerCase())) throw new ScenarioError(file, ['units', at, 'id'], `${one.id} 重复 / is there twice`);
     ids.add(one.id.toLowerCase());
     if (one.listedOn !== undefined && one.listedOn > rest.until)
       throw new ScenarioError(
         file,
         ['units', at, 'listedOn'],
-        `lies after "until" (${rest.until}): the unit would never be listed`,
+        `晚于 until，单位始终不会纳入 / lies after "until" (${rest.until}): the unit would never be listed`,
       );
   });
   const scenario: Scenario = {

@@ -85,7 +85,12 @@ export function meantBy(book: Rulebook, what: string): { readonly facts?: DutyFa
   const rule = RULE_NAMES.find((name) => name === what);
   if (!facts && !rule) {
     const names = [...new Set([...known.map(({ duty }) => duty), ...RULE_NAMES])].join(', ');
-    throw new QuestionError('bad-input', ['what'], `no duty and no rule is called ${what}; there are ${names}`);
+    throw new QuestionError(
+      'bad-input',
+      ['what'],
+      `没有名为 ${what} 的义务或规则；有：${names}`,
+      `no duty and no rule is called ${what}; there are ${names}`,
+    );
   }
   return { ...(facts ? { facts } : {}), ...(rule ? { rule } : {}) };
 }

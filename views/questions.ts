@@ -1,5 +1,6 @@
 import { isFurther, type FurtherDuty } from '../domain/model/terms.js';
 import { z } from 'zod';
+import { placeOf, sayIssue } from '../acts/say-issue.js';
 import { isAmount, isLess } from '../domain/model/amount.js';
 import { isDay, isInstant, isMonth } from '../domain/model/instant.js';
 import { isLine } from '../domain/model/text.js';
@@ -10,25 +11,29 @@ import { QuestionError } from '../domain/rules/working.js';
 import { ask, type Answer, type Questions, type RuleName } from '../regulation/ask.js';
 
 const MANY = 100_000;
+const FOUR_DIGITS = '应为四位年份 | must be a year of four digits';
 const amount = z
   .string()
   .refine(
     isAmount,
-    'must be a decimal number as text that is not negative, e.g. "98765.43", of at most 18 digits and 12 after the point',
+    '应为不小于零的十进制数（以字符串书写，如 "98765.43"），整数至多 18 位、小数至多 12 位 | must be a decimal number as text that is not negative, e.g. "98765.43", of at most 18 digits and 12 after the point',
   );
 const share = amount.refine(
   (text) => isAmount(text) && !isLess('1', text),
-  'must be a share from 0 to 1, e.g. "0.98", not per cent',
+  '应为 0 到 1 之间的比例，如 "0.98"，而非百分数 | must be a share from 0 to 1, e.g. "0.98", not per cent',
 );
-const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
-const reportYear = z.string().regex(/^\d{4}$/, 'must be a year, e.g. "2024"');
-const month = z.string().refine(isMonth, 'must be a month, YYYY-MM');
+const day = z.string().refine(isDay, '应为实有的日期 YYYY-MM-DD | must be a day that exists, YYYY-MM-DD');
+const reportYear = z.string().regex(/^\d{4}$/, '应为四位年份（以字符串书写） | must be a year of four digits, as text');
+const month = z.string().refine(isMonth, '应为月份 YYYY-MM | must be a month, YYYY-MM');
 const name = z
   .string()
   .min(1)
   .max(200)
-  .refine(isLine, 'must be a text of one line, without control characters or half a character');
-const instant = z.string().refine(isInstant, 'must be an ISO 8601 instant with its offset');
+  .refine(
+    isLine,
+    '应为一行文字，不含控制字符或残缺字符 | must be a text of one line, without control characters or half a character',
+  );
+const instant = z.string().refine(isInstant, '应为带时区的 ISO 8601 时刻 | must be an ISO 8601 instant with its offset');
 const amounts = z.array(amount).max(MANY);
 
 const fuel = z.strictObject({
@@ -63,7 +68,7 @@ const origin = z.enum(['beijing', 'outside']);
 const allowance = z.strictObject({
   lot: name,
   product: z.literal('allowance'),
-  vintage: z.int().min(1000).max(9999),
+  vintage: z.int().min(1000, FOUR_DIGITS).max(9999, FOUR_DIGITS),
   expiresOn: day.optional(),
   quantity: amount,
 });
@@ -87,7 +92,11 @@ const collection = z.strictObject({
       const seen = new Set<string>();
       lots.forEach(({ lot }, n) => {
         if (seen.has(lot))
-          context.addIssue({ code: 'custom', path: [n, 'lot'], message: `${lot} is named twice: each lot stands once` });
+          context.addIssue({
+            code: 'custom',
+            path: [n, 'lot'],
+            message: `${lot} 重复，每一批次只写一次 | ${lot} is named twice: each lot stands once`,
+          });
         seen.add(lot);
       });
     }),
@@ -109,7 +118,10 @@ const figures = z.record(name, amount);
 /** What each rule may be asked: nothing else, and every unknown key is an error. */
 export const QUESTIONS: { readonly [R in RuleName]: z.ZodType } = {
   deadline: z.strictObject({
-    duty: z.union([z.enum(DEADLINE_DUTIES), z.custom<FurtherDuty>((name) => typeof name === 'string' && isFurther(name))]),
+    duty: z.union(
+      [z.enum(DEADLINE_DUTIES), z.custom<FurtherDuty>((name) => typeof name === 'string' && isFurther(name))],
+      `应为以下之一：${DEADLINE_DUTIES.join(', ')} | must be one of: ${DEADLINE_DUTIES.join(', ')}`,
+    ),
     month: month.optional(),
     filedOn: day.optional(),
     confirmedOn: day.optional(),
@@ -158,36 +170,22 @@ export const QUESTIONS: { readonly [R in RuleName]: z.ZodType } = {
   }),
 };
 
-/** What is wrong with a question: where, and what to do. */
+/** What is wrong with a question, and what to do, without the place; and where. */
 export interface BadQuestion {
   readonly code: string;
-  readonly message: string;
+  readonly zh: string;
+  readonly en: string;
   readonly path: readonly (string | number)[];
 }
-
-const sayIssue = (rule: RuleName, issue: z.core.$ZodIssue): BadQuestion => {
-  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  const where = path.length > 0 ? path.join('.') : `the question to ${rule}`;
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    return {
-      code: 'bad-input',
-      path: [...path, key],
-      message: `${[...path, key].join('.')}: no such key; remove it or correct its name`,
-    };
-  }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return { code: 'bad-input', path, message: `${where}: ${missing ? `is missing; add it (${issue.message})` : issue.message}` };
-};
 
 /** Reads a question strictly; answers what is wrong with it instead. */
 function readQuestion<R extends RuleName>(rule: R, raw: unknown): { question: Questions[R] } | { bad: BadQuestion } {
   const parsed = QUESTIONS[rule].safeParse(raw, { reportInput: true });
   if (parsed.success) return { question: parsed.data as Questions[R] };
   const [issue] = parsed.error.issues;
-  return {
-    bad: issue ? sayIssue(rule, issue) : { code: 'bad-input', path: [], message: 'the question has not the shape it must have' },
-  };
+  if (!issue) throw new Error('a parse that failed names no issue');
+  const [zh, en] = sayIssue(issue);
+  return { bad: { code: 'bad-input', path: placeOf(issue), zh, en } };
 }
 
 /** Asks one rule one question. What is wrong with it, or what the rulebook does not know, is the answer too. */
@@ -198,7 +196,7 @@ export function answerQuestion(book: Rulebook, rule: RuleName, raw: unknown): { 
     return { answer: ask(book, rule, read.question) };
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error;
-    const where = error.path.length > 0 ? `${error.path.join('.')}: ` : '';
-    return { bad: { code: error.code, message: `${where}${error.message}`, path: error.path } };
+    const { code, path, zh, en } = error;
+    return { bad: { code, path, zh, en } };
   }
 }

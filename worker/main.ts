@@ -1,5 +1,5 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { lastWords } from '../records/environment.js';
+import { lastWords } from '../records/last-words.js';
 import { runWorker } from './run.js';
 import { readSettings } from './settings.js';
 

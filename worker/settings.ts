@@ -80,6 +80,10 @@ const SETTINGS = z
     path: ['BUILD_ID'],
     message: 'DEPLOYMENT and BUILD_ID go together: set both, or neither for workers without versions',
   })
+  .refine(({ PLATFORM, SWEEP_SECONDS }) => PLATFORM === 'rehearsal' || SWEEP_SECONDS !== 0, {
+    path: ['SWEEP_SECONDS'],
+    message: 'must be above 0 but in a rehearsal: without that look what was stored and not handed over is never decided',
+  })
   .refine(({ PLATFORM, LUYUE_PAYLOAD_KEYS }) => PLATFORM !== 'service' || LUYUE_PAYLOAD_KEYS !== undefined, {
     path: ['LUYUE_PAYLOAD_KEYS'],
     message: 'in service nothing is written to Temporal unencrypted: set it (decision 30)',

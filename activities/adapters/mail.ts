@@ -68,12 +68,18 @@ const SIGN_IN: readonly unknown[] = [530, 534, 535, 538];
 /** Said of a letter, not of the connection, the greeting or the sign-in, which would be so of every letter. */
 const OF_THE_LETTER: readonly unknown[] = ['EENVELOPE', 'EMESSAGE'];
 
+/** Of the sender only a letter's size is its own: that we are not let in would be so of every letter. */
+const TOO_LARGE = 552;
+type Answered = 'responseCode' | 'code' | 'command' | 'response';
+
 /** Whether trying again cannot help: the server said no to this letter for good (5xx), or there is nobody to send to. */
 export const isForGood = (error: unknown): boolean => {
   if (error instanceof ForGood) return true;
   if (!(error instanceof Error)) return false;
-  const { responseCode, code } = error as Error & { readonly responseCode?: unknown; readonly code?: unknown };
-  if (typeof responseCode !== 'number') return code === 'EENVELOPE';
+  const { responseCode, code, command, response } = error as Error & Readonly<Partial<Record<Answered, unknown>>>;
+  // an answer that has no code says nothing; without any, there was nobody to send to
+  if (typeof responseCode !== 'number') return code === 'EENVELOPE' && response === undefined;
+  if (command === 'MAIL FROM') return responseCode === TOO_LARGE;
   return responseCode >= 500 && OF_THE_LETTER.includes(code) && !SIGN_IN.includes(responseCode);
 };
 

@@ -45,16 +45,16 @@ function notADecision(act: string, place: Place): Finding[] {
 
 /** What the act brings where it is written out as JSON; a finding where that is no object, or would not be kept as it is written. */
 function withWritten(said: string, place: Place): { with: Json } | { findings: Finding[] } {
-  let why = '';
+  let [why, because] = ['', ''];
   try {
     const written = readJson(said);
     if (typeof written === 'object' && written !== null && !Array.isArray(written)) return { with: written };
   } catch (problem) {
     if (!(problem instanceof WrittenError)) throw problem;
-    why = ` (${problem.message})`;
+    [why, because] = [`（${problem.zh}）`, ` (${problem.en})`];
   }
   return {
-    findings: [error('bad-json', place('with'), `应为 JSON 对象${why}`, `must be a JSON object, as in a scenario${why}`)],
+    findings: [error('bad-json', place('with'), `应为 JSON 对象${why}`, `must be a JSON object, as in a scenario${because}`)],
   };
 }
 

@@ -5,7 +5,9 @@ export function decode(bytes: Uint8Array): string | undefined {
   const said = encodingOf(bytes);
   for (const encoding of said === 'utf-8' ? [said, 'gb18030'] : [said]) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      // UTF-16 without its mark, and UTF-32, are zeros to a reader of UTF-8
+      if (!text.includes('\u0000')) return text;
     } catch {
       continue;
     }

@@ -45,8 +45,7 @@ export async function onRulebook(json: boolean, streams: Streams, work: () => Pr
     return await work();
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error;
-    const zh = error.code === 'not-known' ? '本周期的规则尚缺此值 / ' : '';
-    printProblem({ code: error.code, message: `${zh}${error.message}`, path: error.path }, json, streams);
+    printProblem({ code: error.code, message: error.message, path: error.path }, json, streams);
     return error.code === 'not-known' ? REFUSED : BAD_INPUT;
   }
 }

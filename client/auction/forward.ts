@@ -20,7 +20,7 @@ const aimOf = (to: string, { announcement }: AuctionRecord): Instant => {
   try {
     return instantFrom(to);
   } catch {
-    throw new UsageError(`--to ${to} 不是时刻 / is no instant: opens, closes, ends, YYYY-MM-DDTHH:MM:SS+08:00`, 'bad-instant', [
+    throw new UsageError(`--to ${to} 不是时刻 / is no instant: opens, closes, ends, YYYY-MM-DDTHH:MM:SS+08:00`, 'bad-input', [
       'to',
     ]);
   }
@@ -48,7 +48,7 @@ export async function forwardTo(
   if (at <= nowBy(hall.clock))
     throw new UsageError(
       `大厅时钟已到 ${isoOf(nowBy(hall.clock))}，不能拨回 / the hall's clock stands there already and does not go back to ${isoOf(at)}`,
-      'bad-instant',
+      'bad-input',
       ['to'],
     );
   const connection = await Connection.connect(addressOf(reachOf(service)));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeOf, sayIssue } from '../../acts/say-issue.js';
 import { instantFrom, isInstant, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
 import { commitmentOf } from '../../desk/auction-seal.js';
@@ -8,9 +9,18 @@ import { readYaml as readWritten } from '../../desk/written/yaml.js';
 import { sha256 } from '../../records/chain.js';
 import { UsageError } from '../failure.js';
 
-const decimal = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'must be a decimal amount, written as a string');
-const whole = z.string().regex(/^[1-9]\d{0,17}$/, 'must be a positive whole number, written as a string');
-const instant = z.string().refine(isInstant, 'must be an instant with its offset, e.g. "2024-09-10T10:00:00+08:00"');
+const decimal = z
+  .string()
+  .regex(/^\d{1,15}(\.\d{1,2})?$/, '应为十进制数（以字符串书写） | must be a decimal amount, written as a string');
+const whole = z
+  .string()
+  .regex(/^[1-9]\d{0,17}$/, '应为大于零的整数（以字符串书写） | must be a positive whole number, written as a string');
+const instant = z
+  .string()
+  .refine(
+    isInstant,
+    '应为带时区的时刻，如 "2024-09-10T10:00:00+08:00" | must be an instant with its offset, e.g. "2024-09-10T10:00:00+08:00"',
+  );
 const SCRIPT = z.strictObject({
   announcedAt: instant,
   allowProvisional: z.boolean().default(false),
@@ -62,15 +72,12 @@ export const announcementIn = (source: Json): Json =>
 
 /** Checks the frame of a script. Throws a UsageError with the place of the first mistake. */
 export function readScript(source: Json): Script {
-  const read = SCRIPT.safeParse(source);
+  const read = SCRIPT.safeParse(source, { reportInput: true });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const path = (issue?.path ?? []) as (string | number)[];
-  throw new UsageError(
-    `${path.join('.') || '文件 the file'}: 不合竞价文件的格式 / ${issue?.message ?? 'is no auction'}`,
-    'bad-file',
-    path,
-  );
+  if (!issue) throw new Error('a parse that failed names no issue');
+  const path = placeOf(issue);
+  throw new UsageError(`${path.join('.') || '文件 the file'}: ${sayIssue(issue).join(' / ')}`, 'bad-file', path);
 }
 
 /** Cover and seal at the stamp of the bid, the opening at its own; the nonces are the script's own, so that it plays the same every time. */

@@ -195,10 +195,10 @@ const forTheCity =
       return await show(visit);
     } catch (error) {
       if (!(error instanceof RegulationError)) throw error;
-      const { message } = error;
+      const { file, line, message } = error;
       return refusing(visit, {
         refused: 'bad-input',
-        zh: `规则文件不能读取：${message}`,
+        zh: `规则文件不能读取：${file} 第 ${String(line)} 行有误`,
         en: `the rulebook cannot be read: ${message}`,
       });
     }

@@ -10,5 +10,7 @@ export function isExact(written: string): boolean {
   return String(Number(written)) === shortest;
 }
 
-export const inQuotes = (written: string): string =>
-  `${written} 作为数字会失真，请加引号写成文本 / would not be kept as it is written: write it in quotes`;
+export const inQuotes = (written: string): readonly [zh: string, en: string] => [
+  `${written} 作为数字会失真，请加引号写成文本`,
+  `${written} would not be kept as it is written: write it in quotes`,
+];

@@ -8,6 +8,6 @@ export function bytesIn(file: string, most: number = MOST_BYTES): Buffer {
     return bytesOfFile(file, most);
   } catch (error) {
     if (!(error instanceof EndlessFile)) throw error;
-    throw new WrittenError(`文件过大，至多 ${String(most)} 字节 / the file is too large: at most ${String(most)} bytes`);
+    throw new WrittenError([`文件过大，至多 ${String(most)} 字节`, `the file is too large: at most ${String(most)} bytes`]);
   }
 }

@@ -1,11 +1,13 @@
 import type { Json } from '../../domain/model/json.js';
 import { inQuotes, isExact } from './exact-number.js';
-import { WrittenError } from './written-error.js';
+import { firstUnseen } from '../../domain/model/text.js';
+import { MOST_DEEP, tooDeep, WrittenError } from './written-error.js';
 
 /** What matters between the texts of JSON: where objects and lists begin and end, and numbers. */
 const TOKENS = /["{}[\]]|-?\d[\d.eE+-]*/g;
 
-const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+/** Files that were put together have a mark for each. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF+/, '');
 
 function placeIn(text: string, at: number): { line: number; col: number } {
   const before = text.slice(0, at).split('\n');
@@ -15,7 +17,7 @@ function placeIn(text: string, at: number): { line: number; col: number } {
 /** The place after a text that begins with the quote at `from`. */
 function afterText(source: string, from: number): number {
   let at = from + 1;
-  while (source[at] !== '"') at += source[at] === '\\' ? 2 : 1;
+  while (at < source.length && source[at] !== '"') at += source[at] === '\\' ? 2 : 1;
   return at + 1;
 }
 
@@ -34,9 +36,9 @@ function inspect(source: string, numbers: boolean): void {
   const tokens = new RegExp(TOKENS);
   for (let found = tokens.exec(source); found; found = tokens.exec(source)) {
     const { 0: token, index } = found;
-    if (token === '{') open.push(new Set());
-    else if (token === '[') open.push(undefined);
-    else if (token === '}' || token === ']') open.pop();
+    if (token === '{' || token === '[') {
+      if (open.push(token === '{' ? new Set() : undefined) > MOST_DEEP) throw tooDeep(placeIn(source, index));
+    } else if (token === '}' || token === ']') open.pop();
     else if (token === '"') {
       const end = afterText(source, index);
       tokens.lastIndex = end;
@@ -44,10 +46,43 @@ function inspect(source: string, numbers: boolean): void {
       if (!names || !isName(source, end)) continue;
       const name = JSON.parse(source.slice(index, end)) as string;
       if (names.has(name))
-        throw new WrittenError(`${name} 重复，请只写一次 / stands twice: write it once`, placeIn(source, index));
+        throw new WrittenError([`${name} 重复，请只写一次`, `${name} stands twice: write it once`], placeIn(source, index));
       names.add(name);
     } else if (numbers && !isExact(token)) throw new WrittenError(inQuotes(token), placeIn(source, index));
   }
+}
+
+const WORD = /[ \t\r\n]*(?:[{}[\],:]|true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.eE+-])|(?="))/y;
+
+/** Where a text that is no JSON has what is no word of it; its end where every word is one. */
+function brokenAt(source: string): number {
+  for (let at = 0; at < source.length;) {
+    WORD.lastIndex = at;
+    const [word] = WORD.exec(source) ?? [];
+    if (word === undefined) return at + source.slice(at).search(/[^ \t\r\n]|$/);
+    at += word.length;
+    if (source[at] === '"') at = afterText(source, at);
+  }
+  return source.length;
+}
+
+/** What stands at a place, seen even where it cannot be. */
+function shownAt(source: string, at: number): string {
+  const [one = ''] = source.slice(at, at + 2);
+  return firstUnseen(one) === undefined ? one : `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Why a text is no JSON: V8 says what is wrong, and where only sometimes. */
+function notJson(source: string, { message }: Error): WrittenError {
+  const [, said] = / at position (\d+)/.exec(message) ?? [];
+  const at = said === undefined ? brokenAt(source) : Number(said);
+  if (at >= source.length)
+    return new WrittenError([
+      '不是 JSON：没有写完，或有一处不合语法',
+      `this is no JSON: it is not complete, or one place is not as it must be (${message})`,
+    ]);
+  const shown = shownAt(source, at);
+  return new WrittenError([`不是 JSON：此处不应为 ${shown}`, `this is no JSON: ${shown} cannot stand here`], placeIn(source, at));
 }
 
 function parsed(text: string, numbers: boolean): Json {
@@ -56,7 +91,7 @@ function parsed(text: string, numbers: boolean): Json {
   try {
     read = JSON.parse(source) as Json;
   } catch (error) {
-    throw new WrittenError((error as Error).message);
+    throw notJson(source, error as Error);
   }
   inspect(source, numbers);
   return read;

@@ -8,21 +8,25 @@ export function encodingOf([first, second]: Uint8Array): Encoding {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-const notText = (): WrittenError => new WrittenError('编码不是 UTF-8，请另存为 UTF-8 / is not UTF-8: save it as UTF-8');
+const notText = (): WrittenError => new WrittenError(['编码不是 UTF-8，请另存为 UTF-8', 'is not UTF-8: save it as UTF-8']);
 
 /** A text without the mark that programs put before it. Throws a WrittenError where the bytes are none. */
 export function textOf(bytes: Uint8Array): string {
+  let text: string;
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw notText();
   }
+  // UTF-16 without its mark, and UTF-32, are zeros to a reader of UTF-8
+  if (text.includes('\u0000')) throw notText();
+  return text;
 }
 
 /** The most that is read as one text, in bytes: what goes on and on is none. */
 export const MOST_BYTES = 16_777_216;
 const tooLong = (): WrittenError =>
-  new WrittenError(`过长，至多 ${String(MOST_BYTES)} 字节 / it is too long: at most ${String(MOST_BYTES)} bytes`);
+  new WrittenError([`过长，至多 ${String(MOST_BYTES)} 字节`, `it is too long: at most ${String(MOST_BYTES)} bytes`]);
 
 /** A stream to its end. Throws a WrittenError where it has none within the bound. */
 export async function wholeOf(input: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {

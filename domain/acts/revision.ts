@@ -125,14 +125,15 @@ const isLive = ({ state }: { readonly state: DutyRecord['state'] }): boolean =>
 
 /**
  * Whether the unit has still something to do about a date that moved: not about what is over, not about a collection that finds
- * nothing, and not about what others do for it once nothing is left for itself.
+ * nothing, nor a right that serves to settle what is settled, and not about what others do for it once nothing is left for itself.
  */
 function concerns(c: Case, one: Moved, all: readonly Duty[]): boolean {
   if (!isLive(one)) return false;
   const owes = c.facts.confirmed === undefined || !isZero(owedBy(c));
-  if (one.duty.atItsEnd === 'collection') return owes;
+  if (one.duty.atItsEnd === 'collection' || one.duty.forSettling) return owes;
   const record = (duty: Duty): DutyRecord | undefined => c.duties[duty.name];
-  const left = all.some((duty) => duty.owedBy === 'unit' && record(duty) !== undefined && isLive(record(duty) as DutyRecord));
+  const isLeft = (duty: Duty): boolean => duty.owedBy === 'unit' && (owes || !duty.forSettling);
+  const left = all.some((duty) => isLeft(duty) && record(duty) !== undefined && isLive(record(duty) as DutyRecord));
   return one.duty.owedBy === 'unit' || one.duty.owedBy === 'verifier' || left;
 }
 

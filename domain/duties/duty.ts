@@ -22,6 +22,8 @@ export interface Duty {
   readonly nominal: (terms: Terms, unit?: Unit) => Day | undefined;
   /** What its instant brings: overdue, the end of a right, or nothing by itself. */
   readonly atItsEnd: 'overdue' | 'lapses' | 'collection';
+  /** Of use only to a unit that still owes. */
+  readonly forSettling?: true;
   /** Which of the register's flags ask it of a unit: any of them does. */
   readonly askedBy: readonly ('mustReport' | 'mustBeVerified' | 'mustSettle')[];
   /** The acts about it, which a unit of which it is not asked cannot do either; of a month or a further filing the act itself says which. */

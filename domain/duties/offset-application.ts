@@ -20,6 +20,7 @@ export const offsetApplication: Duty = {
   rhythm: 'annual',
   nominal: (terms) => terms.dates['offset-application'],
   atItsEnd: 'lapses',
+  forSettling: true,
   askedBy: ['mustSettle'],
   acts: ['apply-for-offsets', 'decide-offsets'],
   before: {

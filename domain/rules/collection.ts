@@ -98,6 +98,7 @@ export function collection(input: CollectionInput, values: CollectionValues): Re
     throw new QuestionError(
       'bad-input',
       ['surrendered', 'offsetsOutside'],
+      'offsetsOutside 是 offsets 的一部分，不能超过它',
       'offsetsOutside is a part of offsets and cannot exceed it',
     );
   const obligation = obligationOf(input.confirmed);

@@ -84,12 +84,17 @@ interface Found {
 
 const known = <T>(value: T | undefined, name: string): T => {
   if (value !== undefined) return value;
-  throw new QuestionError('not-known', ['duty'], `${name} is not known for this cycle: its text is not in hand`);
+  throw new QuestionError(
+    'not-known',
+    ['duty'],
+    `本周期的 ${name} 未知：尚未取得其文本`,
+    `${name} is not known for this cycle: its text is not in hand`,
+  );
 };
 
 const dated = (duty: DatedDuty, values: DeadlineValues): Found => {
   if (values.dropped?.includes(dueIn(duty)) === true)
-    throw new QuestionError('not-required', ['duty'], `this cycle asks no ${duty}`);
+    throw new QuestionError('not-required', ['duty'], `本周期不要求 ${duty}`, `this cycle asks no ${duty}`);
   const day = known(values.dates[duty], dueIn(duty));
   return { day, working: [line(`${duty}: 规定日期 / the date of the text`, day, 'day', dueIn(duty))] };
 };
@@ -102,7 +107,12 @@ const after = (start: Found, days: number, parameter: string): Found => {
 
 const evidence = (input: DeadlineInput, values: DeadlineValues): Found => {
   if (input.month === undefined)
-    throw new QuestionError('bad-input', ['month'], `${input.duty} is monthly: state month as YYYY-MM`);
+    throw new QuestionError(
+      'bad-input',
+      ['month'],
+      `${input.duty} 按月办理：请以 YYYY-MM 写明月份`,
+      `${input.duty} is monthly: state month as YYYY-MM`,
+    );
   const day = endOfMonth(input.month);
   const end = { day, working: [line(`${input.month}: 月末 / end of the month`, day, 'day')] };
   return after(end, known(values.windows.monthlyEvidence, 'monthly-evidence.window'), 'monthly-evidence.window');
@@ -145,7 +155,12 @@ const surrender = (input: DeadlineInput, values: DeadlineValues): Found => {
 
 const rectification = (input: DeadlineInput, values: DeadlineValues): Found => {
   if (input.shortOn === undefined)
-    throw new QuestionError('bad-input', ['shortOn'], 'rectification counts from a shortfall: state shortOn');
+    throw new QuestionError(
+      'bad-input',
+      ['shortOn'],
+      '整改自欠缴之日起算：请写明 shortOn',
+      'rectification counts from a shortfall: state shortOn',
+    );
   const days = known(values.windows.rectification, 'rectification.window');
   return workingDays(input.shortOn, days, values, 'rectification.window');
 };
@@ -204,7 +219,12 @@ const BELONGS: readonly (readonly [keyof DeadlineInput, readonly string[]])[] = 
 export function deadline(input: DeadlineInput, values: DeadlineValues): Reasoned<DeadlineAnswer> {
   for (const [key, duties] of BELONGS)
     if (input[key] !== undefined && !duties.includes(input.duty))
-      throw new QuestionError('bad-input', [key], `${key} belongs to ${duties.join(', ')}, not to ${input.duty}; leave it out`);
+      throw new QuestionError(
+        'bad-input',
+        [key],
+        `${key} 属于 ${duties.join(', ')}，不属于 ${input.duty}；请去掉`,
+        `${key} belongs to ${duties.join(', ')}, not to ${input.duty}; leave it out`,
+      );
   const { day, working, because } = find(input, values);
   const closes = isoOf(closesAt(day));
   return {

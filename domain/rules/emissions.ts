@@ -89,6 +89,7 @@ const electricityOf = (input: EmissionsInput, values: EmissionsValues): { electr
     throw new QuestionError(
       'bad-input',
       ['greenElectricityMWh'],
+      `绿电 ${green} MWh 超过总用电量 ${all} MWh：绿电是 electricityMWh 的一部分`,
       `${green} MWh of green electricity exceed the ${all} MWh used: it is a part of electricityMWh`,
     );
   const grey = times(minus(all, green), values.electricityFactor);

@@ -30,7 +30,12 @@ export function preAllocation(
     return { answer: { amount: ZERO }, working: [line(why, ZERO, 't', 'pre-allocation.condition')] };
   }
   if (input.lastApproved === undefined)
-    throw new QuestionError('bad-input', ['lastApproved'], 'is missing: state the approved allowance of the last cycle');
+    throw new QuestionError(
+      'bad-input',
+      ['lastApproved'],
+      '缺少：请写明上一周期的核定配额',
+      'is missing: state the approved allowance of the last cycle',
+    );
   const amount = wholeTonnesHalfUp(times(input.lastApproved, values.share));
   const step = `预发 / pre-allocation: ${input.lastApproved} × ${values.share}, whole tonnes`;
   return { answer: { amount }, working: [line(step, amount, 't', ...PRE_ALLOCATION_RESTS)] };

@@ -25,15 +25,19 @@ export const line = (step: string, value: string, unit: string, ...rests: string
 
 export type QuestionFault = 'bad-input' | 'not-known' | 'not-required';
 
-/** Thrown when a question cannot be answered as put: where in the input, and what to do. */
+/** Thrown when a question cannot be answered as put: where in the input, and what to do, in Chinese and English. */
 export class QuestionError extends Error {
   readonly code: QuestionFault;
   readonly path: readonly (string | number)[];
+  readonly zh: string;
+  readonly en: string;
 
-  constructor(code: QuestionFault, path: readonly (string | number)[], message: string) {
-    super(message);
+  constructor(code: QuestionFault, path: readonly (string | number)[], zh: string, en: string) {
+    super(`${zh} / ${en}`);
     this.name = 'QuestionError';
     this.code = code;
     this.path = path;
+    this.zh = zh;
+    this.en = en;
   }
 }

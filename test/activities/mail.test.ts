@@ -1,4 +1,7 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isForGood, senderOf, smtpMailer, type Mailer } from '../../activities/adapters/mail.js';
 import { startReceiver, type Manner, type Receiver } from './receiver.js';
@@ -30,6 +33,36 @@ const fateOf = async (mailer: Mailer, to: string, signal: AbortSignal = NEVER) =
   }
 };
 
+const refusing =
+  (responseCode: number, text: string): NonNullable<SMTPServerOptions['onMailFrom']> =>
+  (_address, _session, done) => {
+    done(Object.assign(new Error(text), { responseCode }));
+  };
+
+/** A server that speaks its own lines: what it answers to each command, or that it ends. */
+const spoken = async (answers: Readonly<Record<string, string | undefined>>): Promise<Mailer> => {
+  const usual = { EHLO: '250 x', MAIL: '250 ok', RCPT: '250 ok', DATA: '354 go', '.': '250 ok' } as const;
+  const said: Readonly<Record<string, string | undefined>> = { ...usual, ...answers };
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 x\r\n');
+    createInterface({ input: socket }).on('line', (line) => {
+      const command = line === '.' ? '.' : line.split(/[ :]/)[0]?.toUpperCase();
+      if (command === undefined || !Object.hasOwn(said, command)) return;
+      const answer = said[command];
+      if (answer === undefined) socket.destroy();
+      else socket.write(`${answer}\r\n`);
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const mailer = smtpMailer(`smtp://127.0.0.1:${String((server.address() as AddressInfo).port)}`, FROM, 1);
+  open.push(() => {
+    mailer.close();
+    server.close();
+  });
+  return mailer;
+};
+
 const letterTo = (to: string) => ({ id: 'M1/2024/2/1', to, subject: '【提醒】', text: '正文', date: new Date(0) });
 
 describe('front §8 — refused for good is told apart from try again', () => {
@@ -39,12 +72,29 @@ describe('front §8 — refused for good is told apart from try again', () => {
     ['554 after the text', { data: () => ({ code: 554, text: '5.7.1 looks like spam' }) }, 'refused'],
     ['450 at RCPT', { rcpt: () => ({ code: 450, text: '4.2.0 greylisted' }) }, 'later'],
     ['452 after the text', { data: () => ({ code: 452, text: '4.2.2 mailbox is full' }) }, 'later'],
+    ['550 at MAIL, which is said of the sender', { more: { onMailFrom: refusing(550, '5.7.1 sender rejected') } }, 'later'],
+    ['552 at MAIL, which is said of its size', { more: { onMailFrom: refusing(552, '5.3.4 too large') } }, 'refused'],
+    ['421 at RCPT', { rcpt: () => ({ code: 421, text: '4.3.2 shutting down' }) }, 'later'],
+    ['251 at RCPT and 451 after the text', { data: () => ({ code: 451, text: '4.3.0 try again' }) }, 'later'],
     ['530 at MAIL', { more: { authOptional: false } }, 'later'],
   ] as const)('%s: %s', async (_, manner: Manner, is) => {
     const { mailer, receiver } = await mailerTo(manner);
     const fate = await fateOf(mailer, 'ops@bj-0001.example');
     expect(fate.is).toBe(is);
     expect(receiver.got).toEqual([]);
+  });
+
+  it.each([
+    ['an answer without a code', { RCPT: 'what' }],
+    ['an answer of another protocol', { MAIL: 'HTTP/1.1 400 Bad Request' }],
+    ['a server that ends at the text', { DATA: undefined }],
+    ['a server that ends before it has answered to the text', { '.': undefined }],
+    ['a server that ends at the receiver', { RCPT: undefined }],
+    ['a server that ends where it is asked for TLS', { EHLO: '250-x\r\n250 STARTTLS', STARTTLS: undefined }],
+    ['a server that will not do TLS now', { EHLO: '250-x\r\n250 STARTTLS', STARTTLS: '454 not now' }],
+    ['a server that is busy', { EHLO: '421 busy' }],
+  ])('%s is no refusal for good', async (_, answers) => {
+    expect(await fateOf(await spoken(answers), 'ops@bj-0001.example')).toMatchObject({ is: 'later' });
   });
 
   it('what the server said is told', async () => {

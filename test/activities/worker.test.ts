@@ -38,7 +38,7 @@ const serve = async (): Promise<Served> => {
     guard,
     stop: () => Promise.resolve(),
   };
-  const worker = await startWorkerProcess({ platform, taskQueue, env: { SWEEP_SECONDS: '0' } });
+  const worker = await startWorkerProcess({ platform, taskQueue, env: { SWEEP_SECONDS: '0', PLATFORM: 'rehearsal' } });
   const workflowId = outboxIdOf(`${taskQueue}/`);
   const client = new WorkflowClient({ connection });
   await client.start(OUTBOX_TYPE, { workflowId, taskQueue, args: [] });

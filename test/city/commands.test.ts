@@ -179,7 +179,7 @@ describe('luyue inbox and luyue city report', () => {
 
   it('a cycle that is no year and a moment without its offset are named', async () => {
     withPlatform();
-    await expect(asked((streams) => cityReport({ cycle: 'x' }, streams))).rejects.toMatchObject({ code: 'bad-cycle' });
-    await expect(asked((streams) => cityReport({ asOf: '2024-06-16' }, streams))).rejects.toMatchObject({ code: 'bad-instant' });
+    await expect(asked((streams) => cityReport({ cycle: 'x' }, streams))).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(asked((streams) => cityReport({ asOf: '2024-06-16' }, streams))).rejects.toMatchObject({ code: 'bad-input' });
   });
 });

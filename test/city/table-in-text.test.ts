@@ -58,6 +58,12 @@ describe('a table in text', () => {
     30_000,
   );
 
+  it('UTF-16 without its mark is told as an encoding, not as headings that are missing', async () => {
+    const written = Buffer.from('编号,数量\nBJ-0001,5\n', 'utf16le');
+    for (const given of [written, Buffer.from(written).swap16()])
+      expect((await look(given)).findings).toEqual([expect.stringMatching(/^error bad-encoding/)]);
+  });
+
   it('headings in other widths and cases, with marks, are the same headings', async () => {
     expect(await look(bytes('ＩＤ,*数　量（必填）\nBJ-0001,5\n'))).toMatchObject({ lines: [['BJ-0001', '', '']] });
     expect(await look(bytes('ＩＤ,*数　量\u200b\nBJ-0001,5\n'))).toMatchObject({ lines: [['BJ-0001', '5', '']], findings: [] });

@@ -103,7 +103,7 @@ describe('where a unit stands, for people', () => {
       code: 'unknown-unit',
       message: expect.stringContaining('cycle 2025') as string,
     });
-    await expect(told({ cycle: '2024.r1' })).rejects.toMatchObject({ code: 'bad-cycle' });
+    await expect(told({ cycle: '2024.r1' })).rejects.toMatchObject({ code: 'bad-input' });
   });
 
   it('a unit that nobody knows, or not yet at that moment, is an error that says what to do', async () => {

@@ -5,7 +5,8 @@ import { filesFrom } from '../../documents/files/kept-where.js';
 import { listPlacesIn } from '../../documents/seals/settings.js';
 import { stampingIn } from '../../documents/time-stamps/settings.js';
 import { readSettings } from '../../gateway/settings.js';
-import { lastWords } from '../../records/environment.js';
+import { lastWords } from '../../records/last-words.js';
+import { WrongPlatform } from '../../records/platform.js';
 import { readSettings as readWorkerSettings } from '../../worker/settings.js';
 
 const ENV = {
@@ -80,8 +81,46 @@ it.each([
 
 it('what is right is taken: nought where it means something, one address with a name or without', () => {
   const right = { SWEEP_SECONDS: '0', LETTERS_QUIET_SECONDS: '0', MAIL_FROM: 'a@b.example', LUYUE_ORIGIN: 'https://x.example/' };
-  expect(readWorkerSettings({ ...UP, ...right })).toMatchObject({ SWEEP_SECONDS: 0, LETTERS_QUIET_SECONDS: 0 });
+  expect(readWorkerSettings({ ...UP, ...right, PLATFORM: 'rehearsal' })).toMatchObject({
+    SWEEP_SECONDS: 0,
+    LETTERS_QUIET_SECONDS: 0,
+  });
   expect(readWorkerSettings({ ...UP, MAIL_FROM: '平台 <a@b.example>' }).MAIL_FROM).toBe('平台 <a@b.example>');
+});
+
+it('what was stored is looked for everywhere but in a rehearsal, which hands over itself', () => {
+  const keys = { LUYUE_PAYLOAD_KEYS: newKey('k1') };
+  for (const PLATFORM of ['embedded', 'service'])
+    expect(() => readWorkerSettings({ ...UP, ...keys, PLATFORM, SWEEP_SECONDS: '0' })).toThrow('SWEEP_SECONDS: must be above 0');
+  expect(readWorkerSettings({ ...UP, SWEEP_SECONDS: '0.1' }).SWEEP_SECONDS).toBe(0.1);
+});
+
+it.each([
+  ['a port that is in use', 'EADDRINUSE', 3, '端口已被占用'],
+  ['a file that is not there', 'ENOENT', 2, '文件不存在'],
+  ['a database that is away', 'ECONNREFUSED', 3, '账簿数据库没有答复'],
+])('%s is told in a sentence of both languages', (_, code, status, said) => {
+  const told = lastWords(Object.assign(new Error(`connect ${code}\n127.0.0.1`), { code }));
+  expect(told.status).toBe(status);
+  expect(told.text).toMatch(new RegExp(`^[^\\n]*${said}[^\\n]* · [^\\n]*[a-z][^\\n]*$`));
+});
+
+it.each([
+  ['28P01', '用户名或密码'],
+  ['3D000', '没有 DATABASE_URL 所指的数据库'],
+  ['42P01', '先执行迁移'],
+  ['42501', '权限不足'],
+])('what the database refuses with %s is told without a stack', (code, said) => {
+  const error = Object.assign(new pg.DatabaseError('no', 2, 'error'), { code });
+  const { status, text } = lastWords(error);
+  expect([status, text.includes(said), text.includes('\n')]).toEqual([3, true, false]);
+});
+
+it('a switch that contradicts the book is told, and not as a failure of ours', () => {
+  expect(lastWords(new WrongPlatform('rehearsal', 'service'))).toEqual({
+    status: 2,
+    text: expect.stringMatching(/^账簿属于 rehearsal 平台[^\n]+never service[^\n]+$/),
+  });
 });
 
 it('who set it wrong is told in words, with exit status 2; a failure of ours has its stack', () => {

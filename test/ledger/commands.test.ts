@@ -106,7 +106,7 @@ describe('luyue ledger', () => {
 
   it('a unit that is not there, and an instant without its offset, are bad input', async () => {
     await expect(ledgerBalances('BJ-9999', { json })).rejects.toMatchObject({ code: 'unknown-unit' });
-    await expect(ledgerBalances('BJ-0001', { asOf: '2024-09-12' })).rejects.toMatchObject({ code: 'usage' });
+    await expect(ledgerBalances('BJ-0001', { asOf: '2024-09-12' })).rejects.toMatchObject({ code: 'bad-input' });
     await expect(ledgerStatement('BJ-0001', { csv: 'a', xlsx: 'b' })).rejects.toMatchObject({ code: 'usage' });
   });
 

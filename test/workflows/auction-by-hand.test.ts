@@ -74,7 +74,7 @@ describe('三(三)2 › an auction by hand, from the announcement to the result'
 
   it('takes sealed bids of those with cover, and says what is wrong with the others', { timeout: TIMEOUT }, async () => {
     expect(await ask(...forward('opens'))).toMatchObject({ exit: 0 });
-    expect(await no(...forward('opens'))).toEqual([2, 'bad-instant']);
+    expect(await no(...forward('opens'))).toEqual([2, 'bad-input']);
     expect(await no(...bid('BJ-0004', '105.00:100'))).toEqual([1, 'insufficient-cover']);
     expect(await no(...bid('BJ-0003', '105.00:100'))).toEqual([1, 'insufficient-cover']);
     expect(await no(...bid('BJ-7777', '105.00:100'))).toEqual([1, 'unknown-unit']);

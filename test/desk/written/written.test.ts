@@ -71,6 +71,59 @@ describe('YAML', () => {
     expect(readYaml(textOf(utf8('\ufeff# remark\r\na: 1\r\n')))).toEqual({ a: 1 });
   });
 
+  it.each([
+    ['a tag that makes bytes of a text', 'a: !!binary aGk='],
+    ['a tag that makes a number of a text', 'a: !!int "5"'],
+    ['a tag that makes an instant of a day', 'a: !!timestamp 2024-06-10'],
+    ['a tag of nobody', 'a: !ours 5'],
+    ['a day that an older YAML makes an instant of', '%YAML 1.1\n---\na: 2024-06-10'],
+    ['a yes that an older YAML makes true of', '%YAML 1.1\n---\na: yes'],
+    ['two keys that are one', 'a: "1"\n1: x\n"1": y'],
+    ['a key that is a list', '? [a, b]\n: 1'],
+    ['several documents', 'a: 1\n---\nb: 2'],
+    ['an alias of itself', 'a: &a [*a]'],
+    ['an alias of nothing', 'a: *b'],
+    ['a tab before a key', 'a:\n\tb: 1'],
+  ])('%s is refused in both languages', (_, text) => {
+    const said = refusal(() => readYaml(text));
+    expect(said).toMatch(/^[^/]*\p{Script=Han}.* \/ .*[a-z]/u);
+    expect(said).not.toMatch(/YAML\.|Symbol|^read/);
+  });
+
+  it('what is a word elsewhere is the text that stands there', () => {
+    const words = [
+      'yes',
+      'no',
+      'on',
+      'off',
+      '12:30:00',
+      '2024-06-10',
+      '1_000',
+      '0b1',
+      '١٢٣',
+      '１２３',
+      'NaN',
+      'Infinity',
+      '1,000',
+    ];
+    for (const word of words) expect(readYaml(`a: ${word}`), word).toEqual({ a: word });
+    expect(readYaml('a: !!str 5')).toEqual({ a: '5' });
+  });
+
+  it.each([
+    ['lists', '['.repeat(33) + ']'.repeat(33)],
+    ['lists without end', '['.repeat(2_000) + ']'.repeat(2_000)],
+    ['lists that are not closed', '['.repeat(5_000)],
+    ['objects', `${'{a: '.repeat(3_000)}1${'}'.repeat(3_000)}`],
+    ['blocks', Array.from({ length: 2_000 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')],
+  ])('%s nested too deep are told so, and where', (_, text) => {
+    expect(refusal(() => readYaml(text))).toMatch(/line \d+, column \d+: 至多嵌套 32 层 \/ .*nested 32 deep at most$/);
+  });
+
+  it('32 deep is not too deep', () => {
+    expect(refusal(() => readYaml('['.repeat(32) + ']'.repeat(32)))).toMatch(/^read/);
+  });
+
   it('aliases that unfold to billions are refused', () => {
     const lines = Array.from(
       { length: 12 },
@@ -82,6 +135,42 @@ describe('YAML', () => {
 });
 
 describe('JSON', () => {
+  it.each([33, 2_000, 200_000])('lists nested %i deep are told so, and where', (deep) => {
+    expect(refusal(() => readJson('['.repeat(deep) + ']'.repeat(deep)))).toMatch(
+      /line 1, column 33: 至多嵌套 32 层 \/ .*32 deep/,
+    );
+    expect(refusal(() => parseJson('{"a":'.repeat(deep) + '1' + '}'.repeat(deep)))).toContain('至多嵌套 32 层');
+  });
+
+  it('32 deep is not too deep, nor is what stands side by side', () => {
+    expect(refusal(() => readJson('['.repeat(32) + ']'.repeat(32)))).toMatch(/^read/);
+    expect(refusal(() => readJson(`[${Array.from({ length: 100 }, () => '[]').join()}]`))).toMatch(/^read/);
+  });
+
+  it.each([
+    ['{"a": NaN}', 'line 1, column 7: 不是 JSON：此处不应为 N'],
+    ['{"a": +5}', 'column 7: 不是 JSON：此处不应为 +'],
+    ['{"a": .5}', 'column 7'],
+    ['{"a": １２３}', '不应为 １'],
+    ['{"a":1,\n \ufeff"b":2}', 'line 2, column 2: 不是 JSON：此处不应为 U+FEFF'],
+    ['{"a":\u00a01}', 'column 6: 不是 JSON：此处不应为'],
+    ["{'a': 1}", "不应为 '"],
+    ['{"a": 01}', 'column 8'],
+    ['{"a": 1} x', 'column 10: 不是 JSON：此处不应为 x'],
+    ['{"a": "b', '没有写完'],
+    ['{"a":', '没有写完'],
+    ['', '没有写完'],
+  ])('%j is told where it is none, in both languages', (text, said) => {
+    const found = refusal(() => readJson(text));
+    expect(found).toContain(said);
+    expect(found).toContain('this is no JSON');
+  });
+
+  it('marks of files that were put together are no part of it', () => {
+    expect(readJson('\ufeff\ufeff{"a":"1"}')).toEqual({ a: '1' });
+    expect(readYaml('\ufeff\ufeffa: "1"')).toEqual({ a: '1' });
+  });
+
   it('a mark before it is no part of it', () => {
     expect(readJson('\ufeff{"a":"1"}')).toEqual({ a: '1' });
   });
@@ -111,13 +200,18 @@ describe('JSON', () => {
 
 describe('text', () => {
   it('is UTF-8 with its mark or without, or UTF-16 with it', () => {
-    for (const bytes of [
-      utf8('核定'),
-      utf8('\ufeff核定'),
-      Buffer.from('\ufeff核定', 'utf16le'),
-      Buffer.from('\ufeff核定', 'utf16le').swap16(),
-    ])
+    const marked = Buffer.from('\ufeff核定', 'utf16le');
+    for (const bytes of [utf8('核定'), utf8('\ufeff核定'), marked, Buffer.from(marked).swap16()])
       expect(textOf(bytes)).toBe('核定');
+  });
+
+  it.each([
+    ['UTF-16 without its mark', Buffer.from('{"a":"核"}', 'utf16le')],
+    ['UTF-32, the small end first', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0, 0x7d, 0, 0, 0])],
+    ['UTF-32, the large end first', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b, 0, 0, 0, 0x7d])],
+    ['UTF-16 with half a unit at its end', Buffer.concat([Buffer.from('\ufeff{}', 'utf16le'), Buffer.from([0x41])])],
+  ])('%s is told', (_, bytes) => {
+    expect(() => textOf(bytes)).toThrow('save it as UTF-8');
   });
 
   it('in another encoding is told, and not read with its Chinese lost', () => {

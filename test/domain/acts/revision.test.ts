@@ -45,6 +45,16 @@ describe('an amendment in flight', () => {
     ]);
   });
 
+  it('who has settled is not told of the day for offsets, which would serve to settle; who still owes is', () => {
+    const deadlines = { 'offset-application': '2024-11-10' };
+    const [settled, owing] = [confirmed('1000', [allowance('1000')]), confirmed('1000', [allowance('1000')])];
+    settled.act('2024-09-20', 'surrender', { quantity: '1000' });
+    owing.act('2024-09-20', 'surrender', { quantity: '999' });
+    for (const one of [settled, owing]) expect(adopt(one, '2024-10-01', deadlines)).toBe('done');
+    expect(settled.sent('revision-adopted')).toEqual([]);
+    expect(owing.sent('revision-adopted')).toEqual(['10-01 10:00 unit']);
+  });
+
   it('lots that expire with the cycle follow its surrender deadline', () => {
     const one = confirmed('1000');
     one.act('2024-10-20', 'credit-auction', { to: 'BJ-0001', quantity: '500', price: '104.89' }, 'exchange');

@@ -12,10 +12,23 @@ const KINDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   record: ['对象', 'an object'],
 };
 
-const worded = (message: string, otherwise: readonly [string, string] = [message, message]): readonly [string, string] => {
+const INVALID = ['内容无效', 'is not valid'] as const;
+
+const worded = (message: string, otherwise: readonly [string, string] = INVALID): readonly [string, string] => {
   const [zh, en] = message.split(' | ');
   return zh === undefined || en === undefined ? otherwise : [zh, en];
 };
+
+const oneOf = (values: readonly unknown[]): readonly [zh: string, en: string] => {
+  const all = values.map(String).join(', ');
+  return [`应为以下之一：${all}`, `must be one of: ${all}`];
+};
+
+/** What fits no member of a union: by its discriminator, one of the kinds that there are. */
+const noKind = (issue: Extract<Issue, { code: 'invalid_union' }>): readonly [zh: string, en: string] =>
+  issue.discriminator !== undefined && issue.input !== undefined && 'options' in issue && Array.isArray(issue.options)
+    ? oneOf(issue.options)
+    : worded(issue.message);
 
 const tooBig = (origin: string, most: string): readonly [zh: string, en: string] =>
   origin === 'number' || origin === 'int'
@@ -34,17 +47,17 @@ export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
       return ['不认识的字段', 'is no known field'];
     case 'invalid_value': {
       if (issue.input === undefined) return ['缺少', 'is missing'];
-      const values = issue.values.map(String).join(', ');
-      return [`应为以下之一：${values}`, `must be one of: ${values}`];
+      return oneOf(issue.values);
     }
     case 'too_small':
-      return issue.origin === 'number' ? ['应大于零', 'must be above zero'] : ['不能为空', 'must not be empty'];
+      return worded(
+        issue.message,
+        issue.origin === 'number' ? ['应大于零', 'must be above zero'] : ['不能为空', 'must not be empty'],
+      );
     case 'too_big':
-      return tooBig(String(issue.origin), String(issue.maximum));
+      return worded(issue.message, tooBig(String(issue.origin), String(issue.maximum)));
     case 'invalid_union':
-      return issue.discriminator === undefined || issue.input === undefined
-        ? worded(issue.message)
-        : ['不认识的方法', 'is no known method'];
+      return noKind(issue);
     case 'invalid_format':
       return worded(issue.message, ['格式不符', 'has not the form that it must have']);
     case 'custom':
@@ -52,7 +65,7 @@ export function sayIssue(issue: Issue): readonly [zh: string, en: string] {
     case 'not_multiple_of':
     case 'invalid_key':
     case 'invalid_element':
-      return ['内容无效', 'is not valid'];
+      return INVALID;
   }
 }
 
