@@ -69,7 +69,9 @@ export async function sealSign(file: string, options: SignOptions, streams: Stre
   const certificates = certificatesIn(options.cert);
   const passphrase = process.env['LUYUE_KEY_PASSPHRASE'];
   const key = await readSigningKey(read(options.key).toString('latin1'), passphrase).catch((error: unknown) => {
-    throw new UsageError(`无法读取密钥 / ${options.key}: ${(error as Error).message}`, 'bad-input', ['key']);
+    throw new UsageError(`${options.key}: 无法读取密钥 / this key cannot be read: ${(error as Error).message}`, 'bad-input', [
+      'key',
+    ]);
   });
   const signature = await sign(content, { key, certificates }, Date.now());
   const isSm2 = key.kind === 'gm';

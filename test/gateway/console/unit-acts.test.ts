@@ -32,7 +32,7 @@ describe('a unit files its first report by form', () => {
     expect(unit.text).toMatch(/<title>错误：/);
     expect(unit.text).toContain('role="alert"');
     expect(unit.text).toContain('value="abc"');
-    expect(unit.text).toContain('排放量（吨二氧化碳当量）：应为不小于零的十进制数</strong>');
+    expect(unit.text).toContain('排放量（吨二氧化碳当量）：应为不小于零的十进制数</a></strong>');
   });
 
   it('it is looked over before anything is sent, and the button names the act', async () => {
