@@ -76,7 +76,7 @@ const Decide = ({ visit, item, proposed }: Waiting) => {
   return <a href={`/propose/${act}?${new URLSearchParams({ for: unit, ...more }).toString()}`}>{actSaid(visit, act)}</a>;
 };
 
-const ToDo = ({ visit, item, proposed }: Waiting) => {
+const WhatToDo = ({ visit, item, proposed }: Waiting) => {
   const { say } = visit;
   const { what, unit } = item;
   const verification = verificationOf(item);
@@ -119,7 +119,7 @@ export async function InboxList({ visit, items, of }: { visit: Known; items: rea
       <Left visit={visit} item={item} />,
       since,
       ...(kept ? [<Hands visit={visit} item={item} of={of} />] : []),
-      <ToDo visit={visit} item={item} proposed={proposed} />,
+      <WhatToDo visit={visit} item={item} proposed={proposed} />,
     ];
   });
   const head = [

@@ -11,8 +11,8 @@ type Words = Readonly<Record<string, readonly [zh: string, en: string]>>;
 const NAMES: Words = {
   'check.late-filing': ['迟报或重新报送的检查期', 'the window of what is filed late, or again'],
   'surrender.after-confirmation': ['核定后的清缴期', 'time to surrender after the confirmation'],
-  'collection.order': ['扣缴顺序', 'order of the collection'],
-  'collection.happens': ['扣缴时间', 'when it is collected'],
+  'collection.order': ['收缴顺序', 'order of the collection'],
+  'collection.happens': ['收缴时间', 'when it is collected'],
   'obligation.rounding': ['应清缴量取整', 'rounding of what is owed'],
 };
 /** The end of a name, after that of a duty. */

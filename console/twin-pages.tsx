@@ -86,7 +86,7 @@ const About = ({ visit }: { visit: Known }) => {
       <ul>
         <li>
           {say(
-            '时钟只能前移；截止日前后发生的提醒、逾期、强制扣缴与真实平台完全一致。',
+            '时钟只能前移；截止日前后发生的提醒、逾期、自动收缴与真实平台完全一致。',
             'The clock moves forward only; reminders, lateness and collections are those of the real platform.',
           )}
         </li>

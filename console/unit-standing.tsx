@@ -105,7 +105,7 @@ const ToDoList = ({ visit, standing: { unit, cases, at }, duties, isFirst = fals
   const { say } = visit;
   const today = at.slice(0, 10);
   return (
-    <ol class="todo">
+    <ol class="to-do">
       {duties.map(({ duty, dueOn, state }, n) => {
         const act = actFor(visit.caller, duty, unit);
         const from = takenFrom(duty, today);
@@ -140,7 +140,7 @@ const ToDoList = ({ visit, standing: { unit, cases, at }, duties, isFirst = fals
 };
 
 /** What the unit itself has to do, each with until when, what happens otherwise, and the way to do it. */
-const ToDo = ({ visit, standing }: Seen) => {
+const WhatToDo = ({ visit, standing }: Seen) => {
   const { say } = visit;
   const { cases, at } = standing;
   const today = at.slice(0, 10);
@@ -219,7 +219,7 @@ export const Standing = ({ visit, standing }: Seen) => {
       <UnitWays visit={visit} unit={unit} />
       <h3>{say('要办的事', 'What is to be done')}</h3>
       <ToMakeGood visit={visit} standing={standing} />
-      <ToDo visit={visit} standing={standing} />
+      <WhatToDo visit={visit} standing={standing} />
       <Gap visit={visit} standing={standing} />
       <h3>{say('年度时间线', 'The year')}</h3>
       <YearLine visit={visit} marks={dutiesOf(cases)} today={at.slice(0, 10)} />

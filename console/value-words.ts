@@ -61,7 +61,7 @@ export const VALUE_WORDS: Readonly<Record<string, readonly [zh: string, en: stri
   open: ['进行中', 'open'],
   closed: ['已结束', 'closed'],
   surrendered: ['清缴', 'surrendered'],
-  collected: ['强制扣缴', 'collected'],
+  collected: ['自动收缴', 'collected'],
   cancelled: ['自愿注销', 'cancelled'],
   credited: ['入账', 'credited'],
 };

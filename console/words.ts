@@ -24,7 +24,7 @@ const STATES: Words = {
   'not-approved': ['未批准', 'not approved'],
   open: ['进行中', 'open'],
   settled: ['已清缴', 'settled'],
-  'settled-by-collection': ['经强制扣缴结清', 'settled by collection'],
+  'settled-by-collection': ['经自动收缴结清', 'settled by collection'],
   short: ['欠缴', 'short'],
   decided: ['已办结', 'decided'],
   sent: ['已送达', 'sent'],
@@ -85,7 +85,7 @@ const LETTERS: Readonly<Record<Template, readonly [zh: string, en: string]>> = {
   decision: ['决定通知', 'decision'],
   'verifier-reminder': ['委托核查机构提醒', 'appoint a verifier'],
   'revision-adopted': ['修订通知', 'amendment adopted'],
-  collection: ['强制扣缴', 'collection'],
+  collection: ['自动收缴', 'collection'],
   rectification: ['限期补足', 'to be made good'],
   referral: ['移送处理', 'referral'],
   order: ['责令改正', 'order'],
@@ -176,7 +176,7 @@ export const timeSaid = (iso: string): string => iso.slice(0, 19).replace('T', '
 export const ifNothing = ({ say }: Pick<Visit, 'say'>, duty: string): string => {
   if (duty === 'surrender')
     return say(
-      '逾期记录在案，次日由平台从账户强制扣缴，不足部分须限期补足',
+      '逾期记录在案，次日由平台从账户自动收缴，不足部分须限期补足',
       'it is recorded as overdue; on the next day the platform collects from the account, and what is missing has to be made good',
     );
   const found = dutyCalled(duty);
@@ -188,7 +188,7 @@ export const ifNothing = ({ say }: Pick<Visit, 'say'>, duty: string): string => 
     case 'lapses':
       return say('该权利到期失效', 'the right lapses');
     case 'collection':
-      return say('平台从账户强制扣缴', 'the platform collects from the account');
+      return say('平台从账户自动收缴', 'the platform collects from the account');
     case undefined:
       return '';
   }

@@ -9,10 +9,10 @@ type Sort = keyof AttentionList;
 type Both = readonly [zh: string, en: string];
 
 /** What each sort is, what to do about it, and why there is none. */
-const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; readonly none: Both }>> = {
+const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly remedy: Both; readonly none: Both }>> = {
   suspended: {
     is: ['暂停的案件', 'Cases that stand still'],
-    todo: [
+    remedy: [
       '排除原因后，打开案件恢复它；期间的报送照常受理。',
       'Mend what is wrong, then open the case and revive it; what is filed meanwhile is stored.',
     ],
@@ -20,7 +20,7 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
   },
   undecided: {
     is: ['已收讫未办结的请求', 'Requests stored and not decided'],
-    todo: [
+    remedy: [
       '平台每分钟自动重试；持续存在时查看案件为何不答复。',
       'The platform tries again each minute; where one stays, see why its case does not answer.',
     ],
@@ -28,15 +28,15 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
   },
   alarms: {
     is: ['未解除的警报', 'Open alarms'],
-    todo: [
-      '核对后在“提出”页提出解除，由市局批准人批准；解除前不扣缴所涉单位。',
+    remedy: [
+      '核对后在“提出”页提出解除，由市局批准人批准；解除前不收缴所涉单位。',
       'Look into it and propose its release, which a city approver approves; nothing is collected from whom it concerns before.',
     ],
     none: ['没有未解除的警报：夜间核对未发现差异。', 'No alarm is open: the nightly check found no difference.'],
   },
   refusedLetters: {
     is: ['被拒收的邮件', 'Letters refused for good'],
-    todo: [
+    remedy: [
       '更正地址、电话通知该单位，然后在“未送达的信件”页重发。',
       'Correct the address, telephone the unit, then send it again on the page of letters not delivered.',
     ],
@@ -44,7 +44,7 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
   },
   attempts: {
     is: ['绕过受理的消息', 'Messages past the desk'],
-    todo: [
+    remedy: [
       '这些消息没有生效；查明是谁直接向案件发送消息。',
       'None of them had any effect; find out who sends messages to cases by hand.',
     ],
@@ -52,7 +52,7 @@ const SORTS: Readonly<Record<Sort, { readonly is: Both; readonly todo: Both; rea
   },
   troubles: {
     is: ['文件与回执', 'Files and receipts'],
-    todo: [
+    remedy: [
       '不影响任何人办理；按所述原因修复文件存储或者字体。',
       'It holds nobody up; mend the store of files or the font as it says.',
     ],
@@ -69,7 +69,7 @@ const where = (visit: Known, caseId: string | undefined): string | undefined => 
 
 const List = ({ visit, items, sort }: { visit: Known; items: readonly AttentionItem[]; sort: Sort }) => {
   const { say } = visit;
-  const { is, todo, none } = SORTS[sort];
+  const { is, remedy, none } = SORTS[sort];
   const title = say(...is);
   if (items.length === 0)
     return (
@@ -101,7 +101,7 @@ const List = ({ visit, items, sort }: { visit: Known; items: readonly AttentionI
       <h2 id={sort}>
         {title} <small>{String(items.length)}</small>
       </h2>
-      <p>{say(...todo)}</p>
+      <p>{say(...remedy)}</p>
       <Table head={[say('对象', 'What'), say('原因', 'Why'), say('自', 'Since')]} rows={rows} label={title} />
     </>
   );

@@ -55,7 +55,7 @@ const Collection = ({ visit, preview, cycle }: { visit: Known; preview: Collecti
       <p>
         <Why visit={visit} cycle={cycle} what="collection">
           {say(
-            `若至 ${dueOn} 仍未清缴，平台将按规定顺序扣缴：`,
+            `若至 ${dueOn} 仍未清缴，平台将按规定顺序收缴：`,
             `If nothing is surrendered, the platform takes on ${dueOn}, in the prescribed order:`,
           )}
         </Why>
@@ -63,7 +63,7 @@ const Collection = ({ visit, preview, cycle }: { visit: Known; preview: Collecti
       <dl class="facts">
         <dt>{say('届时应缴', 'Owed then')}</dt>
         <dd>{inTonnes(visit, owed)}</dd>
-        <dt>{say('将扣缴', 'Would be taken')}</dt>
+        <dt>{say('将收缴', 'Would be taken')}</dt>
         <dd>
           {moves.length > 1 ? (
             <b>{inTonnes(visit, sum(moves.map(({ quantity }) => quantity)))}</b>

@@ -33,7 +33,7 @@ export const Gap = ({ visit, standing, bare = false }: { visit: Known; standing:
   const isCollected = standing.cases[0]?.facts.collectedAt !== undefined;
   const figures = [
     [say('应清缴', 'obligation'), obligation, 'obligation'],
-    [isCollected ? say('已清缴与扣缴', 'surrendered and collected') : say('已清缴', 'surrendered'), given, 'surrender'],
+    [isCollected ? say('已清缴与收缴', 'surrendered and collected') : say('已清缴', 'surrendered'), given, 'surrender'],
     [say('持有配额', 'allowances held'), held, ''],
     isShort
       ? [isCollected ? say('尚欠', 'still missing') : say('预计缺口', 'expected gap'), gap, 'collection']

@@ -37,7 +37,7 @@ const UNTIL_CONFIRMED: readonly string[] = ['first-report', 'verified-report', '
 function stillSaid({ say }: Says, duty: string, cases: readonly CaseStatus[]): string {
   if (duty === 'surrender')
     return say(
-      '平台从账户强制扣缴；扣缴之前仍可清缴，不足部分须限期补足',
+      '平台从账户自动收缴；收缴之前仍可清缴，不足部分须限期补足',
       'the platform collects from the account; until it has, it can be surrendered, and what is missing has to be made good',
     );
   const confirmation = cases.flatMap(({ duties }) => duties['confirmation'] ?? [])[0];
@@ -100,7 +100,7 @@ export const ToMakeGood = ({ visit, standing }: { visit: Known; standing: UnitSt
     <div class="notice wrong">
       <p>
         <strong>
-          {say(`扣缴之后尚欠 ${inTonnes(visit, missing)}`, `After the collection ${inTonnes(visit, missing)} are missing`)}
+          {say(`收缴之后尚欠 ${inTonnes(visit, missing)}`, `After the collection ${inTonnes(visit, missing)} are missing`)}
         </strong>
         {dueOn !== undefined &&
           (days < 0

@@ -44,7 +44,7 @@ describe('what is said of a duty whose day has passed without it', () => {
     const said = (duty: string): string => followsOf(chinese, duty, overdue, caseWith());
     expect(said('monthly-evidence/2024-10')).toBe('已记为逾期，区生态环境部门已收到通知；仍可办理，注明逾期');
     expect(said('monthly-check/2024-10')).toContain('已报市生态环境部门');
-    expect(said('surrender')).toContain('平台从账户强制扣缴；扣缴之前仍可清缴');
+    expect(said('surrender')).toContain('平台从账户自动收缴；收缴之前仍可清缴');
   });
 });
 

@@ -168,7 +168,7 @@ describe('in service what a table decides is one proposal', () => {
   });
 
   it('everything that checks the book agrees with it, but that it says it is in service and lives by a clock of a play', async () => {
-    const found = await foundWrong(house.theatre.book);
+    const found = (await foundWrong(house.theatre.book)) as readonly { readonly check?: string }[];
     expect([...new Set(found.map(({ check }) => check))]).toEqual(['clock-in-service']);
   });
 });
