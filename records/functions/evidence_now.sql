@@ -4,7 +4,7 @@
 create or replace function evidence_now() returns table (kind text, name text, sha256 text, size bigint) language sql stable as $$
   select 'file', f.sha256, f.sha256, f.size from files f
   union all
-  select 'upload', u.sha256 || '/' || u.n, hash_of(jsonb_build_array(u.party, u.by, u.name, u.size, u.at, f.type, f.stored_at, f.stored_by, f.party)), 0
+  select 'upload', u.sha256 || '/' || u.n || '@' || u.at, hash_of(jsonb_build_array(u.party, u.by, u.name, u.size, u.at, f.type, f.stored_at, f.stored_by, f.party)), 0
     from file_uploads u join files f using (sha256)
   union all
   select 'opening', c.case_id, hash_of(jsonb_build_array(c.kind, c.unit, c.cycle, c.opened_at, c.opening)), 0 from cases c

@@ -44,8 +44,20 @@ async function send(book: Book): Promise<void> {
   await markReturned(book.pool, (first?.id ?? '').replaceAll(/[^A-Za-z0-9.-]/g, '.'), '550 box is full');
 }
 
-/** A book in which everything has happened once that a book keeps; anchored at the end of its day. */
-export async function fillBook(book: Book): Promise<void> {
+/** The document that a unit has filed. */
+export const FILED = { document: { id: 'DOC-000001', version: 1, sha256: HASH } };
+
+/** What happens in a case whose verified report is filed. */
+export const reportFiled = {
+  type: 'verified-report-filed',
+  by: 'N1',
+  duty: 'verified-report',
+  turns: 'done',
+  with: { emissions: '100', verifierReport: { verifier: 'V-01' } },
+} as const;
+
+/** A book in which everything has happened once that a book keeps; anchored at the end of its day. Who filed goes on from there. */
+export async function fillBook(book: Book): Promise<Asker> {
   const expiring = { ...allowances('100'), expiresOn: '2024-11-15' };
   const asker = await new Asker(book, 'N1').open([credited(expiring), reminder]);
   await new Asker(book, 'N2').open([credited(allowances('5')), reminder]);
@@ -59,14 +71,9 @@ export async function fillBook(book: Book): Promise<void> {
   const town = await peopled(book);
   await town.both('correct-person', { person: 'p-0003', telephone: '010-1', reason: '本人申请' });
   await book.pool.query(BESIDE);
-  const files = { document: { id: 'DOC-000001', version: 1, sha256: HASH } };
-  await named(book, { id: 'filed', cases: ['N1/2024'], stamp: after(21), by: 'N1', with: files });
-  const filed = {
-    duty: 'verified-report',
-    turns: 'done',
-    with: { emissions: '100', verifierReport: { verifier: 'V-01' } },
-  } as const;
-  await asker.take(stepOf('act:filed', after(21), [], { type: 'verified-report-filed', by: 'N1', ...filed }));
+  await named(book, { id: 'filed', cases: ['N1/2024'], stamp: after(21), by: 'N1', with: FILED });
+  await asker.take(stepOf('act:filed', after(21), [], reportFiled));
   await send(book);
   await book.anchorHeads(after(23));
+  return asker;
 }
