@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
 import { sha256 } from '../../records/chain.js';
