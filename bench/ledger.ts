@@ -5,10 +5,11 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import pg from 'pg';
-import type { AccountEffect, Claim } from '../domain/model/step.js';
+import type { AccountEffect } from '../domain/model/step.js';
 import { balancesOf } from '../ledger/statement.js';
 import { Book } from '../records/book.js';
 import { migrate } from '../records/migrate.js';
+import { claimOf } from '../test/ledger/claiming.js';
 import { startOwnServer } from '../test/records/own-server.js';
 import { after, allowances, Asker, credited, stepOf } from '../test/records/steps.js';
 
@@ -82,17 +83,7 @@ const rounds = async (book: Book): Promise<[bare: number, booked: number][]> => 
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-const claim: Claim = {
-  obligation: '1000',
-  confirmed: '1000',
-  surrendered: { allowances: '0', offsets: '0', outside: '0' },
-  on: '2024-11-16',
-  share: '0.05',
-  outsideShare: '0.025',
-  oldRecordedUpTo: '2017-03-14',
-  oldUsableTo: '2024-12-31',
-  deadline: '2024-11-15',
-};
+const claim = claimOf('1000');
 
 const collections = async (book: Book): Promise<number> => {
   const askers = new Map<number, Asker>();

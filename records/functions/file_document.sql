@@ -1,5 +1,5 @@
 -- A stored request that files a document fixes its version as it was read: in the same transaction, so that what is filed is what was looked at.
--- One that was filed before, and refused by its case, is filed by the later request.
+-- One that was filed before, refused by its case or filed once more unchanged, is filed by the later request.
 create or replace function file_document() returns trigger language plpgsql as $$
 begin
   update document_versions v set state = 'filed', filed_act = new.act_id, filed_at = new.stamp

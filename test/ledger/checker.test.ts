@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccountEffect, Claim } from '../../domain/model/step.js';
+import type { AccountEffect } from '../../domain/model/step.js';
 import { checkBook, CHECKS } from '../../ledger/checker/checker.js';
 import { HASH_CHECKS } from '../../ledger/checker/hash-checks.js';
 import { Book } from '../../records/book.js';
@@ -8,6 +8,7 @@ import { raiseAlarms } from '../../records/raise-alarms.js';
 import { bookDatabase, intruderIn, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, stepOf } from '../records/steps.js';
 import { approvedFor } from './approving.js';
+import { claimOf } from './claiming.js';
 import { release } from './releasing.js';
 import { peopled } from '../records/people/peopled.js';
 
@@ -15,17 +16,7 @@ let database: TestDatabase;
 let book: Book;
 let intruder: pg.Client;
 
-const claim: Claim = {
-  obligation: '100',
-  confirmed: '99.5',
-  surrendered: { allowances: '0', offsets: '0', outside: '0' },
-  on: '2024-11-16',
-  share: '0.05',
-  outsideShare: '0.025',
-  oldRecordedUpTo: '2017-03-14',
-  oldUsableTo: '2024-12-31',
-  deadline: '2024-11-15',
-};
+const claim = claimOf('100', { confirmed: '99.5' });
 const decided = (type: string, brings: Record<string, string>): { type: string; with: Record<string, string> } => ({
   type,
   with: brings,
