@@ -46,6 +46,14 @@ describe('what lawfully takes the place of something that was anchored is no ala
     expect(await whatIsFound()).toEqual([]);
   });
 
+  it('and filed once more where its case refuses that, it is still no alarm', async () => {
+    await named(book, { id: 'refused', cases: ['N1/2024'], stamp: after(49), by: 'N1', with: FILED });
+    const refusal = JSON.stringify({ code: 'overtaken', zh: '已核定', en: 'confirmed' });
+    const refuse = `update acts set state = 'refused', refusal = $1 where act_id = (select act_id from requests where id = 'refused')`;
+    await owner.query(refuse, [refusal]);
+    expect(await whatIsFound()).toEqual([]);
+  });
+
   it('a file that nobody filed goes, and comes again', async () => {
     const hash = sha256('没有报送');
     const send = async (at: number): Promise<void> => {
