@@ -30,7 +30,7 @@ async function endedAsItIsHandedOver(): Promise<{ first: unknown; second: unknow
   const pool = openPool(url, 1);
   try {
     const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const answered = pool.query('select pg_sleep(0.2), 1 as n').then(
+    const answered = pool.query<{ n: number }>('select pg_sleep(0.2), 1 as n').then(
       (answer) => answer.rows,
       () => undefined,
     );
