@@ -4,7 +4,7 @@ import { postApproval, readApprovalCase, type PostedApproval } from '../records/
 import type { Book } from '../records/book.js';
 import { readClock } from '../records/city-cycles.js';
 import type { Answer } from '../records/posted.js';
-import { curable } from './carry-out.js';
+import { curable, unlessSuspended } from './carry-out.js';
 
 /** What an approval asks of the world. */
 export function approvalActivities(book: Pick<Book, 'pool'>) {
@@ -12,11 +12,12 @@ export function approvalActivities(book: Pick<Book, 'pool'>) {
     /** Writes an instant of it, all of it or nothing; done twice it is done once. */
     carryOutApproval: (posted: PostedApproval): Promise<Answer> =>
       curable(posted.caseId, posted.step.key, () => postApproval(book.pool, posted)),
-    /** The approval as the book has it; none where nobody has proposed it. */
-    async readApprovalRun(caseId: string): Promise<{ readonly approval: Approval; readonly clock: Clock } | undefined> {
-      const approval = await readApprovalCase(book.pool, caseId);
-      return approval && { approval, clock: await readClock(book.pool, caseId) };
-    },
+    /** The approval as the book has it; none where nobody has proposed it. Throws where it is suspended. */
+    readApprovalRun: (caseId: string): Promise<{ readonly approval: Approval; readonly clock: Clock } | undefined> =>
+      unlessSuspended(book.pool, caseId, async () => {
+        const approval = await readApprovalCase(book.pool, caseId);
+        return approval && { approval, clock: await readClock(book.pool, caseId) };
+      }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/model/instant.js';
 import { actIn } from '../records/acts.js';
 import type { Answer, Book, Posted, StoredStep } from '../records/book.js';
 import type { Run } from '../records/whole-cases.js';
+import { readLabel } from '../records/cases.js';
 import { Incurable } from '../records/incurable.js';
 import { refuseChecked, type Checked } from '../records/refusing.js';
 
@@ -37,6 +38,13 @@ class CaseSuspended extends Error {
     super(`${caseId}: ${why}`);
     this.name = 'CaseSuspended';
   }
+}
+
+/** A case of another kind as it is read for a run. Throws where it is suspended. */
+export async function unlessSuspended<T>(pool: pg.Pool, caseId: string, read: () => Promise<T>): Promise<T> {
+  const { suspended } = (await readLabel(pool, caseId)) ?? {};
+  if (suspended) throw new CaseSuspended(caseId, suspended.why);
+  return read();
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import type { Clock } from '../domain/model/clock.js';
 import type { Book } from '../records/book.js';
-import { curable } from './carry-out.js';
+import { curable, unlessSuspended } from './carry-out.js';
 import { postCity, readCity, readClock, type PostedCity } from '../records/city-cycles.js';
 import type { Answer } from '../records/posted.js';
 
@@ -18,11 +18,12 @@ export function cityActivities(book: Pick<Book, 'pool'>, bring: BringToCases, vi
     /** Writes a step of the city's cycle, all of it or nothing; done twice it is done once. */
     carryOutCity: (posted: PostedCity): Promise<Answer> =>
       curable(posted.caseId, posted.step.key, () => postCity(book.pool, posted)),
-    /** The city's cycle as the book has it; none where nobody has opened it. */
-    async readCityRun(caseId: string): Promise<{ readonly city: CityCycle; readonly clock: Clock } | undefined> {
-      const city = await readCity(book.pool, caseId);
-      return city && { city, clock: await readClock(book.pool, caseId) };
-    },
+    /** The city's cycle as the book has it; none where nobody has opened it. Throws where it is suspended. */
+    readCityRun: (caseId: string): Promise<{ readonly city: CityCycle; readonly clock: Clock } | undefined> =>
+      unlessSuspended(book.pool, caseId, async () => {
+        const city = await readCity(book.pool, caseId);
+        return city && { city, clock: await readClock(book.pool, caseId) };
+      }),
     /** Staff see in the pending activity's heartbeat how many cases have answered. */
     async bringToCases(what: ToBring): Promise<RollOut> {
       const context = Context.current();

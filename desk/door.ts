@@ -137,7 +137,8 @@ export class Door {
     if (before) return before;
     const planned = (await this.twoRequests(asked)) ?? (await plan(asked));
     if (isRefusal(planned)) return this.refuse(asked, planned);
-    if ('no' in planned) return this.refuse(planned.kept ? { ...asked, raw: planned.kept } : asked, planned.no);
+    // less of it is kept than was asked; the same again is known by all of it
+    if ('no' in planned) return this.refuse({ ...asked, raw: planned.kept ?? asked.raw, hash: hashOf(asked) }, planned.no);
     if (planned.opens) await this.book.open(planned.opens.opening, planned.opens.clock);
     const { stamp, ...rest } = asked;
     const stamped = planned.unstamped || stamp === undefined ? rest : asked;

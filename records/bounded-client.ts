@@ -39,6 +39,8 @@ export class BoundedClient extends pg.Client {
   constructor(config: pg.ClientConfig = {}, limits: Limits = LIMITS) {
     super(configOf(config, limits));
     this.limits = limits;
+    // it may break between two who have it, when nobody listens, and would end the process: whoever has it next is told by its first question
+    this.on('error', () => undefined);
     this.patience = limits.statement + limits.connect;
     this.connect = this.bounded(this.connect.bind(this), () => [limits.connect, '连接 connecting']) as typeof this.connect;
     this.query = this.bounded(this.query.bind(this), () => [this.patience, '查询 a query']) as typeof this.query;

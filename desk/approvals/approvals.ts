@@ -154,7 +154,7 @@ export class Approvals {
   /** A refusal before anything is held is recorded with who and why; not where the same may be asked again as it is. */
   private async refused(about: About, refusal: Refusal): Promise<Refusal> {
     if (refusal.refused === 'step-up-required' || refusal.refused === 'moved') return refusal;
-    const asked = { raw: { do: about.do, by: about.by, with: {} }, id: about.id, asker: about.asker };
+    const asked = { raw: { do: about.do, by: about.by, with: {} }, id: about.id, asker: about.asker, hash: about.asked };
     const answer = await this.door.refuse(asked, refusal);
     return isRefusal(answer) ? answer : refusal;
   }

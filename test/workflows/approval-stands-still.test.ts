@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Theatre } from '../../client/drill/stage.js';
+import { CityDesk } from '../../desk/city.js';
+import { Front } from '../../desk/front.js';
+import type { Caller } from '../../parties/caller.js';
+import { claimPlatform } from '../../records/platform.js';
+import { noteRevival } from '../../records/revivals.js';
+import { rulebookNamed } from '../../regulation/named.js';
+import { termsOf } from '../../regulation/terms.js';
+import { theatreForTests } from '../drill/theatre.js';
+import { foundWrong } from '../records/everything-agrees.js';
+import { inTheBook } from './callers.js';
+import { openNext, proposed, unitsToDecide, WITHIN } from './proposals.js';
+
+const UNITS = unitsToDecide(10);
+const CITY_TERMS = termsOf(rulebookNamed('2024'));
+const WHY = '试验';
+
+let theatre: Theatre;
+let front: Front;
+let [a, b]: Caller[] = [];
+beforeAll(async () => {
+  theatre = await theatreForTests({ SWEEP_SECONDS: '2' });
+  const { book, client, taskQueue, prefix } = theatre;
+  front = new Front({ book, client, taskQueue, prefix, patienceMs: 5_000 });
+  await claimPlatform(book.pool, 'rehearsal');
+  [a, b] = [await inTheBook(book, 'city/a'), await inTheBook(book, 'city/b')];
+}, 120_000);
+afterAll(() => theatre.close());
+const two = (): [Caller, Caller] => [a as Caller, b as Caller];
+const yes = async (by: Caller, approval: string) => {
+  const shown = await front.approvals.read(approval, by);
+  if (!('previewDigest' in shown)) throw new Error(JSON.stringify(shown));
+  return front.approve(by, approval, { request: `yes-${approval}`, previewDigest: shown.previewDigest });
+};
+const preAllocate = (unit: string) => ({ do: 'pre-allocate', for: unit, with: { amount: '700', basis: '预发方案' } });
+
+describe('front §1, §3 — what is proposed waits while a case stands still', () => {
+  it('the case that it is about: approved under its stamp, said to wait for it, and decided once it is revived', async () => {
+    const [one, other] = two();
+    const { unit, id: caseId } = await openNext(theatre, UNITS);
+    const approval = proposed(await front.submit(one, preAllocate(unit.id)));
+    await theatre.client.getHandle(`${theatre.prefix}${caseId}`).terminate(WHY);
+    expect(await theatre.book.suspend(caseId, WHY)).toBe(true);
+    const said = await yes(other, approval);
+    expect(said).toMatchObject({ state: 'approved' });
+    expect(said).not.toHaveProperty('outcome.state', 'decided');
+    await noteRevival(theatre.book.pool, caseId, { by: 'operator/x', reason: '已修复' });
+    await expect
+      .poll(() => front.approvals.read(approval), { timeout: 60_000 })
+      .toMatchObject({ outcome: { state: 'decided', at: expect.anything() as unknown } });
+  });
+
+  it('the proposal itself: the yes of another counts all the same, once', async () => {
+    const [one, other] = two();
+    const { unit, id: caseId } = await openNext(theatre, UNITS);
+    const approval = proposed(await front.submit(one, preAllocate(unit.id)));
+    const its = `2024/approval/${approval}`;
+    await theatre.client.getHandle(`${theatre.prefix}${its}`).terminate(WHY);
+    expect(await theatre.book.suspend(its, WHY)).toBe(true);
+    const said = await yes(other, approval);
+    expect(said).toMatchObject({ state: 'approved', outcome: { state: 'decided' } });
+    const events = (await theatre.book.readCase(caseId))?.events ?? [];
+    expect(events.filter(({ type }) => type === 'pre-allocated')).toHaveLength(1);
+    expect(await front.approvals.end(one, 'withdraw', approval, { request: 'too late' })).toMatchObject({
+      refused: 'already-done',
+    });
+  });
+
+  it('a run that somebody starts of what stands still, of any kind, ends at once: nothing goes on before it is revived', async () => {
+    const { book, client, taskQueue, prefix } = theatre;
+    const [one] = two();
+    const { unit, id: caseId } = await openNext(theatre, UNITS);
+    const its = `2024/approval/${proposed(await front.submit(one, preAllocate(unit.id)))}`;
+    const city = await new CityDesk({ book, client, taskQueue, prefix, cycle: 2024 }).open(CITY_TERMS, Date.now());
+    for (const [type, id] of [
+      ['complianceCycle', caseId],
+      ['approval', its],
+      ['cityCycle', city.opening.id],
+    ] as const) {
+      const workflowId = `${prefix}${id}`;
+      await client.getHandle(workflowId).terminate(WHY);
+      expect(await book.suspend(id, WHY)).toBe(true);
+      const run = await client.start(type, { workflowId, taskQueue, args: [{ caseId: id, prefix }] });
+      await expect.poll(async () => [type, (await run.describe()).status.name], WITHIN).toEqual([type, 'FAILED']);
+    }
+  });
+
+  it('and the book holds', async () => {
+    expect(await foundWrong(theatre.book)).toEqual([]);
+  });
+});
