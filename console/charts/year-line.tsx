@@ -28,7 +28,9 @@ interface Placed extends Mark {
 }
 
 /** Marks nearer than this would lie upon each other. */
-const NEAR = 11;
+const NEAR = 13;
+/** So many lie beside each other in the room of a lane. */
+const SIDE_BY_SIDE = 3;
 
 const monthsBetween = (from: Day, until: Day): Day[] => {
   const months: Day[] = [];
@@ -70,7 +72,7 @@ const Key = ({ state, words }: { state: string; words: string }) => (
 );
 
 const placed = (marks: readonly Mark[], at: (day: Day) => number): Placed[] => {
-  const taken = new Map<string, number>();
+  const last = new Map<number, Placed>();
   return [...marks]
     .filter(({ state }) => state !== 'not-required')
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
@@ -78,10 +80,11 @@ const placed = (marks: readonly Mark[], at: (day: Day) => number): Placed[] => {
       const along = at(mark.dueOn);
       const owner = dutyCalled(mark.duty)?.owedBy ?? 'unit';
       const lane = Math.max(0, LANES.indexOf(owner));
-      const key = `${String(lane)}/${String(Math.round(along / NEAR))}`;
-      const up = taken.get(key) ?? 0;
-      taken.set(key, up + 1);
-      return { ...mark, along, lane, up: up - 0.5 };
+      const before = last.get(lane);
+      const up = before && along - before.along < NEAR ? (before.up + 1.5) % SIDE_BY_SIDE : 0;
+      const one = { ...mark, along, lane, up: up - 0.5 };
+      last.set(lane, one);
+      return one;
     });
 };
 

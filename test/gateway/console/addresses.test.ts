@@ -86,5 +86,7 @@ describe('what an address asks for', () => {
     const exchange = await site.as('exchange');
     for (const part of ['由贵方系统报送', '有偿竞价', 'href="/auctions"', 'href="/docs"', '还没有竞价'])
       expect(exchange.text).toContain(part);
+    // no unit is theirs to look at: there is no way to an empty list
+    expect(exchange.text).not.toContain('href="/units"');
   });
 });
