@@ -190,8 +190,8 @@ async function undeliveredPage(visit: Known, wrong?: Said): Promise<Shown> {
     <>
       <p>
         {say(
-          '先更正地址（单位的地址由两名登记人更正），并电话告知；然后重发同样的内容。重发的人和理由记录在案。',
-          'First have the address corrected (a unit’s by two registrars), and telephone; then send the same words again. Who did and why is kept.',
+          '先更正地址（单位的地址由两名登记人更正），并电话告知；然后重发同样的内容。重发后不再列在这里，再次被拒收时重新列出。重发的人和理由记录在案。',
+          'First have the address corrected (a unit’s by two registrars), and telephone; then send the same words again. What is sent again stands here no more, unless it is refused once more. Who did and why is kept.',
         )}
       </p>
       <Failed visit={visit} letters={found.items} />
