@@ -21,7 +21,7 @@ const placesIn = (svg: string): [number, number][] =>
   [...svg.matchAll(/<circle cx="([\d.-]+)" cy="([\d.-]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
 
 describe('the year in one line', () => {
-  const page = YearLine({ visit, marks: MARKS, today: '2024-11-01' }).toString() as string;
+  const page = (YearLine({ visit, marks: MARKS, today: '2024-11-01' }) as unknown as { toString(): string }).toString();
   for (const way of ['lying', 'upright'])
     it(`${way}: every duty has its mark, and none lies upon another`, () => {
       const svg = page.slice(page.indexOf(`<svg class="${way}"`));
