@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
 import type { ProposalLine } from '../views/proposals.js';
+import { isIn } from './asked.js';
 import { Approval } from './approval.js';
 import { takenOut } from './taken-out.js';
 import { Next, refusing, State, Table, type Pages } from './pages.js';
@@ -114,7 +115,7 @@ const DECISIONS: Readonly<Record<'approve' | 'return' | 'withdraw', Decide>> = {
 export function addApprovalPages(pages: Pages): void {
   pages.known('get', '/approvals', async (visit) => {
     const { c, deps, caller, say } = visit;
-    const [after, all] = [c.req.query('after'), c.req.query('all') !== undefined];
+    const [after, all] = [c.req.query('after'), isIn(visit, 'all')];
     const found = await deps.reading.proposals(caller, { all, limit: PAGE, ...(after === undefined ? {} : { after }) });
     if (isRefusal(found)) return refusing(visit, found);
     const none = all ? say('还没有提案。', 'Nothing has been proposed yet.') : say('没有待批的提案。', 'No proposal waits.');

@@ -1,4 +1,5 @@
 import type { ApprovalAnswer } from '../desk/approvals/saying.js';
+import { wholeIn } from './asked.js';
 import { Brought } from './brought.js';
 import { State, Table } from './pages.js';
 import { actSaid, dutySaid, eventSaid, tonnesSaid } from './words.js';
@@ -47,7 +48,7 @@ const TakeOut = ({ visit, line, form }: { visit: Known; line: number; form: stri
 };
 
 const pageOf = (visit: Known, preview: Preview): { readonly shown: readonly PreviewLine[]; readonly from: number } => {
-  const from = Math.max(0, Number.parseInt(visit.c.req.query('from') ?? '', 10) || 0);
+  const from = wholeIn(visit, 'from');
   // what would be refused is what somebody has to look at
   const first = [...preview.lines].sort(
     (a, b) => Number(b.state === 'would-be-refused') - Number(a.state === 'would-be-refused'),

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { addActPages } from './act-pages.js';
 import { addApprovalPages } from './approval-pages.js';
+import { BadAddress, namedOnce } from './asked.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
 import { Layout } from './layout.js';
@@ -65,13 +66,20 @@ async function sentIn(c: Context): Promise<Pick<Visit, 'fields' | 'files'>> {
   const type = c.req.header('content-type') ?? '';
   if (c.req.method !== 'POST') return NOTHING;
   if (/^application\/x-www-form-urlencoded\b/.test(type))
-    return { ...NOTHING, fields: new Map(new URLSearchParams(await c.req.text())) };
+    return { ...NOTHING, fields: onceEach([...new URLSearchParams(await c.req.text())]) };
   if (!/^multipart\/form-data\b/.test(type)) return NOTHING;
-  const sent = Object.entries(await c.req.parseBody());
+  const parts = await c.req.parseBody({ all: true });
+  namedOnce(Object.entries(parts).flatMap(([name, value]) => (Array.isArray(value) ? value.map(() => name) : [name])));
+  const sent = Object.entries(parts);
   return {
     fields: new Map(sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))),
     files: new Map(sent.flatMap(([name, value]) => (value instanceof File ? [[name, value] as const] : []))),
   };
+}
+
+function onceEach(sent: readonly (readonly [name: string, value: string])[]): ReadonlyMap<string, string> {
+  namedOnce(sent.map(([name]) => name));
+  return new Map(sent);
 }
 
 const NOTHING: Pick<Visit, 'fields' | 'files'> = { fields: new Map(), files: new Map() };
@@ -172,6 +180,7 @@ const garbled = ({ c, fields }: Visit): Said | undefined =>
 async function shownTo(visit: Visit, path: string, show: (visit: Visit) => Promise<Shown>): Promise<Response> {
   const { c, deps, caller } = visit;
   const no = (await deps.tooMany(c, caller)) ?? garbled(visit);
+  namedOnce(new URL(c.req.url).searchParams.keys());
   const shown = no ? failing(visit, no) : await show(visit);
   const told = 'body' in shown ? (shown.wrong ?? shown.no) : undefined;
   if (told) deps.noted(c, path, told.code);
@@ -204,6 +213,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono {
         visit = await visitOf(c, deps, most !== UNREAD);
         return await shownTo(visit, path, show);
       } catch (error) {
+        if (error instanceof BadAddress) return await answer(visit, failing(visit, error.no));
         const no = deps.failed(error, c.req.method);
         deps.noted(c, path, no.code);
         // who asks was not even known: what they sent was not read yet

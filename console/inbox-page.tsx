@@ -3,6 +3,7 @@ import { isRefusal } from '../domain/model/refusal.js';
 import { FILED_FOR } from '../views/packages.js';
 import { actFor } from './act-forms.js';
 import type { InboxLine } from './deps.js';
+import { isIn } from './asked.js';
 import { Hands, HandsForm, isKept } from './hands.js';
 import { NotReached } from './not-reached.js';
 import { failing, Form, Next, refusing, Table, type Pages } from './pages.js';
@@ -88,9 +89,26 @@ const WhatToDo = ({ visit, item, proposed }: Waiting) => {
   return <a href={href}>{isCheck ? say('检查', 'Check') : say(act.zh, act.en)}</a>;
 };
 
+interface Inbox {
+  readonly visit: Known;
+  readonly items: readonly InboxLine[];
+  readonly of: string;
+  /** Only what one has taken on. */
+  readonly mine?: boolean;
+}
+
 /** What waits, what ends first, first; or that nothing does, and why. */
-export async function InboxList({ visit, items, of }: { visit: Known; items: readonly InboxLine[]; of: string }) {
+export async function InboxList({ visit, items, of, mine = false }: Inbox) {
   const { say } = visit;
+  if (items.length === 0 && mine)
+    return (
+      <p>
+        {say(
+          '本页没有本人认领的事项：在全部待办中按“认领”后列在这里。',
+          'Nothing on this page is taken on by you: what you take on among all that waits stands here.',
+        )}
+      </p>
+    );
   if (items.length === 0)
     return (
       <p>
@@ -134,7 +152,7 @@ export async function InboxList({ visit, items, of }: { visit: Known; items: rea
   return (
     <>
       {kept && <HandsForm visit={visit} of={of} />}
-      <Table head={head} rows={rows} label={say('待办', 'Inbox')} />
+      <Table head={head} rows={rows} label={say('待办', 'Inbox')} short={[2, 3, 4, ...(kept ? [5, 6] : [5])]} />
     </>
   );
 }
@@ -178,7 +196,7 @@ export function addInboxPage(pages: Pages): void {
     const after = c.req.query('after');
     const found = await deps.reading.inbox(caller, ofWhom(visit), { limit: PAGE, ...(after === undefined ? {} : { after }) });
     if (isRefusal(found)) return refusing(visit, found);
-    const mine = c.req.query('mine') !== undefined;
+    const mine = isIn(visit, 'mine');
     const items = mine ? found.items.filter((item) => item.mine) : found.items;
     const body = (
       <>
@@ -199,7 +217,7 @@ export function addInboxPage(pages: Pages): void {
             )}
           </p>
         )}
-        <InboxList visit={visit} items={items} of={found.of} />
+        <InboxList visit={visit} items={items} of={found.of} mine={mine} />
         <Next visit={visit} after={found.after} />
         <NotReached visit={visit} units={found.unreached ?? []} />
       </>

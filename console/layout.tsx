@@ -49,8 +49,9 @@ const Ways = ({ visit }: { visit: Visit }) => {
   const has = (...some: string[]): boolean => kinds.some((kind) => some.includes(kind));
   const ways = [
     ['/', say('首页', 'Start')],
-    ['/units', say('单位', 'Units')],
-    ...(has('exchange') ? [] : [['/inbox', say('待办', 'Inbox')]]),
+    // the exchange sees no unit: what it sends names them
+    ...(kinds.every((kind) => kind === 'exchange') ? [] : [['/units', say('单位', 'Units')]]),
+    ...(has('exchange') ? [['/auctions', say('竞价', 'Auctions')]] : [['/inbox', say('待办', 'Inbox')]]),
     ...(has('verifier') ? [['/verifications', say('核查', 'Verifications')]] : []),
     ...(has('city', 'operator') ? [['/propose', say('提出', 'Propose')]] : []),
     ...(has(...SEES_ALL) ? [['/approvals', say('待批', 'Approvals')]] : []),

@@ -1,4 +1,5 @@
 import type { Unreached } from '../views/unreached.js';
+import { oneIn } from './asked.js';
 import { Table } from './pages.js';
 import { withQuery, type Known } from './visit.js';
 
@@ -8,8 +9,9 @@ const CALLS = 15;
 /** Units that letters do not reach: what to do, and the telephone. */
 export const NotReached = ({ visit, units }: { visit: Known; units: readonly Unreached[] }) => {
   const { say } = visit;
+  const all = oneIn(visit, 'unreached', ['all']) !== undefined;
   if (units.length === 0) return <></>;
-  const shown = visit.c.req.query('unreached') === 'all' ? units : units.slice(0, CALLS);
+  const shown = all ? units : units.slice(0, CALLS);
   const rows = shown.map(({ unit, name, subject, said, telephone }) => [
     <>
       <a href={`/units/${encodeURIComponent(unit)}`}>{unit}</a> {name}

@@ -67,38 +67,44 @@ export const Table = ({
   rows,
   label,
   numeric = [],
+  short = [],
 }: {
   head: readonly string[];
   rows: readonly Child[][];
   label: string;
   /** Columns of numbers, which stand at the right. */
   numeric?: readonly number[];
-}) => (
-  <div class="table" role="region" aria-label={label} tabindex={0}>
-    <table>
-      <thead>
-        <tr>
-          {head.map((one, n) => (
-            <th scope="col" class={numeric.includes(n) ? 'number' : undefined}>
-              {one}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
+  /** Columns of a word or two: on a phone they stand beside each other. */
+  short?: readonly number[];
+}) => {
+  const classOf = (n: number): string | undefined => (numeric.includes(n) ? 'number' : short.includes(n) ? 'short' : undefined);
+  return (
+    <div class="table" role="region" aria-label={label} tabindex={0}>
+      <table>
+        <thead>
           <tr>
-            {row.map((cell, n) => (
-              <td data-of={head[n]} class={numeric.includes(n) ? 'number' : undefined}>
-                <div class={isWhole(cell) ? 'whole' : undefined}>{cell}</div>
-              </td>
+            {head.map((one, n) => (
+              <th scope="col" class={numeric.includes(n) ? 'number' : undefined}>
+                {one}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell, n) => (
+                <td data-of={head[n]} class={classOf(n)}>
+                  <div class={isWhole(cell) ? 'whole' : undefined}>{cell}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
 
 /** The state of a thing: a word first, a colour beside it. */
 export const State = ({ visit, state }: { visit: Visit; state: string }) => (

@@ -1,6 +1,7 @@
 import { isRefusal } from '../domain/model/refusal.js';
 import { samePerson } from '../parties/caller.js';
 import { ApprovalList, namesIn } from './approval-pages.js';
+import { ForExchange } from './exchange-start.js';
 import { InboxList } from './inbox-page.js';
 import { failing, NOBODY, type Pages } from './pages.js';
 import { Standing } from './unit-standing.js';
@@ -214,7 +215,6 @@ function theirs(visit: Known): Shown {
   const has = (...kinds: string[]): boolean => [...parties.values()].some((kind) => kinds.includes(kind));
   const units = [...parties].flatMap(([party, kind]) => (kind === 'unit' ? [party] : []));
   const officials = [...parties].flatMap(([party, kind]) => (['district', 'city', 'verifier'].includes(kind) ? [party] : []));
-  const rest = has('unit', 'district', 'city', 'operator', 'auditor');
   const body = (
     <>
       {units.map((unit) => (
@@ -228,13 +228,7 @@ function theirs(visit: Known): Shown {
       {has('auditor') && <ForAuditors visit={visit} />}
       {has('auditor', 'operator') && <Search visit={visit} />}
       {has('verifier') && <Engaged visit={visit} />}
-      {!rest && !has('verifier') && (
-        <p class="notice">
-          {say('成交、保证金和竞价由贵方系统通过接口报送：', 'Trades, covers and auctions are sent by your own system: ')}
-          <a href="/docs">{say('接口说明', 'how programs speak to it')}</a>
-          {say('。有关单位见“单位”。', '. The units concerned are under "Units".')}
-        </p>
-      )}
+      {has('exchange') && <ForExchange visit={visit} />}
     </>
   );
   return { title: units.length > 0 ? say('我的年度', 'My year') : say('首页', 'Start'), body };

@@ -1,6 +1,7 @@
 import { instantFrom, isInstant, startOf, isDay, type Instant } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import type { Happening } from '../views/timeline.js';
+import { shaped } from './asked.js';
 import { failing, Next, refusing, State, Table, type Pages } from './pages.js';
 import { ToPropose } from './propose/to-propose.js';
 import { proposableBy } from './propose/proposable.js';
@@ -10,6 +11,9 @@ import { withQuery, type Known, type Shown } from './visit.js';
 import { actorNamed, districtSaid } from './who.js';
 
 const PAGE = 50;
+/** No name of a unit is longer. */
+const SOUGHT_MOST = 200;
+const SHORTER = ['至多 200 字', 'of up to 200 characters'] as const;
 
 const afterIn = (visit: Known): { after?: string } => {
   const after = visit.c.req.query('after');
@@ -102,7 +106,7 @@ async function unitPage(visit: Known): Promise<Shown> {
 export function addUnitPages(pages: Pages): void {
   pages.known('get', '/units', async (visit) => {
     const { c, deps, caller, say } = visit;
-    const q = (c.req.query('q') ?? '').trim().slice(0, 200);
+    const q = shaped('q', c.req.query('q')?.trim(), (text) => text.length <= SOUGHT_MOST, SHORTER) ?? '';
     const found = await deps.reading.units(caller, { limit: PAGE, ...afterIn(visit), ...(q === '' ? {} : { q }) });
     if (isRefusal(found)) return refusing(visit, found);
     const rows = found.items.map(({ unit, name, kind, district, cycle, status }) => [

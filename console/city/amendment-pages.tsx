@@ -5,6 +5,7 @@ import { rulebookNamed } from '../../regulation/named.js';
 import type { CaseMoved } from '../../desk/approvals/for-all.js';
 import type { Amendable, OpenDuty } from '../../views/amendable.js';
 import { movedBy } from '../../views/moved.js';
+import { oneIn, wholeIn } from '../asked.js';
 import { failing, refusing, Table, type Pages } from '../pages.js';
 import { Sure } from '../explain.js';
 import { parameterSaid } from '../parameter-words.js';
@@ -122,9 +123,12 @@ const Moves = ({ visit, shown }: { visit: Known; shown: readonly CaseMoved[] }) 
   return <Table head={[say('案件', 'Case'), say('日期', 'Dates')]} rows={rows} label={say('所涉案件', 'Cases that move')} />;
 };
 
+/** As our links spell one: 0x7E8 is none. */
+const numberOf = (text = ''): number => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : Number.NaN);
+
 async function onePage(visit: Known): Promise<Shown> {
   const { c, deps, caller, say } = visit;
-  const [cycle, revision] = [Number(c.req.param('cycle')), Number(c.req.param('revision'))];
+  const [cycle, revision] = [numberOf(c.req.param('cycle')), numberOf(c.req.param('revision'))];
   const its = (await deps.reading.amendable()).find((one) => one.cycle === cycle);
   if (!its?.onFile.includes(revision))
     return failing(visit, {
@@ -132,8 +136,8 @@ async function onePage(visit: Known): Promise<Shown> {
       zh: '没有这一修订：可采纳的修订见“修订”页。',
       en: 'There is no such revision: those on file are listed under "Amendments".',
     });
-  const from = Math.max(0, Number.parseInt(c.req.query('from') ?? '', 10) || 0);
-  const expressly = c.req.query('expressly') === 'yes';
+  const from = wholeIn(visit, 'from');
+  const expressly = oneIn(visit, 'expressly', ['yes']) !== undefined;
   const wish = { do: 'adopt-revision', cycle, with: { revision, ...(expressly ? { expressly: true as const } : {}) } };
   const [before, after] = [rulebookNamed(nameOf(cycle, its.inForce)), rulebookNamed(nameOf(cycle, revision))];
   const changes = changesBetween(before, after);

@@ -13,9 +13,15 @@ const PHASES: Readonly<Record<AuctionShown['phase'], readonly [zh: string, en: s
   published: ['已公布', 'published'],
 };
 
-async function auctionsPage(visit: Known): Promise<Shown> {
-  const { say, deps } = visit;
-  const all = await deps.reading.auctions();
+/** Auctions with what has come of each so far; or that there is none. */
+export const AuctionList = ({ visit, all }: { visit: Known; all: readonly AuctionShown[] }) => {
+  const { say } = visit;
+  if (all.length === 0)
+    return (
+      <p>
+        {say('还没有竞价：公告经批准后列在这里。', 'There is no auction yet: one stands here once its announcement is approved.')}
+      </p>
+    );
   const rows = all.map(({ auction, cycle, phase, lot, floor, opensAt, closesAt, covered, sealed, opened, result }) => [
     <code>{auction}</code>,
     String(cycle),
@@ -36,21 +42,18 @@ async function auctionsPage(visit: Known): Promise<Shown> {
     ],
     ...[say('报价时间', 'Bids'), say('保证金 / 密封 / 已开', 'Covered / sealed / opened'), say('成交', 'Sold')],
   ];
+  return <Table head={head} rows={rows} label={say('有偿竞价', 'Auctions')} numeric={[3, 4]} />;
+};
+
+async function auctionsPage(visit: Known): Promise<Shown> {
+  const { say, deps } = visit;
+  const all = await deps.reading.auctions();
   const body = (
     <>
       <p class="links">
         <Ways visit={visit} ways={[['announce-auction', '', '公告竞价', 'Announce an auction']]} />
       </p>
-      {rows.length === 0 ? (
-        <p>
-          {say(
-            '还没有竞价：公告经批准后列在这里。',
-            'There is no auction yet: one stands here once its announcement is approved.',
-          )}
-        </p>
-      ) : (
-        <Table head={head} rows={rows} label={say('有偿竞价', 'Auctions')} numeric={[3, 4]} />
-      )}
+      <AuctionList visit={visit} all={all} />
     </>
   );
   return { title: say('有偿竞价', 'Auctions'), body };

@@ -27,7 +27,7 @@ const People = ({ visit, people }: { visit: Known; people: readonly InOffice[] }
       {partySaid(visit, kind)} <code>{party}</code>
     </>,
     roleSaid(visit, role),
-    since === null ? '—' : timeSaid(since).slice(0, 10),
+    since === null ? say('始终', 'at any time') : timeSaid(since).slice(0, 10),
     ends === null ? '—' : timeSaid(ends).slice(0, 10),
     <Ways
       visit={visit}

@@ -1,6 +1,7 @@
 import { DUTY_FACTS } from '../../views/duty-facts.js';
 import type { Season } from '../../views/season.js';
 import { WATCHED, type Curves, type Watched } from '../../views/filing-curve.js';
+import { oneIn } from '../asked.js';
 import { HeatMap } from '../charts/heat-map.js';
 import { districtSaid } from '../who.js';
 import { Filings, filingSheet } from './filings.js';
@@ -107,7 +108,7 @@ export function addSeasonPage(pages: Pages): void {
   pages.known('get', '/season', async (visit) => {
     if (!mayLook(visit)) return forTheCity(visit);
     const { reading } = visit.deps;
-    const duty = WATCHED.find((one) => one === visit.c.req.query('duty')) ?? 'surrender';
+    const duty = oneIn(visit, 'duty', WATCHED) ?? 'surrender';
     const [season, curves] = await Promise.all([reading.season(), reading.curves([duty])]);
     const body = seasonBody(visit, season, duty, curves.get(duty) ?? {});
     return { title: visit.say('全市履约情况', 'The season at a glance'), body };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { isMonth } from '../../domain/model/instant.js';
 import { FILED_FOR } from '../../views/packages.js';
+import { shaped } from '../asked.js';
 import { actOfDuty } from '../act-forms.js';
 import type { InboxLine } from '../deps.js';
 import { failing, Form, refusing, State, Table, type Pages } from '../pages.js';
@@ -10,6 +11,10 @@ import type { Known, Shown } from '../visit.js';
 
 const MOST = 50;
 const REQUEST = /^[0-9a-f-]{36}$/;
+/** A line that is ticked, by its place. */
+const PASSED = /^pass\.[1-4]?\d$/;
+/** The places of those that were ticked, as the address of the outcome names them. */
+const PLACES = /^[1-4]?\d(-[1-4]?\d){0,49}$/;
 
 const isCheck = ({ what }: InboxLine): boolean => FILED_FOR[what.split('/')[0] ?? ''] !== undefined;
 
@@ -70,27 +75,30 @@ async function passing(visit: Known, of: string): Promise<Shown> {
       zh: '表单不完整，请返回重新选择。',
       en: 'The form is not whole: go back and choose again.',
     });
-  const chosen = new Set([...fields].flatMap(([name, item]) => (name.startsWith('pass.') ? [item] : [])));
+  const chosen = [...fields].flatMap(([name, item]) => (PASSED.test(name) ? [{ n: name.slice('pass.'.length), item }] : []));
   const waiting = await clean(visit, of);
   if (isRefusal(waiting)) return refusing(visit, waiting);
-  const items = waiting.filter(({ item }) => chosen.has(item));
-  for (const [n, { unit, what }] of items.entries()) {
+  for (const { n, item } of chosen) {
+    const its = waiting.find((one) => one.item === item);
+    if (!its) continue;
+    const { unit, what } = its;
     const [base = '', month = ''] = what.split('/');
     await deps.front.submit(caller, {
-      id: `${request}.${String(n)}`,
+      // by its place in the form: pressed twice, it is the same act, whatever was passed meanwhile
+      id: `${request}.${n}`,
       do: actOfDuty(base) ?? '',
       for: unit,
       with: { result: 'pass', ...(isMonth(month) ? { month } : {}) },
     });
   }
-  return { to: `/inbox/bulk/${request}?of=${String(items.length)}` };
+  return { to: `/inbox/bulk/${request}?of=${chosen.map(({ n }) => n).join('-')}` };
 }
 
-const Done = async ({ visit, request, of }: { visit: Known; request: string; of: number }) => {
+const Done = async ({ visit, request, of }: { visit: Known; request: string; of: readonly string[] }) => {
   const { deps, caller, say } = visit;
   const rows = [];
-  for (let n = 0; n < Math.min(of, MOST); n += 1) {
-    const id = `${request}.${String(n)}`;
+  for (const n of of) {
+    const id = `${request}.${n}`;
     const [reply, asked] = [await deps.front.act(caller, id), await deps.front.asked(caller, id)];
     if (!reply) continue;
     rows.push([
@@ -100,9 +108,30 @@ const Done = async ({ visit, request, of }: { visit: Known; request: string; of:
       <a href={`/acts/${encodeURIComponent(id)}`}>{say('回执', 'Receipt')}</a>,
     ]);
   }
-  if (rows.length === 0) return <p>{say('没有办理任何一件。', 'Nothing was done.')}</p>;
+  const left = of.length - rows.length;
+  const untouched = (
+    <p>
+      {say(
+        `${String(left)} 件未办理：提交时已由他人检查，或者有了新的报送。请见待办。`,
+        `${String(left)} not passed: a colleague had checked it, or it was filed anew. See the inbox.`,
+      )}{' '}
+      <a href="/inbox">{say('待办', 'Inbox')}</a>
+    </p>
+  );
+  if (of.length === 0) return <p>{say('没有勾选任何一件，未办理任何事项。', 'Nothing was ticked, and nothing was done.')}</p>;
+  if (rows.length === 0) return untouched;
   const head = [say('单位', 'Unit'), say('结果', 'Outcome'), say('说明', 'Why'), say('回执', 'Receipt')];
-  return <Table head={head} rows={rows} label={say('结果', 'Outcome')} />;
+  return (
+    <>
+      <Table head={head} rows={rows} label={say('结果', 'Outcome')} />
+      {left > 0 && untouched}
+    </>
+  );
+};
+
+const placesIn = ({ c }: Known): readonly string[] => {
+  const of = shaped('of', c.req.query('of'), (text) => PLACES.test(text), ['行号', 'the places of lines']);
+  return of === undefined ? [] : [...new Set(of.split('-'))];
 };
 
 /** `GET /inbox/bulk`, `POST /inbox/bulk`, `GET /inbox/bulk/ID`: the clean ones together, and what became of each. */
@@ -118,7 +147,7 @@ export function addBulkPage(pages: Pages): void {
   pages.known('get', '/inbox/bulk/:request', (visit) =>
     Promise.resolve({
       title: visit.say('批量通过的结果', 'What was passed'),
-      body: <Done visit={visit} request={visit.c.req.param('request') ?? ''} of={Number(visit.c.req.query('of') ?? '0') || 0} />,
+      body: <Done visit={visit} request={visit.c.req.param('request') ?? ''} of={placesIn(visit)} />,
     }),
   );
 }

@@ -7,6 +7,7 @@ import { loadForm } from '../../regulation/forms/load.js';
 import { currentCycle } from '../../regulation/named.js';
 import type { CaseStatus } from '../../views/unit-status.js';
 import { isRefusal } from '../../domain/model/refusal.js';
+import { shaped } from '../asked.js';
 import { dutyOfAct } from '../act-forms.js';
 import { Otherwise } from '../unit/missed.js';
 import { colon } from '../words.js';
@@ -30,6 +31,10 @@ const NO_FORM = {
   en: 'There is no such form: begin from a duty of your year.',
 };
 
+const YEAR = /^\d{4}$/;
+const YEAR_SAID = ['四位年份', 'a year of four digits'] as const;
+const MONTH = ['月份，写作 YYYY-MM', 'a month, written YYYY-MM'] as const;
+
 interface Begin {
   readonly form: Form;
   readonly asked: PaperAsked;
@@ -40,15 +45,15 @@ function beginIn({ c, caller, fields }: Known): Begin | undefined {
   if (!form) return undefined;
   const said = (name: string): string | undefined => fields.get(name) ?? c.req.query(name);
   const unit = said('for') ?? (form.by === 'unit' ? caller.appointments.find(({ kind }) => kind === 'unit')?.party : undefined);
-  const month = said('month');
-  const cycle = said('cycle');
+  const month = shaped('month', said('month'), isMonth, MONTH);
+  const cycle = shaped('cycle', said('cycle'), (text) => YEAR.test(text), YEAR_SAID);
   return {
     form,
     asked: {
       form: form.name,
       ...(unit === undefined ? {} : { unit }),
-      ...(cycle !== undefined && /^\d{4}$/.test(cycle) ? { cycle: Number(cycle) } : {}),
-      ...(form.monthly && month !== undefined && isMonth(month) ? { month } : {}),
+      ...(cycle === undefined ? {} : { cycle: Number(cycle) }),
+      ...(form.monthly && month !== undefined ? { month } : {}),
     },
   };
 }

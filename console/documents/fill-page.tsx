@@ -2,6 +2,7 @@ import { formOf, latestFormOf } from '../../documents/drafts/reading.js';
 import type { DocumentRow } from '../../documents/drafts/rows.js';
 import { shapeErrors, type ShapeError } from '../../documents/forms/shape.js';
 import { tidy, type Values } from '../../documents/forms/values.js';
+import { isIn } from '../asked.js';
 import { failing, type Pages } from '../pages.js';
 import { wrongFields, type Said } from '../said.js';
 import type { Known, Shown } from '../visit.js';
@@ -184,7 +185,7 @@ export function addFillPages(pages: Pages): void {
   pages.known(
     'get',
     '/documents/:id/fill',
-    mine((visit, one) => filling(visit, one, { isAll: visit.c.req.query('all') !== undefined })),
+    mine((visit, one) => filling(visit, one, { isAll: isIn(visit, 'all') })),
   );
   pages.keeping('/documents/:id/fill', mine(save));
   pages.known(

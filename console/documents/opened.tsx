@@ -2,6 +2,7 @@ import { formOf } from '../../documents/drafts/reading.js';
 import type { DocumentRow } from '../../documents/drafts/rows.js';
 import { isoOf } from '../../domain/model/instant.js';
 import type { Form } from '../../regulation/forms/form.js';
+import { wholeIn } from '../asked.js';
 import { State } from '../pages.js';
 import type { Said } from '../deps.js';
 import { timeSaid } from '../words.js';
@@ -20,10 +21,8 @@ export const isSaid = (answer: unknown): answer is Said =>
   typeof answer === 'object' && answer !== null && 'code' in answer && 'zh' in answer && !('document' in answer);
 
 /** The version that the address names; none is the latest. */
-export function versionIn({ c }: Pick<Visit, 'c'>): number | undefined {
-  const version = c.req.query('version');
-  return version !== undefined && /^[1-9]\d{0,3}$/.test(version) ? Number(version) : undefined;
-}
+export const versionIn = (visit: Pick<Visit, 'c'>): number | undefined =>
+  visit.c.req.query('version') === undefined ? undefined : wholeIn(visit, 'version', 1);
 
 /** The document that the address names; why not, where there is none for this reader. */
 export async function opened(visit: Known): Promise<Opened | Said> {

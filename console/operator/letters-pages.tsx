@@ -3,7 +3,8 @@ import { isRefusal } from '../../domain/model/refusal.js';
 import { csvOf } from '../../views/csv.js';
 import type { Effect, ToCall } from '../../views/letters-effect.js';
 import { districtSaid } from '../who.js';
-import type { Undelivered } from '../deps.js';
+import type { Said, Undelivered } from '../deps.js';
+import { wholeIn } from '../asked.js';
 import { failing, Form, Next, refusing, Table, type Pages } from '../pages.js';
 import { dutySaid, partySaid, timeSaid } from '../words.js';
 import { withQuery, type Known, type Shown, type Visit } from '../visit.js';
@@ -60,21 +61,33 @@ const ToTelephone = ({ visit, calls, from }: { visit: Known; calls: readonly ToC
   );
 };
 
-const Resend = ({ visit, letter }: { visit: Known; letter: string }) => (
-  <Form visit={visit} action="/letters/resend">
-    <input type="hidden" name="letter" value={letter} />
-    <input
-      name="reason"
-      required
-      maxlength={REASON_MAX}
-      aria-label={visit.say('重发理由', 'Why it is sent again')}
-      placeholder={visit.say('理由', 'why')}
-    />
-    <button class="second small" type="submit">
-      {visit.say('重发', 'Send again')}
-    </button>
-  </Form>
-);
+/** Opens in place to the reason and the button that sends; open with what was written, where that was wrong. */
+const Resend = ({ visit, letter, n }: { visit: Known; letter: string; n: number }) => {
+  const { say, here, fields } = visit;
+  const isThis = fields.get('letter') === letter;
+  const field = `reason.${String(n)}`;
+  return (
+    <details class="again" open={isThis}>
+      <summary>{say('重发', 'Send again')}</summary>
+      <Form visit={visit} action={here} judged>
+        <input type="hidden" name="letter" value={letter} />
+        <input type="hidden" name="field" value={field} />
+        <label for={`reason-${String(n)}`}>{say('重发理由', 'Why it is sent again')}</label>
+        <input
+          id={`reason-${String(n)}`}
+          name={field}
+          value={isThis ? (fields.get(field) ?? '') : ''}
+          required
+          maxlength={REASON_MAX}
+          autocomplete="off"
+        />
+        <button class="second small" type="submit">
+          {say('重发这封信', 'Send this letter again')}
+        </button>
+      </Form>
+    </details>
+  );
+};
 
 const mayResend = (visit: Known): boolean =>
   !isRefusal(entitled(visit.caller, { what: 'resend-letter', at: visit.deps.now(), now: visit.deps.wall() }));
@@ -91,7 +104,7 @@ const Failed = ({ visit, letters }: { visit: Known; letters: readonly Undelivere
       </p>
     );
   const may = mayResend(visit);
-  const rows = letters.map(({ id, partyKind, party, to, subject, said, since }) => [
+  const rows = letters.map(({ id, partyKind, party, to, subject, said, since }, n) => [
     <>
       {partySaid(visit, partyKind)}{' '}
       {partyKind === 'unit' ? <a href={`/units/${encodeURIComponent(party)}`}>{party}</a> : <code>{party}</code>}{' '}
@@ -100,7 +113,7 @@ const Failed = ({ visit, letters }: { visit: Known; letters: readonly Undelivere
     subject,
     said,
     since === null ? '—' : timeSaid(since),
-    may ? <Resend visit={visit} letter={id} /> : say('由运行人员重发', 'an operator sends it again'),
+    may ? <Resend visit={visit} letter={id} n={n} /> : say('由运行人员重发', 'an operator sends it again'),
   ]);
   const head = [
     say('收件方', 'To'),
@@ -129,9 +142,9 @@ const forOffices =
   };
 
 async function effectPage(visit: Known): Promise<Shown> {
-  const { say, deps, c } = visit;
+  const { say, deps } = visit;
   const { cycle, effects } = await deps.reading.lettersEffect();
-  const from = Math.max(0, Number.parseInt(c.req.query('from') ?? '', 10) || 0);
+  const from = wholeIn(visit, 'from');
   const body = (
     <>
       <p>
@@ -164,12 +177,46 @@ async function effectPage(visit: Known): Promise<Shown> {
 }
 
 const BAD_REASON = {
-  code: 'bad-input',
-  zh: '重发须写明理由，一行文字，至多 500 字。请返回填写。',
-  en: 'Say why it is sent again, in one line of up to 500 characters: go back and write it.',
+  zh: '重发须写明理由：一行文字，至多 500 字。',
+  en: 'Say why it is sent again, in one line of up to 500 characters.',
 } as const;
 
-/** `GET /letters/effect`, `…/effect.csv`, `GET /letters/undelivered`, `POST /letters/resend`: whether reminders helped, and what did not arrive. */
+async function undeliveredPage(visit: Known, wrong?: Said): Promise<Shown> {
+  const { say, deps, c } = visit;
+  const after = c.req.query('after');
+  const found = await deps.reading.undelivered({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+  if (isRefusal(found)) return refusing(visit, found);
+  const body = (
+    <>
+      <p>
+        {say(
+          '先更正地址（单位的地址由两名登记人更正），并电话告知；然后重发同样的内容。重发后不再列在这里，再次被拒收时重新列出。重发的人和理由记录在案。',
+          'First have the address corrected (a unit’s by two registrars), and telephone; then send the same words again. What is sent again stands here no more, unless it is refused once more. Who did and why is kept.',
+        )}
+      </p>
+      <Failed visit={visit} letters={found.items} />
+      <Next visit={visit} after={found.after} />
+    </>
+  );
+  return {
+    title: say('未送达的信件', 'Letters not delivered'),
+    body,
+    ...(wrong ? { wrong, status: deps.statusOf(wrong.code) } : {}),
+  };
+}
+
+/** Sends one again and comes back to the list; what is wrong is told there, at its letter, with what was written. */
+async function resending(visit: Known): Promise<Shown> {
+  const { fields, deps, caller } = visit;
+  const field = fields.get('field') ?? '';
+  const reason = (fields.get(field) ?? '').trim();
+  if (reason === '' || reason.length > REASON_MAX || /[\r\n]/.test(reason))
+    return undeliveredPage(visit, { code: 'bad-input', ...BAD_REASON, inForm: [{ name: field, ...BAD_REASON }] });
+  const no = await deps.resend(caller, fields.get('letter') ?? '', reason);
+  return no ? undeliveredPage(visit, no) : { to: visit.here };
+}
+
+/** `GET /letters/effect`, `…/effect.csv`, `GET` and `POST /letters/undelivered`: whether reminders helped, and what did not arrive. */
 export function addLettersPages(pages: Pages): void {
   pages.known('get', '/letters/effect', forOffices(effectPage));
   pages.known(
@@ -191,31 +238,7 @@ export function addLettersPages(pages: Pages): void {
   pages.known(
     'get',
     '/letters/undelivered',
-    forOffices(async (visit) => {
-      const { say, deps, c } = visit;
-      const after = c.req.query('after');
-      const found = await deps.reading.undelivered({ limit: PAGE, ...(after === undefined ? {} : { after }) });
-      if (isRefusal(found)) return refusing(visit, found);
-      const body = (
-        <>
-          <p>
-            {say(
-              '先更正地址（单位的地址由两名登记人更正），并电话告知；然后重发同样的内容。重发的人和理由记录在案。',
-              'First have the address corrected (a unit’s by two registrars), and telephone; then send the same words again. Who did and why is kept.',
-            )}
-          </p>
-          <Failed visit={visit} letters={found.items} />
-          <Next visit={visit} after={found.after} />
-        </>
-      );
-      return { title: say('未送达的信件', 'Letters not delivered'), body };
-    }),
+    forOffices((visit) => undeliveredPage(visit)),
   );
-  pages.keeping('/letters/resend', async (visit) => {
-    const { fields, deps, caller } = visit;
-    const reason = (fields.get('reason') ?? '').trim();
-    if (reason === '' || reason.length > REASON_MAX || /[\r\n]/.test(reason)) return failing(visit, BAD_REASON);
-    const no = await deps.resend(caller, fields.get('letter') ?? '', reason);
-    return no ? failing(visit, no) : { to: '/letters/undelivered' };
-  });
+  pages.keeping('/letters/undelivered', (visit) => forOffices(resending)(visit));
 }

@@ -16,6 +16,9 @@ export interface Draft {
 }
 
 const YEAR = /^\d{4}$/;
+/** A cycle that is written, and is none: what is proposed would go to another in silence. */
+export const isCycle = (text: string): boolean => text === '' || YEAR.test(text);
+
 const enteredIn = ({ fields, c }: Known): Entered => (fields.size > 0 ? fields : new Map(Object.entries(c.req.query())));
 
 /** What is being written; the no where it is not this one's to propose, or there is no such unit for this reader. */
@@ -39,13 +42,13 @@ export async function draftOf(visit: Known): Promise<Draft | Refusal> {
 
 /** The same as the desk is asked it. */
 export const wishOf = ({ one, entered, request }: Draft): Wish => {
-  const [about, cycle] = [entered.get('for') ?? '', entered.get('cycle') ?? ''];
+  const [about, cycle] = [entered.get('for') ?? '', (entered.get('cycle') ?? '').trim()];
   return {
     id: request,
     do: one.act,
     with: bringsOf(fieldsOf(one.act), entered),
     ...(one.ofUnit && about !== '' ? { for: about } : {}),
-    ...(YEAR.test(cycle) ? { cycle: Number(cycle) } : {}),
+    ...(cycle === '' ? {} : { cycle: Number(cycle) }),
   };
 };
 

@@ -12,7 +12,7 @@ import { Entry } from './entry.js';
 import { fieldsOf, shapeOf } from './fields.js';
 import { knownFor } from './known.js';
 import { WouldDo } from './look-over.js';
-import { atField, draftOf, wishOf, type Draft } from './draft.js';
+import { atField, draftOf, isCycle, wishOf, type Draft } from './draft.js';
 import { addToPropose } from './to-propose.js';
 import { SecondFactorFirst } from '../second-factor.js';
 
@@ -128,6 +128,17 @@ const NO_UNIT: Refusal = {
   path: ['for'],
 };
 
+const NO_CYCLE: Refusal = {
+  ...refuse('bad-input', '履约周期应写作四位年份，或者留空', 'write the cycle as a year of four digits, or leave it empty'),
+  path: ['cycle'],
+};
+
+/** What is wrong with what surrounds an act: the unit and the cycle that it is about. */
+const wrongAbout = ({ one, unit, entered }: Draft): readonly Refusal[] => [
+  ...(one.ofUnit && !unit ? [NO_UNIT] : []),
+  ...(isCycle((entered.get('cycle') ?? '').trim()) ? [] : [NO_CYCLE]),
+];
+
 /** The second page: what will be proposed, and what it would do. */
 async function looking(visit: Known, draft: Draft): Promise<Shown> {
   const { say, here, deps, caller } = visit;
@@ -135,7 +146,7 @@ async function looking(visit: Known, draft: Draft): Promise<Shown> {
   if (here.length > ADDRESS_MAX) return filling(visit, draft, [TOO_LONG]);
   const shape = shapeOf(one.act);
   const wish = wishOf(draft);
-  const no = [...(one.ofUnit && !unit ? [NO_UNIT] : []), ...(shape ? everyWrong(shape, wish.with) : [])];
+  const no = [...wrongAbout(draft), ...(shape ? everyWrong(shape, wish.with) : [])];
   if (no.length > 0) return filling(visit, draft, no);
   const { id: _, ...line } = wish;
   const preview = isForetold(one.act) ? await deps.front.foresee(caller, [line]) : undefined;
@@ -153,6 +164,12 @@ async function looking(visit: Known, draft: Draft): Promise<Shown> {
         )}
         <dt>{say('事项', 'Act')}</dt>
         <dd>{actSaid(visit, one.act)}</dd>
+        {wish.cycle !== undefined && (
+          <>
+            <dt>{say('履约周期', 'Cycle')}</dt>
+            <dd>{wish.cycle}</dd>
+          </>
+        )}
         <dt>{say('内容', 'What it says')}</dt>
         <dd>
           <Brought visit={visit} brings={wish.with ?? {}} />
@@ -172,6 +189,8 @@ async function looking(visit: Known, draft: Draft): Promise<Shown> {
 async function proposing(visit: Known, draft: Draft): Promise<Shown> {
   const { request } = draft;
   if (request === '') return filling(visit, { ...draft, request: randomUUID() });
+  const wrong = wrongAbout(draft);
+  if (wrong.length > 0) return filling(visit, draft, wrong);
   const reply = await visit.deps.front.submit(visit.caller, wishOf(draft));
   if (reply.state === 'proposed') return { to: `/approvals/${encodeURIComponent(reply.approval)}` };
   if (reply.state !== 'refused') return { to: `/acts/${encodeURIComponent(request)}` };

@@ -43,7 +43,7 @@ const Holdings = ({ visit, holdings }: { visit: Known; holdings: UnitStanding['h
     say('其中预留（吨）', 'Set aside (t)'),
     say('到期', 'Expires'),
   ];
-  return <Table head={head} rows={rows} label={say('持有', 'Holdings')} numeric={[3, 4]} />;
+  return <Table head={head} rows={rows} label={say('账户批次', 'Lots held')} numeric={[3, 4]} />;
 };
 
 const Collection = ({ visit, preview, cycle }: { visit: Known; preview: CollectionPreview | Refusal; cycle: number }) => {
@@ -157,8 +157,8 @@ export function addAccountPage(pages: Pages): void {
     const body = (
       <>
         <UnitWays visit={visit} unit={unit} />
-        <h2>{say('持有', 'Holdings')}</h2>
         {after === undefined && <Gap visit={visit} standing={standing} bare />}
+        <h2>{say('账户批次', 'Lots held')}</h2>
         <Holdings visit={visit} holdings={standing.holdings} />
         {preview && (
           <Collected visit={visit} standing={standing}>

@@ -39,9 +39,10 @@ export const Gap = ({ visit, standing, bare = false }: { visit: Known; standing:
       ? [isCollected ? say('尚欠', 'still missing') : say('预计缺口', 'expected gap'), gap, 'collection']
       : [say('清缴后结余', 'left afterwards'), rest, ''],
   ] as const;
+  const title = say('应缴与持有（吨）', 'Owed and held (tonnes)');
   return (
     <section>
-      <h3>{say('应缴与持有（吨）', 'Owed and held (tonnes)')}</h3>
+      {bare ? <h2>{title}</h2> : <h3>{title}</h3>}
       <dl class="counts">
         {figures.map(([words, tonnes, what], n) => (
           <div class={n === 3 && isShort ? 'some' : ''}>

@@ -54,4 +54,27 @@ describe('a district checks by form', () => {
     expect(officer.text).toContain('已办结');
     expect(officer.text).toContain('缺电费发票');
   });
+
+  it('clean ones are passed together: pressed again it is the same act, and one that a colleague has passed is told', async () => {
+    const unit = await site.api('BJ-0001');
+    const filed = await unit.post('/api/v1/acts', { do: 'submit-monthly-evidence', with: EVIDENCE });
+    expect(filed.body).toMatchObject({ state: 'decided' });
+    const officer = await site.as('chaoyang/x');
+    await officer.go('/inbox/bulk');
+    const item = /name="pass\.0" value="([^"]*)"/.exec(officer.text)?.[1] ?? '';
+    const { to, hidden } = officer.form('/inbox/bulk');
+    const beside = { ...hidden, request: '00000000-0000-4000-8000-000000000001' };
+    await officer.go(to, { ...hidden, 'pass.0': item });
+    const first = [officer.url, officer.text.includes('已办结'), officer.text.includes('BJ-0001')];
+    expect(first).toEqual([expect.stringContaining(`/inbox/bulk/${hidden['request'] ?? ''}?of=0`), true, true]);
+    await officer.go(to, { ...hidden, 'pass.0': item });
+    expect([officer.url, officer.text.includes('已办结'), officer.text.includes('BJ-0001')]).toEqual(first);
+    // the same form in another tab, under another id
+    await officer.go(to, { ...beside, 'pass.0': item });
+    expect(officer.text).toContain('1 件未办理：提交时已由他人检查');
+    await officer.go(to, beside);
+    expect(officer.text).toContain('没有勾选任何一件');
+    expect((await officer.go(`/inbox/bulk/${beside.request}?of=50`)).status).toBe(400);
+    expect((await officer.go(`/inbox/bulk/${beside.request}?of=x`)).status).toBe(400);
+  });
 });

@@ -16,12 +16,20 @@ describe('front.md 8 — letters by page', () => {
     const [operator, city] = [await site.as('operator/x'), await site.as('city/a')];
     await city.go('/letters/undelivered');
     expect(city.text).toContain('550 no such user');
-    expect(city.text).not.toContain('action="/letters/resend"');
+    expect(city.text).not.toContain('重发理由');
     await operator.go('/letters/undelivered');
-    await operator.send('/letters/resend', { reason: ' ' });
-    expect([operator.status, operator.text.includes('重发须写明理由')]).toEqual([400, true]);
-    await operator.go('/letters/undelivered');
-    await operator.send('/letters/resend', { reason: '地址已更正' });
+    expect(operator.text).toContain('<details class="again"><summary>重发</summary>');
+    const long = '址'.repeat(501);
+    for (const wrong of [' ', long]) {
+      await operator.send('/letters/undelivered', { 'reason.0': wrong });
+      // in place: the list is there, the letter is open, at its field what is wrong with what was written
+      expect([operator.status, operator.url]).toEqual([400, `${site.origin}/letters/undelivered`]);
+      expect(operator.text).toContain('<details class="again" open=""><summary>重发</summary>');
+      expect(operator.text).toMatch(/class="at-field" id="reason-0-wrong">重发须写明理由/);
+      expect(operator.text).toContain(`value="${wrong}"`);
+      expect(operator.text).toContain('550 no such user');
+    }
+    await operator.send('/letters/undelivered', { 'reason.0': '地址已更正' });
     expect(operator.text).toContain('没有未送达的信件');
     const kept = await site.house.theatre.book.pool.query('select letter, by, reason from resends');
     expect(kept.rows).toEqual([{ letter: 'L-1#1', by: 'operator/x', reason: '地址已更正' }]);
