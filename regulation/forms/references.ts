@@ -14,6 +14,7 @@ const TOLD: Readonly<Record<CheckName, readonly (keyof Check)[]>> = {
   'same-verifier': ['field'],
   'adds-up': ['table', 'column', 'field', 'zh', 'en'],
   'of-the-month': ['table', 'column', 'zh', 'en'],
+  'read-off': ['table', 'column', 'zh', 'en'],
   'not-above': ['field', 'than', 'zh', 'en'],
   'negative-difference': [],
   'difference-explained': [],
@@ -124,6 +125,8 @@ function checkCheck(check: Check, names: Names, source: Source<FormFile>, at: Pl
   if (check.than !== undefined) names.need(check.than, [...at, 'than'], NUMBERS);
   if (check.check === 'plausibility' && check.table !== undefined)
     for (const column of ['figure', 'because']) names.need(`${check.table}.${column}`, [...at, 'table']);
+  if (check.check === 'read-off')
+    for (const column of ['from', 'to']) names.need(`${check.table ?? ''}.${column}`, [...at, 'table'], NUMBERS);
 }
 
 /** Every name that a form uses is one that it has. Throws a RegulationError at the place of one that is not. */

@@ -123,6 +123,17 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
     ).toEqual([]);
   });
 
+  it('三(一)1: a reading filled in for the difference is asked about, and one that runs backwards; a row without readings is not', () => {
+    const row = (over: Record<string, string>) => [{ meter: '1', ...over }];
+    const seen = (over: Record<string, string>): string[] =>
+      keys(look(month('2024-05', { ...values(over['used'] ?? '', '1'), meters: row(over) }), [], rulebook));
+    expect(seen({ from: '5000', to: '6000', used: '1000' })).toEqual([]);
+    expect(seen({ from: '5000', to: '6000', used: '6000' })).toEqual(['question not-read-off:meters.0']);
+    expect(seen({ from: '6000', to: '5000', used: '1000' })).toEqual(['question not-read-off:meters.0']);
+    expect(seen({ to: '6000', used: '6000' })).toEqual([]);
+    expect(seen({ from: '0.1', to: '0.3', used: '0.2' })).toEqual([]);
+  });
+
   it('三(二) 第三方核查报告: what is passed on to another key unit is taken off, and process emissions are stated like the rest', () => {
     const form = loadForm({ name: 'verification-report', cycle: 2024 });
     const seen = (over: Record<string, unknown>): ReturnType<typeof look> =>
