@@ -23,6 +23,11 @@ const TOLD: Readonly<Record<CheckName, readonly (keyof Check)[]>> = {
 };
 /** Checks that may name one table besides: why a figure is zero. */
 const MAY: Readonly<Partial<Record<CheckName, readonly (keyof Check)[]>>> = { plausibility: ['table'] };
+/** The columns that a check looks for in its table by their names. */
+const IN_TABLE: Readonly<Partial<Record<CheckName, readonly string[]>>> = {
+  plausibility: ['figure', 'because'],
+  'read-off': ['from', 'to'],
+};
 
 /** What stands in a form, by name: fields by themselves, columns after their table. */
 class Names {
@@ -123,10 +128,8 @@ function checkCheck(check: Check, names: Names, source: Source<FormFile>, at: Pl
   if (check.column !== undefined) names.need(`${check.table ?? ''}.${check.column}`, [...at, 'column']);
   if (check.field !== undefined) names.need(check.field, [...at, 'field']);
   if (check.than !== undefined) names.need(check.than, [...at, 'than'], NUMBERS);
-  if (check.check === 'plausibility' && check.table !== undefined)
-    for (const column of ['figure', 'because']) names.need(`${check.table}.${column}`, [...at, 'table']);
-  if (check.check === 'read-off')
-    for (const column of ['from', 'to']) names.need(`${check.table ?? ''}.${column}`, [...at, 'table'], NUMBERS);
+  for (const column of IN_TABLE[check.check] ?? [])
+    if (check.table !== undefined) names.need(`${check.table}.${column}`, [...at, 'table']);
 }
 
 /** Every name that a form uses is one that it has. Throws a RegulationError at the place of one that is not. */
