@@ -175,7 +175,7 @@ const read = oncePerFolder((folder, cycle: number, revision: number): Loaded => 
       'not-found',
       'regulation/cycles',
       1,
-      `there is no rulebook ${asked}; there are ${there.join(', ')}`,
+      `没有 ${asked} 的规则，现有 ${there.join(', ')} / there is no rulebook ${asked}; there are ${there.join(', ')}`,
     );
   }
   const content = revision === 1 ? firstRevision(folder, cycle) : laterRevision(folder, cycle, revision);

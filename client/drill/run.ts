@@ -3,6 +3,7 @@ import { Desk } from '../../desk/desk.js';
 import type { Opening } from '../../domain/cases/case.js';
 import type { Outcome } from '../../simulator/outcome.js';
 import { enterContacts } from '../../records/contacts.js';
+import { whilePlayed } from '../../records/while-played.js';
 import { contactsOf } from './contacts.js';
 import { opensOf } from '../../simulator/opening.js';
 import { endOf, type Scenario } from '../../simulator/scenario.js';
@@ -97,9 +98,11 @@ export async function playAll(
     );
   });
   const every = Math.max(1, Math.ceil(jobs.length / 10));
-  await crowd(jobs, AT_A_TIME, (done) => {
-    if (done % every === 0 || done === jobs.length) log(`已演练 · played ${String(done)} / ${String(jobs.length)}`);
-  });
+  await whilePlayed(book.pool, () =>
+    crowd(jobs, AT_A_TIME, (done) => {
+      if (done % every === 0 || done === jobs.length) log(`已演练 · played ${String(done)} / ${String(jobs.length)}`);
+    }),
+  );
 }
 
 /**

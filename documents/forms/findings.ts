@@ -14,7 +14,7 @@ import { plausibilityValues, textIn } from '../../regulation/values.js';
 import { compared, sameVerifier } from './against.js';
 import type { Before, Looked } from './looked.js';
 import { differencesExplained, itsMakersOwn, reportedAsFiled } from './compared.js';
-import { addsUp, notAbove, ofTheMonth } from './inside.js';
+import { addsUp, notAbove, ofTheMonth, readOff } from './inside.js';
 import { activityOf, computeTotals, negativeDifferences, statedOtherwise, termOf, type Computed } from './totals.js';
 import { rowsOf } from './values.js';
 
@@ -157,6 +157,7 @@ const LOOKS: Readonly<Record<CheckName, Look>> = {
   'its-makers-own': ({ looked }, check) => itsMakersOwn(looked, check),
   'adds-up': ({ looked }, check) => addsUp(looked.values, check),
   'of-the-month': ({ looked }, check) => ofTheMonth(looked.values, looked.month, check),
+  'read-off': ({ looked }, check) => readOff(looked.values, check),
   'not-above': ({ looked }, check) => notAbove(looked.values, check),
   'negative-difference': ({ looked }, { severity }) => negativeDifferences(looked.form, looked.values, severity),
 };

@@ -1,4 +1,4 @@
-import { isAmount, isEqual, isLess, sum } from '../../domain/model/amount.js';
+import { isAmount, isEqual, isLess, minus, sum } from '../../domain/model/amount.js';
 import type { Month } from '../../domain/model/instant.js';
 import type { Finding } from '../../domain/rules/finding.js';
 import type { Check } from '../../regulation/forms/form.js';
@@ -26,6 +26,16 @@ export function ofTheMonth(values: Values, month: Month | undefined, check: Chec
     if (said === undefined || said === month) return [];
     const numbers = { row: String(n + 1), [column]: said, month: month ?? '' };
     return [{ code: 'other-month', severity, about: `${table}.${String(n)}`, ...wordsOf(check), numbers }];
+  });
+}
+
+/** Rows in which what was used is not one reading less the other: the reading itself was filled in, or a factor forgotten. */
+export function readOff(values: Values, check: Check): Finding[] {
+  const { table = '', column = '', severity } = check;
+  return rowsOf(values, table).flatMap(({ from = '', to = '', [column]: used = '' }, n): Finding[] => {
+    if (![from, to, used].every(isAmount) || (!isLess(to, from) && isEqual(minus(to, from), used))) return [];
+    const numbers = { row: String(n + 1), from, to, [column]: used };
+    return [{ code: 'not-read-off', severity, about: `${table}.${String(n)}`, ...wordsOf(check), numbers }];
   });
 }
 

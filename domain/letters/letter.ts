@@ -67,7 +67,7 @@ const WRITE: Readonly<Record<Template, Write>> = {
     text: `单位：${unit}\n依据：${say('basis')}\n${say('changed').replaceAll('；', '\n')}`,
   }),
   collection: ({ unit, say }) => ({
-    subject: `【自动收缴】已收缴配额 ${say('collected')} 吨，尚欠 ${say('shortfall')} 吨：${unit}`,
+    subject: `【自动收缴】已收缴配额 ${say('collected')} 吨${['', '0'].includes(say('offsets')) ? '' : `、抵销产品 ${say('offsets')} 吨`}，尚欠 ${say('shortfall')} 吨：${unit}`,
     text: `单位：${unit}\n已收缴配额：${say('collected')} 吨\n已收缴抵销产品：${say('offsets') || '0'} 吨\n尚欠：${say('shortfall')} 吨\n依据：通知三(四)`,
   }),
   rectification: ({ unit, say }) => ({

@@ -2,11 +2,14 @@
 -- the case, and nothing more has come to it for a while. An authority's stand together, one letter for the morning and one for midnight; one
 -- that comes when its letter has left stands in the next, but for what is due that very day. A unit's of one instant stand together. What
 -- p_rule calls `atOnce`, and what is for certain people, stands alone. Where a clock skips, an instant has passed when no case has anything to
--- do before it, or nothing has come for a while.
+-- do before it, or nothing has come for a while; and while a year is played, which holds a lock, to authorities none has.
 create or replace function notices_due(p_rule jsonb) returns table (id text, letter text, party_kind text, party text, at bigint, daily boolean)
     language sql stable as $$
   with skipping as (
-    select min(v.next_at) as next_at from cases c join case_views v using (case_id) where c.clock ? 'skips' and not v.closed
+    select min(v.next_at) as next_at, exists (select 1 from pg_locks h where h.locktype = 'advisory' and h.objsubid = 1
+        and h.database = (select d.oid from pg_database d where d.datname = current_database())
+        and (h.classid::bigint << 32) | h.objid::bigint = hashtextextended('play', 0)) as played
+    from cases c join case_views v using (case_id) where c.clock ? 'skips' and not v.closed
   ), told_last as materialized (
     select a.party_kind, a.party, (select max(l.at) from letters l where l.party_kind = a.party_kind and l.party = a.party and l.daily) as last
     from (select distinct o.party_kind, o.party from outbox o where o.letter is null and o.party_kind in ('district', 'city')) a
@@ -39,7 +42,8 @@ create or replace function notices_due(p_rule jsonb) returns table (id text, let
     select l.*
     from quiet l cross join skipping k
     where (p_rule ? 'whenever')
-      or case when l.skips then l.stands <> 'day' or coalesce(k.next_at >= l.leaves, true) or l.newest <= clock_timestamp() - interval '3 seconds'
+      or case when l.skips then l.stands <> 'day'
+          or not k.played and (coalesce(k.next_at >= l.leaves, true) or l.newest <= clock_timestamp() - interval '3 seconds')
         else l.leaves <= l.now end
       and (l.stands = 'alone' or l.urgent
         or l.newest <= clock_timestamp() - (case l.stands when 'day' then p_rule ->> 'quietDay' else p_rule ->> 'quietInstant' end)::int * interval '1 ms'

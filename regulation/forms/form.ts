@@ -129,6 +129,7 @@ export const CHECKS = [
   'same-verifier',
   'adds-up',
   'of-the-month',
+  'read-off',
   'not-above',
   'negative-difference',
   'difference-explained',

@@ -14,6 +14,7 @@ const TOLD: Readonly<Record<CheckName, readonly (keyof Check)[]>> = {
   'same-verifier': ['field'],
   'adds-up': ['table', 'column', 'field', 'zh', 'en'],
   'of-the-month': ['table', 'column', 'zh', 'en'],
+  'read-off': ['table', 'column', 'zh', 'en'],
   'not-above': ['field', 'than', 'zh', 'en'],
   'negative-difference': [],
   'difference-explained': [],
@@ -22,6 +23,11 @@ const TOLD: Readonly<Record<CheckName, readonly (keyof Check)[]>> = {
 };
 /** Checks that may name one table besides: why a figure is zero. */
 const MAY: Readonly<Partial<Record<CheckName, readonly (keyof Check)[]>>> = { plausibility: ['table'] };
+/** The columns that a check looks for in its table by their names. */
+const IN_TABLE: Readonly<Partial<Record<CheckName, readonly string[]>>> = {
+  plausibility: ['figure', 'because'],
+  'read-off': ['from', 'to'],
+};
 
 /** What stands in a form, by name: fields by themselves, columns after their table. */
 class Names {
@@ -122,8 +128,8 @@ function checkCheck(check: Check, names: Names, source: Source<FormFile>, at: Pl
   if (check.column !== undefined) names.need(`${check.table ?? ''}.${check.column}`, [...at, 'column']);
   if (check.field !== undefined) names.need(check.field, [...at, 'field']);
   if (check.than !== undefined) names.need(check.than, [...at, 'than'], NUMBERS);
-  if (check.check === 'plausibility' && check.table !== undefined)
-    for (const column of ['figure', 'because']) names.need(`${check.table}.${column}`, [...at, 'table']);
+  for (const column of IN_TABLE[check.check] ?? [])
+    if (check.table !== undefined) names.need(`${check.table}.${column}`, [...at, 'table']);
 }
 
 /** Every name that a form uses is one that it has. Throws a RegulationError at the place of one that is not. */

@@ -10,7 +10,7 @@ import type { Values } from '../../documents/forms/values.js';
 import { monthsOf } from '../../domain/model/instant.js';
 import { loadForm } from '../../regulation/forms/load.js';
 import { rulebookNamed } from '../../regulation/named.js';
-import { monthlyValues, reportValues } from '../gateway/filings.js';
+import { monthlyValues, reportValues, verificationValues } from '../gateway/filings.js';
 
 const rulebook = rulebookNamed('2024');
 const monthly = loadForm({ name: 'monthly-evidence', cycle: 2024 });
@@ -121,6 +121,34 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
     expect(
       keys(look({ form: verified, cycle: 2024, values: { ...said, verifier: 'V-02' }, files: [] }, before.slice(1), rulebook)),
     ).toEqual([]);
+  });
+
+  it('三(一)1: a reading filled in for the difference is asked about, and one that runs backwards; a row without readings is not', () => {
+    const row = (over: Record<string, string>) => [{ meter: '1', ...over }];
+    const seen = (over: Record<string, string>): string[] =>
+      keys(look(month('2024-05', { ...values(over['used'] ?? '', '1'), meters: row(over) }), [], rulebook));
+    expect(seen({ from: '5000', to: '6000', used: '1000' })).toEqual([]);
+    expect(seen({ from: '5000', to: '6000', used: '6000' })).toEqual(['question not-read-off:meters.0']);
+    expect(seen({ from: '6000', to: '5000', used: '1000' })).toEqual(['question not-read-off:meters.0']);
+    expect(seen({ to: '6000', used: '6000' })).toEqual([]);
+    expect(seen({ from: '0.1', to: '0.3', used: '0.2' })).toEqual([]);
+  });
+
+  it('三(二) 第三方核查报告: what is passed on to another key unit is taken off, and process emissions are stated like the rest', () => {
+    const form = loadForm({ name: 'verification-report', cycle: 2024 });
+    const seen = (over: Record<string, unknown>): ReturnType<typeof look> =>
+      look({ form, cycle: 2024, values: verificationValues(over) as Values, files: [] }, [], rulebook);
+    // (1000 − 100) × 0.604; (500 − 100) × 0.11
+    const passed = seen({
+      electricityPassedOn: '100',
+      heatVerified: '500',
+      heatPassedOn: '100',
+      facilitiesChanged: '无新增、无退出',
+    });
+    expect(passed.totals).toMatchObject({ electricity: '543.6', heat: '44' });
+    expect(keys(seen({ heatVerified: '500', heatPassedOn: '501' }))).toContain('error more-passed-on:heatGJ');
+    expect(keys(seen({ processVerified: '10', statedProcess: '11' }))).toContain('warning total-differs:process');
+    expect(keys(seen({ processVerified: '10', statedProcess: '10' }))).not.toContain('warning total-differs:process');
   });
 
   it('electricity passed on beyond what was bought is found, and counts as none', () => {

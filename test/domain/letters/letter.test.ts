@@ -38,6 +38,14 @@ describe('letters are in Chinese, and say what, until when, how long still, and 
     for (const part of ['已收缴配额：90000 吨', '已收缴抵销产品：0 吨', '尚欠：8200 吨', '通知三(四)'])
       expect(text).toContain(part);
   });
+
+  it('三(四)「管理平台将自动收缴其账户内的配额及抵销产品」 › the subject names offsets where some were taken, so that what it says adds up', () => {
+    const about = (offsets: string): string =>
+      letter({ ...mail, template: 'collection', say: { name: UNIT.name, collected: '5000', offsets, shortfall: '92300' } })
+        .subject;
+    expect(about('900')).toContain('已收缴配额 5000 吨、抵销产品 900 吨，尚欠 92300 吨');
+    expect(about('0')).toContain('已收缴配额 5000 吨，尚欠 92300 吨');
+  });
 });
 
 describe('addresses', () => {
