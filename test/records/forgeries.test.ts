@@ -1,5 +1,8 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { checkActivities, type Checked } from '../../activities/check-book.js';
 import { auditVerify } from '../../client/audit.js';
+import { attemptsIn } from '../../records/attempts.js';
 import { anchorHash, anchorsOf, type Anchor } from '../../records/anchors.js';
 import { Book } from '../../records/book.js';
 import { chain, seal } from '../../records/chain.js';
@@ -212,8 +215,28 @@ describe('somebody who owns the database changes it behind the book’s back', (
     expect(said).toMatch(/it is not the one kept outside the database/);
   });
 
-  it('an instant that is put at the end with its right hash, and shown everywhere, is not found: no second hand says when one comes', async () => {
-    const { said } = await audited(appended('at:1', { type: 'reminded', duty: 'first-report' }));
-    expect(said).not.toMatch(/N2\/2024/);
+  const INSTANT = { type: 'reminded', duty: 'first-report' };
+  it('an instant that is put at the end with its right hash, and shown everywhere, is found for as long as it is not anchored', async () => {
+    const { status, said } = await audited(appended('at:1', INSTANT));
+    expect(status).toBe(1);
+    expect(said).toMatch(/step-differs {2}N2\/2024\/\d+: at:1: 此时没有到期事项 nothing is due then/);
+  });
+
+  it('nor is it forgotten when it is anchored: operators have it from the night that did so', async () => {
+    const anchoredSince: Forge = async (url) => {
+      await appended('at:1', INSTANT)(url);
+      const book = new Book(url);
+      const night = checkActivities(book);
+      const { steps } = await new MockActivityEnvironment().run<[], Checked, () => Promise<Checked>>(() =>
+        night.checkBook(after(90)),
+      );
+      expect(steps).toEqual({ differences: 1, events: [expect.stringMatching(/^N2\/2024\/\d+$/)] });
+      expect(await attemptsIn(book.pool)).toContainEqual(
+        expect.objectContaining({ caseId: 'N2/2024', why: expect.stringMatching(/^at:1: 此时没有到期事项/) as string }),
+      );
+      await book.close();
+    };
+    // what was done before the night's anchor is anchored with the rest: from then on only the attempt tells
+    expect((await audited(anchoredSince)).said).not.toMatch(/N2\/2024/);
   });
 });
