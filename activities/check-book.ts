@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Instant } from '../domain/model/instant.js';
+import { noteWrongAnchors } from '../records/anchored-by-night.js';
 import { inspect } from '../records/inspect.js';
 import type { Book } from '../records/book.js';
 import { noteStepDifferences } from '../records/verify-steps.js';
@@ -15,6 +16,8 @@ export interface Checked {
   readonly views?: { readonly differences: number; readonly cases: readonly string[] };
   /** Steps of the day that their cases, asked anew, do not make of their causes, by the event; left out where there are none. No alarm, see `StepDifference`. */
   readonly steps?: { readonly differences: number; readonly events: readonly string[] };
+  /** What is not as it was anchored on an earlier day, so much by name; left out where all is. No alarm: `luyue attention` has it until it is mended. */
+  readonly anchored?: { readonly differences: number; readonly what: readonly string[] };
   /** The hash under which the heads of all cases were anchored this day: a copy of it that is kept outside the book. */
   readonly anchor: { readonly day: string; readonly hash: string };
   /** What was done with the files, where the platform keeps some. */
@@ -52,6 +55,7 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, byNigh
         const { differences, raised, open } = await inspect(book.pool, at);
         const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
         const steps = await noteStepDifferences(book.pool);
+        const anchored = await noteWrongAnchors(book.pool, Date.now());
         const { day, hash } = await book.anchorHeads(at);
         const files = await byNight.files?.();
         await byNight.besides?.(at);
@@ -66,6 +70,7 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, byNigh
           ...(steps.length > 0
             ? { steps: { differences: steps.length, events: steps.slice(0, NAMED).map(({ subject }) => subject) } }
             : {}),
+          ...(anchored.length > 0 ? { anchored: { differences: anchored.length, what: anchored.slice(0, NAMED) } } : {}),
           ...(files ? { files } : {}),
         };
       } finally {
