@@ -1,7 +1,9 @@
 import { Context } from '@temporalio/activity';
 import type { Instant } from '../domain/model/instant.js';
+import { noteWrongAnchors } from '../records/anchored-by-night.js';
 import { inspect } from '../records/inspect.js';
 import type { Book } from '../records/book.js';
+import { noteStepDifferences } from '../records/verify-steps.js';
 import { viewDifferences } from '../records/verify-views.js';
 
 /** What staff see of a night's check in its result. */
@@ -12,6 +14,10 @@ export interface Checked {
   readonly open: number;
   /** Cases of which something else is shown than their events say, so many by name; left out where there are none. No alarm: nothing is decided by it. */
   readonly views?: { readonly differences: number; readonly cases: readonly string[] };
+  /** Steps of the day that their cases, asked anew, do not make of their causes, by the event; left out where there are none. No alarm, see `StepDifference`. */
+  readonly steps?: { readonly differences: number; readonly events: readonly string[] };
+  /** What is not as it was anchored on an earlier day, so much by name; left out where all is. No alarm: `luyue attention` has it until it is mended. */
+  readonly anchored?: { readonly differences: number; readonly what: readonly string[] };
   /** The hash under which the heads of all cases were anchored this day: a copy of it that is kept outside the book. */
   readonly anchor: { readonly day: string; readonly hash: string };
   /** What was done with the files, where the platform keeps some. */
@@ -48,6 +54,8 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, byNigh
       try {
         const { differences, raised, open } = await inspect(book.pool, at);
         const named = raised.map(({ id, check, subject }) => `${String(id)} ${check} ${subject}`);
+        const steps = await noteStepDifferences(book.pool);
+        const anchored = await noteWrongAnchors(book.pool, Date.now());
         const { day, hash } = await book.anchorHeads(at);
         const files = await byNight.files?.();
         await byNight.besides?.(at);
@@ -59,6 +67,10 @@ export function checkActivities(book: Pick<Book, 'pool' | 'anchorHeads'>, byNigh
           open: open.length,
           anchor: { day, hash },
           ...(views.length > 0 ? { views: shown } : {}),
+          ...(steps.length > 0
+            ? { steps: { differences: steps.length, events: steps.slice(0, NAMED).map(({ subject }) => subject) } }
+            : {}),
+          ...(anchored.length > 0 ? { anchored: { differences: anchored.length, what: anchored.slice(0, NAMED) } } : {}),
           ...(files ? { files } : {}),
         };
       } finally {

@@ -3,6 +3,7 @@ import type { RawAct } from '../desk/admit.js';
 import { AlarmDesk } from '../desk/alarms.js';
 import { isoOf } from '../domain/model/instant.js';
 import { alarmsHolding, allAlarms, type Alarm } from '../ledger/alarms.js';
+import { wordsOf } from '../ledger/checker/checker.js';
 import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 import { printAnswer, STREAMS, type Streams } from './print.js';
@@ -26,7 +27,7 @@ const shown = ({ id, check, subject, found, units, raisedAt, release }: Alarm) =
 const say = (alarm: Alarm): string => {
   const { check, subject, found, release } = alarm;
   const state = release ? `已解除 released by ${release.by}, ${release.approvedBy}: ${release.reason}` : '未解除 open';
-  return `${String(alarm.id)}  ${check}  ${subject}: ${found}\n   ${isoOf(alarm.raisedAt)}  ${sayConcern(alarm)}  ${state}`;
+  return `${String(alarm.id)}  ${check}  ${subject}: ${found}\n   ${wordsOf(check)}\n   ${isoOf(alarm.raisedAt)}  ${sayConcern(alarm)}  ${state}`;
 };
 
 /** Open alarms that hold up a unit's collection, for its status. */

@@ -1,10 +1,11 @@
 import { isDay, isoOf } from '../domain/model/instant.js';
-import { isOfBytes, type Difference } from '../ledger/checker/checker.js';
+import { isOfBytes, wordsOf, type Difference } from '../ledger/checker/checker.js';
 import type { ChainReport } from '../records/verify.js';
 import { differencesIn } from '../records/inspect.js';
 import { verifyStamps, type StampReport } from '../documents/time-stamps/verifying.js';
 import { raiseAlarms } from '../records/raise-alarms.js';
 import { stampTimes } from '../records/time-stamps.js';
+import { stepDifferences, type StepDifference } from '../records/verify-steps.js';
 import { viewDifferences, type ViewDifference } from '../records/verify-views.js';
 import type { AnchorReport, KeptAnchor, WrongAnchor } from '../records/verify-anchors.js';
 import { UsageError } from './failure.js';
@@ -54,6 +55,14 @@ const sayViews = (views: readonly ViewDifference[]): string[] =>
         ...views.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
       ];
 
+const saySteps = (steps: readonly StepDifference[]): string[] =>
+  steps.length === 0
+    ? []
+    : [
+        '锚定之后的事件与其起因不符，请查明由谁写入 events since the last anchor are not what their causes give: find out who wrote them',
+        ...steps.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
+      ];
+
 const sayBook = (said: {
   readonly chain: 'intact' | 'broken';
   readonly cases: number;
@@ -66,7 +75,7 @@ const sayBook = (said: {
     chain === 'intact' ? `完整 intact: ${String(events)} events of ${String(cases)} cases` : '链断 broken',
     ...(wrong ? [`  ${wrong.caseId}, event ${String(wrong.seq)} (${wrong.what})`] : []),
     ...(chain === 'intact' && differences.length > 0 ? ['账簿自相矛盾 the book disagrees with itself'] : []),
-    ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
+    ...differences.flatMap(({ check, subject, found }) => [`  ${check}  ${subject}: ${found}`, `    ${wordsOf(check)}`]),
   ];
 };
 
@@ -98,11 +107,12 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
     const anchors = await book.verifyAnchors(kept);
     const stamps = await verifyStamps(book.pool);
     const differences = await differencesIn(book.pool);
-    await raiseAlarms(book.pool, differences, Date.now());
+    await raiseAlarms(book.pool, differences, Date.now(), { all: true });
     const views = await viewDifferences(book.pool);
+    const steps = await stepDifferences(book.pool);
     const files = await storeReadAgain(book, service, options.since);
     const chain = wrong !== undefined || differences.some(isOfBytes) ? 'broken' : 'intact';
-    const agree = anchors.wrong.length === 0 && stamps.wrong.length === 0 && views.length === 0;
+    const agree = anchors.wrong.length === 0 && stamps.wrong.length === 0 && views.length + steps.length === 0;
     const intact = chain === 'intact' && differences.length === 0 && agree && !files?.wrong.length;
     const said = [
       ...sayBook({ chain, cases, events, wrong, differences }),
@@ -110,9 +120,10 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
       ...anchors.wrong.map(sayWrongAnchor),
       ...sayStamps(stamps),
       ...sayViews(views),
+      ...saySteps(steps),
       ...(files ? sayReadAgain(files) : []),
     ];
-    const document = { chain, cases, events, wrong: wrong ?? null, differences, anchors, stamps, views, files };
+    const document = { chain, cases, events, wrong: wrong ?? null, differences, anchors, stamps, views, steps, files };
     printAnswer(document, said, options.json, streams);
     return intact ? DONE : REFUSED;
   }, service);

@@ -2,6 +2,7 @@ import type { AccountName } from '../domain/model/account.js';
 import { isoOf } from '../domain/model/instant.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
+import { wordsOf } from '../ledger/checker/checker.js';
 import type { Book } from '../records/book.js';
 import { inspect } from '../records/inspect.js';
 import { collectionPreview } from '../views/collection-preview.js';
@@ -96,7 +97,7 @@ export const ledgerVerify = (options: JsonOption, streams: Streams = STREAMS): P
     const alarms = open.map(({ id, check, subject, units }) => ({ alarm: id, check, subject, units }));
     const said = [
       agrees ? '账簿一致 the book agrees with itself' : `不符 differences: ${String(differences.length)}`,
-      ...differences.map(({ check, subject, found }) => `  ${check}  ${subject}: ${found}`),
+      ...differences.flatMap(({ check, subject, found }) => [`  ${check}  ${subject}: ${found}`, `    ${wordsOf(check)}`]),
       ...alarms.map(
         ({ alarm, check, subject, units }) =>
           `  未解除的警报 open alarm ${String(alarm)}: ${check} ${subject}, ${sayConcern({ units })}`,

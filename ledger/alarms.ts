@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/model/instant.js';
 import type { Difference } from './checker/check.js';
-import type { Database } from './one-row.js';
+import { oneRow, type Database } from './one-row.js';
 
 /** A difference that the checker found, until two officers release it. While one is open nothing is collected by force from whom it concerns. */
 export interface Alarm extends Difference {
@@ -50,10 +50,10 @@ const ADD = `with found as (
     order by j."check", j.subject, j.found, j.n)
   insert into alarms (check_name, subject, found, units, raised_at)
     select f."check", f.subject, f.found, f.units, $2 from found f
-    where not exists (select from alarms a where a.check_name = f."check" and a.subject = f.subject and a.found = f.found)
+    where not exists (select from alarms a where a.check_name = f."check" and a.subject = f.subject and a.found = f.found and a.over_at is null)
     order by f.n returning ${COLUMNS}`;
 
-/** Adds the differences that are new to the list, in their order: one that was found before, released or not, is the same alarm. */
+/** Adds the differences that are new to the list, in their order: one that was found ever since, released or not, is the same alarm. */
 export const addAlarms = async (db: Database, differences: readonly Difference[], at: Instant): Promise<Alarm[]> => {
   const { rows } = await db.query<Row>({ name: 'alarms-add', text: ADD, values: [JSON.stringify(differences), at] });
   return rows.map(alarmOf).sort((a, b) => a.id - b.id);
@@ -69,6 +69,22 @@ export const markReleased = async (
   { by, approvedBy, reason }: { readonly by: string; readonly approvedBy: string; readonly reason: string },
 ): Promise<void> => {
   await db.query({ name: 'alarm-released', text: RELEASED, values: [id, by, approvedBy, reason] });
+};
+
+const OVER = `from alarms a where a.released_at is not null and a.over_at is null and not exists
+  (select from jsonb_to_recordset($1::jsonb) as f ("check" text, subject text, found text)
+    where f."check" = a.check_name and f.subject = a.subject and f.found = a.found)`;
+
+/** Whether a released alarm is over: what raised it is not among all the differences that there are. */
+export const someAreOver = async (db: Database, all: readonly Difference[]): Promise<boolean> =>
+  (await oneRow<{ some: boolean }>(db, 'alarms-some-over', `select exists (select ${OVER}) as some`, [JSON.stringify(all)])).some;
+
+const END = `update alarms o set over_at = $2 where o.id in (select a.id ${OVER}) returning o.id`;
+
+/** Marks them as over, in their order: found once more, the same is another alarm. */
+export const markOver = async (db: Database, all: readonly Difference[], at: Instant): Promise<number[]> => {
+  const { rows } = await db.query<{ id: number }>({ name: 'alarms-over', text: END, values: [JSON.stringify(all), at] });
+  return rows.map(({ id }) => id).sort((a, b) => a - b);
 };
 
 /** Alarms that nobody has released. */

@@ -33,7 +33,7 @@ export const SERVICE_GRANTS: Readonly<Record<string, string>> = {
   lots: 'select, insert, update (quantity, reserved, expires_on)',
   transactions: 'select, insert',
   postings: 'select, insert',
-  alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason)',
+  alarms: 'select, insert, update (released_at, released_by, released_approved_by, released_reason, over_at)',
   persons: 'select, insert, update (name, mail, telephone, salt, suspended_at, corrected_at, erased_at)',
   identities: 'select, insert, delete',
   person_drafts: 'select, insert, delete',

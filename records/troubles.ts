@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 
-export type TroubleKind = 'stored-file' | 'infected-file' | 'missing-glyph' | 'time-stamp' | 'revocation-list';
+export type TroubleKind = 'stored-file' | 'infected-file' | 'missing-glyph' | 'time-stamp' | 'revocation-list' | 'anchored';
 
 /** Something that operators are to look at and that holds nobody up. */
 export interface Trouble {
   readonly kind: TroubleKind;
-  /** The hash of a file, the code of a receipt, the address of an authority. */
+  /** The hash of a file, the code of a receipt, the address of an authority, what was anchored on which day. */
   readonly subject: string;
   readonly said: string;
   readonly at: Instant;

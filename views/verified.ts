@@ -1,5 +1,6 @@
 import type { Book } from '../records/book.js';
 import { differencesIn } from '../records/inspect.js';
+import { stepDifferences } from '../records/verify-steps.js';
 import { viewDifferences } from '../records/verify-views.js';
 
 /** Whether the book agrees with itself: chains, transactions, balances, anchors, what is shown. */
@@ -15,7 +16,11 @@ export interface Verified {
 export async function verified(book: Book): Promise<Verified> {
   const { cases, events, wrong } = await book.verifyChains();
   const anchors = await book.verifyAnchors([]);
-  const differences = [...(await differencesIn(book.pool)), ...(await viewDifferences(book.pool))];
+  const differences = [
+    ...(await differencesIn(book.pool)),
+    ...(await viewDifferences(book.pool)),
+    ...(await stepDifferences(book.pool)),
+  ];
   return {
     cases,
     events,

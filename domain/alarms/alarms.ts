@@ -15,6 +15,8 @@ export interface Found {
 /** An alarm under its number, which is what an act calls it by. */
 export interface Numbered extends Found {
   readonly id: number;
+  /** What its check has found, in Chinese. */
+  readonly meaning?: string | undefined;
 }
 
 /** The case of the alarms as its events make it. It has no clock: nothing in it falls due. */

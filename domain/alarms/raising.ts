@@ -16,11 +16,18 @@ const raised = (
   with: { alarm: id, check, subject, found, units: units === null ? null : [...units], ...more },
 });
 
-const mail = ({ id, check, subject, found, units }: Numbered): AlarmMail => ({
+const mail = ({ id, check, subject, found, units, meaning }: Numbered): AlarmMail => ({
   unit: 'city',
   party: CITY_AUTHORITY,
   template: 'alarm',
-  say: { alarm: String(id), check, subject, found, ...(units === null ? {} : { units: units.join('、') }) },
+  say: {
+    alarm: String(id),
+    check,
+    subject,
+    found,
+    ...(meaning === undefined ? {} : { meaning }),
+    ...(units === null ? {} : { units: units.join('、') }),
+  },
 });
 
 /** Alarms that one look of the checker raises: an event and a mail to the city for each. Key `raised:NUMBER`, that of the first. */
@@ -30,6 +37,16 @@ export function raising(alarms: readonly Numbered[], at: Instant): AlarmStep {
     at,
     events: alarms.map((alarm) => raised(alarm, at)),
     mails: alarms.map((alarm) => mail(alarm)),
+  };
+}
+
+/** Released alarms whose differences are found no more: found again, they are other ones. Key `over:NUMBER`, that of the first, and the place. */
+export function endingAlarms(alarms: readonly number[], at: Instant, seq: number): AlarmStep {
+  return {
+    key: `over:${String(alarms[0])}/${String(seq)}`,
+    at,
+    events: alarms.map((alarm) => ({ type: 'alarm-over', at, by: BY, with: { alarm } })),
+    mails: [],
   };
 }
 

@@ -79,8 +79,8 @@ const WRITE: Readonly<Record<Template, Write>> = {
     text: `单位：${unit}\n自 ${on} 起，由 ${say('to')} 生态环境部门检查和联系，此前为 ${say('from')}。\n依据：${say('basis')}`,
   }),
   alarm: ({ say }) => ({
-    subject: `【警报】账簿核对发现不符（警报 ${say('alarm')}）：${say('check')}`,
-    text: `核对项目：${say('check')}\n涉及：${say('subject')}\n发现：${say('found')}\n在警报 ${say('alarm')} 经两名人员解除之前，平台不再${say('units') ? `对 ${say('units')} ` : ''}执行自动收缴。`,
+    subject: `【警报】账簿核对发现不符（警报 ${say('alarm')}）：${say('meaning') || say('check')}`,
+    text: `核对项目：${say('meaning') ? `${say('meaning')}（${say('check')}）` : say('check')}\n涉及：${say('subject')}\n发现：${say('found')}\n在警报 ${say('alarm')} 经两名人员解除之前，平台不再${say('units') ? `对 ${say('units')} ` : ''}执行自动收缴。`,
   }),
   referral: ({ unit, say }) => ({
     subject: `【立案】${say('about')}逾期未报送，已立案：${unit}`,

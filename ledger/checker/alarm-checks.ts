@@ -5,11 +5,11 @@ export const ALARM_CHECKS: readonly SqlCheck[] = [
   {
     name: 'alarm-misstated',
     zh: '警报清单与警报案件的事件不符',
-    en: 'an alarm is not what was raised, or stands released and two officers did not ask for that, or stands open and they did',
+    en: 'an alarm is not what was raised, or stands released and two officers did not ask for that, or stands open and they did, or counts as over and is not',
     of: 'case',
     sql: `with told as (
         select (e.body #>> '{with,alarm}')::int as alarm, e.at, e.type, e.step_key, e.by, e.body -> 'with' as brings from events e
-        where e.case_id = 'alarms' and e.type in ('alarm-raised', 'alarm-released')),
+        where e.case_id = 'alarms' and e.type in ('alarm-raised', 'alarm-released', 'alarm-over')),
       raised as (select alarm, at, step_key, brings from told where type = 'alarm-raised'),
       released as (
         select t.alarm, t.by, t.brings ->> 'approvedBy' as approved_by, t.brings ->> 'reason' as reason
@@ -25,8 +25,10 @@ export const ALARM_CHECKS: readonly SqlCheck[] = [
           when a.raised_at <> r.at and r.step_key <> 'open' then 'was raised at another instant'
           when a.released_at is null and l.alarm is not null then 'was released and stands open'
           when a.released_at is not null and (a.released_by, a.released_approved_by, a.released_reason)
-            is distinct from (l.by, l.approved_by, l.reason) then 'stands released, which nobody asked for' end as wrong
-        from alarms a full join raised r on r.alarm = a.id left join released l on l.alarm = coalesce(a.id, r.alarm))
+            is distinct from (l.by, l.approved_by, l.reason) then 'stands released, which nobody asked for'
+          when a.over_at is distinct from o.at then 'is over in one and not in the other' end as wrong
+        from alarms a full join raised r on r.alarm = a.id left join released l on l.alarm = coalesce(a.id, r.alarm)
+          left join told o on o.alarm = a.id and o.type = 'alarm-over')
       select 'alarms' as subject, 'alarm ' || alarm || ' ' || wrong as found from looked where wrong is not null order by alarm`,
   },
 ];

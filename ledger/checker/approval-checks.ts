@@ -7,7 +7,7 @@ export const APPROVAL_CHECKS: readonly SqlCheck[] = [
   {
     name: 'act-without-approval',
     zh: '须经批准的事项没有相应的提案与批准',
-    en: 'an act that came of a proposal is not what was proposed and approved; in service, a decision of two that was never proposed',
+    en: 'an act that came of a proposal is not what was proposed and approved; in service, a decision of two that was never proposed, since the platform says that it is in service',
     of: 'case',
     sql: `select coalesce(x.case_id, '') as subject, 'act ' || r.act_id || ' (' || r.do_what || ') ' || case
         when l.act_id is null then 'was proposed by nobody' when p.do_what is distinct from 'approve' then 'was approved by nobody'
@@ -18,7 +18,8 @@ export const APPROVAL_CHECKS: readonly SqlCheck[] = [
           or r.by <> a.proposed_by or r.approved_by is distinct from p.by or r.approved_by = r.by or r.for_unit is distinct from l.for_unit
           or not exists (select from events e where e.case_id = a.case_id and e.step_key = 'act:' || p.act_id
             and e.type = 'proposal-approved' and e.body #> '{with,lines}' @> to_jsonb(l.line)))
-        or (r.approved_by is not null and r.caused_by is null and x.state = 'applied' and exists (select from platform where kind = 'service'))`,
+        or (r.approved_by is not null and r.caused_by is null and x.state = 'applied'
+          and exists (select from platform f where f.kind = 'service' and r.recorded_at >= f.made_at))`,
   },
   {
     name: 'approval-misstated',

@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { ALARM_CHECKS } from './alarm-checks.js';
 import { APPROVAL_CHECKS, proposalDifferences } from './approval-checks.js';
 import { CAUSE_CHECKS } from './cause-checks.js';
-import type { Difference, Finding, SubjectKind } from './check.js';
+import { askedOf, isUnasked, UNREADABLE, unreadable } from './asking.js';
+import type { Check, Difference, Finding } from './check.js';
 import { CLAIM_CHECKS } from './claim-checks.js';
 import { CLOCK_CHECKS } from './clock-checks.js';
 import { concerned } from './concerns.js';
@@ -24,12 +25,30 @@ export const CHECKS = [
   ...[...DOCUMENT_CHECKS, ...CLOCK_CHECKS],
 ];
 
-const KINDS = new Map<string, SubjectKind>([...CHECKS, ...HASH_CHECKS].map(({ name, of }) => [name, of]));
+const BY_NAME = new Map<string, Check>([...CHECKS, ...HASH_CHECKS, UNREADABLE].map((check) => [check.name, check]));
+
+/** What a check has found where it finds something, in Chinese. */
+export const meaningOf = (check: string): string | undefined => BY_NAME.get(check)?.zh;
+
+/** The same in both languages. */
+export const wordsOf = (check: string): string => {
+  const { zh, en } = BY_NAME.get(check) ?? { zh: check, en: '' };
+  return `${zh} ${en}`.trim();
+};
+
+/** What is found may be as long as whoever changed the book made it: its beginning tells. */
+const FOUND_MAX = 1_500;
+const CUT = (text: string): string => (text.length > FOUND_MAX ? `${text.slice(0, FOUND_MAX - 1)}…`.toWellFormed() : text);
 
 const told = (db: Db, findings: readonly Finding[]): Promise<Difference[]> =>
   concerned(
     db,
-    findings.map((each) => ({ ...each, of: KINDS.get(each.check) ?? 'product' })),
+    findings.map((each) => ({
+      ...each,
+      subject: CUT(each.subject),
+      found: CUT(each.found),
+      of: BY_NAME.get(each.check)?.of ?? 'product',
+    })),
   );
 
 const hashFindings = async (db: Db): Promise<Finding[]> => [
@@ -47,15 +66,13 @@ const hashFindings = async (db: Db): Promise<Finding[]> => [
  */
 export const checkBook = async (db: Db): Promise<Difference[]> => {
   const findings: Finding[] = [];
-  for (const { name, sql } of CHECKS) {
-    const { rows } = await db.query<Omit<Finding, 'check'>>(sql);
-    findings.push(...rows.map((row) => ({ check: name, ...row })));
-  }
+  for (const check of CHECKS) findings.push(...(await askedOf(db, check)));
+  if (findings.some(isUnasked)) findings.push(...(await unreadable(db)));
   return told(db, [...findings, ...(await hashFindings(db))]);
 };
 
 /** Whether a difference is of the part that finds a changed byte. */
-export const isOfBytes = ({ check }: Difference): boolean => !CHECKS.some(({ name }) => name === check);
+export const isOfBytes = ({ check }: Difference): boolean => HASH_CHECKS.some(({ name }) => name === check);
 
 /** The part of it that finds a changed byte: every transaction's seal, every case's chain, where it ends, and what was anchored of it. */
 export const checkHashes = async (db: Db): Promise<Difference[]> => told(db, await hashFindings(db));

@@ -11,7 +11,7 @@ import {
   type Opening,
 } from '../../domain/cases/case.js';
 import type { Case, CaseKind } from '../../domain/model/case.js';
-import { startOf, type Instant } from '../../domain/model/instant.js';
+import { addDays, dayOf, startOf, type Day, type Instant } from '../../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { letIn, type NamedAct, type Step } from '../../domain/model/step.js';
 import type { Book } from '../../records/book.js';
@@ -25,17 +25,40 @@ import { endOf, playedActs, type Scenario, type ScenarioAct } from '../../simula
 export class PlayOnBook {
   private readonly cases = new Map<string, Case>();
   private readonly book: Book;
+  private readonly night: ((last: Instant) => Promise<void>) | undefined;
+  private day: Day | undefined;
 
-  constructor(book: Book) {
+  /** `night` is asked at the end of each day on which something happened, when every case has come to it, with its last instant. */
+  constructor(book: Book, night?: (last: Instant) => Promise<void>) {
     this.book = book;
+    this.night = night;
   }
 
   async play(scenario: Scenario): Promise<void> {
     const city = new CityRecord(scenario, termsOfScenario(scenario), opensOf(scenario));
     await this.open(city, startOf(scenario.from));
-    for (const act of playedActs(scenario)) await this.act(act, city);
+    for (const act of playedActs(scenario)) {
+      await this.nightsBefore(act.at);
+      await this.act(act, city);
+    }
+    await this.nightsBefore(endOf(scenario));
     await this.open(city, endOf(scenario) - 1);
     for (const c of this.cases.values()) await this.playTo(c, endOf(scenario) - 1);
+    await this.night?.(endOf(scenario) - 1);
+  }
+
+  /** Ends the days before an instant: that of the act before, then each on which a case has something to do. */
+  private async nightsBefore(at: Instant): Promise<void> {
+    if (!this.night) return;
+    const today = dayOf(at);
+    for (let day = this.day; day !== undefined && day < today;) {
+      const last = startOf(addDays(day, 1)) - 1;
+      for (const c of this.cases.values()) await this.playTo(c, last);
+      await this.night(last);
+      const due = [...this.cases.values()].map((c) => dueNext(c)?.at ?? at);
+      day = due.length === 0 ? today : dayOf(Math.min(...due));
+    }
+    this.day = today;
   }
 
   private async open(city: CityRecord, at: Instant): Promise<void> {

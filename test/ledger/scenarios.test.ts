@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
+import { stepDifferences } from '../../records/verify-steps.js';
 import { viewDifferences } from '../../records/verify-views.js';
 import { buildOutcome } from '../../simulator/outcome.js';
 import { readScenario } from '../../simulator/scenario.js';
@@ -34,7 +35,10 @@ describe('the book keeps what the simulator plays, and the checker finds nothing
     const database = await copyOf(schema);
     const book = new Book(database.url, { maxConnections: 1 });
     try {
-      await new PlayOnBook(book).play(scenario);
+      await new PlayOnBook(book, async (last) => {
+        expect(await stepDifferences(book.pool)).toEqual([]);
+        await book.anchorHeads(last);
+      }).play(scenario);
       for (const { unit, account, cases } of played.units) {
         expect(await book.account(unit.id)).toEqual(account);
         for (const one of cases) {
@@ -50,6 +54,7 @@ describe('the book keeps what the simulator plays, and the checker finds nothing
       expect(await book.verifyChains()).not.toHaveProperty('wrong');
       expect(await checkBook(book.pool)).toEqual([]);
       expect(await viewDifferences(book.pool)).toEqual([]);
+      expect((await book.verifyAnchors([])).wrong).toEqual([]);
     } finally {
       await book.close();
       await database.drop();

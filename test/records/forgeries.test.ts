@@ -1,10 +1,13 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { checkActivities, type Checked } from '../../activities/check-book.js';
 import { auditVerify } from '../../client/audit.js';
+import { attemptsIn } from '../../records/attempts.js';
 import { anchorHash, anchorsOf, type Anchor } from '../../records/anchors.js';
 import { Book } from '../../records/book.js';
-import { chain, seal } from '../../records/chain.js';
-import { rebuildViews } from '../../records/rebuild-views.js';
+import { openTroubles } from '../../records/troubles.js';
 import { bookDatabase, copyOf, intruderIn, type TestDatabase } from './database.js';
+import { appended, by, type Forge } from './forging.js';
 import { fillBook } from './full-book.js';
 import { after, allowances, Asker, credited } from './steps.js';
 
@@ -30,15 +33,6 @@ afterAll(async () => {
   await written.drop();
 });
 
-type Forge = (url: string) => Promise<void>;
-const by =
-  (...statements: string[]): Forge =>
-  async (url) => {
-    const intruder = await intruderIn({ url } as TestDatabase);
-    for (const one of statements) await intruder.query(one);
-    await intruder.end();
-  };
-
 /** What `luyue audit verify` says of a copy that somebody has forged. */
 async function audited(forge: Forge, anchors: readonly string[] = [], of = written): Promise<{ status: number; said: string }> {
   const copy = await copyOf(of);
@@ -56,32 +50,6 @@ async function audited(forge: Forge, anchors: readonly string[] = [], of = writt
 const nothing: Forge = () => Promise.resolve();
 /** The time stamp of the full book is made up: it is the one thing that is said of it as it is. */
 const MADE_UP = /seal SEAL-000001: /;
-
-/** An event at the end of a chain, with its hash, its seal, its case, and what is shown of it. */
-const appended =
-  (key: string, more: object): Forge =>
-  async (url) => {
-    const book = new Book(url);
-    const [end] = (await book.pool.query<{ seq: number; head: string }>(`select seq, head from cases where case_id = 'N2/2024'`))
-      .rows;
-    const { seq = 0, head = '' } = end ?? {};
-    const body = { seq: seq + 1, at: after(22), by: 'platform', ...more } as never;
-    const hash = chain(head, 'N2/2024', body);
-    const values = [seq + 1, key, JSON.stringify(body), hash, seal(hash, key, 1)];
-    const intruder = await intruderIn({ url } as TestDatabase);
-    await intruder.query(
-      `insert into events (case_id, seq, step_key, k, body, hash, seal) values ('N2/2024', $1, $2, 1, $3, $4, $5)`,
-      values,
-    );
-    await intruder.query(`update cases set seq = $1, head = $2, played_to = $3 where case_id = 'N2/2024'`, [
-      seq + 1,
-      hash,
-      after(22),
-    ]);
-    await intruder.end();
-    await rebuildViews(book.pool, 'all');
-    await book.close();
-  };
 
 const FORGERIES: readonly [what: string, forge: Forge, found: RegExp][] = [
   [
@@ -212,8 +180,46 @@ describe('somebody who owns the database changes it behind the book’s back', (
     expect(said).toMatch(/it is not the one kept outside the database/);
   });
 
-  it('an instant that is put at the end with its right hash, and shown everywhere, is not found: no second hand says when one comes', async () => {
-    const { said } = await audited(appended('at:1', { type: 'reminded', duty: 'first-report' }));
-    expect(said).not.toMatch(/N2\/2024/);
+  const INSTANT = { type: 'reminded', duty: 'first-report' };
+  it('an instant that is put at the end with its right hash, and shown everywhere, is found for as long as it is not anchored', async () => {
+    const { status, said } = await audited(appended('at:1', INSTANT));
+    expect(status).toBe(1);
+    expect(said).toMatch(/step-differs {2}N2\/2024\/\d+: at:1: 此时没有到期事项 nothing is due then/);
+  });
+
+  it('nor is it forgotten when it is anchored: operators have it from the night that did so', async () => {
+    const anchoredSince: Forge = async (url) => {
+      await appended('at:1', INSTANT)(url);
+      const book = new Book(url);
+      const night = checkActivities(book);
+      const { steps } = await new MockActivityEnvironment().run<[], Checked, () => Promise<Checked>>(() =>
+        night.checkBook(after(90)),
+      );
+      expect(steps).toEqual({ differences: 1, events: [expect.stringMatching(/^N2\/2024\/\d+$/)] });
+      expect(await attemptsIn(book.pool)).toContainEqual(
+        expect.objectContaining({ caseId: 'N2/2024', why: expect.stringMatching(/^at:1: 此时没有到期事项/) as string }),
+      );
+      await book.close();
+    };
+    // what was done before the night's anchor is anchored with the rest: from then on only the attempt tells
+    expect((await audited(anchoredSince)).said).not.toMatch(/N2\/2024/);
+  });
+
+  it('the day on which a lot lapses is told by the night too, until it is put right', async () => {
+    const copy = await copyOf(written);
+    const book = new Book(copy.url);
+    const night = (): Promise<Checked> =>
+      new MockActivityEnvironment().run<[], Checked, () => Promise<Checked>>(() => checkActivities(book).checkBook(after(90)));
+    const told = async (): Promise<string[]> => (await openTroubles(book.pool)).map(({ kind, subject }) => `${kind} ${subject}`);
+    try {
+      await by(`update lots set expires_on = expires_on + 1 where lot = 'N1/L1'`)(copy.url);
+      const what = `${kept[0]!.day} expiry N1/L1@0`;
+      expect([(await night()).anchored, await told()]).toEqual([{ differences: 1, what: [what] }, [`anchored ${what}`]]);
+      await by(`update lots set expires_on = expires_on - 1 where lot = 'N1/L1'`)(copy.url);
+      expect([(await night()).anchored, await told()]).toEqual([undefined, []]);
+    } finally {
+      await book.close();
+      await copy.drop();
+    }
   });
 });

@@ -7,6 +7,7 @@ import { isRefusal } from '../../domain/model/refusal.js';
 import { checkBook } from '../../ledger/checker/checker.js';
 import { Book } from '../../records/book.js';
 import { migrate } from '../../records/migrate.js';
+import { claimPlatform } from '../../records/platform.js';
 import { viewDifferences } from '../../records/verify-views.js';
 import { opensOf } from '../../simulator/opening.js';
 import { readScenario } from '../../simulator/scenario.js';
@@ -42,6 +43,16 @@ describe('a book of version 0.1.0, migrated', () => {
     expect(await viewDifferences(book.pool)).toEqual([]);
     expect((await book.verifyChains()).wrong).toBeUndefined();
     expect((await book.ledgerTotals()).balanced).toBe(true);
+  });
+
+  it('taken into service it is not asked for proposals that nobody made before there were any', async () => {
+    const { rows } = await book.pool.query<{ n: number }>(
+      `select count(*)::int as n from requests join acts using (act_id) where approved_by is not null and acts.state = 'applied'`,
+    );
+    expect(rows[0]?.n).toBeGreaterThan(0);
+    await claimPlatform(book.pool, 'service');
+    const found = (await checkBook(book.pool)).filter(({ check }) => check === 'act-without-approval');
+    expect(found).toEqual([]);
   });
 
   it('has every act of before as a request of its actor, each case in its part', async () => {
