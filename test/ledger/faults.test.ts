@@ -118,7 +118,7 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
       const asked = asker.ask(stepOf('act:again', after(1), [{ kind: 'take-back', quantity: '30' }]));
       const waits = `select from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock' and application_name = 'luyue'`;
-      await seen('the step waits', async () => (await rival.query(waits)).rowCount !== 0);
+      await seen('the step waits', async () => (await book.pool.query(waits)).rowCount !== 0);
       await rival.query(`select 1 from cases where case_id = 'F10/2024' for update`);
       await rival.query('commit');
       expect(await asked).toHaveProperty('head');
