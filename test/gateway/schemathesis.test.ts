@@ -15,7 +15,7 @@ const A_LITTLE: Bound = { phases: ['examples', 'fuzzing', 'stateful'], examples:
 const EVERY_LIMIT: Bound = { phases: ['coverage'], examples: 1 };
 const ASKS_EVERY_LIMIT = 'city/b';
 const GRACE_MS = 60_000;
-const WORK_MS = 310_000;
+const WORK_MS = 1_210_000;
 const NOBODY = 'nobody';
 const ROLES = ['BJ-0001', 'chaoyang/x', 'city/a', 'city/b', 'exchange', 'operator/x', 'auditor/x', NOBODY];
 

@@ -75,8 +75,8 @@ describe('design §3 — one step, one transaction: an account met before is not
       await rival.query(`update accounts set version = version + 1 where unit = 'M8'`);
       const taken = asker.take(takeBack('m18'));
       const waits = `select from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock' and application_name = 'luyue'`;
-      await seen('the step waits', async () => (await book.pool.query(waits)).rowCount !== 0);
+       where datname = current_database() and wait_event_type = 'Lock'`;
+      await seen('the step waits', async () => (await other.pool.query(waits)).rowCount !== 0);
       await rival.query('commit');
       expect((await taken).events.map(({ type }) => type)).toEqual(['something-happened', 'taken-back']);
     } finally {
