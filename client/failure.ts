@@ -3,6 +3,7 @@ import { PlatformError } from '../embedded/platform-error.js';
 import { CaseUnreachable } from '../desk/unreachable.js';
 import { isDatabaseAway } from '../records/connection.js';
 import { EnvironmentError } from '../records/environment.js';
+import { refusedByDatabase } from '../records/last-words.js';
 import { ScenarioError } from '../simulator/scenario-error.js';
 import { BAD_INPUT, type Problem } from './print.js';
 
@@ -53,8 +54,10 @@ export function problemOf(error: unknown): Problem & { readonly status: number }
   if (isDatabaseAway(error))
     return {
       code: 'database-unreachable',
-      message: `账簿数据库没有答复；恢复后请用同一编号重试 / the database of the book does not answer: once it does, send the same again under the same id (${error instanceof Error ? error.message : String(error)})`,
+      message: `账簿数据库没有答复，请检查 DATABASE_URL；恢复后再次执行，办理事项用同一编号 / the database of the book does not answer: look at DATABASE_URL; once it does, run this again, an act under the same id (${error instanceof Error ? error.message : String(error)})`,
       status: FAILED,
     };
+  const refused = refusedByDatabase(error);
+  if (refused !== undefined) return { code: 'failed', message: refused, status: FAILED };
   return { code: 'failed', message: error instanceof Error ? error.message : String(error), status: FAILED };
 }

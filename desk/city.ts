@@ -181,8 +181,8 @@ export class CityDesk {
       if (!(error instanceof RegulationError)) throw error;
       return badInput(
         ['with', 'revision'],
-        `修订不可采纳：规则文件 ${error.file} 第 ${String(error.line)} 行有误`,
-        `cannot be adopted: ${error.message}`,
+        `修订不可采纳：规则文件 ${error.file} 第 ${String(error.line)} 行：${error.zh}`,
+        `cannot be adopted: ${error.file}:${String(error.line)}: ${error.en}`,
       );
     }
   }

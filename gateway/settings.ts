@@ -18,13 +18,16 @@ const addresses = z
   .string()
   .default('')
   .transform((text) => text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
-  .refine((all) => all.every((one) => isIP(one) > 0), 'must be IP addresses with commas between them');
+  .refine((all) => all.every((one) => isIP(one) > 0), '须为 IP 地址，以逗号分开 / must be IP addresses with commas between them');
 
 const origins = z
   .string()
   .default('')
   .transform((text) => text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
-  .refine((all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one), 'must be origins (https://HOST:PORT)');
+  .refine(
+    (all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one),
+    '须为源（https://HOST:PORT） / must be origins (https://HOST:PORT)',
+  );
 
 const SETTINGS = z
   .object({
@@ -65,19 +68,20 @@ const SETTINGS = z
   })
   .refine(({ PLATFORM, TEST_ISSUER_FOLDER }) => PLATFORM !== 'service' || TEST_ISSUER_FOLDER === undefined, {
     path: ['TEST_ISSUER_FOLDER'],
-    message: 'there are no test persons in service: unset it',
+    message: '正式运行时没有测试人员：请勿设置 / there are no test persons in service: unset it',
   })
   .refine(({ OIDC_ISSUER, LUYUE_ORIGIN }) => OIDC_ISSUER === undefined || LUYUE_ORIGIN !== undefined, {
     path: ['LUYUE_ORIGIN'],
-    message: 'people come back from the provider to the address of the platform: name it',
+    message: '登录后要回到平台的地址：请写明 / people come back from the provider to the address of the platform: name it',
   })
   .refine(({ PLATFORM, LUYUE_PAYLOAD_KEYS }) => PLATFORM !== 'service' || LUYUE_PAYLOAD_KEYS !== undefined, {
     path: ['LUYUE_PAYLOAD_KEYS'],
-    message: 'in service nothing is written to Temporal unencrypted: set it (decision 30)',
+    message:
+      '正式运行时写入 Temporal 的内容一律加密：须设置 / in service nothing is written to Temporal unencrypted: set it (decision 30)',
   })
   .refine(({ PLATFORM, LUYUE_FILES }) => PLATFORM !== 'service' || LUYUE_FILES !== undefined, {
     path: ['LUYUE_FILES'],
-    message: 'in service files are kept: name a folder, or a bucket (decision 33)',
+    message: '正式运行时文件须留存：请写明目录或存储桶 / in service files are kept: name a folder, or a bucket (decision 33)',
   });
 export type Settings = z.infer<typeof SETTINGS>;
 

@@ -34,6 +34,12 @@ const REFUSED_BY_SYSTEM: Readonly<Record<string, readonly [said: string, status:
 /** The message of an error, on one line. */
 const because = (error: Error): string => `（${error.message.replaceAll(/\s*\n\s*/g, ' ').trim()}）`;
 
+/** What a database refuses to whoever comes with wrong settings or to a wrong place, in a sentence with what to do; nothing of other errors. */
+export function refusedByDatabase(error: unknown): string | undefined {
+  const said = REFUSED_BY_DATABASE[codeOf(error) ?? ''];
+  return said !== undefined && error instanceof Error ? `${said}${because(error)}` : undefined;
+}
+
 /** Errors of the Temporal client and of its native half, by their names. */
 const TEMPORAL = new Set(['TransportError', 'ServiceError', 'NamespaceNotFoundError']);
 
@@ -46,8 +52,8 @@ const systemCode = (error: Error): string => ('code' in error && typeof error.co
 export function lastWords(error: unknown): LastWords {
   if (!(error instanceof Error)) return { text: String(error), status: OURS };
   if (error instanceof EnvironmentError || error instanceof WrongPlatform) return { text: error.message, status: MISSET };
-  const refused = REFUSED_BY_DATABASE[codeOf(error) ?? ''];
-  if (refused !== undefined) return { text: `${refused}${because(error)}`, status: OUTSIDE };
+  const refused = refusedByDatabase(error);
+  if (refused !== undefined) return { text: refused, status: OUTSIDE };
   if (TEMPORAL.has(error.name))
     return {
       text: `Temporal 没有答复或拒绝了连接，请检查 TEMPORAL_ADDRESS 与 TEMPORAL_NAMESPACE · Temporal does not answer, or refuses: look at TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE${because(error)}`,

@@ -26,8 +26,8 @@ export interface ValueAdoption {
 
 const fileOf = (cycle: number, revision: number): string => `cycles/${String(cycle)}.r${String(revision)}.yaml`;
 
-const refuse = (cycle: number, message: string): never => {
-  throw new RegulationError('bad-value', `regulation/cycles/${String(cycle)}.yaml`, 1, message);
+const refuse = (cycle: number, zh: string, en: string): never => {
+  throw new RegulationError('bad-value', { file: `regulation/cycles/${String(cycle)}.yaml` }, zh, en);
 };
 
 /** What is in force can be complied with: a filing that no form asks for is refused in service. */
@@ -36,6 +36,7 @@ function needForms(book: Rulebook, folder: string): void {
   if (missing !== undefined)
     refuse(
       book.cycle,
+      `${missing} 在 regulation/forms 中没有表单：正式运行时无人能够提交；请增加一张指明它（filing）的表单`,
       `${missing} has no form in regulation/forms: in service nobody could file it; add one that names it (filing)`,
     );
 }
@@ -50,22 +51,37 @@ export function adoptValue(
 ): { revision: number; file: string; digest: string } {
   const { cycle, parameter: name } = adoption;
   for (const who of [adoption.by, adoption.approvedBy])
-    if (!isActorName(who)) refuse(cycle, `${JSON.stringify(who)} is no officer: write it like city/a, in lower case`);
-  if (adoption.by === adoption.approvedBy) refuse(cycle, 'an adoption needs two different officers');
+    if (!isActorName(who))
+      refuse(
+        cycle,
+        `${JSON.stringify(who)} 不是经办人员：请写成 city/a 这样的小写形式`,
+        `${JSON.stringify(who)} is no officer: write it like city/a, in lower case`,
+      );
+  if (adoption.by === adoption.approvedBy)
+    refuse(cycle, '采用须由两名不同的人员办理', 'an adoption needs two different officers');
   const latest = revisionsOf(cycle, folder).at(-1) ?? 1;
   const book = loadRulebook(cycle, latest, folder);
   needForms(book, folder);
   const before = own(book.parameters, name);
   const expected = expectationOf(name);
   if (!before || !expected)
-    return refuse(cycle, `${name} is no value of cycle ${String(cycle)}; an unknown one goes into a revision with its text`);
+    return refuse(
+      cycle,
+      `${name} 不是 ${String(cycle)} 年度的取值；未知的取值须连同其文本列入一次修订`,
+      `${name} is no value of cycle ${String(cycle)}; an unknown one goes into a revision with its text`,
+    );
   const list = typeof before.value !== 'string';
   const asked =
     adoption.value === undefined ? before.value : list ? adoption.value.split(',').map((part) => part.trim()) : adoption.value;
-  if (!expected.sound(asked)) refuse(cycle, `${name} must be like ${expected.example}, not ${String(asked)}`);
+  if (!expected.sound(asked))
+    refuse(
+      cycle,
+      `${name} 的写法应如 ${expected.example}，而不是 ${String(asked)}`,
+      `${name} must be like ${expected.example}, not ${String(asked)}`,
+    );
   const revision = latest + 1;
   const file = fileOf(cycle, revision);
-  if (existsSync(join(folder, file))) refuse(cycle, `${file} exists already`);
+  if (existsSync(join(folder, file))) refuse(cycle, `${file} 已经存在`, `${file} exists already`);
   const { by, approvedBy, on, basis } = adoption;
   const entry = {
     name,

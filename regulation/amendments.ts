@@ -34,8 +34,8 @@ export function amendedBy(revision: number, inForce: Terms, folder: string = shi
   if (fixed.length > 0)
     throw new RegulationError(
       'bad-value',
-      `regulation/cycles/${String(cycle)}.r${String(revision)}.yaml`,
-      1,
+      { file: `regulation/cycles/${String(cycle)}.r${String(revision)}.yaml` },
+      `${fixed.join('、')} 不能在办理期间变更：自下一年度起适用`,
       `${fixed.join(', ')} cannot change under cases that run: they count for the next cycle`,
     );
   const moved = Object.entries(terms.dates).filter(([duty, day]) => day !== inForce.dates[duty as DatedDuty]);

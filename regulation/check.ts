@@ -22,11 +22,18 @@ const coverage = (folder: string, years: readonly number[]): string[] => {
   const problems: string[] = [];
   for (let year = Math.min(...years); year <= Math.max(...years); year += 1) {
     const cycles = years.filter((one) => one === year).length;
-    if (cycles > 1) problems.push(`emission year ${String(year)} is settled by ${String(cycles)} cycles`);
+    if (cycles > 1)
+      problems.push(
+        `排放年度 ${String(year)} 有 ${String(cycles)} 个履约年度 / emission year ${String(year)} is settled by ${String(cycles)} cycles`,
+      );
     if (cycles === 0 && !gaps.includes(year))
-      problems.push(`emission year ${String(year)} has no cycle: add one, or name the gap in ${source.file}`);
+      problems.push(
+        `排放年度 ${String(year)} 没有履约年度：请增加，或在 ${source.file} 中写明 / emission year ${String(year)} has no cycle: add one, or name the gap in ${source.file}`,
+      );
     if (cycles > 0 && gaps.includes(year))
-      problems.push(`emission year ${String(year)} has a cycle and is called a gap in ${source.file}`);
+      problems.push(
+        `排放年度 ${String(year)} 有履约年度，却在 ${source.file} 中写为缺 / emission year ${String(year)} has a cycle and is called a gap in ${source.file}`,
+      );
   }
   return problems;
 };
@@ -35,7 +42,9 @@ const coverage = (folder: string, years: readonly number[]): string[] => {
 const numbering = (cycle: number, revisions: readonly number[]): string[] =>
   revisions.every((revision, index) => revision === index + 1)
     ? []
-    : [`cycle ${String(cycle)} has revisions ${revisions.join(', ')}: they must count from 1 without a hole`];
+    : [
+        `${String(cycle)} 年度的修订为 ${revisions.join('、')}：应从 1 起连续编号 / cycle ${String(cycle)} has revisions ${revisions.join(', ')}: they must count from 1 without a hole`,
+      ];
 
 /** Loads everything there is and reports every problem, instead of stopping at the first. */
 export function checkRegulation(folder: string = shipped()): Checked {
@@ -69,7 +78,7 @@ export function checkRegulation(folder: string = shipped()): Checked {
   attempt(() => {
     for (const { rulebook } of lockedIn(folder))
       if (!rulebooks.some(({ name }) => name === rulebook))
-        problems.push(`rulebooks.lock names ${rulebook}, which cannot be loaded`);
+        problems.push(`rulebooks.lock 所列 ${rulebook} 不能读取 / rulebooks.lock names ${rulebook}, which cannot be loaded`);
   });
   return { rulebooks, problems, unformed };
 }

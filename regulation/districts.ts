@@ -24,7 +24,12 @@ export const districts = oncePerFolder((folder): readonly District[] => {
   const all = source.content.districts;
   all.forEach(({ id, authority }, at) => {
     if (all.findIndex((one) => one.id === id || one.authority === authority) !== at)
-      source.fail('duplicate-parameter', ['districts', at, 'id'], `${id} (${authority}) is there twice`);
+      source.fail(
+        'duplicate-parameter',
+        ['districts', at, 'id'],
+        `${id}（${authority}）重复`,
+        `${id} (${authority}) is there twice`,
+      );
   });
   return all;
 });

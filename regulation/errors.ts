@@ -21,17 +21,27 @@ export type RegulationFault =
   | 'not-known'
   | 'locked';
 
-/** Thrown when a regulation file does not say what it must: which fault, in which file, on which line, what to do. */
+/** A line of a file, the first where none is said. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** Thrown when a regulation file does not say what it must: which fault, in which file, on which line, what to do, in both languages. */
 export class RegulationError extends Error {
   readonly fault: RegulationFault;
   readonly file: string;
   readonly line: number;
+  readonly zh: string;
+  readonly en: string;
 
-  constructor(fault: RegulationFault, file: string, line: number, message: string) {
-    super(`${file}:${String(line)}: ${fault}: ${message}`);
+  constructor(fault: RegulationFault, { file, line = 1 }: Place, zh: string, en: string) {
+    super(`${file}:${String(line)}: ${fault}: ${zh} / ${en}`);
     this.name = 'RegulationError';
     this.fault = fault;
     this.file = file;
     this.line = line;
+    this.zh = zh;
+    this.en = en;
   }
 }

@@ -14,7 +14,7 @@ const checkClauses = (source: Source<{ instruments: Instrument[] }>): void => {
   const seen = new Set<string>();
   source.content.instruments.forEach((instrument, i) => {
     if (seen.has(instrument.id))
-      source.fail('duplicate-parameter', ['instruments', i, 'id'], `${instrument.id} stands here twice`);
+      source.fail('duplicate-parameter', ['instruments', i, 'id'], `${instrument.id} 重复`, `${instrument.id} stands here twice`);
     seen.add(instrument.id);
     instrument.clauses.forEach((clause, j) => {
       const carries = (clause.duties ?? []).length + (clause.rules ?? []).length > 0;
@@ -23,10 +23,16 @@ const checkClauses = (source: Source<{ instruments: Instrument[] }>): void => {
         source.fail(
           'missing-key',
           at,
+          `${instrument.id} ${clause.clause} 没有写明事项和规则：请写 modelled: no, because …`,
           `${instrument.id} ${clause.clause} names no duty and no rule: say modelled: no, because …`,
         );
       if (carries && clause.modelled !== undefined)
-        source.fail('bad-shape', at, `${instrument.id} ${clause.clause} is called not modelled and yet names duties or rules`);
+        source.fail(
+          'bad-shape',
+          at,
+          `${instrument.id} ${clause.clause} 标为不办理，却写有事项或规则`,
+          `${instrument.id} ${clause.clause} is called not modelled and yet names duties or rules`,
+        );
     });
   });
 };

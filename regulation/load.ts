@@ -35,7 +35,8 @@ const calendarOf = (folder: string, cycle: number): WorkingCalendar => {
   for (const year of years.filter((one) => one >= cycle)) {
     const name = join('calendar', `${String(year)}.yaml`);
     const source = readYaml(folder, name, calendarShape);
-    if (Number(source.content.year) !== year) source.fail('wrong-name', ['year'], `the file is named ${String(year)}`);
+    if (Number(source.content.year) !== year)
+      source.fail('wrong-name', ['year'], `文件名为 ${String(year)}`, `the file is named ${String(year)}`);
     free.push(...source.content.free);
     worked.push(...source.content.worked);
   }
@@ -52,7 +53,13 @@ const takenOver = (source: Source<CycleFile>, folder: string): Record<string, Pa
     const names = Object.keys(from.parameters).filter((name) =>
       pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
     );
-    if (names.length === 0) source.fail('unknown-parameter', ['takes-over', 'names', index], `${takes.from} has no ${pattern}`);
+    if (names.length === 0)
+      source.fail(
+        'unknown-parameter',
+        ['takes-over', 'names', index],
+        `${takes.from} 中没有 ${pattern}`,
+        `${takes.from} has no ${pattern}`,
+      );
     for (const name of names) {
       const parameter = from.parameters[name];
       if (!parameter) continue;
@@ -69,7 +76,12 @@ const annexOf = (folder: string, cycle: number, library: Library): Record<string
   const source = readYaml(folder, name, annexShape);
   source.content.parameters.forEach((entry, index) => {
     if (expectationOf(entry.name)?.required)
-      source.fail('unknown-parameter', ['parameters', index, 'name'], `${entry.name} belongs into cycles/${String(cycle)}.yaml`);
+      source.fail(
+        'unknown-parameter',
+        ['parameters', index, 'name'],
+        `${entry.name} 应写在 cycles/${String(cycle)}.yaml`,
+        `${entry.name} belongs into cycles/${String(cycle)}.yaml`,
+      );
   });
   return readParameters(source, library);
 };
@@ -87,7 +99,12 @@ function droppedIn(source: Source<CycleFile>, has: Readonly<Record<string, unkno
   const said = source.content.dropped ?? [];
   said.forEach(({ name }, index) => {
     if (!isDroppable(name) || has[name] !== undefined)
-      source.fail('unknown-parameter', ['dropped', index, 'name'], `${name} is no duty that a notice can drop, or it has a date`);
+      source.fail(
+        'unknown-parameter',
+        ['dropped', index, 'name'],
+        `${name} 不是通知可以不再要求的事项，或已有日期`,
+        `${name} is no duty that a notice can drop, or it has a date`,
+      );
   });
   return said.length === 0 ? undefined : Object.fromEntries(said.map(({ name, because }) => [name, because]));
 }
@@ -96,15 +113,26 @@ const firstRevision = (folder: string, cycle: number): Content => {
   const library = loadLibrary(folder);
   const source = readYaml(folder, join('cycles', `${String(cycle)}.yaml`), cycleShape);
   const { content } = source;
-  if (Number(content.cycle) !== cycle) source.fail('wrong-name', ['cycle'], `the file is named ${String(cycle)}`);
+  if (Number(content.cycle) !== cycle)
+    source.fail('wrong-name', ['cycle'], `文件名为 ${String(cycle)}`, `the file is named ${String(cycle)}`);
   if (!library.instruments.some(({ id }) => id === content.notice))
-    source.fail('dead-citation', ['notice'], `${content.notice} is not in instruments.yaml`);
+    source.fail(
+      'dead-citation',
+      ['notice'],
+      `instruments.yaml 中没有 ${content.notice}`,
+      `${content.notice} is not in instruments.yaml`,
+    );
   const unknown: Record<string, string> = {};
   const own = readParameters(source, library);
   const parameters = { ...takenOver(source, folder), ...annexOf(folder, cycle, library), ...own };
   (content.unknown ?? []).forEach((gap, index) => {
     if (!REQUIRED_NAMES.includes(gap.name) || parameters[gap.name])
-      source.fail('unknown-parameter', ['unknown', index, 'name'], `${gap.name} is no required value, or it has one`);
+      source.fail(
+        'unknown-parameter',
+        ['unknown', index, 'name'],
+        `${gap.name} 不是必需的取值，或已有取值`,
+        `${gap.name} is no required value, or it has one`,
+      );
     unknown[gap.name] = gap.because;
   });
   const dropped = droppedIn(source, { ...parameters, ...unknown });
@@ -113,6 +141,7 @@ const firstRevision = (folder: string, cycle: number): Content => {
       source.fail(
         'missing-parameter',
         [],
+        `缺少 ${name}：请给出取值，或列在 unknown 下；通知不再要求的，列在 dropped 下`,
         `${name} is missing: give its value, name it under unknown, or, where the notice asks that no more, under dropped`,
       );
   const book: Content = {
@@ -135,10 +164,20 @@ const laterRevision = (folder: string, cycle: number, revision: number): Content
   const source = readYaml(folder, join('cycles', `${String(cycle)}.r${String(revision)}.yaml`), revisionShape);
   const { content } = source;
   if (Number(content.cycle) !== cycle || Number(content.revision) !== revision)
-    source.fail('wrong-name', ['revision'], `the file is named ${String(cycle)}.r${String(revision)}`);
+    source.fail(
+      'wrong-name',
+      ['revision'],
+      `文件名为 ${String(cycle)}.r${String(revision)}`,
+      `the file is named ${String(cycle)}.r${String(revision)}`,
+    );
   const library = loadLibrary(folder);
   if (!library.instruments.some(({ id }) => id === content.notice))
-    source.fail('dead-citation', ['notice'], `${content.notice} is not in instruments.yaml`);
+    source.fail(
+      'dead-citation',
+      ['notice'],
+      `instruments.yaml 中没有 ${content.notice}`,
+      `${content.notice} is not in instruments.yaml`,
+    );
   const changed = readParameters(source, library);
   const before = load(cycle, revision - 1, folder).content;
   const [unknown, dropped] = [before.unknown, before.dropped ?? {}].map((names) =>
@@ -173,9 +212,9 @@ const read = oncePerFolder((folder, cycle: number, revision: number): Loaded => 
     const asked = rulebookName({ cycle, revision });
     throw new RegulationError(
       'not-found',
-      'regulation/cycles',
-      1,
-      `没有 ${asked} 的规则，现有 ${there.join(', ')} / there is no rulebook ${asked}; there are ${there.join(', ')}`,
+      { file: 'regulation/cycles' },
+      `没有规则 ${asked}；现有 ${there.join('、')}`,
+      `there is no rulebook ${asked}; there are ${there.join(', ')}`,
     );
   }
   const content = revision === 1 ? firstRevision(folder, cycle) : laterRevision(folder, cycle, revision);

@@ -27,6 +27,7 @@ export function checkLock(
   readYaml(folder, LOCK, lockShape).fail(
     'locked',
     ['adopted', index, 'digest'],
+    `${entry.rulebook} 自 ${entry.on} 起施行，内容与此不同（${entry.digest}）；请将改动写入新的修订`,
     `${entry.rulebook} is in force since ${entry.on} with another content (${entry.digest}); put the change into a new revision`,
   );
 }

@@ -13,6 +13,11 @@ export function rulebookNamed(name?: string, folder: string = shipped()): Rulebo
   if (name === undefined) return loadRulebook(currentCycle(folder), 1, folder);
   const match = /^(\d{4})(?:\.r([1-9]\d*))?$/.exec(name);
   if (!match)
-    throw new RegulationError('not-found', 'regulation/cycles', 1, `${name} names no rulebook: write it like 2022 or 2022.r2`);
+    throw new RegulationError(
+      'not-found',
+      { file: 'regulation/cycles' },
+      `${name} 不是规则的名称：写法如 2022 或 2022.r2`,
+      `${name} names no rulebook: write it like 2022 or 2022.r2`,
+    );
   return loadRulebook(Number(match[1]), Number(match[2] ?? '1'), folder);
 }

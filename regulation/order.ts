@@ -25,7 +25,12 @@ export function checkYears(
     if (!name.endsWith('.due') || typeof day !== 'string') return;
     const year = yearOf(day);
     if (year === rulebook.cycle || year === rulebook.cycle + 1) return;
-    source.fail('bad-value', ['parameters', index, 'value'], `${name} (${day}) lies far outside cycle ${String(rulebook.cycle)}`);
+    source.fail(
+      'bad-value',
+      ['parameters', index, 'value'],
+      `${name}（${day}）远在 ${String(rulebook.cycle)} 年度之外`,
+      `${name} (${day}) lies far outside cycle ${String(rulebook.cycle)}`,
+    );
   });
 }
 
@@ -39,6 +44,11 @@ export function checkOrder(
     if (typeof a !== 'string' || typeof b !== 'string' || a <= b) continue;
     const names = source.content.parameters.map(({ name }) => name);
     const index = Math.max(names.indexOf(second), names.indexOf(first));
-    source.fail('wrong-order', ['parameters', Math.max(index, 0), 'value'], `${first} (${a}) must not be after ${second} (${b})`);
+    source.fail(
+      'wrong-order',
+      ['parameters', Math.max(index, 0), 'value'],
+      `${first}（${a}）不得晚于 ${second}（${b}）`,
+      `${first} (${a}) must not be after ${second} (${b})`,
+    );
   }
 }

@@ -3,8 +3,8 @@ import { isDay } from '../domain/model/instant.js';
 import { STATUSES } from '../domain/model/rulebook.js';
 
 const text = z.string().min(1);
-const day = z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD');
-const year = z.string().regex(/^\d{4}$/, 'must be a year, YYYY');
+const day = z.string().refine(isDay, '应为实有的日期 YYYY-MM-DD | must be a day that exists, YYYY-MM-DD');
+const year = z.string().regex(/^\d{4}$/, '应为四位年份 | must be a year, YYYY');
 const yesNo = z.enum(['yes', 'no']);
 
 const adoption = z.strictObject({ by: text, 'approved-by': text, on: day, basis: text });
@@ -15,7 +15,12 @@ const parameter = z.strictObject({
   unit: text,
   of: text.optional(),
   status: z.enum(STATUSES),
-  cite: z.string().regex(/^\S+ \S+$/, 'must be INSTRUMENT CLAUSE, e.g. jhf-2024-8 三(四)'),
+  cite: z
+    .string()
+    .regex(
+      /^\S+ \S+$/,
+      '应为 文件 条款，如 jhf-2024-8 三(四) | must be INSTRUMENT CLAUSE: the id of a text and one of its clauses',
+    ),
   quote: text.optional(),
   reading: text.optional(),
   verified: day,
@@ -44,7 +49,7 @@ export type CycleFile = z.infer<typeof cycleShape>;
 /** `cycles/YEAR.rN.yaml`: what an amendment or an adoption changes; everything else stays. */
 export const revisionShape = z.strictObject({
   cycle: year,
-  revision: z.string().regex(/^([2-9]|[1-9]\d+)$/, 'must be a whole number from 2'),
+  revision: z.string().regex(/^([2-9]|[1-9]\d+)$/, '应为 2 以上的整数 | must be a whole number from 2'),
   notice: text,
   basis: text,
   parameters: z.array(parameter).min(1),

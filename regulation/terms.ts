@@ -6,18 +6,31 @@ import { RegulationError } from './errors.js';
 
 const fileOf = (rulebook: Rulebook): string => `regulation/cycles/${rulebookName(rulebook)}.yaml`;
 
+/** What nobody knows, with why: as the rulebook says it. */
+const notKnown = (rulebook: Rulebook, names: readonly string[]): RegulationError =>
+  new RegulationError(
+    'not-known',
+    { file: fileOf(rulebook) },
+    `规则中尚无 ${names.join('、')}`,
+    names.map((name) => `${name}: ${rulebook.unknown[name] ?? 'the rulebook has no such value'}`).join('; '),
+  );
+
 /** The value of a parameter. Throws `not-known` when the rulebook says that nobody knows it. */
 export function valueOf(rulebook: Rulebook, name: string): string | readonly string[] {
   const parameter = rulebook.parameters[name];
   if (parameter) return parameter.value;
-  const because = rulebook.unknown[name] ?? 'the rulebook has no such value';
-  throw new RegulationError('not-known', fileOf(rulebook), 1, `${name}: ${because}`);
+  throw notKnown(rulebook, [name]);
 }
 
 const textOf = (rulebook: Rulebook, name: string): string => {
   const value = valueOf(rulebook, name);
   if (typeof value === 'string') return value;
-  throw new RegulationError('bad-value', fileOf(rulebook), 1, `${name} must be one value, not a list`);
+  throw new RegulationError(
+    'bad-value',
+    { file: fileOf(rulebook) },
+    `${name} 应为一个值，不是多个`,
+    `${name} must be one value, not a list`,
+  );
 };
 const countOf = (rulebook: Rulebook, name: string): number => Number(textOf(rulebook, name));
 const countsOf = (rulebook: Rulebook, name: string): number[] => {
@@ -92,13 +105,7 @@ const MAY_BE_UNKNOWN = [...DATED.map(dueIn), 'offsets.old-recorded-up-to', 'offs
  */
 export function termsOf(rulebook: Rulebook, kinds: readonly Unit['kind'][] = ['key']): Terms {
   const missing = [...new Set(kinds.flatMap((kind) => NEEDED[kind]))].filter((name) => !rulebook.parameters[name]);
-  if (missing.length > 0)
-    throw new RegulationError(
-      'not-known',
-      fileOf(rulebook),
-      1,
-      missing.map((name) => `${name}: ${rulebook.unknown[name] ?? 'the rulebook has no such value'}`).join('; '),
-    );
+  if (missing.length > 0) throw notKnown(rulebook, missing);
   const text = (name: string): string => textOf(rulebook, name);
   const count = (name: string): number => countOf(rulebook, name);
   const maybe = (name: string): string | undefined => (rulebook.parameters[name] ? text(name) : undefined);

@@ -104,6 +104,17 @@ const collection = z.strictObject({
 
 const bid = z.strictObject({ bidder: name, kind: z.enum(['key', 'voluntary']), price: amount, quantity: amount, at: instant });
 
+/** Something by names that are free: `__proto__`, which zod passes over without a word, is none of them. */
+const named = <T extends z.ZodType>(value: T) =>
+  z.preprocess(
+    (said, context) => {
+      if (typeof said === 'object' && said !== null && Object.hasOwn(said, '__proto__'))
+        context.issues.push({ code: 'unrecognized_keys', keys: ['__proto__'], input: said as Record<string, unknown> });
+      return said;
+    },
+    z.record(name, value),
+  );
+
 const evidence = z.strictObject({
   month,
   electricityMWh: amount,
@@ -111,9 +122,9 @@ const evidence = z.strictObject({
   heatGJ: amount.optional(),
   fuels: z.array(fuel).max(MANY),
   files: z.array(z.strictObject({ name, sha256: name })).max(MANY),
-  zeroBecause: z.record(name, z.string().min(1)).optional(),
+  zeroBecause: named(z.string().min(1)).optional(),
 });
-const figures = z.record(name, amount);
+const figures = named(amount);
 
 /** What each rule may be asked: nothing else, and every unknown key is an error. */
 export const QUESTIONS: { readonly [R in RuleName]: z.ZodType } = {

@@ -43,7 +43,7 @@ const SETTINGS = z
     SMTP_URL: MAIL_ADDRESS,
     MAIL_FROM: z
       .string()
-      .refine(isSender, 'must be one address, or NAME <address>')
+      .refine(isSender, '须为一个地址，或“名称 <地址>” / must be one address, or NAME <address>')
       .default('北京市碳排放权交易管理平台 <platform@luyue.example>'),
     /** Where people reach the platform: what links in letters begin with. */
     LUYUE_ORIGIN: given(ORIGIN.default('http://127.0.0.1:8080')),
@@ -78,15 +78,18 @@ const SETTINGS = z
   })
   .refine(({ DEPLOYMENT, BUILD_ID }) => (DEPLOYMENT === undefined) === (BUILD_ID === undefined), {
     path: ['BUILD_ID'],
-    message: 'DEPLOYMENT and BUILD_ID go together: set both, or neither for workers without versions',
+    message:
+      'DEPLOYMENT 与 BUILD_ID 须同时设置，不分版本时都不设置 / DEPLOYMENT and BUILD_ID go together: set both, or neither for workers without versions',
   })
   .refine(({ PLATFORM, SWEEP_SECONDS }) => PLATFORM === 'rehearsal' || SWEEP_SECONDS !== 0, {
     path: ['SWEEP_SECONDS'],
-    message: 'must be above 0 but in a rehearsal: without that look what was stored and not handed over is never decided',
+    message:
+      '非演练时须大于 0，否则已受理而未转交的永不办结 / must be above 0 but in a rehearsal: without that look what was stored and not handed over is never decided',
   })
   .refine(({ PLATFORM, LUYUE_PAYLOAD_KEYS }) => PLATFORM !== 'service' || LUYUE_PAYLOAD_KEYS !== undefined, {
     path: ['LUYUE_PAYLOAD_KEYS'],
-    message: 'in service nothing is written to Temporal unencrypted: set it (decision 30)',
+    message:
+      '正式运行时写入 Temporal 的内容一律加密：须设置 / in service nothing is written to Temporal unencrypted: set it (decision 30)',
   });
 export type Settings = z.infer<typeof SETTINGS>;
 

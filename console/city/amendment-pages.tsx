@@ -199,11 +199,11 @@ const forTheCity =
       return await show(visit);
     } catch (error) {
       if (!(error instanceof RegulationError)) throw error;
-      const { file, line, message } = error;
+      const { file, line, zh, en } = error;
       return refusing(visit, {
         refused: 'bad-input',
-        zh: `规则文件不能读取：${file} 第 ${String(line)} 行有误`,
-        en: `the rulebook cannot be read: ${message}`,
+        zh: `规则文件不能读取：${file} 第 ${String(line)} 行：${zh}`,
+        en: `the rulebook cannot be read: ${file}:${String(line)}: ${en}`,
       });
     }
   };

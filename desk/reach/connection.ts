@@ -10,7 +10,7 @@ const fileOf = (name: keyof Reach, file: string): Buffer => {
     return bytesOfFile(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new EnvironmentError([{ path: [name], message: `${file} cannot be read: ${why}` }]);
+    throw new EnvironmentError([{ path: [name], message: `${file} 不能读取 / ${file} cannot be read: ${why}` }]);
   }
 };
 
@@ -22,7 +22,8 @@ export function addressOf(reach: Reach): { readonly address: string } & Pick<Con
     throw new EnvironmentError([
       {
         path: [cert === undefined ? 'TEMPORAL_TLS_CERT' : 'TEMPORAL_TLS_KEY'],
-        message: 'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY go together: set both, or neither',
+        message:
+          'TEMPORAL_TLS_CERT 与 TEMPORAL_TLS_KEY 须同时设置，或都不设置 / TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY go together: set both, or neither',
       },
     ]);
   if (ca === undefined && cert === undefined && name === undefined) return { address };

@@ -18,7 +18,9 @@ const entry = (text: string): readonly [string, Buffer] => {
   const [id = '', key = '', ...more] = text.trim().split(':');
   const bytes = Buffer.from(key, 'base64url');
   if (more.length > 0 || !ID.test(id) || bytes.length !== KEY_BYTES)
-    throw new Error('must be ID:KEY, several with commas between them: an id of a-z, 0-9 and -, a key of 32 bytes in base64url');
+    throw new Error(
+      '须为 ID:KEY，多个以逗号分开：ID 由 a-z、0-9 和 - 组成，KEY 为 32 字节的 base64url / must be ID:KEY, several with commas between them: an id of a-z, 0-9 and -, a key of 32 bytes in base64url',
+    );
   return [id, bytes];
 };
 
@@ -28,7 +30,7 @@ export function keyRing(text: string | undefined): KeyRing | undefined {
   const entries = text.trim().split(',').map(entry);
   const keys = new Map(entries);
   const [first] = keys.keys();
-  if (first === undefined || keys.size < entries.length) throw new Error('two keys have the same id');
+  if (first === undefined || keys.size < entries.length) throw new Error('两个密钥的编号相同 / two keys have the same id');
   return { first, keys };
 }
 

@@ -21,8 +21,8 @@ const TLS_SETTINGS = {
 export const REACH_SETTINGS = {
   TEMPORAL_ADDRESS: z
     .string()
-    .regex(/^([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?$/, 'must be HOST:PORT, without a scheme')
-    .refine(hasPort, 'must have a port of 1 to 65535'),
+    .regex(/^([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?$/, '须为 HOST:PORT，不带协议 / must be HOST:PORT, without a scheme')
+    .refine(hasPort, '端口须为 1 至 65535 / must have a port of 1 to 65535'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   ...TLS_SETTINGS,
   /** Keys of what Temporal keeps, `ID:KEY` with commas between them: the first encrypts, all of them decrypt. */

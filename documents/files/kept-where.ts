@@ -18,7 +18,10 @@ function storeOf(
   if (!isBucket(place)) return new FolderStore(place);
   if (key === undefined || secret === undefined)
     throw new EnvironmentError([
-      { path: ['LUYUE_FILES_KEY'], message: `LUYUE_FILES is a bucket, ${place}: set LUYUE_FILES_KEY and LUYUE_FILES_SECRET` },
+      {
+        path: ['LUYUE_FILES_KEY'],
+        message: `LUYUE_FILES 是存储桶 ${place}：须设置 LUYUE_FILES_KEY 和 LUYUE_FILES_SECRET / LUYUE_FILES is a bucket, ${place}: set LUYUE_FILES_KEY and LUYUE_FILES_SECRET`,
+      },
     ]);
   return new S3Store({ place, key, secret, region });
 }

@@ -18,7 +18,10 @@ export const FILE_SETTINGS = {
     unset,
     z
       .string()
-      .regex(/^(?![a-z][\w+.-]*:\/\/)|^https?:\/\//i, 'must be a folder, or a bucket like https://HOST/BUCKET')
+      .regex(
+        /^(?![a-z][\w+.-]*:\/\/)|^https?:\/\//i,
+        '须为目录，或 https://HOST/BUCKET 这样的存储桶 / must be a folder, or a bucket like https://HOST/BUCKET',
+      )
       .optional(),
   ),
   LUYUE_FILES_REGION: z.preprocess(unset, z.string().min(1).default('us-east-1')),
@@ -34,8 +37,8 @@ export const FILE_SETTINGS = {
     unset,
     z
       .string()
-      .regex(/^clamd:(\/.+|.+:\d{1,5})$/, 'must be clamd:HOST:PORT or clamd:/SOCKET')
-      .refine(hasPort, 'must have a port of 1 to 65535')
+      .regex(/^clamd:(\/.+|.+:\d{1,5})$/, '须为 clamd:HOST:PORT 或 clamd:/SOCKET / must be clamd:HOST:PORT or clamd:/SOCKET')
+      .refine(hasPort, '端口须为 1 至 65535 / must have a port of 1 to 65535')
       .optional(),
   ),
 };

@@ -50,7 +50,10 @@ export async function receiptSealerIn(settings: SealSettings, pool: pg.Pool): Pr
 export async function sealsIn(settings: SealSettings, pool: pg.Pool, isService: boolean): Promise<KeptSeals> {
   const { LUYUE_SEAL_ROOTS: roots } = settings;
   if (isService && roots !== undefined && (await readRoots(roots)).some(isOfTest))
-    throw wrong('LUYUE_SEAL_ROOTS', `${roots} holds a test authority, whose certificates are worth nothing in service`);
+    throw wrong(
+      'LUYUE_SEAL_ROOTS',
+      `${roots} 中有测试机构，其证书在正式运行时无效 / ${roots} holds a test authority, whose certificates are worth nothing in service`,
+    );
   const witness = await witnessIn(settings);
   return new KeptSeals(pool, { trust: trustIn(settings), ...(witness ? { witness } : {}) });
 }
@@ -59,9 +62,13 @@ export async function sealsIn(settings: SealSettings, pool: pg.Pool, isService: 
 export function listPlacesIn({ LUYUE_SEAL_LISTS: folder, LUYUE_SEAL_LISTS_FROM: from }: SealSettings): ListPlaces | undefined {
   if (from === undefined) return undefined;
   if (folder === undefined)
-    throw wrong('LUYUE_SEAL_LISTS', 'LUYUE_SEAL_LISTS_FROM is set: LUYUE_SEAL_LISTS names the folder that they go into');
+    throw wrong(
+      'LUYUE_SEAL_LISTS',
+      '已设 LUYUE_SEAL_LISTS_FROM，须以 LUYUE_SEAL_LISTS 指明存放的目录 / LUYUE_SEAL_LISTS_FROM is set: LUYUE_SEAL_LISTS names the folder that they go into',
+    );
   const urls = from.split(',').map((one) => one.trim());
   const none = urls.find((one) => !URL.canParse(one) || !/^https?:$/.test(new URL(one).protocol));
-  if (none !== undefined) throw wrong('LUYUE_SEAL_LISTS_FROM', `${none} is no address (http, https)`);
+  if (none !== undefined)
+    throw wrong('LUYUE_SEAL_LISTS_FROM', `${none} 不是地址（http、https） / ${none} is no address (http, https)`);
   return { folder, from: urls };
 }

@@ -24,7 +24,11 @@ export function stampingIn({
   if (url === undefined) return undefined;
   if (roots === undefined)
     throw new EnvironmentError([
-      { path: ['TSA_ROOTS'], message: 'TSA_URL is set: this names the file of certificates that its own must lead to' },
+      {
+        path: ['TSA_ROOTS'],
+        message:
+          '已设 TSA_URL，须在此指明其证书应追溯到的证书文件 / TSA_URL is set: this names the file of certificates that its own must lead to',
+      },
     ]);
   // every command looks at these settings, and only who verifies a stamp needs what reads a certificate
   return { authority: { url, roots: async () => (await import('../seals/trust.js')).readRoots(roots) }, seals };

@@ -46,12 +46,23 @@ class Reader {
       this.source.fail(
         'dead-citation',
         said.cite === undefined ? at : [...at, 'cite'],
+        `instruments.yaml 中没有 ${String(cite)}`,
         `${String(cite)} is no clause of instruments.yaml`,
       );
     if (status === 'decided' && said.quote === undefined)
-      this.source.fail('decided-without-quote', at, 'what is called decided quotes the words that decide it');
+      this.source.fail(
+        'decided-without-quote',
+        at,
+        '标为 decided 的，须引用作出规定的原文',
+        'what is called decided quotes the words that decide it',
+      );
     if (said.quote !== undefined && !this.library.says(instrument, said.quote))
-      this.source.fail('quote-not-in-text', [...at, 'quote'], `these words do not stand in the text of ${instrument}`);
+      this.source.fail(
+        'quote-not-in-text',
+        [...at, 'quote'],
+        `${instrument} 的文本中没有这段原文`,
+        `these words do not stand in the text of ${instrument}`,
+      );
     return plain({ status, cite: { instrument, clause }, quote: said.quote, reading: said.reading }) as Sourced;
   }
 
@@ -76,6 +87,7 @@ class Reader {
       this.source.fail(
         'bad-value',
         [...at, 'most'],
+        `${name} 的行数为 0 至 ${String(ROWS_MAX)}，最少不多于最多`,
         `${name} has from 0 to ${String(ROWS_MAX)} rows, the least not above the most`,
       );
     return {
@@ -93,16 +105,27 @@ class Reader {
     const { options, required, 'required-when': when, status: _s, cite: _c, quote: _q, reading: _r, ...rest } = entry;
     const { type, name } = entry;
     if ((type === 'choice') !== (options !== undefined))
-      this.source.fail('bad-shape', at, `${name}: a choice has options, and nothing else has`);
+      this.source.fail(
+        'bad-shape',
+        at,
+        `${name}：选择项有选项，其他的没有`,
+        `${name}: a choice has options, and nothing else has`,
+      );
     if (
       options &&
       new Set(options.flatMap(({ value, zh, en }) => [value, zh, en].filter((one, n, all) => all.indexOf(one) === n))).size <
         options.length
     )
-      this.source.fail('duplicate-field', [...at, 'options'], `${name}: an option stands there twice`);
+      this.source.fail('duplicate-field', [...at, 'options'], `${name}：有一个选项重复`, `${name}: an option stands there twice`);
     if (['amount', 'whole'].includes(type) && entry.unit === undefined)
-      this.source.fail('missing-key', at, `${name} is a number: say in which unit`);
-    if (when && required === 'no') this.source.fail('bad-shape', at, `${name}: required-when says when; leave required out`);
+      this.source.fail('missing-key', at, `${name} 是数值：请注明单位`, `${name} is a number: say in which unit`);
+    if (when && required === 'no')
+      this.source.fail(
+        'bad-shape',
+        at,
+        `${name}：已由 required-when 说明，请去掉 required`,
+        `${name}: required-when says when; leave required out`,
+      );
     return plain({
       ...rest,
       options: options ?? CHOSEN[type],
@@ -146,7 +169,7 @@ const read = oncePerFolder((folder, name: string, version: number, year: number)
   const source = readYaml(folder, file, formShape);
   const { form, version: said, cycle } = source.content;
   if (form !== name || Number(said) !== version || Number(cycle) !== year)
-    source.fail('wrong-name', ['form'], `the file is named ${file}`);
+    source.fail('wrong-name', ['form'], `文件名为 ${file}`, `the file is named ${file}`);
   return formFrom(source, loadLibrary(folder));
 });
 
@@ -155,7 +178,12 @@ const readForm = (folder: string, { name, version, year }: OnFile): Form => read
 /** Why there is no such form, with what there is. */
 const missing = (asked: string, folder: string): RegulationError => {
   const there = [...new Set(onFile(folder).map((one) => one.name))].join(', ');
-  return new RegulationError('not-found', 'regulation/forms', 1, `there is no form ${asked}; there are ${there}`);
+  return new RegulationError(
+    'not-found',
+    { file: 'regulation/forms' },
+    `没有表单 ${asked}；现有 ${there}`,
+    `there is no form ${asked}; there are ${there}`,
+  );
 };
 
 /** The year of the latest notice up to a cycle's that came with a form; of the first one that did, for a cycle before it. */

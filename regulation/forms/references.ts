@@ -44,7 +44,7 @@ class Names {
       section.tables.forEach((table, t) => {
         const at = ['sections', s, 'tables', t];
         if (this.tables.has(table.name) || this.fields.has(table.name))
-          source.fail('duplicate-field', [...at, 'name'], `${table.name} stands here twice`);
+          source.fail('duplicate-field', [...at, 'name'], `${table.name} 重复`, `${table.name} stands here twice`);
         this.tables.add(table.name);
         table.columns.forEach((column, n) => {
           this.put(`${table.name}.${column.name}`, column, [...at, 'columns', n, 'name']);
@@ -62,7 +62,8 @@ class Names {
   }
 
   private put(name: string, field: Field, at: Place): void {
-    if (this.fields.has(name) || this.tables.has(name)) this.source.fail('duplicate-field', at, `${name} stands here twice`);
+    if (this.fields.has(name) || this.tables.has(name))
+      this.source.fail('duplicate-field', at, `${name} 重复`, `${name} stands here twice`);
     this.fields.set(name, field);
   }
 
@@ -71,19 +72,29 @@ class Names {
     if (!when) return;
     const { options } = this.need(`${before}${when.field}`, [...at, 'required-when', 'field']);
     if (options && !options.some(({ value }) => value === when.is))
-      this.source.fail('bad-value', [...at, 'required-when', 'is'], `${when.is} cannot be chosen in ${when.field}`);
+      this.source.fail(
+        'bad-value',
+        [...at, 'required-when', 'is'],
+        `${when.field} 中不能选 ${when.is}`,
+        `${when.is} cannot be chosen in ${when.field}`,
+      );
   }
 
   need(name: string, at: Place, types?: readonly Field['type'][]): Field {
     const field = this.fields.get(name);
-    if (!field) return this.source.fail('unknown-field', at, `the form has no field ${name}`);
+    if (!field) return this.source.fail('unknown-field', at, `表单中没有 ${name} 一项`, `the form has no field ${name}`);
     if (types && !types.includes(field.type))
-      this.source.fail('unknown-field', at, `${name} is a field of type ${field.type}, and ${types.join(' or ')} is needed`);
+      this.source.fail(
+        'unknown-field',
+        at,
+        `${name} 的类型为 ${field.type}，应为 ${types.join('、')}`,
+        `${name} is a field of type ${field.type}, and ${types.join(' or ')} is needed`,
+      );
     return field;
   }
 
   table(name: string, at: Place): void {
-    if (!this.tables.has(name)) this.source.fail('unknown-field', at, `the form has no table ${name}`);
+    if (!this.tables.has(name)) this.source.fail('unknown-field', at, `表单中没有表 ${name}`, `the form has no table ${name}`);
   }
 }
 
@@ -120,10 +131,21 @@ function checkTotals(totals: Totals, names: Names): void {
 function checkCheck(check: Check, names: Names, source: Source<FormFile>, at: Place): void {
   const [must, may] = [TOLD[check.check], MAY[check.check] ?? []];
   for (const key of must)
-    if (check[key] === undefined) source.fail('missing-key', at, `the check ${check.check} has to be told ${must.join(', ')}`);
+    if (check[key] === undefined)
+      source.fail(
+        'missing-key',
+        at,
+        `校验 ${check.check} 须写明 ${must.join('、')}`,
+        `the check ${check.check} has to be told ${must.join(', ')}`,
+      );
   for (const key of ['field', 'than', 'table', 'column', 'zh', 'en'] as const)
     if (check[key] !== undefined && !must.includes(key) && !may.includes(key))
-      source.fail('unknown-key', [...at, key], `the check ${check.check} is told ${[...must, ...may].join(', ') || 'nothing'}`);
+      source.fail(
+        'unknown-key',
+        [...at, key],
+        `校验 ${check.check} 只写 ${[...must, ...may].join('、') || '名称'}`,
+        `the check ${check.check} is told ${[...must, ...may].join(', ') || 'nothing'}`,
+      );
   if (check.table !== undefined) names.table(check.table, [...at, 'table']);
   if (check.column !== undefined) names.need(`${check.table ?? ''}.${check.column}`, [...at, 'column']);
   if (check.field !== undefined) names.need(check.field, [...at, 'field']);
@@ -141,20 +163,41 @@ export function checkReferences(form: Content, source: Source<FormFile>): void {
     const { field, total, month, term, fuels, yes, table, compared } = one;
     const told = [field, total, month, term, fuels, yes, table, compared].filter((said) => said !== undefined);
     if (told.length !== 1)
-      source.fail('bad-shape', at, `${one.to}: say one of field, total, month, term, fuels, yes, table, compared`);
+      source.fail(
+        'bad-shape',
+        at,
+        `${one.to}：请写明 field、total、month、term、fuels、yes、table、compared 之一`,
+        `${one.to}: say one of field, total, month, term, fuels, yes, table, compared`,
+      );
     if (one.field !== undefined) names.need(one.field, [...at, 'field']);
     if (one.table !== undefined) names.table(one.table, [...at, 'table']);
     if ((one.total !== undefined || one.term !== undefined || one.fuels) && !form.totals)
-      source.fail('unknown-field', at, `${one.to}: the form has no totals`);
+      source.fail('unknown-field', at, `${one.to}：表单没有合计`, `${one.to}: the form has no totals`);
     if (one.compared && !form.totals?.compared)
-      source.fail('unknown-field', at, `${one.to}: the totals say nothing of what is compared`);
-    if (one.month && !form.monthly) source.fail('unknown-field', at, `${one.to}: the form is of no month`);
+      source.fail(
+        'unknown-field',
+        at,
+        `${one.to}：合计没有说明比较什么`,
+        `${one.to}: the totals say nothing of what is compared`,
+      );
+    if (one.month && !form.monthly)
+      source.fail('unknown-field', at, `${one.to}：表单不按月填报`, `${one.to}: the form is of no month`);
   });
   form.checks.forEach((check, n) => {
     checkCheck(check, names, source, ['checks', n]);
   });
   if ((form.brings.length > 0 || form.filing !== undefined) !== (form.act !== undefined))
-    source.fail('bad-shape', ['act'], 'what is brought is brought by an act: both, or neither');
+    source.fail(
+      'bad-shape',
+      ['act'],
+      '带入的内容由一个事项带入：两者都有，或都没有',
+      'what is brought is brought by an act: both, or neither',
+    );
   if ((form.filing !== undefined) !== (form.act !== undefined && FURTHER_ACTS.includes(form.act)))
-    source.fail('bad-shape', ['filing'], `a filing is named by a form of ${FURTHER_ACTS.join(', ')}, and by no other`);
+    source.fail(
+      'bad-shape',
+      ['filing'],
+      `材料由 ${FURTHER_ACTS.join('、')} 的表单指明，其他表单不指明`,
+      `a filing is named by a form of ${FURTHER_ACTS.join(', ')}, and by no other`,
+    );
 }

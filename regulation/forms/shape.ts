@@ -6,12 +6,21 @@ import { CHECKS, FIELD_TYPES, SOURCES, TOTALS } from './form.js';
 /** How a form is written: all scalars are text. What is left out at a field is its section's, then the form's. */
 
 const text = z.string().min(1);
-const year = z.string().regex(/^\d{4}$/, 'must be a year, YYYY');
+const year = z.string().regex(/^\d{4}$/, '应为四位年份 | must be a year, YYYY');
 const yesNo = z.enum(['yes', 'no']);
-const name = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be a name of letters and digits, the first one small');
-const count = z.string().regex(/^(0|[1-9]\d{0,3})$/, 'must be a whole number');
-const number = z.string().regex(/^(0|[1-9]\d{0,17})(\.\d{1,12})?$/, 'must be a decimal number that is not negative');
-const cite = z.string().regex(/^\S+ \S+$/, 'must be INSTRUMENT CLAUSE, e.g. db11t-1785 表C.1');
+const name = z
+  .string()
+  .regex(
+    /^[a-z][A-Za-z0-9]{0,39}$/,
+    '应为字母和数字组成的名称，以小写字母开头 | must be a name of letters and digits, the first one small',
+  );
+const count = z.string().regex(/^(0|[1-9]\d{0,3})$/, '应为整数 | must be a whole number');
+const number = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,17})(\.\d{1,12})?$/, '应为不小于零的十进制数 | must be a decimal number that is not negative');
+const cite = z
+  .string()
+  .regex(/^\S+ \S+$/, '应为 文件 条款，如 db11t-1785 表C.1 | must be INSTRUMENT CLAUSE: the id of a text and one of its clauses');
 
 const words = { zh: text, en: text };
 const source = { status: z.enum(STATUSES).optional(), cite: cite.optional(), quote: text.optional(), reading: text.optional() };
@@ -53,7 +62,9 @@ const section = z.strictObject({
 });
 export type SectionEntry = z.infer<typeof section>;
 
-const reference = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'must be a field, or table.column');
+const reference = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, '应为字段，或 表.列 | must be a field, or table.column');
 const term = z.strictObject({ plus: z.array(reference).min(1), minus: z.array(reference).default([]) });
 const totals = z.strictObject({
   rule: z.literal('emissions'),
@@ -79,7 +90,7 @@ const totals = z.strictObject({
 
 const is = z.literal('yes').transform(() => true as const);
 const brought = z.strictObject({
-  to: z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)?$/, 'must be a field of what the act brings'),
+  to: z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)?$/, '应为事项所带内容的字段 | must be a field of what the act brings'),
   field: name.optional(),
   total: z.enum(TOTALS).optional(),
   table: name.optional(),
@@ -116,7 +127,7 @@ export const formShape = z.strictObject({
   ...source,
   cite,
   status: z.enum(STATUSES),
-  verified: z.string().refine(isDay, 'must be a day that exists, YYYY-MM-DD'),
+  verified: z.string().refine(isDay, '应为实有的日期 YYYY-MM-DD | must be a day that exists, YYYY-MM-DD'),
   sections: z.array(section).min(1),
   totals: totals.optional(),
   brings: z.array(brought).default([]),

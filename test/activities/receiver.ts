@@ -21,8 +21,8 @@ export interface Manner {
   readonly rcpt?: (to: string) => { readonly code: number; readonly text: string } | undefined;
   /** The answer to the text, where it is no. */
   readonly data?: (to: string) => { readonly code: number; readonly text: string } | undefined;
-  /** How long the answer to the text takes. */
-  readonly delayMs?: (to: string) => number;
+  /** How long the answer to the text takes, or what it waits for. */
+  readonly delayMs?: (to: string) => number | Promise<void>;
   /** Told of each mail that it takes, before it says so. */
   readonly taken?: (mail: Got) => void;
   readonly more?: SMTPServerOptions;
@@ -48,7 +48,8 @@ export const startReceiver = async ({ rcpt, data, delayMs, taken, more }: Manner
       const take = async (): Promise<void> => {
         const source = await text(stream);
         const to = envelope.rcptTo.map(({ address }) => address);
-        await pause(delayMs?.(to[0] ?? '') ?? 0);
+        const late = delayMs?.(to[0] ?? '') ?? 0;
+        await (typeof late === 'number' ? pause(late) : late);
         const answer = data?.(to[0] ?? '');
         if (answer) throw no(answer);
         const mail = { to, source, messageId: /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim() ?? '' };

@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { addAuction } from '../../client/auction-commands.js';
 import { problemOf } from '../../client/failure.js';
 import { commandLine } from '../built.js';
+import { until } from '../../embedded/wait.js';
 
 /** What a command that has ended left behind. */
 export interface Ended {
@@ -16,7 +16,7 @@ export interface Ended {
   readonly err: string;
 }
 
-const STARTS_WITHIN_MS = 90_000;
+const STARTS_WITHIN_MS = 240_000;
 
 /** What would lead a command to another platform than the one in its folder. */
 const LEADING = ['TEMPORAL_ADDRESS', 'DATABASE_URL', 'SMTP_URL'];
@@ -56,11 +56,12 @@ export function commandsIn(folder: string, root?: string) {
         child.kill('SIGINT');
         return (await closed)[0];
       };
-      for (const until = Date.now() + STARTS_WITHIN_MS; !existsSync(join(folder, '.luyue/service.json')); await pause(50))
-        if (child.exitCode !== null || Date.now() > until) {
-          child.kill('SIGKILL');
-          throw new Error(`${args.join(' ')} did not start: ${said}`);
-        }
+      const started = (): boolean => existsSync(join(folder, '.luyue/service.json'));
+      await until(() => started() || child.exitCode !== null, STARTS_WITHIN_MS);
+      if (!started()) {
+        child.kill('SIGKILL');
+        throw new Error(`${args.join(' ')} did not start: ${said}`);
+      }
       return stop;
     },
   };

@@ -35,7 +35,7 @@ const play = (bids: readonly Bid[], openOrder: (list: Bid[]) => Bid[] = (list) =
 
 const capOf = (share: string): string => wholeTonnesDown(times(ANNOUNCEMENT.lot, share));
 
-describe('三(三)2 › what must hold of every auction', { timeout: 60_000 }, () => {
+describe('三(三)2 › what must hold of every auction', () => {
   it('never oversells, keeps every cap, sells nothing under the floor, and nobody gets more than was bid or pays more than was offered', () => {
     const { keyShare, voluntaryShare, voluntaryTotalShare } = ANNOUNCEMENT.terms.caps;
     fc.assert(

@@ -36,7 +36,7 @@ beforeAll(async () => {
   process.chdir(folder);
   database = await bookDatabase();
   await openOne();
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   process.chdir(before);

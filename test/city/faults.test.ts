@@ -11,11 +11,10 @@ const said = ({ findings }: Pick<Register, 'findings'>): string[] =>
 const ids = ({ units }: Register): string[] => units.map(({ unit }) => unit.id);
 
 describe('lists that were read wrongly once', () => {
-  it('drop-downs on nine whole columns cost nothing: the one line is read at once, in little memory', async () => {
-    const [began, before] = [performance.now(), process.memoryUsage().rss];
+  it('drop-downs on nine whole columns cost nothing: the one line is read in little memory, in which nine million cells would have no room', async () => {
+    const before = process.memoryUsage().rss;
     const register = await read('dropdown-nine-columns.xlsx');
     expect([ids(register), said(register)]).toEqual([['BJ-0001'], []]);
-    expect(performance.now() - began).toBeLessThan(2_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
   });
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   door = new DoorOnBook(book);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

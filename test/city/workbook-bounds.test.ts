@@ -3,24 +3,19 @@ import { cell, code, data, HEAD, one } from './look.js';
 import { row, workbookOf, zipOf } from './raw-workbook.js';
 
 describe('whatever a workbook unfolds to', () => {
-  const quickly = async (bytes: Uint8Array, seconds: number): Promise<string[]> => {
-    const began = performance.now();
-    const findings = await code(bytes);
-    expect(performance.now() - began).toBeLessThan(seconds * 1_000);
-    return findings;
-  };
+  // whoever held or counted all of it would have no memory for it, or not be ready before a test has to end
   const sheet = (xml: string): Uint8Array => workbookOf([{ name: '名单', xml }]);
 
   it('1 048 576 formatted lines are passed over, and the one that holds something is read', async () => {
     const blank = '<row s="1" customFormat="1"><c s="1"/><c s="1"/></row>'.repeat(1_048_574);
     const bytes = sheet(`<sheetData>${HEAD}${row(2, ['BJ-0001'])}${blank}</sheetData>`);
-    expect(await quickly(bytes, 20)).toEqual([]);
-  }, 60_000);
+    expect(await code(bytes)).toEqual([]);
+  });
 
   it('a sheet of 400 MB of nothing is too large', async () => {
     const part = Buffer.alloc(400_000_000, ' ');
-    expect(await quickly(zipOf({ '_rels/.rels': part }), 20)).toEqual(['error too-large']);
-  }, 60_000);
+    expect(await code(zipOf({ '_rels/.rels': part }))).toEqual(['error too-large']);
+  });
 
   it.each([
     [
@@ -51,13 +46,9 @@ describe('whatever a workbook unfolds to', () => {
     ['a cell twice', data(row(2, [cell('A2', '1'), cell('A2', '2')])), 'broken-workbook'],
     ['a cell of another line', data(row(2, [cell('A3', '1')])), 'broken-workbook'],
     ['an entity that nobody knows', data(row(2, ['&bomb;'])), 'broken-workbook'],
-  ])(
-    '%s: %s',
-    async (_what, xml, finding) => {
-      expect(await quickly(sheet(xml), 20)).toEqual([`error ${finding}`]);
-    },
-    60_000,
-  );
+  ])('%s: %s', async (_what, xml, finding) => {
+    expect(await code(sheet(xml))).toEqual([`error ${finding}`]);
+  });
 
   it('blanks far to the right, as many columns as there are, are nothing', async () => {
     const far = (xml: string) =>

@@ -235,11 +235,20 @@ describe('luyue calc --jsonl', () => {
     expect(said).toMatch(/过长.*too long/);
   });
 
-  it('ten thousand questions of a cheap rule in under five seconds', async () => {
+  it.each([
+    ['offset-limit', '{"confirmed":"1","__proto__":1}', '__proto__'],
+    ['offset-limit', '{"confirmed":"1","constructor":1}', 'constructor'],
+    ['annual-match', '{"year":"2024","months":[],"annual":{"a":"1","__proto__":"3"}}', 'annual.__proto__'],
+  ])('%s passes no key over: %s', async (rule, question, place) => {
+    const { status, out, err } = await run(rule, question, { json: true });
+    const { error } = JSON.parse(out || err) as { error: { path: (string | number)[] } };
+    expect(status).toBe(2);
+    expect(error.path.join('.')).toBe(place);
+  });
+
+  it('ten thousand questions of a cheap rule are answered, each on its line', async () => {
     const questions = Array.from({ length: 10_000 }, (_, n) => `{"confirmed":"${String(n)}.5"}`).join('\n');
-    const from = performance.now();
     const { status, out } = await run('offset-limit', questions, { jsonl: true });
-    expect(performance.now() - from).toBeLessThan(5_000);
     expect(status).toBe(0);
     expect(out.trimEnd().split('\n')).toHaveLength(10_000);
   });

@@ -42,7 +42,7 @@ beforeAll(async () => {
     if (isRefusal(answer)) throw new Error(answer.en);
   }
   await book.close();
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   process.chdir(before);

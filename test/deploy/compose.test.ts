@@ -40,11 +40,11 @@ const serviceOf = (name: string): z.infer<typeof Service> => {
   return service;
 };
 
-test('docker-compose.yml holds to the Compose Specification', { timeout: 240_000 }, async () => {
+test('docker-compose.yml holds to the Compose Specification', async () => {
   expect(await checkCompose(FILE)).toMatchObject({ status: 0 });
 });
 
-test('the check is one that can fail: a misspelt key is found and named', { timeout: 240_000 }, async () => {
+test('the check is one that can fail: a misspelt key is found and named', async () => {
   const misspelt = join(await temporaryFolder(), 'docker-compose.yml');
   await writeFile(misspelt, text.replace('healthcheck:', 'helthcheck:'));
   const { status, output } = await checkCompose(misspelt);

@@ -20,7 +20,7 @@ const PLAYED: readonly (readonly string[])[] = [
 ];
 
 describe('a drill on Temporal and the simulator give the same bytes', () => {
-  it.each(PLAYED.map((names) => [names.join(', '), names] as const))('%s', { timeout: 180_000 }, async (_title, names) => {
+  it.each(PLAYED.map((names) => [names.join(', '), names] as const))('%s', async (_title, names) => {
     const scenario = sideBySide(names.map((name) => scenarioNamed(name)));
     const { timing, ...played } = await run(await testTheatre(), scenario, 0, quiet);
     expect(played).toEqual(simulate(scenario));
@@ -28,7 +28,7 @@ describe('a drill on Temporal and the simulator give the same bytes', () => {
     expect(timing.workflowTasks).toBeGreaterThan(0);
   });
 
-  it('the contract’s example comes out as the contract says, once more and once more', { timeout: 120_000 }, async () => {
+  it('the contract’s example comes out as the contract says, once more and once more', async () => {
     const digests = new Set<string>();
     for (let time = 0; time < 2; time += 1) {
       const { timing: _timing, ...played } = await run(await testTheatre(), scenarioNamed('contract-example'), 0, quiet);

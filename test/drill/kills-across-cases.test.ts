@@ -6,12 +6,12 @@ import type { Scenario } from '../../simulator/scenario.js';
 import { simulate } from '../../simulator/simulate.js';
 import { confirmed, scenarioOf } from './meeting.js';
 import { sceneOf, type Scene } from './scene.js';
+import { seen } from '../seen.js';
 
 /**
  * An act that concerns several cases, and the worker killed at every boundary between them: before and after the step of each.
  * Whatever is killed, the others hear of it, once: the outcome is the simulator's. A few of them in `npm test`, all by `npm run kills`.
  */
-const timeout = 240_000;
 const ALL = process.env['LUYUE_KILLS'] === 'all';
 const PAUSE_MS = 1_200;
 
@@ -36,8 +36,7 @@ async function takenBy({ theatre }: Scene, { act, concerns }: Received): Promise
 
 /** Kills the worker once so many cases have taken the act: at their pause after it, or at the next one's before it. */
 async function killAt(scene: Scene, received: Received, taken: number, when: When): Promise<void> {
-  const until = Date.now() + 20_000;
-  while ((await takenBy(scene, received)) < taken && Date.now() < until) await pause(20);
+  await seen(`${String(taken)} have taken it`, async () => (await takenBy(scene, received)) >= taken);
   if (when === 'before') await pause(PAUSE_MS / 2);
   await scene.theatre.worker.kill();
   await scene.theatre.worker.restart();
@@ -74,7 +73,6 @@ const CASES = ACROSS.flatMap(([title, act]) =>
 describe('kill -9 between the cases that one act concerns', () => {
   it.each(ALL ? CASES : CASES.slice(1, 2))(
     '$title › killed $when a step, $taken of them written: all of them once',
-    { timeout },
     async ({ act, when, taken }) => {
       const scenario = scenarioOf(
         '2024-10-25',

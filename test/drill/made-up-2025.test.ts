@@ -140,11 +140,11 @@ describe('a notice of 2025 that is made up: other dates, a filing of each sort m
   });
 });
 
-describe('the same on Temporal, in the book in which 2024 was played', { timeout: 180_000 }, () => {
+describe('the same on Temporal, in the book in which 2024 was played', () => {
   let theatre: Awaited<ReturnType<typeof theatreForTests>>;
   beforeAll(async () => {
     theatre = await theatreForTests();
-  }, 120_000);
+  });
   afterAll(() => theatre.close());
 
   it('accounts carry over, and the year ends as in the simulator', async () => {

@@ -32,7 +32,7 @@ const TRIED: readonly (readonly [file: string, codes: readonly (readonly [act: n
 ];
 
 describe('D11, D12, D15, D16 — names and texts that no two programs read alike: refused, or a name like any other, on both hosts', () => {
-  it.each(TRIED)('%s', { timeout: 120_000 }, async (file, codes) => {
+  it.each(TRIED)('%s', async (file, codes) => {
     const scenario = readScenario(path.join(FAULTS, `${file}.yaml`));
     const simulated = simulate(scenario);
     expect((simulated.refusals as { act: number; code: string }[]).map(({ act, code }) => [act, code])).toEqual(codes);

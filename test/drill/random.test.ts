@@ -12,7 +12,7 @@ const YEARS = Number(process.env['RANDOM_ON_TEMPORAL'] ?? 5);
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_240_510);
 /** Years that are played side by side, as one scenario. */
 const SIDE_BY_SIDE = 5;
-const PATIENCE_MS = 60_000 + YEARS * 30_000;
+const PATIENCE_MS = 300_000 + YEARS * 30_000;
 
 const concerns = ({ raw }: Scenario['acts'][number], id: string): boolean => JSON.stringify(raw).includes(id);
 

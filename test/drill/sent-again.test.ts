@@ -12,7 +12,7 @@ import { quiet, testTheatre } from './theatre.js';
 
 const YEARS = Number(process.env['RANDOM_ON_TEMPORAL'] ?? 3);
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_241_115);
-const PATIENCE_MS = 60_000 + YEARS * 40_000;
+const PATIENCE_MS = 300_000 + YEARS * 40_000;
 
 /** What happened at the desk besides what was asked. */
 interface Seen {

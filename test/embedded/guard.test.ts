@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { cpuSeconds, cpuSecondsOfTree } from '../../embedded/cpu.js';
 import { isAlive, signal } from '../../embedded/processes.js';
-import { until } from '../../embedded/wait.js';
 import { importedFrom, scriptRun } from '../built.js';
 import { temporaryFolder } from './folders.js';
+import { seen } from '../seen.js';
 
 /** Longer than the next platform needs to find a server that answers. */
 const LATE_MS = 8_000;
@@ -57,8 +57,8 @@ test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
     expect(pids.filter(isAlive)).toHaveLength(2);
     expect(existsSync(elsewhere)).toBe(process.getuid?.() === 0);
     child.kill(name);
-    expect(await until(() => !pids.some(isAlive), 15_000)).toBe(true);
-    expect(await until(() => !existsSync(folder) && !existsSync(elsewhere), 5_000)).toBe(true);
+    await seen('its servers are gone', () => !pids.some(isAlive));
+    await seen('its files are gone', () => !existsSync(folder) && !existsSync(elsewhere));
   },
 );
 
@@ -83,7 +83,7 @@ test('CPU seconds of a tree hold those of a child, running or ended; of no proce
   expect(cpuSecondsOfTree(2 ** 30)).toBeNull();
 });
 
-test('what a guard is about to end is not taken over: the next platform waits for it', { timeout: 120_000 }, async () => {
+test('what a guard is about to end is not taken over: the next platform waits for it', async () => {
   const folder = join(await temporaryFolder(), 'platform');
   const starting = `
     import { startPlatform } from '${importedFrom('embedded/platform')}';
@@ -94,12 +94,12 @@ test('what a guard is about to end is not taken over: the next platform waits fo
   // it comes late, as on a machine that has much to do
   signal(killed.guard, 'SIGSTOP');
   child.kill('SIGKILL');
-  expect(await until(() => child.pid === undefined || !isAlive(child.pid), 5_000)).toBe(true);
+  await seen('who started it is gone', () => child.pid === undefined || !isAlive(child.pid));
   const next = firstLineOf(starting);
   await pause(LATE_MS);
   signal(killed.guard, 'SIGCONT');
   const again = JSON.parse((await next).line) as { readonly guard: number; readonly database: number };
-  expect(await until(() => !isAlive(killed.guard), 15_000)).toBe(true);
+  await seen('the guard is gone', () => !isAlive(killed.guard));
   expect([isAlive(killed.database), isAlive(again.database)]).toEqual([false, true]);
   for (const pid of [again.database, again.guard]) expect(isAlive(pid)).toBe(true);
 });

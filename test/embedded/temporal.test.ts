@@ -9,8 +9,8 @@ import { isAlive, signal } from '../../embedded/processes.js';
 import { findTemporal } from '../../embedded/temporal-binary.js';
 import { startTemporal } from '../../embedded/temporal-server.js';
 import { isServing, prepareTemporal } from '../../embedded/temporal-connection.js';
-import { until } from '../../embedded/wait.js';
 import { NO_GUARD, temporaryFolder } from './folders.js';
+import { seen } from '../seen.js';
 
 /** temporal.api.enums.v1.IndexedValueType: Keyword 2, Int 3, Datetime 6. */
 const EXPECTED = { Unit: 2, District: 2, Cycle: 3, Phase: 2, WaitingFor: 2, NextDeadline: 6, Overdue: 3, CaseKind: 2 };
@@ -32,7 +32,7 @@ const newNamespace = async (): Promise<string> => {
   const namespace = `test-${randomUUID()}`;
   const day = { seconds: 86_400 as never };
   await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: day });
-  expect(await until(() => isServing(address, namespace), 20_000)).toBe(true);
+  await seen('it serves', () => isServing(address, namespace));
   return namespace;
 };
 
@@ -81,7 +81,7 @@ test.each([
   ],
   ['DATABASE_URL', 'nonsense', 'database-unreachable', 'named by DATABASE_URL does not answer: it is not a URL'],
   ['SMTP_URL', 'http://localhost', 'smtp-address', 'SMTP_URL must be smtp://host:port'],
-])('%s=%s that leads nowhere stops the start with its name', { timeout: 30_000 }, async (variable, value, code, message) => {
+])('%s=%s that leads nowhere stops the start with its name', async (variable, value, code, message) => {
   const rest = { TEMPORAL_ADDRESS: address, DATABASE_URL: inject('databaseUrl'), SMTP_URL: inject('smtpUrl') };
   Object.assign(process.env, rest, { [variable]: value });
   const refused = startPlatform({ folder: await temporaryFolder(), keepData: false, drill: true, log: () => undefined });

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('a worker is ready, is killed, comes again under another id, and stops when it is asked', { timeout: 180_000 }, async () => {
+test('a worker is ready, is killed, comes again under another id, and stops when it is asked', async () => {
   const worker = await startWorkerProcess({ platform: await platform(), taskQueue: randomUUID() });
   const first = worker.pid;
   expect(isAlive(first)).toBe(true);
@@ -49,7 +49,7 @@ test('a worker is ready, is killed, comes again under another id, and stops when
   await worker.stop();
 });
 
-test('a worker that cannot start says why, with the end of its log, and leaves no process', { timeout: 60_000 }, async () => {
+test('a worker that cannot start says why, with the end of its log, and leaves no process', async () => {
   const own = await platform();
   const refused = startWorkerProcess({ platform: own, taskQueue: randomUUID(), env: { SMTP_URL: 'nowhere' } });
   await expect(refused).rejects.toMatchObject({ code: 'worker-failed' });

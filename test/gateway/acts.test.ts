@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askerOf, openHouse, type House } from './house.js';
+import { seen } from '../seen.js';
 
 let house: House;
 let unit: Awaited<ReturnType<typeof askerOf>>;
@@ -81,9 +82,7 @@ describe('acts over HTTP', () => {
     const stored = await other.post('/api/v1/acts', report('5'), { prefer: 'respond-async', 'idempotency-key': 'soon' });
     expect(stored).toMatchObject({ status: 202, body: { id: 'soon', state: 'stored' } });
     expect(stored.headers.get('preference-applied')).toBe('respond-async');
-    await expect
-      .poll(async () => (await other.get('/api/v1/acts/soon')).body['state'] as string, { timeout: 20_000 })
-      .toBe('decided');
+    await seen('it is decided', async () => (await other.get('/api/v1/acts/soon')).body['state'] === 'decided');
   });
 
   it('while no worker runs an act is 202 stored, and decided under its stamp once there is one', async () => {

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Files } from '../../documents/files/files.js';
 import { FolderStore } from '../../documents/files/folder-store.js';
@@ -13,6 +12,7 @@ import { listen } from '../../gateway/listen.js';
 import { pngOf, zipOf } from '../documents/files/making.js';
 import { sending } from './sending.js';
 import { openHouse, said, type House, type Said } from './house.js';
+import { seen } from '../seen.js';
 
 const MB = 1_000_000;
 let house: House;
@@ -230,8 +230,7 @@ describe('front §6 — over a real connection', () => {
     const port = await open();
     const { rows: before } = await house.theatre.book.pool.query('select from file_uploads');
     await begin(port, 3 * MB, 1);
-    for (let n = 0; n < 50 && (await parts()).length > 0; n += 1) await pause(20);
-    expect(await parts()).toEqual([]);
+    await seen('nothing is left on the disk', async () => expect(await parts()).toEqual([]));
     expect((await house.theatre.book.pool.query('select from file_uploads')).rows).toHaveLength(before.length);
   });
 

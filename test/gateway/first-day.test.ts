@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approve } from '../../client/approvals.js';
 import { announce } from '../../client/auction.js';
 import { balancesImport } from '../../client/balances.js';
@@ -13,6 +13,7 @@ import { foundWrong } from '../records/everything-agrees.js';
 import { inTheBook } from '../workflows/callers.js';
 import { commandFolder, speakToTheFolder, type CommandFolder } from './folder.js';
 import { askerOf, openHouse, type House, type Said } from './house.js';
+import { seen } from '../seen.js';
 
 let house: House;
 let place: CommandFolder;
@@ -68,14 +69,14 @@ describe('in service what a table decides is one proposal', () => {
     expect(proposed).toMatchObject({ exit: 0, told: { committed: false, proposed: { state: 'proposed' } } });
     expect(await house.theatre.book.casesOf('BJ-0101')).toEqual([]);
     const id = proposed.told['proposed'].approval as string;
-    const seen = await read(id);
-    expect(seen).toMatchObject({ act: 'list-unit', preview: { totals: { lines: 2, wouldBeDone: 2 } } });
-    expect(seen['preview'].lines[0].events).toEqual([
+    const shown = await read(id);
+    expect(shown).toMatchObject({ act: 'list-unit', preview: { totals: { lines: 2, wouldBeDone: 2 } } });
+    expect(shown['preview'].lines[0].events).toEqual([
       { event: 'unit-listed', with: { unit: 'BJ-0101', kind: 'key', opensOn: '2024-06-03', basis: '单位名单 名单.csv' } },
     ]);
     const done = await approved(id);
     expect(done).toMatchObject({ exit: 0, told: { state: 'approved' } });
-    await vi.waitFor(async () => expect(await house.theatre.book.casesOf('BJ-0102')).toHaveLength(1), { timeout: 20_000 });
+    await seen('its case is open', async () => expect(await house.theatre.book.casesOf('BJ-0102')).toHaveLength(1));
     expect((await house.theatre.book.casesOf('BJ-0101')).map(({ kind }) => kind).sort()).toEqual([
       'compliance-cycle',
       'monthly-evidence',

@@ -62,13 +62,13 @@ export async function openHouse(env: NodeJS.ProcessEnv = {}, apart = false): Pro
   const folder = await issuerFolder();
   const clock: Clock = { wall0: Date.now(), business0: MORNING, skips: true };
   const now = (): Instant => MORNING + (Date.now() - clock.wall0);
-  const city = new CityDesk({ book, client, taskQueue, prefix, cycle: 2024, patienceMs: 10_000 });
+  const city = new CityDesk({ book, client, taskQueue, prefix, cycle: 2024, patienceMs: 100_000 });
   for (const opening of OPENINGS) await city.openCase(opening, clock);
   const issuer = testIssuer(folder);
   if (!issuer) throw new Error('no issuer was made');
   const ended = new Set<string>();
   const lines: string[] = [];
-  const door: House['door'] = ({ patienceMs = 10_000, ...parts } = {}) =>
+  const door: House['door'] = ({ patienceMs = 100_000, ...parts } = {}) =>
     makeGateway({
       book,
       people: peopleOf(book.pool),

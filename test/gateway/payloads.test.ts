@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyRing, newKey, type KeyRing } from '../../desk/reach/payload-keys.js';
 import { run } from '../../embedded/run.js';
 import { findTemporal } from '../../embedded/temporal-binary.js';
 import { listen, type Listening } from '../../gateway/listen.js';
 import { addPayloads } from '../../gateway/payloads.js';
 import { askerOf, openHouse, type House } from './house.js';
+import { seen } from '../seen.js';
 
 const KEYS = newKey('k1');
 const ring = (text: string): KeyRing => {
@@ -41,7 +42,7 @@ describe('what Temporal keeps encrypted', () => {
       const { temporalAddress: address, namespace } = house.theatre.platform;
       const id = `${house.theatre.prefix}2024/BJ-0001/compliance-cycle`;
       const args = ['workflow', 'show', '--workflow-id', id, '--output', 'json', '--address', address, '--namespace', namespace];
-      const { output } = await run(binary, [...args, ...more], 30_000);
+      const { output } = await run(binary, [...args, ...more], 120_000);
       // it shows bytes as base64
       return output.replaceAll(/"([A-Za-z0-9+/]{8,}={0,2})"/g, (_, bytes: string) =>
         Buffer.from(bytes, 'base64').toString('utf8'),
@@ -52,7 +53,7 @@ describe('what Temporal keeps encrypted', () => {
     const auditor = [...endpoint, ...(await auth('auditor/x'))];
     // what a case brings comes with its first step
     const read = async (): Promise<string | undefined> => [await show(...auditor)].find((text) => text.includes('"lastCycle"'));
-    await vi.waitUntil(read, { timeout: 20_000 });
+    await seen('what the case brings is there', async () => (await read()) !== undefined);
     const kept = await show();
     expect(kept).toContain('binary/encrypted');
     expect(kept).not.toContain('"lastCycle"');

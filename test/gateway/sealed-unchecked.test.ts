@@ -12,7 +12,7 @@ beforeAll(async () => {
     askerOf(sealing.app, await sealing.house.token('BJ-0001')),
     askerOf(sealing.app, await sealing.house.token('chaoyang/x')),
   ];
-}, 90_000);
+});
 afterAll(() => sealing.close());
 
 describe('四(三) 识别异常数据 — what is sealed without a look is looked at when it is filed', () => {

@@ -32,7 +32,7 @@ export async function openSealingHouse(): Promise<SealingHouse> {
   const settings = await testSeals(folder, {});
   const [seals, trust] = [await sealsIn(settings, book.pool, false), trustIn(settings)];
   const stampFor = () => Promise.resolve(house.now());
-  const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals, trust });
+  const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 100_000, stampFor, seals, trust });
   const authority = await TestAuthority.open(authorityIn(folder));
   const town = new Town(book, trust);
   await town.found();

@@ -39,7 +39,7 @@ beforeAll(async () => {
   id = made.body['id'] as string;
   vi.stubEnv('DATABASE_URL', String(book.pool.options.connectionString));
   vi.stubEnv('TEMPORAL_ADDRESS', '127.0.0.1:1');
-}, 90_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await sealing.close();

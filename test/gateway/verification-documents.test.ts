@@ -47,7 +47,7 @@ beforeAll(async () => {
   keys = await sealing.certified('V-01');
   expect((await does(unit, 'engage-verifier', { verifier: 'V-01' }))?.status).toBe(200);
   expect((await does(verifier, 'accept-engagement', { independence: '无利益关系' }, 'BJ-0001'))?.status).toBe(200);
-}, 90_000);
+});
 afterAll(() => sealing.close());
 
 describe('三(二) — the report of the verifier is a document of its own', () => {

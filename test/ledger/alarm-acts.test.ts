@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +17,7 @@ import { raiseAlarms } from '../../records/raise-alarms.js';
 import { bookDatabase, intruderIn, type TestDatabase } from '../records/database.js';
 import { after } from '../records/steps.js';
 import { OFFICERS, release } from './releasing.js';
+import { seen } from '../seen.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   intruder = await intruderIn(database);
-}, 60_000);
+});
 afterAll(async () => {
   await intruder.end();
   await book.close();
@@ -154,7 +154,7 @@ describe('design §5 — killed at any instant: no release is lost, none done tw
     const nowhere = {} as unknown as WorkflowClient;
     const log = (line: string): void => void lines.push(line);
     const sweeping = sweep({ book, client: nowhere, taskQueue: '', prefix: '', everyMs: 20, log }, stop.signal);
-    for (let n = 0; n < 200 && (await isOpen(alarm)); n += 1) await pause(20);
+    await seen('the alarm is released', async () => !(await isOpen(alarm)));
     stop.abort();
     await sweeping;
     expect(await became('forgotten')).toMatchObject({ state: 'decided' });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   intruder = await intruderIn(database);
-}, 60_000);
+});
 afterAll(async () => {
   await intruder.end();
   await book.close();

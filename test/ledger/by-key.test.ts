@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   pool = new pg.Pool({ connectionString: database.url, max: 1 });
   book = new Book(pool);
-}, 60_000);
+});
 afterAll(async () => {
   await pool.end();
   await database.drop();

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await peopled(book);
   await book.anchorHeads(after(24));
   intruder = await intruderIn(database);
-}, 60_000);
+});
 afterAll(async () => {
   await intruder.end();
   await book.close();

@@ -52,7 +52,7 @@ beforeAll(async () => {
   process.env['DATABASE_URL'] = database.url;
   process.env['TEMPORAL_ADDRESS'] = '127.0.0.1:1';
   folder = mkdtempSync(path.join(tmpdir(), 'luyue-ledger-'));
-}, 60_000);
+});
 afterAll(async () => {
   process.env['DATABASE_URL'] = before['DATABASE_URL'];
   process.env['TEMPORAL_ADDRESS'] = before['TEMPORAL_ADDRESS'];

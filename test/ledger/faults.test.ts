@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { after, allowances, Asker, credited, reminder, stepOf } from '../records/steps.js';
+import { seen } from '../seen.js';
 
 let database: TestDatabase;
 let book: Book;
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();
@@ -72,7 +73,6 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
         await Promise.all([blocker.end(), killer.end()]);
       }
     },
-    30_000,
   );
 
   it('a connection killed while a case is opened leaves neither case nor account, and it is opened once afterwards', async () => {
@@ -94,7 +94,7 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
     } finally {
       await Promise.all([blocker.end(), killer.end()]);
     }
-  }, 30_000);
+  });
 
   it('an answer lost after the commit is answered again', async () => {
     const asker = await new Asker(book, 'F9').open([credited(allowances('100'))]);
@@ -116,12 +116,14 @@ describe('design §5 — killed at any instant: nothing lost, nothing done twice
       await rival.query('begin');
       await rival.query(`select 1 from accounts where unit = 'F10' for update`);
       const asked = asker.ask(stepOf('act:again', after(1), [{ kind: 'take-back', quantity: '30' }]));
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      const waits = `select from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock' and application_name = 'luyue'`;
+      await seen('the step waits', async () => (await book.pool.query(waits)).rowCount !== 0);
       await rival.query(`select 1 from cases where case_id = 'F10/2024' for update`);
       await rival.query('commit');
       expect(await asked).toHaveProperty('head');
     } finally {
       await rival.end();
     }
-  }, 30_000);
+  });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const asker = await new Asker(book, 'H1').open([credited(allowances('100')), reminder]);
   await asker.take(stepOf('act:h1', after(1), [{ kind: 'take-back', quantity: '30' }]));
   await named(book, { id: 'h2', cases: ['H1/2024'], stamp: after(2), do: 'surrender', by: 'H1' });
-}, 60_000);
+});
 afterAll(async () => {
   await own.end();
   await book.close();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   blocker = new pg.Client({ connectionString: database.url });
   killer = new pg.Client({ connectionString: database.url });
   await Promise.all([blocker.connect(), killer.connect()]);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([blocker.end(), killer.end()]);
   await book.close();

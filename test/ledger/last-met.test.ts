@@ -4,6 +4,7 @@ import { LastMet } from '../../ledger/last-met.js';
 import { Book } from '../../records/book.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
 import { Asker, after, allowances, credited, named, stepOf } from '../records/steps.js';
+import { seen } from '../seen.js';
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   pool = new pg.Pool({ connectionString: database.url, max: 1 });
   book = new Book(pool);
   other = new Book(database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await other.close();
   await pool.end();
@@ -73,7 +74,9 @@ describe('design §3 — one step, one transaction: an account met before is not
       await rival.query('begin');
       await rival.query(`update accounts set version = version + 1 where unit = 'M8'`);
       const taken = asker.take(takeBack('m18'));
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      const waits = `select from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`;
+      await seen('the step waits', async () => (await other.pool.query(waits)).rowCount !== 0);
       await rival.query('commit');
       expect((await taken).events.map(({ type }) => type)).toEqual(['something-happened', 'taken-back']);
     } finally {

@@ -22,7 +22,7 @@ const FILES = ALL.filter((_, n) => Math.floor((n * SAMPLE) / ALL.length) !== Mat
 let schema: TestDatabase;
 beforeAll(async () => {
   schema = await bookDatabase();
-}, 60_000);
+});
 afterAll(async () => schema.drop());
 
 const inOrder = (mails: readonly { at: number; unit: string; template: string; party: Party }[]): string[] =>

@@ -16,6 +16,7 @@ import { parseScenario } from '../../simulator/scenario.js';
 import { nightlyCheckIdOf, NIGHTLY_CHECK_TYPE } from '../../workflows/ids.js';
 import { quiet, scenarioNamed, testTheatre } from '../drill/theatre.js';
 import { release } from './releasing.js';
+import { seen } from '../seen.js';
 
 const ONE = parseScenario(
   `
@@ -32,52 +33,42 @@ units:
 `,
   'one',
 );
-const TIMEOUT = { timeout: 180_000 };
 
-const until = async (holds: () => Promise<boolean>): Promise<boolean> => {
-  for (const end = Date.now() + 60_000; Date.now() < end; await pause(200)) if (await holds()) return true;
-  return false;
-};
+it('三(四) — 自动收缴 › an open alarm holds up a case on Temporal; released, the collection runs under its nominal instant', async () => {
+  const { book, client, taskQueue, prefix, connection, platform } = await testTheatre();
+  const opening = opensOf(ONE).find(({ kind }) => kind === 'compliance-cycle')!;
+  const register = { units: new Map([[opening.unit.id, opening.unit]]) };
+  const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register });
+  const wall0 = Date.now();
+  await desk.open(opening, { wall0, business0: opening.opensAt, skips: true });
+  const raw = { by: 'city/a', approvedBy: 'city/b', do: 'confirm-emissions', for: 'BJ-0001' };
+  const confirmed = await desk.receive(
+    { ...raw, with: { emissions: '4000', basis: '核查报告' } },
+    'confirm',
+    instantOf('2024-09-10', '10:00:00'),
+  );
+  if (isRefusal(confirmed)) throw new Error('refused');
+  const clock = virtualClock(connection, platform.namespace, `${prefix}${opening.id}`);
+  await clock.to(instantOf('2024-09-10', '09:59:00') + wall0 - opening.opensAt);
+  await desk.handOver(confirmed);
+  const [alarm] = await raiseAlarms(
+    book.pool,
+    [{ check: 'lot-not-its-postings', subject: 'X/L1', found: 'a tonne', units: ['BJ-0001'] }],
+    Date.now(),
+  );
+  await clock.to(instantOf('2024-11-15', '23:59:57') + wall0 - opening.opensAt);
+  const types = async (): Promise<string[]> => (await book.readCase(opening.id))!.events.map(({ type }) => type);
+  await pause(6_000);
+  expect(await types()).not.toContain('collection-run');
+  expect((await client.getHandle(`${prefix}${opening.id}`).describe()).status.name).toBe('RUNNING');
+  await release(book, alarm!.id);
+  await seen('the collection has run', async () => (await types()).includes('collection-run'));
+  const ran = (await book.readCase(opening.id))!.events.find(({ type }) => type === 'collection-run');
+  expect(ran?.at).toBe(startOf('2024-11-16'));
+  expect((await book.account('BJ-0001'))!.lots).toMatchObject([{ quantity: '1000' }]);
+});
 
-it(
-  '三(四) — 自动收缴 › an open alarm holds up a case on Temporal; released, the collection runs under its nominal instant',
-  TIMEOUT,
-  async () => {
-    const { book, client, taskQueue, prefix, connection, platform } = await testTheatre();
-    const opening = opensOf(ONE).find(({ kind }) => kind === 'compliance-cycle')!;
-    const register = { units: new Map([[opening.unit.id, opening.unit]]) };
-    const desk = new Desk({ book, client, taskQueue, prefix, cycle: 2024, register });
-    const wall0 = Date.now();
-    await desk.open(opening, { wall0, business0: opening.opensAt, skips: true });
-    const raw = { by: 'city/a', approvedBy: 'city/b', do: 'confirm-emissions', for: 'BJ-0001' };
-    const confirmed = await desk.receive(
-      { ...raw, with: { emissions: '4000', basis: '核查报告' } },
-      'confirm',
-      instantOf('2024-09-10', '10:00:00'),
-    );
-    if (isRefusal(confirmed)) throw new Error('refused');
-    const clock = virtualClock(connection, platform.namespace, `${prefix}${opening.id}`);
-    await clock.to(instantOf('2024-09-10', '09:59:00') + wall0 - opening.opensAt);
-    await desk.handOver(confirmed);
-    const [alarm] = await raiseAlarms(
-      book.pool,
-      [{ check: 'lot-not-its-postings', subject: 'X/L1', found: 'a tonne', units: ['BJ-0001'] }],
-      Date.now(),
-    );
-    await clock.to(instantOf('2024-11-15', '23:59:57') + wall0 - opening.opensAt);
-    const types = async (): Promise<string[]> => (await book.readCase(opening.id))!.events.map(({ type }) => type);
-    await pause(6_000);
-    expect(await types()).not.toContain('collection-run');
-    expect((await client.getHandle(`${prefix}${opening.id}`).describe()).status.name).toBe('RUNNING');
-    await release(book, alarm!.id);
-    expect(await until(async () => (await types()).includes('collection-run'))).toBe(true);
-    const ran = (await book.readCase(opening.id))!.events.find(({ type }) => type === 'collection-run');
-    expect(ran?.at).toBe(startOf('2024-11-16'));
-    expect((await book.account('BJ-0001'))!.lots).toMatchObject([{ quantity: '1000' }]);
-  },
-);
-
-it('the schedule is made once, and a night’s check finds a changed byte, mails the city, and ends a drill', TIMEOUT, async () => {
+it('the schedule is made once, and a night’s check finds a changed byte, mails the city, and ends a drill', async () => {
   const theatre = await testTheatre();
   const { book, client, taskQueue, connection, platform } = theatre;
   const scenario = scenarioNamed('short-and-collected-in-part');
@@ -105,51 +96,47 @@ it('the schedule is made once, and a night’s check finds a changed byte, mails
       update events set body = jsonb_set(body, '{by}', '"somebody"') where case_id = '2024/BJ-0001/compliance-cycle' and seq = 2`);
     await intruder.end();
     await schedule.trigger();
-    expect(await until(async () => (await openAlarms(book.pool)).length > 0)).toBe(true);
+    await seen('an alarm is raised', async () => (await openAlarms(book.pool)).length > 0);
     expect(await openAlarms(book.pool)).toMatchObject([{ check: 'chain-broken', subject: '2024/BJ-0001/compliance-cycle/2' }]);
     const sent = async (): Promise<boolean> =>
       (await book.lettersOf()).some(({ notices, sentAt }) => notices[0]?.template === 'alarm' && sentAt !== undefined);
-    expect(await until(sent)).toBe(true);
+    await seen('the city is told', sent);
   } finally {
     await schedule.delete();
   }
 });
 
-it(
-  'a schedule made by an older version is brought to what is wanted now, and stays paused where somebody paused it',
-  TIMEOUT,
-  async () => {
-    const { taskQueue, connection, platform, prefix } = await testTheatre();
-    const schedules = new ScheduleClient({ connection, namespace: platform.namespace });
-    const id = nightlyCheckIdOf(prefix);
-    const schedule = await schedules.create({
-      scheduleId: id,
-      spec: { calendars: [{ hour: 3, minute: 30 }] },
-      action: { type: 'startWorkflow', workflowType: 'anOlderCheck', workflowId: id, taskQueue: 'elsewhere', args: [] },
-      state: { paused: true, note: '停用 paused by hand' },
-    });
-    const ensure = () => ensureNightlyCheck(connection, platform.namespace, taskQueue, prefix);
-    try {
-      await ensure();
-      const { spec, action, state, policies, info } = await schedule.describe();
-      expect(spec.calendars).toMatchObject([{ hour: [{ start: 18, end: 18 }], minute: [{ start: 0, end: 0 }] }]);
-      expect(action).toMatchObject({ workflowType: NIGHTLY_CHECK_TYPE, workflowId: id, taskQueue });
-      expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 86_400_000 });
-      expect(state).toMatchObject({ paused: true, note: '停用 paused by hand' });
-      // the same again changes nothing
-      await ensure();
-      expect((await schedule.describe()).info.lastUpdatedAt).toEqual(info.lastUpdatedAt);
-    } finally {
-      await schedule.delete();
-    }
-  },
-);
+it('a schedule made by an older version is brought to what is wanted now, and stays paused where somebody paused it', async () => {
+  const { taskQueue, connection, platform, prefix } = await testTheatre();
+  const schedules = new ScheduleClient({ connection, namespace: platform.namespace });
+  const id = nightlyCheckIdOf(prefix);
+  const schedule = await schedules.create({
+    scheduleId: id,
+    spec: { calendars: [{ hour: 3, minute: 30 }] },
+    action: { type: 'startWorkflow', workflowType: 'anOlderCheck', workflowId: id, taskQueue: 'elsewhere', args: [] },
+    state: { paused: true, note: '停用 paused by hand' },
+  });
+  const ensure = () => ensureNightlyCheck(connection, platform.namespace, taskQueue, prefix);
+  try {
+    await ensure();
+    const { spec, action, state, policies, info } = await schedule.describe();
+    expect(spec.calendars).toMatchObject([{ hour: [{ start: 18, end: 18 }], minute: [{ start: 0, end: 0 }] }]);
+    expect(action).toMatchObject({ workflowType: NIGHTLY_CHECK_TYPE, workflowId: id, taskQueue });
+    expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 86_400_000 });
+    expect(state).toMatchObject({ paused: true, note: '停用 paused by hand' });
+    // the same again changes nothing
+    await ensure();
+    expect((await schedule.describe()).info.lastUpdatedAt).toEqual(info.lastUpdatedAt);
+  } finally {
+    await schedule.delete();
+  }
+});
 
 /** Which processes took part in a workflow. */
 const workersIn = (events: readonly temporal.api.history.v1.IHistoryEvent[]): string[] =>
   events.flatMap(({ workflowTaskCompletedEventAttributes: done }) => (done?.identity ? [done.identity] : []));
 
-it('a connection that the database ends during a night’s check ends neither the worker nor the check', TIMEOUT, async () => {
+it('a connection that the database ends during a night’s check ends neither the worker nor the check', async () => {
   const theatre = await testTheatre();
   const { client, taskQueue, platform, prefix } = theatre;
   await run(theatre, scenarioNamed('short-and-collected-in-part'), 0, quiet);
@@ -170,7 +157,7 @@ it('a connection that the database ends during a night’s check ends neither th
   try {
     await holder.query('begin; lock table postings in access exclusive mode');
     const night = await check('broken');
-    expect(await until(ended)).toBe(true);
+    await seen('the drill has ended', ended);
     await holder.query('rollback');
     expect(await night.result()).toMatchObject({ differences: 0, open: 0 });
     // it is the same worker that goes on

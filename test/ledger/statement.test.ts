@@ -17,7 +17,7 @@ beforeAll(async () => {
   // recorded later, for a moment of before
   await asker.take(stepOf('act:found', after(24), [credited(allowances('7', 2021))]));
   await asker.take(stepOf('act:back', after(48), [{ kind: 'take-back', quantity: '30' }]));
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -11,7 +11,7 @@ let book: Book;
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url, { maxConnections: 16 });
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();
@@ -75,7 +75,7 @@ describe('design §3 — a trade is one ledger transaction and one event for eac
       balanced: true,
       products: { allowance: { issued: '2100', held: '2100' } },
     });
-  }, 60_000);
+  });
 
   it('many who sell to one buyer at the same time all arrive', async () => {
     await new Asker(book, 'T9').open();
@@ -90,7 +90,7 @@ describe('design §3 — a trade is one ledger transaction and one event for eac
     expect((await book.account('T9'))!.lots.map((lot) => lot.n)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
     expect(await checkBook(book.pool)).toEqual([]);
     expect(await viewDifferences(book.pool)).toEqual([]);
-  }, 60_000);
+  });
 
   it('a buyer whose account has moved to another case is told there', async () => {
     const seller = await new Asker(book, 'T5').open([credited(allowances('10'))]);

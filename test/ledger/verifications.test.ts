@@ -84,7 +84,7 @@ beforeAll(async () => {
     await filedWith(cycle === 2022 ? 'V-02' : 'V-01', yearsBefore(two!, cycle));
   }
   await new PlayOnBook(book).play(scenario);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

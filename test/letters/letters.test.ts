@@ -75,7 +75,7 @@ beforeAll(async () => {
   if (stdout === '') throw new Error(`python3: ${stderr}`);
   const read = JSON.parse(stdout) as (Read & { defects: string[] })[];
   NAMES.forEach((name, n) => read[n] && python.set(name, read[n]));
-}, 60_000);
+});
 afterAll(async () => {
   mailer.close();
   await receiver.stop();

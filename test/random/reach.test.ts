@@ -64,4 +64,4 @@ it(`${String(YEARS)} random years come to everything that can happen, and are re
   expect(HAPPENS.filter((type) => !types.has(type))).toEqual([]);
   const beside = [...OF_AUCTIONS, ...OF_SKETCHES, ...OF_PEOPLE, ...OF_DOCUMENTS, ...OF_PROPOSALS, ...AT_THE_DESK];
   expect(REFUSAL_CODES.filter((code) => !codes.has(code) && !beside.includes(code))).toEqual([]);
-}, 120_000);
+});

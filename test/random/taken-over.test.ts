@@ -67,7 +67,7 @@ const refusedAfter = (
     })
     .sort();
 
-describe('a city taken over in mid-year', { timeout: 120_000 }, () => {
+describe('a city taken over in mid-year', () => {
   const there = city(UNITS, SEED);
   const taken = takenOver(there);
   const [asWas, asTaken] = [play(there), play(taken)];

@@ -17,7 +17,7 @@ import { randomScenario } from './scenarios.js';
 const YEARS = Number(process.env['RANDOM_YEARS'] ?? 150);
 /** What one unit does with another. */
 const BETWEEN_UNITS = ['settle-trade', 'merge', 'move-allowances'];
-const PATIENCE_MS = 60_000 + YEARS * 500;
+const PATIENCE_MS = 300_000 + YEARS * 4_000;
 
 const listed = [...readFileSync(new URL('../../docs/refusals.md', import.meta.url), 'utf8').matchAll(/^## \d+\. `([a-z-]+)`$/gm)];
 const CODES = listed.map(([, code]) => code);

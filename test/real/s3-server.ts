@@ -3,10 +3,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePorts } from '../../embedded/ports.js';
 import { ROOT } from '../../scripts/sources.js';
+import { seen } from '../seen.js';
 
 /** Versity's gateway: S3 over a folder, by many of the tests of other servers too. */
 const MODULE = 'github.com/versity/versitygw/cmd/versitygw@v1.0.14';
@@ -47,16 +47,7 @@ export async function startS3(program: string): Promise<Running> {
     stdio: 'ignore',
   });
   const url = `http://127.0.0.1:${String(port)}`;
-  for (let n = 0; n < 100; n += 1) {
-    if (
-      await fetch(url).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-    await pause(50);
-  }
+  await seen('the store answers', async () => void (await fetch(url)));
   return {
     url,
     kill: () => void child.kill('SIGKILL'),

@@ -16,6 +16,7 @@ import { parseScenario } from '../../simulator/scenario.js';
 import { hasPsql } from '../deploy/cluster.js';
 import { JOBS, startTopology, type Topology } from './topology/native.js';
 import { temporalInService } from './topology/programs.js';
+import { seen } from '../seen.js';
 
 /** What compose describes, as processes of this machine: no engine of containers is needed, everything else is as it says. */
 let topology: Topology | undefined;
@@ -37,7 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await topology?.stop();
   if (folder !== '') await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-}, 120_000);
+});
 
 const there = (skip: (why: string) => void): Topology => {
   if (!topology) skip(missing);
@@ -145,7 +146,7 @@ describe('decision 29 — the composed topology with Temporal behind certificate
         for await (const { workflowId } of client.list({ query: `Unit = 'BJ-0001'` })) ids.push(workflowId);
         return ids.sort();
       };
-      await expect.poll(found, { timeout: 30_000, message: 'the cases of the unit, by search attribute' }).toHaveLength(2);
+      await seen('the cases of the unit are found by search attribute', async () => expect(await found()).toHaveLength(2));
       const history = JSON.stringify(await client.getHandle('2024/BJ-0001/compliance-cycle').fetchHistory());
       expect(history).not.toContain('V-0815');
       expect(history).toContain(Buffer.from('binary/encrypted').toString('base64'));

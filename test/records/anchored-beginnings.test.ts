@@ -16,7 +16,7 @@ beforeAll(async () => {
   await asker.take(asked);
   first = await book.anchorHeads(after(23));
   await book.close();
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await written.drop();

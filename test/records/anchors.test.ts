@@ -36,7 +36,7 @@ beforeAll(async () => {
   await intruder.connect();
   vi.stubEnv('DATABASE_URL', database.url);
   vi.stubEnv('TEMPORAL_ADDRESS', '127.0.0.1:1');
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await intruder.end();

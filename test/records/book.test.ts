@@ -10,7 +10,7 @@ let book: Book;
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();
@@ -151,5 +151,5 @@ describe('the schema', () => {
     } finally {
       await fresh.drop();
     }
-  }, 60_000);
+  });
 });

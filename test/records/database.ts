@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../../records/migrate.js';
 import { startOwnServer } from './own-server.js';
+import { until } from '../../embedded/wait.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +37,7 @@ const server = async (): Promise<{ url: string; stop: () => Promise<void> }> => 
 };
 
 /** How long connections that are just being closed are waited for: ended by force, they would end the test's process with an error. */
-const CLOSED_MS = 5_000;
+const CLOSED_MS = 20_000;
 
 const dropWhenLeft = async (on: string, name: string): Promise<void> => {
   const client = new pg.Client({ connectionString: on });
@@ -45,7 +45,7 @@ const dropWhenLeft = async (on: string, name: string): Promise<void> => {
   try {
     const isUsed = async (): Promise<boolean> =>
       (await client.query('select from pg_stat_activity where datname = $1', [name])).rowCount !== 0;
-    for (const giveUp = Date.now() + CLOSED_MS; Date.now() < giveUp && (await isUsed());) await pause(20);
+    await until(async () => !(await isUsed()), CLOSED_MS);
     await client.query(`drop database if exists ${name} with (force)`);
   } finally {
     await client.end();

@@ -10,7 +10,7 @@ let book: Book;
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();
@@ -35,7 +35,7 @@ describe('the door', () => {
     const { stamp: _, ...unstamped } = filing('d1-b', 'D1/2024', 0);
     const before = Date.now();
     const { stamp } = await file(book, unstamped);
-    expect(Math.abs(stamp - before)).toBeLessThan(10_000);
+    expect([stamp >= before, stamp <= Date.now()]).toEqual([true, true]);
     const future = Date.now() + 3_600_000;
     const asker = await new Asker(book, 'D2').open();
     await asker.take(stepOf(`at:${String(future)}`, future));

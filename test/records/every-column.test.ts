@@ -84,7 +84,7 @@ beforeAll(async () => {
   await fillBook(book);
   intruder = await intruderIn(written);
   for (const { sql } of (await intruder.query<{ sql: string }>(NUMBERED)).rows) await intruder.query(sql);
-}, 60_000);
+});
 afterAll(async () => {
   await intruder.end();
   await book.close();
@@ -122,7 +122,7 @@ const isTold = ({ table, column, type }: Column, columns: readonly string[]): Pr
   isToldOf(table, columns, `update ${table} set "${column}" = ${(OTHER[type] ?? '').replaceAll('COLUMN', `"${column}"`)}`);
 
 describe('what is changed behind the book’s back', () => {
-  it('is found in every column, or it is said why nothing hangs on it', { timeout: 300_000 }, async () => {
+  it('is found in every column, or it is said why nothing hangs on it', async () => {
     expect(await whatIsFound()).toEqual([]);
     const every = (await intruder.query<Column>(COLUMNS)).rows;
     const rows = every.filter(({ table }) => !(table in UNTOLD_TABLES));
@@ -135,7 +135,7 @@ describe('what is changed behind the book’s back', () => {
     expect(untold).toEqual(Object.keys(UNTOLD));
   });
 
-  it('nor can the lines of a table be taken away, where nothing else is said', { timeout: 300_000 }, async () => {
+  it('nor can the lines of a table be taken away, where nothing else is said', async () => {
     const every = (await intruder.query<Column>(COLUMNS)).rows;
     const untold: string[] = [];
     for (const table of new Set(every.map((one) => one.table).filter((one) => !(one in UNTOLD_TABLES)))) {

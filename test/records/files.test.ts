@@ -18,6 +18,7 @@ import { Book } from '../../records/book.js';
 import { openTroubles } from '../../records/troubles.js';
 import { bookDatabase, type TestDatabase } from './database.js';
 import { after } from './steps.js';
+import { seen } from '../seen.js';
 
 const DAY = 86_400_000;
 let database: TestDatabase;
@@ -41,7 +42,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', database.url);
   vi.stubEnv('TEMPORAL_ADDRESS', '127.0.0.1:1');
   vi.stubEnv('LUYUE_FILES', folder);
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await book.close();
@@ -122,7 +123,7 @@ describe('front §6 — what nobody ever filed goes after 30 days, what somethin
       await draft.query('update files set asked_at = $2 where sha256 = $1', [old, Date.now()]);
       const night = forgetFiles(book.pool, files);
       const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%forget_file%'`;
-      await vi.waitUntil(async () => (await book.pool.query(waiting)).rows.length > 0, { timeout: 20_000, interval: 20 });
+      await seen('the night waits for the draft', async () => (await book.pool.query(waiting)).rows.length > 0);
       await draft.query('commit');
       expect(await night).toBe(0);
     } finally {

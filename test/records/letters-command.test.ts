@@ -15,7 +15,7 @@ beforeAll(async () => {
   const to = (n: number) => ({ id: `l/${String(n)}`, unit: 'BJ-0001', to: `x${String(n)}@unit.example` });
   await putLetters(book.pool, [1, 2, 3].map(to));
   for (const id of ['l/1', 'l/2']) await book.letterFailed({ id }, { why: '550 5.1.1 no such mailbox', forGood: true });
-}, 60_000);
+});
 afterAll(async () => {
   process.env['DATABASE_URL'] = before['DATABASE_URL'];
   process.env['TEMPORAL_ADDRESS'] = before['TEMPORAL_ADDRESS'];

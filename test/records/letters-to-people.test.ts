@@ -16,7 +16,7 @@ beforeAll(async () => {
   book = new Book(database.url);
   town = new Town(book);
   await new Asker(book, 'P-1').open([], 'compliance-cycle', OPENED, IN_SERVICE);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await loading.close();
   await migrate(database.url);
   book = new Book(database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { until } from '../../embedded/wait.js';
 
-const STARTED = 30_000;
+const STARTED = 120_000;
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -54,8 +55,6 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-const READY_MS = 50;
-
 /** Gives what a test made to whom PostgreSQL runs as. */
 export const belongsToServer = (folder: string): void => {
   const { uid } = identity();
@@ -74,12 +73,9 @@ export const serveFolder = async (data: string, settings: readonly string[]): Pr
   const args = ['-D', data, ...all.flatMap((each) => ['-c', each])];
   const server = spawn(path.join(binaries(), 'postgres'), args, { ...identity(), cwd: '/', stdio: 'ignore' });
   const url = `postgres://luyue@127.0.0.1:${String(port)}/postgres`;
-  for (const giveUp = Date.now() + STARTED; !(await answers(url));) {
-    if (Date.now() > giveUp || server.exitCode !== null) {
-      server.kill('SIGKILL');
-      throw new Error('the PostgreSQL of the tests did not start');
-    }
-    await new Promise((resolve) => setTimeout(resolve, READY_MS));
+  if (!(await until(async () => server.exitCode !== null || (await answers(url)), STARTED)) || server.exitCode !== null) {
+    server.kill('SIGKILL');
+    throw new Error('the PostgreSQL of the tests did not start');
   }
   return { url, server };
 };

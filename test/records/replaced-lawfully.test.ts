@@ -16,7 +16,7 @@ beforeAll(async () => {
   book = new Book(written.url);
   asker = await fillBook(book);
   owner = await intruderIn(written);
-}, 60_000);
+});
 afterAll(async () => {
   await owner.end();
   await book.close();

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await service.connect();
   book = new Book(url.href, { maxConnections: 2 });
   await new PlayOnBook(book).play(readScenario(SCENARIO));
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await service.end();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   books = [new Book(database.url), new Book(database.url)];
   folder = await mkdtemp(join(tmpdir(), 'luyue-at-once-'));
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(books.map((book) => book.close()));
   await database.drop();

@@ -15,7 +15,7 @@ beforeAll(async () => {
     for (const hour of [1, 2, 3]) await asker.take(stepOf(`act:${unit}-${String(hour)}`, after(hour)));
   }
   intruder = await intruderIn(database);
-}, 60_000);
+});
 afterAll(async () => {
   await intruder.end();
   await book.close();

@@ -78,7 +78,9 @@ describe('rulebooks.lock', () => {
     cpSync(folder, other, { recursive: true });
     const file = join(other, 'cycles/2022.r3.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('2022-11-30', '2022-12-01'));
-    expect(() => loadRulebook(2022, 3, other)).toThrow(/rulebooks\.lock:\d+: locked: 2022\.r3 is in force since 2022-08-11/);
+    expect(() => loadRulebook(2022, 3, other)).toThrow(
+      /rulebooks\.lock:\d+: locked: 2022\.r3 自 2022-08-11 起施行.* \/ 2022\.r3 is in force since 2022-08-11/,
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { seeChanges } from '../../regulation/changed.js';
 import { districts } from '../../regulation/districts.js';
 import { loadForm } from '../../regulation/forms/load.js';
@@ -11,6 +11,7 @@ import { cyclesOf, loadRulebook } from '../../regulation/load.js';
 import { currentCycle, rulebookNamed } from '../../regulation/named.js';
 import { readingInChinese } from '../../regulation/readings.js';
 import { shipped } from '../../regulation/source.js';
+import { seen } from '../seen.js';
 
 let folder: string;
 beforeAll(() => seeChanges(() => performance.now()));
@@ -27,10 +28,10 @@ const put = (name: string, from: string, to: string): void => {
   expect(read(name)).toContain(from);
   write(name, read(name).replaceAll(from, to));
 };
-/** What was written in place is seen within a second. */
-const soon = (what: () => void): Promise<void> => vi.waitFor(what, { timeout: 5_000, interval: 50 });
+/** What was written in place is seen after a second. */
+const soon = (what: () => void): Promise<void> => seen('what was written', what);
 
-describe('what changes in regulation/ while a platform runs is seen without a restart', { timeout: 20_000 }, () => {
+describe('what changes in regulation/ while a platform runs is seen without a restart', () => {
   it('the cycle that is meant where none is named', async () => {
     expect(currentCycle(folder)).toBe(2024);
     put('current.yaml', '2024', '2025');

@@ -9,7 +9,7 @@ import { filesUnder, read, ROOT } from '../../scripts/sources.js';
 const links = (file: string): string[] =>
   [...read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? '');
 
-describe('the papers say what the code does', { timeout: 60_000 }, async () => {
+describe('the papers say what the code does', async () => {
   const written = await pages();
 
   it.each([...written.keys()])('%s is fresh; if not: npm run docs', (path) => {

@@ -63,7 +63,7 @@ const standsIn = (text: string, parts: readonly string[]): boolean => {
 
 const fileOf = (name: string): string => `domain/duties/${name}.ts`;
 
-describe('somebody who holds the notice in one hand finds every sentence of it in the other', { timeout: 60_000 }, () => {
+describe('somebody who holds the notice in one hand finds every sentence of it in the other', () => {
   const text = clauses();
 
   it('knows the clauses of the notice', () => {

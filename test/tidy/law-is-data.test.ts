@@ -18,7 +18,7 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/duties/duty.ts': { '2_000': 'how many dates are kept at hand before they are worked out anew' },
 };
 
-describe('law is data: what the notice says stands in regulation/, and nowhere in the code', { timeout: 60_000 }, () => {
+describe('law is data: what the notice says stands in regulation/, and nowhere in the code', () => {
   it('finds a literal where there is one', () => {
     expect(literals.length).toBeGreaterThan(1_000);
     expect(found(({ written }) => written === "'first-report'").length).toBeGreaterThan(1);

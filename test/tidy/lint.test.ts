@@ -28,7 +28,7 @@ const AWAITED = 'const save = (): Promise<void> => Promise.resolve();\nawait sav
 /** As the linter names a rule: `house/no-sm2` is `house(no-sm2)`. */
 const code = (rule: string): string => rule.replace(/^(?!.*\/)/, 'eslint/').replace(/\/(.*)/, '($1)');
 
-describe('each rule of the linter runs, where it should', { timeout: 120_000 }, () => {
+describe('each rule of the linter runs, where it should', () => {
   let said: (path: string) => string[];
   beforeAll(async () => {
     said = await linted({
@@ -37,7 +37,7 @@ describe('each rule of the linter runs, where it should', { timeout: 120_000 }, 
       'desk/of-another.ts': OF_ANOTHER,
       'desk/awaited.ts': AWAITED,
     });
-  }, 120_000);
+  });
   const finds = ({ path, rule }: Planted): boolean => said(path).some((one) => one.startsWith(`${code(rule)}:`));
 
   it('a fault that is planted is found', () => {

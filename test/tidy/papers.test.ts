@@ -19,7 +19,7 @@ const isThere = (path: string): boolean => {
   return files.some((file) => new RegExp(`^${named.replace(/\/$/, '')}(\\.tsx?)?(/|$)`).test(file));
 };
 
-describe('what the papers name is there', { timeout: 60_000 }, () => {
+describe('what the papers name is there', () => {
   it.each(PAPERS)('every file and folder that %s names', (paper) => {
     expect(pathsIn(paper).length).toBeGreaterThan(5);
     expect(pathsIn(paper).filter((path) => !isThere(path))).toEqual([]);

@@ -23,7 +23,7 @@ function functionsOf(file: string): { name: string; lines: number }[] {
   return found;
 }
 
-describe('everything can be read in one breath', { timeout: 60_000 }, () => {
+describe('everything can be read in one breath', () => {
   it(`no file is longer than ${String(FILE_LINES)} lines`, () => {
     const files = [
       ...codeOf(...LAYERS, 'test', 'bench'),

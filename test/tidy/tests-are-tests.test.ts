@@ -3,7 +3,7 @@ import { callsOf, filesUnder, read } from '../../scripts/sources.js';
 
 const tests = filesUnder('test', ['.test.ts']);
 
-describe('a test can fail', { timeout: 60_000 }, () => {
+describe('a test can fail', () => {
   it('none is skipped, left for later, or run alone', () => {
     const aside = tests.flatMap((file) =>
       callsOf(file)

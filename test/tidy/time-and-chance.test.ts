@@ -10,7 +10,7 @@ const calls = (layers: readonly string[], wrong: (name: string, args: readonly s
     callsOf(file).flatMap(({ name, line, args }) => (wrong(name, args) ? [`${file}:${String(line)}: ${name}`] : [])),
   );
 
-describe('business time is handed in, and nothing is left to chance', { timeout: 60_000 }, () => {
+describe('business time is handed in, and nothing is left to chance', () => {
   it('looks at calls: the workflows ask for their own time', () => {
     expect(calls(['workflows'], (name) => CLOCK.test(name)).length).toBeGreaterThan(0);
   });

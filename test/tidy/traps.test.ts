@@ -40,7 +40,7 @@ const admits = (range: string): boolean =>
       }),
   );
 
-describe('the traps of the front that a linter or a list can close (docs/security.md)', { timeout: 60_000 }, () => {
+describe('the traps of the front that a linter or a list can close (docs/security.md)', () => {
   /** What the rules of this house forbid in a file of the gateway. */
   let forbidden: (code: string) => string[];
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('the traps of the front that a linter or a list can close (docs/securit
     const path = (code: string): string => `gateway/a${String(codes.indexOf(code))}.ts`;
     const said = await linted(Object.fromEntries(codes.map((code) => [path(code), code])));
     forbidden = (code) => said(path(code)).filter((one) => one.startsWith('house('));
-  }, 60_000);
+  });
 
   it('trap 5: a form is read behind a bound only', () => {
     const [bounded, query] = FORM;

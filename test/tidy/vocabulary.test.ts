@@ -52,7 +52,7 @@ const isAnswered = (one: ActDefinition): boolean => {
 
 const namesWhere = (wrong: (one: ActDefinition) => boolean): string[] => definitions.filter(wrong).map(({ name }) => name);
 
-describe('one vocabulary: an act is known once', { timeout: 60_000 }, () => {
+describe('one vocabulary: an act is known once', () => {
   it('every act has a file of its name, and every file an act', () => {
     expect(files.map((file) => basename(file, '.ts')).sort()).toEqual(Object.keys(VOCABULARY).sort());
     const misnamed = files.filter((file) => /\bname: '([a-z-]+)'/.exec(read(file))?.[1] !== basename(file, '.ts'));

@@ -27,7 +27,7 @@ const linesWith = (wrong: RegExp, files: readonly string[] = written): string[] 
       .flatMap((line, at) => (wrong.test(line) ? [`${file}:${String(at + 1)}: ${line.trim().slice(0, 100)}`] : [])),
   );
 
-describe('the repository speaks of the product alone', { timeout: 60_000 }, () => {
+describe('the repository speaks of the product alone', () => {
   it('reads what is written here', () => {
     expect(written.length).toBeGreaterThan(200);
   });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const unit of ['C1', 'C2']) await new Asker(book, unit).open();
   // the server is not asked: any address will do
   Object.assign(process.env, { DATABASE_URL: database.url, TEMPORAL_ADDRESS: '127.0.0.1:1' });
-}, 60_000);
+});
 afterAll(async () => {
   for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS']) Reflect.deleteProperty(process.env, name);
   Object.assign(process.env, before);

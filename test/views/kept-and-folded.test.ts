@@ -38,7 +38,7 @@ beforeAll(async () => {
   histories = await readCases(book, cycle);
   const districts = [...new Set(SCENARIO.units.map(({ district }) => district))];
   parties = [{ city: true }, ...districts.map((district) => ({ district })), ...SCENARIO.units.map(({ id }) => ({ unit: id }))];
-}, 120_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   await new PlayOnBook(book).play(SCENARIO);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

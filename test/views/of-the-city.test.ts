@@ -112,7 +112,7 @@ beforeAll(async () => {
     'case_duties',
     rows.map(([of, one]) => dutyOf(of, one)),
   );
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

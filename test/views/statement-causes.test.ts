@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   await new PlayOnBook(book).play(readScenario(path.join(import.meta.dirname, '..', 'scenarios', NAME)));
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
 import type { ApprovalAnswer } from '../../desk/approvals/saying.js';
 import { Front, type Reply } from '../../desk/front.js';
@@ -10,7 +10,8 @@ import { changedBytesIn } from '../../records/inspect.js';
 import { foundWrong } from '../records/everything-agrees.js';
 import { theatreForTests } from '../drill/theatre.js';
 import { inTheBook } from './callers.js';
-import { codeOf, openNext, proposed, shownBy, unitsToDecide, WITHIN } from './proposals.js';
+import { codeOf, openNext, proposed, shownBy, unitsToDecide } from './proposals.js';
+import { seen } from '../seen.js';
 
 const AMOUNT = 700;
 const ROUNDS = 6;
@@ -51,7 +52,7 @@ let [a, b, c]: Caller[] = [];
 beforeAll(async () => {
   theatre = await theatreForTests({ SWEEP_SECONDS: '2' });
   const { book, client, taskQueue, prefix } = theatre;
-  front = new Front({ book, client, taskQueue, prefix, patienceMs: 8_000 });
+  front = new Front({ book, client, taskQueue, prefix, patienceMs: 100_000 });
   people = new PeopleDesk(book);
   await claimPlatform(book.pool, 'rehearsal');
   [a, b, c] = [
@@ -68,9 +69,8 @@ const settled = async (unit: string, said: readonly (ApprovalAnswer | Refusal | 
   const codes = said.map((one) => ('refused' in one || !('proposedBy' in one) ? codeOf(one as Refusal) : codeOf(one)));
   const yes = codes.filter((code) => code === 'approved').length;
   expect([codes, yes <= 1]).toEqual([codes, true]);
-  await vi.waitFor(
-    async () => expect([codes, await allocations(unit), await held(unit)]).toEqual([codes, yes, yes * AMOUNT]),
-    WITHIN,
+  await seen('what was said is what was done', async () =>
+    expect([codes, await allocations(unit), await held(unit)]).toEqual([codes, yes, yes * AMOUNT]),
   );
   return codes;
 };
@@ -134,7 +134,7 @@ describe('front §3 — whoever comes to a proposal at one instant', () => {
       ]);
       expect(codeOf(last as ApprovalAnswer)).toBe('approved');
       expect(['approved', 'refused', 'lapsed']).toContain(codeOf(first as ApprovalAnswer));
-      await vi.waitFor(async () => expect(await held(unit)).toBe(900), WITHIN);
+      await seen('the unit holds its allocation', async () => expect(await held(unit)).toBe(900));
     }
   });
 
@@ -167,7 +167,7 @@ describe('front §3 — whoever comes to a proposal at one instant', () => {
     await holder.query('select from cases where case_id = $1 for update', [`2024/${unit}/compliance-cycle`]);
     const asking = front.approve(leaving, approval, { request: request(), previewDigest });
     const WAITS = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%for no key update%' and datname = current_database()`;
-    await vi.waitFor(async () => expect((await pool.query(WAITS)).rowCount).toBeGreaterThan(0), WITHIN);
+    await seen('the approval waits for the case', async () => (await pool.query(WAITS)).rowCount !== 0);
     for (const { id } of leaving.appointments) expect(await end(id)).toMatchObject({ state: 'decided' });
     await holder.query('commit');
     holder.release();

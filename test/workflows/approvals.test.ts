@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
 import { PeopleDesk } from '../../desk/people.js';
 import { Front } from '../../desk/front.js';
@@ -8,7 +8,8 @@ import { theatreForTests } from '../drill/theatre.js';
 import type { Caller } from '../../parties/caller.js';
 import { claimPlatform } from '../../records/platform.js';
 import { inTheBook } from './callers.js';
-import { codeOf, openNext, proposed, shownBy, unitsToDecide, WITHIN } from './proposals.js';
+import { codeOf, openNext, proposed, shownBy, unitsToDecide } from './proposals.js';
+import { seen } from '../seen.js';
 
 const UNITS = unitsToDecide(30);
 
@@ -30,7 +31,7 @@ const workflow = (approval: string) => theatre.client.getHandle(`${theatre.prefi
 beforeAll(async () => {
   theatre = await theatreForTests({ SWEEP_SECONDS: '2' });
   const { book, client, taskQueue, prefix } = theatre;
-  front = new Front({ book, client, taskQueue, prefix, patienceMs: 5_000 });
+  front = new Front({ book, client, taskQueue, prefix, patienceMs: 100_000 });
   await claimPlatform(book.pool, 'rehearsal');
   [a, b, c] = [
     await inTheBook(theatre.book, 'city/a'),
@@ -188,9 +189,8 @@ describe('a batch is one proposal with many lines', () => {
       const brings = what === 'allocate' ? { amount: '5', basis: '依据' } : { emissions: '5', basis: '依据' };
       const one = proposed(await front.submit(a, { do: what, for: moved, with: brings }));
       await front.approve(b, one, { request: one, previewDigest: (await shown(one)).previewDigest });
-      await vi.waitFor(
-        async () => expect(await front.approvals.read(one)).toMatchObject({ outcome: { state: 'decided' } }),
-        WITHIN,
+      await seen(`${what} is decided`, async () =>
+        expect(await front.approvals.read(one)).toMatchObject({ outcome: { state: 'decided' } }),
       );
     }
     const without = [{ line: 2, reason: '另行核对' }];
@@ -200,10 +200,11 @@ describe('a batch is one proposal with many lines', () => {
     const lines = [
       { line: 1, state: 'approved', outcome: { state: 'decided' } },
       { line: 2, state: 'left-out', reason: '另行核对' },
-      { line: 3, state: 'waiting' },
+      // overtaken as it is: the sweep says so, sooner or later
+      { line: 3, state: expect.stringMatching(/^(waiting|not-approved)$/) as string },
       { line: 4, state: 'approved', outcome: { state: 'decided' } },
     ];
-    await vi.waitFor(async () => expect(await shown(approval)).toMatchObject({ state: 'waiting', lines }), WITHIN);
+    await seen('the other lines are done', async () => expect(await front.approvals.read(approval)).toMatchObject({ lines }));
     expect((await eventsOf(`2024/${units[1] ?? ''}/compliance-cycle`)).some(({ type }) => type === 'pre-allocated')).toBe(false);
   });
 });

@@ -8,7 +8,6 @@ import { auctionHere, codeIn, commandsIn } from '../auction/commands.js';
 
 /** Three key units of which one has 2,200,000 yuan, one 1,050,000; 100,000 t at 100 yuan or more. */
 const FILE = fileURLToPath(new URL('../auction/three-bidders.yaml', import.meta.url));
-const TIMEOUT = 180_000;
 
 let folder: string;
 let stop: () => Promise<number | null> = () => Promise.resolve(0);
@@ -22,12 +21,12 @@ beforeAll(async () => {
     DATABASE_URL: inject('databaseUrl'),
     SMTP_URL: inject('smtpUrl'),
   });
-}, TIMEOUT);
+});
 afterAll(async () => {
   expect(await stop()).toBe(0);
   expect(existsSync(join(folder, '.luyue/service.json'))).toBe(false);
   await rm(folder, { recursive: true });
-}, TIMEOUT);
+});
 
 /** Each command that does something is a process of its own once; the same again, and whatever is a no, is asked in this one. */
 const ask = (...args: string[]) => commands.auction(...args);
@@ -47,7 +46,7 @@ const forward = (to: string) => ['forward', '2024-1', '--to', to];
 
 /** The commands of the command line against a running platform whose clock stands in 2024. */
 describe('三(三)2 › an auction by hand, from the announcement to the result', () => {
-  it('announces once, by two officers, and only what the rulebook knows', { timeout: TIMEOUT }, async () => {
+  it('announces once, by two officers, and only what the rulebook knows', async () => {
     expect(await ask('status', '2024-1')).toMatchObject({ exit: 1, answer: { error: { code: 'unknown-auction' } } });
     expect(await no(...announce('--approved-by', 'city/a'))).toEqual([1, 'same-officer']);
     expect(await no('announce', FILE, '--as', 'BJ-0001', '--approved-by', 'city/b')).toEqual([1, 'not-allowed']);
@@ -58,7 +57,7 @@ describe('三(三)2 › an auction by hand, from the announcement to the result'
     expect(await no(...announce('--approved-by', 'city/b'))).toEqual([1, 'already-done']);
   });
 
-  it('takes cover from the exchange alone, and no bid before the first instant', { timeout: TIMEOUT }, async () => {
+  it('takes cover from the exchange alone, and no bid before the first instant', async () => {
     expect(await no(...bid('BJ-0001', '110.00:20000'))).toEqual([1, 'too-early']);
     expect(existsSync(join(folder, '2024-1.BJ-0001.bid.json'))).toBe(false);
     expect(await no(...cover('BJ-0001', '2200000.00', '--as', 'BJ-0001'))).toEqual([1, 'not-allowed']);
@@ -72,7 +71,7 @@ describe('三(三)2 › an auction by hand, from the announcement to the result'
       expect(await by(...cover(bidder, amount))).toMatchObject({ exit: 0, answer: { do: 'record-cover' } });
   });
 
-  it('takes sealed bids of those with cover, and says what is wrong with the others', { timeout: TIMEOUT }, async () => {
+  it('takes sealed bids of those with cover, and says what is wrong with the others', async () => {
     expect(await ask(...forward('opens'))).toMatchObject({ exit: 0 });
     expect(await no(...forward('opens'))).toEqual([2, 'bad-input']);
     expect(await no(...bid('BJ-0004', '105.00:100'))).toEqual([1, 'insufficient-cover']);
@@ -94,7 +93,7 @@ describe('三(三)2 › an auction by hand, from the announcement to the result'
     expect(await no('result', '2024-1')).toEqual([1, 'too-early']);
   });
 
-  it('takes nothing after the close; opens what was sealed, and nothing else', { timeout: TIMEOUT }, async () => {
+  it('takes nothing after the close; opens what was sealed, and nothing else', async () => {
     expect(await again(...forward('closes'))).toMatchObject({ exit: 0 });
     expect(await no(...bid('BJ-0003', '105.00:100'))).toEqual([1, 'right-lapsed']);
     expect(await no(...cover('BJ-0002', '1050000.00'))).toEqual([1, 'right-lapsed']);
@@ -112,7 +111,7 @@ describe('三(三)2 › an auction by hand, from the announcement to the result'
     expect(await again(...open('BJ-0002'))).toMatchObject({ exit: 0 });
   });
 
-  it('clears, delivers and publishes; the ledger shows what was delivered', { timeout: TIMEOUT }, async () => {
+  it('clears, delivers and publishes; the ledger shows what was delivered', async () => {
     expect(await again(...forward('ends'))).toMatchObject({ exit: 0 });
     // 15 % of 100,000 t at the bidder's own price, which is the lowest accepted; a fen too little cover, and the other is void
     expect(await ask('result', '2024-1')).toMatchObject({

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from '../../desk/desk.js';
 import type { Received } from '../../desk/door.js';
@@ -10,8 +9,8 @@ import { seen } from '../seen.js';
 
 const WITH = { auction: '2024-1', commitment: 'ab'.repeat(32) };
 const OVER = { refused: 'right-lapsed', zh: '竞价结果已公布' };
-/** Much less than the minute for which a case that is only away is asked again. */
-const AT_ONCE_MS = 10_000;
+/** A case that is only away is asked again for longer than a test may take: what is answered here is answered at once. */
+const AWAY_MS = 3_600_000;
 
 let hall: Hall;
 let close: () => Promise<void> = () => Promise.resolve();
@@ -27,7 +26,7 @@ const stored = async (id: string) => (await hall.theatre.book.actsAskedAs(id))[0
 const handOver = (received: Received) => {
   const { book, client, prefix, taskQueue } = hall.theatre;
   const register = { units: new Map() };
-  return new Desk({ book, client, prefix, taskQueue, cycle: 2024, register, patienceMs: 60_000 }).handOver(received);
+  return new Desk({ book, client, prefix, taskQueue, cycle: 2024, register, patienceMs: AWAY_MS }).handOver(received);
 };
 const has = async (type: string): Promise<boolean> =>
   ((await hall.auctions.read('2024-1'))?.steps ?? []).some(({ events }) => events.some((event) => event.type === type));
@@ -48,7 +47,7 @@ beforeAll(async () => {
   await store('forgotten', 'BJ-0001', OPENING_ENDS + 1_000);
   await moving;
   await hall.result();
-}, 120_000);
+});
 afterAll(() => close());
 
 describe('三(三)2 › an act that arrives while an auction ends', () => {
@@ -66,9 +65,7 @@ describe('三(三)2 › an act that arrives while an auction ends', () => {
 
   it('stored after the end, by a desk that had looked before it: refused at once, and recorded so', async () => {
     const act = await store('late', 'BJ-0001', OPENING_ENDS + 5_000);
-    const began = Date.now();
     expect(await handOver(act)).toMatchObject(OVER);
-    expect(Date.now() - began).toBeLessThan(AT_ONCE_MS);
     expect(await stored('late')).toMatchObject({ state: 'refused', refusal: OVER });
     expect(await handOver(act)).toMatchObject(OVER);
     // and by the usual way
@@ -83,7 +80,7 @@ describe('三(三)2 › an act that arrives while an auction ends', () => {
     const { book, client, prefix, taskQueue } = hall.theatre;
     const stop = new AbortController();
     const sweeping = sweep({ book, client, taskQueue, prefix, everyMs: 100, log: () => undefined }, stop.signal);
-    for (let looks = 0; looks < 400 && (await stored('swept'))?.state === 'stored'; looks += 1) await pause(50);
+    await seen('it is swept', async () => (await stored('swept'))?.state !== 'stored');
     stop.abort();
     await sweeping;
     expect(await stored('swept')).toMatchObject({ state: 'refused', refusal: OVER });

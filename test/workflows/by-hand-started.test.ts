@@ -20,7 +20,7 @@ let hand: ByHand;
 beforeAll(async () => {
   town = await openTown();
   hand = await byHand(town.theatre);
-}, 120_000);
+});
 afterAll(() => town.close());
 
 /** A unit that has filed its first report, so that there is something to lose. */

@@ -12,7 +12,7 @@ let hand: ByHand;
 beforeAll(async () => {
   town = await openTown();
   hand = await byHand(town.theatre);
-}, 120_000);
+});
 afterAll(() => town.close());
 
 const MINUTE = 60_000;

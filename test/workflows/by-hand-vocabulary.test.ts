@@ -18,7 +18,7 @@ let hand: ByHand;
 beforeAll(async () => {
   town = await openTown();
   hand = await byHand(town.theatre);
-}, 120_000);
+});
 afterAll(() => town.close());
 
 const isGeneral = ({ kind }: Forged): boolean => kind === 'general-report';

@@ -52,7 +52,7 @@ beforeAll(async () => {
     await desk.open(one, clock);
   }
   binary = await findTemporal(process.env, () => undefined);
-}, 120_000);
+});
 afterAll(() => theatre.close());
 
 const workflowId = (caseId: string): string => `${theatre.prefix}${caseId}`;
@@ -112,7 +112,7 @@ const act = (name: string, more: object = {}) => ({
   ...more,
 });
 
-describe('what was not stored did not happen: messages sent by hand into Temporal', { timeout: 60_000 }, () => {
+describe('what was not stored did not happen: messages sent by hand into Temporal', () => {
   it('an Update of every act there is, of nobody’s asking, moves nothing', async () => {
     await unmoved(async () => {
       for (const name of Object.keys(VOCABULARY))

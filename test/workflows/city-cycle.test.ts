@@ -153,7 +153,7 @@ describe('调整 — a revision reaches every running case of a platform in serv
     expect([cases, applied]).toEqual([11, 11]);
     for (const id of KEY) expect(await eventsOf(`2024/${id}/compliance-cycle`, 'verifier-struck-off')).toHaveLength(1);
     expect(await eventsOf('2024/city/city-cycle', 'rolled-out')).toHaveLength(3);
-  }, 120_000);
+  });
 
   it('三(二) — the cycle is not closed while cases have time left: each says why, and the city may close it later', async () => {
     const { desk, over } = city(2024, instantOf('2024-05-10', '00:00:00'));

@@ -10,6 +10,7 @@ import { isRefusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { theatreForTests } from '../drill/theatre.js';
+import { seen } from '../seen.js';
 
 const SCENARIO = parseScenario(
   `
@@ -113,8 +114,7 @@ describe('the door of a case on Temporal', () => {
   it('what was stored by a desk that died is found and handed over', async () => {
     const lost = await desk.receive(report(), 'forgotten', instantOf('2024-06-03', '10:00:00'));
     if (isRefusal(lost)) throw new Error('refused');
-    const isDecided = async (): Promise<boolean> => (await theatre.book.actsAskedAs('forgotten', unit))[0]?.state === 'applied';
-    for (const until = Date.now() + 30_000; !(await isDecided()) && Date.now() < until;) await pause(200);
+    await seen('it is decided', async () => (await theatre.book.actsAskedAs('forgotten', unit))[0]?.state === 'applied');
     expect(await typesOf()).toEqual(['case-opened', 'first-report-filed']);
   });
 

@@ -55,58 +55,54 @@ async function historiesOf({ client, prefix, connection }: Theatre): Promise<{ i
   return all;
 }
 
-it(
-  'a year of a unit and an auction leave no address, telephone or name of a person in what Temporal keeps; with the keys all of it is read, and replayed',
-  { timeout: 240_000 },
-  async () => {
-    const theatre = await testTheatre({ LUYUE_PAYLOAD_KEYS: KEYS });
-    const ring = keyRing(KEYS);
-    if (!ring) throw new Error('no keys');
-    const cipher = new PayloadCipher(ring);
-    const played = await run(theatre, scenarioNamed('mails-go-where-the-scenario-says'), 0, quiet);
-    expect(Object.keys(played.units)).toEqual(['BJ-0001']);
-    const script = readScript(readYaml(new URL('../auction/three-bidders.yaml', import.meta.url).pathname));
-    const ended = await rehearse(theatre, script, rulebookNamed('2024'), quiet);
-    if (isRefusal(ended)) throw new Error(ended.en);
+it('a year of a unit and an auction leave no address, telephone or name of a person in what Temporal keeps; with the keys all of it is read, and replayed', async () => {
+  const theatre = await testTheatre({ LUYUE_PAYLOAD_KEYS: KEYS });
+  const ring = keyRing(KEYS);
+  if (!ring) throw new Error('no keys');
+  const cipher = new PayloadCipher(ring);
+  const played = await run(theatre, scenarioNamed('mails-go-where-the-scenario-says'), 0, quiet);
+  expect(Object.keys(played.units)).toEqual(['BJ-0001']);
+  const script = readScript(readYaml(new URL('../auction/three-bidders.yaml', import.meta.url).pathname));
+  const ended = await rehearse(theatre, script, rulebookNamed('2024'), quiet);
+  if (isRefusal(ended)) throw new Error(ended.en);
 
-    const histories = await historiesOf(theatre);
-    const kept = histories.flatMap(({ id, events }) => [...payloadsIn(events)].map((one) => ({ id, ...one })));
-    const sealed = kept.filter(({ encoding }) => encoding === 'binary/encrypted');
-    const open = kept.filter(({ encoding }) => encoding !== 'binary/encrypted');
-    expect(sealed.length).toBeGreaterThan(40);
-    // what can be read is ids and lines on timers
-    for (const { id, encoding, text } of open) {
-      expect([id, encoding, text]).toEqual([
-        id,
-        expect.stringMatching(/^(json\/plain|binary\/null)$/),
-        expect.not.stringMatching(FIELDS),
-      ]);
-      expect([id, text]).toEqual([id, expect.not.stringMatching(MAIL)]);
-      expect([id, text]).toEqual([id, expect.not.stringMatching(TELEPHONE)]);
-    }
-    // failures and whatever else is no payload: the processes that took part are `123@machine`
-    for (const { id, events } of histories) {
-      const whole = historyToJSON({ events: events?.events ?? [] }).replaceAll(/\d+@[\w.-]+/g, 'worker');
-      expect([id, whole]).toEqual([id, expect.not.stringMatching(MAIL)]);
-    }
+  const histories = await historiesOf(theatre);
+  const kept = histories.flatMap(({ id, events }) => [...payloadsIn(events)].map((one) => ({ id, ...one })));
+  const sealed = kept.filter(({ encoding }) => encoding === 'binary/encrypted');
+  const open = kept.filter(({ encoding }) => encoding !== 'binary/encrypted');
+  expect(sealed.length).toBeGreaterThan(40);
+  // what can be read is ids and lines on timers
+  for (const { id, encoding, text } of open) {
+    expect([id, encoding, text]).toEqual([
+      id,
+      expect.stringMatching(/^(json\/plain|binary\/null)$/),
+      expect.not.stringMatching(FIELDS),
+    ]);
+    expect([id, text]).toEqual([id, expect.not.stringMatching(MAIL)]);
+    expect([id, text]).toEqual([id, expect.not.stringMatching(TELEPHONE)]);
+  }
+  // failures and whatever else is no payload: the processes that took part are `123@machine`
+  for (const { id, events } of histories) {
+    const whole = historyToJSON({ events: events?.events ?? [] }).replaceAll(/\d+@[\w.-]+/g, 'worker');
+    expect([id, whole]).toEqual([id, expect.not.stringMatching(MAIL)]);
+  }
 
-    // the search is one that can fail: with the keys there is what was filed, and still nobody's address
-    const read = await cipher.decode(sealed.map(({ payload }) => payload));
-    const texts = read.map(({ data }) => Buffer.from(data ?? []).toString('utf8'));
-    expect(texts.some((text) => text.includes('BJ-0001') && text.includes('submit-'))).toBe(true);
-    expect(texts.filter((text) => text.includes('ops@bj-0001.example'))).toEqual([]);
+  // the search is one that can fail: with the keys there is what was filed, and still nobody's address
+  const read = await cipher.decode(sealed.map(({ payload }) => payload));
+  const texts = read.map(({ data }) => Buffer.from(data ?? []).toString('utf8'));
+  expect(texts.some((text) => text.includes('BJ-0001') && text.includes('submit-'))).toBe(true);
+  expect(texts.filter((text) => text.includes('ops@bj-0001.example'))).toEqual([]);
 
-    const failed: string[] = [];
-    const replays = histories
-      .filter(({ id }) => id.includes('BJ-0001'))
-      .map(({ id, events }) => ({
-        workflowId: id,
-        history: historyFromJSON(JSON.parse(historyToJSON({ events: events?.events ?? [] }))),
-      }));
-    expect(replays.length).toBeGreaterThan(1);
-    const options = { workflowBundle: await bundle(), dataConverter: { payloadCodecs: [cipher] } };
-    for await (const { workflowId, error } of Worker.runReplayHistories(options, replays))
-      if (error) failed.push(`${workflowId}: ${error.message}`);
-    expect(failed).toEqual([]);
-  },
-);
+  const failed: string[] = [];
+  const replays = histories
+    .filter(({ id }) => id.includes('BJ-0001'))
+    .map(({ id, events }) => ({
+      workflowId: id,
+      history: historyFromJSON(JSON.parse(historyToJSON({ events: events?.events ?? [] }))),
+    }));
+  expect(replays.length).toBeGreaterThan(1);
+  const options = { workflowBundle: await bundle(), dataConverter: { payloadCodecs: [cipher] } };
+  for await (const { workflowId, error } of Worker.runReplayHistories(options, replays))
+    if (error) failed.push(`${workflowId}: ${error.message}`);
+  expect(failed).toEqual([]);
+});

@@ -143,7 +143,7 @@ beforeAll(async () => {
     now: () => STAMP - 1,
     stampFor: () => Promise.resolve(town.now()),
   });
-}, 240_000);
+});
 afterAll(() => town.close());
 
 const saidTo = (reply: Reply | Refusal | object): string => {
@@ -153,7 +153,7 @@ const saidTo = (reply: Reply | Refusal | object): string => {
 const ended = ({ person }: Caller): string => `not-allowed: the appointment of ${person} is at an end`;
 
 describe('front §3 — whoever acts is in office at the stamp', () => {
-  it.each(ACTS.filter((what) => !READS_FIRST.includes(what)))('%s', { timeout: 60_000 }, async (what) => {
+  it.each(ACTS.filter((what) => !READS_FIRST.includes(what)))('%s', async (what) => {
     const rows = PERMISSIONS.filter((row) => row.is === 'act' && row.what === what);
     expect(rows.length).toBeGreaterThan(0);
     const { unit, wish } = await prepared(what);
@@ -181,7 +181,7 @@ describe('front §3 — whoever acts is in office at the stamp', () => {
   const approve = async (by: Caller, of: Awaited<ReturnType<typeof proposal>>): Promise<string> =>
     saidTo(await front.approve(by, of.approval, { request: next(), previewDigest: of.previewDigest }));
 
-  it('approve and return, by the approver; withdraw, by whoever proposed it', { timeout: 60_000 }, async () => {
+  it('approve and return, by the approver; withdraw, by whoever proposed it', async () => {
     const proposer = await someone('city', 'city', 'officer');
     const over = await someone('city', 'city', 'approver', STAMP);
     const lasting = await someone('city', 'city', 'approver', STAMP + 1);
@@ -199,38 +199,34 @@ describe('front §3 — whoever acts is in office at the stamp', () => {
     expect(saidTo(await withdraw())).toBe('withdrawn');
   });
 
-  it(
-    'what can never be decided about people holds up those whom it concerns, in plain words, and nobody else',
-    { timeout: 60_000 },
-    async () => {
-      const { book } = town.theatre;
-      const store = (what: string, brings: Json) =>
-        book.store({
-          asker: 'city/p-0001',
-          id: next(),
-          asked: '',
-          do: what,
-          by: 'city/p-0001',
-          with: brings,
-          cases: [{ case: 'people', role: 'decides' }],
-        });
-      const [proposer, concerned, other] = [
-        await someone('city', 'city', 'officer'),
-        await someone('city', 'city', 'approver'),
-        await someone('city', 'city', 'approver'),
-      ];
-      const [one, last] = [await proposal(proposer), await proposal(proposer)];
-      // it names no kind of party, which the door would have asked: deciding it throws
-      await store('appoint', { person: 'p-0001' });
-      await expect(decidePeopleActs(book.pool, Infinity)).rejects.toThrow();
-      await store('suspend-person', { person: concerned.person, reason: '调查' });
-      expect(await approve(concerned, one)).toMatch(
-        new RegExp(`^moved: what is stored about the appointment of ${concerned.person} is not decided yet`),
-      );
-      expect(await approve(other, one)).toBe('approved');
-      // the same asked again, once there is nothing to decide any more
-      await sql(`update acts set state = 'refused', refusal = '{}' where case_id = 'people' and state = 'stored'`);
-      expect(await approve(concerned, last)).toBe('approved');
-    },
-  );
+  it('what can never be decided about people holds up those whom it concerns, in plain words, and nobody else', async () => {
+    const { book } = town.theatre;
+    const store = (what: string, brings: Json) =>
+      book.store({
+        asker: 'city/p-0001',
+        id: next(),
+        asked: '',
+        do: what,
+        by: 'city/p-0001',
+        with: brings,
+        cases: [{ case: 'people', role: 'decides' }],
+      });
+    const [proposer, concerned, other] = [
+      await someone('city', 'city', 'officer'),
+      await someone('city', 'city', 'approver'),
+      await someone('city', 'city', 'approver'),
+    ];
+    const [one, last] = [await proposal(proposer), await proposal(proposer)];
+    // it names no kind of party, which the door would have asked: deciding it throws
+    await store('appoint', { person: 'p-0001' });
+    await expect(decidePeopleActs(book.pool, Infinity)).rejects.toThrow();
+    await store('suspend-person', { person: concerned.person, reason: '调查' });
+    expect(await approve(concerned, one)).toMatch(
+      new RegExp(`^moved: what is stored about the appointment of ${concerned.person} is not decided yet`),
+    );
+    expect(await approve(other, one)).toBe('approved');
+    // the same asked again, once there is nothing to decide any more
+    await sql(`update acts set state = 'refused', refusal = '{}' where case_id = 'people' and state = 'stored'`);
+    expect(await approve(concerned, last)).toBe('approved');
+  });
 });

@@ -8,9 +8,6 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 
-/** A busy worker decides after the answer. */
-export const WITHIN = { timeout: 20_000 };
-
 /** The first day of July, on which the city decides. */
 const JULY = instantOf('2024-07-01', '10:00:00');
 

@@ -132,7 +132,7 @@ describe('histories that earlier versions made', () => {
     expect([...types].sort()).toEqual(Object.keys(workflows).sort());
   });
 
-  it('are replayed by the workflows of today without a difference', { timeout: 120_000 }, async () => {
+  it('are replayed by the workflows of today without a difference', async () => {
     const workflowBundle = await bundle();
     const histories = recorded().map(({ version, name, history }) => ({ workflowId: `${version}/${name}`, history }));
     const failed: string[] = [];
@@ -145,7 +145,7 @@ describe('histories that earlier versions made', () => {
     expect(replayed).toBe(histories.length);
   });
 
-  it('would not be replayed by workflows that do something else', { timeout: 120_000 }, async () => {
+  it('would not be replayed by workflows that do something else', async () => {
     const other = withTimer((await bundle()).code);
     const case1 = recorded().find(({ type }) => type === 'complianceCycle');
     if (!case1) throw new Error('no history of a case');

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { Cases } from '../../desk/cases.js';
 import { CityDesk } from '../../desk/city.js';
 import { Desk } from '../../desk/desk.js';
@@ -9,6 +9,7 @@ import { isRefusal } from '../../domain/model/refusal.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { testTheatre } from '../drill/theatre.js';
+import { seen } from '../seen.js';
 
 const SCENARIO = parseScenario(
   `
@@ -22,7 +23,6 @@ units:
 `,
   'two units',
 );
-const WITHIN = { timeout: 40_000, interval: 100 };
 const ON = instantOf('2024-06-10', '10:00:00');
 
 it('a case of any kind that the server has lost is revived from the book: by the next act, or by hand', async () => {
@@ -93,15 +93,15 @@ it('what somebody started by hand under the name of a case is ended, and the cas
   }
   // the right workflow with the name of another case has nothing to do under this one's, and ends
   await instead('complianceCycle', taskQueue, { caseId: '2024/BJ-0002/compliance-cycle', prefix });
-  await vi.waitFor(async () => expect(await cases.isRunning(caseId)).toBe(false), WITHIN);
+  await seen('what ran instead has ended', async () => !(await cases.isRunning(caseId)));
   expect(await desk.submit(file, 'another')).toMatchObject({ state: 'decided' });
   // and whoever looks for lost cases finds them, once the server's list says so
   await instead('outbox', taskQueue, {});
   const log: string[] = [];
-  await vi.waitFor(async () => {
+  await seen('the lost case is found', async () => {
     await reviveLost({ ...options, log: (line) => log.push(line) });
     expect(log).toContain(`started case ${caseId} again: it ran nowhere`);
-  }, WITHIN);
+  });
 });
 
 it('what a worker in service sees to every few minutes: whatever goes on and runs nowhere; not a rehearsal’s case, not a closed one', async () => {
@@ -120,7 +120,7 @@ it('what a worker in service sees to every few minutes: whatever goes on and run
   const isOver = async (id: string): Promise<boolean> =>
     (await client.getHandle(`${prefix}${id}`).describe()).status.name !== 'RUNNING';
   const closed = ['2024/BJ-0002/compliance-cycle', '2024/BJ-0002/monthly-evidence'];
-  for (const id of closed) await vi.waitUntil(() => isOver(id), WITHIN);
+  for (const id of closed) await seen(`${id} has ended`, () => isOver(id));
   const lost = ['2024/BJ-0001/compliance-cycle', '2024/BJ-0001/monthly-evidence', rehearsed.id];
   for (const id of lost) await client.getHandle(`${prefix}${id}`).terminate('lost');
   const listed = async (): Promise<string[]> => {
@@ -130,7 +130,9 @@ it('what a worker in service sees to every few minutes: whatever goes on and run
     return ids;
   };
   // the server's list is some seconds behind
-  await vi.waitFor(async () => expect(await listed()).not.toEqual(expect.arrayContaining([expect.toBeOneOf(lost)])), WITHIN);
+  await seen('they are listed no more', async () =>
+    expect(await listed()).not.toEqual(expect.arrayContaining([expect.toBeOneOf(lost)])),
+  );
   const log: string[] = [];
   await reviveLost({ book, client, taskQueue, prefix, log: (line) => log.push(line) });
   expect(log.sort()).toEqual([

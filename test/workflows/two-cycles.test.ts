@@ -42,7 +42,7 @@ let front: Front;
 beforeAll(async () => {
   theatre = await theatreForTests();
   const { book, client, taskQueue, prefix } = theatre;
-  const options = { book, client, taskQueue, prefix, patienceMs: 10_000 };
+  const options = { book, client, taskQueue, prefix, patienceMs: 100_000 };
   const desk = new Desk({ ...options, cycle: 2024, register: { units: new Map() } });
   const clock = { wall0: Date.now(), business0: JUNE };
   for (const opening of opensOf(SCENARIO)) {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from '@temporalio/worker';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Theatre } from '../../client/drill/stage.js';
@@ -12,12 +11,12 @@ import { simulate } from '../../simulator/simulate.js';
 import { workflowIdOf } from '../../workflows/ids.js';
 import { sceneOf } from '../drill/scene.js';
 import { bundle, runsRecorded, withTimer } from './replay.js';
+import { seen } from '../seen.js';
 
 const UNIT_YEAR = new URL('../../bench/unit-year.yaml', import.meta.url).pathname;
 const CASES = ['2024/BJ-0001/compliance-cycle', '2024/BJ-0001/monthly-evidence'];
 /** As many acts are played before the code changes; both cases are in the middle of a run then. */
 const BEFORE = 10;
-const WITHIN_MS = 30_000;
 
 /** The workflows with one more timer at the start of each run of a case: what no run that began without it could replay. */
 async function changedBundle(): Promise<{ code: string; path: string }> {
@@ -32,19 +31,14 @@ async function changedBundle(): Promise<{ code: string; path: string }> {
 
 /** Makes a build the one on which new runs begin; its workers may still be on their way. */
 async function makeCurrent({ connection, platform }: Theatre, deploymentName: string, buildId: string): Promise<void> {
-  for (const until = Date.now() + WITHIN_MS; ; await pause(200)) {
-    try {
-      await connection.workflowService.setWorkerDeploymentCurrentVersion({
-        namespace: platform.namespace,
-        deploymentName,
-        buildId,
-        identity: 'versioning.test',
-      });
-      return;
-    } catch (error) {
-      if (Date.now() > until) throw error;
-    }
-  }
+  await seen(`${buildId} is current`, async () => {
+    await connection.workflowService.setWorkerDeploymentCurrentVersion({
+      namespace: platform.namespace,
+      deploymentName,
+      buildId,
+      identity: 'versioning.test',
+    });
+  });
 }
 
 /** The builds that completed the tasks of each run, and whether the run has the timer that only build two starts. */
@@ -68,38 +62,34 @@ async function buildsOf(
   });
 }
 
-it(
-  'code that changes under running cases: the run that began stays with its build, the next begins on the new one, the outcome is right',
-  { timeout: 240_000 },
-  async () => {
-    const deployment = `luyue-${randomBytes(4).toString('hex')}`;
-    const scenario = readScenario(UNIT_YEAR);
-    const { theatre, items, inOrder, end } = await sceneOf(scenario, { DEPLOYMENT: deployment, BUILD_ID: 'one' }, (opened) =>
-      makeCurrent(opened, deployment, 'one'),
-    );
-    await inOrder(...items.slice(0, BEFORE));
+it('code that changes under running cases: the run that began stays with its build, the next begins on the new one, the outcome is right', async () => {
+  const deployment = `luyue-${randomBytes(4).toString('hex')}`;
+  const scenario = readScenario(UNIT_YEAR);
+  const { theatre, items, inOrder, end } = await sceneOf(scenario, { DEPLOYMENT: deployment, BUILD_ID: 'one' }, (opened) =>
+    makeCurrent(opened, deployment, 'one'),
+  );
+  await inOrder(...items.slice(0, BEFORE));
 
-    const { code, path } = await changedBundle();
-    const second = await startWorkerProcess({
-      platform: theatre.platform,
-      taskQueue: theatre.taskQueue,
-      env: { SWEEP_SECONDS: '0', PLATFORM: 'rehearsal', DEPLOYMENT: deployment, BUILD_ID: 'two', WORKFLOW_BUNDLE: path },
-    });
-    onTestFinished(() => second.stop());
-    await makeCurrent(theatre, deployment, 'two');
-    await inOrder(...items.slice(BEFORE));
-    expect(await end()).toEqual(simulate(scenario));
+  const { code, path } = await changedBundle();
+  const second = await startWorkerProcess({
+    platform: theatre.platform,
+    taskQueue: theatre.taskQueue,
+    env: { SWEEP_SECONDS: '0', PLATFORM: 'rehearsal', DEPLOYMENT: deployment, BUILD_ID: 'two', WORKFLOW_BUNDLE: path },
+  });
+  onTestFinished(() => second.stop());
+  await makeCurrent(theatre, deployment, 'two');
+  await inOrder(...items.slice(BEFORE));
+  expect(await end()).toEqual(simulate(scenario));
 
-    for (const caseId of CASES) {
-      const runs = await buildsOf(theatre, caseId);
-      expect(runs.map(({ builds }) => builds.length)).toEqual(runs.map(() => 1));
-      expect(runs[0]).toEqual({ builds: ['one'], changed: false, failed: 0 });
-      expect(runs.at(-1)).toEqual({ builds: ['two'], changed: true, failed: 0 });
-      expect(runs.filter(({ builds, changed }) => (builds[0] === 'two') !== changed)).toEqual([]);
-    }
-    // without versions the change would have stopped every running case: its history does not fit the new code
-    const [began] = await runsRecorded(theatre.client, workflowIdOf(CASES[0] ?? '', theatre.prefix));
-    const replaying = Worker.runReplayHistory({ workflowBundle: { code } }, began ?? {}, 'began/1');
-    await expect(replaying).rejects.toThrow(/[Nn]ondeterminism/);
-  },
-);
+  for (const caseId of CASES) {
+    const runs = await buildsOf(theatre, caseId);
+    expect(runs.map(({ builds }) => builds.length)).toEqual(runs.map(() => 1));
+    expect(runs[0]).toEqual({ builds: ['one'], changed: false, failed: 0 });
+    expect(runs.at(-1)).toEqual({ builds: ['two'], changed: true, failed: 0 });
+    expect(runs.filter(({ builds, changed }) => (builds[0] === 'two') !== changed)).toEqual([]);
+  }
+  // without versions the change would have stopped every running case: its history does not fit the new code
+  const [began] = await runsRecorded(theatre.client, workflowIdOf(CASES[0] ?? '', theatre.prefix));
+  const replaying = Worker.runReplayHistory({ workflowBundle: { code } }, began ?? {}, 'began/1');
+  await expect(replaying).rejects.toThrow(/[Nn]ondeterminism/);
+});

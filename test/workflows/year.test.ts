@@ -59,9 +59,9 @@ const EVIDENCE: readonly Instant[] = [
   return month === '2023-12' ? [] : [at9(`${next}-15`), at9(`${next}-19`), startOf(`${next}-21`)];
 });
 
-const SECOND = 1_000;
+const MINUTE = 60_000;
 
-it('三(一)1 — a year of timers, through every continue-as-new, fires on the right days', { timeout: 180_000 }, async () => {
+it('三(一)1 — a year of timers, through every continue-as-new, fires on the right days', async () => {
   const scenario = parseScenario(NOBODY_ACTS, 'nobody acts');
   const theatre = await testTheatre();
   await run(theatre, scenario, 0, quiet);
@@ -78,9 +78,9 @@ it('三(一)1 — a year of timers, through every continue-as-new, fires on the 
     const shift = (first?.startedAt ?? 0) - opensAt;
     const fired = runs.flatMap(({ timersFiredAt }) => timersFiredAt).map((at) => at - shift);
     expect(fired).toHaveLength(expected.length);
-    // the nominal instants are exact; the timers behind them fire within a few seconds of a year
+    // the nominal instants are exact; the timers behind them fire on their day, however busy the server is
     fired.forEach((at, n) => {
-      expect(Math.abs(at - (expected[n] ?? 0))).toBeLessThan(5 * SECOND);
+      expect(Math.abs(at - (expected[n] ?? 0))).toBeLessThan(MINUTE);
     });
     expect(runs.flatMap(({ timerSummaries }) => timerSummaries)[0]).toMatch(/\p{Script=Han}.*提醒/u);
     for (const { events } of runs) expect(events).toBeLessThan(200);

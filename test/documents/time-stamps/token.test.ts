@@ -79,10 +79,12 @@ const verifiedOutside = ({ token, authority }: Fresh, content: Buffer = CONTENT)
   return openssl.run('ts', '-verify', '-data', 'content', '-in', 'token', '-token_in', '-CAfile', 'above.pem').ok;
 };
 
-describe('a time stamp (RFC 3161) is believed once it has been looked at', { timeout: 30_000 }, () => {
+describe('a time stamp (RFC 3161) is believed once it has been looked at', () => {
   it('ours is verified by openssl, and says when it was', async () => {
+    const before = Date.now();
     const made = fresh(await stamp(ours.url));
-    expect(Math.abs(made.stampedAt - Date.now())).toBeLessThan(5_000);
+    // to the second, rounded down
+    expect([made.stampedAt > before - 1_000, made.stampedAt <= Date.now()]).toEqual([true, true]);
     expect(verifiedOutside(made)).toBe(true);
     expect(verifiedOutside(made, Buffer.from('another'))).toBe(false);
   });

@@ -21,7 +21,7 @@ describe('what is shown of a case, event by event', () => {
         expect(() => followsItsEvents(opening, own), name).not.toThrow();
       }
     }
-  }, 60_000);
+  });
 
   it('a reminder changes the one row of the case and none of its duties', () => {
     const scenario = readScenario(path.join(FOLDER, 'nothing-ever-filed.yaml'));

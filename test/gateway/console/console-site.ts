@@ -37,7 +37,7 @@ export async function pagesOver(house: House, book: Book): Promise<Pages> {
   // as in a rehearsal: a test authority, whose witness is enough a seal, and a desk that asks for one
   const seals = await sealsIn(await testSeals(house.folder, {}), book.pool, false);
   const stampFor = () => Promise.resolve(house.now());
-  const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 10_000, stampFor, seals });
+  const front = new DeskFront({ book, client, taskQueue, prefix, patienceMs: 100_000, stampFor, seals });
   const parts = { book, provider, people, rates, front, seals, temporalUrl: TEMPORAL, now: () => house.now() };
   const answer = getRequestListener(house.door(parts).fetch);
   server.on('request', (req, res) => void answer(req, res));

@@ -95,9 +95,8 @@ describe('三(一)1 — a unit uploads a month by page, without script', () => {
     const other = await pages.as('BJ-0001');
     await other.go(`/documents/${id}/fill`);
     relay.hold(true);
-    const began = performance.now();
+    // answered while the database is still silent: whoever waited for it would not come back before the test's end
     await other.send(`/documents/${id}/fill`, { ...typed(monthlyValues('1600', '3')), go: 'save' });
-    expect(performance.now() - began).toBeLessThan(2_500);
     relay.hold(false);
     expect([other.status, other.text]).toEqual([503, expect.stringContaining('再试一次')]);
     expect(other.text).toContain('value="1600"');

@@ -39,7 +39,7 @@ export function everyLook(ways: readonly Way[], opened: () => LookedAt): void {
       for (const [nth, [actor, all]] of Object.entries(PAGES).entries()) {
         const paths = pagesOf(all, nth, way);
         if (paths.length === 0) continue;
-        it(`${actor}, ${named(way)}`, { timeout: 120_000 }, async () => {
+        it(`${actor}, ${named(way)}`, async () => {
           const { site, browser } = opened();
           const [first = { width: 1400 }] = way.views;
           const context = await lookAt(browser, site.origin, { ...first, lang: way.lang, script: way.script });

@@ -179,7 +179,7 @@ describe('三(四) — what is held is used and surrendered by page', () => {
 describe('三(一)2 — a general reporting unit', () => {
   it('files its report by page', async () => {
     const { book, client, taskQueue, prefix } = site.house.theatre;
-    const city = new CityDesk({ book, client, taskQueue, prefix, cycle: 2024, patienceMs: 10_000 });
+    const city = new CityDesk({ book, client, taskQueue, prefix, cycle: 2024, patienceMs: 100_000 });
     const [opening] = opensOf(parseScenario(GENERAL, 'a general unit'));
     if (!opening) throw new Error('no opening');
     const opensAt = site.house.now();

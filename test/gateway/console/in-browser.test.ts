@@ -5,6 +5,7 @@ import type { ConsoleSite } from './console-site.js';
 import { everyLook, openLookedAt } from './every-look.js';
 import { goIn, lookAt, roundsOf } from './in-browser.js';
 import { ALL, WAYS } from './looked-at.js';
+import { seen } from '../../seen.js';
 
 let site: ConsoleSite;
 let browser: Browser;
@@ -81,8 +82,8 @@ describe('what the script adds to a form', () => {
     }`);
     const amounts = `[...document.querySelectorAll('[name^="t.fuels."][name$=".consumption"]')].map(({ value }) => value)`;
     expect(await page.evaluate<string[]>(amounts)).toEqual(['1234.5', '2', '3x']);
-    await page.getByText('草稿已保存').waitFor({ timeout: 10_000 });
-    await page.locator('[id="t.fuels.2.consumption-wrong"]').waitFor({ timeout: 10_000 });
+    await page.getByText('草稿已保存').waitFor();
+    await page.locator('[id="t.fuels.2.consumption-wrong"]').waitFor();
     const kept = await (await site.api('BJ-0002')).get(`/api/v1/documents/${id}`);
     expect(kept.body['values'].fuels).toEqual([
       { fuel: 'natural-gas', consumption: '1234.5' },
@@ -106,7 +107,7 @@ describe('what the script adds to a form', () => {
     await page.locator('[name="f.electricityMWh"]').fill('1,234.5');
     await page.goto('/');
     const kept = (): Promise<string> => page.goto(here).then(() => page.locator('[name="f.electricityMWh"]').inputValue());
-    await expect.poll(kept, { timeout: 10_000, message: 'what was typed last is saved' }).toBe('1234.5');
+    await seen('what was typed last is saved', async () => (await kept()) === '1234.5');
     await page.context().close();
   });
 

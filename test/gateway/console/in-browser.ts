@@ -1,7 +1,7 @@
-import { expect } from 'vitest';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { seen } from '../../seen.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -103,6 +103,6 @@ export async function roundsOf(page: Page, path: string): Promise<Record<string,
   await page.goto(path);
   // asked anew each time: a page of ours lets nobody ask it again from within
   const painted = () => page.evaluate<number>(`performance.getEntriesByName('first-contentful-paint').length`);
-  await expect.poll(painted, { timeout: 10_000, message: 'the page is painted' }).toBeGreaterThan(0);
+  await seen('the page is painted', async () => (await painted()) > 0);
   return Object.fromEntries(rounds);
 }

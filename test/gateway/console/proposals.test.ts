@@ -169,7 +169,7 @@ describe('amendments with the cases that they move', () => {
     const scenario =
       "name: n\ncycle: 2022\nfrom: 2022-06-01\nuntil: 2022-12-01\nunits:\n  - { id: BJ-0001, name: 甲, kind: key, district: chaoyang, lastCycle: { approved: '1000', settled: true } }\n";
     const [opening] = opensOf(parseScenario(scenario, 'n', {}));
-    await new CityDesk({ book, client, taskQueue, prefix, cycle: 2022, patienceMs: 10_000 }).openCase(opening!);
+    await new CityDesk({ book, client, taskQueue, prefix, cycle: 2022, patienceMs: 100_000 }).openCase(opening!);
     await a.go('/amendments');
     expect(a.text).toContain('href="/amendments/2022/2"');
     expect(a.text).toContain('没有可采纳的修订');

@@ -17,7 +17,7 @@ const REQUEST_SECONDS = 15;
 /** Past its time it ends by itself, once the request under way is answered. */
 const GRACE_MS = 45_000;
 /** For so much of each operation there is no time but the one after which nobody waits any more. */
-const WORK_MS = 300_000;
+const WORK_MS = 1_200_000;
 const LINE_MOST = 300;
 const LINES_MOST = 150;
 

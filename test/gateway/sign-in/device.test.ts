@@ -5,7 +5,7 @@ import { codeNow, PASSWORD, startSite, type Site } from './site.js';
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+});
 afterAll(() => site.stop());
 
 type Said = Record<string, string>;

@@ -5,7 +5,7 @@ import { codeNow, PASSWORD, startSite, type Site } from './site.js';
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+});
 afterAll(() => site.stop());
 
 const atPassword = (address: string): Promise<Browser> => new Browser(site.origin, address).go('/sign-in/start?to=/app/me');

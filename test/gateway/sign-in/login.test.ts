@@ -11,7 +11,7 @@ let folder: string;
 let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+});
 afterAll(() => site.stop());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luyue-login-'));
@@ -49,7 +49,7 @@ const who = async (): Promise<unknown> => {
   return answer.ok ? answer.json() : answer.status;
 };
 
-describe('luyue login', { timeout: 60_000 }, () => {
+describe('luyue login', () => {
   it('keeps a token that only the user can read, and logout ends it there and here', async () => {
     expect(await signIn()).toEqual([0, `${JSON.stringify({ signedIn: site.origin }, null, 2)}\n`]);
     expect((await stat(file())).mode & 0o777).toBe(0o600);

@@ -12,7 +12,7 @@ import { recordedSignIns } from './recorded.js';
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+});
 afterAll(() => site.stop());
 
 const atPassword = (address: string): Promise<Browser> => new Browser(site.origin, address).go('/sign-in/start?to=/app/me');

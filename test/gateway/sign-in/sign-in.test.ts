@@ -6,7 +6,7 @@ import { PASSWORD, startSite, type Site } from './site.js';
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+});
 afterAll(() => site.stop());
 beforeEach(() => {
   site.onTime();

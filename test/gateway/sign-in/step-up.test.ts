@@ -16,7 +16,7 @@ import { recordedSignIns } from './recorded.js';
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+});
 afterAll(() => site.stop());
 beforeEach(() => {
   site.onTime();

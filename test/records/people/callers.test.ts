@@ -40,7 +40,7 @@ beforeAll(async () => {
   town = new Town(book);
   await new PlayOnBook(book).play(SCENARIO);
   await town.found();
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

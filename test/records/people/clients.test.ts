@@ -38,7 +38,7 @@ beforeAll(async () => {
   await new PlayOnBook(book).play(SCENARIO);
   await town.found();
   await town.appoint(await town.enter('signer2'), 'BJ-0002', 'signer');
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { Book } from '../../../records/book.js';
 import { decidePeopleAct } from '../../../records/people-acts.js';
 import { bookDatabase, type TestDatabase } from '../database.js';
 import { codeOf, ISSUER, REGISTRARS, Town } from './town.js';
+import { seen } from '../../seen.js';
 
 let database: TestDatabase;
 let book: Book;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   town = new Town(book);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();
@@ -172,7 +172,7 @@ describe('front §1 — what the desk did not store did not happen', () => {
     const stop = new AbortController();
     const nowhere = {} as unknown as WorkflowClient;
     const sweeping = sweep({ book, client: nowhere, taskQueue: '', prefix: '', everyMs: 20, log: () => undefined }, stop.signal);
-    for (let n = 0; n < 200 && (await town.caller('officer')); n += 1) await pause(20);
+    await seen('the officer is suspended', async () => (await town.caller('officer')) === undefined);
     stop.abort();
     await sweeping;
     expect(await outcomeOf(book, await book.actsAskedAs('forgotten'))).toMatchObject({ state: 'decided', at: received.act.at });

@@ -63,7 +63,7 @@ beforeAll(async () => {
   await someone('city', 'city', 'officer');
   const still = `create or replace function business_now() returns bigint language sql as 'select ${String(STAMP)}::bigint'`;
   await book.pool.query(still);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

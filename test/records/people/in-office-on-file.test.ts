@@ -50,7 +50,7 @@ beforeAll(async () => {
   const trust = new TrustFiles({ roots: rootFile(folder), lists: folder });
   const parts = { book, client: away as never, taskQueue: 'none', patienceMs: 500 };
   front = new Front({ ...parts, trust, regulation, now: () => STAMP - 1 });
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   await claimPlatform(book.pool, 'service');
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await claimPlatform(book.pool, 'rehearsal');
   for (const unit of ['N1', 'N2']) await new Asker(book, unit, `2024/${unit}/compliance-cycle`).open([credited()]);
   front = new Front({ book, client: AWAY as never, taskQueue: 'none', patienceMs: 500 });
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

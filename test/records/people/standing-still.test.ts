@@ -22,7 +22,7 @@ beforeAll(async () => {
   await town.appoint(await town.enter('one'), 'city', 'officer');
   await town.appoint(await town.enter('other'), 'city', 'officer');
   expect(await book.suspend('people', '试验')).toBe(true);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -7,7 +7,7 @@ import { changedIn, coverTracks, leaveOnly, verified } from './tampering.js';
 let house: ExportHouse;
 beforeAll(async () => {
   house = await openExport();
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const ONE = 'seals/SEAL-000001';
@@ -28,7 +28,7 @@ const add = (copy: string, name: string): void => {
   writeFileSync(join(copy, name), 'x');
 };
 
-describe('nothing stands in an exported folder but what was exported', { timeout: 120_000 }, () => {
+describe('nothing stands in an exported folder but what was exported', () => {
   it('whatever is added is found and named, though the list of hashes was changed with it', () => {
     const added = ['more.txt', '.hidden', 'files/.04-a.pdf', 'files/sub/01-a.pdf', `${ONE}/more.pem`, '-rf'];
     const { fails } = bent((copy) => {

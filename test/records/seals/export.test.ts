@@ -11,7 +11,7 @@ import { changedIn, coverTracks, filesIn, leaveOnly, unnamed, verified } from '.
 let house: ExportHouse;
 beforeAll(async () => {
   house = await openExport();
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const changed = (paths: readonly string[], covered: boolean): string => changedIn(house.exported, paths, covered);

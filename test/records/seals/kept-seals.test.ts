@@ -53,7 +53,7 @@ beforeAll(async () => {
   witness = await openWitness({ file: join(folder, 'witness.pem'), passphrase: 'secret' });
   seals = new KeptSeals(book.pool, { trust, witness });
   own = await authority.issue({ name: 'V-02' });
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

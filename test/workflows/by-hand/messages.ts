@@ -10,8 +10,8 @@ import { run } from '../../../embedded/run.js';
 import { findTemporal } from '../../../embedded/temporal-binary.js';
 import { TYPE_OF, workflowIdOf } from '../../../workflows/ids.js';
 
-/** How long somebody at the command line waits for an answer. */
-const WAITS_MS = 8_000;
+/** How long somebody at the command line waits for an answer of a case, which may never come; and of the server, which does. */
+const [OF_A_CASE_MS, OF_THE_SERVER_MS] = [8_000, 120_000];
 
 /** What is claimed in a message: an act with whatever stamp, asker and approval. */
 export type Claimed = NamedAct;
@@ -25,7 +25,8 @@ export async function byHand({ platform, taskQueue, prefix }: Theatre) {
   const workflow = (caseId: string): string[] => ['-w', workflowIdOf(caseId, prefix)];
   const temporal = async (...args: readonly string[]): Promise<string> => {
     const server = ['--address', platform.temporalAddress, '--namespace', platform.namespace];
-    return (await run(binary, ['workflow', ...args, ...server], WAITS_MS)).output;
+    const waitsMs = args[0] === 'update' ? OF_A_CASE_MS : OF_THE_SERVER_MS;
+    return (await run(binary, ['workflow', ...args, ...server], waitsMs)).output;
   };
   const update = (caseId: string, name: string, input: unknown, updateId?: string): Promise<string> =>
     temporal(

@@ -56,7 +56,7 @@ export interface Town {
 export async function openTown(units = 80): Promise<Town> {
   const theatre = await theatreForTests();
   const { book, client, taskQueue, prefix } = theatre;
-  const options = { book, client, taskQueue, prefix, cycle: CYCLE, patienceMs: 10_000 };
+  const options = { book, client, taskQueue, prefix, cycle: CYCLE, patienceMs: 100_000 };
   const openings = [...opensOf(scenario('key', 'BJ-0001', units)), ...opensOf(scenario('general', 'BJ-5001', 10))].map(
     (opening) => ({ ...opening, opensAt: MORNING }),
   );
