@@ -130,7 +130,9 @@ test('a certificate without its key, and a file that is not there, are named', (
   const half = { TEMPORAL_ADDRESS: 'temporal:7233', TEMPORAL_TLS_CERT: '/nowhere/tls.pem' };
   expect(() => addressOf(reachIn(half, 'temporal:7233'))).toThrow('TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY go together');
   const gone = { ...half, TEMPORAL_TLS_KEY: '/nowhere/tls.key' };
-  expect(() => addressOf(reachIn(gone, 'temporal:7233'))).toThrow('TEMPORAL_TLS_CERT: /nowhere/tls.pem 不能读取 / /nowhere/tls.pem cannot be read');
+  expect(() => addressOf(reachIn(gone, 'temporal:7233'))).toThrow(
+    'TEMPORAL_TLS_CERT: /nowhere/tls.pem 不能读取 / /nowhere/tls.pem cannot be read',
+  );
 });
 
 test('certificates belong to the server that the environment names: another is spoken to in the clear', () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   intruder = await intruderIn(database);
   asker = await new Asker(book, 'G1').open([credited(allowances('100'))]);
   await asker.take(stepOf('act:c', after(1), [], { type: 'emissions-confirmed', with: { emissions: '100', obligation: '100' } }));
-}, 60_000);
+});
 afterAll(async () => {
   await intruder.end();
   await book.close();

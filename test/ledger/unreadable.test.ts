@@ -16,7 +16,7 @@ beforeAll(async () => {
   const asker = await new Asker(book, 'U1').open([credited(allowances('100'))]);
   await asker.take(stepOf('act:c', after(1), [], { type: 'emissions-confirmed', with: { emissions: '100', obligation: '100' } }));
   await new Asker(book, 'U2').open([credited(allowances('5'))]);
-}, 60_000);
+});
 afterAll(async () => {
   await intruder.end();
   await book.close();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const scenario = readScenario(SCENARIO);
   last = endOf(scenario) - 1;
   await new PlayOnBook(book).play(scenario);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await written.drop();

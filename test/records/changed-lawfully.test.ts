@@ -17,7 +17,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   lawful = new Lawful(book, await fillBook(book));
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

@@ -17,7 +17,7 @@ const EVERY = Number(process.env['NIGHTS_EVERY'] ?? 4);
 let schema: TestDatabase;
 beforeAll(async () => {
   schema = await bookDatabase();
-}, 60_000);
+});
 afterAll(async () => schema.drop());
 
 /** What a night finds, with the anchor of its day. */

@@ -11,7 +11,7 @@ let url: string;
 beforeAll(async () => {
   data = emptyCluster();
   ({ server, url } = await serveFolder(data, ['fsync=off']));
-}, 60_000);
+});
 afterAll(async () => {
   await cut(server, 'SIGQUIT');
   rmSync(data, { recursive: true, force: true });
@@ -60,4 +60,4 @@ it('design §5 — a connection that is ended as it goes from one to the next fa
   } finally {
     process.off('uncaughtException', dies);
   }
-}, 60_000);
+});

@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
   await new Asker(book, 'P-1').open([], 'compliance-cycle', OPENED, SKIPPING);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

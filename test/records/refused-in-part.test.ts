@@ -9,7 +9,7 @@ let book: Book;
 beforeAll(async () => {
   database = await bookDatabase();
   book = new Book(database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await book.close();
   await database.drop();

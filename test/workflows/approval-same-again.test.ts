@@ -24,7 +24,7 @@ beforeAll(async () => {
   await claimPlatform(book.pool, 'rehearsal');
   proposer = await inTheBook(book, 'city/a');
   for (const registrar of REGISTRARS) await inTheBook(book, registrar);
-}, 120_000);
+});
 afterAll(() => theatre.close());
 
 const propose = async (): Promise<string> => {

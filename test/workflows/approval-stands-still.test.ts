@@ -10,7 +10,8 @@ import { termsOf } from '../../regulation/terms.js';
 import { theatreForTests } from '../drill/theatre.js';
 import { foundWrong } from '../records/everything-agrees.js';
 import { inTheBook } from './callers.js';
-import { openNext, proposed, unitsToDecide, WITHIN } from './proposals.js';
+import { seen } from '../seen.js';
+import { openNext, proposed, unitsToDecide } from './proposals.js';
 
 const UNITS = unitsToDecide(10);
 const CITY_TERMS = termsOf(rulebookNamed('2024'));
@@ -18,20 +19,23 @@ const WHY = '试验';
 
 let theatre: Theatre;
 let front: Front;
+/** Does not wait long for what cannot be decided yet. */
+let hasty: Front;
 let [a, b]: Caller[] = [];
 beforeAll(async () => {
   theatre = await theatreForTests({ SWEEP_SECONDS: '2' });
   const { book, client, taskQueue, prefix } = theatre;
-  front = new Front({ book, client, taskQueue, prefix, patienceMs: 5_000 });
+  front = new Front({ book, client, taskQueue, prefix, patienceMs: 100_000 });
+  hasty = new Front({ book, client, taskQueue, prefix, patienceMs: 2_000 });
   await claimPlatform(book.pool, 'rehearsal');
   [a, b] = [await inTheBook(book, 'city/a'), await inTheBook(book, 'city/b')];
-}, 120_000);
+});
 afterAll(() => theatre.close());
 const two = (): [Caller, Caller] => [a as Caller, b as Caller];
-const yes = async (by: Caller, approval: string) => {
+const yes = async (by: Caller, approval: string, at = front) => {
   const shown = await front.approvals.read(approval, by);
   if (!('previewDigest' in shown)) throw new Error(JSON.stringify(shown));
-  return front.approve(by, approval, { request: `yes-${approval}`, previewDigest: shown.previewDigest });
+  return at.approve(by, approval, { request: `yes-${approval}`, previewDigest: shown.previewDigest });
 };
 const preAllocate = (unit: string) => ({ do: 'pre-allocate', for: unit, with: { amount: '700', basis: '预发方案' } });
 
@@ -42,13 +46,15 @@ describe('front §1, §3 — what is proposed waits while a case stands still', 
     const approval = proposed(await front.submit(one, preAllocate(unit.id)));
     await theatre.client.getHandle(`${theatre.prefix}${caseId}`).terminate(WHY);
     expect(await theatre.book.suspend(caseId, WHY)).toBe(true);
-    const said = await yes(other, approval);
+    const said = await yes(other, approval, hasty);
     expect(said).toMatchObject({ state: 'approved' });
     expect(said).not.toHaveProperty('outcome.state', 'decided');
     await noteRevival(theatre.book.pool, caseId, { by: 'operator/x', reason: '已修复' });
-    await expect
-      .poll(() => front.approvals.read(approval), { timeout: 60_000 })
-      .toMatchObject({ outcome: { state: 'decided', at: expect.anything() as unknown } });
+    await seen('it is decided', async () =>
+      expect(await front.approvals.read(approval)).toMatchObject({
+        outcome: { state: 'decided', at: expect.anything() as unknown },
+      }),
+    );
   });
 
   it('the proposal itself: the yes of another counts all the same, once', async () => {
@@ -82,7 +88,7 @@ describe('front §1, §3 — what is proposed waits while a case stands still', 
       await client.getHandle(workflowId).terminate(WHY);
       expect(await book.suspend(id, WHY)).toBe(true);
       const run = await client.start(type, { workflowId, taskQueue, args: [{ caseId: id, prefix }] });
-      await expect.poll(async () => [type, (await run.describe()).status.name], WITHIN).toEqual([type, 'FAILED']);
+      await seen(`the run of ${type} has ended`, async () => (await run.describe()).status.name === 'FAILED');
     }
   });
 
