@@ -10,6 +10,7 @@ import { FAILED } from './failure.js';
 import { ifInterrupted } from './interrupted.js';
 import { BAD_INPUT, DONE, printProblem, REFUSED, type Problem, type Streams } from './print.js';
 import { proposeLines, type Proposed } from './propose-lines.js';
+import { businessNow } from '../records/business-clock.js';
 import { rehearsalOn, sayRehearsal, stampFor, type Rehearsal } from './rehearsal.js';
 import { sayHttpNo } from './say-http.js';
 import { sayBatch, type BatchTold, type Line } from './say-batch.js';
@@ -57,7 +58,7 @@ async function look(
     const standing = await readStanding(book, cycle, decisions);
     const clock = await stampFor(rehearsal, { cycle, units: [...standing.register.units.keys()], book });
     if ('problem' in clock) return clock;
-    const foreseen = preview(decisions, standing, clock.stamp ?? Date.now());
+    const foreseen = preview(decisions, standing, clock.stamp ?? (await businessNow(book.pool)));
     return { foreseen, register: standing.register, ...(rehearsal && clock.stamp !== undefined ? { rehearsal } : {}) };
   }, service);
 }

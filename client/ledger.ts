@@ -4,6 +4,7 @@ import { isRefusal } from '../domain/model/refusal.js';
 import { allBalances, balancesOf, statementOf, type AsOf } from '../ledger/statement.js';
 import { wordsOf } from '../ledger/checker/checker.js';
 import type { Book } from '../records/book.js';
+import { businessNow } from '../records/business-clock.js';
 import { inspect } from '../records/inspect.js';
 import { collectionPreview } from '../views/collection-preview.js';
 import { accountNamed, shownLine } from '../views/statement.js';
@@ -120,7 +121,7 @@ export interface PreviewOptions extends JsonOption {
 /** `luyue ledger preview-collection UNIT`: what a collection would take of what is on the account now. Writes nothing. */
 export const ledgerPreview = (unit: string, options: PreviewOptions, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
-    const preview = await collectionPreview(book, unit, options.now === true ? { at: Date.now() } : {});
+    const preview = await collectionPreview(book, unit, options.now === true ? { at: await businessNow(book.pool) } : {});
     if (!preview)
       throw new UsageError(`账簿中没有 ${unit} 的年度案件 / no compliance cycle of ${unit} is in the book`, 'unknown-unit', [
         'unit',

@@ -8,6 +8,7 @@ import { readRegister, type Register } from '../city/register/read-register.js';
 import { CityDesk } from '../desk/city.js';
 import { dayOf, isDay, type Day } from '../domain/model/instant.js';
 import type { Terms } from '../domain/model/terms.js';
+import { businessNow } from '../records/business-clock.js';
 import { unitsNamedLike } from '../records/city-cycles.js';
 import { enterContacts, type Contact } from '../records/contacts.js';
 import { unitNamed } from '../domain/model/party.js';
@@ -29,7 +30,7 @@ import { bytesOf, problemIn } from './table-file.js';
 /** `luyue register import FILE [--cycle 2024] [--opens DAY] [--commit] [--json]` */
 export interface ImportOptions {
   readonly cycle?: string;
-  /** The day from whose midnight the cases run; today where none is named. */
+  /** The day from whose midnight the cases run; today where none is named, by the platform's clock where one runs. */
   readonly opens?: string;
   /** Opens the cases, in service proposes their units; without it nothing is written. */
   readonly commit?: boolean;
@@ -50,10 +51,10 @@ interface Looked {
 }
 
 async function look(file: string, options: ImportOptions, service: Service | undefined): Promise<Looked> {
-  const opensOn = options.opens ?? dayOf(Date.now());
-  if (!isDay(opensOn))
+  const { opens } = options;
+  if (opens !== undefined && !isDay(opens))
     throw new UsageError(
-      `--opens ${opensOn} 不是日期，应写作 YYYY-MM-DD / --opens ${opensOn} is no day: write it like 2024-05-10`,
+      `--opens ${opens} 不是日期，应写作 YYYY-MM-DD / --opens ${opens} is no day: write it like 2024-05-10`,
       'bad-day',
       ['opens'],
     );
@@ -65,11 +66,13 @@ async function look(file: string, options: ImportOptions, service: Service | und
   );
   const book = service && openBook(service);
   try {
+    const today = dayOf(book ? await businessNow(book.pool) : Date.now());
+    const opensOn = opens ?? today;
     const cases = book ? await readCases(book, terms.cycle) : [];
     const named = options.cycle?.includes('.r') === true;
     const ids = register.units.map(({ unit }) => unit.id);
     const known = book ? await unitsNamedLike(book.pool, ids) : [];
-    const plan = planImport(register, cases, { terms, named, opensOn, today: dayOf(Date.now()), known });
+    const plan = planImport(register, cases, { terms, named, opensOn, today, known });
     const compared = book !== undefined;
     return { file, terms: plan.terms, opensOn, register, plan, compared, findings: [...register.findings, ...plan.findings] };
   } finally {

@@ -3,6 +3,7 @@ import { planTakeover, type TakeoverPlan } from '../city/takeover/plan-takeover.
 import { readTakeover, type Taken } from '../city/takeover/read-takeover.js';
 import type { Officers } from '../city/balances/plan-balances.js';
 import type { CaseKind } from '../domain/model/case.js';
+import { businessNow } from '../records/business-clock.js';
 import { canonical, sha256 } from '../records/chain.js';
 import { caseAt, readCases } from '../views/case-history.js';
 import { caseIdOf } from '../workflows/ids.js';
@@ -22,7 +23,7 @@ async function planned(service: Service, taken: readonly Taken[], cycle: number,
     const histories = new Map((await readCases(book, cycle)).map((one) => [one.opening.id, one]));
     const units = [...new Set(taken.map(({ unit }) => unit))];
     const clock = await stampFor(rehearsalOn(service), { cycle, units, book });
-    const at = 'problem' in clock ? Date.now() : (clock.stamp ?? Date.now());
+    const at = ('stamp' in clock ? clock.stamp : undefined) ?? (await businessNow(book.pool));
     const caseOf = (unit: string, kind: CaseKind) => {
       const history = histories.get(caseIdOf(cycle, unit, kind));
       return history && caseAt(history, Infinity);

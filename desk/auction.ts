@@ -15,7 +15,7 @@ import { openAuction, readAuction, type AuctionRecord } from '../records/auction
 import { rulebookNamed } from '../regulation/named.js';
 import { auctionCaseIdOf } from '../workflows/ids.js';
 import { parsedAct, type RawAct } from './admit.js';
-import { bidderIn } from './auction-bidders.js';
+import { bidderIn, notListedAnyMore } from './auction-bidders.js';
 import { commitmentOf } from './auction-seal.js';
 import { auctionTermsOf } from './auction-terms.js';
 import { authorise } from './authorise.js';
@@ -159,7 +159,7 @@ export class AuctionDesk {
       );
     const parsed = this.admitted(raw, unit);
     if (isRefusal(parsed)) return no(parsed);
-    const known = this.outOfTime(raw.do, record);
+    const known = notListedAnyMore(unit, raw.do) ?? this.outOfTime(raw.do, record);
     if (known) return no(known);
     const act = { do: raw.do, by: raw.by, with: this.completed(parsed, record, unit) };
     return { act, concerns: [{ case: record.announcement.caseId, role: 'decides' }], unit };

@@ -25,3 +25,8 @@ export async function latestPlayed(pool: pg.Pool): Promise<number> {
   const text = `select coalesce(max(played_to), 0)::float8 as at from cases where not ${BY_OTHER_CLOCKS}`;
   return (await pool.query<{ at: number }>(text)).rows[0]?.at ?? 0;
 }
+
+/** What the platform's clock shows: everybody's in service, its own where a year is rehearsed. */
+export async function businessNow(pool: pg.Pool): Promise<number> {
+  return (await pool.query<{ at: number }>('select business_now()::float8 as at')).rows[0]?.at ?? Number.NaN;
+}

@@ -16,7 +16,7 @@ export function rulebookNamed(name?: string, folder: string = shipped()): Rulebo
     throw new RegulationError(
       'not-found',
       { file: 'regulation/cycles' },
-      `${name} 不是规则的名称：写法如 2022 或 2022.r2`,
+      `${name} 不是规则的名称，写法例如 2022 或 2022.r2`,
       `${name} names no rulebook: write it like 2022 or 2022.r2`,
     );
   return loadRulebook(Number(match[1]), Number(match[2] ?? '1'), folder);

@@ -19,7 +19,7 @@ const parameter = z.strictObject({
     .string()
     .regex(
       /^\S+ \S+$/,
-      '应为 文件 条款，如 jhf-2024-8 三(四) | must be INSTRUMENT CLAUSE: the id of a text and one of its clauses',
+      '应为 文件 条款，例如 jhf-2024-8 三(四) | must be INSTRUMENT CLAUSE: the id of a text and one of its clauses',
     ),
   quote: text.optional(),
   reading: text.optional(),

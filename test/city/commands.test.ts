@@ -7,7 +7,9 @@ import { cityReport, inbox } from '../../client/city.js';
 import { registerImport } from '../../client/register.js';
 import { registerTemplateTo } from '../../client/register-template.js';
 import { blank, openingStep } from '../../domain/cases/case.js';
+import { instantOf } from '../../domain/model/instant.js';
 import { Book } from '../../records/book.js';
+import { setBusinessClock } from '../../records/business-clock.js';
 import { opensOf } from '../../simulator/opening.js';
 import { parseScenario } from '../../simulator/scenario.js';
 import { bookDatabase, type TestDatabase } from '../records/database.js';
@@ -75,6 +77,19 @@ describe('luyue register import', () => {
       committed: false,
       opens: ['2024/BJ-0001/compliance-cycle', '2024/BJ-0001/monthly-evidence'],
     });
+  });
+
+  it('where none is named, the cases run from today by the platform’s clock', async () => {
+    withPlatform();
+    const book = new Book(database.url);
+    const business0 = instantOf('2024-11-01', '09:00:00');
+    await setBusinessClock(book.pool, { wall0: Date.now(), business0 });
+    try {
+      expect((await importing(file('good.csv', HEAD + A), { opens: undefined })).json).toMatchObject({ opensOn: '2024-11-01' });
+    } finally {
+      await book.pool.query('delete from business_clock');
+      await book.close();
+    }
   });
 
   it('a file with an error is not carried out: exit status 2, the error as any other', async () => {
