@@ -64,7 +64,7 @@ test('what was written before there were keys, ids, lines on timers and the desc
 test('what is no key is refused, and is not said', () => {
   const secret = newKey('k1').slice(3, -4);
   for (const wrong of ['k1', `k1:${secret}`, `K1:${OLD.slice(3)}`, `${OLD}:more`, `${OLD},`, `:${OLD.slice(3)}`])
-    expect(() => keyRing(wrong), wrong).toThrow(/^must be ID:KEY((?!k1:).)*$/);
+    expect(() => keyRing(wrong), wrong).toThrow(/^须为 ID:KEY((?!k1:).)* must be ID:KEY((?!k1:).)*$/);
   expect(() => keyRing(`${OLD},${newKey('k1')}`)).toThrow('the same id');
   expect([keyRing(undefined), keyRing(''), keyRing(' ')]).toEqual([undefined, undefined, undefined]);
 });
