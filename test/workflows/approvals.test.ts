@@ -9,7 +9,6 @@ import type { Caller } from '../../parties/caller.js';
 import { claimPlatform } from '../../records/platform.js';
 import { inTheBook } from './callers.js';
 import { codeOf, openNext, proposed, shownBy, unitsToDecide } from './proposals.js';
-import { seen } from '../seen.js';
 
 const UNITS = unitsToDecide(30);
 
@@ -169,42 +168,5 @@ describe('what one officer proposes waits for another', () => {
     const own = await front.submit(person, { do: 'submit-first-report', with: { emissions: '10', sealed: true } });
     expect(own).toMatchObject({ state: 'decided' });
     expect(await front.submit(person, preAllocate())).toMatchObject({ refusal: { refused: 'not-allowed' } });
-  });
-});
-
-describe('a batch is one proposal with many lines', () => {
-  it('lines are taken out with a reason; lines that moved wait for another look; the rest is approved', async () => {
-    const units = [unit, (await open()).unit.id, (await open()).unit.id, (await open()).unit.id];
-    const approval = proposed(
-      await front.submitBatch(
-        a,
-        `batch-${unit}`,
-        units.map((one) => preAllocate(one)),
-      ),
-    );
-    const { previewDigest } = await shown(approval);
-    const moved = units[2] ?? '';
-    // a final allocation comes first for one of them: its pre-allocation is overtaken
-    for (const what of ['confirm-emissions', 'allocate']) {
-      const brings = what === 'allocate' ? { amount: '5', basis: '依据' } : { emissions: '5', basis: '依据' };
-      const one = proposed(await front.submit(a, { do: what, for: moved, with: brings }));
-      await front.approve(b, one, { request: one, previewDigest: (await shown(one)).previewDigest });
-      await seen(`${what} is decided`, async () =>
-        expect(await front.approvals.read(one)).toMatchObject({ outcome: { state: 'decided' } }),
-      );
-    }
-    const without = [{ line: 2, reason: '另行核对' }];
-    expect(await front.approve(b, approval, { request: `yes-${unit}`, previewDigest, without })).toMatchObject({
-      state: 'waiting',
-    });
-    const lines = [
-      { line: 1, state: 'approved', outcome: { state: 'decided' } },
-      { line: 2, state: 'left-out', reason: '另行核对' },
-      // overtaken as it is: the sweep says so, sooner or later
-      { line: 3, state: expect.stringMatching(/^(waiting|not-approved)$/) as string },
-      { line: 4, state: 'approved', outcome: { state: 'decided' } },
-    ];
-    await seen('the other lines are done', async () => expect(await front.approvals.read(approval)).toMatchObject({ lines }));
-    expect((await eventsOf(`2024/${units[1] ?? ''}/compliance-cycle`)).some(({ type }) => type === 'pre-allocated')).toBe(false);
   });
 });
