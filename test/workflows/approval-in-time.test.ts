@@ -19,12 +19,12 @@ const PROPOSED = instantOf('2024-07-01', '10:00:00');
 const LAST_DAY: Day = '2024-07-15';
 const MIDNIGHT: Instant = closesAt(LAST_DAY);
 /** What two approvals and a stop may take. */
-const BEFORE_MS = 45_000;
+const BEFORE_MS = 25_000;
 
 const OPENINGS = opensOf(
   parseScenario(
     `
-name: decided in the last minute
+name: decided in the last seconds
 cycle: 2024
 from: 2024-07-01
 until: 2024-12-01
@@ -78,7 +78,7 @@ beforeAll(async () => {
     expect(reply.lapsesOn).toBe(LAST_DAY);
     proposals.set(unit, reply.approval);
   }
-  // nobody has played beyond: the clock is set to the last minute of the day
+  // nobody has played beyond: the clock is set to the last seconds of the day
   await set(MIDNIGHT - BEFORE_MS);
 });
 afterAll(() => theatre.close());
@@ -89,7 +89,7 @@ const dutyOf = async (unit: string) => {
 };
 
 describe('front §3 — a proposal lapses at 24:00 of its last day', () => {
-  it('approved in the last minute, with the worker and with it away, and too late in the first second of the next day', async () => {
+  it('approved in the last seconds, with the worker and with it away, and too late in the first second of the next day', async () => {
     const inTime = await approve(IN_TIME);
     expect(inTime).toMatchObject({ state: 'approved' });
     await theatre.worker.stop();
