@@ -11,8 +11,12 @@ import { limitsFrom, within } from '../records/limits.js';
 import { readWhole } from '../records/whole-file.js';
 import { UsageError } from './failure.js';
 
-/** Where a running platform says how it is reached: written by `luyue up`, read by the other commands. */
-export const FOLDER = '.luyue';
+const USUAL = '.luyue';
+/** Where a running platform says how it is reached: written by `luyue up`, read by the other commands; `LUYUE_FOLDER` names another. */
+export const FOLDER = process.env['LUYUE_FOLDER'] || USUAL;
+/** How a command is begun that speaks to the platform in a folder. */
+export const commandAt = (folder: string): string =>
+  `${resolve(folder) === resolve(USUAL) ? '' : `LUYUE_FOLDER=${folder} `}npx luyue`;
 export const serviceFile = (folder: string): string => join(folder, 'service.json');
 
 const SERVICE = z.object({

@@ -24,7 +24,7 @@ import { emptyDatabase } from './demo/empty-database.js';
 import { openGateway } from './up-gateway.js';
 import { UsageError } from './failure.js';
 import { DONE } from './print.js';
-import { filesIn, FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
+import { commandAt, filesIn, FOLDER, reachOf, serviceFile, TASK_QUEUE, type Service } from './service.js';
 import { holdUsual, keepAddress, portsFor } from './usual-ports.js';
 import { whatNext } from './what-next.js';
 
@@ -71,7 +71,7 @@ const sayWhereToLook = (platform: Platform, url: string, unit: string | undefine
   log(`  数据库 database  ${databaseUrl}`);
   log(`  数据目录 data    ${folder}`);
   log('下一步 · what to do next');
-  for (const line of whatNext(unit)) log(line);
+  for (const line of whatNext(unit, commandAt(folder))) log(line);
   log('Ctrl-C 停止全部，数据保留 · Ctrl-C stops everything and keeps the data');
   log('');
 };
