@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { until } from '../../embedded/wait.js';
+import { signalled } from '../signalled.js';
 
 const STARTED = 120_000;
 
@@ -123,14 +124,9 @@ const processesOf = (server: ChildProcess): number[] => {
 /** Has a server hang as a machine does that is out of memory or disk: connections stand, and nothing is answered. Answers how it is woken. */
 export const hang = (server: ChildProcess): (() => void) => {
   const pids = processesOf(server);
-  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  for (const pid of pids) signalled(pid, 'SIGSTOP');
   return () => {
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGCONT');
-      } catch {
-        // whose connection was given up is gone with it
-      }
-    }
+    // whose connection was given up is gone with it
+    for (const pid of pids) signalled(pid, 'SIGCONT');
   };
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsIn, type Ended } from '../auction/commands.js';
 import { seen } from '../seen.js';
+import { signalled } from '../signalled.js';
 
 const UNITS = ['BJ-0001', 'BJ-0002', 'BJ-0003', 'BJ-0004', 'BJ-0005'];
 const LIST = `id,name,kind,district,mail\n${UNITS.map((id) => `${id},${id} 有限公司,general,chaoyang,${id.toLowerCase()}@unit.example`).join('\n')}\n`;
@@ -64,11 +65,11 @@ const postgres = (): number[] => {
 /** Has processes stand still while something is done. */
 async function hung<T>(pids: readonly number[], work: () => Promise<T>): Promise<T> {
   expect(pids.length).toBeGreaterThan(0);
-  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  for (const pid of pids) signalled(pid, 'SIGSTOP');
   try {
     return await work();
   } finally {
-    for (const pid of pids) process.kill(pid, 'SIGCONT');
+    for (const pid of pids) signalled(pid, 'SIGCONT');
   }
 }
 
