@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Desk } from '../../desk/desk.js';
 import { instantOf } from '../../domain/model/instant.js';
-import { CLOSES, openHall, type Hall } from '../auction/hall.js';
+import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
 import { foundWrong } from '../records/everything-agrees.js';
 import { seen } from '../seen.js';
 
@@ -49,6 +49,12 @@ describe('三(三)2 (policy) — who is not listed any more buys nothing any mor
     await hall.past(CLOSES);
     await seen('bidding is closed', async () => (await hall.auctions.read('2024-1'))?.auction.closed === true);
     expect(await hall.open('BJ-0001', '105.00', '10000', CLOSES + 1_000)).toMatchObject({ state: 'decided' });
+    await hall.open('BJ-0003', '104.00', '10000', CLOSES + 1_000);
+    await hall.past(OPENING_ENDS);
+    // nothing of what stood is lost: both are awarded at the lower of the two prices, and each lot goes to its bidder once
+    expect(await hall.result()).toMatchObject({ price: '104.00', sold: '20000', winners: 2, undelivered: [] });
+    for (const bidder of ['BJ-0001', 'BJ-0003'])
+      expect((await hall.theatre.book.account(bidder))?.lots.map(({ quantity }) => quantity)).toEqual(['10000']);
     expect(await foundWrong(hall.theatre.book)).toEqual([]);
   });
 });
