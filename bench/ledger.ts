@@ -1,17 +1,21 @@
 /**
  * What the book costs, against a floor measured in the same run on the same server: two bare inserts and an update in one
- * transaction. `DATABASE_URL` names the server (a database of its own is made on it and dropped); without it one is started.
+ * transaction. The book is the one that was built, as it serves: `npm run bench:ledger` builds it first. `DATABASE_URL` names the server
+ * (a database of its own is made on it and dropped); without it one is started.
  */
 import { randomBytes } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import pg from 'pg';
 import type { AccountEffect } from '../domain/model/step.js';
 import { balancesOf } from '../ledger/statement.js';
-import { Book } from '../records/book.js';
+import type { Book } from '../records/book.js';
 import { migrate } from '../records/migrate.js';
+import { importedFrom } from '../test/built.js';
 import { claimOf } from '../test/ledger/claiming.js';
 import { startOwnServer } from '../test/records/own-server.js';
 import { after, allowances, Asker, credited, stepOf } from '../test/records/steps.js';
+
+const { Book: Books } = (await import(importedFrom('records/book'))) as { Book: typeof Book };
 
 const CONNECTIONS = 8;
 /** Floor and book take short turns, so that whatever else the machine does weighs on both alike. */
@@ -112,7 +116,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const bench = async (url: string): Promise<void> => {
   await migrate(url);
-  const book = new Book(url, { maxConnections: CONNECTIONS });
+  const book = new Books(url, { maxConnections: CONNECTIONS });
   try {
     const measured = await rounds(book);
     const bare = median(measured.map(([one]) => one));
