@@ -3,6 +3,7 @@ import {
   ScheduleClient,
   ScheduleOverlapPolicy,
   WorkflowClient,
+  WorkflowNotFoundError,
   type Connection,
   type ScheduleDescription,
 } from '@temporalio/client';
@@ -67,6 +68,17 @@ export async function ensureNightlyCheck(
   }
 }
 
+/** Whether something else runs under the outbox's name: whoever started it by hand would stop all letters. */
+async function isTakenByAnother(client: WorkflowClient, id: string, taskQueue: string): Promise<boolean> {
+  try {
+    const run = await client.getHandle(id).describe();
+    return run.status.name === 'RUNNING' && (run.type !== OUTBOX_TYPE || run.taskQueue !== taskQueue);
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
 /** Has the platform's standing work run: the outbox, and the check every night. Begun once, however many workers come. */
 export async function beginStandingWork(
   connection: Connection,
@@ -75,9 +87,10 @@ export async function beginStandingWork(
   prefix = '',
 ): Promise<void> {
   const client = new WorkflowClient({ connection, namespace });
+  const workflowId = outboxIdOf(prefix);
   await client.start(OUTBOX_TYPE, {
-    workflowId: outboxIdOf(prefix),
-    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowId,
+    workflowIdConflictPolicy: (await isTakenByAnother(client, workflowId, taskQueue)) ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
     taskQueue,
     args: [],
   });
