@@ -3,6 +3,7 @@ import {
   ScheduleClient,
   ScheduleOverlapPolicy,
   WorkflowClient,
+  WorkflowNotFoundError,
   type Connection,
   type ScheduleDescription,
 } from '@temporalio/client';
@@ -25,8 +26,19 @@ const isJust = (ranges: readonly { readonly start: number; readonly end: number 
 const isEvery = (ranges: readonly { readonly start: unknown; readonly end: unknown }[], first: unknown, last: unknown): boolean =>
   ranges.length === 1 && ranges[0]?.start === first && ranges[0]?.end === last;
 
-/** Whether a schedule, as the server describes it, does what is wanted at the time that is wanted. */
-const agrees = ({ spec, action, policies }: ScheduleDescription, wanted: ReturnType<typeof scheduleOf>): boolean => {
+/** Whether nothing ends it, or a night before its time: a last day, so many nights, a time zone, a time by which the check has to be over, a check that failed. */
+const isEndless = ({ spec, action, state, policies }: ScheduleDescription): boolean =>
+  !spec.startAt &&
+  !spec.endAt &&
+  !spec.jitter &&
+  ['', 'UTC'].includes(spec.timezone ?? '') &&
+  !action.workflowExecutionTimeout &&
+  !action.workflowRunTimeout &&
+  !action.workflowTaskTimeout &&
+  state.remainingActions === undefined &&
+  !policies.pauseOnFailure;
+
+const isAtNight = ({ spec }: ScheduleDescription): boolean => {
   const [calendar, ...more] = spec.calendars ?? [];
   if (!calendar || more.length > 0 || (spec.intervals ?? []).length > 0 || (spec.skip ?? []).length > 0) return false;
   const { second, minute, hour, dayOfMonth, month, dayOfWeek } = calendar;
@@ -36,7 +48,16 @@ const agrees = ({ spec, action, policies }: ScheduleDescription, wanted: ReturnT
     isJust(second, 0) &&
     isEvery(dayOfMonth, 1, 31) &&
     isEvery(month, 'JANUARY', 'DECEMBER') &&
-    isEvery(dayOfWeek, 'SUNDAY', 'SATURDAY') &&
+    isEvery(dayOfWeek, 'SUNDAY', 'SATURDAY')
+  );
+};
+
+/** Whether a schedule, as the server describes it, does what is wanted at the time that is wanted. */
+const agrees = (made: ScheduleDescription, wanted: ReturnType<typeof scheduleOf>): boolean => {
+  const { action, policies } = made;
+  return (
+    isAtNight(made) &&
+    isEndless(made) &&
     action.workflowType === wanted.action.workflowType &&
     action.workflowId === wanted.action.workflowId &&
     action.taskQueue === wanted.action.taskQueue &&
@@ -63,7 +84,19 @@ export async function ensureNightlyCheck(
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     const made = schedules.getHandle(id);
-    if (!agrees(await made.describe(), wanted)) await made.update(({ state }) => ({ ...wanted, state }));
+    if (agrees(await made.describe(), wanted)) return;
+    await made.update(({ state: { paused, note = '' } }) => ({ ...wanted, state: { paused, note } }));
+  }
+}
+
+/** Whether something else runs under the outbox's name: whoever started it by hand would stop all letters. */
+async function isTakenByAnother(client: WorkflowClient, id: string, taskQueue: string): Promise<boolean> {
+  try {
+    const run = await client.getHandle(id).describe();
+    return run.status.name === 'RUNNING' && (run.type !== OUTBOX_TYPE || run.taskQueue !== taskQueue);
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
   }
 }
 
@@ -75,9 +108,10 @@ export async function beginStandingWork(
   prefix = '',
 ): Promise<void> {
   const client = new WorkflowClient({ connection, namespace });
+  const workflowId = outboxIdOf(prefix);
   await client.start(OUTBOX_TYPE, {
-    workflowId: outboxIdOf(prefix),
-    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowId,
+    workflowIdConflictPolicy: (await isTakenByAnother(client, workflowId, taskQueue)) ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
     taskQueue,
     args: [],
   });

@@ -10,7 +10,7 @@ import {
 import type { Brings } from '../domain/model/brings.js';
 import type { CaseKind } from '../domain/model/case.js';
 import { IN_SERVICE as BY_THE_CLOCK, type Clock } from '../domain/model/clock.js';
-import { oneRow } from '../ledger/one-row.js';
+import { oneRow, type Database } from '../ledger/one-row.js';
 import { stepsSince } from './history.js';
 import { postPlain, type PostedPlain } from './plain-case.js';
 import type { Answer } from './posted.js';
@@ -129,7 +129,7 @@ export interface Brought {
 }
 
 /** An act for all cases, case by case; the city's own is left out. */
-export async function broughtTo(pool: pg.Pool, act: string, cityCase: string): Promise<Brought[]> {
+export async function broughtTo(pool: Database, act: string, cityCase: string): Promise<Brought[]> {
   const text = `select a.case_id, a.act_id, a.state, a.refusal ->> 'refused' as code from acts a
     where a.case_id <> $2 and (a.act_id = $1 or a.act_id in (select r.act_id from requests r where r.caused_by = $1)) order by a.case_id`;
   const { rows } = await pool.query<{ case_id: string; act_id: string; state: Brought['state']; code: string | null }>({

@@ -1,7 +1,14 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
 
-export type TroubleKind = 'stored-file' | 'infected-file' | 'missing-glyph' | 'time-stamp' | 'revocation-list' | 'anchored';
+export type TroubleKind =
+  | 'stored-file'
+  | 'infected-file'
+  | 'missing-glyph'
+  | 'time-stamp'
+  | 'revocation-list'
+  | 'anchored'
+  | 'night';
 
 /** Something that operators are to look at and that holds nobody up. */
 export interface Trouble {

@@ -22,6 +22,7 @@ import { beginStandingWork } from '../desk/standing.js';
 import { sweep } from '../desk/sweep.js';
 import { Book } from '../records/book.js';
 import { markReturned } from '../records/deliveries.js';
+import { tellMissedNights } from '../records/nights-missed.js';
 import { claimPlatform } from '../records/platform.js';
 import { auctionWork } from './auctions.js';
 import { workflows } from './bundle.js';
@@ -57,6 +58,7 @@ async function serve(settings: Settings, book: Book, stop: AbortSignal, fromOuts
     const returns = settings.RETURNS_IMAP_URL;
     const besides = async (): Promise<void> => {
       await beginStandingWork(connection, namespace, taskQueue, prefix);
+      await tellMissedNights(book.pool, Date.now());
       await fromOutside().catch((error: unknown) => {
         log(`what comes from outside did not come: ${String(error)}`);
       });

@@ -23,7 +23,7 @@ const { adoptRevision } = await import('../../regulation/adopt.js');
 const { checkRegulation } = await import('../../regulation/check.js');
 const { canonical } = await import('../../records/chain.js');
 const { besides, filingCurves } = await import('../../views/filing-curve.js');
-const { foundWrong } = await import('../records/everything-agrees.js');
+const { foundWrongAnew } = await import('../records/everything-agrees.js');
 const { quiet, theatreForTests } = await import('./theatre.js');
 afterAll(() => {
   law.remove();
@@ -155,7 +155,7 @@ describe('the same on Temporal, in the book in which 2024 was played', () => {
     await play(second, openings);
     expect(comparable(await readBack(theatre.book, second, openings))).toEqual(comparable(simulate(second)));
     expect((await theatre.book.account('BJ-0002'))?.lots.map(({ quantity }) => quantity)).toEqual(['0']);
-    expect(await foundWrong(theatre.book)).toEqual([]);
+    expect(await foundWrongAnew(theatre.book)).toEqual([]);
   });
 
   it('front.md 7 — the curve of a duty stands beside that of the year before, each by the day that was in force', async () => {

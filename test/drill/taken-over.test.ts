@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { run } from '../../client/drill/run.js';
 import { simulate } from '../../simulator/simulate.js';
-import { foundWrong } from '../records/everything-agrees.js';
+import { foundWrongAnew } from '../records/everything-agrees.js';
 import { city, takenOver } from '../random/taken-over.js';
 import { quiet, testTheatre } from './theatre.js';
 
@@ -13,5 +13,5 @@ it('a handful of units taken over on 1 October ends on Temporal as in the simula
   const { timing, ...played } = await run(theatre, scenario, 0, quiet);
   expect(played).toEqual(simulate(scenario));
   expect(timing.workflowTasks).toBeGreaterThan(0);
-  expect(await foundWrong(theatre.book)).toEqual([]);
+  expect(await foundWrongAnew(theatre.book)).toEqual([]);
 });

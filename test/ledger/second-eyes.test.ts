@@ -132,6 +132,41 @@ it('a schedule made by an older version is brought to what is wanted now, and st
   }
 });
 
+const ENDS: readonly [what: string, change: object][] = [
+  ['has no night any more', { spec: { calendars: [{ hour: 18, minute: 0 }], endAt: new Date('2024-05-10T00:00:00Z') } }],
+  ['has its first night in 2099', { spec: { calendars: [{ hour: 18, minute: 0 }], startAt: new Date('2099-01-01T00:00:00Z') } }],
+  ['counts by another time zone', { spec: { calendars: [{ hour: 18, minute: 0 }], timezone: 'America/New_York' } }],
+  ['has one night left', { state: { paused: false, remainingActions: 1 } }],
+  ['pauses once a check has failed', { policies: { overlap: 'SKIP', catchupWindow: 86_400_000, pauseOnFailure: true } }],
+  ['ends each check after a second', { action: { workflowRunTimeout: '1s' } }],
+];
+
+it.each(ENDS)('a schedule that was changed by hand so that it %s is brought back', async (_, change) => {
+  const { taskQueue, connection, platform, prefix } = await testTheatre();
+  const schedule = new ScheduleClient({ connection, namespace: platform.namespace }).getHandle(nightlyCheckIdOf(prefix));
+  const ensure = () => ensureNightlyCheck(connection, platform.namespace, taskQueue, prefix);
+  await ensure();
+  try {
+    const whole = async () => {
+      const { spec, action, state, policies } = await schedule.describe();
+      return { spec, action, state: { paused: state.paused, remainingActions: state.remainingActions }, policies };
+    };
+    const wanted = await whole();
+    await schedule.update(({ spec, action, policies, state }) => ({
+      spec,
+      policies,
+      state,
+      ...change,
+      action: { ...action, ...('action' in change ? (change.action as object) : {}) },
+    }));
+    expect(await whole()).not.toEqual(wanted);
+    await ensure();
+    expect(await whole()).toEqual(wanted);
+  } finally {
+    await schedule.delete();
+  }
+});
+
 /** Which processes took part in a workflow. */
 const workersIn = (events: readonly temporal.api.history.v1.IHistoryEvent[]): string[] =>
   events.flatMap(({ workflowTaskCompletedEventAttributes: done }) => (done?.identity ? [done.identity] : []));

@@ -1,13 +1,12 @@
 import path from 'node:path';
-import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endOf, readScenario } from '../../simulator/scenario.js';
 import { Book } from '../../records/book.js';
-import { chain, seal } from '../../records/chain.js';
 import { stepDifferences } from '../../records/verify-steps.js';
 import type { Event } from '../../domain/model/step.js';
 import { PlayOnBook } from '../ledger/play-on-book.js';
-import { bookDatabase, copyOf, intruderIn, type TestDatabase } from './database.js';
+import { bookDatabase, copyOf, type TestDatabase } from './database.js';
+import { rewritten } from './forging.js';
 
 const SCENARIO = path.join(import.meta.dirname, '..', 'scenarios', 'contract-example.yaml');
 
@@ -26,34 +25,19 @@ afterAll(async () => {
   await written.drop();
 });
 
-/** Writes the chain of the case anew from one of its events on, with all its hashes, as if it had always been so. */
-const rewritten = async (intruder: pg.Client, type: string, change: (event: Event) => object): Promise<number> => {
-  const { rows } = await intruder.query<{ case_id: string; seq: number; step_key: string; k: number; body: Event }>(
-    `select case_id, seq, step_key, k, body from events where case_id = (select min(case_id) from events where type = $1) order by seq`,
-    [type],
-  );
-  const [first] = rows.filter(({ body }) => body.type === type);
-  let head = '';
-  for (const { case_id, seq, step_key: key, k, body } of rows) {
-    const now = seq === first?.seq ? change(body) : body;
-    head = chain(head, case_id, now as Event);
-    await intruder.query('update events set body = $3, hash = $4, seal = $5 where case_id = $1 and seq = $2', [
-      ...[case_id, seq, JSON.stringify(now)],
-      ...[head, seal(head, key, k)],
-    ]);
-  }
-  await intruder.query('update cases set head = $2 where case_id = $1', [rows[0]?.case_id, head]);
-  return first?.seq ?? 0;
-};
 /** What is found of a step in which somebody has changed an event, and the event's number. */
 const changed = async (type: string, change: (event: Event) => object, anchored = false) => {
   await book.close();
   const copy = await copyOf(written);
   book = new Book(written.url);
   const behind = new Book(copy.url);
-  const intruder = await intruderIn(copy);
   try {
-    const seq = await rewritten(intruder, type, change);
+    const { rows } = await behind.pool.query<{ id: string; seq: number }>(
+      'select case_id as id, min(seq) as seq from events where type = $1 group by case_id order by case_id limit 1',
+      [type],
+    );
+    const { id = '', seq = 0 } = rows[0] ?? {};
+    await rewritten(id, type, change)(copy.url);
     if (anchored) await behind.anchorHeads(last);
     const found = (await stepDifferences(behind.pool)).map(({ subject, found: what }) => [
       Number(subject.split('/').at(-1)),
@@ -61,7 +45,6 @@ const changed = async (type: string, change: (event: Event) => object, anchored 
     ]);
     return { seq, found };
   } finally {
-    await intruder.end();
     await behind.close();
     await copy.drop();
   }

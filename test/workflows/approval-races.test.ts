@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../../domain/model/refusal.js';
 import type { Caller } from '../../parties/caller.js';
 import { claimPlatform } from '../../records/platform.js';
 import { changedBytesIn } from '../../records/inspect.js';
-import { foundWrong } from '../records/everything-agrees.js';
+import { foundWrongAnew } from '../records/everything-agrees.js';
 import { theatreForTests } from '../drill/theatre.js';
 import { inTheBook } from './callers.js';
 import { codeOf, openNext, proposed, shownBy, unitsToDecide } from './proposals.js';
@@ -185,7 +185,7 @@ describe('front §3 — whoever comes to a proposal at one instant', () => {
   });
 
   it('and the book holds', async () => {
-    expect(await foundWrong(theatre.book)).toEqual([]);
+    expect(await foundWrongAnew(theatre.book)).toEqual([]);
     expect(await changedBytesIn(theatre.book.pool)).toEqual([]);
   });
 });

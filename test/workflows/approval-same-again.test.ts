@@ -5,7 +5,7 @@ import { PeopleDesk } from '../../desk/people.js';
 import type { Caller } from '../../parties/caller.js';
 import { claimPlatform } from '../../records/platform.js';
 import { theatreForTests } from '../drill/theatre.js';
-import { foundWrong } from '../records/everything-agrees.js';
+import { foundWrongAnew } from '../records/everything-agrees.js';
 import { inTheBook } from './callers.js';
 import { openNext, proposed, shownBy, unitsToDecide } from './proposals.js';
 
@@ -97,6 +97,6 @@ describe('front §1 — what was decided about a proposal, asked again under the
   });
 
   it('and the book holds', async () => {
-    expect(await foundWrong(theatre.book)).toEqual([]);
+    expect(await foundWrongAnew(theatre.book)).toEqual([]);
   });
 });

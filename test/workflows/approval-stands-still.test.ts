@@ -8,7 +8,7 @@ import { noteRevival } from '../../records/revivals.js';
 import { rulebookNamed } from '../../regulation/named.js';
 import { termsOf } from '../../regulation/terms.js';
 import { theatreForTests } from '../drill/theatre.js';
-import { foundWrong } from '../records/everything-agrees.js';
+import { foundWrongAnew } from '../records/everything-agrees.js';
 import { inTheBook } from './callers.js';
 import { seen } from '../seen.js';
 import { openNext, proposed, unitsToDecide } from './proposals.js';
@@ -93,6 +93,6 @@ describe('front §1, §3 — what is proposed waits while a case stands still', 
   });
 
   it('and the book holds', async () => {
-    expect(await foundWrong(theatre.book)).toEqual([]);
+    expect(await foundWrongAnew(theatre.book)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { Opening } from '../../domain/cases/case.js';
 import { theatreForTests } from '../drill/theatre.js';
 import type { Caller } from '../../parties/caller.js';
 import { claimPlatform } from '../../records/platform.js';
+import { stepDifferences } from '../../records/verify-steps.js';
 import { inTheBook } from './callers.js';
 import { codeOf, openNext, proposed, shownBy, unitsToDecide } from './proposals.js';
 
@@ -168,5 +169,9 @@ describe('what one officer proposes waits for another', () => {
     const own = await front.submit(person, { do: 'submit-first-report', with: { emissions: '10', sealed: true } });
     expect(own).toMatchObject({ state: 'decided' });
     expect(await front.submit(person, preAllocate())).toMatchObject({ refusal: { refused: 'not-allowed' } });
+  });
+
+  it('each case asked anew says what it said, whoever approved, returned, withdrew or let lapse', async () => {
+    expect(await stepDifferences(theatre.book.pool)).toEqual([]);
   });
 });

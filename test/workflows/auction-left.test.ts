@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Desk } from '../../desk/desk.js';
 import { instantOf } from '../../domain/model/instant.js';
 import { CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
-import { foundWrong } from '../records/everything-agrees.js';
+import { foundWrongAnew } from '../records/everything-agrees.js';
 import { seen } from '../seen.js';
 
 const at = (clock: string): number => instantOf('2024-09-11', clock);
@@ -55,6 +55,6 @@ describe('三(三)2 (policy) — who is not listed any more buys nothing any mor
     expect(await hall.result()).toMatchObject({ price: '104.00', sold: '20000', winners: 2, undelivered: [] });
     for (const bidder of ['BJ-0001', 'BJ-0003'])
       expect((await hall.theatre.book.account(bidder))?.lots.map(({ quantity }) => quantity)).toEqual(['10000']);
-    expect(await foundWrong(hall.theatre.book)).toEqual([]);
+    expect(await foundWrongAnew(hall.theatre.book)).toEqual([]);
   });
 });

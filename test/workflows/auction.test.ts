@@ -5,6 +5,7 @@ import { result, status } from '../../client/auction.js';
 import type { Streams } from '../../client/print.js';
 import { commitmentOf } from '../../desk/auction-seal.js';
 import { ANNOUNCEMENT, CLOSES, OPENING_ENDS, openHall, type Hall } from '../auction/hall.js';
+import { stepDifferences } from '../../records/verify-steps.js';
 import { seen } from '../seen.js';
 
 const at = (clock: string): number => instantOf('2024-09-11', clock);
@@ -171,5 +172,6 @@ describe('三(三)2 不定期开展有偿配额发放 › an auction on Temporal
     for (const unit of ['BJ-0001', 'BJ-0002', 'BJ-0003'])
       expect(await creditsOf(hall, unit)).toEqual({ lots: [lot('10000')], told: 1 });
     expect((await typesOf(hall)).filter((type) => type === 'award-delivered')).toHaveLength(3);
+    expect(await stepDifferences(hall.theatre.book.pool)).toEqual([]);
   });
 });

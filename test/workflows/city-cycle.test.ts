@@ -16,6 +16,7 @@ import { rulebookNamed } from '../../regulation/named.js';
 import { shipped } from '../../regulation/source.js';
 import { termsOf } from '../../regulation/terms.js';
 import { theatreForTests } from '../drill/theatre.js';
+import { stepDifferences } from '../../records/verify-steps.js';
 import { seen } from '../seen.js';
 
 const CITY = { by: 'city/a', approvedBy: 'city/b' };
@@ -201,6 +202,7 @@ describe('周期结束 — a cycle whose cases have come to their end is closed 
       expect(await door.handOver(received)).toMatchObject({ refused: 'too-early' });
       const mails = await late.book.outboxOf({});
       expect(mails.map(({ template }) => template)).toContain('cycle-closed');
+      for (const { pool } of [late.book, theatre.book]) expect(await stepDifferences(pool)).toEqual([]);
     } finally {
       await late.close();
     }

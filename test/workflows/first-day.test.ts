@@ -9,7 +9,7 @@ import { takeoverImport } from '../../client/takeover.js';
 import { CityDesk } from '../../desk/city.js';
 import { addDays, dayOf } from '../../domain/model/instant.js';
 import { opensOf } from '../../simulator/opening.js';
-import { foundWrong } from '../records/everything-agrees.js';
+import { foundWrongAnew } from '../records/everything-agrees.js';
 import { scenarioNamed, theatreForTests } from '../drill/theatre.js';
 
 let theatre: Theatre;
@@ -63,7 +63,7 @@ BJ-0001,核证自愿减排量,,京外,2016-05-01,900,登记簿 1 页
 BJ-0002,配额,2023,,,700,登记簿 2 页
 `;
 const heldBy = async (unit: string) => (await theatre.book.account(unit))?.lots.map(({ lot, quantity }) => `${lot} ${quantity}`);
-const differences = () => foundWrong(theatre.book);
+const differences = () => foundWrongAnew(theatre.book);
 
 describe('opening balances', () => {
   it('are shown and not written by a dry run: what each line would do, and the account before and after', async () => {

@@ -33,8 +33,8 @@ export async function byHand({ platform, taskQueue, prefix }: Theatre) {
       ...['update', 'execute', ...workflow(caseId), '--name', name, '--input', JSON.stringify(input)],
       ...(updateId === undefined ? [] : ['--update-id', updateId]),
     );
-  const start = (type: string, id: string, input: unknown): Promise<string> =>
-    temporal('start', ...workflow(id), '--type', type, '--task-queue', taskQueue, '--input', JSON.stringify(input));
+  const start = (type: string, id: string, input: unknown, queue = taskQueue): Promise<string> =>
+    temporal('start', ...workflow(id), '--type', type, '--task-queue', queue, '--input', JSON.stringify(input));
 
   return {
     /** The Update by which the desk hands over an act; under another Update's id, where one is named. */
@@ -45,6 +45,12 @@ export async function byHand({ platform, taskQueue, prefix }: Theatre) {
     terminate: (caseId: string) => temporal('terminate', ...workflow(caseId), '--reason', 'by hand'),
     /** Takes a case back to before its first step. */
     reset: (caseId: string) => temporal('reset', ...workflow(caseId), '--type', 'FirstWorkflowTask', '--reason', 'by hand'),
+    cancel: (caseId: string) => temporal('cancel', ...workflow(caseId)),
+    /** Loses whatever the server has of a case. */
+    lose: (caseId: string) => temporal('delete', ...workflow(caseId)),
+    /** Starts a workflow of any type, with any input; under another workflow id and on another queue, where they are named. */
+    startAs: (type: string, caseId: string, more: object = {}, as = caseId, queue = taskQueue) =>
+      start(type, as, { caseId, prefix, ...more }, queue),
     /** Starts a case with an opening, a clock and a state of one's own; under another workflow id, where one is named. */
     start: (opening: Opening, clock: Clock, { state, as }: { state?: Case; as?: string } = {}) => {
       const input = { caseId: opening.id, prefix, clock, opening, ...(state ? { case: state } : {}) };
