@@ -141,6 +141,9 @@ const STANDING: Readonly<Record<string, Kind>> = {
   'verification.reminders': list('days'),
   'verification.answer-window': days('natural days'),
   'verification.same-verifier': days('years'),
+  'adjustment.facility-share': share(),
+  'adjustment.facility-tonnes': number('t'),
+  'adjustment.base-year-swing': share(),
 };
 
 /** Families of values: those that annex 4 brings, one per product or sector, whatever the authority calls them; one per act. */

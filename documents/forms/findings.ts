@@ -11,6 +11,7 @@ import {
 } from '../../domain/rules/plausibility.js';
 import type { Check, CheckName } from '../../regulation/forms/form.js';
 import { plausibilityValues, textIn } from '../../regulation/values.js';
+import { adjustmentGround } from './adjustment.js';
 import { compared, sameVerifier } from './against.js';
 import type { Before, Looked } from './looked.js';
 import { differencesExplained, itsMakersOwn, reportedAsFiled } from './compared.js';
@@ -149,7 +150,8 @@ const LOOKS: Readonly<Record<CheckName, Look>> = {
   'annual-match': annual,
   'against-first-report': against('first-report', ['初次碳排放报告', 'the first report']),
   'against-verification': against('verification-report', ['核查报告', 'the verification report']),
-  'same-verifier': ({ looked, before }, check) => sameVerifier(looked, before, check),
+  'same-verifier': ({ looked, before, rulebook }, check) =>
+    sameVerifier(looked, before, Number(textIn(rulebook, 'verification.same-verifier')), check),
   'difference-explained': ({ looked, totals }, { severity }) =>
     totals ? differencesExplained(looked.form, looked.values, totals, severity) : [],
   'reported-as-filed': ({ looked, before, totals }, { severity }) =>
@@ -159,6 +161,7 @@ const LOOKS: Readonly<Record<CheckName, Look>> = {
   'of-the-month': ({ looked }, check) => ofTheMonth(looked.values, looked.month, check),
   'read-off': ({ looked }, check) => readOff(looked.values, check),
   'not-above': ({ looked }, check) => notAbove(looked.values, check),
+  'adjustment-ground': ({ looked, before, rulebook }, check) => adjustmentGround(looked, before, rulebook, check),
   'negative-difference': ({ looked }, { severity }) => negativeDifferences(looked.form, looked.values, severity),
 };
 

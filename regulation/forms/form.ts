@@ -135,6 +135,7 @@ export const CHECKS = [
   'difference-explained',
   'reported-as-filed',
   'its-makers-own',
+  'adjustment-ground',
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 export interface Check {
