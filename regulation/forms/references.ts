@@ -21,6 +21,11 @@ const TOLD: Readonly<Record<CheckName, readonly (keyof Check)[]>> = {
   'reported-as-filed': [],
   'its-makers-own': ['field'],
   'adjustment-ground': ['field'],
+  'named-twice': ['table', 'column', 'zh', 'en'],
+  'factor-slip': [],
+  'factors-as-filed': [],
+  'factors-as-verified': [],
+  'activity-as-filed': [],
 };
 /** Checks that may name one table besides: why a figure is zero. */
 const MAY: Readonly<Partial<Record<CheckName, readonly (keyof Check)[]>>> = { plausibility: ['table'] };
@@ -126,6 +131,7 @@ function checkTotals(totals: Totals, names: Names): void {
     names.need(reported, ['totals', 'compared', source, 'reported'], NUMBERS);
     names.need(explained, ['totals', 'compared', source, 'explained']);
   }
+  for (const [part, name] of Object.entries(totals.reported ?? {})) names.need(name, ['totals', 'reported', part], NUMBERS);
   for (const part of ['electricityMWh', 'greenElectricityMWh', 'heatGJ', 'process'] as const) {
     const term: Term | undefined = totals[part];
     for (const side of ['plus', 'minus'] as const)

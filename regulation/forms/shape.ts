@@ -86,6 +86,7 @@ const totals = z.strictObject({
   process: term.optional(),
   stated: z.partialRecord(z.enum(TOTALS), name).default({}),
   compared: z.partialRecord(z.enum(SOURCES), z.strictObject({ reported: name, explained: name })).optional(),
+  reported: z.strictObject({ electricityMWh: name.optional(), heatGJ: name.optional() }).optional(),
 });
 
 const is = z.literal('yes').transform(() => true as const);

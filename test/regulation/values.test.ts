@@ -56,6 +56,7 @@ const POLICY: Record<string, string> = {
   'plausibility.annual-share': '0.01',
   'plausibility.slip-factors': '10,100,1000,10000',
   'plausibility.slip-tolerance': '0.20',
+  'plausibility.heat-slip-factors': '278',
 };
 const EXPECTED: Record<string, string> = {
   'emissions.formula': 'activity × ncv × carbon-content × oxidation × co2-to-carbon',
