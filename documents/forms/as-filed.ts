@@ -61,9 +61,7 @@ export function factorsOtherwise(
         about: use.fuel,
         zh: `${use.fuel} 的排放因子与${words[0]}不同，未说明差异：${list(0, '，')}`,
         en: `${use.fuel} is computed by other factors than in ${words[1]}, and the difference is not explained: ${list(1, ', ')}`,
-        numbers: Object.fromEntries(
-          named.flatMap((name) => [[name, its[name]] as const, [`${name} (${other})`, said(name)] as const]),
-        ),
+        numbers: Object.fromEntries(named.flatMap((name) => [[name, its[name]] as const, [`${name}There`, said(name)] as const])),
       },
     ];
   });

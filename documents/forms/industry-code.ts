@@ -42,8 +42,8 @@ function meantBy(text: string): string | undefined {
 }
 
 const NO_CODE: Wrong = [
-  '不是行业代码：按 GB/T 4754-2017 填写，如 4430 或 D4430（门类字母可省，数字两至四位）',
-  'is no industry code of GB/T 4754-2017, such as 4430 or D4430: two to four digits, before which its section may stand',
+  '不是行业代码：按 GB/T 4754 填写，如 4430 或 D4430（门类字母可省，数字两至四位）',
+  'is no industry code of GB/T 4754, such as 4430 or D4430: two to four digits, before which its section may stand',
 ];
 
 /** Why a text is no industry code; where one is meant that is written another way, or under another section, that one. */
@@ -61,5 +61,5 @@ export function wrongIndustryCode(text: string): Wrong | undefined {
   const nearest = meant ?? (narrow === undefined ? undefined : meantBy(narrow));
   return nearest === undefined
     ? NO_CODE
-    : [`行业代码请写成 ${nearest}`, `must be an industry code of GB/T 4754-2017: write ${nearest}`];
+    : [`行业代码请写成 ${nearest}`, `must be an industry code of GB/T 4754: write ${nearest}`];
 }
