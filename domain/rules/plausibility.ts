@@ -1,4 +1,5 @@
 import { distance, isLess, isZero, over, plus, times, ZERO, type Amount } from '../model/amount.js';
+import { own } from '../model/own.js';
 import { monthsOf, type Month } from '../model/instant.js';
 import type { FuelUse } from './emissions.js';
 import type { Finding } from './finding.js';
@@ -87,7 +88,7 @@ const compared = (
         en: `${name} differs from ${en} by more than the share ${share}`,
         numbers: { ...numbers, share },
       });
-    if (isZero(is) && !isZero(was) && !data.zeroBecause?.[name])
+    if (isZero(is) && !isZero(was) && !own(data.zeroBecause ?? {}, name))
       findings.push({
         code: 'zero-without-reason',
         severity: 'warning',
@@ -109,7 +110,7 @@ const againstYear = (data: MonthlyData, annual: PlausibilityInput['annual'], val
   const { year } = annual;
   const months = String(monthsOf(Number(year)).length);
   return [...figuresOf(data)].flatMap(([name, is]): Finding[] => {
-    const whole = Object.hasOwn(annual.figures, name) ? annual.figures[name] : undefined;
+    const whole = own(annual.figures, name);
     if (whole === undefined || isZero(whole) || !isLess(whole, is)) return [];
     const slip = slipOf(is, over(whole, months), values, name);
     if (slip === undefined) return [];
