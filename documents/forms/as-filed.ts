@@ -1,16 +1,12 @@
 import { distance, isEqual, plus, ZERO, type Amount } from '../../domain/model/amount.js';
 import type { EmissionsValues, FuelFactors, FuelUse } from '../../domain/rules/emissions.js';
 import type { Finding, Severity } from '../../domain/rules/finding.js';
+import { FACTOR_WORDS } from '../../domain/rules/slips.js';
 import { rowsOf, textOf, type Values } from './values.js';
 import type { Before, Looked } from './looked.js';
 import { activityOf, amountIn, sidesOf } from './totals.js';
 
 const NAMES = ['ncv', 'carbonContent', 'oxidation'] as const;
-const WORDS: Readonly<Record<(typeof NAMES)[number], readonly [zh: string, en: string]>> = {
-  ncv: ['低位发热量', 'net calorific value'],
-  carbonContent: ['单位热值含碳量', 'carbon content'],
-  oxidation: ['碳氧化率', 'oxidation'],
-};
 
 const otherFiled = (before: readonly Before[], form: string, cycle: number): Before | undefined =>
   before.find((one) => one.form.name === form && one.cycle === cycle);
@@ -53,7 +49,7 @@ export function factorsOtherwise(
     const named = differ.length > 0 ? differ : NAMES;
     const said = (name: (typeof NAMES)[number]): string => [...new Set(there.map((one) => one[name]))].join(' / ');
     const list = (n: 0 | 1, separator: string): string =>
-      named.map((name) => `${WORDS[name][n]} ${its[name]} ≠ ${said(name)}`).join(separator);
+      named.map((name) => `${FACTOR_WORDS[name][n]} ${its[name]} ≠ ${said(name)}`).join(separator);
     return [
       {
         code: 'factor-differs',

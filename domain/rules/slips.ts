@@ -45,7 +45,8 @@ export const slipOf = (now: Amount, then: Amount, values: SlipValues, name = '')
   return factors.find((factor) => about(now, then, factor) || about(then, now, factor));
 };
 
-const WORDS: Readonly<Record<keyof FuelFactors, readonly [zh: string, en: string]>> = {
+/** What the factors of a fuel are called. */
+export const FACTOR_WORDS: Readonly<Record<keyof FuelFactors, readonly [zh: string, en: string]>> = {
   ncv: ['低位发热量', 'NCV'],
   carbonContent: ['单位热值含碳量', 'carbon content'],
   oxidation: ['碳氧化率', 'oxidation'],
@@ -58,7 +59,7 @@ export const factorSlips = (fuels: readonly FuelUse[], values: SlipValues): Find
       const [its, usual] = [use[name], values.factors[use.fuel][name]];
       const slip = its === undefined ? undefined : slipOf(its, usual, values);
       if (its === undefined || slip === undefined) return [];
-      const [zh, en] = WORDS[name];
+      const [zh, en] = FACTOR_WORDS[name];
       return [
         {
           code: 'factor-slip',
