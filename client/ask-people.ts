@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { businessNow } from '../records/business-clock.js';
 import type { RawAct } from '../desk/admit.js';
 import type { Outcome } from '../desk/answer.js';
 import { PeopleDesk } from '../desk/people.js';
@@ -34,7 +35,7 @@ export const numbersIn = (said: readonly Readonly<Record<string, Json | undefine
 /** Whoever is named at the machine: a test person, or on such a platform anybody by number. In service people sign in. */
 async function notAtMachine(book: Book, { by, approvedBy }: RawAct): Promise<Refusal | undefined> {
   for (const actor of [by, ...(approvedBy === undefined ? [] : [approvedBy])]) {
-    const there = await atMachine(book.pool, actor, Date.now());
+    const there = await atMachine(book.pool, actor, await businessNow(book.pool));
     if (isRefusal(there)) return there;
   }
   return undefined;
@@ -50,7 +51,10 @@ export function askPeople(
   const asked: RawAct = { ...raw, by, ...(approvedBy === undefined ? {} : { approvedBy }) };
   return withBook(async (book) => {
     const no = await notAtMachine(book, asked);
-    if (no) return sayOutcome({ id, do: raw.do, outcome: { state: 'refused', at: Date.now(), refusal: no } }, json, streams);
+    if (no) {
+      const at = await businessNow(book.pool);
+      return sayOutcome({ id, do: raw.do, outcome: { state: 'refused', at, refusal: no } }, json, streams);
+    }
     const desk = await deskOf(book);
     const outcome: Outcome = await desk.submit(asked, id);
     const more = outcome.state === 'decided' ? numbersIn(await desk.said(id, by)) : {};

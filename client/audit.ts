@@ -1,4 +1,5 @@
 import { isDay, isoOf } from '../domain/model/instant.js';
+import { businessNow } from '../records/business-clock.js';
 import { isOfBytes, wordsOf, type Difference } from '../ledger/checker/checker.js';
 import type { ChainReport } from '../records/verify.js';
 import { differencesIn } from '../records/inspect.js';
@@ -107,7 +108,7 @@ export async function auditVerify(options: AuditOptions, streams: Streams = STRE
     const anchors = await book.verifyAnchors(kept);
     const stamps = await verifyStamps(book.pool);
     const differences = await differencesIn(book.pool);
-    await raiseAlarms(book.pool, differences, Date.now(), { all: true });
+    await raiseAlarms(book.pool, differences, await businessNow(book.pool), { all: true });
     const views = await viewDifferences(book.pool);
     const steps = await stepDifferences(book.pool);
     const files = await storeReadAgain(book, service, options.since);

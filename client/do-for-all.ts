@@ -1,3 +1,4 @@
+import { businessNow } from '../records/business-clock.js';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RawAct } from '../desk/admit.js';
@@ -54,7 +55,8 @@ export async function doForAll(raw: RawAct, options: ForAllOptions, service: Ser
   const id = options.id ?? randomUUID();
   const done = await withService(service, async (book, client) => {
     const cycle = options.cycle === undefined ? await cityCycleOf(book, raw) : cycleNamed(options.cycle);
-    if (isRefusal(cycle)) return { cycle: 0, answer: { state: 'refused', at: Date.now(), refusal: cycle } as const };
+    if (isRefusal(cycle))
+      return { cycle: 0, answer: { state: 'refused', at: await businessNow(book.pool), refusal: cycle } as const };
     const desk = new CityDesk({ book, client, taskQueue: service.taskQueue, cycle });
     const answer = await desk.submit(raw, id);
     const watched =

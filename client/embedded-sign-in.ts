@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import { businessNow } from '../records/business-clock.js';
 import type pg from 'pg';
 import { startIdentity, type Identity } from '../embedded/identity/identity.js';
 import type { TestPeople, TestPerson } from '../embedded/identity/people.js';
@@ -39,7 +40,7 @@ const peopleOn = (pool: pg.Pool, chosen?: readonly TestPerson[]): TestPeople => 
     return [...units, ...officers, ...ALWAYS];
   },
   async find(actor) {
-    const found = await testCaller(pool, actor, Date.now());
+    const found = await testCaller(pool, actor, await businessNow(pool));
     if (isRefusal(found)) return undefined;
     const listed = (await this.list()).find((one) => one.actor === actor);
     return listed ?? { subject: actor, actor, zh: actor, en: actor };
@@ -47,7 +48,7 @@ const peopleOn = (pool: pg.Pool, chosen?: readonly TestPerson[]): TestPeople => 
 });
 
 const keysOf = async (pool: pg.Pool, client: string): Promise<readonly JWK[] | undefined> => {
-  const found = await callerOfClient(pool, client, Date.now());
+  const found = await callerOfClient(pool, client, await businessNow(pool));
   return found && [found.key as JWK];
 };
 

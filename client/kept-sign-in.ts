@@ -1,4 +1,5 @@
 import { chmod, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { byName } from '../regulation/by-name.js';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,7 +17,7 @@ const KEPT = z.object({
   refreshToken: z.string().optional(),
 });
 export type KeptSignIn = z.infer<typeof KEPT>;
-const FILE = z.record(z.string(), KEPT);
+const FILE = byName(z.string(), KEPT);
 
 /** The user's own folder for settings. */
 const folderOf = (env: NodeJS.ProcessEnv): string => {

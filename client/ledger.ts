@@ -93,7 +93,7 @@ export const ledgerStatement = (unit: string, options: StatementOptions, streams
 /** `luyue ledger verify`: the checker's look at the whole book; a difference is named, recorded as an alarm and mailed. */
 export const ledgerVerify = (options: JsonOption, streams: Streams = STREAMS): Promise<number> =>
   withBook(async (book) => {
-    const { differences, raised, open } = await inspect(book.pool, Date.now());
+    const { differences, raised, open } = await inspect(book.pool, await businessNow(book.pool));
     const agrees = differences.length === 0;
     const alarms = open.map(({ id, check, subject, units }) => ({ alarm: id, check, subject, units }));
     const said = [

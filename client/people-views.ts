@@ -1,4 +1,5 @@
 import { isoOf } from '../domain/model/instant.js';
+import { businessNow } from '../records/business-clock.js';
 import { unitsMissing } from '../parties/missing.js';
 import { appointmentsOf, type Listed } from '../records/appointments.js';
 import { platformKind } from '../records/platform.js';
@@ -46,7 +47,12 @@ export function peopleList({ of: party, after = '0', json }: ListOptions, stream
       'after',
     ]);
   return withBook(async (book) => {
-    const asked = { at: Date.now(), after: Number(after), limit: AT_ONCE, ...(party === undefined ? {} : { party }) };
+    const asked = {
+      at: await businessNow(book.pool),
+      after: Number(after),
+      limit: AT_ONCE,
+      ...(party === undefined ? {} : { party }),
+    };
     const appointments = (await appointmentsOf(book.pool, asked)).map(shown);
     const next = appointments.length === AT_ONCE ? (appointments.at(-1)?.appointment ?? null) : null;
     const said = appointments.length > 0 ? appointments.map(say) : '没有任命 no appointments';
@@ -57,7 +63,7 @@ export function peopleList({ of: party, after = '0', json }: ListOptions, stream
 /** `luyue people missing`: units that nobody signs for. */
 export function peopleMissing({ after = '', soon, json }: MissingOptions, streams: Streams = STREAMS): Promise<number> {
   return withBook(async (book) => {
-    const looked = await unitsMissing(book.pool, Date.now(), { after, limit: AT_ONCE });
+    const looked = await unitsMissing(book.pool, await businessNow(book.pool), { after, limit: AT_ONCE });
     const units = looked.filter((one) => !soon || one.soon);
     const next = looked.length === AT_ONCE ? (looked.at(-1)?.unit ?? null) : null;
     const kind = await platformKind(book.pool);

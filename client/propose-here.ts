@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { businessNow } from '../records/business-clock.js';
 import { definitionOf } from '../acts/vocabulary.js';
 import type { RawAct } from '../desk/admit.js';
 import { isoOf } from '../domain/model/instant.js';
@@ -23,7 +24,7 @@ export async function proposeHere(
   const [{ Front }, { sayProposed }] = await Promise.all([import('../desk/front.js'), import('./say-http.js')]);
   const id = options.id ?? randomUUID();
   const reply = await withService(service, async (book, client) => {
-    const caller = await atMachine(book.pool, raw.by, Date.now());
+    const caller = await atMachine(book.pool, raw.by, await businessNow(book.pool));
     if (isRefusal(caller)) return undefined;
     const front = new Front({ book, client, taskQueue: service.taskQueue, stampFor: stampsIn(service, book, FOLDER) });
     const { do: what, for: whom, with: brings } = raw;

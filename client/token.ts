@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { businessNow } from '../records/business-clock.js';
 import { isRefusal } from '../domain/model/refusal.js';
 import { issuerFile } from '../gateway/issuer-file.js';
 import { testToken } from '../gateway/test-issuer.js';
@@ -16,7 +17,7 @@ export async function token(
 ): Promise<number> {
   return withBook(
     async (book) => {
-      const who = await testCaller(book.pool, as, Date.now());
+      const who = await testCaller(book.pool, as, await businessNow(book.pool));
       if (isRefusal(who)) return sayNo(who, json, streams);
       if (!existsSync(issuerFile(folder)))
         throw new UsageError('此目录没有平台 / no platform was started in this folder: luyue up', 'no-platform');

@@ -1,7 +1,7 @@
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { textIfThere } from '../records/bounded-file.js';
+import { textOfFile } from '../records/bounded-file.js';
 import { PlatformError } from './platform-error.js';
 import { isAlive } from './processes.js';
 import { run } from './run.js';
@@ -30,13 +30,35 @@ const isLinked = async (from: string, to: string): Promise<boolean> => {
   }
 };
 
-/** Takes away what a process that is gone has left; what another has put in its place meanwhile is put back. */
-const clear = async (file: string, left: string): Promise<void> => {
-  const aside = `${file}.${randomUUID()}`;
-  await rename(file, aside).catch(() => undefined);
-  const taken = textIfThere(aside) || left;
-  if (taken !== left) await isLinked(aside, file);
-  await rm(aside, { force: true });
+/** What stands in a file; undefined where there is none. */
+const textIn = (file: string): string | undefined => {
+  try {
+    return textOfFile(file);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw thrown;
+  }
+};
+
+/**
+ * Gives a lock the name of this process; answers the living process that has it. What a process that is gone has left is taken away by
+ * one at a time, who has a lock of the same kind for that and looks again under it: so nobody takes away what another has put in its place.
+ */
+const take = async (lock: string, mine: string): Promise<number | null> => {
+  while (!(await isLinked(mine, lock))) {
+    const holder = await holderIn(textIn(lock) ?? '');
+    if (holder !== null) return holder;
+    const clearing = `${lock}.clearing`;
+    const other = await take(clearing, mine);
+    if (other !== null) return other;
+    try {
+      const left = textIn(lock);
+      if (left !== undefined && (await holderIn(left)) === null) await rm(lock, { force: true });
+    } finally {
+      await rm(clearing, { force: true });
+    }
+  }
+  return null;
 };
 
 /**
@@ -49,12 +71,8 @@ export const lockFolder = async (folder: string): Promise<() => Promise<void>> =
   const mine = `${file}.${randomUUID()}`;
   try {
     await writeFile(mine, `${String(process.pid)}\n${await beginningOf(process.pid)}\n`);
-    while (!(await isLinked(mine, file))) {
-      const left = textIfThere(file);
-      const holder = await holderIn(left);
-      if (holder !== null) throw inUse(folder, holder);
-      await clear(file, left);
-    }
+    const holder = await take(file, mine);
+    if (holder !== null) throw inUse(folder, holder);
   } finally {
     await rm(mine, { force: true });
   }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { byName } from '../regulation/by-name.js';
 import { wrongName } from '../documents/files/names.js';
 import { isMonth } from '../domain/model/instant.js';
 import { anything, dayOut, instantOut, named, quantityOut, unitId } from './shapes.js';
@@ -27,18 +28,18 @@ export const monthIn = z
   .refine(isMonth, '不是月份，应为 YYYY-MM | is no month: write YYYY-MM')
   .openapi({ example: '2024-05' });
 
-const row = z.record(z.string(), z.string().max(TEXT_MAX));
+const row = byName(z.string(), z.string().max(TEXT_MAX));
 /** What a form asks is parsed by the form itself; here it is texts and rows of texts. */
-export const valuesIn = z
-  .record(z.string(), z.union([z.string().max(TEXT_MAX), z.array(row).max(FILES_MAX)]))
-  .openapi('FormValues', { description: 'text by field, rows by table, as the form names them (GET /forms/{name})' });
+export const valuesIn = byName(z.string(), z.union([z.string().max(TEXT_MAX), z.array(row).max(FILES_MAX)])).openapi(
+  'FormValues',
+  { description: 'text by field, rows by table, as the form names them (GET /forms/{name})' },
+);
 const fileName = named('its name there', '电费结算单.pdf').superRefine((name, c) => {
   const wrong = wrongName(name);
   if (wrong) c.addIssue({ code: 'custom', message: wrong.join(' | ') });
 });
 export const filesIn = z.array(z.strictObject({ name: fileName, sha256: hash('of the file') })).max(FILES_MAX);
-export const explainedIn = z
-  .record(z.string().max(200), z.string().trim().min(1).max(TEXT_MAX))
+export const explainedIn = byName(z.string().max(200), z.string().trim().min(1).max(TEXT_MAX))
   .refine((said) => Object.keys(said).length <= EXPLAINED_MAX, '过多 | has too many')
   .openapi('Explanations', { description: 'what is said to findings, by their keys' });
 
@@ -51,7 +52,7 @@ export const findingOut = z
     severity: z.enum(['error', 'warning', 'question']),
     about: z.string(),
     ...message,
-    numbers: z.record(z.string(), z.string()),
+    numbers: byName(z.string(), z.string()),
     explanation: z.string().optional(),
   })
   .openapi('Finding', { description: 'what the district will see; it stops no filing' });

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { byName } from '../regulation/by-name.js';
 import { cors } from 'hono/cors';
 import { PayloadCipher, UnknownKey } from '../desk/reach/payload-cipher.js';
 import type { KeyRing } from '../desk/reach/payload-keys.js';
@@ -8,7 +9,7 @@ import { no, type No } from './no.js';
 
 const MOST = 1_000;
 const bytes = z.base64();
-const payload = z.object({ metadata: z.record(z.string(), bytes).default({}), data: bytes.default('') });
+const payload = z.object({ metadata: byName(z.string(), bytes).default({}), data: bytes.default('') });
 const payloads = z.object({ payloads: z.array(payload).max(MOST) }).openapi('Payloads');
 
 type Shape = z.output<typeof payload>;

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { byName } from '../regulation/by-name.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
 import { QuestionError } from '../domain/rules/working.js';
 import { RULE_NAMES } from '../regulation/ask.js';
@@ -99,7 +100,7 @@ export function addRules(app: Gateway, guard: Guard): void {
     open: true,
     query,
     params: z.object({ rule: named('the rule; its question has the schema ask-{rule}', 'offset-limit') }),
-    body: z.record(z.string(), anything).openapi({ type: 'object', example: { confirmed: '98765.43' } }),
+    body: byName(z.string(), anything).openapi({ type: 'object', example: { confirmed: '98765.43' } }),
     answers: { 200: answerOut },
     refuses: ['unknown-rule', 'unknown-cycle', 'not-known', 'not-required'],
     handle: ({ params: { rule }, query: { cycle }, body }): Promise<Answer | No> => {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { byName } from '../regulation/by-name.js';
 import { UNIT_STATUSES } from '../domain/cases/unit-status.js';
 import { instantFrom, type Instant } from '../domain/model/instant.js';
 import { isRefusal, type Refusal } from '../domain/model/refusal.js';
@@ -55,7 +56,7 @@ export const statusOut = z
     asOf: instantOut.nullable(),
     knownAt: instantOut.nullable(),
     at: instantOut,
-    cases: z.array(z.looseObject({ case: z.string(), next: anything, duties: z.record(z.string(), anything), facts: anything })),
+    cases: z.array(z.looseObject({ case: z.string(), next: anything, duties: byName(z.string(), anything), facts: anything })),
     holdings: z.array(z.looseObject({ lot: z.string(), quantity: quantityOut })).optional(),
   })
   .openapi('UnitStatus');

@@ -90,13 +90,13 @@ export async function madeUpCaller(pool: pg.Pool, who: Identity, at: Instant): P
  * Whoever is named at the machine itself: a test person, made at its first use, or a person by number, `city/p-0003`, who is in office at
  * that party. Refused in service: there people sign in.
  */
-export async function atMachine(pool: pg.Pool, actor: string, at: Instant): Promise<Caller | Refusal> {
+export async function atMachine(pool: pg.Pool, actor: string, at: Instant, now = Date.now()): Promise<Caller | Refusal> {
   const person = personIn(actor);
-  if (person === undefined) return testCaller(pool, actor, at);
+  if (person === undefined) return testCaller(pool, actor, at, now);
   const refused = await notForTests(pool);
   if (refused) return refused;
   const found = await personSignedIn(pool, person, at);
   return found
-    ? { ...callerFrom(found), steppedUpAt: at }
+    ? { ...callerFrom(found), steppedUpAt: now }
     : refuse('unknown-person', `没有人员 ${person}`, `there is no person ${person}`);
 }

@@ -32,6 +32,10 @@ const list = (unit: string): Kind => ({
   example: '[30, 7, 1]',
 });
 const day: Kind = { unit: 'day', sound: (value) => typeof value === 'string' && isDay(value), example: '2024-06-15' };
+const multiples: Kind = {
+  ...list('multiples'),
+  sound: (value) => Array.isArray(value) && value.every((part: string) => /^\d+$/.test(part)),
+};
 /** A reading that the program carries out: it knows these and no others. */
 const word = (...known: string[]): Kind => ({
   unit: 'word',
@@ -111,10 +115,7 @@ const REQUIRED: Readonly<Record<string, Kind>> = {
   'plausibility.jump-share': share(),
   'plausibility.year-jump-share': share(),
   'plausibility.annual-share': share(),
-  'plausibility.slip-factors': {
-    ...list('multiples'),
-    sound: (value) => Array.isArray(value) && value.every((part: string) => /^\d+$/.test(part)),
-  },
+  'plausibility.slip-factors': multiples,
   'plausibility.slip-tolerance': share(),
   'rectification.window': days('working days'),
   'penalty.min-multiple': number('multiple', true),
@@ -141,6 +142,10 @@ const STANDING: Readonly<Record<string, Kind>> = {
   'verification.reminders': list('days'),
   'verification.answer-window': days('natural days'),
   'verification.same-verifier': days('years'),
+  'plausibility.heat-slip-factors': multiples,
+  'adjustment.facility-share': share(),
+  'adjustment.facility-tonnes': number('t'),
+  'adjustment.base-year-swing': share(),
 };
 
 /** Families of values: those that annex 4 brings, one per product or sector, whatever the authority calls them; one per act. */

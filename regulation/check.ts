@@ -1,11 +1,12 @@
 import { rulebookName } from '../domain/model/rulebook.js';
 import { RegulationError } from './errors.js';
+import { everyCalendar } from './calendars.js';
 import { everyForm } from './forms/load.js';
 import { filingsWithoutForm } from './forms/unformed.js';
 import { cyclesOf, loadRulebook, revisionsOf } from './load.js';
 import { lockedIn } from './lock.js';
-import { calendarShape, coverageShape } from './shape.js';
-import { filesIn, readYaml, shipped } from './source.js';
+import { coverageShape } from './shape.js';
+import { readYaml, shipped } from './source.js';
 
 /** What a check of the whole regulation found. */
 export interface Checked {
@@ -74,7 +75,7 @@ export function checkRegulation(folder: string = shipped()): Checked {
   }
   attempt(() => problems.push(...coverage(folder, years)));
   for (const form of everyForm(folder)) attempt(() => void form());
-  for (const file of filesIn(folder, 'calendar')) attempt(() => void readYaml(folder, `calendar/${file}`, calendarShape));
+  for (const calendar of everyCalendar(folder)) attempt(() => void calendar());
   attempt(() => {
     for (const { rulebook } of lockedIn(folder))
       if (!rulebooks.some(({ name }) => name === rulebook))

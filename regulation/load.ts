@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Day, WorkingCalendar } from '../domain/model/instant.js';
 import { rulebookName, type Parameter, type Rulebook } from '../domain/model/rulebook.js';
 import { REQUIRED_NAMES, expectationOf, isDroppable } from './catalogue.js';
+import { calendarIn } from './calendars.js';
 import { digestOf } from './digest.js';
 import { RegulationError } from './errors.js';
 import { loadLibrary, type Library } from './instruments.js';
@@ -10,7 +10,7 @@ import { checkLock } from './lock.js';
 import { oncePerFolder } from './once.js';
 import { checkOrder, checkYears } from './order.js';
 import { readParameters } from './parameters.js';
-import { annexShape, calendarShape, cycleShape, policiesShape, revisionShape, type CycleFile } from './shape.js';
+import { annexShape, cycleShape, policiesShape, revisionShape, type CycleFile } from './shape.js';
 import { filesIn, readYaml, shipped, type Source } from './source.js';
 
 /** The years for which there is a cycle's file. */
@@ -26,22 +26,6 @@ export const revisionsOf = (cycle: number, folder: string = shipped()): number[]
       return match && Number(match[1]) === cycle ? [Number(match[2])] : [];
     })
     .sort((a, b) => a - b);
-
-/** Holidays and make-up days of a cycle's year and of every later one that is announced: a correction may come years after. */
-const calendarOf = (folder: string, cycle: number): WorkingCalendar => {
-  const free: Day[] = [];
-  const worked: Day[] = [];
-  const years = filesIn(folder, 'calendar').flatMap((name) => (/^\d{4}\.yaml$/.test(name) ? [Number(name.slice(0, 4))] : []));
-  for (const year of years.filter((one) => one >= cycle)) {
-    const name = join('calendar', `${String(year)}.yaml`);
-    const source = readYaml(folder, name, calendarShape);
-    if (Number(source.content.year) !== year)
-      source.fail('wrong-name', ['year'], `文件名为 ${String(year)}`, `the file is named ${String(year)}`);
-    free.push(...source.content.free);
-    worked.push(...source.content.worked);
-  }
-  return { free, worked };
-};
 
 /** Values that a sketch takes over from another cycle: ours stay ours, the others are expected until the text is in hand. */
 const takenOver = (source: Source<CycleFile>, folder: string): Record<string, Parameter> => {
@@ -153,7 +137,7 @@ const firstRevision = (folder: string, cycle: number): Content => {
     parameters,
     unknown,
     ...(dropped ? { dropped } : {}),
-    calendar: calendarOf(folder, cycle),
+    calendar: calendarIn(folder),
   };
   checkYears(book, source);
   checkOrder(book, source);

@@ -1,4 +1,5 @@
 import type { Unit } from '../domain/model/case.js';
+import { yearOf, type Day, type WorkingCalendar } from '../domain/model/instant.js';
 import { isProvisional, rulebookName, type Rulebook } from '../domain/model/rulebook.js';
 import { DATED, datedBy, dueIn, termsAfter, type DatedDuty, type Deadlines, type Terms } from '../domain/model/terms.js';
 import { digestOf } from './digest.js';
@@ -99,6 +100,12 @@ const NEEDED: Readonly<Record<Unit['kind'], readonly string[]>> = {
 
 const MAY_BE_UNKNOWN = [...DATED.map(dueIn), 'offsets.old-recorded-up-to', 'offsets.old-usable-to'];
 
+/** The calendars that a case may count through: of its emission year, and of every year after it that is on file. */
+const calendarSince = ({ calendar, emissionYear }: Rulebook): WorkingCalendar => {
+  const since = (days: readonly Day[]): readonly Day[] => days.filter((day) => yearOf(day) >= emissionYear);
+  return { free: since(calendar.free), worked: since(calendar.worked) };
+};
+
 /**
  * What a case needs of its rulebook. A date that is not known leaves its duty out, and stands under `unknown`. Throws
  * `not-known` where what the units of these kinds cannot do without is missing, and names all of it.
@@ -146,7 +153,7 @@ export function termsOf(rulebook: Rulebook, kinds: readonly Unit['kind'][] = ['k
       maxFine: text('missing-report.max-fine'),
       provisional: isProvisional(rulebook.parameters['missing-report.max-fine']?.status ?? 'placeholder'),
     },
-    calendar: rulebook.calendar,
+    calendar: calendarSince(rulebook),
     ...(rulebook.parameters['bounds.years-ahead'] ? { yearsAhead: count('bounds.years-ahead') } : {}),
     provisional: provisionalOf(rulebook),
   };

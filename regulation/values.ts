@@ -95,7 +95,8 @@ export function plausibilityValues(rulebook: Rulebook): PlausibilityValues {
     yearJumpShare: textIn(rulebook, 'plausibility.year-jump-share'),
     slipFactors: listIn(rulebook, 'plausibility.slip-factors'),
     slipTolerance: textIn(rulebook, 'plausibility.slip-tolerance'),
-    ncv: Object.fromEntries(FUELS.map((fuel) => [fuel, fuels[fuel].ncv])) as PlausibilityValues['ncv'],
+    heatSlipFactors: listIn(rulebook, 'plausibility.heat-slip-factors'),
+    factors: fuels,
   };
 }
 

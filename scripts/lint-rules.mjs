@@ -79,6 +79,18 @@ const boundedFiles = rule(
   }),
 );
 
+const RECORDS = ['record', 'partialRecord', 'looseRecord'];
+
+/** zod passes over `__proto__` in a record without a word: what somebody wrote under it is lost, and nobody is told. */
+const recordsByName = rule(
+  'Names from outside are read by byName or bySomeOf (regulation/by-name.ts), which refuse `__proto__`; what stands under one by own (domain/model/own.ts).',
+  (wrong) => ({
+    MemberExpression(node) {
+      if (node.object.name === 'z' && RECORDS.includes(named(node))) wrong(node);
+    },
+  }),
+);
+
 /** Spread, they are copied one by one at each call, and the compiler no longer sees a field that nobody has. */
 const noSpreadLiteral = rule('Fields that are spelt out stand in the object itself: a, b, not ...{ a, b }.', (wrong) => ({
   SpreadElement(node) {
@@ -95,5 +107,6 @@ export default {
     'bounded-forms': boundedForms,
     'bounded-files': boundedFiles,
     'no-spread-literal': noSpreadLiteral,
+    'records-by-name': recordsByName,
   },
 };

@@ -1,6 +1,6 @@
 // Writes regulation/calendar/YEAR.yaml from the package chinese-days. The file is what counts: read it against
 // the State Council's notice before it is committed. Usage: node scripts/regulation-calendar.mjs 2026 '国办发明电〔2025〕7号' 2025-11-04
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import days from 'chinese-days';
 
 const [year, number, issuedOn] = process.argv.slice(2);
@@ -10,8 +10,12 @@ if (!/^\d{4}$/.test(year ?? '') || !number || !issuedOn) {
 }
 const free = [];
 const worked = [];
-for (let at = Date.UTC(Number(year), 0, 1); new Date(at).getUTCFullYear() === Number(year); at += 86_400_000) {
+// a notice also moves days of the week before its New Year; what the file of the year before already says is not said again
+const before = new URL(`../regulation/calendar/${Number(year) - 1}.yaml`, import.meta.url);
+const said = existsSync(before) ? readFileSync(before, 'utf8') : '';
+for (let at = Date.UTC(Number(year), 0, 1) - 7 * 86_400_000; new Date(at).getUTCFullYear() <= Number(year); at += 86_400_000) {
   const day = new Date(at).toISOString().slice(0, 10);
+  if (said.includes(`- ${day}`)) continue;
   const weekend = [0, 6].includes(new Date(at).getUTCDay());
   if (!weekend && days.isHoliday(day)) free.push(day);
   if (weekend && !days.isHoliday(day)) worked.push(day);

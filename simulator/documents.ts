@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/model/instant.js';
+import { own } from '../domain/model/own.js';
 import { unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import { filesDocuments } from '../acts/definition.js';
@@ -51,7 +52,7 @@ export class ScenarioDocuments {
     const { document: name, ...beside } = (raw.with ?? {}) as { readonly document?: unknown };
     if (!definition || !filesDocuments(definition) || typeof name !== 'string' || Object.keys(beside).length > 0)
       return undefined;
-    const said = this.scenario.documents?.[name];
+    const said = own(this.scenario.documents ?? {}, name);
     if (!said) return unknownDocument(name);
     const form = formNamed(said.form, this.scenario.cycle);
     if (isRefusal(form)) return form;

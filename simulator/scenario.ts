@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { own } from '../domain/model/own.js';
+import { byName, bySomeOf } from '../regulation/by-name.js';
 import { placeOf, sayIssue } from '../acts/say-issue.js';
 import type { RawAct } from '../desk/admit.js';
 import { bytesIn } from '../desk/written/file.js';
@@ -77,13 +79,13 @@ const further = z.custom<FurtherDuty>((name) => typeof name === 'string' && isFu
 const revision = z.strictObject({
   revision: z.int().min(2),
   basis: line.min(1),
-  deadlines: z.partialRecord(z.union([z.enum(DATED), further]), day).transform((days) => days as Deadlines),
+  deadlines: bySomeOf(z.union([z.enum(DATED), further]), day).transform((days) => days as Deadlines),
 });
 const cell = z.union([z.string(), z.number().transform(String)]);
 const scenarioDocument = z.strictObject({
   form: line,
   month: z.string().refine(isMonth, '应为月份 YYYY-MM | must be a month, YYYY-MM').optional(),
-  values: z.record(z.string(), z.union([cell, z.array(z.record(z.string(), cell))])),
+  values: byName(z.string(), z.union([cell, z.array(byName(z.string(), cell))])),
   files: z
     .array(
       z.strictObject({
@@ -104,8 +106,8 @@ const FRAME = z.strictObject({
   acts: z.array(act).default([]),
   rehearsal: z.strictObject({ allowProvisional: z.boolean().default(false) }).default({ allowProvisional: false }),
   revisions: z.array(revision).default([]),
-  mail: z.record(z.string(), address).default({}),
-  documents: z.record(z.string(), scenarioDocument).default({}),
+  mail: byName(z.string(), address).default({}),
+  documents: byName(z.string(), scenarioDocument).default({}),
 });
 
 /** Leaves out what is undefined: an absent member is absent. */
@@ -156,7 +158,7 @@ export function parseScenario(source: string, file: string, options: { readonly 
       throw new ScenarioError(file, ['revisions', at, 'revision'], `${String(number)} 重复 / is there twice`);
   });
   for (const [name, { corrects }] of Object.entries(rest.documents))
-    if (corrects !== undefined && rest.documents[corrects]?.form !== rest.documents[name]?.form)
+    if (corrects !== undefined && own(rest.documents, corrects)?.form !== rest.documents[name]?.form)
       throw new ScenarioError(
         file,
         ['documents', name, 'corrects'],

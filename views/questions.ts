@@ -8,6 +8,7 @@ import { DEADLINE_DUTIES } from '../domain/rules/deadline.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
 import { FUELS } from '../domain/model/fuel.js';
 import { QuestionError } from '../domain/rules/working.js';
+import { byName } from '../regulation/by-name.js';
 import { ask, type Answer, type Questions, type RuleName } from '../regulation/ask.js';
 
 const MANY = 100_000;
@@ -104,17 +105,6 @@ const collection = z.strictObject({
 
 const bid = z.strictObject({ bidder: name, kind: z.enum(['key', 'voluntary']), price: amount, quantity: amount, at: instant });
 
-/** Something by names that are free: `__proto__`, which zod passes over without a word, is none of them. */
-const named = <T extends z.ZodType>(value: T) =>
-  z.preprocess(
-    (said, context) => {
-      if (typeof said === 'object' && said !== null && Object.hasOwn(said, '__proto__'))
-        context.issues.push({ code: 'unrecognized_keys', keys: ['__proto__'], input: said as Record<string, unknown> });
-      return said;
-    },
-    z.record(name, value),
-  );
-
 const evidence = z.strictObject({
   month,
   electricityMWh: amount,
@@ -122,9 +112,9 @@ const evidence = z.strictObject({
   heatGJ: amount.optional(),
   fuels: z.array(fuel).max(MANY),
   files: z.array(z.strictObject({ name, sha256: name })).max(MANY),
-  zeroBecause: named(z.string().min(1)).optional(),
+  zeroBecause: byName(name, z.string().min(1)).optional(),
 });
-const figures = named(amount);
+const figures = byName(name, amount);
 
 /** What each rule may be asked: nothing else, and every unknown key is an error. */
 export const QUESTIONS: { readonly [R in RuleName]: z.ZodType } = {

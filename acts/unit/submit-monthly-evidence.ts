@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byName } from '../../regulation/by-name.js';
 import { FUELS } from '../../domain/model/fuel.js';
 import { define } from '../definition.js';
 import { files, line, measured, month, name } from '../shapes.js';
@@ -19,7 +20,7 @@ export const submitMonthlyEvidence = define({
     fuels: z.array(z.strictObject({ fuel: z.enum(FUELS), consumption: measured })).max(FUELS_MAX),
     greenElectricityMWh: measured.optional(),
     heatGJ: measured.optional(),
-    auxiliary: z.record(name, line(500)).optional(),
+    auxiliary: byName(name, line(500)).optional(),
     files,
   }),
 });

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { byName } from '../../regulation/by-name.js';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../domain/model/instant.js';
@@ -16,7 +17,7 @@ const HALL = z.object({
   prefix: z.string(),
   clock: PAIR,
   /** The pair that each auction was announced with: by it its workflow keeps time. */
-  auctions: z.record(z.string(), PAIR),
+  auctions: byName(z.string(), PAIR),
 });
 export type Hall = z.infer<typeof HALL>;
 

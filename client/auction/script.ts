@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byName } from '../../regulation/by-name.js';
 import { placeOf, sayIssue } from '../../acts/say-issue.js';
 import { instantFrom, isInstant, type Instant } from '../../domain/model/instant.js';
 import type { Json } from '../../domain/model/json.js';
@@ -24,7 +25,7 @@ const instant = z
 const SCRIPT = z.strictObject({
   announcedAt: instant,
   allowProvisional: z.boolean().default(false),
-  announcement: z.record(z.string(), z.unknown()),
+  announcement: byName(z.string(), z.unknown()),
   bids: z.array(
     z.strictObject({
       bidder: z.string().min(1),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { byName } from '../../regulation/by-name.js';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readYaml } from '../../desk/written/yaml.js';
@@ -34,7 +35,7 @@ const DAYS = z.strictObject({
     'confirmed-late-on': day,
     'allocated-on': day,
     'allocated-late-on': day,
-    allocated: z.record(z.string(), thousandths),
+    allocated: byName(z.string(), thousandths),
   }),
   unit: z.strictObject({
     offsets: z.strictObject({ 'applied-on': day, 'decided-on': day, share: thousandths, 'recorded-on': day }),

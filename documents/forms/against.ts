@@ -26,24 +26,26 @@ export const compared = (
     ];
   });
 
-/** A unit should not be verified by the same verifier three years in a row. */
+/** A unit should not be verified by the same verifier so many years in a row, as the platform's policy counts them. */
 export function sameVerifier(
   { form, values, cycle }: Looked,
   before: readonly Before[],
+  years: number,
   { field = '', severity }: Check,
 ): Finding[] {
   const verifier = textOf(values, field);
   const verifiedIn = (year: number): boolean =>
     before.some((one) => one.form.name === form.name && one.cycle === year && textOf(one.values, field) === verifier);
-  if (verifier === undefined || !verifiedIn(cycle - 1) || !verifiedIn(cycle - 2)) return [];
+  const cycles = Array.from({ length: years }, (_, n) => cycle - years + 1 + n);
+  if (verifier === undefined || !cycles.slice(0, -1).every(verifiedIn)) return [];
   return [
     {
       code: 'same-verifier',
       severity,
       about: field,
-      zh: `连续三年由同一核查机构 ${verifier} 核查`,
-      en: `${verifier} verifies this unit for the third year in a row`,
-      numbers: { verifier, cycles: [cycle - 2, cycle - 1, cycle].join(' ') },
+      zh: `连续${String(years)}年由同一核查机构 ${verifier} 核查`,
+      en: `${verifier} verifies this unit for ${String(years)} years in a row`,
+      numbers: { verifier, cycles: cycles.join(' ') },
     },
   ];
 }

@@ -9,13 +9,16 @@ import {
   type PlausibilityInput,
   type PlausibilityValues,
 } from '../../domain/rules/plausibility.js';
+import { factorSlips } from '../../domain/rules/slips.js';
 import type { Check, CheckName } from '../../regulation/forms/form.js';
 import { plausibilityValues, textIn } from '../../regulation/values.js';
+import { adjustmentGround } from './adjustment.js';
 import { compared, sameVerifier } from './against.js';
 import type { Before, Looked } from './looked.js';
 import { differencesExplained, itsMakersOwn, reportedAsFiled } from './compared.js';
-import { addsUp, notAbove, ofTheMonth, readOff } from './inside.js';
-import { activityOf, computeTotals, negativeDifferences, statedOtherwise, termOf, type Computed } from './totals.js';
+import { activityReportedAsFiled, factorsOtherwise } from './as-filed.js';
+import { addsUp, namedTwice, notAbove, ofTheMonth, readOff, sameFileTwice } from './inside.js';
+import { activityOf, computeTotals, factorsBy, negativeDifferences, statedOtherwise, termOf, type Computed } from './totals.js';
 import { rowsOf } from './values.js';
 
 /** A finding by the name under which it is explained and answered: `unit-slip:electricity`. */
@@ -144,44 +147,56 @@ const against =
     return totals && other?.totals ? compared(totals, other.totals, { form, words, severity }) : [];
   };
 
+const factorsAs =
+  (form: string, words: readonly [zh: string, en: string]): Look =>
+  ({ looked, before, rulebook }, { severity }) =>
+    factorsOtherwise(looked, before, factorsBy(rulebook), { form, words, severity });
+
 const LOOKS: Readonly<Record<CheckName, Look>> = {
   plausibility: plausible,
   'annual-match': annual,
   'against-first-report': against('first-report', ['初次碳排放报告', 'the first report']),
   'against-verification': against('verification-report', ['核查报告', 'the verification report']),
-  'same-verifier': ({ looked, before }, check) => sameVerifier(looked, before, check),
+  'same-verifier': ({ looked, before, rulebook }, check) =>
+    sameVerifier(looked, before, Number(textIn(rulebook, 'verification.same-verifier')), check),
   'difference-explained': ({ looked, totals }, { severity }) =>
     totals ? differencesExplained(looked.form, looked.values, totals, severity) : [],
   'reported-as-filed': ({ looked, before, totals }, { severity }) =>
     totals ? reportedAsFiled(looked, before, totals, severity) : [],
   'its-makers-own': ({ looked }, check) => itsMakersOwn(looked, check),
-  'adds-up': ({ looked }, check) => addsUp(looked.values, check),
+  'adds-up': ({ looked, rulebook }, check) => addsUp(looked.values, check, plausibleBy(rulebook)),
   'of-the-month': ({ looked }, check) => ofTheMonth(looked.values, looked.month, check),
-  'read-off': ({ looked }, check) => readOff(looked.values, check),
+  'read-off': ({ looked, rulebook }, check) => readOff(looked.values, check, plausibleBy(rulebook)),
+  'named-twice': ({ looked }, check) => namedTwice(looked.values, check),
+  'factor-slip': ({ looked: { form, values }, rulebook }) => factorSlips(activityOf(form, values).fuels, plausibleBy(rulebook)),
+  'factors-as-filed': factorsAs('first-report', ['初次碳排放报告', 'the first report']),
+  'factors-as-verified': factorsAs('verification-report', ['核查报告', 'the verification report']),
+  'activity-as-filed': ({ looked, before }, { severity }) => activityReportedAsFiled(looked, before, severity),
   'not-above': ({ looked }, check) => notAbove(looked.values, check),
+  'adjustment-ground': ({ looked, before, rulebook }, check) => adjustmentGround(looked, before, rulebook, check),
   'negative-difference': ({ looked }, { severity }) => negativeDifferences(looked.form, looked.values, severity),
+};
+
+const NO_FILES: Finding = {
+  code: 'missing-files',
+  severity: 'error',
+  about: 'files',
+  zh: '未上传支撑材料',
+  en: 'no supporting file came with it',
+  numbers: {},
 };
 
 /** What a document comes to: its totals, and whatever the district will be shown of it, by the checks that its form names. Pure. */
 export function look(looked: Looked, before: readonly Before[], rulebook: Rulebook): Seen {
   const { form, values, files } = looked;
   const totals = computeTotals(form, values, rulebook)?.totals;
-  const missing: Finding[] =
-    form.files === 'needed' && files.length === 0 && !form.checks.some(({ check }) => check === 'plausibility')
-      ? [
-          {
-            code: 'missing-files',
-            severity: 'error',
-            about: 'files',
-            zh: '未上传支撑材料',
-            en: 'no supporting file came with it',
-            numbers: {},
-          },
-        ]
-      : [];
+  // what comes with a month is looked at with the months before
+  const withIt = form.checks.some(({ check }) => check === 'plausibility')
+    ? []
+    : [...(form.files === 'needed' && files.length === 0 ? [NO_FILES] : []), ...sameFileTwice(files)];
   const looking = { looked, before, rulebook, totals };
   const found = form.checks.flatMap((check) => LOOKS[check.check](looking, check));
-  const findings = named([...(totals ? statedOtherwise(form, values, totals) : []), ...missing, ...found]);
+  const findings = named([...(totals ? statedOtherwise(form, values, totals, plausibleBy(rulebook)) : []), ...withIt, ...found]);
   return totals ? { totals, findings } : { findings };
 }
 

@@ -7,11 +7,13 @@ import type { WorkingStep } from '../../domain/rules/working.js';
 import { TOTALS, type Form, type FuelTable, type Term, type TotalName } from '../../regulation/forms/form.js';
 import { emissionsValues } from '../../regulation/values.js';
 import { rowsOf, textOf, type Row, type Values } from './values.js';
+import { withSlip } from './slipped.js';
+import type { SlipValues } from '../../domain/rules/slips.js';
 
 /** In tonnes of CO2, as the rule computes them. */
 export type Computed = Readonly<Record<TotalName, Amount>>;
 
-const amountIn = (said: string | undefined): Amount[] => (said !== undefined && isAmount(said) ? [said] : []);
+export const amountIn = (said: string | undefined): Amount[] => (said !== undefined && isAmount(said) ? [said] : []);
 
 /** The amounts that a reference names: a field, or every row of a column. */
 const amountsOf = (values: Values, reference: string): Amount[] => {
@@ -19,7 +21,7 @@ const amountsOf = (values: Values, reference: string): Amount[] => {
   return column === undefined ? amountIn(textOf(values, name)) : rowsOf(values, name).flatMap((row) => amountIn(row[column]));
 };
 
-const sidesOf = (values: Values, term: Term | undefined): { readonly plus: Amount; readonly minus: Amount } => ({
+export const sidesOf = (values: Values, term: Term | undefined): { readonly plus: Amount; readonly minus: Amount } => ({
   plus: sum((term?.plus ?? []).flatMap((name) => amountsOf(values, name))),
   minus: sum((term?.minus ?? []).flatMap((name) => amountsOf(values, name))),
 });
@@ -68,7 +70,7 @@ export function activityOf({ totals }: Form, values: Values): EmissionsInput {
 }
 
 const kept = new WeakMap<Rulebook, EmissionsValues>();
-const factorsBy = (rulebook: Rulebook): EmissionsValues => {
+export const factorsBy = (rulebook: Rulebook): EmissionsValues => {
   const values = kept.get(rulebook) ?? emissionsValues(rulebook);
   kept.set(rulebook, values);
   return values;
@@ -94,23 +96,22 @@ const WORDS: Readonly<Record<TotalName, readonly [zh: string, en: string]>> = {
 };
 
 /** Where a total that is stated is not the one that is computed: the computed one counts. */
-export function statedOtherwise(form: Form, values: Values, totals: Computed): Finding[] {
+export function statedOtherwise(form: Form, values: Values, totals: Computed, slips: SlipValues): Finding[] {
   return TOTALS.flatMap((name): Finding[] => {
     const field = form.totals?.stated[name];
     const [stated] = field === undefined ? [] : amountIn(textOf(values, field));
     const computed = totals[name];
     if (stated === undefined || isEqual(stated, computed)) return [];
     const [zh, en] = WORDS[name];
-    return [
-      {
-        code: 'total-differs',
-        severity: name === 'total' ? 'error' : 'warning',
-        about: name,
-        zh: `填报的${zh} ${stated} 吨与按活动数据计算的 ${computed} 吨不一致，以计算值为准`,
-        en: `${en} is stated as ${stated} t and computed as ${computed} t: the computed figure counts`,
-        numbers: { stated, computed },
-      },
-    ];
+    const finding: Finding = {
+      code: 'total-differs',
+      severity: name === 'total' ? 'error' : 'warning',
+      about: name,
+      zh: `填报的${zh} ${stated} 吨与按活动数据计算的 ${computed} 吨不一致，以计算值为准`,
+      en: `${en} is stated as ${stated} t and computed as ${computed} t: the computed figure counts`,
+      numbers: { stated, computed },
+    };
+    return [withSlip(finding, stated, computed, slips)];
   });
 }
 

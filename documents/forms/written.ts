@@ -3,6 +3,7 @@ import { isDay, isMonth } from '../../domain/model/instant.js';
 import { firstUnseen, isLine, isText } from '../../domain/model/text.js';
 import type { Field, FieldType } from '../../regulation/forms/form.js';
 import { isCreditCode } from './credit-code.js';
+import { wrongIndustryCode } from './industry-code.js';
 
 /** Why something cannot stand in a field, in Chinese and English. */
 export type Wrong = readonly [zh: string, en: string];
@@ -109,6 +110,7 @@ const WRONG: Readonly<Record<FieldType, (text: string, field: Field) => Wrong | 
           'is no unified social credit code: 18 characters, the last of which checks the others',
         ];
   },
+  'industry-code': wrongIndustryCode,
   telephone: matching((text) => /^\+?[\d][\d -]{4,24}$/.test(text), '应为电话号码', 'must be a telephone number'),
   verifier: matching(
     (text) => /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/.test(text),

@@ -30,7 +30,7 @@ export const confirmation: Duty = {
   },
 };
 
-/** What an event says of a date that was counted through a year whose holidays are not announced: it may still change. */
+/** What an event says of a date that hangs on the holidays of a year without a calendar: it may still change. */
 export const countedBlind = (from: Instant, to: Day, { calendar }: Terms): { with?: { calendarNotKnown: number[] } } => {
   const years = yearsWithoutCalendar(dayOf(from), to, calendar);
   return years.length > 0 ? { with: { calendarNotKnown: years } } : {};

@@ -101,13 +101,23 @@ const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(startOf(day) +
 export const isWorkingDay = (day: Day, calendar: WorkingCalendar): boolean =>
   isWeekend(day) ? calendar.worked.includes(day) : !calendar.free.includes(day);
 
+/** The State Council's notice of a year also moves days of the week before its New Year: the last of 2018 were in the notice of 2019. */
+export const BEFORE_NEW_YEAR = 7;
+const DECEMBER = 12;
+
+/** The years whose calendars say which days from one to another are worked. */
+const yearsSaying = (first: Day, last: Day): number[] => {
+  const [from, to] = [yearOf(first), yearOf(addDays(last, BEFORE_NEW_YEAR))];
+  return Array.from({ length: to - from + 1 }, (_, n) => from + n);
+};
+
 /**
- * The years of a count from one day to another that have no calendar: their holidays are not announced, and working days in them
- * are Monday to Friday for want of better. A calendar names free weekdays of every year it has; no year is without.
+ * The years without a calendar that a count of working days after one day, up to another, hangs on: it is counted Monday to Friday
+ * in them, for want of better. A calendar names free weekdays of every year it has, not in December alone; no year is without.
  */
-export const yearsWithoutCalendar = (from: Day, to: Day, { free }: WorkingCalendar): number[] => {
-  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, n) => yearOf(from) + n);
-  return years.filter((year) => !free.some((day) => yearOf(day) === year));
+export const yearsWithoutCalendar = (after: Day, to: Day, { free }: WorkingCalendar): number[] => {
+  const has = (year: number): boolean => free.some((day) => yearOf(day) === year && Number(day.slice(5, 7)) < DECEMBER);
+  return after >= to ? [] : yearsSaying(addDays(after, 1), to).filter((year) => !has(year));
 };
 
 /** `count` working days (工作日) after a day, counted from the next day. */

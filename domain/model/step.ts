@@ -117,7 +117,7 @@ export type AccountEffect =
       readonly kind: 'collect';
       readonly claim: Claim;
       readonly rectificationDueOn: Day;
-      /** Years that the day above was counted through without their calendar. */
+      /** Years without a calendar that the day above hangs on. */
       readonly calendarNotKnown?: readonly number[];
       readonly name: string;
     }

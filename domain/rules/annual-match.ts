@@ -1,6 +1,7 @@
 import { distance, isLess, sum, times, ZERO, type Amount } from '../model/amount.js';
 import type { Month } from '../model/instant.js';
 import { monthsOf } from '../model/instant.js';
+import { own } from '../model/own.js';
 import type { Finding } from './finding.js';
 import { line, type Reasoned, type WorkingStep } from './working.js';
 
@@ -33,8 +34,8 @@ export function annualMatch(
       });
   const names = new Set([...Object.keys(input.annual), ...input.months.flatMap(({ figures }) => Object.keys(figures))]);
   for (const name of names) {
-    const annual = input.annual[name] ?? ZERO;
-    const months = sum(input.months.map(({ figures }) => figures[name] ?? ZERO));
+    const annual = own(input.annual, name) ?? ZERO;
+    const months = sum(input.months.map(({ figures }) => own(figures, name) ?? ZERO));
     working.push(line(`${name}: 十二个月合计 / sum of the months`, months, 'as reported', 'plausibility.annual-share'));
     if (!isLess(times(annual, values.annualShare), distance(months, annual))) continue;
     findings.push({

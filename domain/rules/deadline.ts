@@ -134,12 +134,11 @@ const window = (nominal: Found, input: DeadlineInput, days: number | undefined, 
   return after(start, known(days, parameter), parameter);
 };
 
-/** Some working days after a day, and why that day may still change: the holidays of a year that it counts through are not announced. */
+/** Some working days after a day, and why that day may still change: a year whose holidays it hangs on has no calendar. */
 const workingDays = (from: Day, days: number, values: DeadlineValues, parameter: string): Found => {
   const day = addWorkingDays(from, days, values.calendar);
   const because = yearsWithoutCalendar(from, day, values.calendar).map(
-    (year) =>
-      `calendar.${String(year)} is not known: its holidays are not announced, Monday to Friday are counted as working days`,
+    (year) => `calendar.${String(year)} is not known: there is none on file, Monday to Friday are counted as its working days`,
   );
   const working = [line(`${from} + ${String(days)}个工作日 / working days`, day, 'day', parameter)];
   return { day, working, ...(because.length > 0 ? { because } : {}) };

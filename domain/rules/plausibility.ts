@@ -1,8 +1,9 @@
-import { distance, isLess, isZero, minus, over, plus, smaller, times, ZERO, type Amount } from '../model/amount.js';
+import { distance, isLess, isZero, over, plus, times, ZERO, type Amount } from '../model/amount.js';
+import { own } from '../model/own.js';
 import { monthsOf, type Month } from '../model/instant.js';
-import type { Fuel } from '../model/fuel.js';
 import type { FuelUse } from './emissions.js';
 import type { Finding } from './finding.js';
+import { factorSlips, slipOf, UNITS, type SlipValues } from './slips.js';
 import { line, type Reasoned } from './working.js';
 
 /** One month's package (月度信息化存证), as far as its numbers go. */
@@ -27,13 +28,9 @@ export interface PlausibilityInput {
   /** Files of earlier packages of the unit. */
   readonly seen?: readonly { readonly sha256: string; readonly month: Month }[];
 }
-export interface PlausibilityValues {
+export interface PlausibilityValues extends SlipValues {
   readonly jumpShare: Amount;
   readonly yearJumpShare: Amount;
-  readonly slipFactors: readonly Amount[];
-  readonly slipTolerance: Amount;
-  /** The rulebook's NCV of each fuel, to know a slipped factor by. */
-  readonly ncv: Readonly<Record<Fuel, Amount>>;
 }
 
 export const PLAUSIBILITY_RESTS = [
@@ -41,6 +38,7 @@ export const PLAUSIBILITY_RESTS = [
   'plausibility.year-jump-share',
   'plausibility.slip-factors',
   'plausibility.slip-tolerance',
+  'plausibility.heat-slip-factors',
 ];
 
 /** The figures of a package by name. */
@@ -49,34 +47,6 @@ const figuresOf = (data: MonthlyData): Map<string, Amount> => {
   if (data.heatGJ !== undefined) figures.set('heat', data.heatGJ);
   for (const { fuel, consumption } of data.fuels) figures.set(fuel, plus(figures.get(fuel) ?? ZERO, consumption));
   return figures;
-};
-
-const nearest = new WeakMap<PlausibilityValues, Amount>();
-/** The least multiple that counts as about the least factor. */
-const leastSlip = (values: PlausibilityValues): Amount => {
-  const known = nearest.get(values);
-  if (known !== undefined) return known;
-  const least = values.slipFactors.reduce((a, b) => smaller(a, b));
-  const found = minus(least, times(least, values.slipTolerance));
-  nearest.set(values, found);
-  return found;
-};
-
-/** Whether two figures are too near to each other to be a multiple and a part: most are, and nothing more is asked of them. */
-const isAlike = (now: Amount, then: Amount, values: PlausibilityValues): boolean => {
-  if (values.slipFactors.length === 0) return true;
-  const least = leastSlip(values);
-  return isLess(now, times(then, least)) && isLess(then, times(now, least));
-};
-
-/** The factor by which one figure is about a multiple or a part of another, where that looks like a slip of the unit. */
-const slipOf = (now: Amount, then: Amount, values: PlausibilityValues): Amount | undefined => {
-  const about = (a: Amount, b: Amount, factor: Amount): boolean => {
-    const multiple = times(b, factor);
-    return !isLess(times(multiple, values.slipTolerance), distance(a, multiple));
-  };
-  if (isZero(now) || isAlike(now, then, values)) return undefined;
-  return values.slipFactors.find((factor) => about(now, then, factor) || about(then, now, factor));
 };
 
 /** How what a package is compared with is called; an earlier one by its month. */
@@ -99,14 +69,14 @@ const compared = (
   for (const name of new Set([...before.keys(), ...now.keys()])) {
     const [is, was] = [now.get(name) ?? ZERO, before.get(name) ?? ZERO];
     const numbers = { [data.month]: is, [other.month]: was };
-    const slip = slipOf(is, was, values);
+    const slip = slipOf(is, was, values, name);
     if (slip !== undefined)
       findings.push({
         code: 'unit-slip',
         severity: 'error',
         about: name,
-        zh: `${name} 与${zh}相差约${slip}倍，疑为计量单位错误（kWh/MWh、m³/万m³）`,
-        en: `${name} is about ${slip} times off ${en}: a slip of the unit (kWh/MWh, m³/10⁴m³)?`,
+        zh: `${name} 与${zh}相差约${slip}倍，疑为计量单位错误（${UNITS}）`,
+        en: `${name} is about ${slip} times off ${en}: a slip of the unit (${UNITS})?`,
         numbers: { ...numbers, factor: slip },
       });
     else if (!isZero(is) && !isZero(was) && isLess(times(was, share), distance(is, was)))
@@ -118,7 +88,7 @@ const compared = (
         en: `${name} differs from ${en} by more than the share ${share}`,
         numbers: { ...numbers, share },
       });
-    if (isZero(is) && !isZero(was) && !data.zeroBecause?.[name])
+    if (isZero(is) && !isZero(was) && !own(data.zeroBecause ?? {}, name))
       findings.push({
         code: 'zero-without-reason',
         severity: 'warning',
@@ -140,17 +110,17 @@ const againstYear = (data: MonthlyData, annual: PlausibilityInput['annual'], val
   const { year } = annual;
   const months = String(monthsOf(Number(year)).length);
   return [...figuresOf(data)].flatMap(([name, is]): Finding[] => {
-    const whole = Object.hasOwn(annual.figures, name) ? annual.figures[name] : undefined;
+    const whole = own(annual.figures, name);
     if (whole === undefined || isZero(whole) || !isLess(whole, is)) return [];
-    const slip = slipOf(is, over(whole, months), values);
+    const slip = slipOf(is, over(whole, months), values, name);
     if (slip === undefined) return [];
     return [
       {
         code: 'unit-slip',
         severity: 'error',
         about: name,
-        zh: `${name} 约为${year}年报告月均值的${slip}倍，疑为计量单位错误（kWh/MWh、m³/万m³）`,
-        en: `${name} is about ${slip} times the mean month of the report of ${year}: a slip of the unit (kWh/MWh, m³/10⁴m³)?`,
+        zh: `${name} 约为${year}年报告月均值的${slip}倍，疑为计量单位错误（${UNITS}）`,
+        en: `${name} is about ${slip} times the mean month of the report of ${year}: a slip of the unit (${UNITS})?`,
         numbers: { [data.month]: is, [year]: whole, factor: slip },
       },
     ];
@@ -190,17 +160,6 @@ const filesOf = (input: PlausibilityInput): Finding[] => {
   });
 };
 
-const factorsOf = (data: MonthlyData, values: PlausibilityValues): Finding[] =>
-  data.fuels.flatMap(({ fuel, ncv }) => {
-    const slip = ncv === undefined ? undefined : slipOf(ncv, values.ncv[fuel], values);
-    if (ncv === undefined || slip === undefined) return [];
-    const zh = `${fuel} 的低位发热量与缺省值相差约${slip}倍`;
-    const en = `the NCV of ${fuel} is about ${slip} times off the default`;
-    return [
-      { code: 'factor-slip', severity: 'error', about: fuel, zh, en, numbers: { ncv, default: values.ncv[fuel], factor: slip } },
-    ];
-  });
-
 const greenOf = ({ electricityMWh, greenElectricityMWh = ZERO }: MonthlyData): Finding[] =>
   isLess(electricityMWh, greenElectricityMWh)
     ? [
@@ -227,7 +186,7 @@ export function plausibility(
   const all = [
     ...greenOf(data),
     ...filesOf(input),
-    ...factorsOf(data, values),
+    ...factorSlips(data.fuels, values),
     ...(previous ? compared(data, previous, values.jumpShare, 'previous', values) : []),
     ...(earlier ? compared(data, earlier, values.jumpShare, 'earlier', values) : []),
     ...(lastYear ? compared(data, lastYear, values.yearJumpShare, 'last-year', values) : []),

@@ -15,6 +15,7 @@ export const FIELD_TYPES = [
   'choice',
   'fuel',
   'credit-code',
+  'industry-code',
   'telephone',
   'verifier',
 ] as const;
@@ -102,6 +103,8 @@ export interface Totals {
   readonly process?: Term;
   readonly stated: Readonly<Partial<Record<TotalName, string>>>;
   readonly compared?: Readonly<Partial<Record<SourceName, Compared>>>;
+  /** Of a verification: the fields in which stands what was reported of energy that was bought. */
+  readonly reported?: { readonly electricityMWh?: string; readonly heatGJ?: string };
 }
 
 /** One part of the short form of the act that files the document: a field, a total, or the columns of a table. */
@@ -135,6 +138,12 @@ export const CHECKS = [
   'difference-explained',
   'reported-as-filed',
   'its-makers-own',
+  'adjustment-ground',
+  'named-twice',
+  'factor-slip',
+  'factors-as-filed',
+  'factors-as-verified',
+  'activity-as-filed',
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 export interface Check {

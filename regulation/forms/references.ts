@@ -20,6 +20,12 @@ const TOLD: Readonly<Record<CheckName, readonly (keyof Check)[]>> = {
   'difference-explained': [],
   'reported-as-filed': [],
   'its-makers-own': ['field'],
+  'adjustment-ground': ['field'],
+  'named-twice': ['table', 'column', 'zh', 'en'],
+  'factor-slip': [],
+  'factors-as-filed': [],
+  'factors-as-verified': [],
+  'activity-as-filed': [],
 };
 /** Checks that may name one table besides: why a figure is zero. */
 const MAY: Readonly<Partial<Record<CheckName, readonly (keyof Check)[]>>> = { plausibility: ['table'] };
@@ -27,6 +33,11 @@ const MAY: Readonly<Partial<Record<CheckName, readonly (keyof Check)[]>>> = { pl
 const IN_TABLE: Readonly<Partial<Record<CheckName, readonly string[]>>> = {
   plausibility: ['figure', 'because'],
   'read-off': ['from', 'to'],
+};
+
+/** What a check looks for in its form by name. */
+const IN_FORM: Readonly<Partial<Record<CheckName, readonly string[]>>> = {
+  'adjustment-ground': ['facilities.facility', 'facilities.tonnes', 'baseYears.emissions'],
 };
 
 /** What stands in a form, by name: fields by themselves, columns after their table. */
@@ -120,6 +131,7 @@ function checkTotals(totals: Totals, names: Names): void {
     names.need(reported, ['totals', 'compared', source, 'reported'], NUMBERS);
     names.need(explained, ['totals', 'compared', source, 'explained']);
   }
+  for (const [part, name] of Object.entries(totals.reported ?? {})) names.need(name, ['totals', 'reported', part], NUMBERS);
   for (const part of ['electricityMWh', 'greenElectricityMWh', 'heatGJ', 'process'] as const) {
     const term: Term | undefined = totals[part];
     for (const side of ['plus', 'minus'] as const)
@@ -146,10 +158,16 @@ function checkCheck(check: Check, names: Names, source: Source<FormFile>, at: Pl
         `校验 ${check.check} 只写 ${[...must, ...may].join('、') || '名称'}`,
         `the check ${check.check} is told ${[...must, ...may].join(', ') || 'nothing'}`,
       );
+  checkNamed(check, names, at);
+}
+
+/** Whatever a check names stands in its form. */
+function checkNamed(check: Check, names: Names, at: Place): void {
   if (check.table !== undefined) names.table(check.table, [...at, 'table']);
   if (check.column !== undefined) names.need(`${check.table ?? ''}.${check.column}`, [...at, 'column']);
   if (check.field !== undefined) names.need(check.field, [...at, 'field']);
   if (check.than !== undefined) names.need(check.than, [...at, 'than'], NUMBERS);
+  for (const name of IN_FORM[check.check] ?? []) names.need(name, [...at, 'check']);
   for (const column of IN_TABLE[check.check] ?? [])
     if (check.table !== undefined) names.need(`${check.table}.${column}`, [...at, 'table']);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bySomeOf } from '../by-name.js';
 import { isDay } from '../../domain/model/instant.js';
 import { STATUSES } from '../../domain/model/rulebook.js';
 import { CHECKS, FIELD_TYPES, SOURCES, TOTALS } from './form.js';
@@ -13,7 +14,8 @@ const name = z
   .regex(
     /^[a-z][A-Za-z0-9]{0,39}$/,
     '应为字母和数字组成的名称，以小写字母开头 | must be a name of letters and digits, the first one small',
-  );
+  )
+  .refine((one) => !(one in {}), '每个对象自带此名称，请另取 | must be a name that not every object has: take another one');
 const count = z.string().regex(/^(0|[1-9]\d{0,3})$/, '应为整数 | must be a whole number');
 const number = z
   .string()
@@ -84,8 +86,9 @@ const totals = z.strictObject({
   greenElectricityMWh: term.optional(),
   heatGJ: term.optional(),
   process: term.optional(),
-  stated: z.partialRecord(z.enum(TOTALS), name).default({}),
-  compared: z.partialRecord(z.enum(SOURCES), z.strictObject({ reported: name, explained: name })).optional(),
+  stated: bySomeOf(z.enum(TOTALS), name).default({}),
+  compared: bySomeOf(z.enum(SOURCES), z.strictObject({ reported: name, explained: name })).optional(),
+  reported: z.strictObject({ electricityMWh: name.optional(), heatGJ: name.optional() }).optional(),
 });
 
 const is = z.literal('yes').transform(() => true as const);

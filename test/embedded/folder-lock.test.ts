@@ -5,6 +5,7 @@ import { lockFolder } from '../../embedded/folder-lock.js';
 import { temporaryFolder } from './folders.js';
 
 const CALLERS = 8;
+const ROUNDS = 60;
 
 /** How many of those who ask at one instant get the folder, and what becomes of the others. */
 const askAtOnce = async (folder: string): Promise<(() => Promise<void>)[]> => {
@@ -27,4 +28,12 @@ test.each([
   expect(await readdir(folder)).toEqual(['platform.pid']);
   await held[0]?.();
   expect(await askAtOnce(folder)).toHaveLength(1);
+});
+
+test('however often it is asked for by many, what a living process has taken is taken from it by nobody', async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'platform.pid'), '');
+    expect(await askAtOnce(folder)).toHaveLength(1);
+  }
 });

@@ -121,6 +121,13 @@ describe('四(三) 识别异常数据 — what is found in a document, beside wh
     expect(
       keys(look({ form: verified, cycle: 2024, values: { ...said, verifier: 'V-02' }, files: [] }, before.slice(1), rulebook)),
     ).toEqual([]);
+    // in how many years is a policy, which an authority may set otherwise
+    const policy = rulebook.parameters['verification.same-verifier']!;
+    const fourYears = { ...rulebook, parameters: { ...rulebook.parameters, [policy.name]: { ...policy, value: '4' } } };
+    const looked = { form: verified, cycle: 2024, values: said, files: [] };
+    const third = { form: verified, cycle: 2021, values: { verifier: 'V-01' }, files: [] };
+    expect(keys(look(looked, before.slice(1), fourYears))).toEqual([]);
+    expect(keys(look(looked, [...before.slice(1), third], fourYears))).toEqual(['warning same-verifier:verifier']);
   });
 
   it('三(一)1: a reading filled in for the difference is asked about, and one that runs backwards; a row without readings is not', () => {

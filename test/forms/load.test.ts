@@ -55,6 +55,13 @@ describe('附件1 — a form says what it must, or names file and line', () => {
     ],
     ['a number without a unit', 'missing-key', /type: amount\n {8}unit: MWh/, 'type: amount', '      - name: electricityMWh'],
     ['a field twice', 'duplicate-field', 'name: heatGJ, zh', 'name: electricityMWh, zh', 'name: electricityMWh, zh'],
+    [
+      'a field called as what every object has',
+      'bad-shape',
+      'name: heatGJ, zh',
+      'name: constructor, zh',
+      'name: constructor, zh',
+    ],
     ['a total of a field that is none', 'unknown-field', 'heatGJ: { plus: [heatGJ] }', 'heatGJ: { plus: [steamGJ] }', 'steamGJ'],
     ['a total of a text', 'unknown-field', 'heatGJ: { plus: [heatGJ] }', 'heatGJ: { plus: [proofs.file] }', 'proofs.file'],
     ['a check that nobody makes', 'bad-shape', 'check: of-the-month', 'check: of-the-week', 'check: of-the-week'],

@@ -36,6 +36,8 @@ const texts = (field: Field): fc.Arbitrary<string> => {
       return days.map(([y, m]) => `${String(y)}-${two(m)}`);
     case 'year':
       return days.map(([y]) => String(y));
+    case 'industry-code':
+      return fc.constantFrom('4430', 'D4430', '443', 'D44', '01', 'A', 'T9700');
     case 'credit-code':
       return fc.array(fc.constantFrom(...CODE), { minLength: 17, maxLength: 17 }).map((part) => {
         const first = part.join('');

@@ -56,6 +56,7 @@ const POLICY: Record<string, string> = {
   'plausibility.annual-share': '0.01',
   'plausibility.slip-factors': '10,100,1000,10000',
   'plausibility.slip-tolerance': '0.20',
+  'plausibility.heat-slip-factors': '278',
 };
 const EXPECTED: Record<string, string> = {
   'emissions.formula': 'activity × ncv × carbon-content × oxidation × co2-to-carbon',
@@ -79,6 +80,10 @@ const EXPECTED: Record<string, string> = {
   'fuel.fuel-oil.ncv': '41.816',
   'fuel.fuel-oil.carbon-content': '21.1',
   'fuel.fuel-oil.oxidation': '0.98',
+  // in policies.yaml: what an application for an adjustment is compared with
+  'adjustment.facility-share': '0.20',
+  'adjustment.facility-tonnes': '5000',
+  'adjustment.base-year-swing': '0.20',
   'electricity.factor': '0.604',
   'heat.factor': '0.11',
   'allocation.formula': 'parts-plus-new-minus-deductions',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { closesAt, instantFrom } from '../../domain/model/instant.js';
 import type { DeadlineAnswer, DeadlineDuty } from '../../domain/rules/deadline.js';
+import { rulebookName } from '../../domain/model/rulebook.js';
+import { cyclesOf, revisionsOf } from '../../regulation/load.js';
 import { answerTo, asked } from './asking.js';
 
 const due = (duty: DeadlineDuty, more: object = {}, cycle?: string): string =>
@@ -120,6 +122,48 @@ describe('三(四) 五(二) — working days', () => {
     const blind = asked('deadline', { duty: 'rectification', shortOn: '2032-03-01' });
     expect(blind.answer).toMatchObject({ dueOn: '2032-03-15' });
     expect([blind.provisional, blind.because.some((why) => why.startsWith('calendar.2032 is not known'))]).toEqual([true, true]);
+  });
+  it('a count that begins before the year of the cycle goes by the calendar of that year', () => {
+    // 国办发明电〔2022〕16号, asked of cycle 2024. Wed 27 Sep 2023: 28 | 7(Sat, worked) 8(Sun, worked) 9 10 11 12 13 16 17
+    const autumn = asked('deadline', { duty: 'rectification', shortOn: '2023-09-27' });
+    expect([autumn.answer, autumn.because.filter((why) => why.startsWith('calendar.'))]).toEqual([
+      { dueOn: '2023-10-17', closesAt: '2023-10-18T00:00:00+08:00' },
+      [],
+    ]);
+    // Fri 20 Jan 2023: 28(Sat, worked) 29(Sun, worked) 30 31 | 1 2 3 6 7 8 Feb
+    expect(due('rectification', { shortOn: '2023-01-20' }, '2026')).toBe('2023-02-08');
+    // Wed 20 Dec 2023: 21 22 25 26 27 28 29 | 2 3 4 Jan; the confirmation of a later cycle is asked alike
+    const late = asked('deadline', { duty: 'rectification', shortOn: '2023-12-20' });
+    expect([late.answer, late.because.filter((why) => why.startsWith('calendar.'))]).toEqual([
+      { dueOn: '2024-01-04', closesAt: '2024-01-05T00:00:00+08:00' },
+      [],
+    ]);
+  });
+  const blindIn = (shortOn: string): string[] =>
+    asked('deadline', { duty: 'rectification', shortOn }).because.flatMap((why) => /^calendar\.(\d+) /.exec(why)?.[1] ?? []);
+  it('hangs on the calendars of the days that are counted, and of no other', () => {
+    // counted from the next day: from 31 December nothing of its own year is counted, from 30 December its last day
+    expect([blindIn('2021-12-31'), blindIn('2021-12-30')]).toEqual([[], ['2021']]);
+    // Thu 10 Dec 2026: 11 | 14–18 | 21–24; the notice of a year moves days of the week before its New Year
+    expect([blindIn('2026-12-10'), blindIn('2026-12-11')]).toEqual([[], ['2027']]);
+    expect([due('rectification', { shortOn: '2026-12-10' }), due('rectification', { shortOn: '2026-12-11' })]).toEqual([
+      '2026-12-24',
+      '2026-12-25',
+    ]);
+    expect([blindIn('2026-12-31'), blindIn('2031-12-01')]).toEqual([['2027'], ['2031']]);
+  });
+  it('every duty counts alike in every cycle, wherever its days lie', () => {
+    const cycles = cyclesOf().flatMap((year) => revisionsOf(year).map((revision) => rulebookName({ cycle: year, revision })));
+    expect(cycles.length).toBeGreaterThan(6);
+    // Fri 28 Jan 2022: 29(Sat, worked) 30(Sun, worked) | 7–11 | 14 15 16; Fri 24 Jan 2025: 26(Sun, worked) 27 | 5–8(Sat, worked) | 10–13
+    for (const [shortOn, day] of [
+      ['2022-01-28', '2022-02-16'],
+      ['2023-09-27', '2023-10-17'],
+      ['2024-09-25', '2024-10-14'],
+      ['2025-01-24', '2025-02-13'],
+      ['2026-02-10', '2026-03-02'],
+    ] as const)
+      expect(cycles.map((cycle) => due('rectification', { shortOn }, cycle))).toEqual(cycles.map(() => day));
   });
   it('asks since when', () => {
     expect(() => due('rectification')).toThrow(/shortOn/);

@@ -21,6 +21,32 @@ describe('business time is handed in, and nothing is left to chance', () => {
     expect(calls(['domain', 'regulation', 'ledger', 'records', 'simulator', 'views'], reads)).toEqual([]);
   });
 
+  it('commands take today from the platform (businessNow, the clock of a rehearsal); what the wall clock is asked for is named', () => {
+    const asks = (name: string, args: readonly string[]): boolean =>
+      name === 'Date.now' || name === 'Date' || (name === 'new Date' && args.length === 0);
+    const files = calls(['client'], asks).map((call) => call.slice(0, call.indexOf(':')));
+    expect([...new Set(files)].sort()).toEqual([
+      'client/auction/at-the-desk.ts', // of an auction without a hall: the platform is in service, its clock is everybody's
+      'client/auction/bidders.ts', // how long their answers took
+      'client/auction/forward.ts', // how long the server takes to get there
+      'client/auction/hall-clock.ts', // by how much the hall's own clock is ahead
+      'client/auction/hall.ts', // from when on the hall's own clock goes
+      'client/auction/rehearse.ts', // how long it is waited for
+      'client/city.ts', // where the platform has no clock of its own
+      'client/demo/demonstration.ts', // from when on the clock of the demonstration goes
+      'client/do-for-all.ts', // how long it is waited for
+      'client/drill/play.ts', // what a play takes
+      'client/drill/run.ts', // how long it is waited for mails
+      'client/drill/virtual-clock.ts', // by how much the server is ahead
+      'client/kept-sign-in.ts', // how old a lock is
+      'client/login.ts', // when a token ends
+      'client/register.ts', // of a dry run without a platform
+      'client/rehearsal.ts', // by how much the clock of a rehearsal is ahead
+      'client/seal.ts', // what a signature says of its own time
+      'client/status.ts', // where the platform has no clock of its own
+    ]);
+  });
+
   it('the core, the book, the law, the simulator and the workflows never ask for chance', () => {
     expect(calls(['domain', 'regulation', 'ledger', 'records', 'simulator', 'workflows'], (name) => CHANCE.test(name))).toEqual(
       [],
