@@ -7,7 +7,7 @@ import { actIn, type StoredAct } from '../records/acts.js';
 import { cyclesInBook, readCity } from '../records/city-cycles.js';
 import { decidePeopleAct } from '../records/people-acts.js';
 import { cityCaseIdOf } from '../workflows/ids.js';
-import { announceStored } from './auction.js';
+import { announceStored } from './auction-announced.js';
 import { lapsingApprovals } from './approvals/lapsing.js';
 import { Desk } from './desk.js';
 import { inLanes } from './lanes.js';
