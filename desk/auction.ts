@@ -1,5 +1,6 @@
 import { definitionInAuctions } from '../acts/vocabulary.js';
 import { OVER } from '../domain/auction/acts.js';
+import { comesIn, notListedAnyMore } from '../domain/auction/coming-in.js';
 import type { Unit } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
@@ -11,7 +12,7 @@ import { readAuction, type AuctionRecord } from '../records/auctions.js';
 import { auctionCaseIdOf } from '../workflows/ids.js';
 import { parsedAct, type RawAct } from './admit.js';
 import { decideAnnouncement, restsOn, type Rehearsal } from './auction-announced.js';
-import { bidderIn, notListedAnyMore } from './auction-bidders.js';
+import { bidderIn } from './auction-bidders.js';
 import { commitmentOf } from './auction-seal.js';
 import { auctionTermsOf } from './auction-terms.js';
 import { authorise } from './authorise.js';
@@ -114,7 +115,7 @@ export class AuctionDesk {
       );
     const parsed = this.admitted(raw, unit);
     if (isRefusal(parsed)) return no(parsed);
-    const known = notListedAnyMore(unit, raw.do) ?? this.outOfTime(raw.do, record);
+    const known = this.notListed(raw.do, unit) ?? this.outOfTime(raw.do, record);
     if (known) return no(known);
     const act = { do: raw.do, by: raw.by, with: this.completed(parsed, record, unit) };
     return { act, concerns: [{ case: record.announcement.caseId, role: 'decides' }], unit };
@@ -126,6 +127,11 @@ export class AuctionDesk {
     const parsed = parse(definition, raw.with);
     if (isRefusal(parsed)) return parsed;
     return authorise(raw.do, definition, raw, unit ? [unit] : [], alone) ?? parsedAct(definition, raw, parsed.with);
+  }
+
+  /** Known at the door; what is being decided about it meanwhile the book looks at once more, by the stamps. */
+  private notListed(act: string, { id, left, mergedInto }: Unit): Refusal | undefined {
+    return comesIn(act) && (left !== undefined || mergedInto !== undefined) ? notListedAnyMore(id) : undefined;
   }
 
   /** What the door knows by itself: an opening before the close is not even stored, and a published auction has no case any more. */
