@@ -126,14 +126,17 @@ it('an instant that has come by the case’s clock and not by the book’s is tr
   await book.open(opening, { wall0: Date.now(), business0: opening.opensAt });
   const { next = 0 } = (await judge(book.pool, CASE)) ?? {};
   const shows = (business0: number): Promise<void> => setClock(book.pool, CASE, { wall0: Date.now(), business0 });
-  await shows(next - 3_000);
+  await shows(next - 15_000);
   await desk.open(opening);
-  await shows(next - 24 * HOUR_MS);
+  const history = async () => (await client.getHandle(workflowIdOf(CASE, prefix)).fetchHistory()).events ?? [];
   const pauses = async (): Promise<number[]> =>
-    ((await client.getHandle(workflowIdOf(CASE, prefix)).fetchHistory()).events ?? [])
+    (await history())
       .flatMap(({ timerStartedEventAttributes: set }) => (set ? [set.startToFireTimeout] : []))
       .map((timeout) => Number(timeout?.seconds ?? 0) * 1_000 + (timeout?.nanos ?? 0) / 1e6)
+      // its alarm is no pause
       .slice(1);
+  await seen('the run has read the book', async () => (await history()).some((one) => one.timerStartedEventAttributes));
+  await shows(next - 24 * HOUR_MS);
   await seen('it waits longer', async () => (await pauses()).includes(4_000));
   expect((await pauses()).slice(0, 4)).toEqual([500, 1_000, 2_000, 4_000]);
   await shows(next + HOUR_MS);
