@@ -4,8 +4,8 @@ import type { Instant } from '../domain/model/instant.js';
 import { actIn } from '../records/acts.js';
 import type { Answer, Book, Posted, StoredStep } from '../records/book.js';
 import type { Run } from '../records/whole-cases.js';
-import { readLabel } from '../records/cases.js';
-import { Incurable } from '../records/incurable.js';
+import { goesOnOrThrows } from '../records/cases.js';
+import { CaseSuspended, Incurable } from '../records/incurable.js';
 import { refuseChecked, type Checked } from '../records/refusing.js';
 
 export type { Answer, Posted, StoredStep } from '../records/book.js';
@@ -32,18 +32,9 @@ export interface News {
   readonly told: readonly Told[];
 }
 
-/** Thrown when a run is started for a case that stands still until it is revived. */
-class CaseSuspended extends Error {
-  constructor(caseId: string, why: string) {
-    super(`${caseId}: ${why}`);
-    this.name = 'CaseSuspended';
-  }
-}
-
 /** A case of another kind as it is read for a run. Throws where it is suspended. */
 export async function unlessSuspended<T>(pool: pg.Pool, caseId: string, read: () => Promise<T>): Promise<T> {
-  const { suspended } = (await readLabel(pool, caseId)) ?? {};
-  if (suspended) throw new CaseSuspended(caseId, suspended.why);
+  await goesOnOrThrows(pool, caseId);
   return read();
 }
 

@@ -10,6 +10,7 @@ import { admit, type RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { Door, type Asked, type Plan, type Received } from './door.js';
 import { registerFor } from './register.js';
+import { unlessSuspended } from './unreachable.js';
 
 /** The door for what two officers decide about alarms. Their case has no clock, and so no workflow: the desk decides by itself. */
 export class AlarmDesk {
@@ -45,7 +46,7 @@ export class AlarmDesk {
     const received = await this.receive({ raw, id });
     if (isRefusal(received)) return { state: 'refused', at: Date.now(), refusal: received };
     const { act, before } = received;
-    if (!before || before.some(({ state }) => state === 'stored')) await this.decide(act);
+    if (!before || before.some(({ state }) => state === 'stored')) await unlessSuspended(() => this.decide(act));
     return outcomeOf(this.book, await this.book.actsById(act.id));
   }
 }

@@ -1,5 +1,4 @@
 import type { CaseKind, Unit } from '../domain/model/case.js';
-import { refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Book } from '../records/book.js';
 import { readRun } from '../records/whole-cases.js';
 import { caseIdOf } from '../workflows/ids.js';
@@ -15,12 +14,3 @@ export async function bidderIn(book: Book, cycle: number, id: string): Promise<U
   }
   return undefined;
 }
-
-/** By which a unit comes into an auction; what it sealed while it was listed it may still open, or withdraw. */
-const COMING_IN = ['record-cover', 'file-bid'];
-
-/** 三(三)2 (policy): who has left the list, or was merged into another, buys nothing any more. */
-export const notListedAnyMore = (unit: Unit, what: string): Refusal | undefined =>
-  COMING_IN.includes(what) && (unit.left !== undefined || unit.mergedInto !== undefined)
-    ? refuse('not-eligible', `${unit.id} 已不在名单`, `${unit.id} is not listed any more`, '三(三)2')
-    : undefined;

@@ -1,29 +1,25 @@
 import { definitionInAuctions } from '../acts/vocabulary.js';
 import { OVER } from '../domain/auction/acts.js';
-import { announced, type AuctionTerms, type Proposed } from '../domain/auction/announcement.js';
-import type { Brings } from '../domain/model/brings.js';
+import { comesIn, notListedAnyMore } from '../domain/auction/coming-in.js';
 import type { Unit } from '../domain/model/case.js';
-import type { Clock } from '../domain/model/clock.js';
-import { instantFrom, type Instant } from '../domain/model/instant.js';
+import type { Instant } from '../domain/model/instant.js';
 import type { Json } from '../domain/model/json.js';
 import { isPartyName, unitOfActor } from '../domain/model/names.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Rulebook } from '../domain/model/rulebook.js';
 import type { ParsedAct } from '../domain/model/step.js';
-import type { StoredAct } from '../records/acts.js';
-import { openAuction, readAuction, type AuctionRecord } from '../records/auctions.js';
-import { rulebookNamed } from '../regulation/named.js';
+import { readAuction, type AuctionRecord } from '../records/auctions.js';
 import { auctionCaseIdOf } from '../workflows/ids.js';
 import { parsedAct, type RawAct } from './admit.js';
-import { bidderIn, notListedAnyMore } from './auction-bidders.js';
+import { decideAnnouncement, restsOn, type Rehearsal } from './auction-announced.js';
+import { bidderIn } from './auction-bidders.js';
 import { commitmentOf } from './auction-seal.js';
 import { auctionTermsOf } from './auction-terms.js';
 import { authorise } from './authorise.js';
 import type { Outcome } from './answer.js';
-import { Cases } from './cases.js';
 import { Desk, type DeskOptions } from './desk.js';
 import { spelt } from './readable.js';
-import { ANNOUNCEMENT_MAX, type Asked, type Plan, type Received, type TurnedDown } from './door.js';
+import { ANNOUNCEMENT_MAX, type Asked, type Plan, type TurnedDown } from './door.js';
 import { parse } from './parse.js';
 
 export type AuctionDeskOptions = Omit<DeskOptions, 'register' | 'cycle'> & {
@@ -31,13 +27,6 @@ export type AuctionDeskOptions = Omit<DeskOptions, 'register' | 'cycle'> & {
   /** Where the result goes besides the bidders. */
   readonly city?: string;
 };
-
-/** How a rehearsal differs: its stamp and clock, and whether a floor by provisional values stands. */
-export interface Rehearsal {
-  readonly stamp?: Instant;
-  readonly clock?: Clock;
-  readonly allowProvisional?: boolean;
-}
 
 const CLAUSE = '三(三)2';
 
@@ -54,11 +43,9 @@ const withoutBid = (raw: RawAct): RawAct => ({ ...raw, with: { auction: textIn(r
 export class AuctionDesk {
   private readonly options: AuctionDeskOptions;
   private readonly desk: Desk;
-  private readonly cases: Cases;
 
   constructor(options: AuctionDeskOptions) {
     this.options = options;
-    this.cases = new Cases(options);
     this.desk = new Desk({ ...options, cycle: options.rulebook.cycle, register: { units: new Map() } });
   }
 
@@ -86,49 +73,18 @@ export class AuctionDesk {
   async announce(raw: RawAct, id: string, rehearsal: Rehearsal = {}): Promise<AuctionRecord | Refusal> {
     const { stamp } = rehearsal;
     const asked: Asked = { raw, id, cycle: this.options.rulebook.cycle, ...(stamp === undefined ? {} : { stamp }) };
-    const received = await this.desk.door.receive(asked, this.planAnnouncement, ANNOUNCEMENT_MAX);
-    return isRefusal(received) ? received : this.decideAnnouncement(received, rehearsal);
+    const received = await this.desk.door.receive(asked, this.planAnnouncement(rehearsal), ANNOUNCEMENT_MAX);
+    return isRefusal(received) ? received : decideAnnouncement(this.options, received);
   }
 
-  /** An announcement is decided by the desk: before it there is no case. */
-  readonly planAnnouncement: Plan = async ({ raw, alone }) => {
-    const parsed = this.admitted(raw, undefined, alone);
-    if (isRefusal(parsed)) return parsed;
-    auctionTermsOf(this.options.rulebook);
-    return Promise.resolve({ act: parsed, concerns: [], state: 'stored' });
-  };
-
-  /** What the book comes to by an announcement that is stored: the auction, or its no. Done again it is done once. */
-  async decideAnnouncement(
-    { act, before }: Received,
-    { clock, allowProvisional }: Rehearsal = {},
-  ): Promise<AuctionRecord | Refusal> {
-    const { book, rulebook } = this.options;
-    const [stored] = before ?? [];
-    if (stored?.refusal) return stored.refusal;
-    if (act.do !== 'announce-auction') throw new Error(`${act.do} announces no auction`);
-    const { id, by, approvedBy = '', at } = act;
-    const said = { id, by, approvedBy, at };
-    const proposed = this.proposed(act.with, said, auctionTermsOf(rulebook));
-    const announcement = announced(proposed, allowProvisional === true);
-    if (isRefusal(announcement)) {
-      await book.settleRequest(id, announcement);
-      return announcement;
-    }
-    if (!(await this.read(announcement.auction))) await openAuction(book.pool, { announcement, clock });
-    const record = await this.read(announcement.auction);
-    if (!record) throw new Error(`${announcement.caseId} was entered and is not in the book`);
-    if (record.announcement.act === id) {
-      await this.cases.start(announcement.caseId);
-      return record;
-    }
-    const taken = refuse(
-      'already-done',
-      `竞价 ${announcement.auction} 已公告`,
-      `auction ${announcement.auction} is announced already`,
-    );
-    await book.settleRequest(id, taken);
-    return taken;
+  /** An announcement is decided by the desk: before it there is no case. What it is decided on is kept with it, for whoever decides it. */
+  planAnnouncement(rehearsal: Rehearsal = {}): Plan {
+    return ({ raw, alone }) => {
+      const parsed = this.admitted(raw, undefined, alone);
+      if (isRefusal(parsed)) return Promise.resolve(parsed);
+      const brings = { ...parsed.with, restsOn: restsOn(auctionTermsOf(this.options.rulebook), rehearsal) };
+      return Promise.resolve({ act: { ...parsed, with: brings }, concerns: [], state: 'stored' });
+    };
   }
 
   /** Takes cover, a sealed bid, its withdrawal or its opening. Nothing of a bid is stored before the close stands in the book. */
@@ -159,7 +115,7 @@ export class AuctionDesk {
       );
     const parsed = this.admitted(raw, unit);
     if (isRefusal(parsed)) return no(parsed);
-    const known = notListedAnyMore(unit, raw.do) ?? this.outOfTime(raw.do, record);
+    const known = this.notListed(raw.do, unit) ?? this.outOfTime(raw.do, record);
     if (known) return no(known);
     const act = { do: raw.do, by: raw.by, with: this.completed(parsed, record, unit) };
     return { act, concerns: [{ case: record.announcement.caseId, role: 'decides' }], unit };
@@ -171,6 +127,11 @@ export class AuctionDesk {
     const parsed = parse(definition, raw.with);
     if (isRefusal(parsed)) return parsed;
     return authorise(raw.do, definition, raw, unit ? [unit] : [], alone) ?? parsedAct(definition, raw, parsed.with);
+  }
+
+  /** Known at the door; what is being decided about it meanwhile the book looks at once more, by the stamps. */
+  private notListed(act: string, { id, left, mergedInto }: Unit): Refusal | undefined {
+    return comesIn(act) && (left !== undefined || mergedInto !== undefined) ? notListedAnyMore(id) : undefined;
   }
 
   /** What the door knows by itself: an opening before the close is not even stored, and a published auction has no case any more. */
@@ -197,30 +158,4 @@ export class AuctionDesk {
     const { nonce, lines } = act.with;
     return { ...act.with, fits: commitmentOf({ caseId, bidder: unit.id, nonce, lines }) };
   }
-
-  private proposed(
-    brought: Brings['announce-auction'],
-    { id, ...said }: { readonly id: string; readonly by: string; readonly approvedBy: string; readonly at: Instant },
-    terms: AuctionTerms,
-  ): Proposed {
-    const { opensAt, closesAt, openingEndsAt, ...rest } = JSON.parse(JSON.stringify(brought)) as typeof brought;
-    return {
-      ...rest,
-      ...said,
-      act: id,
-      caseId: this.caseId(rest.auction),
-      terms,
-      opensAt: instantFrom(opensAt),
-      closesAt: instantFrom(closesAt),
-      openingEndsAt: instantFrom(openingEndsAt),
-    };
-  }
-}
-
-/** Decides an announcement that was stored by somebody who was killed. */
-export async function announceStored(options: Omit<AuctionDeskOptions, 'rulebook'>, stored: StoredAct): Promise<void> {
-  const [cycle] = /^\d{4}/.exec(textIn(stored.with, 'auction')) ?? [];
-  const desk = new AuctionDesk({ ...options, rulebook: rulebookNamed(cycle ?? '') });
-  const received = await desk.door.received(stored.id);
-  if (received) await desk.decideAnnouncement(received);
 }

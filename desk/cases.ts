@@ -83,10 +83,14 @@ export class Cases {
     await this.within(() => this.options.client.start<RunCase>(typeOf(label), start));
   }
 
-  /** Tells a case that the desk has stored something; it reads the book. Whatever hinders it, the case finds it at its next instant. */
-  async signal(caseId: string, name: 'approve' | 'return' | 'withdraw', request: string): Promise<void> {
+  /**
+   * Tells a case that the desk has stored something, or that it may go on; it reads the book. Whatever hinders it, the case finds it at its
+   * next instant. No limit on what waits for a case's answer holds it up.
+   */
+  async signal(caseId: string, name: 'approve' | 'return' | 'withdraw' | 'lookAgain', request?: string): Promise<void> {
     const { client, prefix } = this.options;
-    await this.within(() => client.getHandle(workflowIdOf(caseId, prefix)).signal(name, request)).catch(() => undefined);
+    const said = request === undefined ? [] : [request];
+    await this.within(() => client.getHandle(workflowIdOf(caseId, prefix)).signal(name, ...said)).catch(() => undefined);
   }
 
   /** Whether the server has a run of a case that goes on. */

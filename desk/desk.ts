@@ -18,7 +18,7 @@ import type { Done } from '../workflows/messages.js';
 import { admit, casesOf, judgedIn, type RawAct, type Register } from './admit.js';
 import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
-import { CaseUnreachable } from './unreachable.js';
+import { CaseUnreachable, orUnreachable } from './unreachable.js';
 import { Cases, type CasesOptions } from './cases.js';
 import { actFiling } from './filing-act.js';
 import { filingFor, notFiled } from './filing.js';
@@ -178,9 +178,9 @@ export class Desk {
 
   /** Has a case decide. Its no is one when the pure check on the book's own events says it too; then it is recorded. */
   private async decide(act: Act, caseId: string): Promise<Done | Refusal> {
-    if (caseId === ALARMS) return this.alarms.decide(act);
-    if (caseId === PEOPLE) return decidePeopleAct(this.options.book.pool, act);
     const { book } = this.options;
+    if (caseId === ALARMS) return orUnreachable(caseId, () => this.alarms.decide(act));
+    if (caseId === PEOPLE) return orUnreachable(caseId, () => decidePeopleAct(book.pool, act));
     for (const until = Date.now() + this.cases.patience; ; await pause(AGAIN_MS)) {
       const done = await this.cases.ask(caseId, act);
       if (!isRefusal(done)) return done;

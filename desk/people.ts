@@ -20,6 +20,7 @@ import { TRUST_NOBODY, type TrustSource } from '../documents/seals/trust.js';
 import { certificateRead } from './certificates.js';
 import { isPeopleAct, PEOPLE_ACTS, type AskedPeopleAct } from './people-acts.js';
 import { kindOfParty } from './party-kind.js';
+import { unlessSuspended } from './unreachable.js';
 
 /** What is known of a person: kept apart from what is asked, from the first moment on, since requests are kept for ever. */
 const KNOWN = ['name', 'mail', 'telephone', 'identity'] as const;
@@ -114,7 +115,8 @@ export class PeopleDesk {
   async finish(received: Received | Refusal): Promise<Outcome> {
     if (isRefusal(received)) return { state: 'refused', at: this.now(), refusal: received };
     const { act, before } = received;
-    if (!before || before.some(({ state }) => state === 'stored')) await decidePeopleAct(this.book.pool, act);
+    if (!before || before.some(({ state }) => state === 'stored'))
+      await unlessSuspended(() => decidePeopleAct(this.book.pool, act));
     return outcomeOf(this.book, await this.book.actsById(act.id));
   }
 

@@ -11,6 +11,7 @@ import type { RawAct } from './admit.js';
 import { AlarmDesk } from './alarms.js';
 import { outcomeOf, type Outcome } from './answer.js';
 import { AuctionDesk } from './auction.js';
+import { decideAnnouncement } from './auction-announced.js';
 import type { CasesOptions } from './cases.js';
 import { CityDesk } from './city.js';
 import { cityCycleOf } from './city-cycle-of.js';
@@ -108,7 +109,7 @@ export class Places {
     if (!isOnFile(cycle, this.options.regulation))
       return badInput(['cycle'], `没有周期 ${String(cycle)} 的规则`, `is no cycle with a rulebook: ${String(cycle)}`);
     const desk = new AuctionDesk({ ...this.options, rulebook: rulebookNamed(String(cycle), this.options.regulation) });
-    return raw.do === ANNOUNCE ? { cycle, plan: desk.planAnnouncement, max: ANNOUNCEMENT_MAX } : { cycle, plan: desk.plan };
+    return raw.do === ANNOUNCE ? { cycle, plan: desk.planAnnouncement(), max: ANNOUNCEMENT_MAX } : { cycle, plan: desk.plan };
   }
 
   /** What a stored request comes to: decided before or now, or stored. */
@@ -116,9 +117,7 @@ export class Places {
     const { act, concerns } = received;
     const { book } = this.options;
     if (act.do === ANNOUNCE && concerns.length === 0) {
-      const cycle = Number(/^\d{4}/.exec(auctionNamed(act.with))?.[0] ?? currentCycle(this.options.regulation));
-      const desk = new AuctionDesk({ ...this.options, rulebook: rulebookNamed(String(cycle), this.options.regulation) });
-      await desk.decideAnnouncement({ ...received, before: await book.actsById(act.id) });
+      await decideAnnouncement(this.options, { ...received, before: await book.actsById(act.id) });
       return outcomeOf(book, await book.actsById(act.id));
     }
     const outcome = await new Desk({ ...this.options, cycle: 0, register: NOBODY }).finish(received);

@@ -7,12 +7,14 @@ import { actIn, type StoredAct } from '../records/acts.js';
 import { cyclesInBook, readCity } from '../records/city-cycles.js';
 import { decidePeopleAct } from '../records/people-acts.js';
 import { cityCaseIdOf } from '../workflows/ids.js';
-import { announceStored } from './auction.js';
+import { announceStored } from './auction-announced.js';
 import { lapsingApprovals } from './approvals/lapsing.js';
 import { Desk } from './desk.js';
 import { inLanes } from './lanes.js';
+import { wakingLate } from './late-cases.js';
 import { openListed } from './listing.js';
 import { reviveLost } from './lost-cases.js';
+import { Patience } from './patience.js';
 import { bringMissing } from './roll-out.js';
 
 export interface SweepOptions {
@@ -45,18 +47,30 @@ async function handOver(options: SweepOptions, act: StoredAct): Promise<void> {
   log(`handed over act ${act.id} of ${act.caseId === '' ? act.do : act.caseId}, stored and forgotten`);
 }
 
-/** What nobody has decided, by case, in order: one query, in lanes. */
-async function handOverForgotten(options: SweepOptions, stop: AbortSignal): Promise<void> {
+/** Acts of one case come one after the other; what no case decides, each by itself. */
+const lineOf = ({ caseId, id }: StoredAct): string => (caseId === '' ? id : caseId);
+
+/**
+ * What nobody has decided, by case, in order: one query, in lanes. A case that an alarm holds up fetches its own when it goes on; one that did
+ * not answer is asked again ever more patiently: neither occupies the lanes of the others.
+ */
+async function handOverForgotten(
+  options: SweepOptions,
+  { stop, patience, held }: { readonly stop: AbortSignal; readonly patience: Patience; readonly held: ReadonlySet<string> },
+): Promise<void> {
   const { book, log } = options;
-  const byCase = new Map<string, StoredAct[]>();
-  for (const act of await book.actsForgotten(options.everyMs / 1_000, AT_ONCE))
-    byCase.set(act.caseId, [...(byCase.get(act.caseId) ?? []), act]);
-  await inLanes(LANES, [...byCase.values()], stop, async (acts) => {
+  const leaving = patience.leaving();
+  const lines = new Map<string, StoredAct[]>();
+  for (const act of await book.actsForgotten(options.everyMs / 1_000, AT_ONCE, [...held, ...leaving]))
+    lines.set(lineOf(act), [...(lines.get(lineOf(act)) ?? []), act]);
+  await inLanes(LANES, [...lines], stop, async ([line, acts]) => {
     for (const act of acts) {
       if (stop.aborted) return;
       try {
         await handOver(options, act);
+        patience.cameOff(line);
       } catch (error) {
+        patience.tried(line);
         log(`act ${act.id} of case ${act.caseId} is still not decided: ${said(error)}`);
         return;
       }
@@ -82,12 +96,22 @@ export async function sweep(options: SweepOptions, stop: AbortSignal): Promise<v
     if (!stop.aborted) await what()?.catch((error: unknown) => log(`looking for what was forgotten failed: ${said(error)}`));
   };
   const lapsing = lapsingApprovals(options);
-  for (let look = 0; await next(); look += 1) {
-    await see(() => handOverForgotten(options, stop));
+  const waking = wakingLate(options, stop);
+  const patience = new Patience(everyMs);
+  let held: ReadonlySet<string> = new Set();
+  const look = async (): Promise<void> => {
+    const before = held;
+    held = await waking();
+    // who waited for one of them may go on as well
+    if ([...before].some((caseId) => !held.has(caseId))) patience.anew();
+  };
+  for (let looks = 0; await next(); looks += 1) {
+    await see(look);
+    await see(() => handOverForgotten(options, { stop, patience, held }));
     await see(() => bringWhatIsMissing(options));
     await see(() => openListed(options).then(() => undefined));
     await see(lapsing);
-    if (look % LOOKS_A_REVIVAL === 0) await see(() => reviveLost(options, stop));
+    if (looks % LOOKS_A_REVIVAL === 0) await see(() => reviveLost(options, stop));
     await see(() => besides?.());
   }
 }

@@ -184,15 +184,23 @@ export const actsRefused = async (pool: pg.Pool): Promise<StoredAct[]> => {
   return (await pool.query<Row>({ name: 'acts-refused', text })).rows.map(actOf);
 };
 
-/** What was stored longer ago than so many seconds and nobody has decided: by case, in order of stamp, one query. Suspended cases wait. */
-export const actsForgotten = async (pool: pg.Pool, olderThanSeconds: number, limit: number): Promise<StoredAct[]> => {
+/**
+ * What was stored longer ago than so many seconds and nobody has decided: by case, in order of stamp, one query. Suspended cases wait; `but`:
+ * left out, cases by name, and by number what no case decides.
+ */
+export const actsForgotten = async (
+  pool: pg.Pool,
+  olderThanSeconds: number,
+  limit: number,
+  but: readonly string[] = [],
+): Promise<StoredAct[]> => {
   const text = `select ${COLUMNS} from requests r left join acts a on a.act_id = r.act_id
       left join cases c on c.case_id = a.case_id
     where coalesce(a.state, r.state) = 'stored' and (a.role is null or a.role <> 'told') and c.suspended is null
       and r.act_id in (select act_id from acts where state in ('stored', 'ready') union all select act_id from requests where state = 'stored')
-      and r.recorded_at < clock_timestamp() - $1 * interval '1 second'
+      and r.recorded_at < clock_timestamp() - $1 * interval '1 second' and coalesce(a.case_id, r.act_id) <> all ($3)
     order by r.stamp, length(r.act_id), r.act_id limit $2`;
-  return (await pool.query<Row>({ name: 'acts-forgotten', text, values: [olderThanSeconds, limit] })).rows.map(actOf);
+  return (await pool.query<Row>({ name: 'acts-forgotten', text, values: [olderThanSeconds, limit, but] })).rows.map(actOf);
 };
 
 /** How many requests of an asker the door has refused within so many seconds. */

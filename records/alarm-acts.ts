@@ -6,6 +6,7 @@ import type { Act } from '../domain/model/step.js';
 import { markReleased } from '../ledger/alarms.js';
 import { actIn, actsWaiting } from './acts.js';
 import { readAlarms } from './alarms.js';
+import { goesOnOrThrows } from './cases.js';
 import { postPlain } from './plain-case.js';
 import type { Answer } from './posted.js';
 import { refuseChecked } from './refusing.js';
@@ -30,9 +31,11 @@ function release(pool: pg.Pool, { seq, head }: Alarms, step: AlarmStep, act: Act
 
 /**
  * Decides a stored act of the case of the alarms, after whatever was stamped before it. The case has no clock and no workflow: whoever
- * comes with the act decides it, and whoever comes again finds it decided. Throws where the book has no such request.
+ * comes with the act decides it, and whoever comes again finds it decided. Throws where the book has no such request; CaseSuspended where
+ * the case stands still.
  */
 export async function decideAlarmAct(pool: pg.Pool, act: Act): Promise<{ readonly seq: number } | Refusal> {
+  await goesOnOrThrows(pool, ALARMS);
   for (let look = 0; look < LOOKS; look += 1) {
     const a = await readAlarms(pool);
     if (!a) break;

@@ -1,13 +1,17 @@
 import type pg from 'pg';
 import { OVER } from '../domain/auction/acts.js';
+import { comingIn } from '../domain/auction/coming-in.js';
 import type { Announcement } from '../domain/auction/announcement.js';
 import { blankAuction, foldAuction, type Auction, type AuctionStep } from '../domain/auction/auction.js';
 import { announcingStep } from '../domain/auction/delivery.js';
 import type { Amount } from '../domain/model/amount.js';
 import type { Clock } from '../domain/model/clock.js';
+import { isRefusal } from '../domain/model/refusal.js';
 import type { NamedAct } from '../domain/model/step.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
-import { stepsSince } from './history.js';
+import { refuseAct } from './acts.js';
+import { standsAgainst } from './bidders-listed.js';
+import { stepByKey, stepsSince } from './history.js';
 import { postPlain, type Entry } from './plain-case.js';
 import type { Answer, StoredStep } from './posted.js';
 
@@ -46,10 +50,19 @@ const isLast = ({ step }: PostedAuction): boolean => step.events.some(({ type })
  * Writes a step of an auction, its mails and the act it decides, all of it or nothing; done twice it is done once. With the last
  * step of all, what was stored and never decided came too late, and is refused.
  */
-export function postAuction(pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer> {
+export async function postAuction(pool: pg.Pool, p: PostedAuction): Promise<AuctionAnswer> {
+  const { caseId, step, act } = p;
   const then = (db: Database): Promise<unknown> =>
-    db.query({ name: 'auction-refuse-left', text: REFUSE_LEFT, values: [p.caseId, JSON.stringify(OVER)] });
-  return postPlain(pool, p, isLast(p) ? { then } : {});
+    db.query({ name: 'auction-refuse-left', text: REFUSE_LEFT, values: [caseId, JSON.stringify(OVER)] });
+  const unit = act && step.key === `act:${act.id}` ? comingIn(act) : undefined;
+  const unless = unit === undefined ? undefined : (db: Database) => standsAgainst(db, caseId, unit, step.at);
+  const answer = await postPlain(pool, p, { ...(isLast(p) ? { then } : {}), ...(unless ? { unless } : {}) });
+  if (!act || !isRefusal(answer)) return answer;
+  // what was done is not refused because it was done
+  const done = await stepByKey(pool, caseId, step.key);
+  if (done) return { events: done.events, head: done.head };
+  await refuseAct(pool, act.id, caseId, answer);
+  return answer;
 }
 
 /** Enters an auction and its first step, and with it applies the request that announced it. Entered before, it is left as it is. */

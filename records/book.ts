@@ -134,8 +134,8 @@ export class Book {
   }
 
   /** What was stored so many seconds ago and nobody has decided. */
-  actsForgotten(olderThanSeconds: number, limit: number): Promise<StoredAct[]> {
-    return actsForgotten(this.pool, olderThanSeconds, limit);
+  actsForgotten(olderThanSeconds: number, limit: number, but: readonly string[] = []): Promise<StoredAct[]> {
+    return actsForgotten(this.pool, olderThanSeconds, limit, but);
   }
 
   /** How many requests of an asker were refused at the door within so many seconds. */

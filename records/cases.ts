@@ -5,6 +5,7 @@ import type { Clock } from '../domain/model/clock.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Event } from '../domain/model/step.js';
 import { grouped } from './grouped.js';
+import { CaseSuspended } from './incurable.js';
 import { together } from './together.js';
 
 /** Where a case stands, without its history. */
@@ -140,6 +141,12 @@ export const readLabel = async (pool: pg.Pool, caseId: string): Promise<Label | 
   const { suspended, ...label } = row;
   return { ...label, ...(suspended ? { suspended } : {}) };
 };
+
+/** Throws CaseSuspended where a case stands still until somebody revives it. */
+export async function goesOnOrThrows(pool: pg.Pool, caseId: string): Promise<void> {
+  const { suspended } = (await readLabel(pool, caseId)) ?? {};
+  if (suspended) throw new CaseSuspended(caseId, suspended.why);
+}
 
 /** Not over, and of a kind that runs. */
 const GOES_ON = `c.seq > 0 and c.kind not in ('alarms', 'people')

@@ -22,3 +22,11 @@ export class Elsewhere extends Error {
     this.name = 'Elsewhere';
   }
 }
+
+/** Thrown when a case that stands still is to go on before somebody has revived it. */
+export class CaseSuspended extends Error {
+  constructor(caseId: string, why: string) {
+    super(`${caseId}: ${why}`);
+    this.name = 'CaseSuspended';
+  }
+}

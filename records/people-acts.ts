@@ -8,6 +8,7 @@ import { dropDrafts } from './drafts.js';
 import { readPeople } from './people.js';
 import { writePeopleRows } from './people-rows.js';
 import { worldOf } from './people-world.js';
+import { goesOnOrThrows } from './cases.js';
 import { postPlain } from './plain-case.js';
 import type { Answer } from './posted.js';
 import { refuseChecked } from './refusing.js';
@@ -38,9 +39,11 @@ async function refuse(pool: pg.Pool, act: NamedAct): ReturnType<typeof refuseChe
 
 /**
  * Decides a stored act of the case of the people, after whatever was stamped before it. The case has no clock and no workflow: whoever
- * comes with the act decides it, and whoever comes again finds it decided. Throws where the book has no such request.
+ * comes with the act decides it, and whoever comes again finds it decided. Throws where the book has no such request; CaseSuspended where
+ * the case stands still.
  */
 export async function decidePeopleAct(pool: pg.Pool, act: NamedAct): Promise<{ readonly seq: number } | Refusal> {
+  await goesOnOrThrows(pool, PEOPLE);
   for (let look = 0; look < LOOKS; look += 1) {
     const p = await readPeople(pool);
     if (!p) break;

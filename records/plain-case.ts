@@ -93,12 +93,14 @@ const enter = async (pool: pg.Pool, p: PostedPlain, entry: Entry): Promise<Answe
     return answer && 'events' in answer ? { keep: answer } : { undo: answer };
   });
 
-/** With what has to happen when the step is written, and only then. */
-const takeWith = async (pool: pg.Pool, p: PostedPlain, then: Then): Promise<Answer | undefined> =>
+/** Of an act that the book believes: unless something else stands against it; with what has to happen when the step is written, and only then. */
+const takeWith = async (pool: pg.Pool, p: PostedPlain, { unless, then }: Besides): Promise<Answer | undefined> =>
   inTransaction(pool, async (db): Promise<Outcome<Answer | undefined>> => {
     const answer = await takePlain(db, p, { last: lastSeenBy(pool) });
     if (!answer || !('events' in answer)) return { undo: answer };
-    await then(db);
+    const no = await unless?.(db);
+    if (no) return { undo: no };
+    await then?.(db);
     return { keep: answer };
   });
 
@@ -115,20 +117,30 @@ const answerBehind = async (pool: pg.Pool, p: PostedPlain): Promise<Answer> => {
 
 const TAKEN_BEFORE = '23505';
 
-type Then = (db: Database) => Promise<unknown>;
+/** What belongs to a step in its transaction. */
+interface Besides {
+  /** Asked once the book would take it: what else stands against it, if anything does. */
+  readonly unless?: (db: Database) => Promise<Answer | undefined>;
+  /** Done when it is written. */
+  readonly then?: (db: Database) => Promise<unknown>;
+}
 
 /**
  * Writes a step, its mails and the act it decides, all of it or nothing; done twice it is done once. The first step brings its
- * entry; `then` is done in the transaction of the step.
+ * entry.
  */
 export async function postPlain(
   pool: pg.Pool,
   p: PostedPlain,
-  { entry, then }: { entry?: Entry; then?: Then } = {},
+  { entry, ...besides }: Besides & { readonly entry?: Entry } = {},
 ): Promise<Answer> {
   try {
     const answer = await withRetries(() =>
-      entry ? enter(pool, p, entry) : then ? takeWith(pool, p, then) : takePlain(pool, p, { last: lastSeenBy(pool) }),
+      entry
+        ? enter(pool, p, entry)
+        : besides.unless || besides.then
+          ? takeWith(pool, p, besides)
+          : takePlain(pool, p, { last: lastSeenBy(pool) }),
     );
     if (answer && 'unknown' in answer) await noteAttempt(pool, p.caseId, p.step.key, answer.unknown, p.act ?? null);
     return answer ?? (await answerBehind(pool, p));

@@ -7,7 +7,7 @@ import { sayApprovalDue, showApproval } from './approval-show.js';
 import { OF_THE_BOOK, untilDone } from './book.js';
 import type { Done, RunInput } from './messages.js';
 import { renew } from './renew.js';
-import { inputOf, unknownCase } from './run-case.js';
+import { inputOf, unknownCase, waited } from './run-case.js';
 import { runShell } from './shell.js';
 import { shownBefore } from './show.js';
 import type { Subject } from './subject.js';
@@ -40,10 +40,7 @@ async function load(caseId: string): Promise<Subject<ApprovalStep, ApprovalDue>>
 
 /** What one officer has proposed waits for another: reminds, lapses, and ends once the desk has stored what was decided. */
 export async function approval(input: RunInput): Promise<Done> {
-  const { caseId } = inputOf(input);
-  const a = await runShell(
-    () => load(caseId),
-    () => renew<typeof approval>({ caseId }),
-  );
+  const { caseId, waits } = inputOf(input);
+  const a = await runShell(() => load(caseId), { waits, renew: (more) => renew<typeof approval>({ caseId, ...waited(more) }) });
   return { seq: a.seq() };
 }

@@ -9,7 +9,7 @@ import { sayAuctionDue, showAuction } from './auction-show.js';
 import { OF_THE_BOOK, untilDone } from './book.js';
 import type { RunInput } from './messages.js';
 import { renew } from './renew.js';
-import { inputOf, unknownCase } from './run-case.js';
+import { inputOf, unknownCase, waited } from './run-case.js';
 import { runShell } from './shell.js';
 import { shownBefore } from './show.js';
 import type { Subject } from './subject.js';
@@ -52,10 +52,10 @@ async function load(caseId: string, prefix: string): Promise<AuctionRun> {
 
 /** 有偿竞价发放: takes sealed bids until the close, has them opened, clears, brings each lot to its winner, publishes, ends. */
 export async function auction(input: RunInput): Promise<Result | undefined> {
-  const { caseId, prefix } = inputOf(input);
-  const a = await runShell(
-    () => load(caseId, prefix),
-    () => renew<typeof auction>({ caseId, prefix }),
-  );
+  const { caseId, prefix, waits } = inputOf(input);
+  const a = await runShell(() => load(caseId, prefix), {
+    waits,
+    renew: (more) => renew<typeof auction>({ caseId, prefix, ...waited(more) }),
+  });
   return (a as AuctionRun).result();
 }

@@ -10,7 +10,7 @@ import { OF_THE_BOOK, untilDone } from './book.js';
 import { sayCityDue, showCity } from './city-show.js';
 import type { RunInput } from './messages.js';
 import { renew } from './renew.js';
-import { inputOf, unknownCase } from './run-case.js';
+import { inputOf, unknownCase, waited } from './run-case.js';
 import { runShell } from './shell.js';
 import { shownBefore } from './show.js';
 import type { Subject } from './subject.js';
@@ -100,10 +100,10 @@ async function load(caseId: string, prefix: string): Promise<CityRun> {
 
 /** 市生态环境部门's cycle: takes its decisions for all, brings them to every case, marks its own dates, ends with the report. */
 export async function cityCycle(input: RunInput): Promise<Json> {
-  const { caseId, prefix } = inputOf(input);
-  const c = await runShell(
-    () => load(caseId, prefix),
-    () => renew<typeof cityCycle>({ caseId, prefix }),
-  );
+  const { caseId, prefix, waits } = inputOf(input);
+  const c = await runShell(() => load(caseId, prefix), {
+    waits,
+    renew: (more) => renew<typeof cityCycle>({ caseId, prefix, ...waited(more) }),
+  });
   return (c as CityRun).report();
 }

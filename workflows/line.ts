@@ -48,8 +48,15 @@ export function makeLine() {
     isEmpty: (): boolean => line.length === 0,
     arrived: (): number => arrived,
     has: (act: string): boolean => line.some((one) => one.act?.id === act || one.told?.includes(act) === true),
-    /** How often in a row somebody waited and decided again. */
+    /** How often in a row somebody waited, and nothing came: each time longer. */
     waits: 0,
+    /** Whether whoever is to decide has waited already. */
+    hasWaited: false,
+    /** A step was taken: whoever waits next waits shortly. */
+    goesOn(): void {
+      this.waits = 0;
+      this.hasWaited = false;
+    },
     join(at: Instant, act?: Act): Promise<Done> {
       const answer = new Trigger<Done>();
       line.push({ at, answer, ...(act ? { act } : {}) });

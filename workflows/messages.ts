@@ -23,6 +23,9 @@ export const approve = defineSignal<[request: string]>('approve');
 export const returned = defineSignal<[request: string]>('return');
 export const withdraw = defineSignal<[request: string]>('withdraw');
 
+/** Has a case that waits read the book and look again: what it waits for may have come. Sent by whoever sees that it could go on. */
+export const lookAgain = defineSignal('lookAgain');
+
 export const state = defineQuery<unknown>('state');
 
 /** What a run is started with. The case's name counts; opening, clock and state are the book's. */
@@ -30,6 +33,8 @@ export interface RunInput {
   readonly caseId: string;
   /** Before every workflow id, where several platforms share a server. */
   readonly prefix?: string;
+  /** How often in a row the run before has waited for the same: this one is as patient, and no more comes of it. */
+  readonly waits?: number;
 }
 
 /** The type of the failure by which a case turns a message away that names no stored request: no answer to an act. */

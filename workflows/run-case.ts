@@ -53,20 +53,21 @@ async function load(caseId: string): Promise<Subject<Step, Due>> {
  * the name of another case would take the acts of that case and answer none.
  */
 export const inputOf = (input: unknown): Required<RunInput> => {
-  const { caseId, prefix = '' } = (typeof input === 'object' && input !== null ? input : {}) as Partial<RunInput>;
-  if (typeof caseId !== 'string' || typeof prefix !== 'string') throw unknownCase(caseId);
+  const { caseId, prefix = '', waits = 0 } = (typeof input === 'object' && input !== null ? input : {}) as Partial<RunInput>;
+  if (typeof caseId !== 'string' || typeof prefix !== 'string' || !Number.isSafeInteger(waits) || waits < 0)
+    throw unknownCase(caseId);
   const { workflowId, unsafe } = workflowInfo();
   // what is replayed has begun, and may be looked at under any name
   if (!unsafe.isReplaying && !workflowId.endsWith(caseId)) throw unknownCase(`${caseId} (${workflowId})`);
-  return { caseId, prefix };
+  return { caseId, prefix, waits };
 };
+
+/** With which a run goes on being as patient as the one before it. */
+export const waited = (waits: number): Pick<RunInput, 'waits'> => (waits > 0 ? { waits } : {});
 
 /** A unit's case of any kind. */
 export async function runCase(input: RunInput): Promise<Done> {
-  const { caseId } = inputOf(input);
-  const c = await runShell(
-    () => load(caseId),
-    () => renew<typeof runCase>({ caseId }),
-  );
+  const { caseId, waits } = inputOf(input);
+  const c = await runShell(() => load(caseId), { waits, renew: (more) => renew<typeof runCase>({ caseId, ...waited(more) }) });
   return { seq: c.seq() };
 }

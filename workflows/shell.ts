@@ -6,7 +6,7 @@ import type { Act } from '../domain/model/step.js';
 import { makeAlarm } from './alarm.js';
 import { BeginAfresh } from './book.js';
 import { AT_ONCE, isAct, makeLine, refusalFailure, unknownFailure, type Line } from './line.js';
-import { act as actUpdate, approve, catchUp, returned, state, withdraw } from './messages.js';
+import { act as actUpdate, approve, catchUp, lookAgain, returned, state, withdraw } from './messages.js';
 import { isOutdated } from './renew.js';
 import type { AnyStep, Subject } from './subject.js';
 import { judged, Turns } from './turns.js';
@@ -21,17 +21,25 @@ const LINGER = '1m';
 /** Any case: wait for the next instant or an act, take the step, have it written. Ends when the case is over, or begins a new run. */
 export async function runShell<S extends AnyStep, D extends { readonly at: Instant }>(
   load: () => Promise<Subject<S, D>>,
-  renew: () => Promise<never>,
+  { waits, renew }: Runs,
 ): Promise<Subject<S, D>> {
   const door = listen();
+  door.line.waits = waits;
   try {
     const c = await load();
     await play(c, door, renew);
     return c;
   } catch (error) {
-    if (error instanceof BeginAfresh) return renew();
+    if (error instanceof BeginAfresh) return renew(0);
     throw error;
   }
+}
+
+/** How runs follow each other. */
+interface Runs {
+  /** How often in a row the run before has waited for the same. */
+  readonly waits: number;
+  readonly renew: (waits: number) => Promise<never>;
 }
 
 interface Door {
@@ -47,7 +55,7 @@ function listen(): Door {
   const abandon = { unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON };
   wf.setHandler(catchUp, () => line.join(AT_ONCE), abandon);
   // a signal carries no word of its own either: it has the case read what the desk stored
-  for (const signal of [approve, returned, withdraw]) wf.setHandler(signal, () => line.look());
+  for (const signal of [approve, returned, withdraw, lookAgain]) wf.setHandler(signal, () => line.look());
   wf.setHandler(actUpdate, (asked) => line.join(asked.at, asked), {
     ...abandon,
     /** Refuses only what no earlier act, step or instant can still make right. */
@@ -63,7 +71,7 @@ function listen(): Door {
 async function play<S extends AnyStep, D extends { readonly at: Instant }>(
   c: Subject<S, D>,
   door: Door,
-  renew: () => Promise<never>,
+  renew: Runs['renew'],
 ): Promise<void> {
   const { line } = door;
   const began = c.seq();
@@ -107,10 +115,10 @@ async function play<S extends AnyStep, D extends { readonly at: Instant }>(
   /** Where it is long, the next run begins; at once where it is too long, or has waited so long: whoever waits asks again, or is fetched. */
   const renewed = async (): Promise<void> => {
     const { historyLength } = wf.workflowInfo();
-    if (historyLength > TOO_LONG_HISTORY || (historyLength > LONG_HISTORY && line.waits > 0)) await renew();
+    if (historyLength > TOO_LONG_HISTORY || (historyLength > LONG_HISTORY && line.hasWaited)) await renew(line.waits);
     if (!(historyLength > LONG_HISTORY || isOutdated()) || c.seq() === began || !line.isEmpty() || c.isBusy?.() === true) return;
     await wf.condition(() => !line.isEmpty() || wf.allHandlersFinished());
-    if (line.isEmpty()) await renew();
+    if (line.isEmpty()) await renew(0);
   };
 
   for (;;) {

@@ -8,9 +8,12 @@ import type { Line, Waiting } from './line.js';
 import type { Done } from './messages.js';
 import type { AnyStep, Subject } from './subject.js';
 
-/** How long somebody waits for what comes before it: soon again at first, then ever more patiently. */
+/**
+ * How long somebody waits for what comes before it: soon again at first, then ever more patiently. An alarm may stand for days, and each look
+ * costs six events; whoever sees that a case could go on wakes it (`lookAgain`), so that the longest pause is only for what was lost.
+ */
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 3_600_000;
 
 /** What the book does not know, whatever a message said. */
 type Unknown = { readonly unknown: string };
@@ -63,6 +66,7 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
     const step = judged(this.c, act);
     const answer = step === undefined || isRefusal(step) ? await this.saidNo(act) : await this.take(step, act);
     if (answer === 'again') return;
+    this.line.goesOn();
     if (typeof answer === 'number') return this.line.settle(waiting, this.done(answer));
     return isRefusal(answer) ? this.line.refuse(waiting, answer) : this.line.turnAway(waiting, answer.unknown);
   }
@@ -78,10 +82,9 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
     if ('waitFor' in answer) return this.waitFor(answer.waitFor);
     if ('notCome' in answer) {
       if (act) return { unknown: 'stamped ahead of the clock' };
-      await wf.sleep(FIRST_WAIT_MS);
-      return 'again';
+      return this.pause(line.arrived());
     }
-    line.waits = 0;
+    line.goesOn();
     if ('ahead' in answer) {
       for (const seen of answer.ahead) c.fold(seen);
       return 'again';
@@ -97,9 +100,16 @@ export class Turns<S extends AnyStep, D extends { readonly at: Instant }> {
     const { line } = this;
     const before = line.arrived();
     if (what.some((id) => !id.startsWith('alarm'))) this.playUpTo(await this.readNews());
-    const pause = Math.min(FIRST_WAIT_MS * 2 ** line.waits, LONGEST_WAIT_MS);
-    if (line.arrived() === before) await wf.condition(() => line.arrived() > before, pause);
-    line.waits += 1;
+    return this.pause(before);
+  }
+
+  /** Until somebody has come since; or for a while, longer each time that nobody has. */
+  private async pause(before: number): Promise<'again'> {
+    const { line } = this;
+    const hasCome = (): boolean => line.arrived() > before;
+    const ms = Math.min(FIRST_WAIT_MS * 2 ** line.waits, LONGEST_WAIT_MS);
+    if (!hasCome() && !(await wf.condition(hasCome, ms))) line.waits += 1;
+    line.hasWaited = true;
     return 'again';
   }
 

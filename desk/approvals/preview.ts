@@ -56,10 +56,10 @@ const AT_A_TIME = 100;
 const allowancesOf = (account: Account | undefined): Amount =>
   sum((account?.lots ?? []).flatMap(({ product, quantity }) => (product === 'allowance' ? [quantity] : [])));
 
-/** Who approves is not what is approved. */
+/** Who approves is not what is approved; nor is what the door keeps with an act, to decide it by. */
 const withoutNames = (brings: Json | undefined): Json | undefined => {
   if (typeof brings !== 'object' || brings === null || Array.isArray(brings)) return brings;
-  const { approvedBy: _who, ...rest } = brings as Readonly<Record<string, Json>>;
+  const { approvedBy: _who, restsOn: _kept, ...rest } = brings as Readonly<Record<string, Json>>;
   return rest;
 };
 
@@ -79,7 +79,7 @@ interface Seen {
 }
 
 const lineOf = ({ line, act, unit }: PlannedLine, { events, allowances }: Seen): PreviewLine => {
-  const about = { act: act.do, ...(unit === undefined ? {} : { for: unit }), with: act.with };
+  const about = { act: act.do, ...(unit === undefined ? {} : { for: unit }), with: withoutNames(act.with) ?? act.with };
   const does = isRefusal(events) ? { refused: events.refused } : { events: events.map(shown) };
   const digest = `sha256:${sha256(canonical({ ...about, ...does }))}`;
   if (isRefusal(events)) {

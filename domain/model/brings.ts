@@ -4,7 +4,7 @@ import type { File, Files } from './file.js';
 import type { FiledDocument } from './filed-document.js';
 import type { Fuel } from './fuel.js';
 import type { Listed, OfTheFirstDay } from './first-day.js';
-import type { Day, Month } from './instant.js';
+import type { Day, Instant, Month } from './instant.js';
 import type { Template } from './template.js';
 import type { Deadlines, Values } from './terms.js';
 import type { OfVerifiers } from './verifier-brings.js';
@@ -154,6 +154,24 @@ interface OfOperators {
   'release-alarm': { readonly alarm: number; readonly reason: string };
 }
 
+/** What an announcement is decided on, whoever decides it and when: kept with its request. */
+type RestsOn = {
+  readonly terms: {
+    readonly cycle: number;
+    readonly revision: number;
+    readonly digest: string;
+    readonly caps: { readonly keyShare: Amount; readonly voluntaryShare: Amount; readonly voluntaryTotalShare: Amount };
+    readonly floorMultiple: Amount;
+    readonly surrenderDeadline: Day;
+    readonly provisional: readonly string[];
+  };
+  /** A rehearsal's own. */
+  readonly clock?:
+    | { readonly wall0: Instant; readonly business0: Instant; readonly endsAt?: Instant; readonly skips?: true }
+    | undefined;
+  readonly allowProvisional?: boolean | undefined;
+};
+
 interface OfAuctions {
   'announce-auction': Basis & {
     readonly auction: string;
@@ -173,6 +191,8 @@ interface OfAuctions {
     readonly openingEndsAt: string;
     readonly minimumCover: Amount;
     readonly voluntary: readonly string[];
+    /** With what it is decided on: the values of its cycle's rulebook, and how a rehearsal differs. */
+    readonly restsOn?: RestsOn | undefined;
   };
   /** With who the bidder is, as the register has it. */
   'record-cover': {
@@ -203,6 +223,7 @@ interface Asked {
   'adopt-revision': Expressly & { readonly revision: number };
   'record-cover': { readonly auction: string; readonly bidder: string; readonly amount: Amount };
   'open-bid': Omit<Brings['open-bid'], 'fits'>;
+  'announce-auction': Omit<Brings['announce-auction'], 'restsOn'>;
 }
 
 /** What whoever does an act has to write. */

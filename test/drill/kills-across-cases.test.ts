@@ -6,16 +6,24 @@ import type { Scenario } from '../../simulator/scenario.js';
 import { simulate } from '../../simulator/simulate.js';
 import { confirmed, scenarioOf } from './meeting.js';
 import { sceneOf, type Scene } from './scene.js';
+import { databaseAt, hung } from '../hung.js';
 import { seen } from '../seen.js';
 
 /**
- * An act that concerns several cases, and the worker killed at every boundary between them: before and after the step of each.
- * Whatever is killed, the others hear of it, once: the outcome is the simulator's. A few of them in `npm test`, all by `npm run kills`.
+ * An act that concerns several cases, and the worker killed, or the database stopped, at every boundary between them: before and after the step
+ * of each. Whatever happens, the others hear of it, once: the outcome is the simulator's. A few of them in `npm test`, all by `npm run kills`.
  */
 const ALL = process.env['LUYUE_KILLS'] === 'all';
 const PAUSE_MS = 1_200;
 
-type When = 'before' | 'after';
+/** Longer than a statement may take. */
+const HANGS_MS = 12_000;
+
+interface Strike {
+  readonly when: 'before' | 'after';
+  readonly taken: number;
+  readonly how: 'the worker is killed' | 'the database hangs';
+}
 
 /** An act of the scenario, stored with all that it concerns in one transaction, as service does; its time has come. */
 async function stored({ desk, to }: Scene, act: Scenario['acts'][number] | undefined): Promise<Received> {
@@ -34,12 +42,14 @@ async function takenBy({ theatre }: Scene, { act, concerns }: Received): Promise
   return took.filter(Boolean).length;
 }
 
-/** Kills the worker once so many cases have taken the act: at their pause after it, or at the next one's before it. */
-async function killAt(scene: Scene, received: Received, taken: number, when: When): Promise<void> {
+/** Strikes once so many cases have taken the act: at their pause after it, or at the next one's before it. */
+async function strikeAt(scene: Scene, received: Received, { taken, when, how }: Strike): Promise<void> {
   await seen(`${String(taken)} have taken it`, async () => (await takenBy(scene, received)) >= taken);
   if (when === 'before') await pause(PAUSE_MS / 2);
-  await scene.theatre.worker.kill();
-  await scene.theatre.worker.restart();
+  const { worker, platform } = scene.theatre;
+  if (how === 'the database hangs') return hung(databaseAt(platform.databaseUrl), () => pause(HANGS_MS));
+  await worker.kill();
+  await worker.restart();
 }
 
 const CITY = 'by: city/a, approvedBy: city/b';
@@ -64,16 +74,28 @@ const ACROSS: readonly (readonly [title: string, act: string])[] = [
   - { on: 2024-10-31, by: BJ-0001, do: surrender, with: { quantity: '800' } }
   - { on: 2024-11-01, ${CITY}, do: move-allowances, with: { from: BJ-0001, into: BJ-0002, quantity: '30', basis: 划转 } }`,
   ],
+  [
+    '名单 — a unit moves to another district: its cycle and its evidence',
+    `  - { on: 2024-11-01, ${CITY}, do: move-district, for: BJ-0001, with: { district: haidian, basis: 迁址 } }`,
+  ],
+  [
+    '周期总结 — a unit’s cycle is closed, and its evidence, which is not over, says no for itself',
+    `  - { on: 2024-10-30, by: BJ-0001, do: surrender, with: { quantity: '800' } }
+  - { on: 2024-12-03, ${CITY}, do: close-case, for: BJ-0001, with: { basis: 周期总结 } }`,
+  ],
 ];
 
-const CASES = ACROSS.flatMap(([title, act]) =>
-  (['before', 'after'] as const).flatMap((when) => [0, 1].map((taken) => ({ title, act, when, taken }))),
-).filter(({ when, taken }) => (when === 'before' ? true : taken > 0));
+const CASES = (['the worker is killed', 'the database hangs'] as const).flatMap((how) =>
+  ACROSS.flatMap(([title, act]) =>
+    (['before', 'after'] as const).flatMap((when) => [0, 1].map((taken) => ({ title, act, when, taken, how }))),
+  ).filter(({ when, taken }) => when === 'before' || taken > 0),
+);
 
-describe('kill -9 between the cases that one act concerns', () => {
+describe('struck between the cases that one act concerns', () => {
   it.each(ALL ? CASES : CASES.slice(1, 2))(
-    '$title › killed $when a step, $taken of them written: all of them once',
-    async ({ act, when, taken }) => {
+    '$title › $how $when a step, $taken of them written: all of them once',
+    async ({ act, ...strike }) => {
+      const { when } = strike;
       const scenario = scenarioOf(
         '2024-10-25',
         '2024-12-05',
@@ -90,7 +112,7 @@ describe('kill -9 between the cases that one act concerns', () => {
       const received = await stored(scene, scenario.acts.at(-1));
       expect(received.act.id).toBe(String(last));
       const answer = desk().handOver(received);
-      await killAt(scene, received, taken, when);
+      await strikeAt(scene, received, strike);
       expect(isRefusal(await answer)).toBe(false);
       const outcome = await end();
       expect(outcome.ledger.balanced).toBe(true);

@@ -79,6 +79,7 @@ describe('business time is handed in, and nothing is left to chance', () => {
       'records/functions/let_come.sql', // the same, where it is called a moment early
       'records/functions/notices_due.sql', // whether the instant of a letter has come, and nothing more comes to it
       'records/functions/sign_ins_stand.sql', // which sign-ins may have been forgotten: their own instants are the wall's
+      'records/late-cases.ts', // whose next instant came some time ago by the clock of its case
       'records/schema/0060_requests.sql', // from when on a rehearsal's clock goes that was made before clocks were kept
     ]);
   });

@@ -82,7 +82,7 @@ describe('a case plays no instant because a message says that it has come', () =
     const { id, caseId, forged } = await prepared('pre-allocate');
     const asked = claimed('pre-allocate', id, forged);
     await leavesNothing(town, async () => {
-      for (const name of ['act', 'catchUp', 'state', 'approve', 'return', 'withdraw', 'close', 'anything'])
+      for (const name of ['act', 'catchUp', 'state', 'approve', 'return', 'withdraw', 'lookAgain', 'close', 'anything'])
         await hand.signal(caseId, name, asked);
     });
     await stillAnswers(town, id);

@@ -150,7 +150,7 @@ describe('what was not stored did not happen: messages sent by hand into Tempora
 
   it('a Signal of any name is nothing', async () => {
     await unmoved(async () => {
-      for (const name of ['approve', 'act', 'release', 'catchUp'])
+      for (const name of ['approve', 'act', 'release', 'catchUp', 'lookAgain'])
         await temporal(
           'workflow',
           'signal',

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsIn, type Ended } from '../auction/commands.js';
+import { databaseAt, hung, portOf, processesOf } from '../hung.js';
 import { seen } from '../seen.js';
-import { signalled } from '../signalled.js';
 
 const UNITS = ['BJ-0001', 'BJ-0002', 'BJ-0003', 'BJ-0004', 'BJ-0005'];
 const LIST = `id,name,kind,district,mail\n${UNITS.map((id) => `${id},${id} 有限公司,general,chaoyang,${id.toLowerCase()}@unit.example`).join('\n')}\n`;
@@ -30,48 +30,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Processes of this platform: by what they were started as, and by the port that they speak to or serve. */
-function processes(what: RegExp, port: string): number[] {
-  const found: number[] = [];
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8').replaceAll('\0', ' ');
-      if (what.test(read('cmdline')) && `${read('cmdline')} ${read('environ')}`.includes(port)) found.push(Number(pid));
-    } catch {
-      // gone, or not ours to look at
-    }
-  }
-  return found;
-}
-const portOf = (address: string): string => new URL(address.includes('//') ? address : `tcp://${address}`).port;
-const worker = (): number[] => processes(/worker\/main/, service.temporalAddress);
-const temporal = (): number[] => processes(/server start-dev/, portOf(service.temporalAddress));
-const postgres = (): number[] => {
-  const [main = 0] = processes(/bin\/postgres/, portOf(service.databaseUrl));
-  const isChild = (pid: string): boolean => {
-    try {
-      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(main);
-    } catch {
-      return false;
-    }
-  };
-  return [
-    main,
-    ...readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name) && isChild(name))
-      .map(Number),
-  ];
-};
-/** Has processes stand still while something is done. */
-async function hung<T>(pids: readonly number[], work: () => Promise<T>): Promise<T> {
-  expect(pids.length).toBeGreaterThan(0);
-  for (const pid of pids) signalled(pid, 'SIGSTOP');
-  try {
-    return await work();
-  } finally {
-    for (const pid of pids) signalled(pid, 'SIGCONT');
-  }
-}
+const worker = (): number[] => processesOf(/worker\/main/, service.temporalAddress);
+const temporal = (): number[] => processesOf(/server start-dev/, portOf(service.temporalAddress));
+const postgres = (): number[] => databaseAt(service.databaseUrl);
 
 const answerOf = ({ out }: Ended) => JSON.parse(out) as { state?: string; at?: string; error?: { code: string } };
 const report = (unit: string, ...more: string[]): Promise<Ended> =>

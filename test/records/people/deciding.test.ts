@@ -214,7 +214,7 @@ describe('个人信息保护法 — what is known of a person stands in no chain
       ...(await rowsOf('select * from requests')),
       ...(await rowsOf('select * from attempts')),
     ]);
-    for (const secret of ['绝无仅有', 'secret', '5555']) expect(text).not.toContain(secret);
+    for (const secret of ['绝无仅有', 'secret', '5555 0101', '55550101']) expect(text).not.toContain(secret);
     expect(await rowsOf(`select mail from persons where name = '绝无仅有'`)).toEqual([{ mail: 'secret@unit.example' }]);
   });
 
