@@ -52,7 +52,8 @@ const lineOf = ({ caseId, id }: StoredAct): string => (caseId === '' ? id : case
 
 /**
  * What nobody has decided, by case, in order: one query, in lanes. A case that an alarm holds up fetches its own when it goes on; one that did
- * not answer is asked again ever more patiently: neither occupies the lanes of the others.
+ * not answer is asked again ever more patiently: neither occupies the lanes of the others. Where none comes off, what hinders them is not theirs
+ * (no server answers), and all are asked again at the next look; unless there are more than one look asks.
  */
 async function handOverForgotten(
   options: SweepOptions,
@@ -61,8 +62,9 @@ async function handOverForgotten(
   const { book, log } = options;
   const leaving = patience.leaving();
   const lines = new Map<string, StoredAct[]>();
-  for (const act of await book.actsForgotten(options.everyMs / 1_000, AT_ONCE, [...held, ...leaving]))
-    lines.set(lineOf(act), [...(lines.get(lineOf(act)) ?? []), act]);
+  const forgotten = await book.actsForgotten(options.everyMs / 1_000, AT_ONCE, [...held, ...leaving]);
+  for (const act of forgotten) lines.set(lineOf(act), [...(lines.get(lineOf(act)) ?? []), act]);
+  const failed = new Set<string>();
   await inLanes(LANES, [...lines], stop, async ([line, acts]) => {
     for (const act of acts) {
       if (stop.aborted) return;
@@ -70,12 +72,13 @@ async function handOverForgotten(
         await handOver(options, act);
         patience.cameOff(line);
       } catch (error) {
-        patience.tried(line);
+        failed.add(line);
         log(`act ${act.id} of case ${act.caseId} is still not decided: ${said(error)}`);
         return;
       }
     }
   });
+  if (failed.size < lines.size || forgotten.length === AT_ONCE) for (const line of failed) patience.tried(line);
 }
 
 /** Cases opened while the city decided for all, by somebody who was killed before bringing them the decision. */
