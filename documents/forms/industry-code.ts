@@ -1,4 +1,4 @@
-import type { Wrong } from './written.js';
+import type { Wrong } from './wrong.js';
 
 /** GB/T 4754-2017 国民经济行业分类: each section (门类) with its last division (大类); the divisions go on through the sections. */
 const SECTIONS: readonly (readonly [section: string, last: number])[] = [

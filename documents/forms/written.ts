@@ -4,9 +4,7 @@ import { firstUnseen, isLine, isText } from '../../domain/model/text.js';
 import type { Field, FieldType } from '../../regulation/forms/form.js';
 import { isCreditCode } from './credit-code.js';
 import { wrongIndustryCode } from './industry-code.js';
-
-/** Why something cannot stand in a field, in Chinese and English. */
-export type Wrong = readonly [zh: string, en: string];
+import type { Wrong } from './wrong.js';
 
 const TEXT_MAX = 500;
 const LONG_TEXT_MAX = 4_000;
