@@ -1,7 +1,8 @@
-import { announced, type AuctionTerms, type Proposed } from '../domain/auction/announcement.js';
+import { announced, type AuctionTerms } from '../domain/auction/announcement.js';
+import { proposedBy } from '../domain/auction/asked.js';
 import type { Brings } from '../domain/model/brings.js';
 import type { Clock } from '../domain/model/clock.js';
-import { instantFrom, type Instant } from '../domain/model/instant.js';
+import type { Instant } from '../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { StoredAct } from '../records/acts.js';
 import { openAuction, readAuction, type AuctionRecord } from '../records/auctions.js';
@@ -35,19 +36,6 @@ function resting({ auction, restsOn: kept }: Announced, regulation?: string): Re
   return { terms: auctionTermsOf(rulebookNamed(cycle, regulation)) };
 }
 
-function proposed(brought: Announced, said: Pick<Proposed, 'act' | 'by' | 'approvedBy' | 'at'>, terms: AuctionTerms): Proposed {
-  const { opensAt, closesAt, openingEndsAt, restsOn: _kept, ...rest } = JSON.parse(JSON.stringify(brought)) as Announced;
-  return {
-    ...rest,
-    ...said,
-    caseId: auctionCaseIdOf(terms.cycle, rest.auction),
-    terms,
-    opensAt: instantFrom(opensAt),
-    closesAt: instantFrom(closesAt),
-    openingEndsAt: instantFrom(openingEndsAt),
-  };
-}
-
 /** What the book comes to by an announcement that is stored: the auction, or its no. Done again, by whomever, it is done once. */
 export async function decideAnnouncement(
   options: CasesOptions & { readonly regulation?: string },
@@ -59,12 +47,13 @@ export async function decideAnnouncement(
   if (act.do !== 'announce-auction') throw new Error(`${act.do} announces no auction`);
   const { id, by, approvedBy = '', at } = act;
   const { terms, clock, allowProvisional } = resting(act.with, regulation);
-  const announcement = announced(proposed(act.with, { act: id, by, approvedBy, at }, terms), allowProvisional === true);
+  const caseId = auctionCaseIdOf(terms.cycle, act.with.auction);
+  const announcement = announced(proposedBy(act.with, { act: id, by, approvedBy, at, caseId, terms }), allowProvisional === true);
   if (isRefusal(announcement)) {
     await book.settleRequest(id, announcement);
     return announcement;
   }
-  const { auction, caseId } = announcement;
+  const { auction } = announcement;
   if (!(await readAuction(book.pool, caseId))) await openAuction(book.pool, { announcement, clock });
   const record = await readAuction(book.pool, caseId);
   if (!record) throw new Error(`${caseId} was entered and is not in the book`);

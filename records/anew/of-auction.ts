@@ -1,10 +1,11 @@
 import { onAuctionAct } from '../../domain/auction/acts.js';
-import { announced, type Announcement, type Proposed } from '../../domain/auction/announcement.js';
+import { announced, type Announcement } from '../../domain/auction/announcement.js';
+import { proposedBy } from '../../domain/auction/asked.js';
 import { blankAuction, foldAuction, type Auction, type Award } from '../../domain/auction/auction.js';
 import { awaiting, announcingStep, creditIdOf, onDelivery, publish } from '../../domain/auction/delivery.js';
 import { auctionDue, onAuctionInstant } from '../../domain/auction/instants.js';
 import type { Brings } from '../../domain/model/brings.js';
-import { instantFrom, type Instant } from '../../domain/model/instant.js';
+import type { Instant } from '../../domain/model/instant.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/model/refusal.js';
 import { letIn } from '../../domain/model/step.js';
 import type { Database } from '../../ledger/one-row.js';
@@ -23,24 +24,15 @@ const ANNOUNCED = `select by, coalesce(approved_by, '') as "approvedBy", stamp::
 
 const plain = (value: unknown): string => canonical(JSON.parse(JSON.stringify(value)));
 
-/** 公告: as two officers asked for it; the cycle's terms are those it was opened with, and a floor by a provisional rule may stand. */
+/** 公告: as two officers asked for it, on what was kept with that. */
 async function ofAnnouncement(db: Database, announcement: Announcement): Promise<Made | string> {
-  const { act, caseId, terms } = announcement;
+  const { act, caseId } = announcement;
   const [asked] = (await db.query<AnnouncedRow>({ name: 'steps-announced', text: ANNOUNCED, values: [act] })).rows;
   if (!asked) return '没有存入的请求 nobody asked for this auction';
   const { brought, ...said } = asked;
-  const { opensAt, closesAt, openingEndsAt, ...rest } = brought;
-  const proposed: Proposed = {
-    ...rest,
-    ...said,
-    act,
-    caseId,
-    terms,
-    opensAt: instantFrom(opensAt),
-    closesAt: instantFrom(closesAt),
-    openingEndsAt: instantFrom(openingEndsAt),
-  };
-  const made = announced(proposed, true);
+  // one that was stored before these were kept is asked by what it was opened with, and a floor by a provisional rule may stand
+  const { terms, allowProvisional } = brought.restsOn ?? { terms: announcement.terms, allowProvisional: true };
+  const made = announced(proposedBy(brought, { ...said, act, caseId, terms }), allowProvisional === true);
   if (isRefusal(made)) return `${made.zh} the auction is refused: ${made.en}`;
   return plain(made) === plain(announcement)
     ? announcingStep(blankAuction(announcement))
