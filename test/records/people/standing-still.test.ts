@@ -5,7 +5,9 @@ import { entitled } from '../../../parties/entitled.js';
 import { isRefusal } from '../../../domain/model/refusal.js';
 import { nameSubstitute } from '../../../parties/substitutes.js';
 import { addDays, dayOf } from '../../../domain/model/instant.js';
+import { actIn } from '../../../records/acts.js';
 import { Book } from '../../../records/book.js';
+import { decidePeopleAct } from '../../../records/people-acts.js';
 import { suspensionsIn } from '../../../records/cases.js';
 import { noteRevival, revivalsOf } from '../../../records/revivals.js';
 import { bookDatabase, type TestDatabase } from '../database.js';
@@ -32,7 +34,7 @@ afterAll(async () => {
 const NOBODY = new Proxy({}, { get: (_, name) => Promise.reject(new Error(`the server was asked for ${String(name)}`)) });
 
 describe('the case of the people stands still', () => {
-  it('who signs in is known, acts in office, and what is decided about people is decided', async () => {
+  it('who signs in is known and acts in office; what is decided about people is stored', async () => {
     const caller = (await town.caller('one'))!;
     expect(caller.appointments).toMatchObject([{ party: 'city', role: 'officer' }]);
     const at = Date.now();
@@ -44,8 +46,8 @@ describe('the case of the people stands still', () => {
     const span = { from: dayOf(at), until: addDays(dayOf(at), 1) };
     const wanted = { party: 'city', person: caller.person, substitute, ...span };
     expect(await underOffice(book.pool, office, () => nameSubstitute(book.pool, wanted, { at, office }))).toBeUndefined();
-    expect(codeOf(await town.both('suspend-person', { person: other.person, reason: '调查' }))).toBe('decided');
-    expect(await town.caller('other')).toBeUndefined();
+    expect(codeOf(await town.both('suspend-person', { person: other.person, reason: '调查' }))).toBe('stored');
+    expect(await town.caller('other')).toBeDefined();
   });
 
   it('an operator finds it among those that stand still, and has it go on, though nothing runs of it', async () => {
@@ -55,5 +57,8 @@ describe('the case of the people stands still', () => {
     expect(await revivalsOf(book.pool, 'people', 5)).toMatchObject([{ by: 'operator/x', stoodStill: '试验' }]);
     const cases = new Cases({ book, client: NOBODY as never, taskQueue: 'none' });
     expect(await cases.revive('people')).toBe(false);
+    // what was stored meanwhile is decided as soon as anybody asks, by its stamp
+    for (const act of await book.actsWaiting('people')) await decidePeopleAct(book.pool, actIn(act));
+    expect(await town.caller('other')).toBeUndefined();
   });
 });
