@@ -98,6 +98,14 @@ export function noOfFailure(error: unknown, method: string): No {
   return FAILED;
 }
 
+/** What a failure means to who asked, once it stands in the log. */
+export const logged =
+  (log: (line: string) => void) =>
+  (error: unknown, method: string): No => {
+    log(JSON.stringify({ at: new Date().toISOString(), failed: error instanceof Error ? error.stack : String(error) }));
+    return noOfFailure(error, method);
+  };
+
 /** Methods of which a path may know some. */
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 

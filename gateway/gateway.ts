@@ -115,7 +115,7 @@ export function makeGateway(parts: GatewayParts): Gateway {
   addCalendar(app, both, { book, now, origin: provider?.origin });
   addRules(app, both.open);
   addDocs(app, both.open);
-  if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies });
+  if (provider) mountSignIn(app, { pool: book.pool, provider, readToken, proxies, log });
   parts.mount?.(app, both);
   const { temporalUrl, twin } = parts;
   const shown = { sealer: parts.sealer, ...(temporalUrl === undefined ? {} : { temporalUrl }), ...(twin ? { twin } : {}) };

@@ -113,7 +113,7 @@ const problemOf = ({ code, zh, en, clause, path, previewDigest, reason, at }: No
 });
 
 /** How long to wait with the next attempt where nothing better is known, in seconds. */
-const RETRY_AFTER = 5;
+export const RETRY_AFTER = 5;
 const SIGN_IN = 'Bearer realm="luyue"';
 
 /** The answer to a request that is told no. */

@@ -11,6 +11,7 @@ import type { Instant } from '../domain/model/instant.js';
 import { endSessionsOf, openSessionsOf, steppedUpAt } from '../parties/sessions.js';
 import { recordSignIn } from '../parties/sign-ins.js';
 import { Book } from '../records/book.js';
+import { inTransaction } from '../records/connection.js';
 import { mutedBy } from '../records/contacts.js';
 import { forOneLook } from '../records/one-look.js';
 import { calendarLinkSince } from '../parties/calendar-links.js';
@@ -20,7 +21,7 @@ import { papersOf } from './papers.js';
 import { keptOf, readingOf } from './reading.js';
 import { Claiming } from './claiming.js';
 import { keepWishes } from './letter-wishes.js';
-import { noOfFailure } from './around.js';
+import { logged } from './around.js';
 import type { Known } from './endpoint.js';
 import type { Limiter } from './limits.js';
 import { noIn, noOf, statusOf } from './no.js';
@@ -80,10 +81,12 @@ const letterWishesOf = (pool: Book['pool'], now: () => Instant): ConsoleDeps['le
 /** Where a person is signed in, as pages are told of it. */
 const sessionsOf = ({ pool }: Book): ConsoleDeps['sessions'] => ({
   of: (who) => openSessionsOf(pool, who, Date.now()),
-  async endAll({ issuer, subject }) {
-    await endSessionsOf(pool, { issuer, subject }, Date.now());
-    await recordSignIn(pool, { at: Date.now(), what: 'signed-out', how: 'code', issuer, subject, why: 'everywhere' });
-  },
+  endAll: ({ issuer, subject }) =>
+    inTransaction(pool, async (db) => {
+      await endSessionsOf(db, { issuer, subject }, Date.now());
+      const entry = { at: Date.now(), what: 'signed-out', how: 'code', issuer, subject, why: 'everywhere' } as const;
+      return { keep: await recordSignIn(db, entry) };
+    }),
 });
 
 /** A file of decisions, to be proposed by whoever has signed in. */
@@ -141,10 +144,7 @@ export function pagesHere(parts: PagesParts): Hono {
     resend: (caller, letter, reason) => resendOne(book, caller, { letter, reason, at: now() }),
     printed: (receipt) => printed({ book, now }, receipt, origin),
     tooMany: (c, caller) => (caller ? limiter.signedIn(caller) : limiter.unknown(addressOf(c as Context<Known>, proxies))),
-    failed(error, method) {
-      log(JSON.stringify({ at: new Date().toISOString(), failed: error instanceof Error ? error.stack : String(error) }));
-      return noOfFailure(error, method);
-    },
+    failed: logged(log),
     noted(c, route, code) {
       c.set('route', route);
       if (code !== undefined) c.set('code', code);

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type pg from 'pg';
 import { addressOf } from './address.js';
+import { logged } from './around.js';
 import type { Gateway } from './endpoint.js';
 import { RelyingParty, type ProviderSettings } from './sign-in/relying-party.js';
 import { signInRoutes } from './sign-in/routes.js';
@@ -40,11 +41,12 @@ interface SignInAt {
   readonly provider: SignInProvider;
   readonly readToken: ReadToken;
   readonly proxies: readonly string[];
+  readonly log: (line: string) => void;
 }
 
 /** The pages by which people sign in and out, at the gateway's own address. */
 export function mountSignIn(app: Gateway, parts: SignInAt): void {
-  const { pool, provider, readToken, proxies } = parts;
+  const { pool, provider, readToken, proxies, log } = parts;
   const { origin, settings, madeUp, commandLine, routes } = provider;
   if (routes) app.route('/', routes);
   const pages = signInRoutes({
@@ -55,6 +57,7 @@ export function mountSignIn(app: Gateway, parts: SignInAt): void {
     readToken,
     now: Date.now,
     provider: new RelyingParty(settings, `${origin}/sign-in/callback`),
+    failed: logged(log),
     addressOf: (c) => addressOf(c as never, proxies),
   });
   app.route('/', pages as never);

@@ -45,18 +45,24 @@ export const issuerWith = (issuer: string, keys: JSONWebKeySet): Issuer => ({
 const DISCOVERY = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const FETCH_MS = 5_000;
 
+/** Whether keys were at hand and none was the token's; everything else says that they cannot be had. */
+const isOfTheToken = (error: unknown): boolean =>
+  error instanceof errors.JWKSNoMatchingKey ||
+  error instanceof errors.JWKSMultipleMatchingKeys ||
+  error instanceof errors.JOSENotSupported;
+
 /** An issuer that tells its keys by discovery, once they are needed. */
-export function issuerAt(issuer: string): Issuer {
+export function issuerAt(issuer: string, waitMs = FETCH_MS): Issuer {
   let known: ReturnType<typeof createRemoteJWKSet> | undefined;
   const discover = async (): Promise<ReturnType<typeof createRemoteJWKSet>> => {
     const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-      signal: AbortSignal.timeout(FETCH_MS),
+      signal: AbortSignal.timeout(waitMs),
       redirect: 'error',
     });
     if (!answer.ok) throw new IssuerAway(`discovery answers ${String(answer.status)}`);
     const told = DISCOVERY.parse(await answer.json());
     if (told.issuer !== issuer) throw new IssuerAway(`discovery is of ${told.issuer}`);
-    return createRemoteJWKSet(new URL(told.jwks_uri), { timeoutDuration: FETCH_MS });
+    return createRemoteJWKSet(new URL(told.jwks_uri), { timeoutDuration: waitMs });
   };
   const keys = async (...args: Parameters<ReturnType<typeof createRemoteJWKSet>>) => {
     try {
@@ -64,7 +70,14 @@ export function issuerAt(issuer: string): Issuer {
     } catch (error) {
       throw error instanceof IssuerAway ? error : new IssuerAway(error instanceof Error ? error.message : String(error));
     }
-    return known(...args);
+    try {
+      return await known(...args);
+    } catch (error) {
+      if (isOfTheToken(error)) throw error;
+      // keys that are still good are kept, whatever a token of an unknown key made us ask
+      if (!known.fresh) known = undefined;
+      throw new IssuerAway(error instanceof Error ? error.message : String(error));
+    }
   };
   return { issuer, keys };
 }
@@ -130,7 +143,7 @@ async function claimsOf(token: string, known: Issuer, now: Instant): Promise<JWT
   } catch (error) {
     if (error instanceof errors.JWTExpired) return EXPIRED;
     // a key that cannot be fetched is not the asker's fault
-    if (error instanceof IssuerAway || error instanceof errors.JWKSTimeout) return AWAY;
+    if (error instanceof IssuerAway) return AWAY;
     if (error instanceof errors.JOSEError || error instanceof TypeError) return INVALID;
     throw error;
   }

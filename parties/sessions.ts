@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
+import type { Database } from './colleagues.js';
 import { hashOfSecret, newSecret } from './secret.js';
 
 const MINUTE = 60_000;
@@ -31,9 +32,9 @@ export interface Session extends SignedIn {
 }
 
 /** Begins a session and answers with the value of its cookie, which is kept nowhere. */
-export async function openSession(pool: pg.Pool, who: SignedIn, at: Instant): Promise<string> {
+export async function openSession(db: Database, who: SignedIn, at: Instant): Promise<string> {
   const value = newSecret();
-  await pool.query(
+  await db.query(
     `insert into sessions (id_hash, issuer, subject, sid, acr, auth_time, made_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $7)`,
     [hashOfSecret(value), who.issuer, who.subject, who.sid, who.acr, who.authTime, at],
   );
@@ -97,18 +98,18 @@ const END_ONE = `update sessions set ended_at = greatest($2, made_at) where id_h
 const keyOf = (value: string): Buffer => hashOfSecret(value) ?? Buffer.alloc(0);
 
 /** Ends the session of a cookie for good, with the tokens of its sign-in. Twice is once. */
-export async function endSession(pool: pg.Pool, value: string, at: Instant): Promise<void> {
-  await pool.query(`with ended as (${END_ONE} returning issuer, sid, ended_at) ${ENDED}`, [keyOf(value), at]);
+export async function endSession(db: Database, value: string, at: Instant): Promise<void> {
+  await db.query(`with ended as (${END_ONE} returning issuer, sid, ended_at) ${ENDED}`, [keyOf(value), at]);
 }
 
 /** Ends a session in whose place another has begun. */
-export async function replaceSession(pool: pg.Pool, value: string, at: Instant): Promise<void> {
-  await pool.query(END_ONE, [keyOf(value), at]);
+export async function replaceSession(db: Database, value: string, at: Instant): Promise<void> {
+  await db.query(END_ONE, [keyOf(value), at]);
 }
 
 /** Ends every session of a person, wherever: a lost device, an appointment that ended in anger. */
-export async function endSessionsOf(pool: pg.Pool, who: Pick<SignedIn, 'issuer' | 'subject'>, at: Instant): Promise<void> {
-  await pool.query(
+export async function endSessionsOf(db: Database, who: Pick<SignedIn, 'issuer' | 'subject'>, at: Instant): Promise<void> {
+  await db.query(
     `with ended as (update sessions set ended_at = greatest($3, made_at) where issuer = $1 and subject = $2 and ended_at is null
        returning issuer, sid, ended_at) ${ENDED}`,
     [who.issuer, who.subject, at],
@@ -116,8 +117,8 @@ export async function endSessionsOf(pool: pg.Pool, who: Pick<SignedIn, 'issuer' 
 }
 
 /** Ends a sign-in that has no session here: a command line's. */
-export async function endSignIn(pool: pg.Pool, { issuer, sid }: Pick<SignedIn, 'issuer' | 'sid'>, at: Instant): Promise<void> {
-  await pool.query(`with ended (issuer, sid, ended_at) as (values ($1::text, $2::text, $3::bigint)) ${ENDED}`, [issuer, sid, at]);
+export async function endSignIn(db: Database, { issuer, sid }: Pick<SignedIn, 'issuer' | 'sid'>, at: Instant): Promise<void> {
+  await db.query(`with ended (issuer, sid, ended_at) as (values ($1::text, $2::text, $3::bigint)) ${ENDED}`, [issuer, sid, at]);
 }
 
 /** Whether a token is of a sign-in that has ended since it was issued. */

@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type pg from 'pg';
 import type { Instant } from '../domain/model/instant.js';
+import type { Database } from './colleagues.js';
 
 export type Happened = 'signed-in' | 'stepped-up' | 'refused' | 'signed-out';
 export type Way = 'code' | 'password' | 'totp' | 'test-person' | 'device' | 'client' | 'token';
@@ -35,9 +36,9 @@ export function networkOf(address: string | undefined): string | undefined {
   return `${filled.slice(0, 3).join(':')}::/48`;
 }
 
-export async function recordSignIn(pool: pg.Pool, entry: SignInEntry): Promise<void> {
+export async function recordSignIn(db: Database, entry: SignInEntry): Promise<void> {
   const { at, what, how, issuer, subject, client, why, network } = entry;
-  await pool.query(
+  await db.query(
     `insert into sign_ins (at, what, how, issuer, subject, client, why, network) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [at, what, how, issuer, subject?.slice(0, 255), client?.slice(0, 255), why?.slice(0, 200), network],
   );

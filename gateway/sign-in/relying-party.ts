@@ -46,9 +46,54 @@ const SECONDS = 1_000;
 /** A sign-in at the provider that is older is asked for anew. */
 const AGE_SECONDS = 10 * 3_600;
 const STEP_UP_SECONDS = 300;
-const WAIT_SECONDS = 10;
+const WAIT_MS = 10_000;
 /** What the provider is told to tell: which sign-in it was, when and how. */
 const CLAIMS = JSON.stringify({ id_token: { sid: null, acr: null, auth_time: { essential: true } } });
+
+/** Thrown where the provider does not answer, or answers what is no answer: nothing can be said of who came. */
+export class ProviderAway extends Error {
+  constructor(cause: unknown) {
+    super('the identity provider does not answer', { cause });
+    this.name = 'ProviderAway';
+  }
+}
+
+/** What the library calls an answer that is none: too late, no JSON, of the wrong kind or status, about no address. */
+const NO_ANSWER = new Set([
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_PARSE_ERROR',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_HTTP_REQUEST_FORBIDDEN',
+  'OAUTH_MISSING_SERVER_METADATA',
+  'OAUTH_INVALID_SERVER_METADATA',
+]);
+const TOO_MANY = 429;
+const SERVER_FAULT = 500;
+
+/** Whether an answer is JSON and tells nothing of what was asked: the library gives it along as the reason. */
+const isAboutItsBody = ({ code, cause }: client.ClientError): boolean =>
+  code === 'OAUTH_INVALID_RESPONSE' && cause instanceof Error && cause.cause instanceof Object && 'body' in cause.cause;
+
+/** Whether an error says that the provider is away, and not that it said no, or that what it said does not fit. */
+const isAway = (error: unknown): boolean => {
+  if (error instanceof client.ResponseBodyError) return error.status >= SERVER_FAULT || error.status === TOO_MANY;
+  if (error instanceof client.AuthorizationResponseError) return /^(server_error|temporarily_unavailable)$/.test(error.error);
+  // a connection that fails is a plain TypeError of `fetch`, a body that breaks off one within a ClientError
+  if (error instanceof TypeError) return !('code' in error);
+  return error instanceof client.ClientError && (NO_ANSWER.has(error.code ?? '') || isAboutItsBody(error));
+};
+
+/** What must be known of a provider before it is believed, and kept: where people sign in and where codes are told. */
+function withItsAddresses(found: client.Configuration): client.Configuration {
+  const { authorization_endpoint: signIn, token_endpoint: codes } = found.serverMetadata();
+  for (const one of [signIn, codes]) {
+    const url = one !== undefined && URL.canParse(one) ? new URL(one) : undefined;
+    if (!url || (url.protocol !== 'https:' && !isLoopback(url))) throw new Error(`no address of a provider: ${String(one)}`);
+  }
+  return found;
+}
 
 /** The platform as a relying party: it sends people to a provider, and reads what the provider says of them. */
 export class RelyingParty {
@@ -56,10 +101,12 @@ export class RelyingParty {
 
   private readonly settings: ProviderSettings;
   private readonly callback: string;
-  /** `callback`: where the provider sends people back to. */
-  constructor(settings: ProviderSettings, callback: string) {
+  private readonly waitMs: number;
+  /** `callback`: where the provider sends people back to; `waitMs`: how long it is waited for. */
+  constructor(settings: ProviderSettings, callback: string, waitMs = WAIT_MS) {
     this.settings = settings;
     this.callback = callback;
+    this.waitMs = waitMs;
   }
 
   get issuer(): string {
@@ -72,13 +119,18 @@ export class RelyingParty {
     const url = new URL(issuer);
     this.found ??= client
       .discovery(url, clientId, undefined, client.ClientSecretBasic(clientSecret), {
-        timeout: WAIT_SECONDS,
-        // oxlint-disable-next-line typescript/no-deprecated -- marked so that it is not used beyond one machine
-        execute: isLoopback(url) && url.protocol === 'http:' ? [client.allowInsecureRequests] : [],
+        timeout: this.waitMs / SECONDS,
+        execute: [
+          // what it says of a person counts by its signature, and not only because it came from its address
+          client.enableNonRepudiationChecks,
+          // oxlint-disable-next-line typescript/no-deprecated -- marked so that it is not used beyond one machine
+          ...(isLoopback(url) && url.protocol === 'http:' ? [client.allowInsecureRequests] : []),
+        ],
       })
+      .then(withItsAddresses)
       .catch((error: unknown) => {
         this.found = undefined;
-        throw error;
+        throw new ProviderAway(error);
       });
     return this.found;
   }
@@ -108,18 +160,28 @@ export class RelyingParty {
     return typeof said === 'string' && this.settings.secondFactor.includes(said) ? 'mfa' : 'pwd';
   }
 
-  /** Who has signed in, by what the provider sent back. Throws where any of it does not fit: state, nonce, PKCE, issuer, signature. */
+  /**
+   * Who has signed in, by what the provider sent back. Throws `ProviderAway` where it does not answer, and something else where
+   * any of it does not fit: state, nonce, PKCE, issuer, signature.
+   */
   async finish(query: string, state: string, { nonce, verifier, stepUp }: Attempt): Promise<SignedIn> {
     const configuration = await this.configuration();
     const back = new URL(this.callback);
     back.search = query;
-    const tokens = await client.authorizationCodeGrant(configuration, back, {
-      expectedState: state,
-      expectedNonce: nonce,
-      pkceCodeVerifier: verifier,
-      idTokenExpected: true,
-      maxAge: stepUp ? STEP_UP_SECONDS : AGE_SECONDS,
-    });
+    const tokens = await client
+      .authorizationCodeGrant(configuration, back, {
+        expectedState: state,
+        expectedNonce: nonce,
+        pkceCodeVerifier: verifier,
+        idTokenExpected: true,
+        maxAge: stepUp ? STEP_UP_SECONDS : AGE_SECONDS,
+      })
+      .catch((error: unknown) => {
+        if (!isAway(error)) throw error;
+        // it may come back with other addresses
+        this.found = undefined;
+        throw new ProviderAway(error);
+      });
     const claims = tokens.claims();
     if (claims?.auth_time === undefined) throw new Error('the provider does not say when the person signed in');
     const { iss, sub, sid, acr, auth_time: signedInAt } = claims;

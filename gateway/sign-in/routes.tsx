@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { RETRY_AFTER, statusOf } from '../no.js';
 import { sent } from './page.js';
 import { PAGE_HEADERS, STYLE } from './page-headers.js';
 import { NotSignedInPage, SignedOutPage, SignInPage, SignOutPage } from './pages.js';
@@ -10,6 +12,7 @@ import { SigningInHere, type SignInDeps } from './signing-in-here.js';
 import { withSession, type SignedEnv } from './signed-in.js';
 
 const MOST_BYTES = 16_384;
+const UNAVAILABLE = 503;
 const css = readFileSync(join(import.meta.dirname, 'sign-in.css'), 'utf8');
 
 /** Everything by which people sign in and out, with the pages for it. */
@@ -27,8 +30,16 @@ export function signInRoutes(deps: SignInDeps): Hono<SignedEnv> {
     const hint = c.req.query('as');
     return hint === undefined || hint.length > 100 ? {} : { hint };
   };
-  const failed = (c: Context<SignedEnv>, status: 400 | 403 | 503, zh: string, en: string): Response =>
-    c.html(sent(<NotSignedInPage madeUp={madeUp} what={{ zh, en }} goesTo={goesTo(c)} />), status);
+  const failed = (c: Context<SignedEnv>, status: ContentfulStatusCode, zh: string, en: string): Response =>
+    c.html(sent(<NotSignedInPage madeUp={madeUp} what={{ zh, en }} goesTo={c.get('goesTo') ?? goesTo(c)} />), status);
+  app.onError((error, c) => {
+    // a program is answered as everywhere else
+    if (c.req.header('accept')?.includes('text/html') !== true) throw error;
+    const no = deps.failed(error, c.req.method);
+    const status = statusOf(no.code) as ContentfulStatusCode;
+    if (status === UNAVAILABLE) c.header('retry-after', String(RETRY_AFTER));
+    return failed(c, status, no.zh, no.en);
+  });
 
   app.get(STYLE, (c) => c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }));
   app.get('/sign-in', (c) =>

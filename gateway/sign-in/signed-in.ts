@@ -22,7 +22,11 @@ export interface Signed {
 }
 
 export interface SignedEnv {
-  Variables: { signed: Signed | undefined };
+  Variables: {
+    signed: Signed | undefined;
+    /** The page that a sign-in under way goes on with. */
+    goesTo?: string;
+  };
 }
 
 /** Who has signed in with this browser, if anybody. */

@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
+import type pg from 'pg';
 import { beginAttempt, takeAttempt, type Attempt } from '../../parties/attempts.js';
 import { endSession, endSignIn, openSession, replaceSession, type SignedIn } from '../../parties/sessions.js';
 import { networkOf, recordSignIn, type SignInEntry } from '../../parties/sign-ins.js';
-import { isNo } from '../no.js';
+import { inTransaction } from '../../records/connection.js';
+import { isNo, type No } from '../no.js';
 import { bearerToken, type ReadToken } from '../tokens.js';
-import type { RelyingParty, Wanted } from './relying-party.js';
+import { ProviderAway, type RelyingParty, type Wanted } from './relying-party.js';
 import { browserCookie, dropSessionCookie, keepBrowser, sessionCookie, setSessionCookie } from './session-cookie.js';
 import { isOwnForm, tokenOf, type SessionDeps, type SignedEnv } from './signed-in.js';
 
@@ -23,9 +25,12 @@ export interface SignInDeps extends SessionDeps {
   readonly readToken: ReadToken;
   /** Whose request it is. */
   readonly addressOf: (c: Context) => string | undefined;
+  /** What a failure means to who asked; it is logged. */
+  readonly failed: (error: unknown, method: string) => No;
 }
 
 type C = Context<SignedEnv>;
+const AWAY = 'provider away';
 type Failed = (c: C, status: 400 | 403 | 503, zh: string, en: string) => Response;
 
 /** People come from a provider and go back to it; here they have a session. */
@@ -35,10 +40,16 @@ export class SigningInHere {
     this.deps = deps;
   }
 
-  private note(c: C, what: SignInEntry['what'], how: SignInEntry['how'], more: Partial<SignInEntry>): Promise<void> {
+  private note(
+    c: C,
+    what: SignInEntry['what'],
+    how: SignInEntry['how'],
+    more: Partial<SignInEntry>,
+    db: Parameters<typeof recordSignIn>[0] = this.deps.pool,
+  ): Promise<void> {
     const network = networkOf(this.deps.addressOf(c));
     const issuer = this.deps.provider.issuer;
-    return recordSignIn(this.deps.pool, {
+    return recordSignIn(db, {
       issuer,
       ...more,
       at: this.deps.now(),
@@ -51,11 +62,19 @@ export class SigningInHere {
   /** Sends a browser to the provider, and keeps what must come back with it. */
   async start(c: C, wanted: Wanted, failed: Failed): Promise<Response> {
     const begun = await this.deps.provider.begin(wanted).catch(() => undefined);
-    if (!begun)
-      return failed(c, 503, '身份认证服务没有答复，请稍后再试。', 'The identity provider does not answer: try again soon.');
+    if (!begun) return this.away(c, failed);
     const browser = keepBrowser(c, this.deps.origin);
     const state = await beginAttempt(this.deps.pool, browser, begun.attempt, this.deps.now());
     return c.redirect(begun.address(state), 303);
+  }
+
+  /** Together or not at all: nobody has a session, or has lost one, that is not in the record. */
+  private together(work: (db: pg.PoolClient) => Promise<void>): Promise<void> {
+    return inTransaction(this.deps.pool, async (db) => ({ keep: await work(db) }));
+  }
+
+  private away(c: C, failed: Failed): Response {
+    return failed(c, 503, '身份认证服务没有答复，请稍后再试。', 'The identity provider does not answer: try again soon.');
   }
 
   /** Takes what the provider sent back, and begins a session with a new id; what went before under an old one ends. */
@@ -67,9 +86,11 @@ export class SigningInHere {
       await this.note(c, 'refused', 'code', { why: 'no such attempt' });
       return failed(c, 400, '这次登录已过期或已用过。', 'This sign-in has expired or was used already.');
     }
+    c.set('goesTo', attempt.goesTo);
     const who = await this.whoCame(c, state, attempt);
     if (typeof who === 'string') {
       await this.note(c, 'refused', 'code', { why: who });
+      if (who === AWAY) return this.away(c, failed);
       return who === 'access_denied'
         ? c.redirect(attempt.stepUp ? attempt.goesTo : '/sign-in', 303)
         : failed(c, 400, '身份认证未通过。', 'The identity provider did not confirm who you are.');
@@ -80,10 +101,14 @@ export class SigningInHere {
       return failed(c, 403, '须由已登录的同一人完成第二重验证。', 'The person who is signed in must show the second factor.');
     }
     const before = sessionCookie(c, origin);
-    const value = await openSession(pool, who, now());
-    if (before !== undefined) await replaceSession(pool, before, now());
+    let value = '';
+    await this.together(async (db) => {
+      value = await openSession(db, who, now());
+      if (before !== undefined) await replaceSession(db, before, now());
+      const { issuer, subject } = who;
+      await this.note(c, attempt.stepUp ? 'stepped-up' : 'signed-in', 'code', { issuer, subject }, db);
+    });
     setSessionCookie(c, origin, value);
-    await this.note(c, attempt.stepUp ? 'stepped-up' : 'signed-in', 'code', { issuer: who.issuer, subject: who.subject });
     return c.redirect(attempt.goesTo, 303);
   }
 
@@ -93,6 +118,7 @@ export class SigningInHere {
     try {
       return await this.deps.provider.finish(search, state, attempt);
     } catch (thrown) {
+      if (thrown instanceof ProviderAway) return AWAY;
       const error = thrown instanceof Error && 'error' in thrown ? thrown.error : undefined;
       return typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : 'not valid';
     }
@@ -107,15 +133,17 @@ export class SigningInHere {
 
   /** Ends the session on the server, and with it the tokens of its sign-in. */
   async signOut(c: C, failed: Failed): Promise<Response> {
-    const { pool, origin, now } = this.deps;
+    const { origin, now } = this.deps;
     const signed = c.get('signed');
     if (!signed) return c.redirect('/signed-out', 303);
     if (!isOwnForm(c.req.raw, origin, signed, await tokenOf(c)))
       return failed(c, 403, '请求不是本平台页面发出的。', 'This was not asked for by a page of ours.');
     const { issuer, subject } = signed.session;
-    await endSession(pool, sessionCookie(c, origin) ?? '', now());
+    await this.together(async (db) => {
+      await endSession(db, sessionCookie(c, origin) ?? '', now());
+      await this.note(c, 'signed-out', 'code', { issuer, subject }, db);
+    });
     dropSessionCookie(c, origin);
-    await this.note(c, 'signed-out', 'code', { issuer, subject });
     // what a browser kept of the pages goes with the session
     c.header('clear-site-data', '"cache", "storage"');
     return c.redirect('/signed-out', 303);
@@ -129,13 +157,15 @@ export class SigningInHere {
 
   /** Ends the sign-in of a command line, which brings its own token and no cookie. */
   async endToken(c: C): Promise<Response> {
-    const { pool, now, readToken } = this.deps;
+    const { now, readToken } = this.deps;
     const who = await readToken(bearerToken(c.req.header('authorization')) ?? '');
     if (isNo(who) || !who.signIn) return c.json({ code: 'not-signed-in' }, 401, { 'WWW-Authenticate': 'Bearer' });
     const { issuer, subject, signIn } = who;
     const client = who.client === undefined ? {} : { client: who.client };
-    await endSignIn(pool, { issuer, sid: signIn.sid }, now());
-    await this.note(c, 'signed-out', 'token', { issuer, subject, ...client });
+    await this.together(async (db) => {
+      await endSignIn(db, { issuer, sid: signIn.sid }, now());
+      await this.note(c, 'signed-out', 'token', { issuer, subject, ...client }, db);
+    });
     return c.body(null, 204);
   }
 }

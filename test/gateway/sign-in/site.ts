@@ -9,6 +9,7 @@ import type pg from 'pg';
 import { keepAccount } from '../../../embedded/identity/accounts.js';
 import { startIdentity, type Identity } from '../../../embedded/identity/identity.js';
 import { identityRoutes } from '../../../embedded/identity/routes.js';
+import { noOfFailure } from '../../../gateway/around.js';
 import { isNo } from '../../../gateway/no.js';
 import { bearerToken, issuerAt, tokenReader } from '../../../gateway/tokens.js';
 import { isEnded } from '../../../parties/sessions.js';
@@ -114,6 +115,7 @@ export async function startSite(): Promise<Site> {
       madeUp: true,
       commandLine: identity.commandLine,
       readToken,
+      failed: noOfFailure,
       addressOf: (c) => c.req.header('x-test-address'),
     }),
   );
