@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RawAct } from '../desk/admit.js';
 import { AlarmDesk } from '../desk/alarms.js';
+import { Cases } from '../desk/cases.js';
 import { isoOf } from '../domain/model/instant.js';
 import { alarmsHolding, allAlarms, type Alarm } from '../ledger/alarms.js';
 import { wordsOf } from '../ledger/checker/checker.js';
@@ -8,7 +9,7 @@ import type { Book } from '../records/book.js';
 import { UsageError } from './failure.js';
 import { printAnswer, STREAMS, type Streams } from './print.js';
 import { sayOutcome } from './say-outcome.js';
-import { findService, type Service, withBook } from './service.js';
+import { findService, type Service, withBook, withService } from './service.js';
 
 /** Whose collections an alarm holds up. */
 export const sayConcern = ({ units }: Pick<Alarm, 'units'>): string =>
@@ -48,17 +49,18 @@ export async function ledgerAlarms(options: { readonly json?: boolean }, streams
   });
 }
 
-/** An act about alarms through the desk: their case needs no worker and no Temporal. */
+/** An act about alarms through the desk: it is decided without worker and Temporal; these are told what goes on, where they are there. */
 export async function doAboutAlarms(
   raw: RawAct,
   { id = randomUUID(), json }: { readonly id?: string; readonly json: boolean },
   service: Service,
   streams: Streams,
 ): Promise<number> {
-  return withBook(async (book) => {
-    const outcome = await new AlarmDesk(book).submit(raw, id);
+  return withService(service, async (book, client) => {
+    const cases = new Cases({ book, client, taskQueue: service.taskQueue });
+    const outcome = await new AlarmDesk(book, cases).submit(raw, id);
     return sayOutcome({ id, do: raw.do, outcome }, json, streams);
-  }, service);
+  });
 }
 
 export interface ReleaseOptions {

@@ -3,12 +3,15 @@ import { ALARMS } from '../domain/alarms/alarms.js';
 import { isRefusal, refuse, type Refusal } from '../domain/model/refusal.js';
 import type { Act } from '../domain/model/step.js';
 import { decideAlarmAct } from '../records/alarm-acts.js';
+import { openAlarms } from '../ledger/alarms.js';
 import { readAlarms } from '../records/alarms.js';
 import type { Book } from '../records/book.js';
 import type { Done } from '../workflows/messages.js';
 import { admit, type RawAct } from './admit.js';
 import { outcomeOf, type Outcome } from './answer.js';
+import type { Cases } from './cases.js';
 import { Door, type Asked, type Plan, type Received } from './door.js';
+import { wakeReleased } from './late-cases.js';
 import { registerFor } from './register.js';
 import { unlessSuspended } from './unreachable.js';
 
@@ -16,9 +19,12 @@ import { unlessSuspended } from './unreachable.js';
 export class AlarmDesk {
   private readonly book: Book;
   private readonly door: Door;
+  private readonly cases: Cases | undefined;
 
-  constructor(book: Book) {
+  /** With the workflows of cases, it has go on at once what a release lets go on; without, the sweep does. */
+  constructor(book: Book, cases?: Cases) {
     this.book = book;
+    this.cases = cases;
     this.door = new Door(book);
   }
 
@@ -38,8 +44,14 @@ export class AlarmDesk {
   };
 
   /** Decides a stored act, after whatever was stamped before it; decided before, it is answered as it was. */
-  decide(act: Act): Promise<Done | Refusal> {
-    return decideAlarmAct(this.book.pool, act);
+  async decide(act: Act): Promise<Done | Refusal> {
+    const { pool } = this.book;
+    const open = this.cases ? await openAlarms(pool) : [];
+    const done = await decideAlarmAct(pool, act);
+    const its = act.do === 'release-alarm' ? [act.with.alarm] : [];
+    // those stamped before it have been decided with it
+    if (this.cases) await wakeReleased(this.cases, pool, [...open.map(({ id }) => id), ...its]);
+    return done;
   }
 
   async submit(raw: RawAct, id: string): Promise<Outcome> {

@@ -47,7 +47,7 @@ export class Desk {
     this.options = options;
     this.cases = new Cases(options);
     this.door = new Door(options.book);
-    this.alarms = new AlarmDesk(options.book);
+    this.alarms = new AlarmDesk(options.book, this.cases);
   }
 
   get pool(): DeskOptions['book']['pool'] {

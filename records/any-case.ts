@@ -11,7 +11,9 @@ import { blank, dueNext, fold, onAct, type Opening } from '../domain/cases/case.
 import { onCityAct } from '../domain/city-cycle/acts.js';
 import { blankCity, foldCity, type CityOpening } from '../domain/city-cycle/city-cycle.js';
 import { cityDue } from '../domain/city-cycle/instants.js';
+import type { AnyKind } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
+import { own } from '../domain/model/own.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import { letIn, type NamedAct } from '../domain/model/step.js';
 import { onPeopleAct } from '../domain/people/acts.js';
@@ -65,24 +67,24 @@ const ofPeople: Make = (_opening, steps, pool) => {
     p.taken.has(act.id) ? {} : onPeopleAct(p, act, await worldOf(pool, p, act));
   return { seq: p.seq, next: undefined, onAct };
 };
-const KINDS = new Map<string, Make>([
-  ['compliance-cycle', ofUnit],
-  ['monthly-evidence', ofUnit],
-  ['general-report', ofUnit],
-  ['verification', ofUnit],
-  ['city-cycle', ofCity],
-  ['auction', ofAuction],
-  ['approval', ofApproval],
-  [ALARMS, ofAlarms],
-  [PEOPLE, ofPeople],
-]);
+const KINDS: Readonly<Record<AnyKind, Make>> = {
+  'compliance-cycle': ofUnit,
+  'monthly-evidence': ofUnit,
+  'general-report': ofUnit,
+  verification: ofUnit,
+  'city-cycle': ofCity,
+  auction: ofAuction,
+  approval: ofApproval,
+  [ALARMS]: ofAlarms,
+  [PEOPLE]: ofPeople,
+};
 
 /** Folds a case of any kind, up to an event where one is named; undefined where the book has none of that name. */
 export const judge = async (pool: pg.Pool, caseId: string, upTo = Infinity): Promise<Judge | undefined> => {
   const text = 'select kind, opening, clock from cases where case_id = $1';
   type Row = { kind: string; opening: never; clock: { endsAt?: Instant } };
   const row = (await pool.query<Row>({ name: 'case-judge', text, values: [caseId] })).rows[0];
-  const make = KINDS.get(row?.kind ?? '');
+  const make = own(KINDS, row?.kind ?? '');
   if (!row || !make) return undefined;
   const steps = (await stepsSince(pool, caseId, 0)).filter(({ events }) => (events[0]?.seq ?? 0) <= upTo);
   const { next, ...made } = make(row.opening, steps, pool);

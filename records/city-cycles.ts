@@ -12,7 +12,7 @@ import type { CaseKind } from '../domain/model/case.js';
 import { IN_SERVICE as BY_THE_CLOCK, type Clock } from '../domain/model/clock.js';
 import { oneRow, type Database } from '../ledger/one-row.js';
 import { stepsSince } from './history.js';
-import { postPlain, type PostedPlain } from './plain-case.js';
+import { postPlain, type Entry, type PostedPlain } from './plain-case.js';
 import type { Answer } from './posted.js';
 
 const KIND = 'city-cycle';
@@ -27,7 +27,14 @@ export interface PostedCity extends PostedPlain {
 
 /** Writes a step of the city's cycle, all of it or nothing; done twice it is done once. */
 export function postCity(pool: pg.Pool, { opening, clock, ...p }: PostedCity): Promise<Answer> {
-  const entry = opening && { kind: KIND, subject: SUBJECT, cycle: opening.terms.cycle, opening, at: opening.opensAt, clock };
+  const entry: Entry | undefined = opening && {
+    kind: KIND,
+    subject: SUBJECT,
+    cycle: opening.terms.cycle,
+    opening,
+    at: opening.opensAt,
+    clock,
+  };
   return postPlain(pool, p, entry ? { entry } : {});
 }
 

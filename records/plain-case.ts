@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { AnyKind } from '../domain/model/case.js';
 import type { Instant } from '../domain/model/instant.js';
 import type { Refusal } from '../domain/model/refusal.js';
 import type { NamedAct, TellingStep } from '../domain/model/step.js';
@@ -25,7 +26,7 @@ export interface PostedPlain {
 
 /** With which the first step of a case enters it. */
 export interface Entry {
-  readonly kind: string;
+  readonly kind: AnyKind;
   /** What stands where other cases have their unit. */
   readonly subject: string;
   readonly cycle: number;

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { ALARMS } from '../domain/alarms/alarms.js';
+import type { AnyKind } from '../domain/model/case.js';
+import { own } from '../domain/model/own.js';
 import type { NewEvent } from '../domain/model/step.js';
 import { PEOPLE } from '../domain/people/people.js';
 import type { Database } from '../ledger/one-row.js';
@@ -35,17 +37,17 @@ interface Row {
 }
 
 /** Every kind of case. */
-const KINDS = new Map<string, (opening: never) => Anew>([
-  ['compliance-cycle', ofUnit],
-  ['monthly-evidence', ofUnit],
-  ['general-report', ofUnit],
-  ['verification', ofUnit],
-  ['city-cycle', ofCity],
-  ['auction', ofAuction],
-  ['approval', ofApproval],
-  [ALARMS, ofAlarms],
-  [PEOPLE, ofPeople],
-]);
+const KINDS: Readonly<Record<AnyKind, (opening: never) => Anew>> = {
+  'compliance-cycle': ofUnit,
+  'monthly-evidence': ofUnit,
+  'general-report': ofUnit,
+  verification: ofUnit,
+  'city-cycle': ofCity,
+  auction: ofAuction,
+  approval: ofApproval,
+  [ALARMS]: ofAlarms,
+  [PEOPLE]: ofPeople,
+};
 
 const PAGE = 100;
 const MOVED = `select c.case_id, c.kind, c.opening, coalesce(l.seq, 0) as since from cases c left join lateral
@@ -80,7 +82,7 @@ function wrongWith(made: Made | string, { key, events }: StoredStep): string | u
 
 /** Of a case the first step since its last anchor that is not what its cause gives. */
 async function firstWrong(db: Database, { case_id: caseId, kind, opening, since }: Row): Promise<StepDifference | undefined> {
-  const of = KINDS.get(kind);
+  const of = own(KINDS, kind);
   if (!of)
     return {
       check: 'step-differs',

@@ -1,4 +1,4 @@
-import type { CaseKind } from '../domain/model/case.js';
+import type { AnyKind, CaseKind, StandingKind } from '../domain/model/case.js';
 
 export { auctionCaseIdOf, caseIdOf, cityCaseIdOf, verificationIdOf } from '../domain/model/case-ids.js';
 
@@ -18,12 +18,14 @@ export const WORKFLOW_TYPES = {
 } as const satisfies Record<CaseKind, string>;
 
 /** The same for every kind of case that there is. */
-export const TYPE_OF: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(WORKFLOW_TYPES),
-  ['city-cycle', 'cityCycle'],
-  ['auction', 'auction'],
-  ['approval', 'approval'],
-]);
+export const TYPE_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...WORKFLOW_TYPES,
+    'city-cycle': 'cityCycle',
+    auction: 'auction',
+    approval: 'approval',
+  } satisfies Record<Exclude<AnyKind, StandingKind>, string>),
+);
 
 export const OUTBOX_TYPE = 'outbox';
 

@@ -25,6 +25,10 @@ export interface Unit {
 }
 
 export type CaseKind = 'compliance-cycle' | 'monthly-evidence' | 'general-report' | 'verification';
+/** Cases of which nothing runs: the desk decides by itself. */
+export type StandingKind = 'alarms' | 'people';
+/** Every kind of case that there is: a table of kinds that lacks one does not compile. */
+export type AnyKind = CaseKind | 'city-cycle' | 'auction' | 'approval' | StandingKind;
 
 /** The one case of a unit that holds its account, and tells it that the cycle has begun. */
 export const holdsAccount = (kind: CaseKind): boolean => kind === 'compliance-cycle' || kind === 'general-report';

@@ -71,6 +71,26 @@ const REWRITTEN: readonly [what: string, caseId: string, type: string, change: (
   ['approval: another line was approved', APPROVAL, 'proposal-approved', bringing({ lines: [1, 2] }), CHANGED],
   ['people: somebody got another role', 'people', 'appointed', bringing({ role: 'approver' }), CHANGED],
   ['people: a person was suspended for another reason', 'people', 'person-suspended', bringing({ reason: '其他' }), CHANGED],
+  [
+    'people: the appointment of somebody else ended',
+    'people',
+    'appointment-ended',
+    bringing({ appointment: 3, person: 'p-0003' }),
+    CHANGED,
+  ],
+  ['people: it ended on another basis', 'people', 'appointment-ended', bringing({ basis: '其他' }), CHANGED],
+  ['people: a program ended on another basis', 'people', 'client-ended', bringing({ basis: '其他' }), CHANGED],
+  ['people: a program of which nobody knows ended', 'people', 'client-ended', bringing({ client: 'c-0009' }), CHANGED],
+  ['people: somebody else was erased', 'people', 'person-erased', bringing({ person: 'p-0003' }), CHANGED],
+  ['people: somebody was erased for another reason', 'people', 'person-erased', bringing({ reason: '其他' }), CHANGED],
+  ['people: a certificate was revoked on another basis', 'people', 'certificate-revoked', bringing({ basis: '其他' }), CHANGED],
+  [
+    'people: one officer is said to have revoked it twice over',
+    'people',
+    'certificate-revoked',
+    bringing({ approvedBy: 'city/p-0001' }),
+    CHANGED,
+  ],
   ['alarms: it was released for another reason', 'alarms', 'alarm-released', bringing({ reason: '其他' }), CHANGED],
   [
     'trade: what a case is told of is no purchase',
@@ -114,6 +134,28 @@ const APPENDED: readonly [what: string, caseId: string, key: string, event: obje
   ['auction: published twice', AUCTION, 'publish', { type: 'result-published', with: {} }, /事件多于其起因/],
   ['approval: it lapses before its day', APPROVAL, 'at:1', { type: 'proposal-lapsed' }, /此时没有到期事项/],
   ['people: an appointment by nobody', 'people', 'made-up', { type: 'appointed', with: {} }, /没有这种起因/],
+  ...(
+    [
+      ['appointment-ended', { appointment: 3, person: 'p-0003', basis: '离任' }],
+      ['client-ended', { client: 'c-0001', basis: '停用' }],
+      ['person-erased', { person: 'p-0003', reason: '本人申请' }],
+      ['certificate-revoked', { certificate: 's-0001', party: 'city', basis: '密钥遗失' }],
+    ] as const
+  ).flatMap(([type, brings]) =>
+    (
+      [
+        ['of nobody’s asking', 'made-up', /没有这种起因/],
+        ['by a request that was never stored', 'act:999999', /没有存入的请求/],
+        ['by a request of another case', 'act:1', /没有存入的请求/],
+      ] as const
+    ).map(([how, key, what]): (typeof APPENDED)[number] => [
+      `people: ${type} ${how}`,
+      'people',
+      key,
+      { type, with: brings },
+      what,
+    ]),
+  ),
   [
     'people: a test person without an office',
     'people',

@@ -50,8 +50,24 @@ export class EveryKind {
     );
     await release(this.book, 1);
     await raiseAlarms(this.book.pool, [], after(2), { all: true });
-    await peopled(this.book);
+    await this.people();
     await approvedFor(this.book, '2024/BJ-2/compliance-cycle', 'BJ-2');
+  }
+
+  /** Besides: a clerk's appointment ends and what is known of him is erased, the program of another has its end, a certificate is revoked. */
+  private async people(): Promise<void> {
+    const town = await peopled(this.book);
+    const person = await town.enter('leaving');
+    const appointment = await town.appoint(person, 'exchange', 'clerk');
+    for (const [what, brings] of [
+      ['end-appointment', { appointment, basis: '离任' }],
+      ['erase-person', { person, reason: '本人申请' }],
+      ['end-client', { client: 'c-0001', basis: '停用' }],
+      ['revoke-certificate', { certificate: 's-0001', basis: '密钥遗失' }],
+    ] as const) {
+      const done = await town.both(what, brings);
+      if (done.state !== 'decided') throw new Error(`${what}: ${JSON.stringify(done)}`);
+    }
   }
 
   private async open(opening: Opening): Promise<void> {

@@ -26,12 +26,14 @@ const A_LOOK = 6;
 /** A new run, with what it reads. */
 const A_RUN = 15;
 
-const raised = (book: Book) =>
-  raiseAlarms(
-    book.pool,
-    [{ check: 'lot-not-its-postings', subject: 'BJ-0001/L1', found: '试验', units: ['BJ-0001'] }],
-    Date.now(),
-  );
+const raised = (book: Book, found = '试验', units: readonly string[] | null = ['BJ-0001']) =>
+  raiseAlarms(book.pool, [{ check: 'lot-not-its-postings', subject: 'BJ-0001/L1', found, units }], Date.now());
+const released = (alarm: number) => ({
+  do: 'release-alarm',
+  by: 'city/a',
+  approvedBy: 'city/b',
+  with: { alarm, reason: '已查明' },
+});
 const collectedIn = async (book: Book): Promise<number> =>
   ((await book.readCase(CASE))?.events ?? []).filter(({ type }) => type === 'collected').length;
 
@@ -64,6 +66,27 @@ describe('design §5 — a collection that an alarm holds up waits, and costs li
     expect(await collectedIn(book)).toBe(1);
     const { events: all = [] } = (await book.readCase(CASE)) ?? {};
     expect(all.find(({ type }) => type === 'collected')?.at).toBe(COLLECTS);
+  });
+
+  it('released by two officers it goes on at once, with no sweep that looks and no time that passes; not while another alarm holds it', async () => {
+    const scene = await sceneOf(scenarioOf('2024-10-25', '2024-12-31', ['BJ-0001'], confirmed('BJ-0001', '800')));
+    const { book, client, prefix } = scene.theatre;
+    await scene.inOrder(...scene.items);
+    const [own, whole] = [...(await raised(book)), ...(await raised(book, '另一', null))].map(({ id }) => id);
+    await scene.to(COLLECTS + 10 * HOUR_MS);
+    const looked = async (): Promise<number> =>
+      (await runsRecorded(client, workflowIdOf(CASE, prefix)))
+        .flatMap((one) => one.events ?? [])
+        .filter(({ workflowExecutionSignaledEventAttributes: told }) => told?.signalName === 'lookAgain').length;
+    const desk = scene.desk();
+    expect(await desk.submit(released(own ?? 0), 'first')).toMatchObject({ state: 'decided' });
+    expect([await looked(), await collectedIn(book)]).toEqual([0, 0]);
+    expect(await desk.submit(released(whole ?? 0), 'second')).toMatchObject({ state: 'decided' });
+    await seen('it is collected', async () => (await collectedIn(book)) === 1);
+    expect(await looked()).toBe(1);
+    // the same request again tells nobody anything
+    expect(await desk.submit(released(whole ?? 0), 'second')).toMatchObject({ state: 'decided' });
+    expect([await looked(), await collectedIn(book)]).toEqual([1, 1]);
   });
 
   it('released, the sweep has it go on at once, and decide what came meanwhile, which nobody handed it while it waited', async () => {
