@@ -9,8 +9,16 @@ import { run } from './run.js';
 const FILE = 'platform.pid';
 
 /** When a process began, as the system tells it: two processes that share an id differ in this. */
-const beginningOf = async (pid: number): Promise<string> =>
+const askedFor = async (pid: number): Promise<string> =>
   (await run('ps', ['-o', 'lstart=', '-p', String(pid)], 5_000, { env: { ...process.env, LC_ALL: 'C' } })).output.trim();
+
+/** Our own does not change: it is asked for once, where it was told. */
+let ours = '';
+const beginningOf = async (pid: number): Promise<string> => {
+  if (pid !== process.pid) return askedFor(pid);
+  if (ours === '') ours = await askedFor(pid);
+  return ours;
+};
 
 const holderIn = async (text: string): Promise<number | null> => {
   const [pid = '', began = ''] = text.split('\n');
