@@ -70,3 +70,7 @@ export function namedOnce(names: Iterable<string>): void {
     seen.add(name);
   }
 }
+
+/** A form that nobody can read: cut on its way, or made by no browser. */
+export const unreadForm = (): BadAddress =>
+  new BadAddress('没有完整收到表单，未办理任何事项', 'The form did not arrive whole, and nothing was done');

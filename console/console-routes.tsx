@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { addActPages } from './act-pages.js';
 import { addApprovalPages } from './approval-pages.js';
-import { BadAddress, namedOnce } from './asked.js';
+import { BadAddress, namedOnce, unreadForm } from './asked.js';
 import type { ConsoleDeps, Said } from './deps.js';
 import { addInboxPage } from './inbox-page.js';
 import { Layout } from './layout.js';
@@ -68,7 +68,10 @@ async function sentIn(c: Context): Promise<Pick<Visit, 'fields' | 'files'>> {
   if (/^application\/x-www-form-urlencoded\b/.test(type))
     return { ...NOTHING, fields: onceEach([...new URLSearchParams(await c.req.text())]) };
   if (!/^multipart\/form-data\b/.test(type)) return NOTHING;
-  const parts = await c.req.parseBody({ all: true });
+  const parts = await c.req.parseBody({ all: true }).catch((error: unknown) => {
+    // how the platform says that it is no multipart
+    throw error instanceof TypeError ? unreadForm() : error;
+  });
   namedOnce(Object.entries(parts).flatMap(([name, value]) => (Array.isArray(value) ? value.map(() => name) : [name])));
   const sent = Object.entries(parts);
   return {

@@ -142,6 +142,26 @@ describe('every page, whoever looks', () => {
     expect((await browser.once('/acts/new/surrender', { quantity: '9'.repeat(100_000) })).status).toBe(413);
   });
 
+  it('a form with parts that came cut, empty or garbled is told on a page, and is no failure of ours', async () => {
+    const browser = await site.as('BJ-0001');
+    const bodies = [
+      '',
+      'x',
+      '--b\r\nContent-Disposition: form-data; name="csrf"\r\n\r\nx',
+      '--b\r\nContent-Disposition: x\r\n\r\nx\r\n--b--',
+    ];
+    for (const to of ['/me/letters', '/units/BJ-0001/calendar', '/acts/new/surrender/check'])
+      for (const type of ['multipart/form-data', 'multipart/form-data; boundary=b'])
+        for (const body of bodies) {
+          const cookie = [...browser.cookies.values()].map(({ name, value }) => `${name}=${value}`).join('; ');
+          const headers = { accept: 'text/html', origin: site.origin, cookie, 'content-type': type };
+          const answer = await fetch(`${site.origin}${to}`, { method: 'POST', headers, body });
+          expect([to, type, body, answer.status]).toEqual([to, type, body, expect.toBeOneOf([400, 403])]);
+          expect(answer.headers.get('content-type')).toBe('text/html; charset=UTF-8');
+          expect(await answer.text()).toContain('<html lang="zh-CN">');
+        }
+  });
+
   it('style sheet and script are small and of our own origin', async () => {
     const style = await new Browser(site.origin).go('/console.css');
     expect(style.headers.get('content-type')).toContain('text/css');
