@@ -26,13 +26,15 @@ export type Hold = { readonly what: string; readonly dueOn?: Day; readonly until
 
 /** A window that people still have; a date of the city's own that others hang on, passed or not. */
 function heldByDuties(c: Case, duties: readonly Duty[]): Hold[] {
-  return duties.flatMap((duty) => {
+  const found: Hold[] = [];
+  for (const duty of duties) {
     const record = c.duties[duty.name];
-    if (!record || record.before || record.asked === false || duty.atItsEnd === 'collection') return [];
+    if (!record || record.before || record.asked === false || duty.atItsEnd === 'collection') continue;
     const { dueOn } = record;
-    if (duty.owedBy === 'city' && (isOpen(record) || record.state === 'overdue')) return [{ what: duty.name, dueOn }];
-    return isOpen(record) && runs(c, duty) ? [{ what: duty.name, dueOn, until: dueOn }] : [];
-  });
+    if (duty.owedBy === 'city' && (isOpen(record) || record.state === 'overdue')) found.push({ what: duty.name, dueOn });
+    else if (isOpen(record) && runs(c, duty)) found.push({ what: duty.name, dueOn, until: dueOn });
+  }
+  return found;
 }
 
 /** What holds a case open, now or later: open windows, decisions that the city owes, the collection, a time to put things right. */

@@ -172,8 +172,8 @@ export function onAct(c: Case, act: Act): Step | Refusal {
   return { key: `act:${act.id}`, of: ofCase(c), at: act.at, by: act.by, events, effects: taken.effects };
 }
 
-/** Folds the events of one step into the case, in place; `head` is the hash of the last one. */
-export function fold(c: Case, key: string, events: readonly Event[], head: string): void {
+/** Folds the events of one step into the case, in place; `head` is the hash of the last one. The keys of recent steps are left as they are. */
+export function foldUnkeyed(c: Case, events: readonly Event[], head: string): void {
   foldEvents(c, c.id, { events, head }, (event) => {
     if (event.duty !== undefined) foldDuty(c, event, event.duty);
     if (event.type === 'revision-adopted') c.terms = termsAfter(c.terms, event.with as Change);
@@ -182,6 +182,11 @@ export function fold(c: Case, key: string, events: readonly Event[], head: strin
     c.unit = entryAfter(c.unit, event);
     tell(c.facts, event);
   });
+}
+
+/** The same, with its key among those of recent steps: one taken twice is known by it. */
+export function fold(c: Case, key: string, events: readonly Event[], head: string): void {
+  foldUnkeyed(c, events, head);
   c.recent[key] = c.seq;
   forgetOldest(c.recent);
 }

@@ -12,6 +12,8 @@ type Row = { readonly [K in keyof CaseView]: K extends 'holds' | 'figures' ? Cas
 /** What is to be written of a projection: what differs from the one before. */
 export interface Patch {
   readonly view?: Row;
+  /** Where nothing else of the row is new: a movement changes no more. */
+  readonly figures?: CaseView['figures'];
   readonly duties?: Changed<DutyView>;
   readonly matters?: Changed<MatterView>;
   readonly checks?: Changed<CheckView>;
@@ -29,12 +31,13 @@ function isSame(a: unknown, b: unknown): boolean {
   return true;
 }
 
-function changedView(before: CaseView, after: CaseView): Row | undefined {
+function changedView(before: CaseView, after: CaseView): Pick<Patch, 'view' | 'figures'> {
   const holds = isSame(before.holds, after.holds) ? undefined : after.holds;
   const figures = isSame(before.figures, after.figures) ? undefined : after.figures;
-  const row = { ...after, holds, figures };
-  for (const key of Object.keys(row) as (keyof Row)[]) if (row[key] !== undefined && row[key] !== before[key]) return row;
-  return undefined;
+  const isNew = (key: keyof CaseView): boolean => key !== 'holds' && key !== 'figures' && after[key] !== before[key];
+  if (holds !== undefined || (Object.keys(after) as (keyof CaseView)[]).some(isNew))
+    return { view: { ...after, holds, figures } };
+  return figures === undefined ? {} : { figures };
 }
 
 function changed<T extends { readonly n: number }>(before: readonly T[], after: readonly T[]): Changed<T> | undefined {
@@ -51,12 +54,12 @@ const NOTHING = { duties: [], matters: [], checks: [] };
 /** What differs; undefined where nothing does. Without one before it is all of it. */
 export function patchOf(before: Projection | undefined, after: Projection): Patch | undefined {
   const was = before ?? NOTHING;
-  const view = before ? changedView(before.view, after.view) : after.view;
+  const view = before ? changedView(before.view, after.view) : { view: after.view };
   const duties = changed(was.duties, after.duties);
   const matters = changed(was.matters, after.matters);
   const checks = changed(was.checks, after.checks);
   const patch: Patch = {
-    ...(view ? { view } : {}),
+    ...view,
     ...(duties ? { duties } : {}),
     ...(matters ? { matters } : {}),
     ...(checks ? { checks } : {}),

@@ -1,5 +1,5 @@
 import { holdsOpen } from '../acts/closing.js';
-import { blank, dueNext, fold, type Opening } from '../cases/case.js';
+import { blank, dueNext, foldUnkeyed, type Opening } from '../cases/case.js';
 import { dutiesOf } from '../cases/kinds.js';
 import { openDuties, phaseOf, type Standing } from '../cases/standing.js';
 import { unitStatus } from '../cases/unit-status.js';
@@ -24,14 +24,21 @@ export class UnitWatch implements Watch {
     this.windows = new CheckWindows(opening);
   }
 
-  fold(key: string, events: readonly Event[], head: string): void {
+  /** What is shown says nothing of steps' keys. */
+  fold(_key: string, events: readonly Event[], head: string): void {
     for (const event of events) {
-      fold(this.c, key, [event], head);
+      foldUnkeyed(this.c, [event], head);
       this.counts.tell(event);
       this.windows.tell(event, this.c.unit.district);
       this.open = openDuties(this.c);
-      this.waiting = new Map(this.open.map(({ duty: { name } }) => [name, this.waiting.get(name) ?? event.at]));
+      this.wait(event.at);
     }
+  }
+
+  private wait(at: Instant): void {
+    const before = this.waiting;
+    this.waiting = new Map<string, Instant>();
+    for (const { duty } of this.open) this.waiting.set(duty.name, before.get(duty.name) ?? at);
   }
 
   shown(): Projection {
@@ -65,13 +72,15 @@ export class UnitWatch implements Watch {
   /** What was due before the case began is none of its duties. */
   private duties(): DutyView[] {
     const { c, waiting } = this;
-    return dutiesOf(c).flatMap(({ name, owedBy }, n): DutyView[] => {
+    const rows: DutyView[] = [];
+    for (const [n, { name, owedBy }] of dutiesOf(c).entries()) {
       const record = c.duties[name];
-      if (!record || record.before) return [];
+      if (!record || record.before) continue;
       const { state, dueOn, doneAt = null, late = null } = record;
       const since = waiting.get(name) ?? null;
       const missed = this.counts.isMissed(name);
-      return [{ n, duty: name, owedBy, state, dueOn, doneAt, late, waits: since !== null, since, missed }];
-    });
+      rows.push({ n, duty: name, owedBy, state, dueOn, doneAt, late, waits: since !== null, since, missed });
+    }
+    return rows;
   }
 }

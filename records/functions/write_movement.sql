@@ -1,5 +1,5 @@
 -- A movement on one account that changes nothing else of it, of an act that nothing stands against: with the case held, the account as it
--- was met, the act as it is believed, its cause and its postings in one statement. False, and nothing written, where the case stands
+-- was met, the act as it is believed, its cause, its postings and the figures that are shown, where nothing else is, in one statement. False, and nothing written, where the case stands
 -- elsewhere, the account is not as it was met, or the act is not free. What changes in this very moment undoes the step, which is tried again.
 create or replace function write_movement(p_case text, p_seq int, p_head text, p_key text, p_at bigint, p_last int, p_new_head text, p_events jsonb,
     p_mails jsonb, p_ledger jsonb, p_account jsonb, p_act jsonb, p_views jsonb) returns boolean language plpgsql as $$
@@ -30,6 +30,9 @@ begin
     insert into postings (tx, n, account, lot, product, quantity)
       select p_ledger ->> 'tx', j.n, j.p ->> 'account', j.p ->> 'lot', j.p ->> 'product', (j.p ->> 'quantity')::bigint
       from same, jsonb_array_elements(p_ledger -> 'postings') with ordinality j (p, n)
+  ), shown as (
+    update case_views v set figures = nullif(p_views -> 'figures', 'null') from moved
+      where p_views ? 'figures' and v.case_id = p_case and v.made = (p_views ->> 'made')::int
   )
   select s.one + t.one is not null into stood from moved left join same s on true left join taken t on true;
   if not found then
@@ -48,6 +51,8 @@ begin
     raise exception 'transaction %: its postings leave in lot % another quantity than was decided', p_ledger ->> 'tx', wrong
       using errcode = 'integrity_constraint_violation';
   end if;
-  perform write_views(p_case, p_views);
+  if not p_views ? 'figures' or p_views - 'made' - 'figures' <> '{}' then
+    perform write_views(p_case, p_views);
+  end if;
   return true;
 end $$;

@@ -1,5 +1,5 @@
--- Writes what a step, or making them anew, changes of what is shown of a case. p_views: {made, whole?, view?, duties?, matters?, checks?}, each list
--- {put, drop}; a view without holds or figures leaves those as they are. Null: nothing changes; without `made`: it could not be told, and nothing is
+-- Writes what a step, or making them anew, changes of what is shown of a case. p_views: {made, whole?, view?, figures?, duties?, matters?, checks?}, each list
+-- {put, drop}; a view without holds or figures leaves those as they are; figures alone are of a row that is else as it was. Null: nothing changes; without `made`: it could not be told, and nothing is
 -- shown until it is made anew. A case of which nothing is shown yet, or by another version, is left to be made anew as a whole.
 create or replace function write_views(p_case text, p_views jsonb) returns void language plpgsql as $$
 #variable_conflict use_column
@@ -32,6 +32,11 @@ begin
       from jsonb_to_record(p_views -> 'view') v (name text, district text, "unitKind" text, phase text, status text, closed boolean,
         "nextAt" bigint, "nextDuty" text, "nextWhat" text, "waitsFor" text, "waitsOn" text, "waitsUntil" date, holds jsonb, figures jsonb, verifier text)
       where c.case_id = p_case and c.made = (p_views ->> 'made')::int;
+    if not found then
+      return;
+    end if;
+  elsif p_views ? 'figures' then
+    update case_views c set figures = nullif(p_views -> 'figures', 'null') where c.case_id = p_case and c.made = (p_views ->> 'made')::int;
     if not found then
       return;
     end if;

@@ -41,6 +41,7 @@ describe('what is shown of a case', () => {
     await asker.take(stepOf('at:1', after(1), [], { type: 'overdue', duty: 'first-report', turns: 'overdue' }));
     expect(await duty('V1/2024', 'first-report')).toMatchObject({ state: 'overdue', waits: true, missed: true });
     await asker.take(takeBack('act:v1', after(2)));
+    expect(await shown('V1/2024')).toMatchObject({ figures: { takenBack: '1' }, status: 'open' });
     await asker.take(
       stepOf('act:v2', after(3), [], { type: 'first-report-filed', duty: 'first-report', turns: 'done', late: true }),
     );

@@ -17,7 +17,8 @@ function patched(before: Projection | undefined, made: Patch | undefined): Proje
     for (const row of patch?.[list]?.put ?? []) rows.set(row.n, row);
     return [list, [...rows.values()].sort((a, b) => a.n - b.n)] as const;
   });
-  return { view: { ...before?.view, ...patch?.view }, ...Object.fromEntries(lists) } as Projection;
+  const figures = patch && 'figures' in patch ? { figures: patch.figures } : {};
+  return { view: { ...before?.view, ...patch?.view, ...figures }, ...Object.fromEntries(lists) } as Projection;
 }
 
 /** What is kept of a case by laying patch on patch, event by event, is what its events show when they are folded anew. */

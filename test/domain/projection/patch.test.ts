@@ -34,4 +34,14 @@ describe('what is shown of a case, event by event', () => {
     watch.fold('', events.slice(at, at + 1), '');
     expect(Object.keys(patchOf(before, watch.shown()) ?? {})).toEqual(['view']);
   });
+
+  it('allowances taken back change the figures, and they alone are written', () => {
+    const [opening] = opensOf(readScenario(path.join(FOLDER, 'contract-example.yaml')));
+    const watch = new UnitWatch(opening!);
+    const from = { at: opening!.opensAt, by: 'platform' };
+    watch.fold('', [{ type: 'case-opened', seq: 1, ...from, with: {} }], '');
+    const before = watch.shown();
+    watch.fold('', [{ type: 'taken-back', seq: 2, ...from, with: { quantity: '3', debt: '0', moves: [] } }], '');
+    expect(patchOf(before, watch.shown())).toEqual({ figures: { ...before.view.figures, takenBack: '3' } });
+  });
 });
